@@ -1,0 +1,96 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds everything that is wrong with the A/B test that a change asks for. */
+final class ExperimentCheck {
+    private static final int VARIANTS = 2;
+
+    private final Change change;
+    private final List<Problem> problems = new ArrayList<>();
+
+    ExperimentCheck(Change change) {
+        this.change = change;
+    }
+
+    List<Problem> problems() {
+        change.experiment().ifPresent(this::check);
+        return problems;
+    }
+
+    private void check(ExperimentRequest request) {
+        if (request.variants().size() != VARIANTS) {
+            report(
+                    "experiment.variants",
+                    "An A/B test compares two variants, not " + request.variants().size() + ": "
+                            + request.variants() + ".",
+                    "Give what users have today and what they may get.");
+        }
+        split(request);
+        metricOf(request).ifPresentOrElse(metric -> effect(request, metric), () -> unknownMetric(request));
+    }
+
+    private void split(ExperimentRequest request) {
+        double sum = request.split().stream().mapToDouble(Percentage::value).sum();
+        if (request.split().size() != request.variants().size()) {
+            report(
+                    "experiment.split",
+                    "The split " + request.split() + " has " + Wording.count(request.split().size(), "part") + " for "
+                            + Wording.count(request.variants().size(), "variant") + ".",
+                    "Give each variant one share.");
+        } else if (request.split().stream().anyMatch(share -> share.value() <= 0)) {
+            report(
+                    "experiment.split",
+                    "The split " + request.split() + " leaves a variant without users.",
+                    "Give each variant a share above 0%.");
+        } else if (Math.abs(sum - 100) > 1e-6) {
+            report(
+                    "experiment.split",
+                    "The split " + request.split() + " sums to " + Percentage.percent(sum) + ".",
+                    "Give shares that sum to 100%.");
+        }
+    }
+
+    private Optional<Metric> metricOf(ExperimentRequest request) {
+        return change.measures().stream()
+                .map(Measure::metric)
+                .filter(metric -> metric.name().equals(request.metric()))
+                .findFirst();
+    }
+
+    private void unknownMetric(ExperimentRequest request) {
+        List<String> known =
+                change.measures().stream().map(measure -> measure.metric().name()).toList();
+        report(
+                "experiment.metric",
+                "The experiment is about '" + request.metric() + "', which is none of the metrics " + known + ".",
+                "Add it with success(..), with what it shows today.");
+    }
+
+    private void effect(ExperimentRequest request, Metric metric) {
+        double reached = metric.baseline().value() * (1 + request.effect().fraction());
+        if (request.effect().equals(Percentage.ZERO)) {
+            report("experiment.effect", "An effect of 0% cannot be found.", "Give the smallest change worth finding.");
+        } else if (metric.kind() == MetricKind.RATE && (reached <= 0 || reached >= 100)) {
+            report(
+                    "experiment.effect",
+                    "A change of " + request.effect() + " takes '" + metric.name() + "' from " + metric.baseline() + " to "
+                            + Percentage.percent(reached) + ", which no rate can show.",
+                    "Give a smaller change.");
+        }
+    }
+
+    private void report(String path, String found, String advice) {
+        problems.add(new Problem(path, found, advice));
+    }
+}

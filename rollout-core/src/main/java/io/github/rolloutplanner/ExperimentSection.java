@@ -1,0 +1,151 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.experiment.ExperimentPolicy;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.statistics.ArmSizes;
+import io.github.rolloutplanner.statistics.TwoProportionSampleSize;
+import io.github.rolloutplanner.strategy.RolloutStrategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The design of the A/B test: sample size from baseline and effect, length from sample size and traffic. */
+final class ExperimentSection {
+    private static final String STRATEGY = "ab-test";
+    private static final int DAYS_PER_WEEK = 7;
+
+    private final Change change;
+    private final ExperimentRequest request;
+    private final ExperimentPolicy policy;
+    private final Metric metric;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    private ExperimentSection(Change change, ExperimentRequest request, ExperimentPolicy policy) {
+        this.change = change;
+        this.request = request;
+        this.policy = policy;
+        this.metric = change.measures().stream()
+                .map(Measure::metric)
+                .filter(known -> known.name().equals(request.metric()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Optional<Experiment> design(Change change, ExperimentPolicy policy) {
+        return change.experiment().map(request -> new ExperimentSection(change, request, policy).design());
+    }
+
+    /** A design is kept but not run when another strategy than the A/B test was chosen. */
+    static Experiment under(RolloutStrategy strategy, Experiment design) {
+        return design.withEnabled(strategy.id().equals(STRATEGY));
+    }
+
+    private Experiment design() {
+        Optional<ArmSizes> sizes = sizes();
+        int days = weeks(sizes) * DAYS_PER_WEEK;
+        return Experiment.builder()
+                .enabled(true)
+                .control(request.variants().get(0))
+                .treatment(request.variants().get(1))
+                .addAllSplit(request.split())
+                .hypothesis(hypothesis())
+                .addAllMetrics(metrics())
+                .sampleSizePerGroup(sizes.map(arms -> OptionalLong.of(Math.max(arms.control(), arms.treatment())))
+                        .orElse(OptionalLong.empty()))
+                .days(days)
+                .confidence(policy.confidence())
+                .power(policy.power())
+                .effect(request.effect())
+                .addAllReasons(reasons)
+                .build();
+    }
+
+    private String hypothesis() {
+        boolean rises = request.effect().value() > 0;
+        Percentage size = Percentage.percent(Math.abs(request.effect().value()));
+        return "'" + request.variants().get(1) + "' instead of '" + request.variants().get(0) + "' will "
+                + (rises ? "increase" : "decrease") + " " + metric.name() + " by " + size + ", from "
+                + metric.baseline() + " to " + metric.baseline().times(1 + request.effect().fraction());
+    }
+
+    private List<String> metrics() {
+        List<String> names = new ArrayList<>();
+        names.add(metric.name());
+        change.measures().stream()
+                .map(measure -> measure.metric().name())
+                .filter(name -> !name.equals(metric.name()))
+                .forEach(names::add);
+        return names;
+    }
+
+    private Optional<ArmSizes> sizes() {
+        if (metric.kind() != MetricKind.RATE || !metric.baseline().unit().equals("%")) {
+            reasons.add(Reason.rule("experiment.sample-size-unknown")
+                    .fact("metric", metric.name())
+                    .says("How many " + change.unit() + "s show a change of " + request.effect() + " in " + metric.name()
+                            + " depends on its variance, which is not known."));
+            return Optional.empty();
+        }
+        double control = metric.baseline().value() / 100;
+        double treatment = control * (1 + request.effect().fraction());
+        ArmSizes sizes = TwoProportionSampleSize.withDefaults()
+                .level(1 - policy.confidence())
+                .power(policy.power())
+                .allocationRatio(request.split().get(1).value() / request.split().get(0).value())
+                .sizes(control, treatment);
+        reasons.add(sampleSize(sizes));
+        return Optional.of(sizes);
+    }
+
+    private Reason sampleSize(ArmSizes sizes) {
+        return Reason.rule("experiment.sample-size")
+                .fact("baseline", metric.baseline())
+                .fact("effect", request.effect())
+                .fact("control", sizes.control())
+                .fact("treatment", sizes.treatment())
+                .says("To tell " + metric.baseline() + " from "
+                        + metric.baseline().times(1 + request.effect().fraction()) + " of " + metric.name() + " with power "
+                        + Wording.of(policy.power()) + " at a two-sided level of "
+                        + Wording.of(Percentage.ofFraction(1 - policy.confidence()).fraction()) + ", the groups need "
+                        + Wording.of(sizes.control()) + " and " + Wording.of(sizes.treatment()) + " " + change.unit() + "s.");
+    }
+
+    private int weeks(Optional<ArmSizes> sizes) {
+        Optional<Long> users = change.population().map(Population::usersPerDay);
+        if (sizes.isEmpty() || users.isEmpty()) {
+            reasons.add(Reason.rule("experiment.weeks-by-policy")
+                    .fact("weeks", policy.weeksWithoutTraffic())
+                    .says("Without " + (users.isEmpty() ? "a population" : "a sample size") + " for " + metric.name()
+                            + ", the policy gives the test " + Wording.count(policy.weeksWithoutTraffic(), "week") + "."));
+            return policy.weeksWithoutTraffic();
+        }
+        return weeks(sizes.get(), users.get());
+    }
+
+    private int weeks(ArmSizes sizes, long usersPerDay) {
+        double days = Math.max(
+                sizes.control() / (usersPerDay * request.split().get(0).fraction()),
+                sizes.treatment() / (usersPerDay * request.split().get(1).fraction()));
+        double needed = Math.max(policy.minimumWeeks(), Math.ceil(days / DAYS_PER_WEEK));
+        int weeks = (int) Math.min(needed, policy.maximumWeeks());
+        String cap = needed > weeks
+                ? "; the policy stops at " + Wording.count(weeks, "week") + ", which cannot show the effect"
+                : ", so " + Wording.count(weeks, "whole week");
+        reasons.add(Reason.rule("experiment.weeks")
+                .fact("usersPerDay", usersPerDay)
+                .fact("days", Wording.of(Math.ceil(days)))
+                .says(Wording.count(usersPerDay, change.unit()) + " a day fill both groups in "
+                        + Wording.count((long) Math.ceil(days), "day") + cap + "."));
+        return weeks;
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.assessment.Assessment;
+import io.github.rolloutplanner.assessment.RolloutNeed;
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.Tooling;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.change.UserFacingChange;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What every section of a plan is derived from. */
+record Facts(
+        Change change,
+        Assessment assessment,
+        RolloutPolicy policy,
+        List<PhaseOutline> outlines,
+        Optional<Experiment> experiment) {
+
+    /** The change as it stands in a sentence. */
+    String name() {
+        return "'" + change.name() + "'";
+    }
+
+    Tooling tooling() {
+        return change.tooling();
+    }
+
+    /** Who answers for the change. */
+    String owner() {
+        return change.owner().orElse("the owner of " + name());
+    }
+
+    /** Who answers for the change, at the start of a sentence. */
+    String ownerFirst() {
+        return change.owner().orElse("The owner of " + name());
+    }
+
+    PhaseOutline firstPhase() {
+        return outlines.get(0);
+    }
+
+    /** The first phase that reaches users beyond the team. */
+    Step firstPublicStep() {
+        return outlines.stream()
+                .map(PhaseOutline::step)
+                .filter(step -> step.share().compareTo(Percentage.ZERO) > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean startsWithEverybody() {
+        return firstPhase().step().share().equals(Percentage.FULL);
+    }
+
+    /** Users as the plural of what the population calls them. */
+    String users() {
+        return change.unit() + "s";
+    }
+
+    boolean isNeeded() {
+        return assessment.need() == RolloutNeed.REQUIRED;
+    }
+
+    boolean isExperiment() {
+        return experiment.filter(Experiment::enabled).isPresent();
+    }
+
+    /** Going back is one turn of a switch only where there is one. */
+    boolean hasFlag() {
+        return isNeeded();
+    }
+
+    String flagKey() {
+        return FlagKey.of(change);
+    }
+
+    boolean touchesData() {
+        return change.is(Trait.DATA_MIGRATION) || change.is(Trait.DATA_INTEGRITY) || change.has(ImpactKind.DATA_MODEL);
+    }
+
+    boolean isNoticed() {
+        return !change.userFacingChanges().isEmpty();
+    }
+
+    /** What users notice, as one phrase; the change itself where nothing was said. */
+    String noticed() {
+        return isNoticed() ? Wording.and(quoted(change.userFacingChanges())) : name();
+    }
+
+    String noticed(ImpactKind kind) {
+        return Wording.and(quoted(change.userFacingChanges().stream()
+                .filter(noticed -> noticed.kind() == kind)
+                .toList()));
+    }
+
+    private static List<String> quoted(List<UserFacingChange> changes) {
+        return changes.stream().map(noticed -> "'" + noticed.description() + "'").toList();
+    }
+
+    List<String> metricNames() {
+        return names(measure -> true);
+    }
+
+    List<String> metricNames(GateRole role) {
+        return names(measure -> measure.role() == role);
+    }
+
+    List<String> metricNames(MetricFamily family) {
+        return names(measure -> measure.metric().family() == family);
+    }
+
+    private List<String> names(Predicate<Measure> wanted) {
+        return change.measures().stream()
+                .filter(wanted)
+                .map(measure -> measure.metric().name())
+                .toList();
+    }
+
+    Duration rollbackBound() {
+        return change.rollbackWithin()
+                .orElseGet(() -> policy.rollbackBounds().getOrDefault(assessment.risk(), Duration.ofHours(1)));
+    }
+
+    Duration bake() {
+        return policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
+    }
+}

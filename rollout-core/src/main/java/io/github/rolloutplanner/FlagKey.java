@@ -1,0 +1,36 @@
+package io.github.rolloutplanner;
+
+import static java.util.Locale.ROOT;
+
+import io.github.rolloutplanner.change.Change;
+import java.text.Normalizer;
+
+/** The key of a change's flag: its own, or its name in lower case with hyphens. */
+final class FlagKey {
+
+    private FlagKey() {}
+
+    static String of(Change change) {
+        return change.flagKey().orElseGet(() -> slug(change.name()));
+    }
+
+    private static String slug(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(ROOT);
+        StringBuilder key = new StringBuilder();
+        for (int at = 0; at < plain.length(); at++) {
+            char letter = plain.charAt(at);
+            if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+                key.append(letter);
+            } else if (isSeparator(letter) && !key.isEmpty() && key.charAt(key.length() - 1) != '-') {
+                key.append('-');
+            }
+        }
+        int end = key.length();
+        return !key.isEmpty() && key.charAt(end - 1) == '-' ? key.substring(0, end - 1) : key.toString();
+    }
+
+    /** An accent, split from its letter by the normal form, separates nothing. */
+    private static boolean isSeparator(char letter) {
+        return Character.getType(letter) != Character.NON_SPACING_MARK;
+    }
+}

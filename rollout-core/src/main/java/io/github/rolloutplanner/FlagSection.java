@@ -1,0 +1,115 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.flag.Snippet;
+import io.github.rolloutplanner.flag.Snippets;
+import io.github.rolloutplanner.flag.TargetingRule;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The flag that the phases turn, and the code that asks it. */
+final class FlagSection {
+    private static final String CONTROL = "control";
+    private static final String TREATMENT = "treatment";
+
+    private final Facts facts;
+
+    FlagSection(Facts facts) {
+        this.facts = facts;
+    }
+
+    List<FeatureFlag> flags() {
+        return facts.hasFlag() ? List.of(flag()) : List.of();
+    }
+
+    List<Snippet> snippets(List<FeatureFlag> flags) {
+        String before = facts.change().fallback().orElse("without " + facts.name());
+        return flags.stream()
+                .flatMap(flag -> Snippets.neededBy(flag, facts.tooling().snippetStyle(), facts.change().name(), before).stream())
+                .toList();
+    }
+
+    private FeatureFlag flag() {
+        FlagType type = type();
+        Optional<Percentage> share = type == FlagType.BOOLEAN
+                ? Optional.empty()
+                : Optional.of(facts.outlines().get(0).step().share());
+        return FeatureFlag.builder()
+                .key(facts.flagKey())
+                .type(type)
+                .defaultValue(type == FlagType.MULTIVARIATE ? FlagValue.of(CONTROL) : FlagValue.of(false))
+                .addAllRules(rules(on(type)))
+                .startShare(share)
+                .bucketBy(share.map(start -> facts.change().bucketBy()))
+                .addAllVariants(facts.isExperiment() ? variants() : List.of())
+                .implementation(Snippets.oneLine(
+                        type, facts.flagKey(), facts.change().bucketBy(), facts.tooling().snippetStyle()))
+                .addReasons(typeReason(type))
+                .build();
+    }
+
+    private FlagType type() {
+        if (facts.isExperiment()) {
+            return FlagType.MULTIVARIATE;
+        }
+        return facts.startsWithEverybody() ? FlagType.BOOLEAN : FlagType.PERCENTAGE;
+    }
+
+    private static FlagValue on(FlagType type) {
+        return type == FlagType.MULTIVARIATE ? FlagValue.of(TREATMENT) : FlagValue.of(true);
+    }
+
+    private List<VariantShare> variants() {
+        List<Percentage> split = facts.experiment().map(Experiment::split).orElse(List.of());
+        return List.of(new VariantShare(CONTROL, split.get(0)), new VariantShare(TREATMENT, split.get(1)));
+    }
+
+    private Reason typeReason(FlagType type) {
+        Percentage first = facts.outlines().get(0).step().share();
+        String because =
+                switch (type) {
+                    case BOOLEAN -> "everybody gets " + facts.name() + " at once, so its flag is a switch to take it back";
+                    case PERCENTAGE -> facts.name() + " starts at " + first + ", so its flag is split by "
+                            + facts.change().bucketBy();
+                    case MULTIVARIATE -> "the experiment compares two variants of " + facts.name()
+                            + ", so its flag answers with one";
+                };
+        return Reason.rule("flag.type")
+                .fact("share", first)
+                .fact("type", type)
+                .says(Character.toUpperCase(because.charAt(0)) + because.substring(1) + ".");
+    }
+
+    /** Segments that the caller described, the team where it goes first, and the rings. */
+    private List<TargetingRule> rules(FlagValue on) {
+        List<TargetingRule> rules = new ArrayList<>();
+        facts.change()
+                .segments()
+                .forEach((segment, condition) -> rules.add(new TargetingRule(segment, Optional.of(condition), on)));
+        for (PhaseOutline outline : facts.outlines()) {
+            segmentOf(outline.audience())
+                    .filter(segment -> rules.stream().noneMatch(rule -> rule.segment().equals(segment)))
+                    .ifPresent(segment -> rules.add(new TargetingRule(segment, Optional.empty(), on)));
+        }
+        return rules;
+    }
+
+    private static Optional<String> segmentOf(Audience audience) {
+        if (audience instanceof Audience.Internal) {
+            return Optional.of(TargetingRule.INTERNAL);
+        }
+        return audience instanceof Audience.RingMembers ring
+                ? Optional.of(ring.ring().toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+}

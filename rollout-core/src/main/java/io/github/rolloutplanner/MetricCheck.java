@@ -1,0 +1,111 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.reason.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds everything that is wrong with the metrics of a change. */
+final class MetricCheck {
+    private final Change change;
+    private final List<Problem> problems = new ArrayList<>();
+
+    MetricCheck(Change change) {
+        this.change = change;
+    }
+
+    List<Problem> problems() {
+        Set<String> names = new HashSet<>();
+        for (int at = 0; at < change.measures().size(); at++) {
+            Metric metric = change.measures().get(at).metric();
+            String path = "metrics[" + at + "]";
+            name(path + ".name", metric, names);
+            baseline(path + ".baseline", metric);
+            metric.limit().ifPresent(limit -> limit(path + ".limit", metric, limit));
+        }
+        return problems;
+    }
+
+    private void name(String path, Metric metric, Set<String> names) {
+        if (metric.name().isBlank()) {
+            report(path, "'" + metric.name() + "' is blank.", "Give the name under which dashboards know the metric.");
+        } else if (!names.add(metric.name())) {
+            report(path, "Two metrics are called '" + metric.name() + "'.", "Give each a name of its own.");
+        }
+    }
+
+    private void baseline(String path, Metric metric) {
+        double value = metric.baseline().value();
+        if (isRateInPercent(metric) && (value < 0 || value > 100)) {
+            report(
+                    path,
+                    "'" + metric.name() + "' is a rate and cannot be at " + metric.baseline() + ".",
+                    "Give a baseline from 0% to 100%.");
+        } else if (value < 0) {
+            report(
+                    path,
+                    "'" + metric.name() + "' is at " + metric.baseline() + ", below zero.",
+                    "Give what it shows today, from zero on.");
+        }
+    }
+
+    private static boolean isRateInPercent(Metric metric) {
+        return metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%");
+    }
+
+    private void limit(String path, Metric metric, Threshold limit) {
+        Optional<Quantity> level = limit.level().against(metric.baseline());
+        if (level.isEmpty()) {
+            report(
+                    path,
+                    "'" + limit.level() + "' cannot be compared with the baseline of '" + metric.name() + "', "
+                            + metric.baseline() + ".",
+                    "Give the limit in the unit of the baseline, or as a multiple of it.");
+        } else if (limit.relation() != metric.healthy()) {
+            report(
+                    path,
+                    "'" + metric.name() + "' is healthy when it stays " + side(metric.healthy())
+                            + " a level, but its limit says " + limit + ".",
+                    "Use " + method(metric.healthy()) + "(..).");
+        } else {
+            level(path, metric, limit.level(), level.get());
+        }
+    }
+
+    private void level(String path, Metric metric, Level given, Quantity level) {
+        double distance = level.value() - metric.baseline().value();
+        double bad = metric.healthy() == Threshold.Relation.BELOW ? distance : -distance;
+        if (!(bad > 0)) {
+            report(
+                    path,
+                    "The limit of '" + metric.name() + "', " + given + ", is not on the bad side of its baseline "
+                            + metric.baseline() + ".",
+                    "Give a limit " + side(metric.healthy().opposite()) + " " + metric.baseline() + ".");
+        } else if (isRateInPercent(metric) && (level.value() < 0 || level.value() > 100)) {
+            report(
+                    path,
+                    "'" + metric.name() + "' is a rate and can never reach its limit " + level + ".",
+                    "Give a limit from 0% to 100%.");
+        }
+    }
+
+    private static String side(Threshold.Relation relation) {
+        return relation == Threshold.Relation.BELOW ? "below" : "above";
+    }
+
+    private static String method(Threshold.Relation healthy) {
+        return healthy == Threshold.Relation.BELOW ? "mustStayBelow" : "mustStayAbove";
+    }
+
+    private void report(String path, String found, String advice) {
+        problems.add(new Problem(path, found, advice));
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.UserFacingChange;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.LimitPolicy;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The phases: the strategy's outline, and for each what must hold to go on. */
+final class PhaseSection {
+    private final Facts facts;
+    private final LimitPolicy limits;
+
+    PhaseSection(Facts facts) {
+        this.facts = facts;
+        this.limits = facts.policy().limits();
+    }
+
+    List<RolloutPhase> phases() {
+        List<RolloutPhase> phases = new ArrayList<>();
+        for (PhaseOutline outline : facts.outlines()) {
+            phases.add(phase(phases.size() + 1, outline));
+        }
+        return phases;
+    }
+
+    private RolloutPhase phase(int number, PhaseOutline outline) {
+        Step step = outline.step();
+        return RolloutPhase.builder()
+                .number(number)
+                .name(step.name())
+                .share(step.share())
+                .audience(outline.audience())
+                .soak(step.soak())
+                .addAllGoLiveCriteria(gates(step))
+                .addAllReasons(outline.reasons())
+                .build();
+    }
+
+    private List<Gate> gates(Step step) {
+        List<Gate> gates = new ArrayList<>();
+        if (step.share().equals(Percentage.ZERO)) {
+            gates.addAll(internalApprovals(step));
+        } else {
+            facts.change().measures().stream()
+                    .filter(measure -> measure.role() != GateRole.SUCCESS)
+                    .forEach(measure -> gates.add(measured(measure, step)));
+            readOut(step).ifPresent(gates::add);
+            if (gates.isEmpty() || facts.assessment().risk() == RiskLevel.CRITICAL) {
+                gates.add(approval(step, gates.isEmpty()));
+            }
+        }
+        return gates;
+    }
+
+    private Gate measured(Measure measure, Step step) {
+        double part = limits.gateMargin(step.share());
+        Threshold threshold = limits.at(measure.metric(), part);
+        Threshold limit = limits.limitOf(measure.metric());
+        Reason reason = Reason.rule("gate.margin")
+                .fact("baseline", measure.metric().baseline())
+                .fact("limit", limit.level())
+                .fact("part", part)
+                .says("At " + step.share() + " of " + facts.users() + ", " + Percentage.ofFraction(part)
+                        + " of the way from the baseline " + measure.metric().baseline() + " to the limit " + limit.level()
+                        + " is " + threshold.level() + ".");
+        return new Gate(
+                new Condition.OnMetric(measure.metric().name(), threshold), measure.role(), List.of(reason));
+    }
+
+    /** The experiment ends with an answer: what was hoped for is better than today. */
+    private Optional<Gate> readOut(Step step) {
+        return facts.experiment()
+                .filter(test -> test.enabled() && step.share().equals(test.split().get(1)))
+                .flatMap(test -> facts.change().measures().stream()
+                        .filter(measure -> measure.metric().name().equals(test.metrics().get(0)))
+                        .findFirst())
+                .map(measure -> new SuccessSection(facts).better(measure.metric()));
+    }
+
+    /** With nobody but the team exposed there is nothing to count; people say what they saw. */
+    private List<Gate> internalApprovals(Step step) {
+        List<UserFacingChange> noticed = facts.change().userFacingChanges();
+        if (noticed.isEmpty()) {
+            return List.of(approval(step, true));
+        }
+        return noticed.stream()
+                .map(change -> approval(
+                        "the team has used it without a critical error: " + change.description(),
+                        "gate.internal",
+                        "At " + step.share() + " no metric can be read, so the team checks what users will notice: '"
+                                + change.description() + "'."))
+                .toList();
+    }
+
+    private Gate approval(Step step, boolean nothingMeasured) {
+        String matter = "nobody is harmed by " + facts.noticed() + " in '" + step.name() + "' at " + step.share();
+        return nothingMeasured
+                ? approval(
+                        matter,
+                        "gate.no-metric",
+                        "No metric of " + facts.name() + " can close '" + step.name() + "', so a person must.")
+                : approval(
+                        matter,
+                        "gate.critical",
+                        facts.name() + " is " + RiskLevel.CRITICAL + ", so a person answers for leaving '" + step.name()
+                                + "'.");
+    }
+
+    private Gate approval(String matter, String rule, String because) {
+        Reason reason = Reason.rule(rule).fact("risk", facts.assessment().risk()).says(because);
+        return new Gate(new Condition.Approval(facts.ownerFirst(), matter), GateRole.SIGNAL, List.of(reason));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.assessment.Assessment;
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.UserFacingChange;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.StrategyName;
+import io.github.rolloutplanner.strategy.Strategies;
+import io.github.rolloutplanner.strategy.StrategyChoice;
+import io.github.rolloutplanner.strategy.StrategyContext;
+import java.util.List;
+import java.util.Optional;
+
+/** The way from a sound change to its plan: assess, design, choose, outline, then one section after the other. */
+final class PlanDerivation {
+
+    private PlanDerivation() {}
+
+    static RolloutPlan derive(Change change, RolloutPolicy policy, Strategies strategies) {
+        Assessment assessment = Assessment.of(change, policy.risks());
+        Optional<Experiment> design = ExperimentSection.design(change, policy.experiments());
+        StrategyContext context = new StrategyContext(change, assessment, policy.ladders(), design);
+        StrategyChoice choice = StrategyChoice.choose(context, strategies);
+        Optional<Experiment> experiment = design.map(test -> ExperimentSection.under(choice.strategy(), test));
+        return write(new Facts(change, assessment, policy, choice.outline(context), experiment), choice);
+    }
+
+    private static RolloutPlan write(Facts facts, StrategyChoice choice) {
+        List<RolloutPhase> phases = new PhaseSection(facts).phases();
+        List<FeatureFlag> flags = new FlagSection(facts).flags();
+        TimelineSection timeline = new TimelineSection(facts);
+        Change change = facts.change();
+        return RolloutPlan.builder()
+                .feature(change.name())
+                .risk(facts.assessment().risk())
+                .addAllUserFacingChanges(change.userFacingChanges().stream()
+                        .map(UserFacingChange::description)
+                        .toList())
+                .assessment(facts.assessment())
+                .population(change.population())
+                .strategy(name(choice))
+                .addAllPhases(phases)
+                .addAllFlags(flags)
+                .addAllSnippets(new FlagSection(facts).snippets(flags))
+                .experiment(facts.experiment())
+                .monitoring(new MonitoringSection(facts).monitoring())
+                .rollback(new RollbackSection(facts).rollback())
+                .addAllSuccessCriteria(new SuccessSection(facts).criteria())
+                .timeline(timeline.timeline(phases))
+                .addAllDependencies(new DependencySection(facts).dependencies())
+                .addAllRisks(new RiskSection(facts).risks())
+                .addAllRecommendations(new RecommendationSection(facts).recommendations())
+                .checklists(new ChecklistSection(facts).checklists())
+                .build();
+    }
+
+    private static StrategyName name(StrategyChoice choice) {
+        return new StrategyName(
+                Optional.of(choice.strategy().id()), choice.strategy().label(), List.of(choice.reason()));
+    }
+}

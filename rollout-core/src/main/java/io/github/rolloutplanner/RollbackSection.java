@@ -1,0 +1,184 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.Communication;
+import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.RollbackPlan;
+import io.github.rolloutplanner.plan.RollbackTrigger;
+import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The way back: what takes it by itself, what people do, how fast, what happens to data, who hears of it. */
+final class RollbackSection {
+    private final Facts facts;
+    private final Change change;
+
+    RollbackSection(Facts facts) {
+        this.facts = facts;
+        this.change = facts.change();
+    }
+
+    RollbackPlan rollback() {
+        return RollbackPlan.builder()
+                .addAllAutomaticTriggers(triggers())
+                .addAllManualSteps(steps())
+                .within(TimeSpan.of(facts.rollbackBound(), ""))
+                .data(data())
+                .communication(new Communication(internally(), externally()))
+                .addReasons(boundReason())
+                .build();
+    }
+
+    private List<RollbackTrigger> triggers() {
+        return change.measures().stream()
+                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
+                .map(Measure::metric)
+                .map(this::trigger)
+                .toList();
+    }
+
+    private RollbackTrigger trigger(Metric metric) {
+        Condition breach = new Condition.OnMetric(
+                metric.name(), facts.policy().limits().limitOf(metric).breach());
+        return new RollbackTrigger(
+                breach,
+                List.of(Reason.rule("trigger.limit")
+                        .fact("baseline", metric.baseline())
+                        .says("Beyond its limit, " + metric.name() + " (" + metric.baseline()
+                                + " today) has left what a guardrail allows at any share.")));
+    }
+
+    private List<Statement> steps() {
+        List<Statement> steps = new ArrayList<>();
+        steps.add(turnOff());
+        change.tooling().cache().filter(cache -> facts.isNoticed()).ifPresent(cache -> steps.add(clear(cache)));
+        if (facts.touchesData()) {
+            steps.add(reverseData());
+        }
+        steps.add(watch());
+        if (facts.isNoticed()) {
+            steps.add(smokeTest());
+        }
+        steps.add(tell());
+        return steps;
+    }
+
+    private Statement turnOff() {
+        String off = facts.isExperiment() ? "'control' for everybody" : "off for everybody";
+        return facts.hasFlag()
+                ? step(
+                        "Set flag '" + facts.flagKey() + "'" + in(change.tooling().flagSystem()) + " to " + off,
+                        "rollback.flag",
+                        "Flag '" + facts.flagKey() + "' decides who has " + facts.name() + ".")
+                : step(
+                        "Deploy the version without " + facts.name() + " to " + Wording.of(change.environment()),
+                        "rollback.redeploy",
+                        facts.name() + " has no flag because a gradual rollout is not needed.");
+    }
+
+    private static String in(Optional<String> tool) {
+        return tool.map(name -> " in " + name).orElse("");
+    }
+
+    private Statement clear(String cache) {
+        return step(
+                "Clear " + cache + " of what shows " + facts.noticed(),
+                "rollback.cache",
+                cache + " keeps showing " + facts.name() + " after it is off.");
+    }
+
+    private Statement reverseData() {
+        return step(
+                change.dataReversal()
+                        .map(procedure -> "Run the reversal of data: " + procedure)
+                        .orElse("Stop writes of " + facts.name() + " and restore its data from before phase 1"),
+                "rollback.data",
+                facts.name() + " changes stored data.");
+    }
+
+    private Statement watch() {
+        List<String> back = change.measures().stream()
+                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
+                .map(measure -> measure.metric().name() + " is back at " + measure.metric().baseline())
+                .toList();
+        return back.isEmpty()
+                ? step(
+                        "Ask " + facts.owner() + " to confirm that users are as they were before " + facts.name(),
+                        "rollback.confirm",
+                        "No guardrail can show that the rollback of " + facts.name() + " worked.")
+                : step(
+                        "Watch until " + Wording.and(back),
+                        "rollback.watch",
+                        "The guardrails of " + facts.name() + " show whether the rollback worked.");
+    }
+
+    private Statement smokeTest() {
+        String before = change.fallback().map(way -> "that users have this again: " + way).orElse("that this is gone: " + facts.noticed());
+        return step(
+                "Check with a smoke test " + before,
+                "rollback.smoke-test",
+                "Users notice whether " + facts.name() + " is on.");
+    }
+
+    private Statement tell() {
+        String users = facts.isNoticed() ? ", then " + change.tooling().statusPage().orElse("the users who had it") : "";
+        return step(
+                "Tell " + change.tooling().incidentChannel().orElse("the team of " + facts.name()) + users
+                        + " that " + facts.name() + " was taken back, from which phase and by which trigger",
+                "rollback.tell",
+                facts.isNoticed() ? "Users notice " + facts.noticed() + "." : "Users notice nothing of " + facts.name() + ".");
+    }
+
+    private Statement step(String text, String rule, String because) {
+        return Statement.because(text, Reason.rule(rule).fact("change", change.name()).says(because));
+    }
+
+    private Reason boundReason() {
+        String bound = Wording.of(facts.rollbackBound());
+        return change.rollbackWithin().isPresent()
+                ? Reason.rule("rollback.bound-caller")
+                        .fact("bound", bound)
+                        .says("The caller wants " + facts.name() + " back within " + bound + ".")
+                : Reason.rule("rollback.bound-policy")
+                        .fact("risk", facts.assessment().risk())
+                        .says("The policy gives " + facts.assessment().risk() + " changes " + bound + ".");
+    }
+
+    private DataRollback data() {
+        Reason reason = Reason.rule("rollback.data-needed")
+                .fact("traits", change.traits())
+                .says(facts.touchesData()
+                        ? facts.name() + " changes stored data, which turning it off does not bring back."
+                        : "Nothing says that " + facts.name() + " changes stored data.");
+        String procedure = facts.touchesData()
+                ? change.dataReversal()
+                        .orElse("None was given for " + facts.name()
+                                + ": write one and rehearse it on a copy before phase 1")
+                : "Not needed: turning " + facts.name() + " off leaves stored data as it is";
+        return new DataRollback(facts.touchesData(), procedure, List.of(reason));
+    }
+
+    private String internally() {
+        return change.tooling()
+                .incidentChannel()
+                .map(channel -> channel + ": " + facts.owner() + " says which trigger took " + facts.name() + " back")
+                .orElse(facts.ownerFirst() + " tells everybody who answers questions about " + facts.name());
+    }
+
+    private String externally() {
+        if (!facts.isNoticed()) {
+            return "None: users notice nothing of " + facts.name();
+        }
+        return change.tooling().statusPage().orElse("A message to the users who had it") + ": " + facts.noticed()
+                + " is taken back for now";
+    }
+}

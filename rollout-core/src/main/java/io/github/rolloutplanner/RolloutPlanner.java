@@ -1,0 +1,126 @@
+package io.github.rolloutplanner;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.strategy.RolloutStrategy;
+import io.github.rolloutplanner.strategy.Strategies;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.Nullable;
+
+/**
+ * Plans gradual rollouts.
+ *
+ * <pre>{@code
+ * RolloutPlan plan = RolloutPlanner.forChange("One-page checkout")
+ *     .newFeature()
+ *     .behavioral("Checkout is one page instead of three steps")
+ *     .touching(Trait.PAYMENTS)
+ *     .guardrail(Metric.errorRate("Checkout error rate", percent(0.2)).mustStayBelow(percent(0.5)))
+ *     .plan();
+ * }</pre>
+ *
+ * <p>Planners are immutable and may be shared between threads. The same change under the same policy with the same
+ * strategies always gives the same plan.
+ *
+ * @since 0.1.0
+ */
+public final class RolloutPlanner {
+    /** Looking for services takes longer than planning, so it is done once; what failed is tried again. */
+    private static volatile @Nullable RolloutPlanner standard;
+
+    private final RolloutPolicy policy;
+    private final Strategies strategies;
+
+    private RolloutPlanner(RolloutPolicy policy, Strategies strategies) {
+        this.policy = requireNonNull(policy, "policy");
+        this.strategies = requireNonNull(strategies, "strategies");
+    }
+
+    /**
+     * Starts to describe a change, to be planned by the standard policy.
+     *
+     * @param name what people call the change
+     * @return a draft; {@link ChangeDraft#plan()} plans it
+     */
+    public static ChangeDraft forChange(String name) {
+        return standard().describe(name);
+    }
+
+    private static RolloutPlanner standard() {
+        RolloutPlanner known = standard;
+        if (known == null) {
+            known = withPolicy(RolloutPolicy.standard());
+            standard = known;
+        }
+        return known;
+    }
+
+    /**
+     * A planner that follows an organisation's policy. It knows the built-in strategies and those that jars beside this
+     * library register as services.
+     *
+     * @param policy the policy
+     * @return the planner
+     * @throws io.github.rolloutplanner.strategy.StrategyProviderException if a registered strategy cannot be used
+     */
+    public static RolloutPlanner withPolicy(RolloutPolicy policy) {
+        return new RolloutPlanner(policy, Strategies.discover(RolloutPlanner.class.getClassLoader()));
+    }
+
+    /**
+     * This planner with other strategies to choose from.
+     *
+     * @param others the strategies
+     * @return a planner that knows those only
+     */
+    public RolloutPlanner withStrategies(Strategies others) {
+        return new RolloutPlanner(policy, others);
+    }
+
+    /**
+     * This planner with one more strategy, which is asked before all that were discovered or are built in.
+     *
+     * @param strategy the strategy
+     * @return a planner that knows it
+     * @throws io.github.rolloutplanner.strategy.StrategyProviderException if another one that was handed over has its id
+     */
+    public RolloutPlanner with(RolloutStrategy strategy) {
+        return new RolloutPlanner(policy, strategies.with(strategy));
+    }
+
+    /**
+     * Starts to describe a change.
+     *
+     * @param name what people call the change
+     * @return a draft; {@link ChangeDraft#plan()} plans it
+     */
+    public ChangeDraft describe(String name) {
+        return new ChangeDraft(this, name);
+    }
+
+    /**
+     * Plans a change.
+     *
+     * @param change the facts
+     * @return the plan
+     * @throws InvalidChangeException if the change cannot be planned, listing everything that is wrong with it
+     * @throws io.github.rolloutplanner.strategy.StrategyNotFoundException if the strategy asked for is not known
+     * @throws io.github.rolloutplanner.strategy.StrategyProviderException if a strategy breaks its promises
+     */
+    public RolloutPlan plan(Change change) {
+        return plan(change, List.of());
+    }
+
+    RolloutPlan plan(Change change, List<Problem> known) {
+        List<Problem> problems = new ArrayList<>(known);
+        problems.addAll(ChangeCheck.problemsOf(change));
+        if (!problems.isEmpty()) {
+            throw new InvalidChangeException(change.name(), problems);
+        }
+        return PlanDerivation.derive(change, policy, strategies);
+    }
+}

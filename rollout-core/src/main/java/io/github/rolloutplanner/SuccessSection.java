@@ -1,0 +1,67 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must be shown at the end: nothing worse than the tightest gate, what was hoped for better than today. */
+final class SuccessSection {
+    private final Facts facts;
+
+    SuccessSection(Facts facts) {
+        this.facts = facts;
+    }
+
+    List<Gate> criteria() {
+        List<Gate> criteria = new ArrayList<>();
+        for (Measure measure : facts.change().measures()) {
+            criteria.add(measure.role() == GateRole.SUCCESS ? better(measure.metric()) : notWorse(measure.metric()));
+        }
+        criteria.add(noRollback());
+        return criteria;
+    }
+
+    Gate better(Metric metric) {
+        Threshold today = new Threshold(metric.healthy(), metric.baseline());
+        return gate(
+                new Condition.OnMetric(metric.name(), today),
+                Reason.rule("success.better")
+                        .fact("baseline", metric.baseline())
+                        .says(metric.name() + " is what " + facts.name() + " is for, and shows " + metric.baseline() + " today."));
+    }
+
+    private Gate notWorse(Metric metric) {
+        double part = facts.policy().limits().gateMarginAtFullShare();
+        Threshold threshold = facts.policy().limits().at(metric, part);
+        return gate(
+                new Condition.OnMetric(metric.name(), threshold),
+                Reason.rule("success.not-worse")
+                        .fact("part", part)
+                        .says("With everybody exposed, " + metric.name() + " may use " + Percentage.ofFraction(part)
+                                + " of its way from " + metric.baseline() + " to its limit."));
+    }
+
+    private Gate noRollback() {
+        int phases = facts.outlines().size();
+        String matter = "no rollback of " + facts.name() + " in " + Wording.count(phases, "phase") + " and "
+                + Wording.of(facts.bake()) + " of watching after full rollout";
+        return gate(
+                new Condition.Approval(facts.ownerFirst(), matter),
+                Reason.rule("success.no-rollback")
+                        .fact("bake", Wording.of(facts.bake()))
+                        .says("The policy watches " + facts.assessment().risk() + " changes for "
+                                + Wording.of(facts.bake()) + " after full rollout."));
+    }
+
+    private static Gate gate(Condition condition, Reason reason) {
+        return new Gate(condition, GateRole.SUCCESS, List.of(reason));
+    }
+}

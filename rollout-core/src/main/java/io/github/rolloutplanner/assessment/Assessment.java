@@ -1,0 +1,44 @@
+package io.github.rolloutplanner.assessment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.reason.Reason;
+import java.util.List;
+
+/**
+ * What a change means for its users.
+ *
+ * @param impacts the ways in which they notice it
+ * @param risk how much harm it can do
+ * @param riskReasons the rules that gave this level, and those that were outweighed
+ * @param need whether to go step by step
+ * @param needReasons the rules that said so
+ * @since 0.1.0
+ */
+public record Assessment(
+        List<Impact> impacts, RiskLevel risk, List<Reason> riskReasons, RolloutNeed need, List<Reason> needReasons) {
+
+    /** Copies the lists. */
+    public Assessment {
+        impacts = List.copyOf(impacts);
+        requireNonNull(risk, "risk");
+        riskReasons = List.copyOf(riskReasons);
+        requireNonNull(need, "need");
+        needReasons = List.copyOf(needReasons);
+    }
+
+    /**
+     * Assesses a change.
+     *
+     * @param change the facts
+     * @param policy the organisation's levels and floors
+     * @return impact, risk and need, each with its reasons
+     */
+    public static Assessment of(Change change, RiskPolicy policy) {
+        RiskRules.Verdict risk = RiskRules.assess(change, policy);
+        NeedRules.Verdict need = NeedRules.assess(change, risk.level());
+        return new Assessment(ImpactRules.impactsOf(change), risk.level(), risk.reasons(), need.need(), need.reasons());
+    }
+}

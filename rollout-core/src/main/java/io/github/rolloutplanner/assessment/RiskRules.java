@@ -1,0 +1,106 @@
+package io.github.rolloutplanner.assessment;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The risk of a change: the highest level that one of its facts brings, then what raises it.
+ *
+ * <p>Each rule adds a reason even when another outweighs it, so that a reader sees what was considered.
+ */
+final class RiskRules {
+
+    private final Change change;
+    private final RiskPolicy policy;
+    private final List<Reason> reasons = new ArrayList<>();
+    private Optional<RiskLevel> level = Optional.empty();
+
+    private RiskRules(Change change, RiskPolicy policy) {
+        this.change = change;
+        this.policy = policy;
+    }
+
+    static Verdict assess(Change change, RiskPolicy policy) {
+        RiskRules rules = new RiskRules(change, policy);
+        rules.traits();
+        rules.impacts();
+        RiskLevel known = rules.level.orElseGet(rules::nothingKnown);
+        RiskLevel raised = rules.byCaller(rules.byReversibility(rules.byPopulation(known)));
+        return new Verdict(raised, rules.reasons);
+    }
+
+    private void traits() {
+        for (Trait trait : change.traits()) {
+            Optional.ofNullable(policy.traitLevels().get(trait)).ifPresent(brought -> trait(trait, brought));
+        }
+    }
+
+    private void trait(Trait trait, RiskLevel brought) {
+        if (trait == Trait.NEW_FEATURE && change.is(Trait.NO_FALLBACK)) {
+            raise(brought.raised(), "risk.no-fallback", "'" + change.name() + "' is a new feature without a fallback, one level above one that has it");
+        } else if (trait == Trait.SECURITY && change.is(Trait.BUG_FIX)) {
+            // Holding a patch back leaves the hole open, so it is staged like a critical path, not like a new lock.
+            raise(brought.lowered(), "risk.security-fix", "'" + change.name() + "' repairs security, and holding it back has a risk too");
+        } else {
+            raise(brought, "risk.trait", "'" + change.name() + "' " + trait.phrase());
+        }
+    }
+
+    private void impacts() {
+        for (ImpactKind kind : ImpactKind.values()) {
+            RiskLevel brought = policy.impactLevels().get(kind);
+            if (brought != null && change.has(kind) && !repairsOneCorner()) {
+                raise(brought, "risk.impact", "Users notice a " + Wording.of(kind) + " change");
+            }
+        }
+    }
+
+    /** A bug fix in one corner changes behaviour back to what was promised. */
+    private boolean repairsOneCorner() {
+        return change.is(Trait.BUG_FIX) && change.is(Trait.ISOLATED);
+    }
+
+    private RiskLevel nothingKnown() {
+        return raise(
+                RiskLevel.MEDIUM, "risk.unknown", "Nothing that is known about '" + change.name() + "' says how risky it is");
+    }
+
+    private RiskLevel byPopulation(RiskLevel known) {
+        long users = change.population().map(population -> population.usersPerDay()).orElse(0L);
+        if (known != RiskLevel.MEDIUM || users < policy.largePopulation()) {
+            return known;
+        }
+        return raise(
+                RiskLevel.HIGH,
+                "risk.population",
+                Wording.count(users, change.unit()) + " a day are at least " + Wording.of(policy.largePopulation()));
+    }
+
+    private RiskLevel byReversibility(RiskLevel known) {
+        return change.is(Trait.IRREVERSIBLE) && known != RiskLevel.CRITICAL
+                ? raise(known.raised(), "risk.irreversible", "'" + change.name() + "' cannot be undone: one level above " + known)
+                : known;
+    }
+
+    private RiskLevel byCaller(RiskLevel known) {
+        RiskLevel floor = change.riskAtLeast().orElse(known);
+        return floor.compareTo(known) > 0
+                ? raise(floor, "risk.caller", "The caller asked for at least " + floor + " where the facts give " + known)
+                : known;
+    }
+
+    private RiskLevel raise(RiskLevel brought, String rule, String because) {
+        level = Optional.of(level.map(known -> known.atLeast(brought)).orElse(brought));
+        reasons.add(Reason.rule(rule).fact("level", brought).says(because + ": " + brought + "."));
+        return brought;
+    }
+
+    record Verdict(RiskLevel level, List<Reason> reasons) {}
+}

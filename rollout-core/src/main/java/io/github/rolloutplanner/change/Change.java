@@ -1,0 +1,210 @@
+package io.github.rolloutplanner.change;
+
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * What is being released, as facts. It holds what it is told, right or wrong; planning it says what is wrong with it.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public sealed interface Change permits ImmutableChange {
+
+    /**
+     * What people call the change.
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * What users will notice.
+     *
+     * @return the user-facing changes; empty if they notice nothing
+     */
+    List<UserFacingChange> userFacingChanges();
+
+    /**
+     * What the change touches or is.
+     *
+     * @return the traits
+     */
+    Set<Trait> traits();
+
+    /**
+     * Where it is deployed.
+     *
+     * @return defaults to production
+     */
+    @Value.Default
+    default Environment environment() {
+        return Environment.PRODUCTION;
+    }
+
+    /**
+     * Who can be exposed.
+     *
+     * @return the population, if known
+     */
+    Optional<Population> population();
+
+    /**
+     * What is measured, and what for.
+     *
+     * @return the metrics with their roles
+     */
+    List<Measure> measures();
+
+    /**
+     * The time within which a rollback must be complete.
+     *
+     * @return the bound; where there is none, the policy gives one
+     */
+    Optional<Duration> rollbackWithin();
+
+    /**
+     * Whether the team uses the change before any user does.
+     *
+     * @return defaults to false; critical changes always do
+     */
+    @Value.Default
+    default boolean internalFirst() {
+        return false;
+    }
+
+    /**
+     * The question of an A/B test.
+     *
+     * @return the request, if a test is wanted
+     */
+    Optional<ExperimentRequest> experiment();
+
+    /**
+     * How to recognise the members of a segment, such as {@code internal} or {@code beta}.
+     *
+     * @return conditions by segment
+     */
+    Map<String, TargetingCondition> segments();
+
+    /**
+     * The attribute whose hash decides who is in a share.
+     *
+     * @return defaults to {@code user.id}
+     */
+    @Value.Default
+    default String bucketBy() {
+        return "user.id";
+    }
+
+    /**
+     * The key of the flag.
+     *
+     * @return the key; where there is none, the name gives one
+     */
+    Optional<String> flagKey();
+
+    /**
+     * The way it was before, which stays available.
+     *
+     * @return what users fall back to, if it was described
+     */
+    Optional<String> fallback();
+
+    /**
+     * How data is brought back to the way it was.
+     *
+     * @return the procedure, if there is one
+     */
+    Optional<String> dataReversal();
+
+    /**
+     * The systems the team works with.
+     *
+     * @return defaults to nothing named
+     */
+    @Value.Default
+    default Tooling tooling() {
+        return Tooling.unknown();
+    }
+
+    /**
+     * Who answers for the change.
+     *
+     * @return a person or team, if named
+     */
+    Optional<String> owner();
+
+    /**
+     * A risk level that the caller knows better.
+     *
+     * @return the lowest level to plan for
+     */
+    Optional<RiskLevel> riskAtLeast();
+
+    /**
+     * The strategy that the caller wants.
+     *
+     * @return id of a strategy
+     */
+    Optional<String> strategy();
+
+    /**
+     * The steps that the caller wants.
+     *
+     * @return a ladder of their own; empty to take that of the strategy
+     */
+    Optional<Ladder> ladder();
+
+    /**
+     * Whether the change has a trait.
+     *
+     * @param trait the trait
+     * @return true if it was said to have it
+     */
+    default boolean is(Trait trait) {
+        return traits().contains(trait);
+    }
+
+    /**
+     * Whether users notice the change in a way.
+     *
+     * @param kind the way
+     * @return true if one of the user-facing changes is of the kind
+     */
+    default boolean has(ImpactKind kind) {
+        return userFacingChanges().stream().anyMatch(change -> change.kind() == kind);
+    }
+
+    /**
+     * What the users are called, in the singular.
+     *
+     * @return the population's word, or "user"
+     */
+    default String unit() {
+        return population().map(Population::unit).orElse("user");
+    }
+
+    /**
+     * Starts a change.
+     *
+     * @param name what people call it
+     * @return a builder
+     */
+    static Builder named(String name) {
+        Builder builder = new Builder();
+        builder.name(name);
+        return builder;
+    }
+
+    /** Builds a {@link Change}. */
+    final class Builder extends ImmutableChange.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.rolloutplanner.change;
+
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The steps from nobody to everybody.
+ *
+ * @param steps the steps, first to last
+ * @since 0.1.0
+ */
+public record Ladder(List<Step> steps) {
+
+    /** Copies the steps. */
+    public Ladder {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * A ladder of the given steps.
+     *
+     * @param steps the steps, first to last
+     * @return the ladder
+     */
+    public static Ladder of(Step... steps) {
+        return new Ladder(List.of(steps));
+    }
+
+    /**
+     * What is wrong with the ladder: a step without a name or with the name of another, a share that is none or that
+     * falls, a last share below 100%, a soak that is missing, not positive, or on the last step.
+     *
+     * @param path where the ladder stands, for the problems' paths
+     * @return the problems, empty for a sound ladder
+     */
+    public List<Problem> problems(String path) {
+        if (steps.isEmpty()) {
+            return List.of(new Problem(path, "No steps.", "Give at least the last one, at 100%."));
+        }
+        List<Problem> problems = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int at = 0; at < steps.size(); at++) {
+            String where = path + "[" + at + "]";
+            checkName(where, steps.get(at), names, problems);
+            checkShare(where, at, problems);
+            checkSoak(where, at, problems);
+        }
+        return problems;
+    }
+
+    private static void checkName(String where, Step step, Set<String> names, List<Problem> problems) {
+        if (step.name().isBlank()) {
+            problems.add(new Problem(where + ".name", "The name '" + step.name() + "' is blank.", "Give the step a name."));
+        } else if (!names.add(step.name())) {
+            problems.add(new Problem(
+                    where + ".name", "Two steps are called '" + step.name() + "'.", "Give each step a name of its own."));
+        }
+    }
+
+    private void checkShare(String where, int at, List<Problem> problems) {
+        Step step = steps.get(at);
+        if (!step.share().isShare()) {
+            problems.add(new Problem(
+                    where + ".share",
+                    "Step '" + step.name() + "' exposes " + step.share() + ".",
+                    "Give a share from 0% to 100%."));
+        } else if (at > 0 && step.share().compareTo(steps.get(at - 1).share()) < 0) {
+            Step before = steps.get(at - 1);
+            problems.add(new Problem(
+                    where + ".share",
+                    "Step '" + step.name() + "' exposes " + step.share() + ", less than '" + before.name() + "' ("
+                            + before.share() + ").",
+                    "Swap the two steps, or raise it to at least " + before.share() + "."));
+        }
+        if (isLast(at) && step.share().compareTo(Percentage.FULL) < 0) {
+            problems.add(new Problem(
+                    where + ".share",
+                    "The last step '" + step.name() + "' exposes only " + step.share() + ".",
+                    "End the ladder at 100%."));
+        }
+    }
+
+    private void checkSoak(String where, int at, List<Problem> problems) {
+        Step step = steps.get(at);
+        String soak = where + ".soak";
+        if (isLast(at)) {
+            step.soak().ifPresent(length -> problems.add(new Problem(
+                    soak,
+                    "The last step '" + step.name() + "' has a soak of " + length + ".",
+                    "Leave it out: nothing comes after it.")));
+        } else if (step.soak().isEmpty()) {
+            problems.add(new Problem(
+                    soak, "Step '" + step.name() + "' has no soak.", "Say how long to stay before the next step."));
+        } else if (isNotPositive(step.soak().get())) {
+            problems.add(new Problem(
+                    soak,
+                    "Step '" + step.name() + "' soaks for " + step.soak().get() + ".",
+                    "Give a length of time above zero."));
+        }
+    }
+
+    private boolean isLast(int at) {
+        return at == steps.size() - 1;
+    }
+
+    private static boolean isNotPositive(Duration length) {
+        return length.isZero() || length.isNegative();
+    }
+}

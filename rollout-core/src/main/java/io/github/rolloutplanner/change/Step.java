@@ -1,0 +1,47 @@
+package io.github.rolloutplanner.change;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.metric.Percentage;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A rung of a ladder: a share, and how long to stay there.
+ *
+ * @param name its name; unique in a ladder
+ * @param share the part of the population that is exposed
+ * @param soak how long to stay; empty on the last step, which stays
+ * @since 0.1.0
+ */
+public record Step(String name, Percentage share, Optional<Duration> soak) {
+
+    /** Refuses missing parts. */
+    public Step {
+        requireNonNull(name, "name");
+        requireNonNull(share, "share");
+        requireNonNull(soak, "soak");
+    }
+
+    /**
+     * A step on the way.
+     *
+     * @param name its name
+     * @param percent the share in percent
+     * @param soak how long to stay
+     * @return the step
+     */
+    public static Step of(String name, double percent, Duration soak) {
+        return new Step(name, Percentage.percent(percent), Optional.of(soak));
+    }
+
+    /**
+     * The last step: everybody.
+     *
+     * @param name its name
+     * @return the step at 100% without a soak
+     */
+    public static Step last(String name) {
+        return new Step(name, Percentage.FULL, Optional.empty());
+    }
+}

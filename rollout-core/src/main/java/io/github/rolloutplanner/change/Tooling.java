@@ -1,0 +1,97 @@
+package io.github.rolloutplanner.change;
+
+import io.github.rolloutplanner.flag.SnippetStyle;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The systems a team works with. What is not named stays open in the plan, as something to settle before the start.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public sealed interface Tooling permits ImmutableTooling {
+
+    /**
+     * Where the flag lives.
+     *
+     * @return a name, such as "Unleash"
+     */
+    Optional<String> flagSystem();
+
+    /**
+     * Where metrics are watched.
+     *
+     * @return names, such as "Grafana"
+     */
+    List<String> monitoring();
+
+    /**
+     * Where errors are collected.
+     *
+     * @return a name, such as "Sentry"
+     */
+    Optional<String> errorTracking();
+
+    /**
+     * Where the behaviour of users is counted.
+     *
+     * @return a name, such as "Amplitude"
+     */
+    Optional<String> analytics();
+
+    /**
+     * Where the team talks during an incident.
+     *
+     * @return a name, such as "#checkout-incidents"
+     */
+    Optional<String> incidentChannel();
+
+    /**
+     * Where users read about an incident.
+     *
+     * @return a name or an address
+     */
+    Optional<String> statusPage();
+
+    /**
+     * What keeps copies of pages or answers between the product and its users.
+     *
+     * @return a name, such as "the CDN"
+     */
+    Optional<String> cache();
+
+    /**
+     * How code snippets are written.
+     *
+     * @return defaults to JavaScript
+     */
+    @Value.Default
+    default SnippetStyle snippetStyle() {
+        return SnippetStyle.JAVASCRIPT;
+    }
+
+    /**
+     * Nothing named.
+     *
+     * @return tooling with every place open
+     */
+    static Tooling unknown() {
+        return builder().build();
+    }
+
+    /**
+     * Starts a description of the tooling.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Tooling}. */
+    final class Builder extends ImmutableTooling.Builder {
+        Builder() {}
+    }
+}

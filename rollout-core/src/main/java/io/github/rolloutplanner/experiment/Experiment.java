@@ -1,0 +1,124 @@
+package io.github.rolloutplanner.experiment;
+
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.immutables.value.Value;
+
+/**
+ * The design of an A/B test.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public sealed interface Experiment permits ImmutableExperiment {
+
+    /**
+     * Whether the test is run. A design that is not run can be kept for later.
+     *
+     * @return true if it is part of the rollout
+     */
+    boolean enabled();
+
+    /**
+     * What the control group gets.
+     *
+     * @return the existing behaviour
+     */
+    String control();
+
+    /**
+     * What the treatment group gets.
+     *
+     * @return the new behaviour
+     */
+    String treatment();
+
+    /**
+     * The share of each group, control first.
+     *
+     * @return two shares
+     */
+    List<Percentage> split();
+
+    /**
+     * What the test shall show.
+     *
+     * @return one sentence
+     */
+    String hypothesis();
+
+    /**
+     * What is measured, the metric of the hypothesis first.
+     *
+     * @return names of metrics
+     */
+    List<String> metrics();
+
+    /**
+     * The users that each group needs.
+     *
+     * @return the number, or nothing where it cannot be computed from what is known
+     */
+    OptionalLong sampleSizePerGroup();
+
+    /**
+     * How long the test runs.
+     *
+     * @return whole days
+     */
+    OptionalInt days();
+
+    /**
+     * The confidence with which a difference is called one: 1 − α, two-sided.
+     *
+     * @return between 0 and 1
+     */
+    double confidence();
+
+    /**
+     * The probability of finding the effect if it is there.
+     *
+     * @return between 0 and 1; nothing where somebody else wrote the design without it
+     */
+    Optional<Double> power();
+
+    /**
+     * The smallest change worth finding, relative to the baseline.
+     *
+     * @return the change; nothing where somebody else wrote the design without it
+     */
+    Optional<Percentage> effect();
+
+    /**
+     * Why the design is as it is.
+     *
+     * @return the reasons; empty where somebody else wrote it
+     */
+    List<Reason> reasons();
+
+    /**
+     * This design, run or kept for later.
+     *
+     * @param enabled whether it is part of the rollout
+     * @return a design that differs in this
+     */
+    Experiment withEnabled(boolean enabled);
+
+    /**
+     * Starts a design.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds an {@link Experiment}. */
+    final class Builder extends ImmutableExperiment.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.rolloutplanner.flag;
+
+/** Source of the Appwrite style. */
+final class AppwriteTemplates {
+    static final String MODULE = """
+            import { %sdk% } from 'appwrite';
+            import {
+              %imports%
+            } from './%feature%.js';
+
+            // %document%
+            const FLAG = { databaseId: 'feature_flags', collectionId: 'flags', documentId: %documentId% };
+
+            %table%
+            %helpers%
+            // Takes an Appwrite client; renders now and whenever the document changes; returns what stops that.
+            export async function watch%Feature%(%subjects%) {
+              %teams%
+              const show = (flag) => {
+                %show%
+              };
+              const channel = `databases.${FLAG.databaseId}.collections.${FLAG.collectionId}.documents.${FLAG.documentId}`;
+              const stop = client.subscribe(channel, ({ events, payload }) =>
+                show(events.some((event) => event.endsWith('.delete')) ? null : payload));
+              show(await new Databases(client).getDocument(FLAG).catch(() => null));
+              return stop;
+            }
+            """;
+
+    static final String SHOW_SWITCH = """
+            if (%decision%) {
+              // New: %new%
+              render%Feature%();
+            } else {
+              // Old: %old%
+              render%Feature%Fallback();
+            }
+            """;
+
+    static final String SHOW_VARIANT = """
+            const variant = %decision%;
+            const render = branches.get(variant) ?? %control%;
+            render();
+            """;
+
+    static final String TABLE = """
+            // The control comes first: it is also for users whose variant is not known here.
+            const branches = new Map([
+              %branches%
+            ]);
+
+            """;
+
+    static final String TEAMS = """
+            // Teams are the segments; guests are in none.
+            const memberships = await new Teams(client)
+              .list({ queries: [Query.equal('name', %segments%)] })
+              .catch(() => ({ teams: [] }));
+            const segments = memberships.teams.map((team) => team.name);
+            """;
+
+    static final String BUCKET_OF = """
+            // 0 to 99.99, always the same for the same id, so that nobody falls out while the share grows.
+            function bucketOf(flag, id) {
+              if (id === undefined || id === null) {
+                return 100;
+              }
+              let hash = 0x811c9dc5;
+              for (const char of `${flag.$id}:${id}`) {
+                hash = Math.imul(hash ^ char.codePointAt(0), 0x01000193);
+              }
+              return ((hash ^ (hash >>> 15)) >>> 0) % 10000 / 100;
+            }
+
+            """;
+
+    static final String IS_IN_SHARE = """
+            function isInShare(flag, id) {
+              return flag ? flag.enabled && bucketOf(flag, id) < flag.percentage : %default%;
+            }
+
+            """;
+
+    static final String VARIANT_OF = """
+            function variantOf(flag, id) {
+              let rest = flag?.enabled ? bucketOf(flag, id) : 100;
+              const index = (flag?.weights ?? []).findIndex((weight) => (rest -= weight) < 0);
+              return flag?.variants?.[index] ?? %controlName%;
+            }
+
+            """;
+
+    static final String DECIDE = """
+            // %order% A flag that is off is off for everybody.
+            function decide%Feature%(%arguments%) {
+              if (!flag?.enabled) {
+                return %off%;
+              }
+              %rules%
+              return %ask%;
+            }
+
+            """;
+
+    private AppwriteTemplates() {}
+}

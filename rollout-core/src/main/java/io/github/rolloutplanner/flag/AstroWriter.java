@@ -1,0 +1,87 @@
+package io.github.rolloutplanner.flag;
+
+import java.util.List;
+import java.util.Map;
+
+/** Middleware of Astro that decides on the server, and the page that reads the decision. */
+final class AstroWriter implements SnippetWriter {
+    private static final String MIDDLEWARE = """
+            // src/middleware.js
+            import { defineMiddleware } from 'astro:middleware';
+            import { featureFlags } from './featureFlags.js';
+
+            %targeting%
+            export const onRequest = defineMiddleware((context, next) => {
+              %locals%
+              context.locals.%feature%Decision = %decision%;
+              return next();
+            });
+
+            // A page such as src/pages/index.astro shows what was decided; the browser never asks the flag:
+            //
+            %page%
+            """;
+
+    private static final String SWITCH = """
+            ---
+            %imports%
+
+            export const prerender = false;
+
+            const View = Astro.locals.%feature%Decision
+              // New: %new%
+              ? %Feature%
+              // Old: %old%
+              : %Feature%Fallback;
+            ---
+            <View />
+            """;
+
+    private static final String VARIANTS = """
+            ---
+            %imports%
+
+            export const prerender = false;
+
+            // The control comes first: it is also for users whose variant is not known here.
+            const branches = new Map([
+              %branches%
+            ]);
+            const View = branches.get(Astro.locals.%feature%Decision) ?? %control%;
+            ---
+            <View />
+            """;
+
+    @Override
+    public String oneLine(FlagType type, String key, String bucketBy) {
+        String bucket =
+                type == FlagType.BOOLEAN ? "" : Script.safePath(bucketBy, subject -> "context.locals." + subject);
+        return "context.locals." + Names.camel(key, "Feature") + "Decision = "
+                + Script.call(type == FlagType.MULTIVARIATE, key, bucket) + ";";
+    }
+
+    @Override
+    public String whole(SnippetRequest request) {
+        Map<String, String> values = Script.values(request);
+        String subjects = values.getOrDefault("subjects", "");
+        values.put("locals", subjects.isEmpty() ? "" : "const { " + subjects + " } = context.locals;");
+        values.put("page", Template.indented(page(request, values), "// "));
+        return Template.fill(MIDDLEWARE, values);
+    }
+
+    private static String page(SnippetRequest request, Map<String, String> values) {
+        List<String> views = views(request);
+        values.put("imports", Script.lines(views, "import %1$s from '../components/%1$s.astro';"::formatted));
+        if (!request.choosesVariant()) {
+            return Template.fill(SWITCH, values);
+        }
+        values.put("branches", Script.entries(request, views));
+        values.put("control", views.get(0));
+        return Template.fill(VARIANTS, values);
+    }
+
+    private static List<String> views(SnippetRequest request) {
+        String feature = Script.feature(request);
+        return request.choosesVariant() ? Script.branchNames(request, "") : List.of(feature, feature + "Fallback");
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.rolloutplanner.flag;
+
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Reason;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The switch that a rollout turns.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public sealed interface FeatureFlag permits ImmutableFeatureFlag {
+
+    /**
+     * The key by which code and flag system know the flag.
+     *
+     * @return the key
+     */
+    String key();
+
+    /**
+     * What the flag gives to its caller.
+     *
+     * @return the type
+     */
+    FlagType type();
+
+    /**
+     * What users get who match no rule and are not in the share.
+     *
+     * @return the value
+     */
+    FlagValue defaultValue();
+
+    /**
+     * Groups who get a value whatever the share is, asked in this order.
+     *
+     * @return the rules
+     */
+    List<TargetingRule> rules();
+
+    /**
+     * The share at the start of the rollout; the phases say how it rises.
+     *
+     * @return the share, or nothing for a flag that is on or off for everybody
+     */
+    Optional<Percentage> startShare();
+
+    /**
+     * The attribute whose hash decides who is in the share, so that a user stays in as the share grows.
+     *
+     * @return the attribute, such as {@code user.id}; empty where the flag is not split
+     */
+    Optional<String> bucketBy();
+
+    /**
+     * The variants and the share that each gets.
+     *
+     * @return the variants; empty unless the flag is multivariate
+     */
+    List<VariantShare> variants();
+
+    /**
+     * The code that asks the flag.
+     *
+     * @return one line of source
+     */
+    String implementation();
+
+    /**
+     * Why the flag is as it is.
+     *
+     * @return the reasons; empty where somebody else wrote it
+     */
+    List<Reason> reasons();
+
+    /**
+     * Whether a group gets the change from the start.
+     *
+     * @param segment name of the group
+     * @return true if a rule is for it
+     */
+    default boolean targets(String segment) {
+        return rules().stream().anyMatch(rule -> rule.segment().equals(segment));
+    }
+
+    /**
+     * Starts a flag.
+     *
+     * @return a builder; key, type, default value and implementation are required
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A variant of a multivariate flag.
+     *
+     * @param name what the flag answers
+     * @param share the part of the users in the experiment who get it
+     * @since 0.1.0
+     */
+    record VariantShare(String name, Percentage share) {}
+
+    /** Builds a {@link FeatureFlag}. */
+    final class Builder extends ImmutableFeatureFlag.Builder {
+        Builder() {}
+    }
+}

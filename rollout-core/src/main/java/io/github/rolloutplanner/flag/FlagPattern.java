@@ -1,0 +1,17 @@
+package io.github.rolloutplanner.flag;
+
+/**
+ * The ways in which code asks a flag.
+ *
+ * @since 0.1.0
+ */
+public enum FlagPattern {
+    /** On or off. */
+    BOOLEAN,
+    /** On for a share of users: the code passes who the user is. */
+    PERCENTAGE,
+    /** One of several variants. */
+    MULTIVARIATE,
+    /** Groups first, then the share. */
+    TARGETING
+}

@@ -1,0 +1,15 @@
+package io.github.rolloutplanner.flag;
+
+/**
+ * What a flag gives to its caller.
+ *
+ * @since 0.1.0
+ */
+public enum FlagType {
+    /** On or off for everybody. */
+    BOOLEAN,
+    /** On for a share of the population. */
+    PERCENTAGE,
+    /** One of several variants. */
+    MULTIVARIATE
+}

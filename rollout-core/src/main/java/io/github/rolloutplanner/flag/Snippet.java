@@ -1,0 +1,21 @@
+package io.github.rolloutplanner.flag;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Code that asks a flag.
+ *
+ * @param pattern the way in which it asks
+ * @param style the platform it is for
+ * @param code the source
+ * @since 0.1.0
+ */
+public record Snippet(FlagPattern pattern, SnippetStyle style, String code) {
+
+    /** Refuses missing parts. */
+    public Snippet {
+        requireNonNull(pattern, "pattern");
+        requireNonNull(style, "style");
+        requireNonNull(code, "code");
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.rolloutplanner.flag;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a snippet has to show.
+ *
+ * @param flag the flag it asks
+ * @param pattern how it asks
+ * @param newBehavior what users get who are in
+ * @param oldBehavior what the others get
+ */
+record SnippetRequest(FeatureFlag flag, FlagPattern pattern, String newBehavior, String oldBehavior) {
+    private static final String USER = "user";
+    private static final String CONTROL = "control";
+    private static final String TREATMENT = "treatment";
+
+    String key() {
+        return flag.key();
+    }
+
+    boolean targets() {
+        return pattern == FlagPattern.TARGETING;
+    }
+
+    /** Whether the code chooses among variants; otherwise between on and off. */
+    boolean choosesVariant() {
+        return pattern == FlagPattern.MULTIVARIATE || (targets() && flag.type() == FlagType.MULTIVARIATE);
+    }
+
+    /** The attribute that is hashed; nothing where everybody gets the same. */
+    Optional<String> bucketBy() {
+        boolean same = pattern == FlagPattern.BOOLEAN || (targets() && flag.type() == FlagType.BOOLEAN);
+        return same
+                ? flag.bucketBy().filter(attribute -> targets())
+                : flag.bucketBy().or(() -> Optional.of(USER + ".id"));
+    }
+
+    /** Names of all variants, the control first: the default, or what is called so, or the first. At least two. */
+    List<String> variants() {
+        Set<String> names = new LinkedHashSet<>();
+        controlOf(flag).ifPresent(names::add);
+        flag.variants().forEach(variant -> names.add(variant.name()));
+        List<String> spare = names.isEmpty() ? List.of(CONTROL, TREATMENT) : List.of(TREATMENT, CONTROL);
+        spare.stream().filter(name -> names.size() < 2).forEach(names::add);
+        return List.copyOf(names);
+    }
+
+    String control() {
+        return variants().get(0);
+    }
+
+    /** What is said about the branch of a variant. */
+    String behaviorOf(String variant) {
+        return variant.equals(control()) ? oldBehavior : newBehavior;
+    }
+
+    /** Whether a flag that is on or off is on when its system does not answer. */
+    boolean onByDefault() {
+        return flag.defaultValue().equals(FlagValue.of(true));
+    }
+
+    /** Whether a rule switches on; a variant in a flag without variants does so unless it is the default. */
+    boolean switchesOn(TargetingRule rule) {
+        return rule.value() instanceof FlagValue.Switch known
+                ? known.on()
+                : !rule.value().equals(flag.defaultValue());
+    }
+
+    /** The variant that a rule gives; on and off stand for the first treatment and the control. */
+    String variantOf(TargetingRule rule) {
+        if (rule.value() instanceof FlagValue.Variant known) {
+            return known.name();
+        }
+        return switchesOn(rule) ? variants().get(1) : control();
+    }
+
+    /** The rules in the code: all for {@link FlagPattern#TARGETING}, otherwise none. */
+    List<TargetingRule> rules() {
+        return targets() ? flag.rules() : List.of();
+    }
+
+    /** Segments that rules ask by name. */
+    List<String> segments() {
+        return rules().stream()
+                .filter(rule -> rule.condition().isEmpty())
+                .map(TargetingRule::segment)
+                .distinct()
+                .toList();
+    }
+
+    /** The objects that the code has to be given: the first part of each attribute. */
+    Set<String> subjects() {
+        Set<String> subjects = new LinkedHashSet<>();
+        bucketBy().map(SnippetRequest::subject).ifPresent(subjects::add);
+        rules().forEach(rule -> rule.condition()
+                .map(TargetingCondition::attribute)
+                .map(SnippetRequest::subject)
+                .ifPresent(subjects::add));
+        return subjects;
+    }
+
+    /** {@link #subjects()}, and the user whose segments are asked. */
+    Set<String> subjectsWithSegments() {
+        Set<String> subjects = new LinkedHashSet<>(subjects());
+        if (!segments().isEmpty()) {
+            subjects.add(USER);
+        }
+        return subjects;
+    }
+
+    private static Optional<String> controlOf(FeatureFlag flag) {
+        List<String> names =
+                flag.variants().stream().map(FeatureFlag.VariantShare::name).toList();
+        String byDefault = flag.defaultValue() instanceof FlagValue.Variant variant ? variant.name() : CONTROL;
+        return Optional.of(byDefault)
+                .filter(name -> names.contains(name) || names.isEmpty())
+                .or(() -> names.stream().filter(CONTROL::equalsIgnoreCase).findFirst());
+    }
+
+    private static String subject(String attribute) {
+        return Names.variable(attribute.split("\\.", -1)[0]);
+    }
+}

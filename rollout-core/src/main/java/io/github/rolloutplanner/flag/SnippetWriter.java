@@ -1,0 +1,11 @@
+package io.github.rolloutplanner.flag;
+
+/** Source for one {@link SnippetStyle}. */
+interface SnippetWriter {
+
+    /** The line that asks the flag. */
+    String oneLine(FlagType type, String key, String bucketBy);
+
+    /** A module or class that asks the flag and takes the branch. */
+    String whole(SnippetRequest request);
+}

@@ -1,0 +1,92 @@
+package io.github.rolloutplanner.flag;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the source that asks a flag: complete code for one platform, made of the flag's own key, variants, rules and
+ * bucketing attribute.
+ *
+ * <p>Whatever these contain, quotes and line ends too, the source stays well-formed.
+ *
+ * @since 0.1.0
+ */
+public final class Snippets {
+    private static final Map<SnippetStyle, SnippetWriter> WRITERS = new EnumMap<>(Map.of(
+            SnippetStyle.JAVASCRIPT, new JavaScriptWriter(),
+            SnippetStyle.JAVA, new JavaWriter(),
+            SnippetStyle.VUE, new VueWriter(),
+            SnippetStyle.ASTRO, new AstroWriter(),
+            SnippetStyle.APPWRITE, new AppwriteWriter()));
+
+    private static final Map<FlagType, FlagPattern> PATTERNS = new EnumMap<>(Map.of(
+            FlagType.BOOLEAN, FlagPattern.BOOLEAN,
+            FlagType.PERCENTAGE, FlagPattern.PERCENTAGE,
+            FlagType.MULTIVARIATE, FlagPattern.MULTIVARIATE));
+
+    private Snippets() {}
+
+    /**
+     * The line that asks a flag.
+     *
+     * @param type what the flag gives
+     * @param key key of the flag; names in the code are derived from it
+     * @param bucketBy the attribute that is hashed, such as {@code user.id} or {@code session}; a boolean flag is asked
+     *     without it
+     * @param style the platform
+     * @return one line of source
+     */
+    public static String oneLine(FlagType type, String key, String bucketBy, SnippetStyle style) {
+        requireNonNull(type, "type");
+        requireNonNull(key, "key");
+        requireNonNull(bucketBy, "bucketBy");
+        return writer(style).oneLine(type, key, bucketBy);
+    }
+
+    /**
+     * A whole snippet.
+     *
+     * @param flag the flag
+     * @param pattern how the code asks it; any pattern can be shown for any flag
+     * @param style the platform
+     * @param newBehavior what users get who are in: a comment on that branch
+     * @param oldBehavior what the others get: a comment on that branch
+     * @return the snippet
+     */
+    public static Snippet of(
+            FeatureFlag flag, FlagPattern pattern, SnippetStyle style, String newBehavior, String oldBehavior) {
+        requireNonNull(flag, "flag");
+        requireNonNull(pattern, "pattern");
+        requireNonNull(newBehavior, "newBehavior");
+        requireNonNull(oldBehavior, "oldBehavior");
+        SnippetRequest request = new SnippetRequest(flag, pattern, newBehavior, oldBehavior);
+        return new Snippet(pattern, style, writer(style).whole(request));
+    }
+
+    /**
+     * The snippets that a flag needs: one for its type, and one for its rules if it has any.
+     *
+     * @param flag the flag
+     * @param style the platform
+     * @param newBehavior what users get who are in
+     * @param oldBehavior what the others get
+     * @return one or two snippets
+     */
+    public static List<Snippet> neededBy(FeatureFlag flag, SnippetStyle style, String newBehavior, String oldBehavior) {
+        requireNonNull(flag, "flag");
+        List<Snippet> snippets = new ArrayList<>();
+        snippets.add(of(flag, requireNonNull(PATTERNS.get(flag.type())), style, newBehavior, oldBehavior));
+        if (!flag.rules().isEmpty()) {
+            snippets.add(of(flag, FlagPattern.TARGETING, style, newBehavior, oldBehavior));
+        }
+        return List.copyOf(snippets);
+    }
+
+    private static SnippetWriter writer(SnippetStyle style) {
+        return requireNonNull(WRITERS.get(requireNonNull(style, "style")));
+    }
+}

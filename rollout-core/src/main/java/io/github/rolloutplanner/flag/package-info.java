@@ -1,0 +1,9 @@
+/**
+ * The switch a rollout turns: the flag, whom it targets, and the code that asks it.
+ *
+ * <p>Entry types: {@link io.github.rolloutplanner.flag.FeatureFlag}, {@link io.github.rolloutplanner.flag.TargetingCondition}, {@link io.github.rolloutplanner.flag.Snippet}.
+ */
+@ParametersAreNonnullByDefault
+package io.github.rolloutplanner.flag;
+
+import javax.annotation.ParametersAreNonnullByDefault;

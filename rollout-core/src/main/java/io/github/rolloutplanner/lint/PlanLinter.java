@@ -1,0 +1,42 @@
+package io.github.rolloutplanner.lint;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.List;
+
+/**
+ * Checks a plan, whoever wrote it: this library, a person, or another program.
+ *
+ * <pre>{@code
+ * for (Finding finding : PlanLinter.lint(plan)) {
+ *     System.out.println(finding);
+ * }
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class PlanLinter {
+
+    private PlanLinter() {}
+
+    /**
+     * What is wrong with a plan.
+     *
+     * @param plan any plan, however broken
+     * @return the findings in the order of {@link #rules()}, those of one rule in the order of their paths; empty for a
+     *     plan that keeps every rule
+     */
+    public static List<Finding> lint(RolloutPlan plan) {
+        return RuleTable.check(new LintedPlan(requireNonNull(plan, "plan")));
+    }
+
+    /**
+     * The rules that plans are checked by.
+     *
+     * @return every rule, in the order in which their findings are listed
+     */
+    public static List<LintRule> rules() {
+        return RuleTable.RULES;
+    }
+}

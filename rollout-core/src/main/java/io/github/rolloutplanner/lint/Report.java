@@ -1,0 +1,41 @@
+package io.github.rolloutplanner.lint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Collects the findings of one rule. */
+final class Report {
+    private static final Pattern INDEX = Pattern.compile("\\d+");
+    private static final int INDEX_DIGITS = 10;
+
+    private final LintRule rule;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Report(LintRule rule) {
+        this.rule = rule;
+    }
+
+    void add(String path, String message, String advice) {
+        add(rule.severity(), path, message, advice);
+    }
+
+    /** Adds a finding that is milder than the rule's worst. */
+    void add(Severity severity, String path, String message, String advice) {
+        findings.add(new Finding(rule.id(), severity, path, message, advice));
+    }
+
+    /** The findings by their paths, so that {@code phases[2]} comes before {@code phases[10]}. */
+    List<Finding> byPath() {
+        if (findings.size() > 1) {
+            findings.sort(Comparator.comparing(Report::sortKey));
+        }
+        return findings;
+    }
+
+    private static String sortKey(Finding finding) {
+        return INDEX.matcher(finding.path())
+                .replaceAll(index -> "0".repeat(INDEX_DIGITS - index.group().length()) + index.group());
+    }
+}

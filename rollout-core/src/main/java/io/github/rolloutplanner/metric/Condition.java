@@ -1,0 +1,111 @@
+package io.github.rolloutplanner.metric;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * Something that is true or not while a change rolls out: a metric on one side of a level, the approval of a person, or
+ * a statement in words.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Condition permits Condition.OnMetric, Condition.Approval, Condition.Stated {
+
+    /**
+     * What this says of a metric.
+     *
+     * @return the measured condition, if this is one or its words are understood as one
+     */
+    Optional<OnMetric> measured();
+
+    /**
+     * The condition as one sentence.
+     *
+     * @return the text
+     */
+    @Override
+    String toString();
+
+    /**
+     * A metric on one side of a level.
+     *
+     * @param metric name of the metric
+     * @param threshold the side and the level
+     * @since 0.1.0
+     */
+    record OnMetric(String metric, Threshold threshold) implements Condition {
+        /** Refuses missing parts. */
+        public OnMetric {
+            requireNonNull(metric, "metric");
+            requireNonNull(threshold, "threshold");
+        }
+
+        @Override
+        public Optional<OnMetric> measured() {
+            return Optional.of(this);
+        }
+
+        /**
+         * The condition as something that happens: "Error rate exceeds 5%".
+         *
+         * @return the text
+         */
+        public String asEvent() {
+            return metric + " " + threshold.relation().verb() + " " + threshold.level();
+        }
+
+        @Override
+        public String toString() {
+            return metric + " " + threshold;
+        }
+    }
+
+    /**
+     * The approval of a person or team.
+     *
+     * @param approver who approves
+     * @param matter what they confirm
+     * @since 0.1.0
+     */
+    record Approval(String approver, String matter) implements Condition {
+        /** Refuses missing parts. */
+        public Approval {
+            requireNonNull(approver, "approver");
+            requireNonNull(matter, "matter");
+        }
+
+        @Override
+        public Optional<OnMetric> measured() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return approver + " confirms: " + matter;
+        }
+    }
+
+    /**
+     * A condition that somebody put into words.
+     *
+     * @param text the words
+     * @since 0.1.0
+     */
+    record Stated(String text) implements Condition {
+        /** Refuses missing words. */
+        public Stated {
+            requireNonNull(text, "text");
+        }
+
+        @Override
+        public Optional<OnMetric> measured() {
+            return ConditionText.read(text);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.rolloutplanner.metric;
+
+import static java.util.Locale.ROOT;
+
+import io.github.rolloutplanner.metric.Condition.OnMetric;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads conditions that people wrote: "Error rate < 1%", "Latency exceeds 3x baseline", "Latency increase < 10%". */
+final class ConditionText {
+    private static final Map<String, Threshold.Relation> RELATIONS = Map.ofEntries(
+            Map.entry("<", Threshold.Relation.BELOW),
+            Map.entry("<=", Threshold.Relation.BELOW),
+            Map.entry("≤", Threshold.Relation.BELOW),
+            Map.entry("below", Threshold.Relation.BELOW),
+            Map.entry("falls below", Threshold.Relation.BELOW),
+            Map.entry("fall below", Threshold.Relation.BELOW),
+            Map.entry(">", Threshold.Relation.ABOVE),
+            Map.entry(">=", Threshold.Relation.ABOVE),
+            Map.entry("≥", Threshold.Relation.ABOVE),
+            Map.entry("above", Threshold.Relation.ABOVE),
+            Map.entry("exceeds", Threshold.Relation.ABOVE),
+            Map.entry("exceed", Threshold.Relation.ABOVE));
+    private static final Pattern CONDITION = Pattern.compile(
+            "(.*?)\\s*(<=|>=|<|>|≤|≥|\\bfalls? below\\b|\\bbelow\\b|\\babove\\b|\\bexceeds?\\b)\\s*(\\S.*)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Map<String, String> CHANGE_SIGN = Map.of("increase", "+", "decrease", "-");
+
+    private ConditionText() {}
+
+    static Optional<OnMetric> read(String text) {
+        Matcher words = CONDITION.matcher(text.strip());
+        if (!words.matches() || words.group(1).isBlank()) {
+            return Optional.empty();
+        }
+        Threshold.Relation relation = RELATIONS.get(words.group(2).toLowerCase(ROOT));
+        return relation == null ? Optional.empty() : read(words.group(1), relation, words.group(3));
+    }
+
+    private static Optional<OnMetric> read(String subject, Threshold.Relation relation, String level) {
+        int lastWord = subject.lastIndexOf(' ') + 1;
+        String sign = CHANGE_SIGN.get(subject.substring(lastWord).toLowerCase(ROOT));
+        if (sign == null || lastWord == 0) {
+            return LevelText.read(level).map(found -> new OnMetric(subject, new Threshold(relation, found)));
+        }
+        // "Latency increase < 10%" limits the change; a decrease below 10% is a level above -10%.
+        Threshold.Relation side = sign.equals("-") ? relation.opposite() : relation;
+        return LevelText.read(sign + level)
+                .map(found -> new OnMetric(subject.substring(0, lastWord - 1), new Threshold(side, found)));
+    }
+}

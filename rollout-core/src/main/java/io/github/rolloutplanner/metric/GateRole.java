@@ -1,0 +1,15 @@
+package io.github.rolloutplanner.metric;
+
+/**
+ * What a condition is for, and so what its breach means.
+ *
+ * @since 0.1.0
+ */
+public enum GateRole {
+    /** A breach rolls the change back. */
+    GUARDRAIL,
+    /** A breach holds the rollout, which resumes by itself when the metric recovers. */
+    SIGNAL,
+    /** Must be shown at the end for the change to count as a success. */
+    SUCCESS
+}

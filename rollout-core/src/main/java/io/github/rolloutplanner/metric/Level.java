@@ -1,0 +1,114 @@
+package io.github.rolloutplanner.metric;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.reason.Wording;
+import java.util.Optional;
+
+/**
+ * A point on a metric's scale: absolute, relative to the metric's baseline, or only words.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Level permits Quantity, Level.TimesBaseline, Level.ChangeFromBaseline, Level.Stated {
+
+    /**
+     * This level on the scale of a metric with the given baseline.
+     *
+     * @param baseline what the metric shows today
+     * @return the level as a quantity in the baseline's unit, or nothing where it cannot be told
+     */
+    Optional<Quantity> against(Quantity baseline);
+
+    /**
+     * The level as text, as {@link LevelText#read} understands it.
+     *
+     * @return for instance {@code 0.5%}, {@code 1.5x baseline}, {@code +10%}
+     */
+    @Override
+    String toString();
+
+    /**
+     * A multiple of the baseline.
+     *
+     * @param factor how many times the baseline; 2 is twice as much
+     * @return the level
+     */
+    static Level timesBaseline(double factor) {
+        return new TimesBaseline(factor);
+    }
+
+    /**
+     * The baseline changed by a percentage of itself.
+     *
+     * @param change the change; negative is a decrease
+     * @return the level
+     */
+    static Level changeOf(Percentage change) {
+        return new ChangeFromBaseline(change);
+    }
+
+    /**
+     * A multiple of the baseline.
+     *
+     * @param factor how many times the baseline
+     * @since 0.1.0
+     */
+    record TimesBaseline(double factor) implements Level {
+        @Override
+        public Optional<Quantity> against(Quantity baseline) {
+            return Optional.of(baseline.times(factor));
+        }
+
+        @Override
+        public String toString() {
+            return Wording.of(factor) + "x baseline";
+        }
+    }
+
+    /**
+     * The baseline changed by a percentage of itself.
+     *
+     * @param change the change; negative is a decrease
+     * @since 0.1.0
+     */
+    record ChangeFromBaseline(Percentage change) implements Level {
+        /** Refuses a missing change. */
+        public ChangeFromBaseline {
+            requireNonNull(change, "change");
+        }
+
+        @Override
+        public Optional<Quantity> against(Quantity baseline) {
+            return Optional.of(baseline.times(1 + change.fraction()));
+        }
+
+        @Override
+        public String toString() {
+            return (change.value() < 0 ? "" : "+") + change;
+        }
+    }
+
+    /**
+     * A level that somebody put into words which have no typed meaning here.
+     *
+     * @param text the words
+     * @since 0.1.0
+     */
+    record Stated(String text) implements Level {
+        /** Refuses missing words. */
+        public Stated {
+            requireNonNull(text, "text");
+        }
+
+        @Override
+        public Optional<Quantity> against(Quantity baseline) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.rolloutplanner.metric;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads levels that people wrote: {@code 0.5%}, {@code 2.0s}, {@code 10/hour}, {@code 2x baseline}, {@code +10%}.
+ *
+ * @since 0.1.0
+ */
+public final class LevelText {
+    private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)";
+    private static final Pattern MULTIPLE =
+            Pattern.compile(NUMBER + "\\s*(?:x|×|times)\\s*(?:the\\s+)?baseline", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANGE = Pattern.compile("([+-])\\s*" + NUMBER + "\\s*%");
+    private static final Pattern QUANTITY = Pattern.compile(NUMBER + "\\s*([^\\d\\s].*)?");
+
+    private LevelText() {}
+
+    /**
+     * Reads a level and keeps its wording: what would not be written back as it stands stays {@link Level.Stated}.
+     *
+     * @param text the words
+     * @return a typed level that reads exactly like the text, or the text itself
+     */
+    public static Level parse(String text) {
+        return read(text)
+                .filter(level -> level.toString().equals(text))
+                .orElseGet(() -> new Level.Stated(text));
+    }
+
+    /**
+     * The meaning of a wording, however it is spaced.
+     *
+     * @param text the words
+     * @return the level they mean, if they are understood
+     */
+    public static Optional<Level> read(String text) {
+        String words = text.strip();
+        Matcher multiple = MULTIPLE.matcher(words);
+        if (multiple.matches()) {
+            return Optional.of(Level.timesBaseline(number(multiple.group(1)).doubleValue()));
+        }
+        Matcher change = CHANGE.matcher(words);
+        if (change.matches()) {
+            double size = number(change.group(2)).doubleValue();
+            return Optional.of(Level.changeOf(Percentage.percent(change.group(1).equals("-") ? -size : size)));
+        }
+        Matcher quantity = QUANTITY.matcher(words);
+        return quantity.matches()
+                ? Optional.of(new Quantity(number(quantity.group(1)), unit(quantity.group(2))))
+                : Optional.empty();
+    }
+
+    private static BigDecimal number(String digits) {
+        return new BigDecimal(digits.replace(",", ""));
+    }
+
+    private static String unit(@javax.annotation.Nullable String words) {
+        return words == null ? "" : words.strip();
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.rolloutplanner.metric;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.EnumMap;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/**
+ * Where gates, alerts and rollback triggers sit between a metric's baseline and its limit.
+ *
+ * <p>The margin is the way from the baseline to the limit. A gate allows a part of it that shrinks as the share grows, an
+ * alert fires further out, and a rollback at the limit itself; so gate ≤ alert ≤ rollback trigger always holds.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
+    private static final int MARGIN_DIGITS = 3;
+
+    LimitPolicy() {}
+
+    /**
+     * The part of the margin that a gate allows when nearly nobody is exposed.
+     *
+     * @return a fraction of the margin; defaults to 0.75
+     */
+    @Value.Default
+    public double gateMarginAtStart() {
+        return 0.75;
+    }
+
+    /**
+     * The part of the margin that a gate allows when everybody is exposed.
+     *
+     * @return a fraction of the margin; defaults to 0.5
+     */
+    @Value.Default
+    public double gateMarginAtFullShare() {
+        return 0.5;
+    }
+
+    /**
+     * The part of the margin at which an alert fires.
+     *
+     * @return a fraction of the margin; defaults to 0.8
+     */
+    @Value.Default
+    public double alertMargin() {
+        return 0.8;
+    }
+
+    /**
+     * The limit of a metric whose owner gave none, as a change from its baseline on the bad side.
+     *
+     * @return the change for each family; defaults to 50% for errors and performance, 5% for users and business
+     */
+    public abstract Map<MetricFamily, Percentage> defaultMargin();
+
+    /**
+     * The standard policy.
+     *
+     * @return every table with its default
+     */
+    public static LimitPolicy standard() {
+        return ImmutableLimitPolicy.builder()
+                .putAllDefaultMargin(Map.of(
+                        MetricFamily.ERROR, Percentage.percent(50),
+                        MetricFamily.PERFORMANCE, Percentage.percent(50),
+                        MetricFamily.USER, Percentage.percent(5),
+                        MetricFamily.BUSINESS, Percentage.percent(5)))
+                .build();
+    }
+
+    /**
+     * This policy with other margins.
+     *
+     * @param gateAtStart the part of the margin that a gate allows when nearly nobody is exposed
+     * @param gateAtFullShare the part that it allows when everybody is
+     * @param alert the part at which an alert fires
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException unless 0 &lt; gateAtFullShare ≤ gateAtStart ≤ alert ≤ 1
+     */
+    public LimitPolicy withMargins(double gateAtStart, double gateAtFullShare, double alert) {
+        return ImmutableLimitPolicy.builder()
+                .putAllDefaultMargin(defaultMargin())
+                .gateMarginAtStart(gateAtStart)
+                .gateMarginAtFullShare(gateAtFullShare)
+                .alertMargin(alert)
+                .build();
+    }
+
+    /**
+     * This policy with another limit for metrics of a family whose owner gave none.
+     *
+     * @param family the family
+     * @param change the change from the baseline on the bad side; above 0%
+     * @return a policy that differs in this
+     */
+    public LimitPolicy withDefaultMargin(MetricFamily family, Percentage change) {
+        Map<MetricFamily, Percentage> margins = new EnumMap<>(defaultMargin());
+        margins.put(family, change);
+        return ((ImmutableLimitPolicy) this).withDefaultMargin(margins);
+    }
+
+    /**
+     * The limit of a metric: its own, or the policy's for its family.
+     *
+     * @param metric the metric
+     * @return the limit, on the scale of the baseline
+     */
+    public Threshold limitOf(Metric metric) {
+        return metric.limit().map(limit -> onScaleOf(metric, limit)).orElseGet(() -> defaultLimitOf(metric));
+    }
+
+    private static Threshold onScaleOf(Metric metric, Threshold limit) {
+        Level absolute = limit.level().against(metric.baseline()).<Level>map(level -> level).orElse(limit.level());
+        return new Threshold(limit.relation(), absolute);
+    }
+
+    private Threshold defaultLimitOf(Metric metric) {
+        double change = defaultMargin().getOrDefault(metric.family(), Percentage.percent(50)).fraction();
+        double factor = metric.healthy() == Threshold.Relation.BELOW ? 1 + change : 1 - change;
+        return new Threshold(metric.healthy(), metric.baseline().times(factor));
+    }
+
+    /**
+     * The part of the margin that a gate allows at a share.
+     *
+     * @param share the share of the phase that the gate closes
+     * @return a fraction, falling in a straight line from the start to the full share
+     */
+    public double gateMargin(Percentage share) {
+        return gateMarginAtStart() + (gateMarginAtFullShare() - gateMarginAtStart()) * share.fraction();
+    }
+
+    /**
+     * The threshold at a part of the way from a metric's baseline to its limit.
+     *
+     * @param metric a metric whose limit is absolute on the scale of its baseline
+     * @param fraction the part of the way; 1 is the limit itself
+     * @return the threshold, its distance from the baseline rounded to three digits
+     */
+    public Threshold at(Metric metric, double fraction) {
+        Threshold limit = limitOf(metric);
+        if (fraction >= 1 || !(limit.level() instanceof Quantity end)) {
+            return limit;
+        }
+        double margin = (end.value() - metric.baseline().value()) * fraction;
+        return new Threshold(limit.relation(), metric.baseline().plus(roundedToDigits(margin)));
+    }
+
+    private static double roundedToDigits(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(MARGIN_DIGITS))
+                .doubleValue();
+    }
+
+    @Value.Check
+    void check() {
+        boolean ordered = 0 < gateMarginAtFullShare()
+                && gateMarginAtFullShare() <= gateMarginAtStart()
+                && gateMarginAtStart() <= alertMargin()
+                && alertMargin() <= 1;
+        if (!ordered) {
+            throw new IllegalArgumentException("Margins must rise: 0 < gate at full share (" + gateMarginAtFullShare()
+                    + ") <= gate at start (" + gateMarginAtStart() + ") <= alert (" + alertMargin() + ") <= 1.");
+        }
+    }
+}

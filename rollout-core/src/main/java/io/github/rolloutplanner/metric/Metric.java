@@ -1,0 +1,237 @@
+package io.github.rolloutplanner.metric;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Something measured before and during a rollout, with what it shows today and, if its owner knows it, the limit it must
+ * keep.
+ *
+ * <p>The factories know the family, the kind and the bad direction of the usual metrics; {@link #builder()} makes any
+ * other.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public sealed interface Metric permits ImmutableMetric {
+
+    /**
+     * The name under which dashboards know the metric.
+     *
+     * @return the name; unique in a plan
+     */
+    String name();
+
+    /**
+     * What the metric is about.
+     *
+     * @return the family
+     */
+    MetricFamily family();
+
+    /**
+     * How the metric is made from observations.
+     *
+     * @return the kind
+     */
+    MetricKind kind();
+
+    /**
+     * The side on which the metric is healthy: {@code BELOW} for errors, {@code ABOVE} for conversion.
+     *
+     * @return the good side of any limit
+     */
+    Threshold.Relation healthy();
+
+    /**
+     * What the metric shows today.
+     *
+     * @return the baseline
+     */
+    Quantity baseline();
+
+    /**
+     * The limit that the metric must keep at any share.
+     *
+     * @return the limit; where there is none, the policy gives one
+     */
+    Optional<Threshold> limit();
+
+    /**
+     * Starts a metric of any sort.
+     *
+     * @return a builder; name, family, kind, healthy side and baseline are required
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The share of requests that fail.
+     *
+     * @param name the name
+     * @param baseline the share today
+     * @return the metric: errors, a rate, healthy when low
+     */
+    static Metric errorRate(String name, Percentage baseline) {
+        return of(name, MetricFamily.ERROR, MetricKind.RATE, Threshold.Relation.BELOW, Quantity.of(baseline));
+    }
+
+    /**
+     * The share of sessions that crash.
+     *
+     * @param name the name
+     * @param baseline the share today
+     * @return the metric: errors, a rate, healthy when low
+     */
+    static Metric crashRate(String name, Percentage baseline) {
+        return errorRate(name, baseline);
+    }
+
+    /**
+     * Complaints of users over time.
+     *
+     * @param name the name
+     * @param perHour how many an hour today
+     * @return the metric: errors, a count in {@code /hour}, healthy when low
+     */
+    static Metric userReports(String name, double perHour) {
+        return of(
+                name,
+                MetricFamily.ERROR,
+                MetricKind.COUNT,
+                Threshold.Relation.BELOW,
+                Quantity.of(perHour, "/hour"));
+    }
+
+    /**
+     * A percentile of response time.
+     *
+     * @param name the name, which should say the percentile: "Checkout p95"
+     * @param baseline the response time today
+     * @return the metric: performance, a quantile, healthy when low
+     */
+    static Metric latency(String name, Duration baseline) {
+        return of(
+                name, MetricFamily.PERFORMANCE, MetricKind.QUANTILE, Threshold.Relation.BELOW, Quantity.of(baseline));
+    }
+
+    /**
+     * An average time to load or render.
+     *
+     * @param name the name
+     * @param baseline the time today
+     * @return the metric: performance, a mean, healthy when low
+     */
+    static Metric loadTime(String name, Duration baseline) {
+        return of(name, MetricFamily.PERFORMANCE, MetricKind.MEAN, Threshold.Relation.BELOW, Quantity.of(baseline));
+    }
+
+    /**
+     * The share of users who do what the product hopes for: buy, sign up, come back.
+     *
+     * @param name the name
+     * @param baseline the share today
+     * @return the metric: users, a rate, healthy when high
+     */
+    static Metric conversion(String name, Percentage baseline) {
+        return of(name, MetricFamily.USER, MetricKind.RATE, Threshold.Relation.ABOVE, Quantity.of(baseline));
+    }
+
+    /**
+     * How much users do, on average.
+     *
+     * @param name the name
+     * @param baseline the amount today, such as {@code 5.5 min/session}
+     * @return the metric: users, a mean, healthy when high
+     */
+    static Metric engagement(String name, Quantity baseline) {
+        return of(name, MetricFamily.USER, MetricKind.MEAN, Threshold.Relation.ABOVE, baseline);
+    }
+
+    /**
+     * What the product earns, on average.
+     *
+     * @param name the name
+     * @param baseline the amount today, such as {@code 4.2 EUR/visit}
+     * @return the metric: business, a mean, healthy when high
+     */
+    static Metric revenue(String name, Quantity baseline) {
+        return of(name, MetricFamily.BUSINESS, MetricKind.MEAN, Threshold.Relation.ABOVE, baseline);
+    }
+
+    private static Metric of(
+            String name, MetricFamily family, MetricKind kind, Threshold.Relation healthy, Quantity baseline) {
+        return builder()
+                .name(name)
+                .family(family)
+                .kind(kind)
+                .healthy(healthy)
+                .baseline(baseline)
+                .build();
+    }
+
+    /**
+     * This metric with an upper limit.
+     *
+     * @param level the limit, absolute or relative to the baseline
+     * @return a metric that must stay below the level
+     */
+    default Metric mustStayBelow(Level level) {
+        return withLimit(Threshold.below(level));
+    }
+
+    /**
+     * This metric with an upper limit.
+     *
+     * @param limit the limit as a percentage of trials
+     * @return a metric that must stay below it
+     */
+    default Metric mustStayBelow(Percentage limit) {
+        return mustStayBelow(Quantity.of(limit));
+    }
+
+    /**
+     * This metric with an upper limit.
+     *
+     * @param limit the limit as a length of time
+     * @return a metric that must stay below it
+     */
+    default Metric mustStayBelow(Duration limit) {
+        return mustStayBelow(Quantity.of(limit));
+    }
+
+    /**
+     * This metric with a lower limit.
+     *
+     * @param level the limit, absolute or relative to the baseline
+     * @return a metric that must stay above the level
+     */
+    default Metric mustStayAbove(Level level) {
+        return withLimit(Threshold.above(level));
+    }
+
+    /**
+     * This metric with a lower limit.
+     *
+     * @param limit the limit as a percentage of trials
+     * @return a metric that must stay above it
+     */
+    default Metric mustStayAbove(Percentage limit) {
+        return mustStayAbove(Quantity.of(limit));
+    }
+
+    /**
+     * This metric with a limit.
+     *
+     * @param limit the limit and the side on which the metric must stay
+     * @return a metric that must keep it
+     */
+    Metric withLimit(Threshold limit);
+
+    /** Builds a {@link Metric}. */
+    final class Builder extends ImmutableMetric.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.rolloutplanner.metric;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.reason.Wording;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A number with its unit: {@code 0.2%}, {@code 850ms}, {@code 5.5 min/session}, {@code 10/hour}.
+ *
+ * <p>Like {@link BigDecimal}, two quantities are equal when they are written alike: {@code 2.0s} is not {@code 2s}, though
+ * neither is more than the other.
+ *
+ * @param number the number, to the digits that were given
+ * @param unit the unit; empty for a plain number
+ * @since 0.1.0
+ */
+public record Quantity(BigDecimal number, String unit) implements Level {
+    private static final MathContext COMPUTED_DIGITS = new MathContext(10);
+
+    /** Refuses missing parts. */
+    public Quantity {
+        requireNonNull(number, "number");
+        requireNonNull(unit, "unit");
+    }
+
+    /**
+     * A quantity from a number and its unit.
+     *
+     * @param number a finite number
+     * @param unit the unit; empty for a plain number
+     * @return the quantity, without trailing zeros
+     * @throws IllegalArgumentException if the number is not finite
+     */
+    public static Quantity of(double number, String unit) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException(number + " " + unit + " is no quantity. Give a finite number.");
+        }
+        return computed(BigDecimal.valueOf(number), unit);
+    }
+
+    /**
+     * A percentage as a quantity.
+     *
+     * @param percentage the percentage
+     * @return the quantity with the unit {@code %}
+     */
+    public static Quantity of(Percentage percentage) {
+        return of(percentage.value(), "%");
+    }
+
+    /**
+     * A length of time as a quantity: seconds where they are whole, else milliseconds.
+     *
+     * @param duration the length of time
+     * @return the quantity with the unit {@code s} or {@code ms}
+     */
+    public static Quantity of(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 1000 == 0
+                ? computed(BigDecimal.valueOf(millis / 1000), "s")
+                : computed(BigDecimal.valueOf(millis), "ms");
+    }
+
+    private static Quantity computed(BigDecimal number, String unit) {
+        BigDecimal digits = number.round(COMPUTED_DIGITS).stripTrailingZeros();
+        return new Quantity(digits.scale() < 0 ? digits.setScale(0) : digits, unit);
+    }
+
+    /**
+     * The number as a double.
+     *
+     * @return the nearest double
+     */
+    public double value() {
+        return number.doubleValue();
+    }
+
+    /**
+     * A multiple of this quantity.
+     *
+     * @param factor how many times; finite
+     * @return the product, to ten digits
+     */
+    public Quantity times(double factor) {
+        return computed(number.multiply(BigDecimal.valueOf(factor)), unit);
+    }
+
+    /**
+     * The sum of this quantity and a number of the same unit.
+     *
+     * @param amount what to add; finite
+     * @return the sum, to ten digits
+     */
+    public Quantity plus(double amount) {
+        return computed(number.add(BigDecimal.valueOf(amount)), unit);
+    }
+
+    /**
+     * This quantity in another unit.
+     *
+     * @param other the other unit
+     * @return the same quantity in that unit, or nothing if no conversion is known: only units of time convert
+     */
+    public Optional<Quantity> in(String other) {
+        if (unit.equals(other)) {
+            return Optional.of(this);
+        }
+        return TimeScale.factor(unit, other).map(factor -> computed(number.multiply(factor), other));
+    }
+
+    @Override
+    public Optional<Quantity> against(Quantity baseline) {
+        return in(baseline.unit);
+    }
+
+    /**
+     * The quantity as text; a unit of letters after a space unless it is short, as in {@code 850ms}.
+     *
+     * @return the number and the unit
+     */
+    @Override
+    public String toString() {
+        boolean attached = unit.length() <= 2 || unit.startsWith("/");
+        String figures = number.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0 && number.scale() <= 0
+                ? Wording.of(number.longValue())
+                : number.toPlainString();
+        return figures + (attached ? "" : " ") + unit;
+    }
+}

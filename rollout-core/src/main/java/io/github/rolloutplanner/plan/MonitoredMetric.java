@@ -1,0 +1,98 @@
+package io.github.rolloutplanner.plan;
+
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.reason.Reason;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A metric that is watched: what it shows today, and where an alert fires.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
+
+    /**
+     * The name of the metric.
+     *
+     * @return the name; unique in a plan
+     */
+    String name();
+
+    /**
+     * What the metric is about.
+     *
+     * @return the family; empty where somebody else wrote the plan
+     */
+    Optional<MetricFamily> family();
+
+    /**
+     * How the metric is made from observations.
+     *
+     * @return the kind; empty where somebody else wrote the plan
+     */
+    Optional<MetricKind> kind();
+
+    /**
+     * What the metric is watched for.
+     *
+     * @return the role; empty where somebody else wrote the plan
+     */
+    Optional<GateRole> role();
+
+    /**
+     * What the metric shows today.
+     *
+     * @return the baseline
+     */
+    Level baseline();
+
+    /**
+     * What the metric must keep for no alert to fire.
+     *
+     * @return the threshold, with the healthy side
+     */
+    Threshold threshold();
+
+    /**
+     * The limit that it must keep at any share.
+     *
+     * @return the limit; empty where somebody else wrote the plan
+     */
+    Optional<Threshold> limit();
+
+    /**
+     * Why the threshold and the limit are where they are.
+     *
+     * @return the reasons; empty where somebody else wrote the plan
+     */
+    List<Reason> reasons();
+
+    /**
+     * This metric with another threshold.
+     *
+     * @param threshold what it must keep
+     * @return a metric that differs in this
+     */
+    MonitoredMetric withThreshold(Threshold threshold);
+
+    /**
+     * Starts a monitored metric.
+     *
+     * @return a builder; name, baseline and threshold are required
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link MonitoredMetric}. */
+    final class Builder extends ImmutableMonitoredMetric.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.rolloutplanner.plan;
+
+import io.github.rolloutplanner.metric.Alert;
+import java.util.List;
+
+/**
+ * What is watched, where, and what calls a person.
+ *
+ * @param metrics what is watched
+ * @param dashboards where
+ * @param alerts what calls a person
+ * @since 0.1.0
+ */
+public record Monitoring(List<MonitoredMetric> metrics, List<Statement> dashboards, List<Alert> alerts) {
+
+    /** Copies the lists. */
+    public Monitoring {
+        metrics = List.copyOf(metrics);
+        dashboards = List.copyOf(dashboards);
+        alerts = List.copyOf(alerts);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.rolloutplanner.plan;
+
+import io.github.rolloutplanner.reason.Reason;
+import java.util.List;
+import org.immutables.value.Value;
+
+/**
+ * The way back.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public sealed interface RollbackPlan permits ImmutableRollbackPlan {
+
+    /**
+     * What rolls the change back without asking anybody.
+     *
+     * @return the triggers
+     */
+    List<RollbackTrigger> automaticTriggers();
+
+    /**
+     * What a person does, in order.
+     *
+     * @return the steps, without numbers
+     */
+    List<Statement> manualSteps();
+
+    /**
+     * The time within which all of it is done.
+     *
+     * @return the bound
+     */
+    TimeSpan within();
+
+    /**
+     * How data is brought back.
+     *
+     * @return whether it must be, and how
+     */
+    DataRollback data();
+
+    /**
+     * Who hears of it.
+     *
+     * @return inside and outside
+     */
+    Communication communication();
+
+    /**
+     * Why this bound.
+     *
+     * @return the reasons; empty where somebody else wrote the plan
+     */
+    List<Reason> reasons();
+
+    /**
+     * This plan with other steps.
+     *
+     * @param steps what a person does, in order
+     * @return a plan that differs in this
+     */
+    RollbackPlan withManualSteps(Statement... steps);
+
+    /**
+     * This plan with other triggers.
+     *
+     * @param triggers what rolls the change back
+     * @return a plan that differs in this
+     */
+    RollbackPlan withAutomaticTriggers(RollbackTrigger... triggers);
+
+    /**
+     * This plan with another bound.
+     *
+     * @param bound the time within which all of it is done
+     * @return a plan that differs in this
+     */
+    RollbackPlan withWithin(TimeSpan bound);
+
+    /**
+     * Starts a way back.
+     *
+     * @return a builder; bound, data and communication are required
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link RollbackPlan}. */
+    final class Builder extends ImmutableRollbackPlan.Builder {
+        Builder() {}
+    }
+}

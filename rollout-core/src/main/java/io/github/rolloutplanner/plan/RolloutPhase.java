@@ -1,0 +1,118 @@
+package io.github.rolloutplanner.plan;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.Audience;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * One step of a plan: who is exposed, how many, how long, and what must hold to go on.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
+
+    RolloutPhase() {}
+
+    /**
+     * The place of the phase.
+     *
+     * @return 1 for the first
+     */
+    public abstract int number();
+
+    /**
+     * What people call the phase.
+     *
+     * @return the name; unique in a plan
+     */
+    public abstract String name();
+
+    /**
+     * The part of the population that is exposed.
+     *
+     * @return the share
+     */
+    public abstract Percentage share();
+
+    /**
+     * Who is exposed.
+     *
+     * @return the audience
+     */
+    public abstract Audience audience();
+
+    /**
+     * How long the phase stays before its gates let it go on.
+     *
+     * @return the soak; empty on the last phase, which stays
+     */
+    public abstract Optional<Duration> soak();
+
+    /**
+     * What must hold to leave the phase; on the last one, to enter it.
+     *
+     * @return the gates
+     */
+    public abstract List<Gate> goLiveCriteria();
+
+    /**
+     * Why this share and this soak.
+     *
+     * @return the reasons; empty where somebody else wrote the phase
+     */
+    public abstract List<Reason> reasons();
+
+    /**
+     * Who is exposed, in words.
+     *
+     * @return the audience at the share
+     */
+    @Value.Derived
+    public String targetGroup() {
+        return audience().text(share());
+    }
+
+    /**
+     * This phase at another share.
+     *
+     * @param share the share
+     * @return a phase that differs in this, and in the words for its target group
+     */
+    public abstract RolloutPhase withShare(Percentage share);
+
+    /**
+     * This phase with another soak.
+     *
+     * @param soak how long it stays
+     * @return a phase that differs in this
+     */
+    public abstract RolloutPhase withSoak(Duration soak);
+
+    /**
+     * This phase with other gates.
+     *
+     * @param gates what must hold
+     * @return a phase that differs in this
+     */
+    public abstract RolloutPhase withGoLiveCriteria(Gate... gates);
+
+    /**
+     * Starts a phase.
+     *
+     * @return a builder; number, name, share and audience are required
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link RolloutPhase}. */
+    public static final class Builder extends ImmutableRolloutPhase.Builder {
+        Builder() {}
+    }
+}

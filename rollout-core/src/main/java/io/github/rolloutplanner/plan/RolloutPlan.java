@@ -1,0 +1,220 @@
+package io.github.rolloutplanner.plan;
+
+import io.github.rolloutplanner.assessment.Assessment;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.Snippet;
+import io.github.rolloutplanner.metric.Gate;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A complete plan for a gradual rollout. It holds what it is told; the linter says whether that is a good plan.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public sealed interface RolloutPlan permits ImmutableRolloutPlan {
+
+    /**
+     * What is rolled out.
+     *
+     * @return the name of the change
+     */
+    String feature();
+
+    /**
+     * How much harm it can do.
+     *
+     * @return the risk level
+     */
+    RiskLevel risk();
+
+    /**
+     * What users will notice.
+     *
+     * @return descriptions
+     */
+    List<String> userFacingChanges();
+
+    /**
+     * Impact, risk and need with their reasons.
+     *
+     * @return the assessment; empty where somebody else wrote the plan
+     */
+    Optional<Assessment> assessment();
+
+    /**
+     * Who can be exposed.
+     *
+     * @return the population, if known
+     */
+    Optional<Population> population();
+
+    /**
+     * The strategy, and why it was chosen.
+     *
+     * @return the strategy
+     */
+    StrategyName strategy();
+
+    /**
+     * The steps, first to last.
+     *
+     * @return the phases
+     */
+    List<RolloutPhase> phases();
+
+    /**
+     * The switches.
+     *
+     * @return the flags; empty where none is needed
+     */
+    List<FeatureFlag> flags();
+
+    /**
+     * Code for the flags.
+     *
+     * @return one snippet for each pattern that the flags need
+     */
+    List<Snippet> snippets();
+
+    /**
+     * The A/B test.
+     *
+     * @return the design, if there is one
+     */
+    Optional<Experiment> experiment();
+
+    /**
+     * What is watched.
+     *
+     * @return metrics, dashboards and alerts
+     */
+    Monitoring monitoring();
+
+    /**
+     * The way back.
+     *
+     * @return triggers, steps and bound
+     */
+    RollbackPlan rollback();
+
+    /**
+     * What must be shown for the rollout to count as a success.
+     *
+     * @return the criteria
+     */
+    List<Gate> successCriteria();
+
+    /**
+     * How long everything takes.
+     *
+     * @return the timeline
+     */
+    Timeline timeline();
+
+    /**
+     * What must be there before the start.
+     *
+     * @return the dependencies
+     */
+    List<Statement> dependencies();
+
+    /**
+     * What could go wrong.
+     *
+     * @return the risks with their mitigations
+     */
+    List<PlanRisk> risks();
+
+    /**
+     * What else to do.
+     *
+     * @return the recommendations
+     */
+    List<Statement> recommendations();
+
+    /**
+     * What people tick off.
+     *
+     * @return before, during and after; empty lists where somebody else wrote the plan
+     */
+    @Value.Default
+    default Checklists checklists() {
+        return Checklists.NONE;
+    }
+
+    /**
+     * This plan with other phases. The timeline stays as it is, so that the linter can say what no longer fits.
+     *
+     * @param phases the steps, first to last
+     * @return a plan that differs in this
+     */
+    RolloutPlan withPhases(Iterable<? extends RolloutPhase> phases);
+
+    /**
+     * This plan with other flags.
+     *
+     * @param flags the switches
+     * @return a plan that differs in this
+     */
+    RolloutPlan withFlags(Iterable<? extends FeatureFlag> flags);
+
+    /**
+     * This plan with another A/B test.
+     *
+     * @param experiment the design
+     * @return a plan that differs in this
+     */
+    RolloutPlan withExperiment(Experiment experiment);
+
+    /**
+     * This plan with other monitoring.
+     *
+     * @param monitoring metrics, dashboards and alerts
+     * @return a plan that differs in this
+     */
+    RolloutPlan withMonitoring(Monitoring monitoring);
+
+    /**
+     * This plan with another way back.
+     *
+     * @param rollback triggers, steps and bound
+     * @return a plan that differs in this
+     */
+    RolloutPlan withRollback(RollbackPlan rollback);
+
+    /**
+     * This plan with another timeline.
+     *
+     * @param timeline how long everything takes
+     * @return a plan that differs in this
+     */
+    RolloutPlan withTimeline(Timeline timeline);
+
+    /**
+     * This plan with other dependencies.
+     *
+     * @param dependencies what must be there before the start
+     * @return a plan that differs in this
+     */
+    RolloutPlan withDependencies(Iterable<? extends Statement> dependencies);
+
+    /**
+     * Starts a plan.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link RolloutPlan}. */
+    final class Builder extends ImmutableRolloutPlan.Builder {
+        Builder() {}
+    }
+}

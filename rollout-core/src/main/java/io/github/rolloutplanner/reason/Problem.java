@@ -1,0 +1,31 @@
+package io.github.rolloutplanner.reason;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One thing that is wrong with an input: where, what was found, and what to do about it.
+ *
+ * @param path where in the input, such as {@code metrics[1].name}
+ * @param found what is wrong, naming the offending value
+ * @param advice what to do instead
+ * @since 0.1.0
+ */
+public record Problem(String path, String found, String advice) {
+
+    /** Refuses missing parts. */
+    public Problem {
+        requireNonNull(path, "path");
+        requireNonNull(found, "found");
+        requireNonNull(advice, "advice");
+    }
+
+    /**
+     * The problem as one line.
+     *
+     * @return where, what and what to do
+     */
+    @Override
+    public String toString() {
+        return path + ": " + found + " " + advice;
+    }
+}

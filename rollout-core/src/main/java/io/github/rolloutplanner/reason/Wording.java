@@ -1,0 +1,117 @@
+package io.github.rolloutplanner.reason;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How typed values read in a sentence, the same way everywhere and in every locale.
+ *
+ * @since 0.1.0
+ */
+public final class Wording {
+
+    private Wording() {}
+
+    /**
+     * A length of time in its largest whole unit up to days: "90 seconds", "5 minutes", "36 hours", "2 days".
+     *
+     * @param duration the length
+     * @return its text
+     */
+    public static String of(Duration duration) {
+        for (TimeUnitWord unit : TimeUnitWord.values()) {
+            if (unit.fits(duration)) {
+                return count(duration.toMillis() / unit.millis, unit.word);
+            }
+        }
+        return count(duration.toMillis(), "millisecond");
+    }
+
+    /**
+     * A number of things: "1 metric", "3 metrics", "120,000 users".
+     *
+     * @param number how many
+     * @param singular the thing, in the singular, with a regular plural
+     * @return the text
+     */
+    public static String count(long number, String singular) {
+        return of(number) + " " + singular + (number == 1 ? "" : "s");
+    }
+
+    /**
+     * A whole number with a comma between groups of three digits.
+     *
+     * @param number the number
+     * @return its text
+     */
+    public static String of(long number) {
+        StringBuilder text = new StringBuilder(Long.toString(number));
+        int first = number < 0 ? 1 : 0;
+        for (int at = text.length() - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
+    }
+
+    /**
+     * A number without exponent and without trailing zeros: "0.5", "1.25", "3".
+     *
+     * @param number a finite number
+     * @return its text
+     */
+    public static String of(double number) {
+        BigDecimal plain = BigDecimal.valueOf(number).stripTrailingZeros();
+        return plain.signum() == 0 ? "0" : plain.toPlainString();
+    }
+
+    /**
+     * An enumeration: "a", "a and b", "a, b and c".
+     *
+     * @param items what is enumerated
+     * @return the text, empty for no items
+     */
+    public static String and(List<String> items) {
+        int last = items.size() - 1;
+        if (last <= 0) {
+            return last < 0 ? "" : items.get(0);
+        }
+        return String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+
+    /**
+     * An enum constant as words: {@code DATA_MIGRATION} reads "data migration".
+     *
+     * @param constant the constant
+     * @return its name in lower case with spaces
+     */
+    public static String of(Enum<?> constant) {
+        StringBuilder words = new StringBuilder(constant.name());
+        for (int at = 0; at < words.length(); at++) {
+            char letter = words.charAt(at);
+            words.setCharAt(at, letter == '_' ? ' ' : Character.toLowerCase(letter));
+        }
+        return words.toString();
+    }
+
+    /** Units from large to small. A unit fits what is a whole number of it. */
+    private enum TimeUnitWord {
+        DAY("day", 86_400_000L),
+        HOUR("hour", 3_600_000L),
+        MINUTE("minute", 60_000L),
+        SECOND("second", 1_000L);
+
+        final String word;
+        final long millis;
+
+        TimeUnitWord(String word, long millis) {
+            this.word = word;
+            this.millis = millis;
+        }
+
+        boolean fits(Duration duration) {
+            long length = duration.toMillis();
+            return length >= millis && length % millis == 0;
+        }
+    }
+}

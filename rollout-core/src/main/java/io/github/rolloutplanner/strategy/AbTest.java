@@ -1,0 +1,67 @@
+package io.github.rolloutplanner.strategy;
+
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A ramp by risk up to the split, the experiment for whole weeks, then everybody. */
+final class AbTest implements RolloutStrategy {
+    static final String ID = "ab-test";
+    private static final int DAYS_WITHOUT_DESIGN = 14;
+    private static final Percentage HALF = Percentage.percent(50);
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String label() {
+        return "A/B Test";
+    }
+
+    @Override
+    public List<PhaseOutline> phases(StrategyContext context) {
+        Percentage split = context.experiment().map(AbTest::treated).orElse(HALF);
+        List<PhaseOutline> phases = new ArrayList<>();
+        LadderClimb climb = new LadderClimb(context, RiskLevel.CRITICAL);
+        Audience random = new Audience.RandomShare(context.change().unit());
+        for (Step step : rampBelow(split, context)) {
+            phases.add(climb.phase("experiment", step, random));
+        }
+        phases.add(experiment(context, split, random));
+        phases.add(climb.phase("experiment", Step.last("Full rollout"), new Audience.Everyone(context.change().unit())));
+        return phases;
+    }
+
+    private static Percentage treated(Experiment experiment) {
+        return experiment.split().get(experiment.split().size() - 1);
+    }
+
+    private static List<Step> rampBelow(Percentage split, StrategyContext context) {
+        RiskLevel risk = context.assessment().risk();
+        return context.ladders().experimentRamps().getOrDefault(risk, List.of()).stream()
+                .filter(step -> step.share().compareTo(split) < 0)
+                .toList();
+    }
+
+    private static PhaseOutline experiment(StrategyContext context, Percentage split, Audience random) {
+        int days = context.experiment()
+                .flatMap(design -> design.days().stream().boxed().findFirst())
+                .orElse(DAYS_WITHOUT_DESIGN);
+        Duration soak = Duration.ofDays(days);
+        Reason reason = Reason.rule("phase.experiment")
+                .fact("share", split)
+                .fact("days", days)
+                .says("The experiment exposes " + split + " of " + context.change().unit() + "s for "
+                        + Wording.count(days / 7, "whole week") + ", so that each weekday counts alike.");
+        return new PhaseOutline(new Step("Experiment", split, Optional.of(soak)), random, List.of(reason));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.rolloutplanner.strategy;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Wording;
+
+/**
+ * Who is exposed in a phase. How many they are is the phase's share, so texts are made of both.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Audience
+        permits Audience.Internal, Audience.RandomShare, Audience.RingMembers, Audience.Everyone, Audience.Stated {
+
+    /**
+     * The audience at a share, in words.
+     *
+     * @param share the share of the phase
+     * @return for instance "Random 5% of users"
+     */
+    String text(Percentage share);
+
+    /**
+     * The people who build the product.
+     *
+     * @param recognised how they are recognised, such as {@code user.email ends with @company.com}
+     * @since 0.1.0
+     */
+    record Internal(String recognised) implements Audience {
+        /** Refuses missing parts. */
+        public Internal {
+            requireNonNull(recognised, "recognised");
+        }
+
+        @Override
+        public String text(Percentage share) {
+            return "Internal team (" + recognised + ")";
+        }
+    }
+
+    /**
+     * Users picked by their hash, the same ones in every later phase.
+     *
+     * @param unit what they are called, in the singular
+     * @since 0.1.0
+     */
+    record RandomShare(String unit) implements Audience {
+        /** Refuses missing parts. */
+        public RandomShare {
+            requireNonNull(unit, "unit");
+        }
+
+        @Override
+        public String text(Percentage share) {
+            return "Random " + share + " of " + unit + "s";
+        }
+    }
+
+    /**
+     * The members of a ring.
+     *
+     * @param ring name of the ring
+     * @param size how many they are; 0 where it is not known
+     * @param unit what they are called, in the singular
+     * @since 0.1.0
+     */
+    record RingMembers(String ring, long size, String unit) implements Audience {
+        /** Refuses missing parts. */
+        public RingMembers {
+            requireNonNull(ring, "ring");
+            requireNonNull(unit, "unit");
+        }
+
+        @Override
+        public String text(Percentage share) {
+            String members = size > 0 ? Wording.count(size, unit) + ", " : "";
+            return "Ring '" + ring + "' (" + members + share + " of all " + unit + "s)";
+        }
+    }
+
+    /**
+     * Everybody.
+     *
+     * @param unit what they are called, in the singular
+     * @since 0.1.0
+     */
+    record Everyone(String unit) implements Audience {
+        /** Refuses missing parts. */
+        public Everyone {
+            requireNonNull(unit, "unit");
+        }
+
+        @Override
+        public String text(Percentage share) {
+            return "All " + unit + "s";
+        }
+    }
+
+    /**
+     * An audience in the words of somebody else.
+     *
+     * @param words the words
+     * @since 0.1.0
+     */
+    record Stated(String words) implements Audience {
+        /** Refuses missing words. */
+        public Stated {
+            requireNonNull(words, "words");
+        }
+
+        @Override
+        public String text(Percentage share) {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.rolloutplanner.strategy;
+
+import io.github.rolloutplanner.change.RiskLevel;
+import java.util.List;
+
+/** Many growing shares of random users, from very few on, with longer soaks. */
+final class Canary implements RolloutStrategy {
+    static final String ID = "canary";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String label() {
+        return "Canary";
+    }
+
+    @Override
+    public List<PhaseOutline> phases(StrategyContext context) {
+        return new LadderClimb(context, RiskLevel.HIGH).climb(ID, StandardLadders.CANARY);
+    }
+}

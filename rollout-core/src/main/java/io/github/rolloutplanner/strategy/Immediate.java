@@ -1,0 +1,24 @@
+package io.github.rolloutplanner.strategy;
+
+import io.github.rolloutplanner.change.RiskLevel;
+import java.util.List;
+
+/** Everybody at once, then a bake. */
+final class Immediate implements RolloutStrategy {
+    static final String ID = "immediate";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String label() {
+        return "Immediate";
+    }
+
+    @Override
+    public List<PhaseOutline> phases(StrategyContext context) {
+        return new LadderClimb(context, RiskLevel.LOW).climb(ID, StandardLadders.IMMEDIATE);
+    }
+}

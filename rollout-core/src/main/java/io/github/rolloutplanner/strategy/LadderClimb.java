@@ -1,0 +1,69 @@
+package io.github.rolloutplanner.strategy;
+
+import io.github.rolloutplanner.change.Ladder;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Climbs a ladder of the policy: random shares, with longer soaks for more risk than the ladder is made for. */
+final class LadderClimb {
+    private final StrategyContext context;
+    private final RiskLevel madeFor;
+
+    /**
+     * @param madeFor the risk level that the ladder's soaks are made for
+     */
+    LadderClimb(StrategyContext context, RiskLevel madeFor) {
+        this.context = context;
+        this.madeFor = madeFor;
+    }
+
+    /** The ladder that the policy has for a strategy, for random shares of users. */
+    List<PhaseOutline> climb(String strategy, Ladder fallback) {
+        Ladder ladder = context.ladders().ladders().getOrDefault(strategy, fallback);
+        return ladder.steps().stream().map(step -> phase(strategy, step)).toList();
+    }
+
+    private PhaseOutline phase(String strategy, Step step) {
+        String unit = context.change().unit();
+        Audience audience = step.share().equals(Percentage.FULL)
+                ? new Audience.Everyone(unit)
+                : new Audience.RandomShare(unit);
+        return phase(strategy, step, audience);
+    }
+
+    PhaseOutline phase(String strategy, Step step, Audience audience) {
+        Step stretched = new Step(step.name(), step.share(), step.soak().map(this::stretched));
+        return new PhaseOutline(stretched, audience, List.of(reason(strategy, step, stretched.soak())));
+    }
+
+    private Duration stretched(Duration soak) {
+        double hours = soak.toMinutes() / 60.0 * (1 + context.ladders().soakIncreasePerLevel() * levelsAbove());
+        return levelsAbove() == 0 ? soak : Duration.ofHours((long) Math.ceil(hours));
+    }
+
+    private int levelsAbove() {
+        return Math.max(0, context.assessment().risk().compareTo(madeFor));
+    }
+
+    private Reason reason(String strategy, Step step, Optional<Duration> soak) {
+        String ladder = "The policy's " + strategy + " ladder has '" + step.name() + "' at " + step.share();
+        return Reason.rule("phase." + strategy)
+                .fact("share", step.share())
+                .fact("soak", soak.map(Wording::of).orElse("none"))
+                .says(ladder + soak.map(length -> " for " + nominal(step, length)).orElse(", the last step") + ".");
+    }
+
+    private String nominal(Step step, Duration soak) {
+        String table = step.soak().map(Wording::of).orElse("");
+        return levelsAbove() == 0
+                ? table + ", a length from its table, not yet proved by traffic"
+                : table + ", stretched to " + Wording.of(soak) + " because " + context.assessment().risk() + " is above "
+                        + madeFor;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.rolloutplanner.strategy;
+
+import io.github.rolloutplanner.change.Ladder;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Circles of users, each containing the smaller ones; their shares come from their sizes where those are known. */
+final class RingDeployment implements RolloutStrategy {
+    static final String ID = "ring";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String label() {
+        return "Ring Deployment";
+    }
+
+    @Override
+    public List<PhaseOutline> phases(StrategyContext context) {
+        List<Ring> rings = context.change().population().map(Population::rings).orElse(List.of());
+        LadderClimb climb = new LadderClimb(context, RiskLevel.CRITICAL);
+        Ladder table = context.ladders().ladders().getOrDefault(ID, StandardLadders.RINGS);
+        return rings.isEmpty() ? fromTable(context, climb, table) : fromSizes(context, rings, soaks(table));
+    }
+
+    private static List<PhaseOutline> fromTable(StrategyContext context, LadderClimb climb, Ladder table) {
+        return table.steps().stream()
+                .map(step -> climb.phase(ID, step, audience(context, step)))
+                .toList();
+    }
+
+    private static Audience audience(StrategyContext context, Step step) {
+        if (step.share().equals(Percentage.ZERO)) {
+            return internal(context);
+        }
+        String unit = context.change().unit();
+        return step.share().equals(Percentage.FULL)
+                ? new Audience.Everyone(unit)
+                : new Audience.RingMembers(step.name(), 0, unit);
+    }
+
+    static Audience internal(StrategyContext context) {
+        TargetingCondition known = context.change().segments().get(TargetingRule.INTERNAL);
+        return new Audience.Internal(known == null ? "segment '" + TargetingRule.INTERNAL + "'" : known.toString());
+    }
+
+    private static List<Duration> soaks(Ladder table) {
+        return table.steps().stream().flatMap(step -> step.soak().stream()).toList();
+    }
+
+    private static List<PhaseOutline> fromSizes(StrategyContext context, List<Ring> rings, List<Duration> soaks) {
+        List<PhaseOutline> phases = new ArrayList<>();
+        for (int at = 0; at < rings.size(); at++) {
+            boolean last = at == rings.size() - 1;
+            Optional<Duration> soak = last ? Optional.empty() : Optional.of(soakOf(at, soaks));
+            phases.add(fromSize(context, rings, rings.get(at), soak));
+        }
+        return phases;
+    }
+
+    /** A ladder of more rings than the table has keeps the longest soak for the others. */
+    private static Duration soakOf(int at, List<Duration> soaks) {
+        return soaks.isEmpty() ? Duration.ofDays(1) : soaks.get(Math.min(at, soaks.size() - 1));
+    }
+
+    private static PhaseOutline fromSize(
+            StrategyContext context, List<Ring> rings, Ring ring, Optional<Duration> soak) {
+        long everybody = rings.get(rings.size() - 1).size();
+        String unit = context.change().unit();
+        Percentage share = Percentage.ofFraction((double) ring.size() / everybody);
+        Reason reason = Reason.rule("phase.ring-size")
+                .fact("size", ring.size())
+                .fact("of", everybody)
+                .says("Ring '" + ring.name() + "' has " + Wording.of(ring.size()) + " of "
+                        + Wording.count(everybody, unit) + ", which is " + share
+                        + soak.map(length -> "; the policy's ring ladder gives it " + Wording.of(length)).orElse("")
+                        + ".");
+        Audience audience = soak.isEmpty()
+                ? new Audience.Everyone(unit)
+                : new Audience.RingMembers(ring.name(), ring.size(), unit);
+        return new PhaseOutline(new Step(ring.name(), share, soak), audience, List.of(reason));
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.rolloutplanner.strategy;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * The strategies a planner can choose from, in the order in which they are asked: those handed over, those discovered, the
+ * built-in ones.
+ *
+ * <p>An id of an earlier rank hides the same id of a later one; two strategies of one rank with one id are an error.
+ *
+ * @since 0.1.0
+ */
+public final class Strategies {
+    private static final List<RolloutStrategy> BUILT_IN =
+            List.of(new Immediate(), new PercentageBased(), new Canary(), new AbTest(), new RingDeployment());
+
+    private final List<RolloutStrategy> explicit;
+    private final List<RolloutStrategy> discovered;
+    private final Map<String, RolloutStrategy> byId;
+
+    private Strategies(List<RolloutStrategy> explicit, List<RolloutStrategy> discovered) {
+        this.explicit = List.copyOf(explicit);
+        this.discovered = sorted(discovered);
+        this.byId = index();
+    }
+
+    /**
+     * The built-in strategies and those that jars on the class path register.
+     *
+     * @param loader where to look for service files and classes
+     * @return the strategies
+     * @throws StrategyProviderException if a registered strategy does not load or two have one id
+     */
+    public static Strategies discover(ClassLoader loader) {
+        return new Strategies(List.of(), load(ServiceLoader.load(RolloutStrategy.class, loader)));
+    }
+
+    /**
+     * The built-in strategies only.
+     *
+     * @return the strategies
+     */
+    public static Strategies builtIn() {
+        return new Strategies(List.of(), List.of());
+    }
+
+    static Strategies ofDiscovered(List<RolloutStrategy> discovered) {
+        return new Strategies(List.of(), discovered);
+    }
+
+    /**
+     * These strategies and another one, which is asked before the discovered and the built-in ones.
+     *
+     * @param strategy the strategy
+     * @return strategies with it
+     * @throws StrategyProviderException if another one that was handed over has its id
+     */
+    public Strategies with(RolloutStrategy strategy) {
+        List<RolloutStrategy> more = new ArrayList<>(explicit);
+        more.add(requireNonNull(strategy, "strategy"));
+        return new Strategies(more, discovered);
+    }
+
+    /**
+     * The strategy with an id.
+     *
+     * @param id the id
+     * @return the strategy
+     * @throws StrategyNotFoundException if there is none
+     */
+    public RolloutStrategy get(String id) {
+        RolloutStrategy found = byId.get(id);
+        if (found == null) {
+            throw new StrategyNotFoundException(id, byId.keySet().stream().sorted().toList());
+        }
+        return found;
+    }
+
+    /** The first handed-over or discovered strategy that wants this change. */
+    Optional<RolloutStrategy> suiting(StrategyContext context) {
+        return byId.values().stream().filter(strategy -> strategy.suits(context)).findFirst();
+    }
+
+    private static List<RolloutStrategy> load(ServiceLoader<RolloutStrategy> providers) {
+        try {
+            return providers.stream().map(Strategies::instance).toList();
+        } catch (ServiceConfigurationError e) {
+            throw new StrategyProviderException(
+                    "A strategy registered in META-INF/services cannot be found: " + e.getMessage()
+                            + ". Add the jar that has its class, or remove its line.",
+                    e);
+        }
+    }
+
+    private static RolloutStrategy instance(ServiceLoader.Provider<RolloutStrategy> provider) {
+        try {
+            return provider.get();
+        } catch (ServiceConfigurationError e) {
+            throw new StrategyProviderException(
+                    "The strategy " + provider.type().getName()
+                            + " cannot be created. Give it a public constructor without parameters that does not fail.",
+                    e);
+        }
+    }
+
+    private static List<RolloutStrategy> sorted(List<RolloutStrategy> discovered) {
+        return discovered.stream()
+                .sorted(Comparator.comparingInt(RolloutStrategy::order).thenComparing(RolloutStrategy::id))
+                .toList();
+    }
+
+    private Map<String, RolloutStrategy> index() {
+        Map<String, RolloutStrategy> all = new LinkedHashMap<>();
+        for (List<RolloutStrategy> rank : List.of(explicit, discovered, BUILT_IN)) {
+            byUniqueId(rank).forEach(all::putIfAbsent);
+        }
+        return all;
+    }
+
+    private static Map<String, RolloutStrategy> byUniqueId(List<RolloutStrategy> rank) {
+        Map<String, RolloutStrategy> unique = new LinkedHashMap<>();
+        for (RolloutStrategy strategy : rank) {
+            RolloutStrategy other = unique.put(strategy.id(), strategy);
+            if (other != null) {
+                throw new StrategyProviderException("Two strategies have the id '" + strategy.id() + "': "
+                        + other.getClass().getName() + " and "
+                        + strategy.getClass().getName() + ". Rename one, or remove one of the two.");
+            }
+        }
+        return unique;
+    }
+}

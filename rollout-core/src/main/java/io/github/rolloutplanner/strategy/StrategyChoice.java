@@ -1,0 +1,201 @@
+package io.github.rolloutplanner.strategy;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.assessment.RolloutNeed;
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Ladder;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The strategy for a change, and why it was chosen.
+ *
+ * <p>The first that fits: the caller's; the one that the policy forces; none needed; a handed-over or discovered one that
+ * suits; an A/B test where one was asked for; rings where tenants or rings are given; the one for the risk.
+ *
+ * @param strategy the strategy
+ * @param reason why it was chosen
+ * @since 0.1.0
+ */
+public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
+    private static final Map<RiskLevel, String> BY_RISK = new EnumMap<>(Map.of(
+            RiskLevel.LOW, Immediate.ID,
+            RiskLevel.MEDIUM, PercentageBased.ID,
+            RiskLevel.HIGH, Canary.ID,
+            RiskLevel.CRITICAL, RingDeployment.ID));
+
+    /** Refuses missing parts. */
+    public StrategyChoice {
+        requireNonNull(strategy, "strategy");
+        requireNonNull(reason, "reason");
+    }
+
+    /**
+     * Chooses the strategy for a change.
+     *
+     * @param context what is known about the change
+     * @param strategies what can be chosen
+     * @return the choice
+     * @throws StrategyNotFoundException if the caller or the policy asks for one that is not there
+     */
+    public static StrategyChoice choose(StrategyContext context, Strategies strategies) {
+        return byCaller(context, strategies)
+                .or(() -> byPolicy(context, strategies))
+                .or(() -> byNeed(context, strategies))
+                .or(() -> bySuiting(context, strategies))
+                .or(() -> byExperiment(context, strategies))
+                .or(() -> byTenancy(context, strategies))
+                .orElseGet(() -> byRisk(context, strategies));
+    }
+
+    private static Optional<StrategyChoice> byCaller(StrategyContext context, Strategies strategies) {
+        return context.change().strategy().map(id -> choice(strategies.get(id), "caller", id, "the caller asked for it"));
+    }
+
+    private static Optional<StrategyChoice> byPolicy(StrategyContext context, Strategies strategies) {
+        return context.ladders().forced().entrySet().stream()
+                .filter(forced -> context.change().is(forced.getKey()))
+                .findFirst()
+                .map(forced -> choice(
+                        strategies.get(forced.getValue()),
+                        "policy",
+                        forced.getKey(),
+                        "the policy forces it for every change with the trait " + Wording.of(forced.getKey())));
+    }
+
+    private static Optional<StrategyChoice> byNeed(StrategyContext context, Strategies strategies) {
+        return Optional.of(context.assessment())
+                .filter(assessment -> assessment.need() == RolloutNeed.SKIP)
+                .map(assessment -> choice(
+                        strategies.get(Immediate.ID),
+                        "skip",
+                        assessment.need(),
+                        "a gradual rollout is not needed"));
+    }
+
+    private static Optional<StrategyChoice> bySuiting(StrategyContext context, Strategies strategies) {
+        return strategies
+                .suiting(context)
+                .map(strategy -> choice(
+                        strategy, "suits", strategy.id(), strategy.getClass().getName() + " says that it suits this change"));
+    }
+
+    private static Optional<StrategyChoice> byExperiment(StrategyContext context, Strategies strategies) {
+        return context.change()
+                .experiment()
+                .map(asked -> choice(
+                        strategies.get(AbTest.ID),
+                        "experiment",
+                        asked.metric(),
+                        "an experiment on '" + asked.metric() + "' was asked for"));
+    }
+
+    private static Optional<StrategyChoice> byTenancy(StrategyContext context, Strategies strategies) {
+        return tenancy(context.change())
+                .map(given -> choice(strategies.get(RingDeployment.ID), "tenancy", given, given + " reach users group by group"));
+    }
+
+    private static Optional<String> tenancy(Change change) {
+        Optional<String> rings = change.population()
+                .map(Population::rings)
+                .filter(given -> !given.isEmpty())
+                .map(given -> "the rings " + Wording.and(given.stream().map(ring -> "'" + ring.name() + "'").toList()));
+        return rings.or(() -> change.population()
+                        .filter(population -> population.tenants().isPresent())
+                        .map(population -> Wording.count(population.tenants().getAsLong(), "tenant")))
+                .or(() -> change.is(Trait.MULTI_TENANT) ? Optional.of("several tenants") : Optional.empty());
+    }
+
+    private static StrategyChoice byRisk(StrategyContext context, Strategies strategies) {
+        RiskLevel risk = context.assessment().risk();
+        String id = BY_RISK.getOrDefault(risk, RingDeployment.ID);
+        return choice(strategies.get(id), "risk", risk, "'" + context.change().name() + "' is " + risk);
+    }
+
+    private static StrategyChoice choice(RolloutStrategy strategy, String rule, Object fact, String because) {
+        return new StrategyChoice(
+                strategy,
+                Reason.rule("strategy." + rule)
+                        .fact("strategy", strategy.id())
+                        .fact(rule, fact)
+                        .says(strategy.label() + " because " + because + "."));
+    }
+
+    /**
+     * The phases of the chosen strategy, or the caller's own ladder; preceded by the team alone where that is asked for,
+     * and always for CRITICAL changes.
+     *
+     * @param context what is known about the change
+     * @return the phases, first to last
+     * @throws StrategyProviderException if the strategy breaks the promises of {@link RolloutStrategy}
+     */
+    public List<PhaseOutline> outline(StrategyContext context) {
+        List<PhaseOutline> ladder = context.change()
+                .ladder()
+                .map(own -> callersOwn(own, context.change().unit()))
+                .orElseGet(() -> kept(strategy.phases(context)));
+        return startsInternally(ladder) || !internalFirst(context) ? ladder : afterInternal(context, ladder);
+    }
+
+    private static List<PhaseOutline> callersOwn(Ladder own, String unit) {
+        List<PhaseOutline> phases = new ArrayList<>();
+        for (Step step : own.steps()) {
+            Audience audience = step.share().equals(Percentage.FULL)
+                    ? new Audience.Everyone(unit)
+                    : new Audience.RandomShare(unit);
+            Reason reason = Reason.rule("phase.caller")
+                    .fact("share", step.share())
+                    .says("The caller's own ladder has '" + step.name() + "' at " + step.share() + ".");
+            phases.add(new PhaseOutline(step, audience, List.of(reason)));
+        }
+        return phases;
+    }
+
+    private List<PhaseOutline> kept(List<PhaseOutline> phases) {
+        List<Problem> broken = new Ladder(phases.stream().map(PhaseOutline::step).toList()).problems("phases");
+        if (!broken.isEmpty()) {
+            throw new StrategyProviderException("The strategy '" + strategy.id() + "' ("
+                    + strategy.getClass().getName() + ") breaks the promises of RolloutStrategy:\n"
+                    + String.join("\n", broken.stream().map(Problem::toString).toList()));
+        }
+        return phases;
+    }
+
+    private static boolean startsInternally(List<PhaseOutline> ladder) {
+        Audience first = ladder.get(0).audience();
+        return first instanceof Audience.Internal
+                || (first instanceof Audience.RingMembers ring
+                        && ring.ring().regionMatches(true, 0, "internal", 0, "internal".length()));
+    }
+
+    private static boolean internalFirst(StrategyContext context) {
+        return context.change().internalFirst() || context.assessment().risk() == RiskLevel.CRITICAL;
+    }
+
+    private static List<PhaseOutline> afterInternal(StrategyContext context, List<PhaseOutline> ladder) {
+        String because = context.change().internalFirst()
+                ? "The caller asked for the team to go first"
+                : "'" + context.change().name() + "' is " + RiskLevel.CRITICAL + ", so the team goes before any "
+                        + context.change().unit();
+        Step step = new Step("Internal testing", Percentage.ZERO, Optional.of(context.ladders().internalSoak()));
+        Reason reason = Reason.rule("phase.internal")
+                .fact("soak", Wording.of(context.ladders().internalSoak()))
+                .says(because + ", for " + Wording.of(context.ladders().internalSoak()) + ".");
+        List<PhaseOutline> phases = new ArrayList<>();
+        phases.add(new PhaseOutline(step, RingDeployment.internal(context), List.of(reason)));
+        phases.addAll(ladder);
+        return phases;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.rolloutplanner.strategy;
+
+import io.github.rolloutplanner.reason.RolloutException;
+import java.util.List;
+
+/**
+ * Somebody asked for a strategy that is not there.
+ *
+ * @since 0.1.0
+ */
+public final class StrategyNotFoundException extends RolloutException {
+    private static final long serialVersionUID = 1L;
+
+    private final String id;
+
+    StrategyNotFoundException(String id, List<String> known) {
+        super("No strategy has the id '" + id + "'. Known: " + String.join(", ", known)
+                + ". Use one of these, or register yours with RolloutPlanner.with(strategy).");
+        this.id = id;
+    }
+
+    /**
+     * The id that was asked for.
+     *
+     * @return the id
+     */
+    public String id() {
+        return id;
+    }
+}
