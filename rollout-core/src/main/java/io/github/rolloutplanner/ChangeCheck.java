@@ -78,10 +78,13 @@ final class ChangeCheck {
         change.owner().ifPresent(owner -> notBlank("owner", owner, "Name a person or team, or leave it out."));
         change.strategy().ifPresent(id -> notBlank("strategy", id, "Give the id of a strategy, or leave it out."));
         change.segments().keySet().forEach(name -> notBlank("segments", name, "Give the segment a name."));
-        if (!change.name().isBlank() && change.flagKey().isEmpty() && FlagKey.of(change).isEmpty()) {
+        if (!change.name().isBlank()
+                && change.flagKey().isEmpty()
+                && FlagKey.of(change).isEmpty()) {
             report(
                     "name",
-                    "No flag key can be made of '" + change.name() + "': it has no letter or digit of a to z and 0 to 9.",
+                    "No flag key can be made of '" + change.name()
+                            + "': it has no letter or digit of a to z and 0 to 9.",
                     "Give one with flagKey(..).");
         }
     }
@@ -152,8 +155,8 @@ final class ChangeCheck {
     private void notGrowing(String path, Ring smaller, Ring ring) {
         report(
                 path + ".size",
-                "Ring '" + ring.name() + "' has " + Wording.of(ring.size()) + " members, not more than '" + smaller.name()
-                        + "' with " + Wording.of(smaller.size()) + ".",
+                "Ring '" + ring.name() + "' has " + Wording.of(ring.size()) + " members, not more than '"
+                        + smaller.name() + "' with " + Wording.of(smaller.size()) + ".",
                 "Order the rings from small to large and count the members of smaller ones too.");
     }
 

@@ -11,91 +11,143 @@ import java.util.Optional;
 
 /** What must be there before the start: the systems that the plan uses, and what the change itself leans on. */
 final class DependencySection {
-    private static final List<SentenceRule> TABLE = List.of(
-            new SentenceRule(
-                    "dependency.flag-system",
-                    Facts::hasFlag,
-                    facts -> "Feature flag system (" + named(facts.tooling().flagSystem()) + ") with flag '"
-                            + facts.flagKey() + "', split by " + facts.change().bucketBy(),
-                    facts -> "Flag '" + facts.flagKey() + "' decides who has " + facts.name() + "."),
-            new SentenceRule(
-                    "dependency.segments",
-                    facts -> facts.hasFlag() && !facts.change().segments().isEmpty(),
-                    DependencySection::segments,
-                    facts -> "Flag '" + facts.flagKey() + "' targets "
-                            + Wording.count(facts.change().segments().size(), "segment") + "."),
-            new SentenceRule(
-                    "dependency.monitoring",
-                    facts -> !facts.metricNames().isEmpty(),
-                    facts -> "Monitoring (" + named(facts.tooling().monitoring()) + ") with "
-                            + Wording.and(facts.metricNames()),
-                    facts -> "The gates of " + facts.name() + " read them."),
-            new SentenceRule(
-                    "dependency.error-tracking",
-                    facts -> facts.tooling().errorTracking().isPresent()
-                            || !facts.metricNames(MetricFamily.ERROR).isEmpty(),
-                    facts -> "Error tracking (" + named(facts.tooling().errorTracking()) + ") that tells errors with "
-                            + facts.name() + " from errors without it",
-                    facts -> "An error of " + facts.name() + " must be told from those that were there before."),
-            new SentenceRule(
-                    "dependency.analytics",
-                    DependencySection::countsBehavior,
-                    facts -> "User analytics (" + named(facts.tooling().analytics()) + ") that counts "
-                            + Wording.and(behavior(facts)) + " for each " + facts.change().unit() + " once",
-                    facts -> "They show what " + facts.users() + " do with " + facts.name() + "."),
-            new SentenceRule(
-                    "dependency.other-services",
-                    facts -> facts.change().has(ImpactKind.INTEGRATION),
-                    facts -> "The services of others behind this, with room for all " + facts.users() + ": "
-                            + facts.noticed(ImpactKind.INTEGRATION),
-                    facts -> facts.name() + " sends them traffic that they do not have today."),
-            new SentenceRule(
-                    "dependency.data-reversal",
-                    Facts::touchesData,
-                    facts -> facts.change()
-                            .dataReversal()
-                            .map(procedure -> "Rehearsed reversal of data: " + procedure)
-                            .orElse("A reversal for the data of " + facts.name() + ", which was not given"),
-                    facts -> facts.name() + " changes stored data."),
-            new SentenceRule(
-                    "dependency.pipeline",
-                    facts -> !facts.hasFlag(),
-                    facts -> "The pipeline that deploys " + facts.name() + " to "
-                            + Wording.of(facts.change().environment()) + " and can deploy the version before it",
-                    facts -> facts.name() + " goes out, and back, as a deployment."));
-
-    private static final List<SentenceRule> APPWRITE = List.of(
-            new SentenceRule(
-                    "dependency.appwrite-database",
-                    Facts::hasFlag,
-                    facts -> "Appwrite database with the document of flag '" + facts.flagKey() + "', read on start and"
-                            + " followed by Appwrite Realtime",
-                    facts -> "A change of flag '" + facts.flagKey() + "' must reach running clients within "
-                            + Wording.of(facts.rollbackBound()) + "."),
-            new SentenceRule(
-                    "dependency.appwrite-teams",
-                    facts -> facts.hasFlag() && !facts.change().segments().isEmpty(),
-                    facts -> "Appwrite Teams for the segments "
-                            + Wording.and(List.copyOf(facts.change().segments().keySet())),
-                    facts -> "Flag '" + facts.flagKey() + "' targets members of teams."),
-            new SentenceRule(
-                    "dependency.appwrite-functions",
-                    facts -> !facts.metricNames().isEmpty(),
-                    facts -> "Appwrite Functions that add up " + Wording.and(facts.metricNames()),
-                    facts -> "Appwrite does not count the metrics of " + facts.name() + " by itself."));
 
     private final Facts facts;
+    private final Sentences sentences;
 
     DependencySection(Facts facts) {
         this.facts = facts;
+        this.sentences = new Sentences(facts);
     }
 
     List<Statement> dependencies() {
-        List<Statement> dependencies = new ArrayList<>(SentenceRule.apply(TABLE, facts));
+        flagSystem();
+        segments();
+        monitoring();
+        errorTracking();
+        analytics();
+        otherServices();
+        dataReversal();
+        pipeline();
         if (facts.tooling().snippetStyle() == SnippetStyle.APPWRITE) {
-            dependencies.addAll(SentenceRule.apply(APPWRITE, facts));
+            appwriteDatabase();
+            appwriteTeams();
+            appwriteFunctions();
         }
-        return dependencies;
+        return sentences.said();
+    }
+
+    private void flagSystem() {
+        if (facts.hasFlag()) {
+            sentences.say(
+                    "dependency.flag-system",
+                    "Feature flag system (" + named(facts.tooling().flagSystem()) + ") with flag '" + facts.flagKey()
+                            + "', split by " + facts.change().bucketBy(),
+                    "Flag '" + facts.flagKey() + "' decides who has " + facts.name() + ".");
+        }
+    }
+
+    private void segments() {
+        if (facts.hasFlag() && !facts.change().segments().isEmpty()) {
+            sentences.say(
+                    "dependency.segments",
+                    segments(facts),
+                    "Flag '" + facts.flagKey() + "' targets "
+                            + Wording.count(facts.change().segments().size(), "segment") + ".");
+        }
+    }
+
+    private void monitoring() {
+        if (!facts.metricNames().isEmpty()) {
+            sentences.say(
+                    "dependency.monitoring",
+                    "Monitoring (" + named(facts.tooling().monitoring()) + ") with " + Wording.and(facts.metricNames()),
+                    "The gates of " + facts.name() + " read them.");
+        }
+    }
+
+    private void errorTracking() {
+        if (facts.tooling().errorTracking().isPresent()
+                || !facts.metricNames(MetricFamily.ERROR).isEmpty()) {
+            sentences.say(
+                    "dependency.error-tracking",
+                    "Error tracking (" + named(facts.tooling().errorTracking()) + ") that tells errors with "
+                            + facts.name() + " from errors without it",
+                    "An error of " + facts.name() + " must be told from those that were there before.");
+        }
+    }
+
+    private void analytics() {
+        if (countsBehavior(facts)) {
+            sentences.say(
+                    "dependency.analytics",
+                    "User analytics (" + named(facts.tooling().analytics()) + ") that counts "
+                            + Wording.and(behavior(facts)) + " for each "
+                            + facts.change().unit() + " once",
+                    "They show what " + facts.users() + " do with " + facts.name() + ".");
+        }
+    }
+
+    private void otherServices() {
+        if (facts.change().has(ImpactKind.INTEGRATION)) {
+            sentences.say(
+                    "dependency.other-services",
+                    "The services of others behind this, with room for all " + facts.users() + ": "
+                            + facts.noticed(ImpactKind.INTEGRATION),
+                    facts.name() + " sends them traffic that they do not have today.");
+        }
+    }
+
+    private void dataReversal() {
+        if (facts.touchesData()) {
+            sentences.say(
+                    "dependency.data-reversal",
+                    facts.change()
+                            .dataReversal()
+                            .map(procedure -> "Rehearsed reversal of data: " + procedure)
+                            .orElse("A reversal for the data of " + facts.name() + ", which was not given"),
+                    facts.name() + " changes stored data.");
+        }
+    }
+
+    private void pipeline() {
+        if (!facts.hasFlag()) {
+            sentences.say(
+                    "dependency.pipeline",
+                    "The pipeline that deploys " + facts.name() + " to "
+                            + Wording.of(facts.change().environment()) + " and can deploy the version before it",
+                    facts.name() + " goes out, and back, as a deployment.");
+        }
+    }
+
+    private void appwriteDatabase() {
+        if (facts.hasFlag()) {
+            sentences.say(
+                    "dependency.appwrite-database",
+                    "Appwrite database with the document of flag '" + facts.flagKey() + "', read on start and"
+                            + " followed by Appwrite Realtime",
+                    "A change of flag '" + facts.flagKey() + "' must reach running clients within "
+                            + Wording.of(facts.rollbackBound()) + ".");
+        }
+    }
+
+    private void appwriteTeams() {
+        if (facts.hasFlag() && !facts.change().segments().isEmpty()) {
+            sentences.say(
+                    "dependency.appwrite-teams",
+                    "Appwrite Teams for the segments "
+                            + Wording.and(List.copyOf(facts.change().segments().keySet())),
+                    "Flag '" + facts.flagKey() + "' targets members of teams.");
+        }
+    }
+
+    private void appwriteFunctions() {
+        if (!facts.metricNames().isEmpty()) {
+            sentences.say(
+                    "dependency.appwrite-functions",
+                    "Appwrite Functions that add up " + Wording.and(facts.metricNames()),
+                    "Appwrite does not count the metrics of " + facts.name() + " by itself.");
+        }
     }
 
     private static String named(Optional<String> tool) {

@@ -32,8 +32,8 @@ final class ExperimentCheck {
         if (request.variants().size() != VARIANTS) {
             report(
                     "experiment.variants",
-                    "An A/B test compares two variants, not " + request.variants().size() + ": "
-                            + request.variants() + ".",
+                    "An A/B test compares two variants, not "
+                            + request.variants().size() + ": " + request.variants() + ".",
                     "Give what users have today and what they may get.");
         }
         split(request);
@@ -45,7 +45,8 @@ final class ExperimentCheck {
         if (request.split().size() != request.variants().size()) {
             report(
                     "experiment.split",
-                    "The split " + request.split() + " has " + Wording.count(request.split().size(), "part") + " for "
+                    "The split " + request.split() + " has "
+                            + Wording.count(request.split().size(), "part") + " for "
                             + Wording.count(request.variants().size(), "variant") + ".",
                     "Give each variant one share.");
         } else if (request.split().stream().anyMatch(share -> share.value() <= 0)) {
@@ -69,8 +70,9 @@ final class ExperimentCheck {
     }
 
     private void unknownMetric(ExperimentRequest request) {
-        List<String> known =
-                change.measures().stream().map(measure -> measure.metric().name()).toList();
+        List<String> known = change.measures().stream()
+                .map(measure -> measure.metric().name())
+                .toList();
         report(
                 "experiment.metric",
                 "The experiment is about '" + request.metric() + "', which is none of the metrics " + known + ".",
@@ -84,8 +86,8 @@ final class ExperimentCheck {
         } else if (metric.kind() == MetricKind.RATE && (reached <= 0 || reached >= 100)) {
             report(
                     "experiment.effect",
-                    "A change of " + request.effect() + " takes '" + metric.name() + "' from " + metric.baseline() + " to "
-                            + Percentage.percent(reached) + ", which no rate can show.",
+                    "A change of " + request.effect() + " takes '" + metric.name() + "' from " + metric.baseline()
+                            + " to " + Percentage.percent(reached) + ", which no rate can show.",
                     "Give a smaller change.");
         }
     }

@@ -73,9 +73,11 @@ final class ExperimentSection {
     private String hypothesis() {
         boolean rises = request.effect().value() > 0;
         Percentage size = Percentage.percent(Math.abs(request.effect().value()));
-        return "'" + request.variants().get(1) + "' instead of '" + request.variants().get(0) + "' will "
+        return "'" + request.variants().get(1) + "' instead of '"
+                + request.variants().get(0) + "' will "
                 + (rises ? "increase" : "decrease") + " " + metric.name() + " by " + size + ", from "
-                + metric.baseline() + " to " + metric.baseline().times(1 + request.effect().fraction());
+                + metric.baseline() + " to "
+                + metric.baseline().times(1 + request.effect().fraction());
     }
 
     private List<String> metrics() {
@@ -92,8 +94,8 @@ final class ExperimentSection {
         if (metric.kind() != MetricKind.RATE || !metric.baseline().unit().equals("%")) {
             reasons.add(Reason.rule("experiment.sample-size-unknown")
                     .fact("metric", metric.name())
-                    .says("How many " + change.unit() + "s show a change of " + request.effect() + " in " + metric.name()
-                            + " depends on its variance, which is not known."));
+                    .says("How many " + change.unit() + "s show a change of " + request.effect() + " in "
+                            + metric.name() + " depends on its variance, which is not known."));
             return Optional.empty();
         }
         double control = metric.baseline().value() / 100;
@@ -101,7 +103,8 @@ final class ExperimentSection {
         ArmSizes sizes = TwoProportionSampleSize.withDefaults()
                 .level(1 - policy.confidence())
                 .power(policy.power())
-                .allocationRatio(request.split().get(1).value() / request.split().get(0).value())
+                .allocationRatio(
+                        request.split().get(1).value() / request.split().get(0).value())
                 .sizes(control, treatment);
         reasons.add(sampleSize(sizes));
         return Optional.of(sizes);
@@ -114,10 +117,13 @@ final class ExperimentSection {
                 .fact("control", sizes.control())
                 .fact("treatment", sizes.treatment())
                 .says("To tell " + metric.baseline() + " from "
-                        + metric.baseline().times(1 + request.effect().fraction()) + " of " + metric.name() + " with power "
+                        + metric.baseline().times(1 + request.effect().fraction()) + " of " + metric.name()
+                        + " with power "
                         + Wording.of(policy.power()) + " at a two-sided level of "
-                        + Wording.of(Percentage.ofFraction(1 - policy.confidence()).fraction()) + ", the groups need "
-                        + Wording.of(sizes.control()) + " and " + Wording.of(sizes.treatment()) + " " + change.unit() + "s.");
+                        + Wording.of(
+                                Percentage.ofFraction(1 - policy.confidence()).fraction()) + ", the groups need "
+                        + Wording.of(sizes.control()) + " and " + Wording.of(sizes.treatment()) + " " + change.unit()
+                        + "s.");
     }
 
     private int weeks(Optional<ArmSizes> sizes) {
@@ -126,7 +132,8 @@ final class ExperimentSection {
             reasons.add(Reason.rule("experiment.weeks-by-policy")
                     .fact("weeks", policy.weeksWithoutTraffic())
                     .says("Without " + (users.isEmpty() ? "a population" : "a sample size") + " for " + metric.name()
-                            + ", the policy gives the test " + Wording.count(policy.weeksWithoutTraffic(), "week") + "."));
+                            + ", the policy gives the test " + Wording.count(policy.weeksWithoutTraffic(), "week")
+                            + "."));
             return policy.weeksWithoutTraffic();
         }
         return weeks(sizes.get(), users.get());

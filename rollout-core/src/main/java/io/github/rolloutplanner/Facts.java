@@ -106,7 +106,9 @@ record Facts(
     }
 
     private static List<String> quoted(List<UserFacingChange> changes) {
-        return changes.stream().map(noticed -> "'" + noticed.description() + "'").toList();
+        return changes.stream()
+                .map(noticed -> "'" + noticed.description() + "'")
+                .toList();
     }
 
     List<String> metricNames() {

@@ -15,7 +15,7 @@ final class FlagKey {
     }
 
     private static String slug(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(ROOT);
+        String plain = (isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD)).toLowerCase(ROOT);
         StringBuilder key = new StringBuilder();
         for (int at = 0; at < plain.length(); at++) {
             char letter = plain.charAt(at);
@@ -27,6 +27,11 @@ final class FlagKey {
         }
         int end = key.length();
         return !key.isEmpty() && key.charAt(end - 1) == '-' ? key.substring(0, end - 1) : key.toString();
+    }
+
+    /** Most names are; for them the tables of the normal forms need not be loaded. */
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(letter -> letter < 128);
     }
 
     /** An accent, split from its letter by the normal form, separates nothing. */

@@ -35,7 +35,13 @@ final class FlagSection {
     List<Snippet> snippets(List<FeatureFlag> flags) {
         String before = facts.change().fallback().orElse("without " + facts.name());
         return flags.stream()
-                .flatMap(flag -> Snippets.neededBy(flag, facts.tooling().snippetStyle(), facts.change().name(), before).stream())
+                .flatMap(flag ->
+                        Snippets.neededBy(
+                                flag,
+                                facts.tooling().snippetStyle(),
+                                facts.change().name(),
+                                before)
+                                .stream())
                 .toList();
     }
 
@@ -53,7 +59,10 @@ final class FlagSection {
                 .bucketBy(share.map(start -> facts.change().bucketBy()))
                 .addAllVariants(facts.isExperiment() ? variants() : List.of())
                 .implementation(Snippets.oneLine(
-                        type, facts.flagKey(), facts.change().bucketBy(), facts.tooling().snippetStyle()))
+                        type,
+                        facts.flagKey(),
+                        facts.change().bucketBy(),
+                        facts.tooling().snippetStyle()))
                 .addReasons(typeReason(type))
                 .build();
     }
@@ -76,14 +85,14 @@ final class FlagSection {
 
     private Reason typeReason(FlagType type) {
         Percentage first = facts.outlines().get(0).step().share();
-        String because =
-                switch (type) {
-                    case BOOLEAN -> "everybody gets " + facts.name() + " at once, so its flag is a switch to take it back";
-                    case PERCENTAGE -> facts.name() + " starts at " + first + ", so its flag is split by "
-                            + facts.change().bucketBy();
-                    case MULTIVARIATE -> "the experiment compares two variants of " + facts.name()
-                            + ", so its flag answers with one";
-                };
+        String because = switch (type) {
+            case BOOLEAN -> "everybody gets " + facts.name() + " at once, so its flag is a switch to take it back";
+            case PERCENTAGE ->
+                facts.name() + " starts at " + first + ", so its flag is split by "
+                        + facts.change().bucketBy();
+            case MULTIVARIATE ->
+                "the experiment compares two variants of " + facts.name() + ", so its flag answers with one";
+        };
         return Reason.rule("flag.type")
                 .fact("share", first)
                 .fact("type", type)
@@ -98,7 +107,8 @@ final class FlagSection {
                 .forEach((segment, condition) -> rules.add(new TargetingRule(segment, Optional.of(condition), on)));
         for (PhaseOutline outline : facts.outlines()) {
             segmentOf(outline.audience())
-                    .filter(segment -> rules.stream().noneMatch(rule -> rule.segment().equals(segment)))
+                    .filter(segment ->
+                            rules.stream().noneMatch(rule -> rule.segment().equals(segment)))
                     .ifPresent(segment -> rules.add(new TargetingRule(segment, Optional.empty(), on)));
         }
         return rules;

@@ -17,7 +17,8 @@ public final class InvalidChangeException extends RolloutException {
 
     InvalidChangeException(String change, List<Problem> problems) {
         super("'" + change + "' cannot be planned, it has " + Wording.count(problems.size(), "problem") + ":\n"
-                + String.join("\n", problems.stream().map(problem -> "- " + problem).toList()));
+                + String.join(
+                        "\n", problems.stream().map(problem -> "- " + problem).toList()));
         this.problems = List.copyOf(problems);
     }
 

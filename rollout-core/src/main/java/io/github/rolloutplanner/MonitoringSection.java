@@ -119,15 +119,24 @@ final class MonitoringSection {
     }
 
     private void errors(List<Statement> dashboards) {
-        facts.tooling().errorTracking().ifPresent(tool -> dashboards.add(Statement.because(
-                tool + " view of new errors" + by(),
-                Reason.rule("dashboard.errors").fact("tool", tool).says("Errors are collected in " + tool + "."))));
+        facts.tooling()
+                .errorTracking()
+                .ifPresent(tool -> dashboards.add(Statement.because(
+                        tool + " view of new errors" + by(),
+                        Reason.rule("dashboard.errors")
+                                .fact("tool", tool)
+                                .says("Errors are collected in " + tool + "."))));
     }
 
     private void behavior(List<Statement> dashboards) {
         List<String> users = facts.metricNames(MetricFamily.USER);
-        facts.tooling().analytics().filter(tool -> !users.isEmpty()).ifPresent(tool -> dashboards.add(Statement.because(
-                tool + " report of " + Wording.and(users) + by(),
-                Reason.rule("dashboard.behavior").fact("tool", tool).says("What users do is counted in " + tool + "."))));
+        facts.tooling()
+                .analytics()
+                .filter(tool -> !users.isEmpty())
+                .ifPresent(tool -> dashboards.add(Statement.because(
+                        tool + " report of " + Wording.and(users) + by(),
+                        Reason.rule("dashboard.behavior")
+                                .fact("tool", tool)
+                                .says("What users do is counted in " + tool + "."))));
     }
 }

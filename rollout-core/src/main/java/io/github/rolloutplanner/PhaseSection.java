@@ -73,18 +73,20 @@ final class PhaseSection {
                 .fact("limit", limit.level())
                 .fact("part", part)
                 .says("At " + step.share() + " of " + facts.users() + ", " + Percentage.ofFraction(part)
-                        + " of the way from the baseline " + measure.metric().baseline() + " to the limit " + limit.level()
+                        + " of the way from the baseline " + measure.metric().baseline() + " to the limit "
+                        + limit.level()
                         + " is " + threshold.level() + ".");
-        return new Gate(
-                new Condition.OnMetric(measure.metric().name(), threshold), measure.role(), List.of(reason));
+        return new Gate(new Condition.OnMetric(measure.metric().name(), threshold), measure.role(), List.of(reason));
     }
 
     /** The experiment ends with an answer: what was hoped for is better than today. */
     private Optional<Gate> readOut(Step step) {
         return facts.experiment()
-                .filter(test -> test.enabled() && step.share().equals(test.split().get(1)))
+                .filter(test ->
+                        test.enabled() && step.share().equals(test.split().get(1)))
                 .flatMap(test -> facts.change().measures().stream()
-                        .filter(measure -> measure.metric().name().equals(test.metrics().get(0)))
+                        .filter(measure ->
+                                measure.metric().name().equals(test.metrics().get(0)))
                         .findFirst())
                 .map(measure -> new SuccessSection(facts).better(measure.metric()));
     }
@@ -119,7 +121,8 @@ final class PhaseSection {
     }
 
     private Gate approval(String matter, String rule, String because) {
-        Reason reason = Reason.rule(rule).fact("risk", facts.assessment().risk()).says(because);
+        Reason reason =
+                Reason.rule(rule).fact("risk", facts.assessment().risk()).says(because);
         return new Gate(new Condition.Approval(facts.ownerFirst(), matter), GateRole.SIGNAL, List.of(reason));
     }
 }

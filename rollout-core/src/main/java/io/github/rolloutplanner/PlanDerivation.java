@@ -5,6 +5,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.StrategyName;
@@ -53,7 +54,10 @@ final class PlanDerivation {
                 .addAllDependencies(new DependencySection(facts).dependencies())
                 .addAllRisks(new RiskSection(facts).risks())
                 .addAllRecommendations(new RecommendationSection(facts).recommendations())
-                .checklists(new ChecklistSection(facts).checklists())
+                .checklists(new Checklists(
+                        new BeforeChecklist(facts).lines(),
+                        new DuringChecklist(facts).lines(),
+                        new AfterChecklist(facts).lines()))
                 .build();
     }
 

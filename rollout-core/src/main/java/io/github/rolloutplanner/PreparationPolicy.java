@@ -96,8 +96,8 @@ public abstract sealed class PreparationPolicy permits ImmutablePreparationPolic
                 Math.min(Math.min(flagHours(), metricHours()), Math.min(rehearsalHours(), dataReversalHours())),
                 Math.min(experimentHours(), hoursPerDay() - 1));
         if (least < 0) {
-            throw new IllegalArgumentException("Hours of preparation must not be negative and a day must have at least one: "
-                    + this + ".");
+            throw new IllegalArgumentException(
+                    "Hours of preparation must not be negative and a day must have at least one: " + this + ".");
         }
     }
 

@@ -76,7 +76,8 @@ final class RollbackSection {
         String off = facts.isExperiment() ? "'control' for everybody" : "off for everybody";
         return facts.hasFlag()
                 ? step(
-                        "Set flag '" + facts.flagKey() + "'" + in(change.tooling().flagSystem()) + " to " + off,
+                        "Set flag '" + facts.flagKey() + "'"
+                                + in(change.tooling().flagSystem()) + " to " + off,
                         "rollback.flag",
                         "Flag '" + facts.flagKey() + "' decides who has " + facts.name() + ".")
                 : step(
@@ -108,7 +109,8 @@ final class RollbackSection {
     private Statement watch() {
         List<String> back = change.measures().stream()
                 .filter(measure -> measure.role() == GateRole.GUARDRAIL)
-                .map(measure -> measure.metric().name() + " is back at " + measure.metric().baseline())
+                .map(measure -> measure.metric().name() + " is back at "
+                        + measure.metric().baseline())
                 .toList();
         return back.isEmpty()
                 ? step(
@@ -122,7 +124,9 @@ final class RollbackSection {
     }
 
     private Statement smokeTest() {
-        String before = change.fallback().map(way -> "that users have this again: " + way).orElse("that this is gone: " + facts.noticed());
+        String before = change.fallback()
+                .map(way -> "that users have this again: " + way)
+                .orElse("that this is gone: " + facts.noticed());
         return step(
                 "Check with a smoke test " + before,
                 "rollback.smoke-test",
@@ -130,16 +134,20 @@ final class RollbackSection {
     }
 
     private Statement tell() {
-        String users = facts.isNoticed() ? ", then " + change.tooling().statusPage().orElse("the users who had it") : "";
+        String users =
+                facts.isNoticed() ? ", then " + change.tooling().statusPage().orElse("the users who had it") : "";
         return step(
-                "Tell " + change.tooling().incidentChannel().orElse("the team of " + facts.name()) + users
-                        + " that " + facts.name() + " was taken back, from which phase and by which trigger",
+                "Tell " + change.tooling().incidentChannel().orElse("the team of " + facts.name()) + users + " that "
+                        + facts.name() + " was taken back, from which phase and by which trigger",
                 "rollback.tell",
-                facts.isNoticed() ? "Users notice " + facts.noticed() + "." : "Users notice nothing of " + facts.name() + ".");
+                facts.isNoticed()
+                        ? "Users notice " + facts.noticed() + "."
+                        : "Users notice nothing of " + facts.name() + ".");
     }
 
     private Statement step(String text, String rule, String because) {
-        return Statement.because(text, Reason.rule(rule).fact("change", change.name()).says(because));
+        return Statement.because(
+                text, Reason.rule(rule).fact("change", change.name()).says(because));
     }
 
     private Reason boundReason() {
@@ -156,9 +164,10 @@ final class RollbackSection {
     private DataRollback data() {
         Reason reason = Reason.rule("rollback.data-needed")
                 .fact("traits", change.traits())
-                .says(facts.touchesData()
-                        ? facts.name() + " changes stored data, which turning it off does not bring back."
-                        : "Nothing says that " + facts.name() + " changes stored data.");
+                .says(
+                        facts.touchesData()
+                                ? facts.name() + " changes stored data, which turning it off does not bring back."
+                                : "Nothing says that " + facts.name() + " changes stored data.");
         String procedure = facts.touchesData()
                 ? change.dataReversal()
                         .orElse("None was given for " + facts.name()

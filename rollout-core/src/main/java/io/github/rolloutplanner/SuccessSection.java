@@ -35,7 +35,8 @@ final class SuccessSection {
                 new Condition.OnMetric(metric.name(), today),
                 Reason.rule("success.better")
                         .fact("baseline", metric.baseline())
-                        .says(metric.name() + " is what " + facts.name() + " is for, and shows " + metric.baseline() + " today."));
+                        .says(metric.name() + " is what " + facts.name() + " is for, and shows " + metric.baseline()
+                                + " today."));
     }
 
     private Gate notWorse(Metric metric) {

@@ -53,6 +53,7 @@ final class TimelineSection {
                 .map(soak -> TimeSpan.of(soak, where))
                 .orElseGet(() -> TimeSpan.of(
                         Duration.ZERO,
-                        where + " when " + (criteria == 1 ? "its criterion holds" : "its " + criteria + " criteria hold")));
+                        where + " when "
+                                + (criteria == 1 ? "its criterion holds" : "its " + criteria + " criteria hold")));
     }
 }

@@ -33,7 +33,10 @@ final class NeedRules {
             rule("need.new-feature", change -> change.is(NEW_FEATURE), "users get something that they did not have"),
             rule("need.ui", NeedRules::changesTheInterface, "users see another interface"),
             rule("need.behavior", NeedRules::changesWorkflows, "the way users work changes"),
-            rule("need.performance", change -> change.has(PERFORMANCE), "its effect on performance shows only under load"),
+            rule(
+                    "need.performance",
+                    change -> change.has(PERFORMANCE),
+                    "its effect on performance shows only under load"),
             rule("need.data-model", change -> change.has(DATA_MODEL), "stored data or contracts change"),
             rule("need.integration", change -> change.has(INTEGRATION), "services of others take part"),
             rule("need.multi-tenant", NeedRules::reachesTenants, "several tenants share it"),
@@ -76,7 +79,9 @@ final class NeedRules {
     private static boolean reachesTenants(Change change) {
         return !change.is(VISUAL_ONLY)
                 && (change.is(MULTI_TENANT)
-                        || change.population().flatMap(p -> p.tenants().stream().boxed().findFirst()).isPresent());
+                        || change.population()
+                                .flatMap(p -> p.tenants().stream().boxed().findFirst())
+                                .isPresent());
     }
 
     private static boolean changesTheInside(Change change) {

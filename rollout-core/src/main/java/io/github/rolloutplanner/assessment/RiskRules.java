@@ -44,10 +44,16 @@ final class RiskRules {
 
     private void trait(Trait trait, RiskLevel brought) {
         if (trait == Trait.NEW_FEATURE && change.is(Trait.NO_FALLBACK)) {
-            raise(brought.raised(), "risk.no-fallback", "'" + change.name() + "' is a new feature without a fallback, one level above one that has it");
+            raise(
+                    brought.raised(),
+                    "risk.no-fallback",
+                    "'" + change.name() + "' is a new feature without a fallback, one level above one that has it");
         } else if (trait == Trait.SECURITY && change.is(Trait.BUG_FIX)) {
             // Holding a patch back leaves the hole open, so it is staged like a critical path, not like a new lock.
-            raise(brought.lowered(), "risk.security-fix", "'" + change.name() + "' repairs security, and holding it back has a risk too");
+            raise(
+                    brought.lowered(),
+                    "risk.security-fix",
+                    "'" + change.name() + "' repairs security, and holding it back has a risk too");
         } else {
             raise(brought, "risk.trait", "'" + change.name() + "' " + trait.phrase());
         }
@@ -69,11 +75,14 @@ final class RiskRules {
 
     private RiskLevel nothingKnown() {
         return raise(
-                RiskLevel.MEDIUM, "risk.unknown", "Nothing that is known about '" + change.name() + "' says how risky it is");
+                RiskLevel.MEDIUM,
+                "risk.unknown",
+                "Nothing that is known about '" + change.name() + "' says how risky it is");
     }
 
     private RiskLevel byPopulation(RiskLevel known) {
-        long users = change.population().map(population -> population.usersPerDay()).orElse(0L);
+        long users =
+                change.population().map(population -> population.usersPerDay()).orElse(0L);
         if (known != RiskLevel.MEDIUM || users < policy.largePopulation()) {
             return known;
         }
@@ -85,14 +94,20 @@ final class RiskRules {
 
     private RiskLevel byReversibility(RiskLevel known) {
         return change.is(Trait.IRREVERSIBLE) && known != RiskLevel.CRITICAL
-                ? raise(known.raised(), "risk.irreversible", "'" + change.name() + "' cannot be undone: one level above " + known)
+                ? raise(
+                        known.raised(),
+                        "risk.irreversible",
+                        "'" + change.name() + "' cannot be undone: one level above " + known)
                 : known;
     }
 
     private RiskLevel byCaller(RiskLevel known) {
         RiskLevel floor = change.riskAtLeast().orElse(known);
         return floor.compareTo(known) > 0
-                ? raise(floor, "risk.caller", "The caller asked for at least " + floor + " where the facts give " + known)
+                ? raise(
+                        floor,
+                        "risk.caller",
+                        "The caller asked for at least " + floor + " where the facts give " + known)
                 : known;
     }
 

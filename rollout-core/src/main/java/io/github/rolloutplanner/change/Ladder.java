@@ -55,10 +55,13 @@ public record Ladder(List<Step> steps) {
 
     private static void checkName(String where, Step step, Set<String> names, List<Problem> problems) {
         if (step.name().isBlank()) {
-            problems.add(new Problem(where + ".name", "The name '" + step.name() + "' is blank.", "Give the step a name."));
+            problems.add(
+                    new Problem(where + ".name", "The name '" + step.name() + "' is blank.", "Give the step a name."));
         } else if (!names.add(step.name())) {
             problems.add(new Problem(
-                    where + ".name", "Two steps are called '" + step.name() + "'.", "Give each step a name of its own."));
+                    where + ".name",
+                    "Two steps are called '" + step.name() + "'.",
+                    "Give each step a name of its own."));
         }
     }
 
@@ -89,10 +92,11 @@ public record Ladder(List<Step> steps) {
         Step step = steps.get(at);
         String soak = where + ".soak";
         if (isLast(at)) {
-            step.soak().ifPresent(length -> problems.add(new Problem(
-                    soak,
-                    "The last step '" + step.name() + "' has a soak of " + length + ".",
-                    "Leave it out: nothing comes after it.")));
+            step.soak()
+                    .ifPresent(length -> problems.add(new Problem(
+                            soak,
+                            "The last step '" + step.name() + "' has a soak of " + length + ".",
+                            "Leave it out: nothing comes after it.")));
         } else if (step.soak().isEmpty()) {
             problems.add(new Problem(
                     soak, "Step '" + step.name() + "' has no soak.", "Say how long to stay before the next step."));

@@ -67,7 +67,7 @@ final class AppwriteTemplates {
               }
               let hash = 0x811c9dc5;
               for (const char of `${flag.$id}:${id}`) {
-                hash = Math.imul(hash ^ char.codePointAt(0), 0x01000193);
+                hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
               }
               return ((hash ^ (hash >>> 15)) >>> 0) % 10000 / 100;
             }
@@ -93,7 +93,7 @@ final class AppwriteTemplates {
     static final String DECIDE = """
             // %order% A flag that is off is off for everybody.
             function decide%Feature%(%arguments%) {
-              if (!flag?.enabled) {
+              if (!(flag?.enabled ?? %default%)) {
                 return %off%;
               }
               %rules%

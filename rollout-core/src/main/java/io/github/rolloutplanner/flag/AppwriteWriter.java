@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.flag;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
@@ -23,7 +24,7 @@ final class AppwriteWriter implements SnippetWriter {
     @Override
     public String oneLine(FlagType type, String key, String bucketBy) {
         return Template.fill(
-                ONE_LINE.getOrDefault(type, ""),
+                requireNonNull(ONE_LINE.get(type)),
                 Map.of(
                         "document", READ.replace("%s", documentId(key)),
                         "bucket", Script.path(bucketBy),
@@ -77,7 +78,7 @@ final class AppwriteWriter implements SnippetWriter {
         }
         return request.bucketBy().isPresent()
                 ? "isInShare(flag, " + id + ")"
-                : "(flag?.enabled ?? " + request.onByDefault() + ")";
+                : "flag?.enabled ?? " + request.onByDefault();
     }
 
     private static String helpers(SnippetRequest request) {

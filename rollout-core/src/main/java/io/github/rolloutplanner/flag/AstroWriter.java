@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.flag;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
 
@@ -28,13 +30,13 @@ final class AstroWriter implements SnippetWriter {
 
             export const prerender = false;
 
-            const View = Astro.locals.%feature%Decision
+            const Shown%Feature% = Astro.locals.%feature%Decision
               // New: %new%
               ? %Feature%
               // Old: %old%
               : %Feature%Fallback;
             ---
-            <View />
+            <Shown%Feature% />
             """;
 
     private static final String VARIANTS = """
@@ -47,9 +49,9 @@ final class AstroWriter implements SnippetWriter {
             const branches = new Map([
               %branches%
             ]);
-            const View = branches.get(Astro.locals.%feature%Decision) ?? %control%;
+            const Shown%Feature% = branches.get(Astro.locals.%feature%Decision) ?? %control%;
             ---
-            <View />
+            <Shown%Feature% />
             """;
 
     @Override
@@ -65,7 +67,12 @@ final class AstroWriter implements SnippetWriter {
         Map<String, String> values = Script.values(request);
         String subjects = values.getOrDefault("subjects", "");
         values.put("locals", subjects.isEmpty() ? "" : "const { " + subjects + " } = context.locals;");
-        values.put("page", Template.indented(page(request, values), "// "));
+        values.put(
+                "page",
+                page(request, values)
+                        .lines()
+                        .map(line -> ("// " + line).strip())
+                        .collect(joining("\n")));
         return Template.fill(MIDDLEWARE, values);
     }
 

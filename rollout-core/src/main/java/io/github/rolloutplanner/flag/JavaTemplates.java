@@ -14,7 +14,8 @@ final class JavaTemplates {
                     this.client = client;
                 }
 
-                <T> T choose(%parameters%) {
+                <T> T choose(
+                        %parameters%
                     %choose%
                 }
             %decide%
@@ -35,7 +36,6 @@ final class JavaTemplates {
             // The control comes first: it is also for users whose variant is not known here.
             Map<String, Supplier<T>> branches = Map.ofEntries(
                     %branches%
-            );
             %context%
             String variant = %decision%;
             return branches.getOrDefault(variant, %control%).get();

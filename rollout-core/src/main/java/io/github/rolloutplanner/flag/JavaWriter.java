@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.flag;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +35,7 @@ final class JavaWriter implements SnippetWriter {
     @Override
     public String oneLine(FlagType type, String key, String bucketBy) {
         return Template.fill(
-                ONE_LINE.getOrDefault(type, ""),
+                requireNonNull(ONE_LINE.get(type)),
                 Map.of(
                         "key", Escapes.java(key),
                         "Feature", Names.pascal(key, "Feature"),
@@ -128,9 +130,10 @@ final class JavaWriter implements SnippetWriter {
                 .collect(Collectors.joining(", "));
     }
 
+    /** One to a line: the branches of many variants are wide. */
     private static String parameters(SnippetRequest request, List<String> branches) {
         return Stream.concat(typed(request), branches.stream().map(branch -> "Supplier<T> " + branch))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(",\n", "", ") {"));
     }
 
     private static List<String> branches(SnippetRequest request) {
@@ -143,7 +146,7 @@ final class JavaWriter implements SnippetWriter {
         return IntStream.range(0, variants.size())
                 .mapToObj(i -> "// " + Script.branchComment(request, variants.get(i)) + "\n" + "Map.entry("
                         + Escapes.java(variants.get(i)) + ", " + branches.get(i) + ")")
-                .collect(Collectors.joining(",\n"));
+                .collect(Collectors.joining(",\n", "", ");\n"));
     }
 
     private static String rules(SnippetRequest request) {

@@ -1,20 +1,88 @@
 package io.github.rolloutplanner.lint;
 
 import static io.github.rolloutplanner.lint.Severity.ERROR;
+import static io.github.rolloutplanner.lint.Severity.INFO;
 import static io.github.rolloutplanner.lint.Severity.WARNING;
 
 import java.util.List;
 
-/** The rules, in the order in which their findings are listed. */
+/** The rules, in the order in which their findings are listed; the first six are the specification's own. */
 final class RuleTable {
     private static final List<Row> ROWS = List.of(
+            row(
+                    "criteria.clear",
+                    ERROR,
+                    "Each phase has go-live criteria that are measured or approved.",
+                    CriteriaChecks::clear),
+            row(
+                    "rollback.actionable",
+                    ERROR,
+                    "The rollback has steps and a bound in time.",
+                    RollbackChecks::actionable),
+            row(
+                    "monitoring.complete",
+                    ERROR,
+                    "Each metric has a baseline, and a threshold on its bad side.",
+                    MonitoringChecks::complete),
+            row("flags.feasible", ERROR, "Code and flag system can do what the flags are for.", FlagChecks::feasible),
+            row(
+                    "timeline.realistic",
+                    ERROR,
+                    "The timeline adds up and is long enough for the risk.",
+                    TimelineChecks::realistic),
+            row(
+                    "dependencies.identified",
+                    ERROR,
+                    "What the plan cannot do without is named.",
+                    DependencyChecks::identified),
             row("phases.present", ERROR, "There is at least one phase.", PhaseChecks::present),
             row("phases.share-range", ERROR, "Shares lie from 0% to 100%.", PhaseChecks::shareRange),
             row("phases.shares-fall", ERROR, "No phase exposes less than the one before.", PhaseChecks::sharesFall),
             row("phases.last-full", ERROR, "The last phase exposes everybody.", PhaseChecks::lastFull),
             row("phases.name-unique", WARNING, "Each phase has a name of its own.", PhaseChecks::nameUnique),
             row("phases.soak", ERROR, "Each phase but the last stays for a while.", PhaseChecks::soak),
-            row("phases.numbered", WARNING, "Phases are numbered from 1 in their order.", PhaseChecks::numbered));
+            row("phases.numbered", WARNING, "Phases are numbered from 1 in their order.", PhaseChecks::numbered),
+            row("flags.start-share", WARNING, "No flag starts above the first phase.", FlagChecks::startShare),
+            row("metrics.name-unique", WARNING, "Each metric has a name of its own.", MonitoringChecks::nameUnique),
+            row(
+                    "limits.direction",
+                    ERROR,
+                    "Limits want a metric on the side on which it is healthy.",
+                    LimitChecks::direction),
+            row(
+                    "limits.order",
+                    ERROR,
+                    "Gates come before alerts, alerts before rollbacks, all on the bad side of the baseline.",
+                    LimitChecks::order),
+            row(
+                    "limits.trigger-looser-than-gate",
+                    WARNING,
+                    "A rollback is at most twice as far from the baseline as the loosest gate.",
+                    TriggerChecks::looserThanGate),
+            row(
+                    "limits.far-from-baseline",
+                    WARNING,
+                    "Gates and rollbacks are less than 5 times the baseline.",
+                    LimitChecks::farFromBaseline),
+            row(
+                    "experiment.sample-size",
+                    ERROR,
+                    "The groups are large enough to show the effect.",
+                    ExperimentChecks::sampleSize),
+            row("experiment.split", ERROR, "Control and treatment share all users.", ExperimentChecks::split),
+            row(
+                    "experiment.duration-weeks",
+                    WARNING,
+                    "An experiment runs for whole weeks.",
+                    ExperimentChecks::durationWeeks),
+            row(
+                    "experiment.traffic",
+                    WARNING,
+                    "The traffic fills the groups while the experiment runs.",
+                    ExperimentChecks::traffic),
+            row("text.not-understood", INFO, "Numbers in texts are understood.", TextChecks::notUnderstood),
+            row("population.unknown", INFO, "The traffic is known.", PopulationChecks::unknown),
+            row("monitoring.none", WARNING, "At least one metric is watched.", MonitoringChecks::none));
 
     static final List<LintRule> RULES = ROWS.stream().map(Row::rule).toList();
 

@@ -3,15 +3,18 @@ package io.github.rolloutplanner.lint;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.reason.Wording;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /** How values of a plan read in a finding, also those that {@link Wording} has no words for. */
 final class Words {
     private static final Duration LONGEST = Duration.ofDays(365_000);
-    private static final MathContext SHOWN_DIGITS = new MathContext(3);
+    private static final MathContext SHOWN_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final double WHOLE_FROM = 1000;
 
     private Words() {}
 
@@ -19,14 +22,14 @@ final class Words {
         if (length.isZero()) {
             return "no time";
         }
-        return length.abs().compareTo(LONGEST) > 0 ? length.toString() : Wording.of(length);
+        return length.equals(bounded(length)) ? Wording.of(length) : length.toString();
     }
 
     static boolean isPositive(Duration length) {
         return !length.isZero() && !length.isNegative();
     }
 
-    /** A length within a thousand years, so that a few of them can be added. */
+    /** A length within a thousand years, so that any number of them can be added and put into words. */
     static Duration bounded(Duration length) {
         if (length.compareTo(LONGEST) > 0) {
             return LONGEST;
@@ -34,32 +37,53 @@ final class Words {
         return length.compareTo(LONGEST.negated()) < 0 ? LONGEST.negated() : length;
     }
 
-    /** A computed number: three digits, or as many as it has before the point. */
-    static String of(double number) {
-        if (!Double.isFinite(number)) {
-            return Double.toString(number);
+    /** How many times something is something else: three digits, and all that it has before the point. */
+    static String of(double ratio) {
+        if (!Double.isFinite(ratio)) {
+            return Double.toString(ratio);
         }
-        BigDecimal exact = BigDecimal.valueOf(number);
-        BigDecimal shown = Math.abs(number) >= 1000
-                ? exact.setScale(0, java.math.RoundingMode.HALF_UP)
-                : exact.round(SHOWN_DIGITS);
+        BigDecimal exact = BigDecimal.valueOf(ratio);
+        BigDecimal shown =
+                Math.abs(ratio) < WHOLE_FROM ? exact.round(SHOWN_DIGITS) : exact.setScale(0, RoundingMode.HALF_UP);
         return Wording.of(shown.doubleValue());
     }
 
-    static String of(Level level) {
-        if (Points.isJudgeable(level) || level instanceof Level.Stated) {
-            return level.toString();
+    /** A computed number with its unit, without the last digits of the computation. */
+    static String of(double number, String unit) {
+        if (!Double.isFinite(number)) {
+            return number + " " + unit;
         }
-        return level instanceof Quantity quantity
-                ? quantity.number() + " " + quantity.unit()
-                : level.getClass().getSimpleName();
+        Quantity quantity = Quantity.of(number, unit);
+        return unit.equals(Point.TIMES_BASELINE) ? quantity.number().toPlainString() + unit : quantity.toString();
     }
 
-    /** A condition as it stands in the plan. */
+    static String of(Level level) {
+        if (level instanceof Quantity quantity && !Scale.isJudgeable(quantity)) {
+            return quantity.number() + " " + quantity.unit();
+        }
+        return level instanceof Level.TimesBaseline times && !Scale.isJudgeable(times)
+                ? times.factor() + Point.TIMES_BASELINE
+                : level.toString();
+    }
+
+    /** A condition that should hold, as it stands in the plan. */
     static String of(Condition condition) {
         return condition instanceof Condition.OnMetric measured
                 ? measured.metric() + " " + measured.threshold().relation().symbol() + " "
                         + of(measured.threshold().level())
                 : condition.toString();
+    }
+
+    /** A condition that should not happen, as it stands in the plan. */
+    static String ofEvent(Condition condition) {
+        return condition instanceof Condition.OnMetric measured
+                ? measured.metric() + " " + measured.threshold().relation().verb() + " "
+                        + of(measured.threshold().level())
+                : condition.toString();
+    }
+
+    /** The side of a level, as in "above 5%". */
+    static String side(Relation relation) {
+        return relation == Relation.ABOVE ? "above" : "below";
     }
 }

@@ -26,9 +26,7 @@ public final class LevelText {
      * @return a typed level that reads exactly like the text, or the text itself
      */
     public static Level parse(String text) {
-        return read(text)
-                .filter(level -> level.toString().equals(text))
-                .orElseGet(() -> new Level.Stated(text));
+        return read(text).filter(level -> level.toString().equals(text)).orElseGet(() -> new Level.Stated(text));
     }
 
     /**

@@ -114,12 +114,17 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     }
 
     private static Threshold onScaleOf(Metric metric, Threshold limit) {
-        Level absolute = limit.level().against(metric.baseline()).<Level>map(level -> level).orElse(limit.level());
+        Level absolute = limit.level()
+                .against(metric.baseline())
+                .<Level>map(level -> level)
+                .orElse(limit.level());
         return new Threshold(limit.relation(), absolute);
     }
 
     private Threshold defaultLimitOf(Metric metric) {
-        double change = defaultMargin().getOrDefault(metric.family(), Percentage.percent(50)).fraction();
+        double change = defaultMargin()
+                .getOrDefault(metric.family(), Percentage.percent(50))
+                .fraction();
         double factor = metric.healthy() == Threshold.Relation.BELOW ? 1 + change : 1 - change;
         return new Threshold(metric.healthy(), metric.baseline().times(factor));
     }
@@ -151,9 +156,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     }
 
     private static double roundedToDigits(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(MARGIN_DIGITS))
-                .doubleValue();
+        return new BigDecimal(value).round(new MathContext(MARGIN_DIGITS)).doubleValue();
     }
 
     @Value.Check

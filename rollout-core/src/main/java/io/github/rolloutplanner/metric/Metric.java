@@ -97,12 +97,7 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the metric: errors, a count in {@code /hour}, healthy when low
      */
     static Metric userReports(String name, double perHour) {
-        return of(
-                name,
-                MetricFamily.ERROR,
-                MetricKind.COUNT,
-                Threshold.Relation.BELOW,
-                Quantity.of(perHour, "/hour"));
+        return of(name, MetricFamily.ERROR, MetricKind.COUNT, Threshold.Relation.BELOW, Quantity.of(perHour, "/hour"));
     }
 
     /**
@@ -113,8 +108,7 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the metric: performance, a quantile, healthy when low
      */
     static Metric latency(String name, Duration baseline) {
-        return of(
-                name, MetricFamily.PERFORMANCE, MetricKind.QUANTILE, Threshold.Relation.BELOW, Quantity.of(baseline));
+        return of(name, MetricFamily.PERFORMANCE, MetricKind.QUANTILE, Threshold.Relation.BELOW, Quantity.of(baseline));
     }
 
     /**

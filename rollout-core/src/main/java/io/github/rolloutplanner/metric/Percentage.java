@@ -58,7 +58,8 @@ public final class Percentage implements Comparable<Percentage> {
      * @throws IllegalArgumentException if the text is anything else
      */
     public static Percentage parse(String text) {
-        String number = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : "";
+        String number =
+                text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : "";
         try {
             return percent(Double.parseDouble(number));
         } catch (NumberFormatException e) {

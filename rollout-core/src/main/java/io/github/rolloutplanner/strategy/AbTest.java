@@ -37,7 +37,10 @@ final class AbTest implements RolloutStrategy {
             phases.add(climb.phase("experiment", step, random));
         }
         phases.add(experiment(context, split, random));
-        phases.add(climb.phase("experiment", Step.last("Full rollout"), new Audience.Everyone(context.change().unit())));
+        phases.add(climb.phase(
+                "experiment",
+                Step.last("Full rollout"),
+                new Audience.Everyone(context.change().unit())));
         return phases;
     }
 
@@ -60,8 +63,9 @@ final class AbTest implements RolloutStrategy {
         Reason reason = Reason.rule("phase.experiment")
                 .fact("share", split)
                 .fact("days", days)
-                .says("The experiment exposes " + split + " of " + context.change().unit() + "s for "
-                        + Wording.count(days / 7, "whole week") + ", so that each weekday counts alike.");
+                .says("The experiment exposes " + split + " of "
+                        + context.change().unit() + "s for " + Wording.count(days / 7, "whole week")
+                        + ", so that each weekday counts alike.");
         return new PhaseOutline(new Step("Experiment", split, Optional.of(soak)), random, List.of(reason));
     }
 }

@@ -31,9 +31,8 @@ final class LadderClimb {
 
     private PhaseOutline phase(String strategy, Step step) {
         String unit = context.change().unit();
-        Audience audience = step.share().equals(Percentage.FULL)
-                ? new Audience.Everyone(unit)
-                : new Audience.RandomShare(unit);
+        Audience audience =
+                step.share().equals(Percentage.FULL) ? new Audience.Everyone(unit) : new Audience.RandomShare(unit);
         return phase(strategy, step, audience);
     }
 
@@ -56,14 +55,15 @@ final class LadderClimb {
         return Reason.rule("phase." + strategy)
                 .fact("share", step.share())
                 .fact("soak", soak.map(Wording::of).orElse("none"))
-                .says(ladder + soak.map(length -> " for " + nominal(step, length)).orElse(", the last step") + ".");
+                .says(ladder
+                        + soak.map(length -> " for " + nominal(step, length)).orElse(", the last step") + ".");
     }
 
     private String nominal(Step step, Duration soak) {
         String table = step.soak().map(Wording::of).orElse("");
         return levelsAbove() == 0
                 ? table + ", a length from its table, not yet proved by traffic"
-                : table + ", stretched to " + Wording.of(soak) + " because " + context.assessment().risk() + " is above "
-                        + madeFor;
+                : table + ", stretched to " + Wording.of(soak) + " because "
+                        + context.assessment().risk() + " is above " + madeFor;
     }
 }

@@ -157,7 +157,9 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
 
     @Value.Check
     void check() {
-        if (!(soakIncreasePerLevel() >= 0) || internalSoak().isZero() || internalSoak().isNegative()) {
+        if (!(soakIncreasePerLevel() >= 0)
+                || internalSoak().isZero()
+                || internalSoak().isNegative()) {
             throw new IllegalArgumentException("More risk must not shorten a rollout: the increase of soaks ("
                     + soakIncreasePerLevel() + ") must be at least 0, the internal soak (" + internalSoak()
                     + ") above zero.");

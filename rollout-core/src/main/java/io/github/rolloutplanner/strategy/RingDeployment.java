@@ -87,11 +87,11 @@ final class RingDeployment implements RolloutStrategy {
                 .fact("of", everybody)
                 .says("Ring '" + ring.name() + "' has " + Wording.of(ring.size()) + " of "
                         + Wording.count(everybody, unit) + ", which is " + share
-                        + soak.map(length -> "; the policy's ring ladder gives it " + Wording.of(length)).orElse("")
+                        + soak.map(length -> "; the policy's ring ladder gives it " + Wording.of(length))
+                                .orElse("")
                         + ".");
-        Audience audience = soak.isEmpty()
-                ? new Audience.Everyone(unit)
-                : new Audience.RingMembers(ring.name(), ring.size(), unit);
+        Audience audience =
+                soak.isEmpty() ? new Audience.Everyone(unit) : new Audience.RingMembers(ring.name(), ring.size(), unit);
         return new PhaseOutline(new Step(ring.name(), share, soak), audience, List.of(reason));
     }
 }

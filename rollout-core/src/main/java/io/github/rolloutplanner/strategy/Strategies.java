@@ -80,14 +80,17 @@ public final class Strategies {
     public RolloutStrategy get(String id) {
         RolloutStrategy found = byId.get(id);
         if (found == null) {
-            throw new StrategyNotFoundException(id, byId.keySet().stream().sorted().toList());
+            throw new StrategyNotFoundException(
+                    id, byId.keySet().stream().sorted().toList());
         }
         return found;
     }
 
     /** The first handed-over or discovered strategy that wants this change. */
     Optional<RolloutStrategy> suiting(StrategyContext context) {
-        return byId.values().stream().filter(strategy -> strategy.suits(context)).findFirst();
+        return byId.values().stream()
+                .filter(strategy -> strategy.suits(context))
+                .findFirst();
     }
 
     private static List<RolloutStrategy> load(ServiceLoader<RolloutStrategy> providers) {

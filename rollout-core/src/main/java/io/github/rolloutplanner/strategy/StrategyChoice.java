@@ -51,77 +51,64 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
      * @throws StrategyNotFoundException if the caller or the policy asks for one that is not there
      */
     public static StrategyChoice choose(StrategyContext context, Strategies strategies) {
-        return byCaller(context, strategies)
-                .or(() -> byPolicy(context, strategies))
-                .or(() -> byNeed(context, strategies))
-                .or(() -> bySuiting(context, strategies))
-                .or(() -> byExperiment(context, strategies))
-                .or(() -> byTenancy(context, strategies))
-                .orElseGet(() -> byRisk(context, strategies));
+        Change change = context.change();
+        if (change.strategy().isPresent()) {
+            String id = change.strategy().get();
+            return choice(strategies.get(id), "caller", id, "the caller asked for it");
+        }
+        for (Map.Entry<Trait, String> forced : context.ladders().forced().entrySet()) {
+            if (change.is(forced.getKey())) {
+                return byPolicy(strategies.get(forced.getValue()), forced.getKey());
+            }
+        }
+        if (context.assessment().need() == RolloutNeed.SKIP) {
+            return choice(strategies.get(Immediate.ID), "skip", RolloutNeed.SKIP, "a gradual rollout is not needed");
+        }
+        Optional<RolloutStrategy> suiting = strategies.suiting(context);
+        return suiting.isPresent() ? bySuiting(suiting.get()) : builtIn(context, strategies);
     }
 
-    private static Optional<StrategyChoice> byCaller(StrategyContext context, Strategies strategies) {
-        return context.change().strategy().map(id -> choice(strategies.get(id), "caller", id, "the caller asked for it"));
+    private static StrategyChoice byPolicy(RolloutStrategy strategy, Trait trait) {
+        return choice(strategy, "policy", trait, "the policy forces it for every change that " + trait.phrase());
     }
 
-    private static Optional<StrategyChoice> byPolicy(StrategyContext context, Strategies strategies) {
-        return context.ladders().forced().entrySet().stream()
-                .filter(forced -> context.change().is(forced.getKey()))
-                .findFirst()
-                .map(forced -> choice(
-                        strategies.get(forced.getValue()),
-                        "policy",
-                        forced.getKey(),
-                        "the policy forces it for every change with the trait " + Wording.of(forced.getKey())));
+    private static StrategyChoice bySuiting(RolloutStrategy strategy) {
+        return choice(
+                strategy, "suits", strategy.id(), strategy.getClass().getName() + " says that it suits this change");
     }
 
-    private static Optional<StrategyChoice> byNeed(StrategyContext context, Strategies strategies) {
-        return Optional.of(context.assessment())
-                .filter(assessment -> assessment.need() == RolloutNeed.SKIP)
-                .map(assessment -> choice(
-                        strategies.get(Immediate.ID),
-                        "skip",
-                        assessment.need(),
-                        "a gradual rollout is not needed"));
-    }
-
-    private static Optional<StrategyChoice> bySuiting(StrategyContext context, Strategies strategies) {
-        return strategies
-                .suiting(context)
-                .map(strategy -> choice(
-                        strategy, "suits", strategy.id(), strategy.getClass().getName() + " says that it suits this change"));
-    }
-
-    private static Optional<StrategyChoice> byExperiment(StrategyContext context, Strategies strategies) {
-        return context.change()
-                .experiment()
-                .map(asked -> choice(
-                        strategies.get(AbTest.ID),
-                        "experiment",
-                        asked.metric(),
-                        "an experiment on '" + asked.metric() + "' was asked for"));
-    }
-
-    private static Optional<StrategyChoice> byTenancy(StrategyContext context, Strategies strategies) {
-        return tenancy(context.change())
-                .map(given -> choice(strategies.get(RingDeployment.ID), "tenancy", given, given + " reach users group by group"));
-    }
-
-    private static Optional<String> tenancy(Change change) {
-        Optional<String> rings = change.population()
-                .map(Population::rings)
-                .filter(given -> !given.isEmpty())
-                .map(given -> "the rings " + Wording.and(given.stream().map(ring -> "'" + ring.name() + "'").toList()));
-        return rings.or(() -> change.population()
-                        .filter(population -> population.tenants().isPresent())
-                        .map(population -> Wording.count(population.tenants().getAsLong(), "tenant")))
-                .or(() -> change.is(Trait.MULTI_TENANT) ? Optional.of("several tenants") : Optional.empty());
-    }
-
-    private static StrategyChoice byRisk(StrategyContext context, Strategies strategies) {
+    private static StrategyChoice builtIn(StrategyContext context, Strategies strategies) {
+        Change change = context.change();
+        if (change.experiment().isPresent()) {
+            String metric = change.experiment().get().metric();
+            return choice(
+                    strategies.get(AbTest.ID), "experiment", metric, "an experiment on '" + metric + "' was asked for");
+        }
+        String tenancy = tenancy(change);
+        if (!tenancy.isEmpty()) {
+            return choice(
+                    strategies.get(RingDeployment.ID), "tenancy", tenancy, tenancy + " can be reached group by group");
+        }
         RiskLevel risk = context.assessment().risk();
         String id = BY_RISK.getOrDefault(risk, RingDeployment.ID);
-        return choice(strategies.get(id), "risk", risk, "'" + context.change().name() + "' is " + risk);
+        return choice(strategies.get(id), "risk", risk, "'" + change.name() + "' is " + risk);
+    }
+
+    /** The groups in which users can be reached, in words; empty where there are none. */
+    private static String tenancy(Change change) {
+        if (change.population().isPresent()) {
+            Population population = change.population().get();
+            if (!population.rings().isEmpty()) {
+                return "the rings "
+                        + Wording.and(population.rings().stream()
+                                .map(ring -> "'" + ring.name() + "'")
+                                .toList());
+            }
+            if (population.tenants().isPresent()) {
+                return Wording.count(population.tenants().getAsLong(), "tenant");
+            }
+        }
+        return change.is(Trait.MULTI_TENANT) ? "several tenants" : "";
     }
 
     private static StrategyChoice choice(RolloutStrategy strategy, String rule, Object fact, String because) {
@@ -152,9 +139,8 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     private static List<PhaseOutline> callersOwn(Ladder own, String unit) {
         List<PhaseOutline> phases = new ArrayList<>();
         for (Step step : own.steps()) {
-            Audience audience = step.share().equals(Percentage.FULL)
-                    ? new Audience.Everyone(unit)
-                    : new Audience.RandomShare(unit);
+            Audience audience =
+                    step.share().equals(Percentage.FULL) ? new Audience.Everyone(unit) : new Audience.RandomShare(unit);
             Reason reason = Reason.rule("phase.caller")
                     .fact("share", step.share())
                     .says("The caller's own ladder has '" + step.name() + "' at " + step.share() + ".");
@@ -164,7 +150,8 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     }
 
     private List<PhaseOutline> kept(List<PhaseOutline> phases) {
-        List<Problem> broken = new Ladder(phases.stream().map(PhaseOutline::step).toList()).problems("phases");
+        List<Problem> broken =
+                new Ladder(phases.stream().map(PhaseOutline::step).toList()).problems("phases");
         if (!broken.isEmpty()) {
             throw new StrategyProviderException("The strategy '" + strategy.id() + "' ("
                     + strategy.getClass().getName() + ") breaks the promises of RolloutStrategy:\n"
@@ -189,7 +176,10 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
                 ? "The caller asked for the team to go first"
                 : "'" + context.change().name() + "' is " + RiskLevel.CRITICAL + ", so the team goes before any "
                         + context.change().unit();
-        Step step = new Step("Internal testing", Percentage.ZERO, Optional.of(context.ladders().internalSoak()));
+        Step step = new Step(
+                "Internal testing",
+                Percentage.ZERO,
+                Optional.of(context.ladders().internalSoak()));
         Reason reason = Reason.rule("phase.internal")
                 .fact("soak", Wording.of(context.ladders().internalSoak()))
                 .says(because + ", for " + Wording.of(context.ladders().internalSoak()) + ".");

@@ -1,0 +1,99 @@
+package io.github.rolloutplanner.lint;
+
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.statistics.ArmSizes;
+import io.github.rolloutplanner.statistics.TwoProportionSampleSize;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** A relative change of a rate that an experiment looks for, and how many users it takes to see it. */
+final class EffectSize {
+    private static final double DEFAULT_CONFIDENCE = 0.95;
+    private static final double DEFAULT_POWER = 0.8;
+    private static final double LEAST_RATIO = 0.001;
+    private static final int HALVINGS = 40;
+
+    private final Percentage change;
+    private final double confidence;
+    private final double power;
+    private final TwoProportionSampleSize design;
+
+    private EffectSize(Percentage change, double confidence, double power, double ratio) {
+        this.change = change;
+        this.confidence = confidence;
+        this.power = power;
+        this.design = TwoProportionSampleSize.withDefaults()
+                .level(1 - confidence)
+                .power(power)
+                .allocationRatio(ratio);
+    }
+
+    /** The change at the experiment's confidence, power and split, each with its default where it is no such number. */
+    static EffectSize of(Experiment experiment, Percentage change) {
+        double confidence = between(0.5, experiment.confidence(), DEFAULT_CONFIDENCE);
+        double power = between(0.5, experiment.power().orElse(DEFAULT_POWER), DEFAULT_POWER);
+        return new EffectSize(change, confidence, power, ratio(experiment.split()));
+    }
+
+    private static double between(double least, double value, double otherwise) {
+        return value >= least && value < 1 ? value : otherwise;
+    }
+
+    private static double ratio(List<Percentage> split) {
+        double ratio = split.size() == 2 ? split.get(1).value() / split.get(0).value() : 1;
+        return ratio >= LEAST_RATIO && ratio <= 1 / LEAST_RATIO ? ratio : 1;
+    }
+
+    /** The users that the smaller group needs at a base rate, if the change of it is possible and not beyond all sizes. */
+    OptionalLong neededPerGroup(double base) {
+        double changed = base * (1 + change.fraction());
+        if (!(base > 0 && base < 1 && changed >= 0 && changed <= 1) || changed == base) {
+            return OptionalLong.empty();
+        }
+        try {
+            ArmSizes sizes = design.sizes(base, changed);
+            return OptionalLong.of(Math.min(sizes.control(), sizes.treatment()));
+        } catch (IllegalArgumentException beyondAllSizes) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The lowest base rate at which a group of this size is enough; the higher the rate, the fewer are needed. */
+    OptionalDouble baseRateFor(long size) {
+        double low = 0;
+        double high = highestBase();
+        if (isTooSmall(size, high)) {
+            return OptionalDouble.empty();
+        }
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            double middle = (low + high) / 2;
+            boolean higher = isTooSmall(size, middle);
+            low = higher ? middle : low;
+            high = higher ? high : middle;
+        }
+        return OptionalDouble.of(high);
+    }
+
+    private boolean isTooSmall(long size, double base) {
+        OptionalLong needed = neededPerGroup(base);
+        return needed.isEmpty() || needed.getAsLong() > size;
+    }
+
+    /** Just below the base rate that the change would take to 100%. */
+    private double highestBase() {
+        return 0.999 / Math.max(1, 1 + change.fraction());
+    }
+
+    /** How sure the answer shall be. */
+    String certainty() {
+        return " (confidence " + Wording.of(confidence) + ", power " + Wording.of(power) + ")";
+    }
+
+    @Override
+    public String toString() {
+        return (change.value() > 0 ? "+" : "") + change;
+    }
+}

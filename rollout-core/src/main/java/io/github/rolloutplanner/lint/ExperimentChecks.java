@@ -1,0 +1,99 @@
+package io.github.rolloutplanner.lint;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whether an A/B test can answer its question. */
+final class ExperimentChecks {
+    private static final int WEEK = 7;
+
+    private ExperimentChecks() {}
+
+    static void sampleSize(LintedPlan plan, Report report) {
+        plan.plan()
+                .experiment()
+                .flatMap(experiment -> SampleSizeCheck.of(plan, experiment))
+                .ifPresent(check -> check.report(report));
+    }
+
+    /** A design that is not run may be left blank. */
+    static void split(LintedPlan plan, Report report) {
+        plan.plan()
+                .experiment()
+                .filter(experiment ->
+                        experiment.enabled() || !experiment.split().isEmpty())
+                .map(Experiment::split)
+                .filter(split -> !isSplitInTwo(split))
+                .ifPresent(split -> report.add(
+                        "experiment.split",
+                        "The split is " + Wording.of(split.size()) + " parts (" + joined(split) + ") that sum to "
+                                + Words.of(Shares.sum(split), "%") + ".",
+                        "Give control and treatment one share each, above 0% and 100% together."));
+    }
+
+    private static boolean isSplitInTwo(List<Percentage> split) {
+        return split.size() == 2
+                && split.stream().allMatch(share -> share.value() > 0)
+                && Shares.isWhole(Shares.sum(split));
+    }
+
+    private static String joined(List<Percentage> split) {
+        return split.isEmpty()
+                ? "none"
+                : split.stream().map(Percentage::toString).collect(Collectors.joining(" / "));
+    }
+
+    static void durationWeeks(LintedPlan plan, Report report) {
+        plan.plan()
+                .experiment()
+                .ifPresent(experiment -> experiment.days().ifPresent(days -> {
+                    if (days <= 0 || days % WEEK != 0) {
+                        report.add(
+                                "experiment.days",
+                                "The experiment runs for " + Wording.count(days, "day")
+                                        + ", which is not a number of whole weeks,"
+                                        + " so some weekdays count more than others.",
+                                "Let it run for " + Wording.count(wholeWeeks(days), "day") + ".");
+                    }
+                }));
+    }
+
+    private static long wholeWeeks(int days) {
+        return Math.max(1, (days + WEEK - 1L) / WEEK) * WEEK;
+    }
+
+    static void traffic(LintedPlan plan, Report report) {
+        Optional<Population> population = plan.plan().population();
+        plan.plan()
+                .experiment()
+                .filter(Experiment::enabled)
+                .ifPresent(experiment -> population.ifPresent(users -> traffic(experiment, users, report)));
+    }
+
+    /** Users who come back are counted each day, so the group is at most this large. */
+    private static void traffic(Experiment experiment, Population population, Report report) {
+        if (experiment.days().isEmpty() || experiment.sampleSizePerGroup().isEmpty()) {
+            return;
+        }
+        double largest = experiment.split().stream()
+                .mapToDouble(Percentage::fraction)
+                .max()
+                .orElse(0);
+        double atMost = (double) population.usersPerDay() * experiment.days().getAsInt() * largest;
+        long needed = experiment.sampleSizePerGroup().getAsLong();
+        if (atMost < needed) {
+            report.add(
+                    "experiment.sampleSizePerGroup",
+                    "Each group needs " + Wording.count(needed, population.unit()) + ", but "
+                            + Wording.count(population.usersPerDay(), population.unit()) + " a day for "
+                            + Wording.count(experiment.days().getAsInt(), "day") + " give the larger one at most "
+                            + Words.of(Math.floor(atMost), "") + ".",
+                    "Let the test run longer, or look for a larger effect.");
+        }
+    }
+}

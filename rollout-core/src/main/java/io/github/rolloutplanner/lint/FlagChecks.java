@@ -1,0 +1,161 @@
+package io.github.rolloutplanner.lint;
+
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether code and flag system can do what the plan wants of its flags. */
+final class FlagChecks {
+
+    private FlagChecks() {}
+
+    static void feasible(LintedPlan plan, Report report) {
+        List<Placed<FeatureFlag>> flags = Placed.each("flags", plan.plan().flags());
+        if (flags.isEmpty()) {
+            needed(plan, report);
+        }
+        for (Placed<FeatureFlag> flag : flags) {
+            key(flag, report);
+            bucketing(plan, flag, report);
+            variants(plan, flag, report);
+            defaultValue(plan, flag, report);
+        }
+    }
+
+    private static void needed(LintedPlan plan, Report report) {
+        plan.phases().stream()
+                .filter(phase -> isPartial(phase.value().share()))
+                .findFirst()
+                .ifPresent(phase -> report.add(
+                        Severity.WARNING,
+                        "flags",
+                        PhaseChecks.named(phase) + " exposes " + phase.value().share()
+                                + ", but the plan has no flag that could tell who is in that share.",
+                        "Add a percentage flag, or say what else divides the traffic."));
+    }
+
+    private static boolean isPartial(Percentage share) {
+        return share.compareTo(Percentage.ZERO) > 0 && share.compareTo(Percentage.FULL) < 0;
+    }
+
+    private static void key(Placed<FeatureFlag> flag, Report report) {
+        String key = flag.value().key();
+        if (key.isBlank()) {
+            report.add(
+                    flag.path("key"), "The flag has the key '" + key + "'.", "Give the key by which code asks for it.");
+        } else if (!flag.value().implementation().contains(key)) {
+            report.add(
+                    flag.path("implementation"),
+                    "The code of flag '" + key + "' does not name it: '"
+                            + flag.value().implementation() + "'.",
+                    "Ask for '" + key + "' in the code, or correct the key.");
+        }
+    }
+
+    private static void bucketing(LintedPlan plan, Placed<FeatureFlag> flag, Report report) {
+        boolean isSplit = flag.value().type() != FlagType.BOOLEAN;
+        if (plan.isDerived()
+                && isSplit
+                && flag.value().bucketBy().filter(by -> !by.isBlank()).isEmpty()) {
+            report.add(
+                    flag.path("bucketBy"),
+                    "The " + described(flag) + " has no attribute to divide users by.",
+                    "Name one that stays with a user, such as user.id.");
+        }
+        if (flag.value().type() == FlagType.PERCENTAGE
+                && flag.value().startShare().isEmpty()) {
+            report.add(
+                    flag.path("startShare"),
+                    "The " + described(flag) + " does not say at which share it starts.",
+                    "Give the share of the first phase.");
+        }
+    }
+
+    private static void variants(LintedPlan plan, Placed<FeatureFlag> flag, Report report) {
+        List<VariantShare> variants = flag.value().variants();
+        if (flag.value().type() != FlagType.MULTIVARIATE || (variants.isEmpty() && !plan.isDerived())) {
+            return;
+        }
+        double sum = variants.stream()
+                .mapToDouble(variant -> variant.share().value())
+                .sum();
+        if (variants.size() < 2) {
+            report.add(
+                    flag.path("variants"),
+                    "The " + described(flag) + " has " + Wording.count(variants.size(), "variant") + ".",
+                    "Give at least two, the existing behaviour first.");
+        } else if (!Shares.isWhole(sum)) {
+            report.add(
+                    flag.path("variants"),
+                    "The variants of the " + described(flag) + " get " + Words.of(sum, "%") + " together.",
+                    "Give them shares that sum to 100%.");
+        }
+    }
+
+    private static void defaultValue(LintedPlan plan, Placed<FeatureFlag> flag, Report report) {
+        Optional<String> expected = flag.value().type() == FlagType.MULTIVARIATE
+                ? expectedVariant(flag.value())
+                : expectedSwitch(plan, flag.value());
+        expected.ifPresent(should -> report.add(
+                flag.path("defaultValue"),
+                "The " + described(flag) + " has the default value "
+                        + flag.value().defaultValue() + ".",
+                "Give " + should + ", so that users whom the rollout has not reached keep the existing behaviour."));
+    }
+
+    /** Off also says what it should to a flag whose variants somebody else did not write down. */
+    private static Optional<String> expectedVariant(FeatureFlag flag) {
+        List<String> names = flag.variants().stream().map(VariantShare::name).toList();
+        if (names.isEmpty()) {
+            return flag.defaultValue().equals(FlagValue.of(true))
+                    ? Optional.of("the control variant")
+                    : Optional.empty();
+        }
+        return flag.defaultValue() instanceof FlagValue.Variant variant && names.contains(variant.name())
+                ? Optional.empty()
+                : Optional.of("one of " + Wording.and(names));
+    }
+
+    private static Optional<String> expectedSwitch(LintedPlan plan, FeatureFlag flag) {
+        boolean startsBelowFull = plan.phases().stream()
+                .map(Placed::value)
+                .map(RolloutPhase::share)
+                .anyMatch(share -> share.compareTo(Percentage.FULL) < 0);
+        return flag.defaultValue().equals(FlagValue.of(false))
+                        || (flag.defaultValue().equals(FlagValue.of(true)) && !startsBelowFull)
+                ? Optional.empty()
+                : Optional.of("false");
+    }
+
+    static void startShare(LintedPlan plan, Report report) {
+        Optional<Percentage> first = plan.phases().stream()
+                .map(phase -> phase.value().share())
+                .filter(share -> share.compareTo(Percentage.ZERO) > 0)
+                .findFirst();
+        for (Placed<FeatureFlag> flag : Placed.each("flags", plan.plan().flags())) {
+            Optional<Percentage> start = flag.value().startShare();
+            if (start.isPresent() && !start.get().isShare()) {
+                report.add(
+                        flag.path("startShare"),
+                        "The " + described(flag) + " starts at " + start.get() + ", which is no share.",
+                        "Give a share from 0% to 100%.");
+            } else if (start.isPresent() && first.isPresent() && start.get().compareTo(first.get()) > 0) {
+                report.add(
+                        flag.path("startShare"),
+                        "The " + described(flag) + " starts at " + start.get()
+                                + ", more than the first phase with users exposes (" + first.get() + ").",
+                        "Start the flag at " + first.get() + " or less; the phases say how it rises.");
+            }
+        }
+    }
+
+    private static String described(Placed<FeatureFlag> flag) {
+        return Wording.of(flag.value().type()) + " flag '" + flag.value().key() + "'";
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.rolloutplanner.lint;
+
+import io.github.rolloutplanner.metric.Alert;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.RollbackTrigger;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sorts what a plan's gates, alerts and triggers say by the metric they say it of. */
+final class LimitsByMetric {
+    private final List<MetricLimits> metrics = new ArrayList<>();
+    private final Map<String, MetricLimits> byName = new HashMap<>();
+
+    private LimitsByMetric() {}
+
+    static List<MetricLimits> of(LintedPlan linted) {
+        LimitsByMetric sorted = new LimitsByMetric();
+        sorted.monitored(linted.metrics());
+        for (Placed<RolloutPhase> phase : linted.phases()) {
+            sorted.gates(Placed.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()));
+        }
+        RolloutPlan plan = linted.plan();
+        sorted.gates(Placed.each("successCriteria", plan.successCriteria()));
+        sorted.alerts(Placed.each("monitoring.alerts", plan.monitoring().alerts()));
+        sorted.triggers(
+                Placed.each("rollback.automaticTriggers", plan.rollback().automaticTriggers()));
+        return List.copyOf(sorted.metrics);
+    }
+
+    private void monitored(List<Placed<MonitoredMetric>> known) {
+        for (Placed<MonitoredMetric> metric : known) {
+            byName.computeIfAbsent(
+                    key(metric.value().name()), name -> added(metric.value().name(), Optional.of(metric.value())));
+        }
+        for (Placed<MonitoredMetric> metric : known) {
+            Threshold threshold = metric.value().threshold();
+            Condition condition = new Condition.OnMetric(metric.value().name(), threshold);
+            add(
+                    Limit.Kind.THRESHOLD,
+                    metric.path("threshold"),
+                    Words.of(condition),
+                    metric.value().name(),
+                    threshold);
+        }
+    }
+
+    private void gates(List<Placed<Gate>> gates) {
+        for (Placed<Gate> gate : gates) {
+            Condition condition = gate.value().condition();
+            Limit.Kind kind = gate.value().role() == GateRole.SUCCESS ? Limit.Kind.SUCCESS : Limit.Kind.GATE;
+            condition
+                    .measured()
+                    .ifPresent(kept -> add(kind, gate.path(), Words.of(condition), kept.metric(), kept.threshold()));
+        }
+    }
+
+    private void alerts(List<Placed<Alert>> alerts) {
+        alerts.forEach(
+                alert -> event(Limit.Kind.ALERT, alert.path(), alert.value().trigger()));
+    }
+
+    private void triggers(List<Placed<RollbackTrigger>> triggers) {
+        triggers.forEach(trigger ->
+                event(Limit.Kind.TRIGGER, trigger.path(), trigger.value().condition()));
+    }
+
+    private void event(Limit.Kind kind, String path, Condition condition) {
+        condition
+                .measured()
+                .ifPresent(event -> add(
+                        kind,
+                        path,
+                        Words.ofEvent(condition),
+                        event.metric(),
+                        event.threshold().breach()));
+    }
+
+    private void add(Limit.Kind kind, String path, String text, String metric, Threshold kept) {
+        limitsOf(metric).add(new Limit(kind, path, text, kept));
+    }
+
+    /** The metric of this name; else the only one that the name can mean; else a metric of its own. */
+    private MetricLimits limitsOf(String name) {
+        return byName.computeIfAbsent(key(name), unknown -> {
+            List<MetricLimits> alike = metrics.stream()
+                    .filter(known -> MetricNames.areAlike(known.metric(), name))
+                    .toList();
+            return alike.size() == 1 ? alike.get(0) : added(name, Optional.empty());
+        });
+    }
+
+    private MetricLimits added(String name, Optional<MonitoredMetric> monitored) {
+        MetricLimits limits = new MetricLimits(name, monitored);
+        metrics.add(limits);
+        return limits;
+    }
+
+    private static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

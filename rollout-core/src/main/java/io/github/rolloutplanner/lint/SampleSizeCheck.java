@@ -1,0 +1,99 @@
+package io.github.rolloutplanner.lint;
+
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Whether the groups of an experiment are large enough to show the effect that it looks for. */
+final class SampleSizeCheck {
+    /** The base rate by which a size is judged where the real one is not known: few products convert more. */
+    private static final Percentage USUAL_BASE = Percentage.percent(10);
+    /** A size may be rounded, or come from another approximation of the same formula. */
+    private static final double ROUNDING = 0.95;
+
+    private final Experiment experiment;
+    private final long stated;
+    private final EffectSize effect;
+    private final Optional<Percentage> base;
+
+    private SampleSizeCheck(Experiment experiment, long stated, EffectSize effect, Optional<Percentage> base) {
+        this.experiment = experiment;
+        this.stated = stated;
+        this.effect = effect;
+        this.base = base;
+    }
+
+    /** The check, if the experiment states a size and an effect of a metric that may be a rate. */
+    static Optional<SampleSizeCheck> of(LintedPlan plan, Experiment experiment) {
+        Optional<Percentage> change = experiment
+                .effect()
+                .filter(effect -> !effect.equals(Percentage.ZERO))
+                .or(() -> Hypothesis.effectIn(experiment.hypothesis()));
+        Optional<MonitoredMetric> metric = metricOf(plan, experiment);
+        if (change.isEmpty()
+                || experiment.sampleSizePerGroup().isEmpty()
+                || metric.filter(SampleSizeCheck::isNoRate).isPresent()) {
+            return Optional.empty();
+        }
+        long stated = experiment.sampleSizePerGroup().getAsLong();
+        Optional<Percentage> base = metric.flatMap(Scale::baselineOf).map(rate -> Percentage.percent(rate.value()));
+        return Optional.of(new SampleSizeCheck(experiment, stated, EffectSize.of(experiment, change.get()), base));
+    }
+
+    private static Optional<MonitoredMetric> metricOf(LintedPlan plan, Experiment experiment) {
+        List<String> names = experiment.metrics();
+        return names.isEmpty()
+                ? Optional.empty()
+                : plan.metrics().stream()
+                        .map(Placed::value)
+                        .filter(metric -> MetricNames.areAlike(metric.name(), names.get(0)))
+                        .findFirst();
+    }
+
+    private static boolean isNoRate(MonitoredMetric metric) {
+        boolean isPercent = Scale.baselineOf(metric)
+                .filter(today -> today.unit().equals("%") && today.value() > 0 && today.value() < 100)
+                .isPresent();
+        return !isPercent
+                || metric.kind().filter(kind -> kind != MetricKind.RATE).isPresent();
+    }
+
+    void report(Report report) {
+        OptionalLong needed = effect.neededPerGroup(base.orElse(USUAL_BASE).fraction());
+        if (needed.isPresent() && stated < ROUNDING * needed.getAsLong()) {
+            boolean isProven = base.isPresent() && experiment.enabled();
+            report.add(
+                    isProven ? Severity.ERROR : Severity.WARNING,
+                    "experiment.sampleSizePerGroup",
+                    base.map(rate -> tooSmall(rate, needed.getAsLong())).orElseGet(() -> doubtful(needed.getAsLong())),
+                    "Plan for " + Wording.of(needed.getAsLong()) + " per group"
+                            + (base.isPresent() ? "" : ", or measure the base rate first")
+                            + ", or look for a larger effect.");
+        }
+    }
+
+    private String tooSmall(Percentage rate, long needed) {
+        return size() + " cannot show a change of " + effect + " from a base rate of " + rate + ": that needs "
+                + Wording.of(needed) + " per group" + effect.certainty() + ".";
+    }
+
+    private String doubtful(long needed) {
+        OptionalDouble enough = effect.baseRateFor(stated);
+        String where = enough.isPresent()
+                ? " shows a change of " + effect + " only from a base rate of "
+                        + Percentage.percent(Math.ceil(enough.getAsDouble() * 100)) + " or more"
+                : " shows a change of " + effect + " from no base rate";
+        return size() + where + ", and the base rate is not known; one of " + USUAL_BASE + " needs "
+                + Wording.of(needed) + " per group" + effect.certainty() + ".";
+    }
+
+    private String size() {
+        return "A sample of " + Wording.of(stated) + " per group";
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.rolloutplanner.lint;
+
+import io.github.rolloutplanner.metric.Percentage;
+import java.util.List;
+
+/** The parts of a whole. */
+final class Shares {
+    /** Enough for three thirds that are written with two digits after the point. */
+    private static final double ROUNDING = 0.05;
+
+    private static final double WHOLE = 100;
+
+    private Shares() {}
+
+    static double sum(List<Percentage> shares) {
+        return shares.stream().mapToDouble(Percentage::value).sum();
+    }
+
+    static boolean isWhole(double sum) {
+        return Math.abs(sum - WHOLE) < ROUNDING;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.rolloutplanner.flag;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+
+import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import java.util.Optional;
+
+/** Flags to write snippets for. */
+final class Flags {
+    private Flags() {}
+
+    /** On for a share of users; with rules of each kind. */
+    static FeatureFlag onePageCheckout() {
+        return FeatureFlag.builder()
+                .key("one-page-checkout")
+                .type(FlagType.PERCENTAGE)
+                .defaultValue(FlagValue.of(false))
+                .addRules(
+                        rule("internal", TargetingCondition.endsWith("user.email", "@company.com"), true),
+                        rule("beta", TargetingCondition.is("user.tier", "beta"), true),
+                        rule("blocked", TargetingCondition.in("tenant.country", "KP", "IR"), false),
+                        new TargetingRule("early-adopters", Optional.empty(), FlagValue.of(true)))
+                .startShare(percent(5))
+                .bucketBy("user.id")
+                .implementation("")
+                .build();
+    }
+
+    /** Three variants of which the control stands second. */
+    static FeatureFlag searchRanking() {
+        return FeatureFlag.builder()
+                .key("search_ranking")
+                .type(FlagType.MULTIVARIATE)
+                .defaultValue(FlagValue.of("classic"))
+                .addVariants(
+                        new VariantShare("semantic", percent(25)),
+                        new VariantShare("classic", percent(50)),
+                        new VariantShare("hybrid-2", percent(25)))
+                .addRules(
+                        rule("internal", TargetingCondition.endsWith("user.email", "@company.com"), true),
+                        new TargetingRule("beta", Optional.empty(), FlagValue.of("hybrid-2")))
+                .bucketBy("session")
+                .implementation("")
+                .build();
+    }
+
+    /** The same foreign text wherever a flag has room for one. */
+    static FeatureFlag everywhere(String text, FlagType type) {
+        return FeatureFlag.builder()
+                .key(text)
+                .type(type)
+                .defaultValue(type == FlagType.MULTIVARIATE ? FlagValue.of(text) : FlagValue.of(false))
+                .addVariants(new VariantShare(text, percent(50)), new VariantShare(text + "'", percent(50)))
+                .addRules(
+                        rule(text, TargetingCondition.endsWith(text, text), true),
+                        rule(text, TargetingCondition.is("user." + text, text), true),
+                        rule(text, TargetingCondition.in(text + ".x", text, text), true),
+                        new TargetingRule(text, Optional.empty(), FlagValue.of(text)))
+                .bucketBy(text)
+                .implementation("")
+                .build();
+    }
+
+    private static TargetingRule rule(String segment, TargetingCondition condition, boolean on) {
+        return new TargetingRule(segment, Optional.of(condition), FlagValue.of(on));
+    }
+}

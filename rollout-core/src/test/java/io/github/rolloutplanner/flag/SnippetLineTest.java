@@ -1,0 +1,38 @@
+package io.github.rolloutplanner.flag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SnippetLineTest {
+    @Test
+    void isAsInTheSpecification() {
+        assertThat(Snippets.oneLine(FlagType.PERCENTAGE, "one-page-checkout", "user.id", SnippetStyle.JAVASCRIPT))
+                .isEqualTo("if (featureFlags.isEnabled('one-page-checkout', user.id)) { renderOnePageCheckout(); }");
+    }
+
+    @Test
+    void asksInEachStyle() {
+        assertThat(Stream.of(SnippetStyle.values())
+                        .map(style -> Snippets.oneLine(FlagType.PERCENTAGE, "enable_dark_mode", "tenant.id", style)))
+                .containsExactly(
+                        "if (featureFlags.isEnabled('enable_dark_mode', tenant.id)) { renderDarkMode(); }",
+                        "if (client.getBooleanValue(\"enable_dark_mode\", false, new ImmutableContext(tenant.id()))) { renderDarkMode(); }",
+                        "const isDarkModeEnabled = computed(() => featureFlags.isEnabled('enable_dark_mode', tenant.value?.id));",
+                        "context.locals.darkModeDecision = featureFlags.isEnabled('enable_dark_mode', context.locals.tenant?.id);",
+                        "if (isInShare(await databases.getDocument({ databaseId: 'feature_flags', collectionId: 'flags', documentId: 'enable_dark_mode' }), tenant.id)) { renderDarkMode(); }");
+    }
+
+    @Test
+    void passesNoBucketToABooleanFlag() {
+        assertThat(Snippets.oneLine(FlagType.BOOLEAN, "x", "user.id", SnippetStyle.JAVASCRIPT))
+                .isEqualTo("if (featureFlags.isEnabled('x')) { renderX(); }");
+    }
+
+    @Test
+    void handsTheVariantOn() {
+        assertThat(Snippets.oneLine(FlagType.MULTIVARIATE, "x", "session", SnippetStyle.JAVASCRIPT))
+                .isEqualTo("renderX(featureFlags.getVariant('x', session));");
+    }
+}
