@@ -7,15 +7,18 @@ import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.Snippet;
 import io.github.rolloutplanner.flag.Snippets;
+import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
-import io.github.rolloutplanner.strategy.PhaseOutline;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The flag that the phases turn, and the code that asks it. */
 final class FlagSection {
@@ -99,19 +102,24 @@ final class FlagSection {
                 .says(Character.toUpperCase(because.charAt(0)) + because.substring(1) + ".");
     }
 
-    /** Segments that the caller described, the team where it goes first, and the rings. */
+    /** Names of all groups that the flag tells apart before the last phase, in quotes. */
+    List<String> segments() {
+        Set<String> names = new LinkedHashSet<>(facts.change().segments().keySet());
+        facts.outlines().forEach(outline -> segmentOf(outline.audience()).ifPresent(names::add));
+        return names.stream().map(name -> "'" + name + "'").toList();
+    }
+
+    /** The groups that get the change from the start: those of the first phase, and those that are no later ring. */
     private List<TargetingRule> rules(FlagValue on) {
-        List<TargetingRule> rules = new ArrayList<>();
-        facts.change()
-                .segments()
-                .forEach((segment, condition) -> rules.add(new TargetingRule(segment, Optional.of(condition), on)));
-        for (PhaseOutline outline : facts.outlines()) {
-            segmentOf(outline.audience())
-                    .filter(segment ->
-                            rules.stream().noneMatch(rule -> rule.segment().equals(segment)))
-                    .ifPresent(segment -> rules.add(new TargetingRule(segment, Optional.empty(), on)));
-        }
-        return rules;
+        Map<String, TargetingCondition> known = facts.change().segments();
+        Set<String> phased = new HashSet<>();
+        facts.outlines().forEach(outline -> segmentOf(outline.audience()).ifPresent(phased::add));
+        Set<String> names = new LinkedHashSet<>(known.keySet());
+        names.removeAll(phased);
+        segmentOf(facts.firstPhase().audience()).ifPresent(names::add);
+        return names.stream()
+                .map(name -> new TargetingRule(name, Optional.ofNullable(known.get(name)), on))
+                .toList();
     }
 
     private static Optional<String> segmentOf(Audience audience) {

@@ -218,7 +218,7 @@ final class RiskSection {
                     "targeting",
                     MEDIUM,
                     "Flag '" + facts.flagKey() + "' turns " + facts.name() + " on for others than it should",
-                    tested(rules(facts)) + "count who has it in " + expected(facts));
+                    tested(new FlagSection(facts).segments()) + "count who has it in " + expected(facts));
         }
     }
 
@@ -267,14 +267,10 @@ final class RiskSection {
                 .toList());
     }
 
-    private static String tested(int rules) {
-        return rules == 0
+    private static String tested(List<String> segments) {
+        return segments.isEmpty()
                 ? "In phase 1, "
-                : "Test its " + Wording.count(rules, "targeting rule") + " in staging, then ";
-    }
-
-    private static int rules(Facts facts) {
-        return new FlagSection(facts).flags().get(0).rules().size();
+                : "Test it in staging with members of " + Wording.and(segments) + ", then ";
     }
 
     private static String expected(Facts facts) {

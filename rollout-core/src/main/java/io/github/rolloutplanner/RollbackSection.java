@@ -73,17 +73,29 @@ final class RollbackSection {
     }
 
     private Statement turnOff() {
-        String off = facts.isExperiment() ? "'control' for everybody" : "off for everybody";
-        return facts.hasFlag()
-                ? step(
-                        "Set flag '" + facts.flagKey() + "'"
-                                + in(change.tooling().flagSystem()) + " to " + off,
-                        "rollback.flag",
-                        "Flag '" + facts.flagKey() + "' decides who has " + facts.name() + ".")
-                : step(
-                        "Deploy the version without " + facts.name() + " to " + Wording.of(change.environment()),
-                        "rollback.redeploy",
-                        facts.name() + " has no flag because a gradual rollout is not needed.");
+        return facts.hasFlag() ? setFlag() : redeploy();
+    }
+
+    private Statement setFlag() {
+        String off = facts.isExperiment() ? "'control'" : "off";
+        return step(
+                "Set flag '" + facts.flagKey() + "'" + in(change.tooling().flagSystem()) + " to " + off
+                        + " for everybody" + members(),
+                "rollback.flag",
+                "Flag '" + facts.flagKey() + "' decides who has " + facts.name() + ".");
+    }
+
+    /** Rules come before the share, so who turns the share to nothing still has to think of them. */
+    private String members() {
+        List<String> segments = new FlagSection(facts).segments();
+        return segments.isEmpty() ? "" : ", members of " + Wording.and(segments) + " included";
+    }
+
+    private Statement redeploy() {
+        return step(
+                "Deploy the version without " + facts.name() + " to " + Wording.of(change.environment()),
+                "rollback.redeploy",
+                facts.name() + " has no flag because a gradual rollout is not needed.");
     }
 
     private static String in(Optional<String> tool) {

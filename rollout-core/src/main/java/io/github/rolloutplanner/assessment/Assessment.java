@@ -20,7 +20,15 @@ import java.util.List;
 public record Assessment(
         List<Impact> impacts, RiskLevel risk, List<Reason> riskReasons, RolloutNeed need, List<Reason> needReasons) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param impacts the ways in which they notice it
+     * @param risk how much harm it can do
+     * @param riskReasons the rules that gave this level, and those that were outweighed
+     * @param need whether to go step by step
+     * @param needReasons the rules that said so
+     */
     public Assessment {
         impacts = List.copyOf(impacts);
         requireNonNull(risk, "risk");

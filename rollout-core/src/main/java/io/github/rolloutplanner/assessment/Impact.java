@@ -14,7 +14,12 @@ import io.github.rolloutplanner.reason.Reason;
  */
 public record Impact(ImpactKind kind, Reason reason) {
 
-    /** Refuses missing parts. */
+    /**
+     * Refuses missing parts.
+     *
+     * @param kind the way
+     * @param reason what they notice
+     */
     public Impact {
         requireNonNull(kind, "kind");
         requireNonNull(reason, "reason");

@@ -16,7 +16,11 @@ import java.util.Set;
  */
 public record Ladder(List<Step> steps) {
 
-    /** Copies the steps. */
+    /**
+     * Copies the steps.
+     *
+     * @param steps the steps, first to last
+     */
     public Ladder {
         steps = List.copyOf(steps);
     }

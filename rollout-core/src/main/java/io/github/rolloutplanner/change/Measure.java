@@ -14,7 +14,12 @@ import io.github.rolloutplanner.metric.Metric;
  */
 public record Measure(Metric metric, GateRole role) {
 
-    /** Refuses missing parts. */
+    /**
+     * Refuses missing parts.
+     *
+     * @param metric the metric
+     * @param role what its breach means
+     */
     public Measure {
         requireNonNull(metric, "metric");
         requireNonNull(role, "role");

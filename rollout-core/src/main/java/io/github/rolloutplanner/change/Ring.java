@@ -11,7 +11,12 @@ import static java.util.Objects.requireNonNull;
  */
 public record Ring(String name, long size) {
 
-    /** Refuses a missing name. */
+    /**
+     * Refuses a missing name.
+     *
+     * @param name its name, such as "Beta"
+     * @param size how many are in it, those of the smaller rings included
+     */
     public Ring {
         requireNonNull(name, "name");
     }

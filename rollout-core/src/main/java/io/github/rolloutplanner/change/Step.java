@@ -16,7 +16,13 @@ import java.util.Optional;
  */
 public record Step(String name, Percentage share, Optional<Duration> soak) {
 
-    /** Refuses missing parts. */
+    /**
+     * Refuses missing parts.
+     *
+     * @param name its name; unique in a ladder
+     * @param share the part of the population that is exposed
+     * @param soak how long to stay; empty on the last step, which stays
+     */
     public Step {
         requireNonNull(name, "name");
         requireNonNull(share, "share");

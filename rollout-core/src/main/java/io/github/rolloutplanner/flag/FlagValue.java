@@ -49,7 +49,11 @@ public sealed interface FlagValue permits FlagValue.Switch, FlagValue.Variant {
      * @since 0.1.0
      */
     record Variant(String name) implements FlagValue {
-        /** Refuses a missing name. */
+        /**
+         * Refuses a missing name.
+         *
+         * @param name name of the variant
+         */
         public Variant {
             requireNonNull(name, "name");
         }

@@ -60,7 +60,12 @@ public sealed interface TargetingCondition
      * @since 0.1.0
      */
     record EndsWith(String attribute, String suffix) implements TargetingCondition {
-        /** Refuses missing parts. */
+        /**
+         * Refuses missing parts.
+         *
+         * @param attribute name of the attribute
+         * @param suffix the end
+         */
         public EndsWith {
             requireNonNull(attribute, "attribute");
             requireNonNull(suffix, "suffix");
@@ -80,7 +85,12 @@ public sealed interface TargetingCondition
      * @since 0.1.0
      */
     record Is(String attribute, String value) implements TargetingCondition {
-        /** Refuses missing parts. */
+        /**
+         * Refuses missing parts.
+         *
+         * @param attribute name of the attribute
+         * @param value the text
+         */
         public Is {
             requireNonNull(attribute, "attribute");
             requireNonNull(value, "value");
@@ -100,7 +110,12 @@ public sealed interface TargetingCondition
      * @since 0.1.0
      */
     record In(String attribute, List<String> values) implements TargetingCondition {
-        /** Copies the values. */
+        /**
+         * Copies the values.
+         *
+         * @param attribute name of the attribute
+         * @param values the texts
+         */
         public In {
             requireNonNull(attribute, "attribute");
             values = List.copyOf(values);

@@ -39,8 +39,7 @@ final class DependencyChecks {
             missing.forEach(need -> report.add(
                     Severity.WARNING,
                     "dependencies",
-                    "The plan has " + need.count(plan) + ", but " + need.system + " is not among its "
-                            + Wording.of(plan.dependencies().size()) + " dependencies.",
+                    "The plan has " + need.count(plan) + ", but none of its dependencies is " + need.system + ".",
                     "Name " + need.system + ", and who makes sure that it is there."));
         }
     }

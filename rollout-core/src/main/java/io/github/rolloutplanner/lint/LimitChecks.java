@@ -10,6 +10,7 @@ import io.github.rolloutplanner.lint.MetricLimits.Located;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether the limits of a metric fit its baseline and each other. */
 final class LimitChecks {
@@ -18,12 +19,8 @@ final class LimitChecks {
 
     /** What comes first on the way from the baseline, what comes later, and what the later one does. */
     private static final List<Order> ORDERS = List.of(
-            new Order(GATE, ALERT, "which calls somebody"),
-            new Order(GATE, THRESHOLD, "at which an alert fires"),
-            new Order(GATE, TRIGGER, "which rolls back"),
-            new Order(ALERT, TRIGGER, "which rolls back"),
-            new Order(THRESHOLD, TRIGGER, "which rolls back"),
-            new Order(SUCCESS, TRIGGER, "which rolls back"));
+            new Order(Set.of(GATE), Set.of(ALERT, THRESHOLD), "which calls somebody"),
+            new Order(Set.of(GATE, ALERT, THRESHOLD, SUCCESS), Set.of(TRIGGER), "which rolls back"));
 
     private LimitChecks() {}
 
@@ -42,7 +39,7 @@ final class LimitChecks {
 
     static void order(LintedPlan plan, Report report) {
         for (MetricLimits metric : plan.limits()) {
-            metric.located(GATE, ALERT, TRIGGER).forEach(limit -> badSide(metric, limit, report));
+            metric.located(Set.of(GATE, ALERT, TRIGGER)).forEach(limit -> badSide(metric, limit, report));
             ORDERS.forEach(order -> order(metric, order, report));
         }
     }
@@ -55,7 +52,7 @@ final class LimitChecks {
                     located.limit().path(),
                     "The " + located.limit().named() + " is not on the bad side of the baseline (" + baseline.get()
                             + "): what '" + metric.metric() + "' shows today already breaks it.",
-                    "Set it " + Words.side(healthy) + " " + baseline.get() + ".");
+                    "Set it " + Words.side(healthy.opposite()) + " " + baseline.get() + ".");
         }
     }
 
@@ -68,10 +65,10 @@ final class LimitChecks {
                             inner.limit().path(),
                             "The " + inner.limit().named() + " lies beyond the "
                                     + outer.limit().named() + " ("
-                                    + outer.limit().path() + "), " + order.consequence
-                                    + " first.",
-                            "Move it to " + outer.point() + " or " + nearer(inner) + ", or the " + order.outer.words
-                                    + " to " + inner.point() + " or " + further(inner) + "."));
+                                    + outer.limit().path() + "), " + order.consequence + " first.",
+                            "Move it to " + outer.point() + " or " + nearer(inner) + ", or the "
+                                    + outer.limit().kind().words + " to " + inner.point() + " or " + further(inner)
+                                    + "."));
         }
     }
 
@@ -85,7 +82,7 @@ final class LimitChecks {
 
     static void farFromBaseline(LintedPlan plan, Report report) {
         for (MetricLimits metric : plan.limits()) {
-            metric.located(GATE, SUCCESS, TRIGGER).forEach(limit -> far(metric, limit, report));
+            metric.located(Set.of(GATE, SUCCESS, TRIGGER)).forEach(limit -> far(metric, limit, report));
         }
     }
 
@@ -127,6 +124,6 @@ final class LimitChecks {
         return new Point(baseline.value() * factor, baseline.scale()).toString();
     }
 
-    /** Two kinds of limits, of which the inner one must not be looser than the outer one. */
-    private record Order(Limit.Kind inner, Limit.Kind outer, String consequence) {}
+    /** Two sorts of limits, of which the inner one must not be looser than the outer one. */
+    private record Order(Set<Limit.Kind> inner, Set<Limit.Kind> outer, String consequence) {}
 }

@@ -58,8 +58,7 @@ final class LimitsByMetric {
         for (Placed<Gate> gate : gates) {
             Condition condition = gate.value().condition();
             Limit.Kind kind = gate.value().role() == GateRole.SUCCESS ? Limit.Kind.SUCCESS : Limit.Kind.GATE;
-            condition
-                    .measured()
+            Conditions.measured(condition)
                     .ifPresent(kept -> add(kind, gate.path(), Words.of(condition), kept.metric(), kept.threshold()));
         }
     }
@@ -75,8 +74,7 @@ final class LimitsByMetric {
     }
 
     private void event(Limit.Kind kind, String path, Condition condition) {
-        condition
-                .measured()
+        Conditions.measured(condition)
                 .ifPresent(event -> add(
                         kind,
                         path,

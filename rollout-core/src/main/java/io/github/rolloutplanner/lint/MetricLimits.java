@@ -3,9 +3,9 @@ package io.github.rolloutplanner.lint;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All limits that a plan sets for one metric. */
@@ -45,9 +45,9 @@ final class MetricLimits {
     }
 
     /** The limits of some kinds that can be located, but for those in the wrong direction. */
-    List<Located> located(Limit.Kind... kinds) {
+    List<Located> located(Set<Limit.Kind> kinds) {
         return limits.stream()
-                .filter(limit -> Arrays.asList(kinds).contains(limit.kind()) && isInDirection(limit))
+                .filter(limit -> kinds.contains(limit.kind()) && isInDirection(limit))
                 .flatMap(this::locate)
                 .toList();
     }

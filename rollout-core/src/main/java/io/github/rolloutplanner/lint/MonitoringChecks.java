@@ -78,7 +78,7 @@ final class MonitoringChecks {
                     metric.path("threshold"),
                     named(metric) + " must stay " + threshold.relation().symbol() + " " + Words.of(threshold.level())
                             + ", but shows " + Words.of(today) + " today, so the alert fires at once.",
-                    "Set the threshold " + Words.side(threshold.relation()) + " " + Words.of(today) + ".");
+                    "Set the threshold " + Words.side(threshold.relation().opposite()) + " " + Words.of(today) + ".");
         }
     }
 

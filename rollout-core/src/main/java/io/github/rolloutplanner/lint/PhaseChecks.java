@@ -39,7 +39,7 @@ final class PhaseChecks {
             if (share.compareTo(before) < 0) {
                 report.add(
                         phases.get(at).path("share"),
-                        named(phases.get(at)) + " exposes " + share + ", less than " + named(phases.get(at - 1)) + " ("
+                        named(phases.get(at)) + " exposes " + share + ", less than " + quoted(phases.get(at - 1)) + " ("
                                 + before + ").",
                         "Swap the two phases, or raise it to at least " + before + ".");
             }

@@ -42,6 +42,9 @@ final class TimelineChecks {
 
     private static void phases(LintedPlan plan, Timeline timeline, Report report) {
         int spans = timeline.phases().size();
+        if (plan.phases().isEmpty()) {
+            return;
+        }
         if (spans != plan.phases().size()) {
             report.add(
                     "timeline.phases",
@@ -97,8 +100,8 @@ final class TimelineChecks {
             report.add(
                     Severity.WARNING,
                     "timeline",
-                    "The phases of this " + Wording.of(risk) + " risk take " + Words.of(soaks)
-                            + "; the selection guide gives such a change at least " + Words.of(shortest) + ".",
+                    "The risk is " + Wording.of(risk) + ", but the phases take " + Words.of(soaks)
+                            + "; the selection guide gives them at least " + Words.of(shortest) + ".",
                     "Let the phases stay longer, or say what makes the risk lower.");
         }
     }

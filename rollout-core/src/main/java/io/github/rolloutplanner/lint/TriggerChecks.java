@@ -6,6 +6,7 @@ import static io.github.rolloutplanner.lint.Limit.Kind.TRIGGER;
 import io.github.rolloutplanner.lint.MetricLimits.Located;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether a rollback comes soon after the gates have closed. */
 final class TriggerChecks {
@@ -17,14 +18,14 @@ final class TriggerChecks {
 
     static void looserThanGate(LintedPlan plan, Report report) {
         for (MetricLimits metric : plan.limits()) {
-            for (Located trigger : metric.located(TRIGGER)) {
+            for (Located trigger : metric.located(Set.of(TRIGGER))) {
                 loosestGate(metric, trigger).ifPresent(gate -> new Gap(metric, gate, trigger).check(report));
             }
         }
     }
 
     private static Optional<Located> loosestGate(MetricLimits metric, Located trigger) {
-        return metric.located(GATE).stream()
+        return metric.located(Set.of(GATE)).stream()
                 .filter(gate -> gate.isComparableTo(trigger))
                 .reduce((one, other) -> other.isLooserThan(one) ? other : one);
     }
@@ -71,7 +72,10 @@ final class TriggerChecks {
         }
 
         private String nameOf(Point origin) {
-            return metric.scale().baselineFor(gate.point()).isPresent() ? "the baseline (" + origin + ")" : "zero";
+            if (metric.scale().baselineFor(gate.point()).isEmpty()) {
+                return "zero (its baseline is not known)";
+            }
+            return origin.scale().equals(Point.TIMES_BASELINE) ? "the baseline" : "the baseline (" + origin + ")";
         }
 
         private Point nearest(Point baseline) {

@@ -22,7 +22,10 @@ final class Words {
         if (length.isZero()) {
             return "no time";
         }
-        return length.equals(bounded(length)) ? Wording.of(length) : length.toString();
+        if (!length.equals(bounded(length))) {
+            return length.toString();
+        }
+        return length.isNegative() ? "-" + Wording.of(length.negated()) : Wording.of(length);
     }
 
     static boolean isPositive(Duration length) {

@@ -16,7 +16,14 @@ import java.util.List;
  */
 public record Alert(Condition trigger, String action, Severity severity, List<Reason> reasons) {
 
-    /** Copies the reasons. */
+    /**
+     * Copies the reasons.
+     *
+     * @param trigger the condition that raises the alert
+     * @param action what to do then
+     * @param severity how bad it is
+     * @param reasons why at this level; empty where somebody else wrote it
+     */
     public Alert {
         requireNonNull(trigger, "trigger");
         requireNonNull(action, "action");

@@ -35,7 +35,12 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      * @since 0.1.0
      */
     record OnMetric(String metric, Threshold threshold) implements Condition {
-        /** Refuses missing parts. */
+        /**
+         * Refuses missing parts.
+         *
+         * @param metric name of the metric
+         * @param threshold the side and the level
+         */
         public OnMetric {
             requireNonNull(metric, "metric");
             requireNonNull(threshold, "threshold");
@@ -69,7 +74,12 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      * @since 0.1.0
      */
     record Approval(String approver, String matter) implements Condition {
-        /** Refuses missing parts. */
+        /**
+         * Refuses missing parts.
+         *
+         * @param approver who approves
+         * @param matter what they confirm
+         */
         public Approval {
             requireNonNull(approver, "approver");
             requireNonNull(matter, "matter");
@@ -93,7 +103,11 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      * @since 0.1.0
      */
     record Stated(String text) implements Condition {
-        /** Refuses missing words. */
+        /**
+         * Refuses missing words.
+         *
+         * @param text the words
+         */
         public Stated {
             requireNonNull(text, "text");
         }

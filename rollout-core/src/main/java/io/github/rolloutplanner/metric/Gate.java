@@ -15,7 +15,13 @@ import java.util.List;
  */
 public record Gate(Condition condition, GateRole role, List<Reason> reasons) {
 
-    /** Copies the reasons. */
+    /**
+     * Copies the reasons.
+     *
+     * @param condition what must hold
+     * @param role what its breach means
+     * @param reasons why this condition with these numbers; empty where somebody else wrote it
+     */
     public Gate {
         requireNonNull(condition, "condition");
         requireNonNull(role, "role");

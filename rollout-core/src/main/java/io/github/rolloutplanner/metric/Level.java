@@ -73,7 +73,11 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
      * @since 0.1.0
      */
     record ChangeFromBaseline(Percentage change) implements Level {
-        /** Refuses a missing change. */
+        /**
+         * Refuses a missing change.
+         *
+         * @param change the change; negative is a decrease
+         */
         public ChangeFromBaseline {
             requireNonNull(change, "change");
         }
@@ -96,7 +100,11 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
      * @since 0.1.0
      */
     record Stated(String text) implements Level {
-        /** Refuses missing words. */
+        /**
+         * Refuses missing words.
+         *
+         * @param text the words
+         */
         public Stated {
             requireNonNull(text, "text");
         }

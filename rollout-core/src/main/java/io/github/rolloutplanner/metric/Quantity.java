@@ -21,7 +21,12 @@ import java.util.Optional;
 public record Quantity(BigDecimal number, String unit) implements Level {
     private static final MathContext COMPUTED_DIGITS = new MathContext(10);
 
-    /** Refuses missing parts. */
+    /**
+     * Refuses missing parts.
+     *
+     * @param number the number, to the digits that were given
+     * @param unit the unit; empty for a plain number
+     */
     public Quantity {
         requireNonNull(number, "number");
         requireNonNull(unit, "unit");

@@ -15,7 +15,13 @@ import java.util.List;
  */
 public record DataRollback(boolean required, String procedure, List<Reason> reasons) {
 
-    /** Copies the reasons. */
+    /**
+     * Copies the reasons.
+     *
+     * @param required whether a rollback must touch data
+     * @param procedure how that is done
+     * @param reasons why it is, or is not, required
+     */
     public DataRollback {
         requireNonNull(procedure, "procedure");
         reasons = List.copyOf(reasons);

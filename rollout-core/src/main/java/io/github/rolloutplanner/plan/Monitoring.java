@@ -13,7 +13,13 @@ import java.util.List;
  */
 public record Monitoring(List<MonitoredMetric> metrics, List<Statement> dashboards, List<Alert> alerts) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param metrics what is watched
+     * @param dashboards where
+     * @param alerts what calls a person
+     */
     public Monitoring {
         metrics = List.copyOf(metrics);
         dashboards = List.copyOf(dashboards);

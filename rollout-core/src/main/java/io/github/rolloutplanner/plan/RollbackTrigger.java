@@ -15,7 +15,12 @@ import java.util.List;
  */
 public record RollbackTrigger(Condition condition, List<Reason> reasons) {
 
-    /** Copies the reasons. */
+    /**
+     * Copies the reasons.
+     *
+     * @param condition what must have happened
+     * @param reasons why at this level; empty where somebody else wrote it
+     */
     public RollbackTrigger {
         requireNonNull(condition, "condition");
         reasons = List.copyOf(reasons);

@@ -14,7 +14,12 @@ import java.util.List;
  */
 public record Statement(String text, List<Reason> reasons) {
 
-    /** Copies the reasons. */
+    /**
+     * Copies the reasons.
+     *
+     * @param text the sentence
+     * @param reasons why it is there; empty where somebody else wrote it
+     */
     public Statement {
         requireNonNull(text, "text");
         reasons = List.copyOf(reasons);

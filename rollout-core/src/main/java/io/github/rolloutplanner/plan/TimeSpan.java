@@ -14,7 +14,12 @@ import java.util.Optional;
  */
 public record TimeSpan(Optional<Duration> length, String note) {
 
-    /** Refuses missing parts. */
+    /**
+     * Refuses missing parts.
+     *
+     * @param length how long; zero is at once; empty where somebody wrote words that are no length
+     * @param note what it is for, or those words
+     */
     public TimeSpan {
         requireNonNull(length, "length");
         requireNonNull(note, "note");

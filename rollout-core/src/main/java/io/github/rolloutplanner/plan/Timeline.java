@@ -16,7 +16,14 @@ import java.util.List;
  */
 public record Timeline(TimeSpan preparation, List<TimeSpan> phases, TimeSpan total, TimeSpan bake) {
 
-    /** Copies the phases. */
+    /**
+     * Copies the phases.
+     *
+     * @param preparation what is needed before the first phase
+     * @param phases the phases, in order
+     * @param total from the start of the preparation to full rollout
+     * @param bake how long to watch after full rollout; not part of the total
+     */
     public Timeline {
         requireNonNull(preparation, "preparation");
         phases = List.copyOf(phases);

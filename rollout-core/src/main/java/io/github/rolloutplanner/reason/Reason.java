@@ -16,7 +16,13 @@ import java.util.Map;
  */
 public record Reason(String rule, Map<String, String> facts, String sentence) {
 
-    /** Copies the facts, so that a reason never changes. */
+    /**
+     * Copies the facts, so that a reason never changes.
+     *
+     * @param rule stable id of the rule, such as {@code risk.trait}
+     * @param facts what the rule looked at, by name, in the order in which they matter
+     * @param sentence the reason as one sentence
+     */
     public Reason {
         requireNonNull(rule, "rule");
         requireNonNull(sentence, "sentence");

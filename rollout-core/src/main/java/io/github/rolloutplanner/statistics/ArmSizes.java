@@ -18,6 +18,8 @@ public record ArmSizes(double exactControl, double exactTreatment) {
     /**
      * Checks that the sizes are possible.
      *
+     * @param exactControl observations of the control group, before rounding up
+     * @param exactTreatment observations of the treatment group, before rounding up
      * @throws IllegalArgumentException if a size is negative or above 10^15: the effect is then too small for any test
      */
     public ArmSizes {

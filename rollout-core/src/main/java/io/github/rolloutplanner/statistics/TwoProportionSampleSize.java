@@ -18,7 +18,7 @@ import java.util.Objects;
  * <p>Defaults: level 0.05, power 0.8, two-sided, allocation ratio 1, pooled. A two-sided test could also reject in the
  * wrong direction; as is usual this far tail is not counted as power unless {@link #countingFarTail()} asks for it, and
  * it matters only for powers below about 0.3. The normal approximation needs some ten events in each group: below that,
- * see {@link BinomialDetectionSize}.
+ * use an exact binomial size.
  *
  * <pre>{@code
  * TwoProportionSampleSize.withDefaults().power(0.8).level(0.05).twoSided().perGroup(0.10, 0.11);  // 14751

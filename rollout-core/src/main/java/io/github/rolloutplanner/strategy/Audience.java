@@ -28,7 +28,11 @@ public sealed interface Audience
      * @since 0.1.0
      */
     record Internal(String recognised) implements Audience {
-        /** Refuses missing parts. */
+        /**
+         * Refuses missing parts.
+         *
+         * @param recognised how they are recognised, such as {@code user.email ends with @company.com}
+         */
         public Internal {
             requireNonNull(recognised, "recognised");
         }
@@ -46,7 +50,11 @@ public sealed interface Audience
      * @since 0.1.0
      */
     record RandomShare(String unit) implements Audience {
-        /** Refuses missing parts. */
+        /**
+         * Refuses missing parts.
+         *
+         * @param unit what they are called, in the singular
+         */
         public RandomShare {
             requireNonNull(unit, "unit");
         }
@@ -66,7 +74,13 @@ public sealed interface Audience
      * @since 0.1.0
      */
     record RingMembers(String ring, long size, String unit) implements Audience {
-        /** Refuses missing parts. */
+        /**
+         * Refuses missing parts.
+         *
+         * @param ring name of the ring
+         * @param size how many they are; 0 where it is not known
+         * @param unit what they are called, in the singular
+         */
         public RingMembers {
             requireNonNull(ring, "ring");
             requireNonNull(unit, "unit");
@@ -86,7 +100,11 @@ public sealed interface Audience
      * @since 0.1.0
      */
     record Everyone(String unit) implements Audience {
-        /** Refuses missing parts. */
+        /**
+         * Refuses missing parts.
+         *
+         * @param unit what they are called, in the singular
+         */
         public Everyone {
             requireNonNull(unit, "unit");
         }
@@ -104,7 +122,11 @@ public sealed interface Audience
      * @since 0.1.0
      */
     record Stated(String words) implements Audience {
-        /** Refuses missing words. */
+        /**
+         * Refuses missing words.
+         *
+         * @param words the words
+         */
         public Stated {
             requireNonNull(words, "words");
         }

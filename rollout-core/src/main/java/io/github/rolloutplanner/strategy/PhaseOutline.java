@@ -16,7 +16,13 @@ import java.util.List;
  */
 public record PhaseOutline(Step step, Audience audience, List<Reason> reasons) {
 
-    /** Copies the reasons. */
+    /**
+     * Copies the reasons.
+     *
+     * @param step name, share and soak
+     * @param audience who is exposed
+     * @param reasons why this share and this soak
+     */
     public PhaseOutline {
         requireNonNull(step, "step");
         requireNonNull(audience, "audience");

@@ -36,7 +36,12 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
             RiskLevel.HIGH, Canary.ID,
             RiskLevel.CRITICAL, RingDeployment.ID));
 
-    /** Refuses missing parts. */
+    /**
+     * Refuses missing parts.
+     *
+     * @param strategy the strategy
+     * @param reason why it was chosen
+     */
     public StrategyChoice {
         requireNonNull(strategy, "strategy");
         requireNonNull(reason, "reason");

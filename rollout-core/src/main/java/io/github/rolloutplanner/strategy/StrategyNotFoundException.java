@@ -11,6 +11,7 @@ import java.util.List;
 public final class StrategyNotFoundException extends RolloutException {
     private static final long serialVersionUID = 1L;
 
+    /** The id that nobody has. */
     private final String id;
 
     StrategyNotFoundException(String id, List<String> known) {
