@@ -1,0 +1,41 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.metric.Severity;
+import io.github.rolloutplanner.plan.PlanRisk;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects risks, each with the fact that brings it. */
+final class RiskRegister {
+    private final Facts facts;
+    private final List<PlanRisk> risks = new ArrayList<>();
+
+    RiskRegister(Facts facts) {
+        this.facts = facts;
+    }
+
+    void add(String rule, Severity severity, String risk, String mitigation, String because) {
+        Reason reason = Reason.rule("risk-register." + rule)
+                .fact("traits", facts.change().traits())
+                .says(because);
+        risks.add(new PlanRisk(risk, mitigation, severity, List.of(reason)));
+    }
+
+    List<PlanRisk> risks() {
+        return List.copyOf(risks);
+    }
+
+    String phaseOne() {
+        Step step = facts.firstPhase().step();
+        return "phase 1, '" + step.name() + "' at " + step.share();
+    }
+
+    String shares() {
+        return Wording.and(facts.outlines().stream()
+                .map(outline -> outline.step().share().toString())
+                .toList());
+    }
+}
