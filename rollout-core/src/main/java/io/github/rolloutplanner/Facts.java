@@ -77,9 +77,9 @@ record Facts(
         return experiment.filter(Experiment::enabled).isPresent();
     }
 
-    /** Going back is one turn of a switch only where there is one. */
+    /** A part of the users can have it only by a flag; so can a caller's own ladder where none is needed. */
     boolean hasFlag() {
-        return isNeeded();
+        return isNeeded() || !startsWithEverybody();
     }
 
     String flagKey() {

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.flag;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
@@ -103,7 +105,18 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
      * @param share the part of the users in the experiment who get it
      * @since 0.1.0
      */
-    record VariantShare(String name, Percentage share) {}
+    record VariantShare(String name, Percentage share) {
+        /**
+         * Refuses missing parts.
+         *
+         * @param name what the flag answers
+         * @param share the part of the users in the experiment who get it
+         */
+        public VariantShare {
+            requireNonNull(name, "name");
+            requireNonNull(share, "share");
+        }
+    }
 
     /** Builds a {@link FeatureFlag}. */
     final class Builder extends ImmutableFeatureFlag.Builder {

@@ -3,8 +3,8 @@ package io.github.rolloutplanner.lint;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Wording;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 
 /** Whether the plan names what it cannot do without. */
 final class DependencyChecks {
@@ -13,16 +13,14 @@ final class DependencyChecks {
                     "flag",
                     plan -> plan.flags().size(),
                     "a flag system",
-                    words(
-                            "flag|toggle|feature management|launchdarkly|unleash|growthbook|configcat|togglz|ff4j|split\\.io"
-                                    + "|statsig|optimizely|appconfig|appwrite|openfeature")),
+                    "flag toggle launchdarkly unleash growthbook configcat togglz ff4j split.io statsig optimizely appconfig"
+                            + " appwrite openfeature"),
             new Need(
                     "metric",
                     plan -> plan.monitoring().metrics().size(),
                     "monitoring",
-                    words(
-                            "monitor|metric|observab|telemetry|dashboard|alert|grafana|prometheus|datadog|new relic|dynatrace"
-                                    + "|cloudwatch|splunk|honeycomb|elastic|appdynamics")));
+                    "monitor metric observab telemetry dashboard alert grafana prometheus datadog relic dynatrace"
+                            + " cloudwatch splunk honeycomb elastic appdynamics"));
 
     private DependencyChecks() {}
 
@@ -54,18 +52,21 @@ final class DependencyChecks {
         return systems.isEmpty() ? "" : ": " + Wording.and(systems);
     }
 
-    private static Pattern words(String alternatives) {
-        return Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
-    }
-
     /** What some parts of a plan cannot do without, and the words by which it is recognised. */
-    private record Need(String part, ToIntFunction<RolloutPlan> parts, String system, Pattern words) {
+    private record Need(String part, ToIntFunction<RolloutPlan> parts, String system, List<String> words) {
+
+        Need(String part, ToIntFunction<RolloutPlan> parts, String system, String words) {
+            this(part, parts, system, List.of(words.split(" ", 0)));
+        }
 
         boolean isMissingIn(RolloutPlan plan) {
             return parts.applyAsInt(plan) > 0
-                    && plan.dependencies().stream()
-                            .noneMatch(dependency ->
-                                    words.matcher(dependency.text()).find());
+                    && plan.dependencies().stream().noneMatch(dependency -> isNamedIn(dependency.text()));
+        }
+
+        private boolean isNamedIn(String text) {
+            String lowerCase = text.toLowerCase(Locale.ROOT);
+            return words.stream().anyMatch(lowerCase::contains);
         }
 
         String count(RolloutPlan plan) {

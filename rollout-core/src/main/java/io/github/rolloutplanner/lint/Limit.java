@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 
@@ -8,32 +9,41 @@ import io.github.rolloutplanner.metric.Threshold.Relation;
  *
  * @param kind what sets it
  * @param path where it stands
- * @param text its words in the plan
+ * @param condition as it stands there
  * @param kept what the metric must keep for it to hold
  */
-record Limit(Kind kind, String path, String text, Threshold kept) {
+record Limit(Kind kind, String path, Condition condition, Threshold kept) {
 
     Relation healthy() {
         return kept.relation();
     }
 
-    /** The limit in the middle of a sentence. */
-    String named() {
-        return kind.words + " '" + text + "'";
+    /** The limit in the words of the plan. */
+    String text() {
+        return kind.isEvent && condition instanceof Condition.OnMetric measured
+                ? measured.asEvent()
+                : condition.toString();
     }
 
-    /** What sets a limit. */
+    /** The limit in the middle of a sentence. */
+    String named() {
+        return kind.words + " '" + text() + "'";
+    }
+
+    /** What sets a limit, and whether it says what shall hold or what shall not happen. */
     enum Kind {
-        GATE("gate"),
-        SUCCESS("success criterion"),
-        THRESHOLD("monitoring threshold"),
-        ALERT("alert"),
-        TRIGGER("rollback trigger");
+        GATE("gate", false),
+        SUCCESS("success criterion", false),
+        THRESHOLD("monitoring threshold", false),
+        ALERT("alert", true),
+        TRIGGER("rollback trigger", true);
 
         final String words;
+        final boolean isEvent;
 
-        Kind(String words) {
+        Kind(String words, boolean isEvent) {
             this.words = words;
+            this.isEvent = isEvent;
         }
     }
 }

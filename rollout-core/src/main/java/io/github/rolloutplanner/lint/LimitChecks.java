@@ -57,19 +57,29 @@ final class LimitChecks {
     }
 
     private static void order(MetricLimits metric, Order order, Report report) {
+        List<Located> outer = metric.located(order.outer);
+        if (outer.isEmpty()) {
+            return;
+        }
         for (Located inner : metric.located(order.inner)) {
-            metric.located(order.outer).stream()
-                    .filter(inner::isLooserThan)
-                    .reduce((one, other) -> one.isLooserThan(other) ? other : one)
-                    .ifPresent(outer -> report.add(
+            tightestWithin(inner, outer)
+                    .ifPresent(first -> report.add(
                             inner.limit().path(),
                             "The " + inner.limit().named() + " lies beyond the "
-                                    + outer.limit().named() + " ("
-                                    + outer.limit().path() + "), " + order.consequence + " first.",
-                            "Move it to " + outer.point() + " or " + nearer(inner) + ", or the "
-                                    + outer.limit().kind().words + " to " + inner.point() + " or " + further(inner)
+                                    + first.limit().named() + " ("
+                                    + first.limit().path() + "), " + order.consequence + " first.",
+                            "Move it to " + first.point() + " or " + nearer(inner) + ", or the "
+                                    + first.limit().kind().words + " to " + inner.point() + " or " + further(inner)
                                     + "."));
         }
+    }
+
+    private static Optional<Located> tightestWithin(Located inner, List<Located> outer) {
+        Located tightest = inner;
+        for (Located limit : outer) {
+            tightest = tightest.isLooserThan(limit) ? limit : tightest;
+        }
+        return tightest.equals(inner) ? Optional.empty() : Optional.of(tightest);
     }
 
     private static String nearer(Located limit) {

@@ -4,7 +4,6 @@ import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
-import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -43,14 +42,9 @@ final class LimitsByMetric {
                     key(metric.value().name()), name -> added(metric.value().name(), Optional.of(metric.value())));
         }
         for (Placed<MonitoredMetric> metric : known) {
-            Threshold threshold = metric.value().threshold();
-            Condition condition = new Condition.OnMetric(metric.value().name(), threshold);
-            add(
-                    Limit.Kind.THRESHOLD,
-                    metric.path("threshold"),
-                    Words.of(condition),
-                    metric.value().name(),
-                    threshold);
+            Condition.OnMetric kept =
+                    new Condition.OnMetric(metric.value().name(), metric.value().threshold());
+            add(Limit.Kind.THRESHOLD, metric.path("threshold"), kept, kept);
         }
     }
 
@@ -58,8 +52,7 @@ final class LimitsByMetric {
         for (Placed<Gate> gate : gates) {
             Condition condition = gate.value().condition();
             Limit.Kind kind = gate.value().role() == GateRole.SUCCESS ? Limit.Kind.SUCCESS : Limit.Kind.GATE;
-            Conditions.measured(condition)
-                    .ifPresent(kept -> add(kind, gate.path(), Words.of(condition), kept.metric(), kept.threshold()));
+            condition.measured().ifPresent(kept -> add(kind, gate.path(), condition, kept));
         }
     }
 
@@ -74,17 +67,15 @@ final class LimitsByMetric {
     }
 
     private void event(Limit.Kind kind, String path, Condition condition) {
-        Conditions.measured(condition)
-                .ifPresent(event -> add(
-                        kind,
-                        path,
-                        Words.ofEvent(condition),
-                        event.metric(),
-                        event.threshold().breach()));
+        condition
+                .measured()
+                .map(event ->
+                        new Condition.OnMetric(event.metric(), event.threshold().breach()))
+                .ifPresent(kept -> add(kind, path, condition, kept));
     }
 
-    private void add(Limit.Kind kind, String path, String text, String metric, Threshold kept) {
-        limitsOf(metric).add(new Limit(kind, path, text, kept));
+    private void add(Limit.Kind kind, String path, Condition condition, Condition.OnMetric kept) {
+        limitsOf(kept.metric()).add(new Limit(kind, path, condition, kept.threshold()));
     }
 
     /** The metric of this name; else the only one that the name can mean; else a metric of its own. */

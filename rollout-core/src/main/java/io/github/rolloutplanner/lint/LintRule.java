@@ -12,7 +12,13 @@ import static java.util.Objects.requireNonNull;
  */
 public record LintRule(String id, Severity severity, String meaning) {
 
-    /** Refuses missing parts. */
+    /**
+     * Refuses missing parts.
+     *
+     * @param id stable id, such as {@code limits.order}
+     * @param severity how much its findings matter; a finding may be milder where less is certain
+     * @param meaning what holds in a plan that keeps the rule, in one sentence
+     */
     public LintRule {
         requireNonNull(id, "id");
         requireNonNull(severity, "severity");

@@ -6,19 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** All limits that a plan sets for one metric. */
 final class MetricLimits {
     private final String metric;
-    private final Optional<MonitoredMetric> monitored;
+    private final Optional<Relation> healthy;
     private final Scale scale;
-    private final List<Limit> limits = new ArrayList<>();
+    private final List<Located> located = new ArrayList<>();
+    private final List<Limit> inWrongDirection = new ArrayList<>();
 
     MetricLimits(String metric, Optional<MonitoredMetric> monitored) {
         this.metric = metric;
-        this.monitored = monitored;
+        this.healthy = monitored.map(known -> known.threshold().relation());
         this.scale = new Scale(monitored.flatMap(Scale::baselineOf));
+    }
+
+    void add(Limit limit) {
+        if (healthy.isPresent() && healthy.get() != limit.healthy()) {
+            inWrongDirection.add(limit);
+        } else {
+            scale.pointOf(limit.kept().level()).ifPresent(point -> located.add(new Located(limit, point)));
+        }
     }
 
     /** The name of the metric: the monitored one's, else as it is first called. */
@@ -26,38 +34,24 @@ final class MetricLimits {
         return metric;
     }
 
-    void add(Limit limit) {
-        limits.add(limit);
-    }
-
     Scale scale() {
         return scale;
     }
 
-    /** The side on which the metric is healthy, if monitoring says so. */
-    Optional<Relation> healthy() {
-        return monitored.map(known -> known.threshold().relation());
-    }
-
     /** The limits whose direction monitoring contradicts. */
     List<Limit> inWrongDirection() {
-        return limits.stream().filter(limit -> !isInDirection(limit)).toList();
+        return inWrongDirection;
     }
 
-    /** The limits of some kinds that can be located, but for those in the wrong direction. */
+    /** The other limits of some kinds, as far as it can be told where they lie. */
     List<Located> located(Set<Limit.Kind> kinds) {
-        return limits.stream()
-                .filter(limit -> kinds.contains(limit.kind()) && isInDirection(limit))
-                .flatMap(this::locate)
-                .toList();
-    }
-
-    private boolean isInDirection(Limit limit) {
-        return healthy().isEmpty() || healthy().get() == limit.healthy();
-    }
-
-    private Stream<Located> locate(Limit limit) {
-        return scale.pointOf(limit.kept().level()).stream().map(point -> new Located(limit, point));
+        List<Located> wanted = new ArrayList<>(located.size());
+        for (Located limit : located) {
+            if (kinds.contains(limit.limit.kind())) {
+                wanted.add(limit);
+            }
+        }
+        return wanted;
     }
 
     /**

@@ -50,15 +50,14 @@ final class MonitoringChecks {
         if (today.isEmpty()) {
             report.add(
                     metric.path("baseline"),
-                    named(metric) + " has the baseline '" + Words.of(baseline) + "', which is no number with a unit.",
+                    named(metric) + " has the baseline '" + baseline + "', which is no number with a unit.",
                     "Measure what it shows today, and give that.");
         }
         Optional<Point> limit = new Scale(today).pointOf(threshold.level());
         if (limit.isEmpty()) {
             report.add(
                     metric.path("threshold"),
-                    named(metric) + " has the threshold '" + Words.of(threshold.level())
-                            + "', which is no number with a unit.",
+                    named(metric) + " has the threshold '" + threshold.level() + "', which is no number with a unit.",
                     "Give the level at which somebody is called.");
         } else {
             today.ifPresent(quantity -> compare(metric, quantity, limit.get(), report));
@@ -70,15 +69,15 @@ final class MonitoringChecks {
         if (!limit.scale().equals(today.unit())) {
             report.add(
                     metric.path("threshold"),
-                    named(metric) + " has the threshold " + Words.of(threshold.level()) + " and the baseline "
-                            + Words.of(today) + ": the units cannot be compared.",
+                    named(metric) + " has the threshold " + threshold.level() + " and the baseline " + today
+                            + ": the units cannot be compared.",
                     "Give both in the same unit.");
         } else if (!limit.isWorseThan(new Point(today.value(), today.unit()), threshold.relation())) {
             report.add(
                     metric.path("threshold"),
-                    named(metric) + " must stay " + threshold.relation().symbol() + " " + Words.of(threshold.level())
-                            + ", but shows " + Words.of(today) + " today, so the alert fires at once.",
-                    "Set the threshold " + Words.side(threshold.relation().opposite()) + " " + Words.of(today) + ".");
+                    named(metric) + " must stay " + threshold.relation().symbol() + " " + threshold.level()
+                            + ", but shows " + today + " today, so the alert fires at once.",
+                    "Set the threshold " + Words.side(threshold.relation().opposite()) + " " + today + ".");
         }
     }
 

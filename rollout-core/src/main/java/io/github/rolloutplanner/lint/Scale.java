@@ -10,14 +10,17 @@ import java.util.Optional;
 final class Scale {
     private static final Quantity ONE_BASELINE = new Quantity(BigDecimal.ONE, Point.TIMES_BASELINE);
     private static final String TIME = "ms";
-    private static final int MOST_DIGITS = 300;
-    private static final double LARGEST_FACTOR = 1e100;
+    private static final double LARGEST = 1e100;
+
+    private static final Point ONE_TIMES = point(ONE_BASELINE);
 
     private final Optional<Quantity> baseline;
+    private final Point start;
 
     /** A scale by what the metric shows today, if that is known. */
     Scale(Optional<Quantity> baseline) {
         this.baseline = baseline;
+        this.start = baseline.map(Scale::point).orElse(ONE_TIMES);
     }
 
     /** What a metric shows today, if that is a number that can be computed with. */
@@ -27,15 +30,9 @@ final class Scale {
                 : Optional.empty();
     }
 
-    /** Whether a level is a number of an order of magnitude that can be computed with. */
-    static boolean isJudgeable(Level level) {
-        if (level instanceof Quantity quantity) {
-            return Math.abs((long) quantity.number().scale()) <= MOST_DIGITS
-                    && quantity.number().precision() <= MOST_DIGITS
-                    && Double.isFinite(quantity.value());
-        }
-        return level instanceof Level.ChangeFromBaseline
-                || (level instanceof Level.TimesBaseline times && Math.abs(times.factor()) <= LARGEST_FACTOR);
+    /** Whether a level is of an order of magnitude whose multiples can be computed with. */
+    private static boolean isJudgeable(Level level) {
+        return !(level instanceof Quantity quantity) || Math.abs(quantity.value()) <= LARGEST;
     }
 
     /** Where a level lies, if that can be told. */
@@ -55,7 +52,7 @@ final class Scale {
 
     /** The baseline on the scale of a point, if it is known there. */
     Optional<Point> baselineFor(Point point) {
-        return Optional.of(baseline.orElse(ONE_BASELINE)).map(Scale::point).filter(point::isComparableTo);
+        return point.isComparableTo(start) ? Optional.of(start) : Optional.empty();
     }
 
     private static Point point(Quantity quantity) {

@@ -41,8 +41,7 @@ final class TextChecks {
     }
 
     private static void condition(String path, Condition condition, Report report) {
-        if (condition instanceof Condition.Stated stated
-                && Conditions.measured(stated).isEmpty()) {
+        if (condition instanceof Condition.Stated stated && stated.measured().isEmpty()) {
             text(path, stated.text(), "Write a metric, a comparison and a level, such as 'Error rate < 1%'.", report);
         }
     }

@@ -1,7 +1,5 @@
 package io.github.rolloutplanner.lint;
 
-import io.github.rolloutplanner.metric.Condition;
-import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.reason.Wording;
@@ -58,31 +56,6 @@ final class Words {
         }
         Quantity quantity = Quantity.of(number, unit);
         return unit.equals(Point.TIMES_BASELINE) ? quantity.number().toPlainString() + unit : quantity.toString();
-    }
-
-    static String of(Level level) {
-        if (level instanceof Quantity quantity && !Scale.isJudgeable(quantity)) {
-            return quantity.number() + " " + quantity.unit();
-        }
-        return level instanceof Level.TimesBaseline times && !Scale.isJudgeable(times)
-                ? times.factor() + Point.TIMES_BASELINE
-                : level.toString();
-    }
-
-    /** A condition that should hold, as it stands in the plan. */
-    static String of(Condition condition) {
-        return condition instanceof Condition.OnMetric measured
-                ? measured.metric() + " " + measured.threshold().relation().symbol() + " "
-                        + of(measured.threshold().level())
-                : condition.toString();
-    }
-
-    /** A condition that should not happen, as it stands in the plan. */
-    static String ofEvent(Condition condition) {
-        return condition instanceof Condition.OnMetric measured
-                ? measured.metric() + " " + measured.threshold().relation().verb() + " "
-                        + of(measured.threshold().level())
-                : condition.toString();
     }
 
     /** The side of a level, as in "above 5%". */

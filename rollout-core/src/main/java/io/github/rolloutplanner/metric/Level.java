@@ -55,6 +55,19 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
      * @since 0.1.0
      */
     record TimesBaseline(double factor) implements Level {
+        /**
+         * Refuses what is no multiple.
+         *
+         * @param factor how many times the baseline
+         * @throws IllegalArgumentException if the factor is negative, not finite, or above a billion
+         */
+        public TimesBaseline {
+            if (!(factor >= 0 && factor <= 1e9)) {
+                throw new IllegalArgumentException(
+                        factor + " times the baseline is no level. Give a factor from 0 to a billion.");
+            }
+        }
+
         @Override
         public Optional<Quantity> against(Quantity baseline) {
             return Optional.of(baseline.times(factor));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /**
  * Reads levels that people wrote: {@code 0.5%}, {@code 2.0s}, {@code 10/hour}, {@code 2x baseline}, {@code +10%}.
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public final class LevelText {
-    private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)";
+    /** At most nine digits before the point and after it: more is no level of anything measured. */
+    private static final String NUMBER = "(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,9}(?:\\.\\d{1,9})?)";
+
     private static final Pattern MULTIPLE =
             Pattern.compile(NUMBER + "\\s*(?:x|×|times)\\s*(?:the\\s+)?baseline", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHANGE = Pattern.compile("([+-])\\s*" + NUMBER + "\\s*%");
@@ -56,7 +59,7 @@ public final class LevelText {
         return new BigDecimal(digits.replace(",", ""));
     }
 
-    private static String unit(@javax.annotation.Nullable String words) {
+    private static String unit(@Nullable String words) {
         return words == null ? "" : words.strip();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public record Quantity(BigDecimal number, String unit) implements Level {
+    private static final int MOST_DIGITS = 350;
     private static final MathContext COMPUTED_DIGITS = new MathContext(10);
 
     /**
@@ -26,10 +27,15 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      *
      * @param number the number, to the digits that were given
      * @param unit the unit; empty for a plain number
+     * @throws IllegalArgumentException if the number has more than 350 digits before or after its point
      */
     public Quantity {
         requireNonNull(number, "number");
         requireNonNull(unit, "unit");
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException("A number of " + number.precision() + " digits and a scale of "
+                    + number.scale() + " is no quantity. Give at most " + MOST_DIGITS + " digits.");
+        }
     }
 
     /**

@@ -22,10 +22,10 @@ public final class Wording {
     public static String of(Duration duration) {
         for (TimeUnitWord unit : TimeUnitWord.values()) {
             if (unit.fits(duration)) {
-                return count(duration.toMillis() / unit.millis, unit.word);
+                return count(duration.toSeconds() / unit.seconds, unit.word);
             }
         }
-        return count(duration.toMillis(), "millisecond");
+        return of(duration.toSeconds() + duration.toNanosPart() / 1e9) + " seconds";
     }
 
     /**
@@ -96,22 +96,22 @@ public final class Wording {
 
     /** Units from large to small. A unit fits what is a whole number of it. */
     private enum TimeUnitWord {
-        DAY("day", 86_400_000L),
-        HOUR("hour", 3_600_000L),
-        MINUTE("minute", 60_000L),
-        SECOND("second", 1_000L);
+        DAY("day", 86_400),
+        HOUR("hour", 3_600),
+        MINUTE("minute", 60),
+        SECOND("second", 1);
 
         final String word;
-        final long millis;
+        final long seconds;
 
-        TimeUnitWord(String word, long millis) {
+        TimeUnitWord(String word, long seconds) {
             this.word = word;
-            this.millis = millis;
+            this.seconds = seconds;
         }
 
         boolean fits(Duration duration) {
-            long length = duration.toMillis();
-            return length >= millis && length % millis == 0;
+            long length = duration.toSeconds();
+            return length >= seconds && length % seconds == 0 && duration.toNanosPart() == 0;
         }
     }
 }

@@ -1,0 +1,41 @@
+package io.github.rolloutplanner.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingTest {
+
+    @Test
+    void readsAsOneLine() {
+        Finding finding = new Finding(
+                "phases.last-full",
+                Severity.ERROR,
+                "phases[3].share",
+                "The last phase 'Nearly\n  all' exposes only 95%.",
+                "Raise it.");
+
+        assertThat(finding)
+                .hasToString("ERROR phases[3].share: The last phase 'Nearly all' exposes only 95%. Raise it."
+                        + " [phases.last-full]");
+    }
+
+    @Test
+    void aRuleReadsAsOneLine() {
+        assertThat(PlanLinter.rules().get(0))
+                .hasToString("ERROR criteria.clear: Each phase has go-live criteria that are measured or approved.");
+    }
+
+    @Test
+    void findingsOfARuleComeInTheOrderOfTheirPlaces() {
+        Report report = new Report(new LintRule("rule", Severity.INFO, "Meaning."));
+        for (String path : List.of("phases[10].name", "phases[2].name", "monitoring.metrics[1]", "phases[2]")) {
+            report.add(path, "", "");
+        }
+
+        assertThat(report.byPath())
+                .extracting(Finding::path)
+                .containsExactly("monitoring.metrics[1]", "phases[2]", "phases[2].name", "phases[10].name");
+    }
+}

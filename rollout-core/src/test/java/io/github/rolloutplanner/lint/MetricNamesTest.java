@@ -1,0 +1,26 @@
+package io.github.rolloutplanner.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MetricNamesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Error rate, error Rate, true",
+        "Error rate, API error rate, true",
+        "API error rate, Error rate, true",
+        "error_rate, API error rate, true",
+        "Error rate, Crash rate, false",
+        "Error rate, Error rate of the API, false",
+        "mirror rate, error rate, false",
+        "'', Error rate, false",
+        "'', '', false"
+    })
+    void aNameMayLackItsFirstWords(String one, String other, boolean alike) {
+        assertThat(MetricNames.areAlike(one, other)).isEqualTo(alike);
+        assertThat(MetricNames.areAlike(other, one)).isEqualTo(alike);
+    }
+}
