@@ -77,7 +77,8 @@ public record Quantity(BigDecimal number, String unit) implements Level {
     }
 
     private static Quantity computed(BigDecimal number, String unit) {
-        BigDecimal digits = number.round(COMPUTED_DIGITS).stripTrailingZeros();
+        BigDecimal rounded = number.round(COMPUTED_DIGITS).stripTrailingZeros();
+        BigDecimal digits = rounded.scale() > MOST_DIGITS ? BigDecimal.ZERO : rounded;
         return new Quantity(digits.scale() < 0 ? digits.setScale(0) : digits, unit);
     }
 
