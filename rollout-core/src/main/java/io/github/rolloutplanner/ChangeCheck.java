@@ -20,6 +20,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.reason.Problem;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds everything that is wrong with a change, in the order of its parts. */
@@ -54,14 +56,14 @@ final class ChangeCheck {
         this.change = change;
     }
 
-    static List<Problem> problemsOf(Change change) {
+    static List<Problem> problemsOf(Change change, RolloutPolicy policy) {
         ChangeCheck check = new ChangeCheck(change);
         check.texts();
         check.traits();
         change.population().ifPresent(check::population);
-        check.problems.addAll(new MetricCheck(change).problems());
+        check.problems.addAll(new MetricCheck(change, policy.limits()).problems());
         check.durations();
-        check.problems.addAll(new ExperimentCheck(change).problems());
+        check.problems.addAll(new ExperimentCheck(change, policy.experiments()).problems());
         change.ladder().ifPresent(ladder -> check.problems.addAll(ladder.problems("ladder")));
         return check.problems;
     }
@@ -76,8 +78,37 @@ final class ChangeCheck {
         notBlank("bucketBy", change.bucketBy(), "Name the attribute that tells users apart, such as user.id.");
         change.flagKey().ifPresent(key -> notBlank("flagKey", key, "Give the key, or leave it out to get one."));
         change.owner().ifPresent(owner -> notBlank("owner", owner, "Name a person or team, or leave it out."));
+        change.fallback().ifPresent(way -> notBlank("fallback", way, "Say what users fall back to, or leave it out."));
+        change.dataReversal()
+                .ifPresent(way -> notBlank("dataReversal", way, "Say how data is brought back, or leave it out."));
         change.strategy().ifPresent(id -> notBlank("strategy", id, "Give the id of a strategy, or leave it out."));
         change.segments().keySet().forEach(name -> notBlank("segments", name, "Give the segment a name."));
+        flagKey();
+        tooling(change.tooling());
+    }
+
+    private void tooling(Tooling tooling) {
+        named("flagSystem", tooling.flagSystem());
+        tooling.monitoring().forEach(tool -> named("monitoring", Optional.of(tool)));
+        named("errorTracking", tooling.errorTracking());
+        named("analytics", tooling.analytics());
+        named("incidentChannel", tooling.incidentChannel());
+        named("statusPage", tooling.statusPage());
+        named("cache", tooling.cache());
+    }
+
+    private void named(String what, Optional<String> tool) {
+        tool.ifPresent(name -> notBlank("tooling." + what, name, "Give its name, or leave it out."));
+    }
+
+    private void flagKey() {
+        String key = change.flagKey().orElse("");
+        if (!key.isBlank() && !FlagKey.isSound(key)) {
+            report(
+                    "flagKey",
+                    "'" + key + "' is no key that every flag system and language takes.",
+                    "Use letters and digits of ASCII, '.', '_' and '-'.");
+        }
         if (!change.name().isBlank()
                 && change.flagKey().isEmpty()
                 && FlagKey.of(change).isEmpty()) {
@@ -102,11 +133,14 @@ final class ChangeCheck {
                     .sorted()
                     .forEach(other -> contradiction(trait, Wording.of(other)));
         }
+        if (change.is(NO_FALLBACK) && change.fallback().isPresent() && !change.is(HAS_FALLBACK)) {
+            contradiction(NO_FALLBACK, "fall back to '" + change.fallback().get() + "'");
+        }
         if (change.is(VISUAL_ONLY)) {
             NEVER_VISUAL_ONLY.stream()
                     .filter(change::has)
                     .sorted()
-                    .forEach(kind -> contradiction(VISUAL_ONLY, "a " + Wording.of(kind) + " change"));
+                    .forEach(kind -> contradiction(VISUAL_ONLY, kind.phrase()));
         }
     }
 

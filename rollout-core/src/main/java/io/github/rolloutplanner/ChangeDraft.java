@@ -115,9 +115,8 @@ public final class ChangeDraft {
     }
 
     private ChangeDraft noticed(ImpactKind kind, String description) {
-        if (present(description, "userFacingChanges[" + noticed.size() + "].description")) {
-            noticed.add(new UserFacingChange(kind, description));
-        }
+        boolean said = present(description, "userFacingChanges[" + noticed.size() + "].description");
+        noticed.add(new UserFacingChange(kind, said ? description : ""));
         return this;
     }
 

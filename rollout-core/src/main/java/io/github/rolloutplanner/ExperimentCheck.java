@@ -1,11 +1,14 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.experiment.ExperimentPolicy;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.Wording;
 import java.util.ArrayList;
@@ -16,16 +19,26 @@ import java.util.Optional;
 final class ExperimentCheck {
     private static final int VARIANTS = 2;
 
+    private static final String STRATEGY = "ab-test";
+
     private final Change change;
+    private final ExperimentPolicy policy;
     private final List<Problem> problems = new ArrayList<>();
 
-    ExperimentCheck(Change change) {
+    ExperimentCheck(Change change, ExperimentPolicy policy) {
         this.change = change;
+        this.policy = policy;
     }
 
     List<Problem> problems() {
-        change.experiment().ifPresent(this::check);
+        change.experiment().ifPresentOrElse(this::check, this::noQuestion);
         return problems;
+    }
+
+    private void noQuestion() {
+        if (change.strategy().filter(STRATEGY::equals).isPresent()) {
+            report("strategy", "An A/B test was asked for without its question.", "Say it with experiment(..).");
+        }
     }
 
     private void check(ExperimentRequest request) {
@@ -36,8 +49,30 @@ final class ExperimentCheck {
                             + request.variants().size() + ": " + request.variants() + ".",
                     "Give what users have today and what they may get.");
         }
+        variants(request.variants());
         split(request);
+        change.ladder().ifPresent(ladder -> phase(request, ladder));
         metricOf(request).ifPresentOrElse(metric -> effect(request, metric), () -> unknownMetric(request));
+    }
+
+    private void variants(List<String> variants) {
+        if (variants.stream().anyMatch(String::isBlank)) {
+            report("experiment.variants", "A variant of " + variants + " is blank.", "Describe what its users get.");
+        } else if (variants.stream().distinct().count() < variants.size()) {
+            report("experiment.variants", "The variants " + variants + " do not differ.", "Describe what differs.");
+        }
+    }
+
+    /** An own ladder must have room for the experiment, unless another strategy than the A/B test was asked for. */
+    private void phase(ExperimentRequest request, Ladder ladder) {
+        Percentage treated = request.split().get(request.split().size() - 1);
+        boolean runs = change.strategy().filter(id -> !id.equals(STRATEGY)).isEmpty();
+        if (runs && ladder.steps().stream().noneMatch(step -> step.share().equals(treated))) {
+            report(
+                    "ladder",
+                    "No step of the ladder exposes " + treated + ", where the experiment would run.",
+                    "Add such a step, or leave the ladder out.");
+        }
     }
 
     private void split(ExperimentRequest request) {
@@ -81,6 +116,7 @@ final class ExperimentCheck {
 
     private void effect(ExperimentRequest request, Metric metric) {
         double reached = metric.baseline().value() * (1 + request.effect().fraction());
+        boolean rises = request.effect().value() > 0;
         if (request.effect().equals(Percentage.ZERO)) {
             report("experiment.effect", "An effect of 0% cannot be found.", "Give the smallest change worth finding.");
         } else if (metric.kind() == MetricKind.RATE && (reached <= 0 || reached >= 100)) {
@@ -89,6 +125,26 @@ final class ExperimentCheck {
                     "A change of " + request.effect() + " takes '" + metric.name() + "' from " + metric.baseline()
                             + " to " + Percentage.percent(reached) + ", which no rate can show.",
                     "Give a smaller change.");
+        } else if (rises != (metric.healthy() == Threshold.Relation.ABOVE)) {
+            report(
+                    "experiment.effect",
+                    "A change of " + request.effect() + " makes '" + metric.name() + "' worse.",
+                    "Give the improvement that is hoped for.");
+        } else if (problems.isEmpty() && !canBeShown(request, metric)) {
+            report(
+                    "experiment.effect",
+                    "No number of users shows a change of " + request.effect() + " in '" + metric.name()
+                            + "', which is at " + metric.baseline() + ".",
+                    "Give a larger change.");
+        }
+    }
+
+    private boolean canBeShown(ExperimentRequest request, Metric metric) {
+        try {
+            ExperimentSection.sizes(request, metric, policy);
+            return true;
+        } catch (IllegalArgumentException beyondCounting) {
+            return false;
         }
     }
 

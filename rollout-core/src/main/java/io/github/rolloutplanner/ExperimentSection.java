@@ -90,24 +90,32 @@ final class ExperimentSection {
         return names;
     }
 
-    private Optional<ArmSizes> sizes() {
+    /** The sizes of both groups; nothing for a metric whose variance is not known. */
+    static Optional<ArmSizes> sizes(ExperimentRequest request, Metric metric, ExperimentPolicy policy) {
         if (metric.kind() != MetricKind.RATE || !metric.baseline().unit().equals("%")) {
-            reasons.add(Reason.rule("experiment.sample-size-unknown")
-                    .fact("metric", metric.name())
-                    .says("How many " + change.unit() + "s show a change of " + request.effect() + " in "
-                            + metric.name() + " depends on its variance, which is not known."));
             return Optional.empty();
         }
         double control = metric.baseline().value() / 100;
         double treatment = control * (1 + request.effect().fraction());
-        ArmSizes sizes = TwoProportionSampleSize.withDefaults()
+        return Optional.of(TwoProportionSampleSize.withDefaults()
                 .level(1 - policy.confidence())
                 .power(policy.power())
                 .allocationRatio(
                         request.split().get(1).value() / request.split().get(0).value())
-                .sizes(control, treatment);
-        reasons.add(sampleSize(sizes));
-        return Optional.of(sizes);
+                .sizes(control, treatment));
+    }
+
+    private Optional<ArmSizes> sizes() {
+        Optional<ArmSizes> sizes = sizes(request, metric, policy);
+        reasons.add(sizes.map(this::sampleSize).orElseGet(this::sampleSizeUnknown));
+        return sizes;
+    }
+
+    private Reason sampleSizeUnknown() {
+        return Reason.rule("experiment.sample-size-unknown")
+                .fact("metric", metric.name())
+                .says("How many " + change.unit() + "s show a change of " + request.effect() + " in " + metric.name()
+                        + " depends on its variance, which is not known.");
     }
 
     private Reason sampleSize(ArmSizes sizes) {

@@ -4,11 +4,30 @@ import static java.util.Locale.ROOT;
 
 import io.github.rolloutplanner.change.Change;
 import java.text.Normalizer;
+import java.util.Map;
 
 /** The key of a change's flag: its own, or its name in lower case with hyphens. */
 final class FlagKey {
 
+    /** Letters that the normal form does not take apart. */
+    private static final Map<Character, String> SPELLED =
+            Map.of('ß', "ss", 'æ', "ae", 'œ', "oe", 'ø', "o", 'đ', "d", 'ð', "d", 'ł', "l", 'þ', "th", 'ı', "i");
+
     private FlagKey() {}
+
+    /** Whether a key needs no escaping in any language or address. */
+    static boolean isSound(String key) {
+        return key.chars().allMatch(FlagKey::isPlain);
+    }
+
+    private static boolean isPlain(int letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
+                || letter == '.'
+                || letter == '_'
+                || letter == '-';
+    }
 
     static String of(Change change) {
         return change.flagKey().orElseGet(() -> slug(change.name()));
@@ -19,7 +38,10 @@ final class FlagKey {
         StringBuilder key = new StringBuilder();
         for (int at = 0; at < plain.length(); at++) {
             char letter = plain.charAt(at);
-            if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+            String spelled = SPELLED.get(letter);
+            if (spelled != null) {
+                key.append(spelled);
+            } else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
                 key.append(letter);
             } else if (isSeparator(letter) && !key.isEmpty() && key.charAt(key.length() - 1) != '-') {
                 key.append('-');

@@ -12,13 +12,14 @@ import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The flag that the phases turn, and the code that asks it. */
 final class FlagSection {
@@ -104,18 +105,20 @@ final class FlagSection {
 
     /** Names of all groups that the flag tells apart before the last phase, in quotes. */
     List<String> segments() {
-        Set<String> names = new LinkedHashSet<>(facts.change().segments().keySet());
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(facts.change().segments().keySet());
         facts.outlines().forEach(outline -> segmentOf(outline.audience()).ifPresent(names::add));
         return names.stream().map(name -> "'" + name + "'").toList();
     }
 
     /** The groups that get the change from the start: those of the first phase, and those that are no later ring. */
     private List<TargetingRule> rules(FlagValue on) {
-        Map<String, TargetingCondition> known = facts.change().segments();
-        Set<String> phased = new HashSet<>();
+        Map<String, TargetingCondition> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        known.putAll(facts.change().segments());
+        Set<String> phased = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         facts.outlines().forEach(outline -> segmentOf(outline.audience()).ifPresent(phased::add));
-        Set<String> names = new LinkedHashSet<>(known.keySet());
-        names.removeAll(phased);
+        Set<String> names = new LinkedHashSet<>(facts.change().segments().keySet());
+        names.removeIf(phased::contains);
         segmentOf(facts.firstPhase().audience()).ifPresent(names::add);
         return names.stream()
                 .map(name -> new TargetingRule(name, Optional.ofNullable(known.get(name)), on))

@@ -2,6 +2,7 @@ package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.LimitPolicy;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
@@ -16,10 +17,12 @@ import java.util.Set;
 /** Finds everything that is wrong with the metrics of a change. */
 final class MetricCheck {
     private final Change change;
+    private final LimitPolicy policy;
     private final List<Problem> problems = new ArrayList<>();
 
-    MetricCheck(Change change) {
+    MetricCheck(Change change, LimitPolicy policy) {
         this.change = change;
+        this.policy = policy;
     }
 
     List<Problem> problems() {
@@ -29,7 +32,9 @@ final class MetricCheck {
             String path = "metrics[" + at + "]";
             name(path + ".name", metric, names);
             baseline(path + ".baseline", metric);
-            metric.limit().ifPresent(limit -> limit(path + ".limit", metric, limit));
+            metric.limit()
+                    .ifPresentOrElse(
+                            limit -> limit(path + ".limit", metric, limit), () -> noLimit(path + ".limit", metric));
         }
         return problems;
     }
@@ -61,6 +66,30 @@ final class MetricCheck {
         return metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%");
     }
 
+    /** The policy's limit is a part of the baseline, which some baselines leave no room for. */
+    private void noLimit(String path, Metric metric) {
+        Level level = policy.limitOf(metric).level();
+        boolean impossible = level.against(metric.baseline())
+                .map(limit -> !isBeyond(metric, limit) || isOffScale(metric, limit))
+                .orElse(true);
+        if (impossible && !isOffScale(metric, metric.baseline())) {
+            report(
+                    path,
+                    "'" + metric.name() + "' is at " + metric.baseline() + " and has no limit; the policy's, " + level
+                            + ", cannot be one.",
+                    "Give a limit with " + method(metric.healthy()) + "(..).");
+        }
+    }
+
+    private static boolean isBeyond(Metric metric, Quantity level) {
+        double distance = level.value() - metric.baseline().value();
+        return metric.healthy() == Threshold.Relation.BELOW ? distance > 0 : distance < 0;
+    }
+
+    private static boolean isOffScale(Metric metric, Quantity level) {
+        return level.value() < 0 || (isRateInPercent(metric) && level.value() > 100);
+    }
+
     private void limit(String path, Metric metric, Threshold limit) {
         Optional<Quantity> level = limit.level().against(metric.baseline());
         if (level.isEmpty()) {
@@ -81,19 +110,18 @@ final class MetricCheck {
     }
 
     private void level(String path, Metric metric, Level given, Quantity level) {
-        double distance = level.value() - metric.baseline().value();
-        double bad = metric.healthy() == Threshold.Relation.BELOW ? distance : -distance;
-        if (!(bad > 0)) {
+        if (!isBeyond(metric, level)) {
             report(
                     path,
                     "The limit of '" + metric.name() + "', " + given + ", is not on the bad side of its baseline "
                             + metric.baseline() + ".",
                     "Give a limit " + side(metric.healthy().opposite()) + " " + metric.baseline() + ".");
-        } else if (isRateInPercent(metric) && (level.value() < 0 || level.value() > 100)) {
+        } else if (isOffScale(metric, level)) {
             report(
                     path,
-                    "'" + metric.name() + "' is a rate and can never reach its limit " + level + ".",
-                    "Give a limit from 0% to 100%.");
+                    "'" + metric.name() + "'" + (isRateInPercent(metric) ? " is a rate and" : "")
+                            + " can never reach its limit " + level + ".",
+                    isRateInPercent(metric) ? "Give a limit from 0% to 100%." : "Give a limit from zero on.");
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +58,39 @@ final class PhaseSection {
                     .filter(measure -> measure.role() != GateRole.SUCCESS)
                     .forEach(measure -> gates.add(measured(measure, step)));
             readOut(step).ifPresent(gates::add);
-            if (gates.isEmpty() || facts.assessment().risk() == RiskLevel.CRITICAL) {
-                gates.add(approval(step, gates.isEmpty()));
-            }
+            approval(step, gates.isEmpty()).ifPresent(gates::add);
         }
         return gates;
+    }
+
+    /** A person closes what no metric can, and every phase of a critical change on its way to everybody. */
+    private Optional<Gate> approval(Step step, boolean nothingMeasured) {
+        if (nothingMeasured) {
+            return Optional.of(approval(
+                    step.soak().isPresent() ? unharmed(step) : before(step),
+                    "gate.no-metric",
+                    "No metric of " + facts.name() + " can open or close '" + step.name() + "', so a person must."));
+        }
+        return step.soak().isPresent() && facts.assessment().risk() == RiskLevel.CRITICAL
+                ? Optional.of(approval(
+                        unharmed(step),
+                        "gate.critical",
+                        facts.name() + " is " + RiskLevel.CRITICAL + ", so a person answers for leaving '" + step.name()
+                                + "'."))
+                : Optional.empty();
+    }
+
+    private String unharmed(Step step) {
+        return "nobody is harmed by " + facts.noticed() + " in '" + step.name() + "' at " + step.share();
+    }
+
+    /** The criteria of the last phase open it. */
+    private String before(Step last) {
+        int before = facts.outlines().size() - 1;
+        return before == 0
+                ? facts.name() + " was tested before '" + last.name() + "' gives it to all " + facts.users()
+                : "nobody was harmed by " + facts.noticed() + " before '" + last.name() + "', in "
+                        + Wording.count(before, "phase");
     }
 
     private Gate measured(Measure measure, Step step) {
@@ -95,7 +124,7 @@ final class PhaseSection {
     private List<Gate> internalApprovals(Step step) {
         List<UserFacingChange> noticed = facts.change().userFacingChanges();
         if (noticed.isEmpty()) {
-            return List.of(approval(step, true));
+            return approval(step, true).stream().toList();
         }
         return noticed.stream()
                 .map(change -> approval(
@@ -104,20 +133,6 @@ final class PhaseSection {
                         "At " + step.share() + " no metric can be read, so the team checks what users will notice: '"
                                 + change.description() + "'."))
                 .toList();
-    }
-
-    private Gate approval(Step step, boolean nothingMeasured) {
-        String matter = "nobody is harmed by " + facts.noticed() + " in '" + step.name() + "' at " + step.share();
-        return nothingMeasured
-                ? approval(
-                        matter,
-                        "gate.no-metric",
-                        "No metric of " + facts.name() + " can close '" + step.name() + "', so a person must.")
-                : approval(
-                        matter,
-                        "gate.critical",
-                        facts.name() + " is " + RiskLevel.CRITICAL + ", so a person answers for leaving '" + step.name()
-                                + "'.");
     }
 
     private Gate approval(String matter, String rule, String because) {

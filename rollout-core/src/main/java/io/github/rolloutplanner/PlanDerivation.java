@@ -53,7 +53,7 @@ final class PlanDerivation {
                 .timeline(timeline.timeline(phases))
                 .addAllDependencies(new DependencySection(facts).dependencies())
                 .addAllRisks(new RiskSection(facts).risks())
-                .addAllRecommendations(new RecommendationSection(facts).recommendations())
+                .addAllRecommendations(new RecommendationSection(facts, phases).recommendations())
                 .checklists(new Checklists(
                         new BeforeChecklist(facts).lines(),
                         new DuringChecklist(facts).lines(),

@@ -4,7 +4,9 @@ import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.reason.Wording;
 import java.util.List;
@@ -13,10 +15,12 @@ import java.util.List;
 final class RecommendationSection {
 
     private final Facts facts;
+    private final List<RolloutPhase> phases;
     private final Sentences sentences;
 
-    RecommendationSection(Facts facts) {
+    RecommendationSection(Facts facts, List<RolloutPhase> phases) {
         this.facts = facts;
+        this.phases = phases;
         this.sentences = new Sentences(facts);
     }
 
@@ -48,10 +52,9 @@ final class RecommendationSection {
         if (facts.isNeeded() && !facts.change().measures().isEmpty()) {
             sentences.say(
                     "recommend.alerts",
-                    "Fire the "
-                            + Wording.count(facts.change().measures().size(), "alert") + " of "
-                            + facts.name() + " once by hand before phase 1, and see that "
-                            + facts.tooling().incidentChannel().orElse("somebody on call") + " gets them",
+                    "Before phase 1, set off by hand what watches " + Wording.and(facts.metricNames())
+                            + ", and see that it reaches "
+                            + facts.tooling().incidentChannel().orElse("somebody on call for " + facts.name()),
                     "The rollback of " + facts.name() + " within " + Wording.of(facts.rollbackBound())
                             + " starts with an alert that arrives.");
         }
@@ -72,8 +75,7 @@ final class RecommendationSection {
         if (facts.isNeeded() && facts.isNoticed()) {
             sentences.say(
                     "recommend.support",
-                    "Tell support before " + firstPublic(facts) + " what " + facts.users() + " will ask about: "
-                            + facts.noticed(),
+                    "Tell support before " + firstPublic(facts) + " what they will be asked about: " + facts.noticed(),
                     facts.users() + " notice " + facts.noticed() + ".");
         }
     }
@@ -137,7 +139,7 @@ final class RecommendationSection {
         if (facts.isNeeded() && facts.change().owner().isEmpty()) {
             sentences.say(
                     "recommend.owner",
-                    "Name who answers for " + facts.name() + " and gives its " + approvals(facts),
+                    "Name who answers for " + facts.name() + " and gives " + approvals(),
                     "The approvals of " + facts.name() + " have no name on them.");
         }
     }
@@ -158,13 +160,11 @@ final class RecommendationSection {
         return "'" + step.name() + "' (" + step.share() + ")";
     }
 
-    private static String approvals(Facts facts) {
-        long waiting = new PhaseSection(facts)
-                        .phases().stream()
-                                .flatMap(phase -> phase.goLiveCriteria().stream())
-                                .filter(gate -> gate.condition().measured().isEmpty())
-                                .count()
-                + 1;
-        return Wording.count(waiting, "approval");
+    private String approvals() {
+        long inPhases = phases.stream()
+                .flatMap(phase -> phase.goLiveCriteria().stream())
+                .filter(gate -> gate.condition() instanceof Condition.Approval)
+                .count();
+        return inPhases == 0 ? "its last approval" : "its approvals, " + Wording.of(inPhases) + " of them in phases";
     }
 }

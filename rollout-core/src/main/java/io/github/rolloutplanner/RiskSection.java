@@ -28,6 +28,7 @@ final class RiskSection {
         load();
         cache();
         targeting();
+        allAtOnce();
         blind();
         harmless();
         return register.risks();
@@ -96,6 +97,18 @@ final class RiskSection {
         }
     }
 
+    private void allAtOnce() {
+        if (facts.isNeeded() && facts.startsWithEverybody()) {
+            register.add(
+                    "all-at-once",
+                    HIGH,
+                    "Harm by " + facts.name() + " meets all " + facts.users() + " before anybody sees it",
+                    "Have somebody watch for " + Wording.of(facts.bake()) + " who can turn flag '" + facts.flagKey()
+                            + "' off",
+                    facts.name() + " starts at " + facts.firstPhase().step().share() + ".");
+        }
+    }
+
     private void blind() {
         if (facts.isNeeded() && facts.metricNames(GateRole.GUARDRAIL).isEmpty()) {
             register.add(
@@ -113,10 +126,9 @@ final class RiskSection {
             register.add(
                     "harmless",
                     LOW,
-                    facts.name() + " does more than it seems: "
-                            + facts.assessment().needReasons().get(0).sentence(),
-                    "Watch it for " + Wording.of(facts.bake()) + " after the deployment",
-                    facts.name() + " goes to everybody at once.");
+                    facts.name() + " does more than it seems",
+                    "Watch " + facts.name() + " for " + Wording.of(facts.bake()) + " after the deployment",
+                    facts.assessment().needReasons().get(0).sentence());
         }
     }
 

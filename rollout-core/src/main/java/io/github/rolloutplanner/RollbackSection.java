@@ -2,6 +2,7 @@ package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
@@ -61,7 +62,7 @@ final class RollbackSection {
         List<Statement> steps = new ArrayList<>();
         steps.add(turnOff());
         change.tooling().cache().filter(cache -> facts.isNoticed()).ifPresent(cache -> steps.add(clear(cache)));
-        if (facts.touchesData()) {
+        if (facts.touchesData() && !change.is(Trait.IRREVERSIBLE)) {
             steps.add(reverseData());
         }
         steps.add(watch());
@@ -180,12 +181,25 @@ final class RollbackSection {
                         facts.touchesData()
                                 ? facts.name() + " changes stored data, which turning it off does not bring back."
                                 : "Nothing says that " + facts.name() + " changes stored data.");
+        if (change.is(Trait.IRREVERSIBLE)) {
+            return irreversible();
+        }
         String procedure = facts.touchesData()
                 ? change.dataReversal()
                         .orElse("None was given for " + facts.name()
                                 + ": write one and rehearse it on a copy before phase 1")
                 : "Not needed: turning " + facts.name() + " off leaves stored data as it is";
         return new DataRollback(facts.touchesData(), procedure, List.of(reason));
+    }
+
+    private DataRollback irreversible() {
+        return new DataRollback(
+                facts.touchesData(),
+                "Not possible: turning " + facts.name() + " off keeps it from more " + facts.users()
+                        + ", what it has done stays",
+                List.of(Reason.rule("rollback.irreversible")
+                        .fact("trait", Trait.IRREVERSIBLE)
+                        .says(facts.name() + " " + Trait.IRREVERSIBLE.phrase() + ".")));
     }
 
     private String internally() {
@@ -199,7 +213,7 @@ final class RollbackSection {
         if (!facts.isNoticed()) {
             return "None: users notice nothing of " + facts.name();
         }
-        return change.tooling().statusPage().orElse("A message to the users who had it") + ": " + facts.noticed()
-                + " is taken back for now";
+        return change.tooling().statusPage().orElse("A message to the users who had it") + ": taken back for now, "
+                + facts.noticed();
     }
 }

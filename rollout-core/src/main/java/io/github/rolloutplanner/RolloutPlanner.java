@@ -9,6 +9,8 @@ import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 
 /**
@@ -117,7 +119,10 @@ public final class RolloutPlanner {
 
     RolloutPlan plan(Change change, List<Problem> known) {
         List<Problem> problems = new ArrayList<>(known);
-        problems.addAll(ChangeCheck.problemsOf(change));
+        Set<String> paths = known.stream().map(Problem::path).collect(Collectors.toSet());
+        ChangeCheck.problemsOf(change, policy).stream()
+                .filter(problem -> !paths.contains(problem.path()))
+                .forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new InvalidChangeException(change.name(), problems);
         }

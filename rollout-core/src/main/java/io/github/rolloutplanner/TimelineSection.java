@@ -23,7 +23,8 @@ final class TimelineSection {
         List<TimeSpan> spans = phases.stream().map(TimelineSection::span).toList();
         TimeSpan bake = TimeSpan.of(facts.bake(), "watching " + facts.name() + " after full rollout");
         Duration sum = new Timeline(preparation, spans, bake, bake).sum();
-        return new Timeline(preparation, spans, TimeSpan.of(sum, "from start to full rollout"), bake);
+        return new Timeline(
+                preparation, spans, TimeSpan.of(sum, "from start to full rollout of " + facts.name()), bake);
     }
 
     private TimeSpan preparation() {

@@ -34,8 +34,6 @@ final class ImpactRules {
     private static Reason reason(ImpactKind kind, List<String> noticed) {
         return Reason.rule("impact." + Wording.of(kind).replace(' ', '-'))
                 .fact("noticed", Wording.and(noticed))
-                .says("Users notice "
-                        + Wording.count(noticed.size(), kind.name().replace('_', ' ') + " change") + ": "
-                        + Wording.and(noticed) + ".");
+                .says("Users notice " + kind.phrase() + ": " + Wording.and(noticed) + ".");
     }
 }

@@ -63,7 +63,7 @@ final class RiskRules {
         for (ImpactKind kind : ImpactKind.values()) {
             RiskLevel brought = policy.impactLevels().get(kind);
             if (brought != null && change.has(kind) && !repairsOneCorner()) {
-                raise(brought, "risk.impact", "Users notice a " + Wording.of(kind) + " change");
+                raise(brought, "risk.impact", "Users notice " + kind.phrase() + " by '" + change.name() + "'");
             }
         }
     }

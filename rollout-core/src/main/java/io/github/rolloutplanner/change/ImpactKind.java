@@ -7,13 +7,28 @@ package io.github.rolloutplanner.change;
  */
 public enum ImpactKind {
     /** Layout, styling, interactions. */
-    UI,
+    UI("a user interface change"),
     /** Workflows, navigation, what happens when. */
-    BEHAVIORAL,
+    BEHAVIORAL("a behavioral change"),
     /** Loading times, responsiveness, use of resources. */
-    PERFORMANCE,
+    PERFORMANCE("a performance change"),
     /** What is stored, and the contracts of interfaces. */
-    DATA_MODEL,
+    DATA_MODEL("a data model change"),
     /** Services of others. */
-    INTEGRATION
+    INTEGRATION("an integration change");
+
+    private final String phrase;
+
+    ImpactKind(String phrase) {
+        this.phrase = phrase;
+    }
+
+    /**
+     * The kind as what users notice.
+     *
+     * @return with its article, such as "a data model change"
+     */
+    public String phrase() {
+        return phrase;
+    }
 }

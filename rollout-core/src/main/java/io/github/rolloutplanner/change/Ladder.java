@@ -2,6 +2,7 @@ package io.github.rolloutplanner.change;
 
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @since 0.1.0
  */
 public record Ladder(List<Step> steps) {
+    private static final Duration LONGEST_SOAK = Duration.ofDays(3650);
 
     /**
      * Copies the steps.
@@ -37,7 +39,7 @@ public record Ladder(List<Step> steps) {
 
     /**
      * What is wrong with the ladder: a step without a name or with the name of another, a share that is none or that
-     * falls, a last share below 100%, a soak that is missing, not positive, or on the last step.
+     * falls, a last share below 100%, a soak that is missing, not positive, beyond ten years, or on the last step.
      *
      * @param path where the ladder stands, for the problems' paths
      * @return the problems, empty for a sound ladder
@@ -109,6 +111,11 @@ public record Ladder(List<Step> steps) {
                     soak,
                     "Step '" + step.name() + "' soaks for " + step.soak().get() + ".",
                     "Give a length of time above zero."));
+        } else if (step.soak().get().compareTo(LONGEST_SOAK) > 0) {
+            problems.add(new Problem(
+                    soak,
+                    "Step '" + step.name() + "' soaks for " + step.soak().get() + ".",
+                    "Give at most " + Wording.of(LONGEST_SOAK) + "."));
         }
     }
 

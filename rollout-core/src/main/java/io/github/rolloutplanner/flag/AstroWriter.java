@@ -78,7 +78,8 @@ final class AstroWriter implements SnippetWriter {
 
     private static String page(SnippetRequest request, Map<String, String> values) {
         List<String> views = views(request);
-        values.put("imports", Script.lines(views, "import %1$s from '../components/%1$s.astro';"::formatted));
+        values.put(
+                "imports", Script.lines(views, view -> "import " + view + " from '../components/" + view + ".astro';"));
         if (!request.choosesVariant()) {
             return Template.fill(SWITCH, values);
         }

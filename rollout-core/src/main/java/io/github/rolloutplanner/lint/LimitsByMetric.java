@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -20,10 +21,17 @@ final class LimitsByMetric {
     private final List<MetricLimits> metrics = new ArrayList<>();
     private final Map<String, MetricLimits> byName = new HashMap<>();
 
-    private LimitsByMetric() {}
+    private final Optional<String> readOut;
+
+    private LimitsByMetric(Optional<String> readOut) {
+        this.readOut = readOut;
+    }
 
     static List<MetricLimits> of(LintedPlan linted) {
-        LimitsByMetric sorted = new LimitsByMetric();
+        LimitsByMetric sorted = new LimitsByMetric(linted.plan()
+                .experiment()
+                .filter(Experiment::enabled)
+                .flatMap(test -> test.metrics().stream().findFirst()));
         sorted.monitored(linted.metrics());
         for (Placed<RolloutPhase> phase : linted.phases()) {
             sorted.gates(Placed.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()));
@@ -51,9 +59,16 @@ final class LimitsByMetric {
     private void gates(List<Placed<Gate>> gates) {
         for (Placed<Gate> gate : gates) {
             Condition condition = gate.value().condition();
-            Limit.Kind kind = gate.value().role() == GateRole.SUCCESS ? Limit.Kind.SUCCESS : Limit.Kind.GATE;
-            condition.measured().ifPresent(kept -> add(kind, gate.path(), condition, kept));
+            condition.measured().ifPresent(kept -> add(kindOf(gate.value(), kept), gate.path(), condition, kept));
         }
+    }
+
+    /** Where somebody else wrote the plan, a gate on the metric of the experiment is its read-out. */
+    private Limit.Kind kindOf(Gate gate, Condition.OnMetric kept) {
+        boolean isReadOut = gate.condition() instanceof Condition.Stated
+                && readOut.filter(metric -> MetricNames.areAlike(metric, kept.metric()))
+                        .isPresent();
+        return isReadOut || gate.role() == GateRole.SUCCESS ? Limit.Kind.SUCCESS : Limit.Kind.GATE;
     }
 
     private void alerts(List<Placed<Alert>> alerts) {

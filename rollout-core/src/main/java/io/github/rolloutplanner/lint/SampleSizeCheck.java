@@ -5,6 +5,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.reason.Wording;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -53,7 +54,7 @@ final class SampleSizeCheck {
                 : plan.metrics().stream()
                         .map(Placed::value)
                         .filter(metric -> MetricNames.areAlike(metric.name(), names.get(0)))
-                        .findFirst();
+                        .min(Comparator.comparing(metric -> !metric.name().equals(names.get(0))));
     }
 
     private static boolean isNoRate(MonitoredMetric metric) {

@@ -25,7 +25,7 @@ final class Scale {
 
     /** What a metric shows today, if that is a number that can be computed with. */
     static Optional<Quantity> baselineOf(MonitoredMetric metric) {
-        return metric.baseline() instanceof Quantity quantity && isJudgeable(quantity)
+        return metric.baseline().understood() instanceof Quantity quantity && isJudgeable(quantity)
                 ? Optional.of(quantity)
                 : Optional.empty();
     }
@@ -36,7 +36,8 @@ final class Scale {
     }
 
     /** Where a level lies, if that can be told. */
-    Optional<Point> pointOf(Level level) {
+    Optional<Point> pointOf(Level stated) {
+        Level level = stated.understood();
         if (!isJudgeable(level)) {
             return Optional.empty();
         }

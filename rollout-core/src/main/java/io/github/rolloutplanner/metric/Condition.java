@@ -20,6 +20,19 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
     Optional<OnMetric> measured();
 
     /**
+     * A condition in the words of somebody else.
+     *
+     * @param text the words
+     * @return the approval that they ask for in the words of {@link Approval}, or the words as they stand
+     */
+    static Condition parse(String text) {
+        int at = text.indexOf(Approval.CONFIRMS);
+        return at > 0
+                ? new Approval(text.substring(0, at), text.substring(at + Approval.CONFIRMS.length()))
+                : new Stated(text);
+    }
+
+    /**
      * The condition as one sentence.
      *
      * @return the text
@@ -74,6 +87,8 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      * @since 0.1.0
      */
     record Approval(String approver, String matter) implements Condition {
+        private static final String CONFIRMS = " confirms: ";
+
         /**
          * Refuses missing parts.
          *
@@ -92,7 +107,7 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
 
         @Override
         public String toString() {
-            return approver + " confirms: " + matter;
+            return approver + CONFIRMS + matter;
         }
     }
 

@@ -24,7 +24,7 @@ final class ConditionText {
             Map.entry("exceeds", Threshold.Relation.ABOVE),
             Map.entry("exceed", Threshold.Relation.ABOVE));
     private static final Pattern CONDITION = Pattern.compile(
-            "(.*?)\\s*(<=|>=|<|>|≤|≥|\\bfalls? below\\b|\\bbelow\\b|\\babove\\b|\\bexceeds?\\b)\\s*(\\S.*)",
+            "(.*\\S)\\s*(<=|>=|<|>|≤|≥|\\bfalls? below\\b|(?<!\\bfalls?\\s{1,3})\\bbelow\\b|\\babove\\b|\\bexceeds?\\b)\\s*(\\S.*)",
             Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> CHANGE_SIGN = Map.of("increase", "+", "decrease", "-");
 

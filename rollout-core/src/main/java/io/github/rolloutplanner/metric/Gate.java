@@ -36,7 +36,7 @@ public record Gate(Condition condition, GateRole role, List<Reason> reasons) {
      * @return a gate without reasons
      */
     public static Gate stated(String text, GateRole role) {
-        return new Gate(new Condition.Stated(text), role, List.of());
+        return new Gate(Condition.parse(text), role, List.of());
     }
 
     /**

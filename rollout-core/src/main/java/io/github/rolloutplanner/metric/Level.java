@@ -21,6 +21,15 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
     Optional<Quantity> against(Quantity baseline);
 
     /**
+     * The meaning of the level.
+     *
+     * @return this level, or what its words mean where they are understood
+     */
+    default Level understood() {
+        return this;
+    }
+
+    /**
      * The level as text, as {@link LevelText#read} understands it.
      *
      * @return for instance {@code 0.5%}, {@code 1.5x baseline}, {@code +10%}
@@ -107,7 +116,7 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
     }
 
     /**
-     * A level that somebody put into words which have no typed meaning here.
+     * A level in the words of somebody else, which may or may not have a meaning.
      *
      * @param text the words
      * @since 0.1.0
@@ -123,8 +132,13 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
         }
 
         @Override
+        public Level understood() {
+            return LevelText.read(text).orElse(this);
+        }
+
+        @Override
         public Optional<Quantity> against(Quantity baseline) {
-            return Optional.empty();
+            return LevelText.read(text).flatMap(level -> level.against(baseline));
         }
 
         @Override

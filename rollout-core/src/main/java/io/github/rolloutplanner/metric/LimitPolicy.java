@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.metric;
 
+import io.github.rolloutplanner.reason.Wording;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.EnumMap;
@@ -96,6 +97,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      * @param family the family
      * @param change the change from the baseline on the bad side; above 0%
      * @return a policy that differs in this
+     * @throws IllegalArgumentException if the change is not above 0%, or takes what users do to nothing
      */
     public LimitPolicy withDefaultMargin(MetricFamily family, Percentage change) {
         Map<MetricFamily, Percentage> margins = new EnumMap<>(defaultMargin());
@@ -151,8 +153,12 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
         if (fraction >= 1 || !(limit.level() instanceof Quantity end)) {
             return limit;
         }
-        double margin = (end.value() - metric.baseline().value()) * fraction;
-        return new Threshold(limit.relation(), metric.baseline().plus(roundedToDigits(margin)));
+        double whole = end.value() - metric.baseline().value();
+        double part = roundedToDigits(whole * fraction);
+        boolean passesLimit = Math.abs(part) > Math.abs(whole);
+        return passesLimit
+                ? limit
+                : new Threshold(limit.relation(), metric.baseline().plus(part));
     }
 
     private static double roundedToDigits(double value) {
@@ -161,6 +167,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
 
     @Value.Check
     void check() {
+        defaultMargin().forEach(LimitPolicy::requireMargin);
         boolean ordered = 0 < gateMarginAtFullShare()
                 && gateMarginAtFullShare() <= gateMarginAtStart()
                 && gateMarginAtStart() <= alertMargin()
@@ -168,6 +175,14 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
         if (!ordered) {
             throw new IllegalArgumentException("Margins must rise: 0 < gate at full share (" + gateMarginAtFullShare()
                     + ") <= gate at start (" + gateMarginAtStart() + ") <= alert (" + alertMargin() + ") <= 1.");
+        }
+    }
+
+    private static void requireMargin(MetricFamily family, Percentage change) {
+        boolean falls = family == MetricFamily.USER || family == MetricFamily.BUSINESS;
+        if (change.value() <= 0 || (falls && change.value() >= 100)) {
+            throw new IllegalArgumentException("A change of " + change + " is no limit for " + Wording.of(family)
+                    + " metrics. Give one above 0%" + (falls ? " and below 100%." : "."));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.metric;
 
 import io.github.rolloutplanner.reason.Wording;
+import java.math.BigDecimal;
 
 /**
  * A number of percent: a share of the population, a rate, or a change.
@@ -61,7 +62,7 @@ public final class Percentage implements Comparable<Percentage> {
         String number =
                 text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : "";
         try {
-            return percent(Double.parseDouble(number));
+            return percent(new BigDecimal(number).doubleValue());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "'" + text + "' is no percentage. Write a number and a percent sign, such as '5%'.", e);

@@ -70,10 +70,13 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      * @return the quantity with the unit {@code s} or {@code ms}
      */
     public static Quantity of(Duration duration) {
-        long millis = duration.toMillis();
-        return millis % 1000 == 0
-                ? computed(BigDecimal.valueOf(millis / 1000), "s")
-                : computed(BigDecimal.valueOf(millis), "ms");
+        return duration.toNanosPart() == 0
+                ? computed(BigDecimal.valueOf(duration.toSeconds()), "s")
+                : computed(
+                        BigDecimal.valueOf(duration.toSeconds())
+                                .movePointRight(3)
+                                .add(BigDecimal.valueOf(duration.toNanosPart()).movePointLeft(6)),
+                        "ms");
     }
 
     private static Quantity computed(BigDecimal number, String unit) {
@@ -138,7 +141,7 @@ public record Quantity(BigDecimal number, String unit) implements Level {
     public String toString() {
         boolean attached = unit.length() <= 2 || unit.startsWith("/");
         String figures = number.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0 && number.scale() <= 0
-                ? Wording.of(number.longValue())
+                ? Wording.of(number.toBigInteger())
                 : number.toPlainString();
         return figures + (attached ? "" : " ") + unit;
     }

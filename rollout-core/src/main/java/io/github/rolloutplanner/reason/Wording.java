@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.reason;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 
@@ -46,8 +47,18 @@ public final class Wording {
      * @return its text
      */
     public static String of(long number) {
-        StringBuilder text = new StringBuilder(Long.toString(number));
-        int first = number < 0 ? 1 : 0;
+        return of(BigInteger.valueOf(number));
+    }
+
+    /**
+     * A whole number of any size with a comma between groups of three digits.
+     *
+     * @param number the number
+     * @return its text
+     */
+    public static String of(BigInteger number) {
+        StringBuilder text = new StringBuilder(number.toString());
+        int first = number.signum() < 0 ? 1 : 0;
         for (int at = text.length() - 3; at > first; at -= 3) {
             text.insert(at, ',');
         }

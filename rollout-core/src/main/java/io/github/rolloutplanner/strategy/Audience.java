@@ -2,6 +2,9 @@ package io.github.rolloutplanner.strategy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Wording;
 
@@ -12,6 +15,20 @@ import io.github.rolloutplanner.reason.Wording;
  */
 public sealed interface Audience
         permits Audience.Internal, Audience.RandomShare, Audience.RingMembers, Audience.Everyone, Audience.Stated {
+
+    /**
+     * The usual audience of a share: the team at 0%, everybody at 100%, users picked by their hash between.
+     *
+     * @param share the share
+     * @param change the change, which knows what users are called and how the team is recognised
+     * @return the audience
+     */
+    static Audience at(Percentage share, Change change) {
+        if (share.equals(Percentage.ZERO)) {
+            return Internal.of(change);
+        }
+        return share.equals(Percentage.FULL) ? new Everyone(change.unit()) : new RandomShare(change.unit());
+    }
 
     /**
      * The audience at a share, in words.
@@ -35,6 +52,17 @@ public sealed interface Audience
          */
         public Internal {
             requireNonNull(recognised, "recognised");
+        }
+
+        /**
+         * The team as the change recognises it.
+         *
+         * @param change the change
+         * @return the people of its segment {@code internal}
+         */
+        public static Internal of(Change change) {
+            TargetingCondition known = change.segments().get(TargetingRule.INTERNAL);
+            return new Internal(known == null ? "segment '" + TargetingRule.INTERNAL + "'" : known.toString());
         }
 
         @Override

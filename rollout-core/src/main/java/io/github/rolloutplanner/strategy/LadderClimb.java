@@ -3,7 +3,6 @@ package io.github.rolloutplanner.strategy;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
-import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
@@ -30,10 +29,7 @@ final class LadderClimb {
     }
 
     private PhaseOutline phase(String strategy, Step step) {
-        String unit = context.change().unit();
-        Audience audience =
-                step.share().equals(Percentage.FULL) ? new Audience.Everyone(unit) : new Audience.RandomShare(unit);
-        return phase(strategy, step, audience);
+        return phase(strategy, step, Audience.at(step.share(), context.change()));
     }
 
     PhaseOutline phase(String strategy, Step step, Audience audience) {

@@ -132,8 +132,13 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @param risk the level
      * @param bake how long to watch after everybody is exposed; not negative
      * @return a policy that differs in this
+     * @throws IllegalArgumentException if the bake is negative
      */
     public LadderPolicy withBake(RiskLevel risk, Duration bake) {
+        if (bake.isNegative()) {
+            throw new IllegalArgumentException(
+                    "Nobody can watch for " + bake + ". Give a length of time from zero on.");
+        }
         Map<RiskLevel, Duration> bakes = new EnumMap<>(bakes());
         bakes.put(risk, bake);
         return ((ImmutableLadderPolicy) this).withBakes(bakes);

@@ -5,8 +5,6 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
-import io.github.rolloutplanner.flag.TargetingCondition;
-import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Wording;
@@ -18,6 +16,7 @@ import java.util.Optional;
 /** Circles of users, each containing the smaller ones; their shares come from their sizes where those are known. */
 final class RingDeployment implements RolloutStrategy {
     static final String ID = "ring";
+    private static final Percentage SMALLEST = Percentage.percent(0.000001);
 
     @Override
     public String id() {
@@ -44,18 +43,11 @@ final class RingDeployment implements RolloutStrategy {
     }
 
     private static Audience audience(StrategyContext context, Step step) {
-        if (step.share().equals(Percentage.ZERO)) {
-            return internal(context);
-        }
-        String unit = context.change().unit();
-        return step.share().equals(Percentage.FULL)
-                ? new Audience.Everyone(unit)
-                : new Audience.RingMembers(step.name(), 0, unit);
-    }
-
-    static Audience internal(StrategyContext context) {
-        TargetingCondition known = context.change().segments().get(TargetingRule.INTERNAL);
-        return new Audience.Internal(known == null ? "segment '" + TargetingRule.INTERNAL + "'" : known.toString());
+        boolean isRing =
+                step.share().compareTo(Percentage.ZERO) > 0 && step.share().compareTo(Percentage.FULL) < 0;
+        return isRing
+                ? new Audience.RingMembers(step.name(), 0, context.change().unit())
+                : Audience.at(step.share(), context.change());
     }
 
     private static List<Duration> soaks(Ladder table) {
@@ -77,11 +69,17 @@ final class RingDeployment implements RolloutStrategy {
         return soaks.isEmpty() ? Duration.ofDays(1) : soaks.get(Math.min(at, soaks.size() - 1));
     }
 
+    /** A ring of somebody is never a share of nobody. */
+    private static Percentage shareOf(Ring ring, long everybody) {
+        Percentage share = Percentage.ofFraction((double) ring.size() / everybody);
+        return share.equals(Percentage.ZERO) ? SMALLEST : share;
+    }
+
     private static PhaseOutline fromSize(
             StrategyContext context, List<Ring> rings, Ring ring, Optional<Duration> soak) {
         long everybody = rings.get(rings.size() - 1).size();
         String unit = context.change().unit();
-        Percentage share = Percentage.ofFraction((double) ring.size() / everybody);
+        Percentage share = shareOf(ring, everybody);
         Reason reason = Reason.rule("phase.ring-size")
                 .fact("size", ring.size())
                 .fact("of", everybody)

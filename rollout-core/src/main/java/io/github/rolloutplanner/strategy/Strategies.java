@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 
 /**
  * The strategies a planner can choose from, in the order in which they are asked: those handed over, those discovered, the
@@ -41,7 +39,7 @@ public final class Strategies {
      * @throws StrategyProviderException if a registered strategy does not load or two have one id
      */
     public static Strategies discover(ClassLoader loader) {
-        return new Strategies(List.of(), load(ServiceLoader.load(RolloutStrategy.class, loader)));
+        return new Strategies(List.of(), StrategyProviders.load(loader));
     }
 
     /**
@@ -93,32 +91,32 @@ public final class Strategies {
                 .findFirst();
     }
 
-    private static List<RolloutStrategy> load(ServiceLoader<RolloutStrategy> providers) {
-        try {
-            return providers.stream().map(Strategies::instance).toList();
-        } catch (ServiceConfigurationError e) {
-            throw new StrategyProviderException(
-                    "A strategy registered in META-INF/services cannot be found: " + e.getMessage()
-                            + ". Add the jar that has its class, or remove its line.",
-                    e);
-        }
-    }
-
-    private static RolloutStrategy instance(ServiceLoader.Provider<RolloutStrategy> provider) {
-        try {
-            return provider.get();
-        } catch (ServiceConfigurationError e) {
-            throw new StrategyProviderException(
-                    "The strategy " + provider.type().getName()
-                            + " cannot be created. Give it a public constructor without parameters that does not fail.",
-                    e);
-        }
-    }
-
     private static List<RolloutStrategy> sorted(List<RolloutStrategy> discovered) {
         return discovered.stream()
                 .sorted(Comparator.comparingInt(RolloutStrategy::order).thenComparing(RolloutStrategy::id))
                 .toList();
+    }
+
+    static boolean isBuiltIn(RolloutStrategy strategy) {
+        return BUILT_IN.contains(strategy);
+    }
+
+    private static void requireNames(RolloutStrategy strategy) {
+        String id = strategy.id();
+        String label = strategy.label();
+        if (id == null || id.isEmpty() || !id.chars().allMatch(Strategies::mayStandInId)) {
+            throw new StrategyProviderException(
+                    "The strategy " + strategy.getClass().getName() + " has the id '" + id
+                            + "'. Give it one of lower-case letters, digits and hyphens.");
+        }
+        if (label == null || label.isBlank()) {
+            throw new StrategyProviderException("The strategy "
+                    + strategy.getClass().getName() + " has the label '" + label + "'. Give it a name for people.");
+        }
+    }
+
+    private static boolean mayStandInId(int letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
     }
 
     private Map<String, RolloutStrategy> index() {
@@ -132,6 +130,7 @@ public final class Strategies {
     private static Map<String, RolloutStrategy> byUniqueId(List<RolloutStrategy> rank) {
         Map<String, RolloutStrategy> unique = new LinkedHashMap<>();
         for (RolloutStrategy strategy : rank) {
+            requireNames(strategy);
             RolloutStrategy other = unique.put(strategy.id(), strategy);
             if (other != null) {
                 throw new StrategyProviderException("Two strategies have the id '" + strategy.id() + "': "

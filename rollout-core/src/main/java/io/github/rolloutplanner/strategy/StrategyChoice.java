@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import javax.annotation.Nullable;
 
 /**
  * The strategy for a change, and why it was chosen.
@@ -78,8 +80,7 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     }
 
     private static StrategyChoice bySuiting(RolloutStrategy strategy) {
-        return choice(
-                strategy, "suits", strategy.id(), strategy.getClass().getName() + " says that it suits this change");
+        return choice(strategy, "suits", strategy.id(), "it says that it suits this change");
     }
 
     private static StrategyChoice builtIn(StrategyContext context, Strategies strategies) {
@@ -122,7 +123,12 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
                 Reason.rule("strategy." + rule)
                         .fact("strategy", strategy.id())
                         .fact(rule, fact)
-                        .says(strategy.label() + " because " + because + "."));
+                        .says(strategy.label() + origin(strategy) + " because " + because + "."));
+    }
+
+    /** A strategy that is not built in is named by its class, so that no jar changes a plan in silence. */
+    private static String origin(RolloutStrategy strategy) {
+        return Strategies.isBuiltIn(strategy) ? "" : " (" + strategy.getClass().getName() + ")";
     }
 
     /**
@@ -136,25 +142,27 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     public List<PhaseOutline> outline(StrategyContext context) {
         List<PhaseOutline> ladder = context.change()
                 .ladder()
-                .map(own -> callersOwn(own, context.change().unit()))
+                .map(own -> callersOwn(own, context.change()))
                 .orElseGet(() -> kept(strategy.phases(context)));
         return startsInternally(ladder) || !internalFirst(context) ? ladder : afterInternal(context, ladder);
     }
 
-    private static List<PhaseOutline> callersOwn(Ladder own, String unit) {
+    private static List<PhaseOutline> callersOwn(Ladder own, Change change) {
         List<PhaseOutline> phases = new ArrayList<>();
         for (Step step : own.steps()) {
-            Audience audience =
-                    step.share().equals(Percentage.FULL) ? new Audience.Everyone(unit) : new Audience.RandomShare(unit);
             Reason reason = Reason.rule("phase.caller")
                     .fact("share", step.share())
                     .says("The caller's own ladder has '" + step.name() + "' at " + step.share() + ".");
-            phases.add(new PhaseOutline(step, audience, List.of(reason)));
+            phases.add(new PhaseOutline(step, Audience.at(step.share(), change), List.of(reason)));
         }
         return phases;
     }
 
-    private List<PhaseOutline> kept(List<PhaseOutline> phases) {
+    private List<PhaseOutline> kept(@Nullable List<PhaseOutline> phases) {
+        if (phases == null || phases.stream().anyMatch(Objects::isNull)) {
+            throw new StrategyProviderException("The strategy '" + strategy.id() + "' ("
+                    + strategy.getClass().getName() + ") gave null for its phases. Return a list of phases.");
+        }
         List<Problem> broken =
                 new Ladder(phases.stream().map(PhaseOutline::step).toList()).problems("phases");
         if (!broken.isEmpty()) {
@@ -182,15 +190,22 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
                 : "'" + context.change().name() + "' is " + RiskLevel.CRITICAL + ", so the team goes before any "
                         + context.change().unit();
         Step step = new Step(
-                "Internal testing",
-                Percentage.ZERO,
-                Optional.of(context.ladders().internalSoak()));
+                freeName(ladder), Percentage.ZERO, Optional.of(context.ladders().internalSoak()));
         Reason reason = Reason.rule("phase.internal")
                 .fact("soak", Wording.of(context.ladders().internalSoak()))
                 .says(because + ", for " + Wording.of(context.ladders().internalSoak()) + ".");
         List<PhaseOutline> phases = new ArrayList<>();
-        phases.add(new PhaseOutline(step, RingDeployment.internal(context), List.of(reason)));
+        phases.add(new PhaseOutline(step, Audience.Internal.of(context.change()), List.of(reason)));
         phases.addAll(ladder);
         return phases;
+    }
+
+    private static String freeName(List<PhaseOutline> ladder) {
+        List<String> taken = ladder.stream().map(phase -> phase.step().name()).toList();
+        String name = "Internal testing";
+        for (int more = 2; taken.contains(name); more++) {
+            name = "Internal testing " + more;
+        }
+        return name;
     }
 }

@@ -1,0 +1,158 @@
+package io.github.rolloutplanner;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.experiment.ExperimentPolicy;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.lint.Finding;
+import io.github.rolloutplanner.lint.PlanLinter;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Reason;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("spec:strategy.ab-test")
+class ExperimentSectionTest {
+    private static final ExperimentRequest TEN_PERCENT_MORE = ExperimentRequest.changing("Orders", percent(10));
+
+    private static Experiment experiment(ChangeDraft draft) {
+        return draft.plan().experiment().orElseThrow();
+    }
+
+    private static ChangeDraft orders(ExperimentRequest request) {
+        return RolloutPlanner.forChange("Green button")
+                .ui("The order button is green")
+                .success(Metric.conversion("Orders", percent(10)))
+                .experiment(request);
+    }
+
+    private static List<String> reasons(Experiment experiment) {
+        return experiment.reasons().stream().map(Reason::toString).toList();
+    }
+
+    @Test
+    void asksAQuestionThatCanBeAnswered() {
+        Experiment experiment = experiment(Plans.greenButton());
+        assertThat(experiment.hypothesis())
+                .isEqualTo("'Green button' instead of 'Grey button' will increase Orders by 10%, from 10% to 11%");
+        assertThat(experiment.metrics()).containsExactly("Orders", "Order errors");
+        assertThat(experiment.control()).isEqualTo("Grey button");
+        assertThat(experiment.treatment()).isEqualTo("Green button");
+        assertThat(experiment.confidence()).isEqualTo(0.95);
+    }
+
+    @Nested
+    class ItsSampleSize {
+        @Test
+        void isLargeEnoughToSeeTheEffect() {
+            Experiment experiment = experiment(orders(TEN_PERCENT_MORE));
+            assertThat(experiment.sampleSizePerGroup()).hasValue(14_751);
+            assertThat(reasons(experiment).get(0))
+                    .isEqualTo(
+                            "To tell 10% from 11% of Orders with power 0.8 at a two-sided level of 0.05, the groups need"
+                                    + " 14,751 and 14,751 users. [experiment.sample-size]");
+        }
+
+        @Test
+        void isThatOfTheLargerGroupWhereTheSplitIsUnequal() {
+            Experiment experiment = experiment(orders(TEN_PERCENT_MORE.splitInto(90, 10)));
+            assertThat(experiment.split()).containsExactly(percent(90), percent(10));
+            assertThat(experiment.sampleSizePerGroup().orElseThrow()).isGreaterThan(14_751);
+        }
+
+        @Test
+        void growsWithThePowerThatThePolicyAsksFor() {
+            RolloutPolicy policy = RolloutPolicy.standard()
+                    .withExperiments(ExperimentPolicy.standard().withPower(0.9));
+            Experiment experiment = RolloutPlanner.withPolicy(policy)
+                    .describe("Green button")
+                    .success(Metric.conversion("Orders", percent(10)))
+                    .experiment(TEN_PERCENT_MORE)
+                    .plan()
+                    .experiment()
+                    .orElseThrow();
+            assertThat(experiment.sampleSizePerGroup().orElseThrow()).isBetween(19_500L, 20_000L);
+        }
+
+        @Test
+        void isUnknownWhereTheVarianceIs() {
+            Experiment experiment = experiment(RolloutPlanner.forChange("Green button")
+                    .success(Metric.engagement("Time", Quantity.of(5, "min/session")))
+                    .experiment(ExperimentRequest.changing("Time", percent(10))));
+            assertThat(experiment.sampleSizePerGroup()).isEmpty();
+            assertThat(experiment.days()).hasValue(14);
+            assertThat(reasons(experiment).get(0))
+                    .isEqualTo(
+                            "How many users show a change of 10% in Time depends on its variance, which is not known."
+                                    + " [experiment.sample-size-unknown]");
+        }
+    }
+
+    @Test
+    void isJudgedByItsOwnMetricWhereAnotherHasNearlyItsName() {
+        RolloutPlan plan = RolloutPlanner.forChange("Green button")
+                .guardrail(Metric.errorRate("orders", percent(0.01)))
+                .success(Metric.conversion("Orders", percent(10)))
+                .experiment(TEN_PERCENT_MORE)
+                .plan();
+        assertThat(PlanLinter.lint(plan)).extracting(Finding::rule).doesNotContain("experiment.sample-size");
+    }
+
+    @Nested
+    class ItsLength {
+        @Test
+        void isInWholeWeeks() {
+            Experiment experiment = experiment(Plans.greenButton());
+            assertThat(experiment.days()).hasValue(14);
+            assertThat(reasons(experiment))
+                    .contains("4,000 visitors a day fill both groups in 8 days, so 2 whole weeks. [experiment.weeks]");
+        }
+
+        @Test
+        void isAWeekAtLeast() {
+            assertThat(experiment(orders(TEN_PERCENT_MORE).population(Population.ofUsersPerDay(5_000_000)))
+                            .days())
+                    .hasValue(7);
+        }
+
+        @Test
+        void stopsWhereThePolicySaysAndSaysThatItIsTooShort() {
+            Experiment experiment = experiment(orders(TEN_PERCENT_MORE).population(Population.ofUsersPerDay(100)));
+            assertThat(experiment.days()).hasValue(56);
+            assertThat(reasons(experiment).get(1))
+                    .isEqualTo(
+                            "100 users a day fill both groups in 296 days; the policy stops at 8 weeks, which cannot show"
+                                    + " the effect. [experiment.weeks]");
+        }
+
+        @Test
+        void isThatOfThePolicyWithoutAPopulation() {
+            Experiment experiment = experiment(orders(TEN_PERCENT_MORE));
+            assertThat(experiment.days()).hasValue(14);
+            assertThat(reasons(experiment).get(1))
+                    .isEqualTo("Without a population for Orders, the policy gives the test 2 weeks."
+                            + " [experiment.weeks-by-policy]");
+        }
+    }
+
+    @Nested
+    class IsNotRun {
+        @Test
+        void underAnotherStrategy() {
+            assertThat(experiment(orders(TEN_PERCENT_MORE).using("canary")).enabled())
+                    .isFalse();
+        }
+
+        @Test
+        void whereNobodyAskedForOne() {
+            assertThat(Plans.savedFilters().plan().experiment()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.rolloutplanner;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlagSectionTest {
+
+    private static FeatureFlag flag(ChangeDraft draft) {
+        return draft.plan().flags().get(0);
+    }
+
+    @Nested
+    class ItsType {
+        @Test
+        @Tag("spec:flag.boolean")
+        void isBooleanWhereEverybodyGetsItAtOnce() {
+            FeatureFlag flag = flag(Plans.savedFilters().using("immediate"));
+            assertThat(flag.type()).isEqualTo(FlagType.BOOLEAN);
+            assertThat(flag.startShare()).isEmpty();
+            assertThat(flag.bucketBy()).isEmpty();
+        }
+
+        @Test
+        @Tag("spec:flag.percentage")
+        void isPercentageWhereUsersGetItByAndBy() {
+            FeatureFlag flag = flag(Plans.savedFilters());
+            assertThat(flag.type()).isEqualTo(FlagType.PERCENTAGE);
+            assertThat(flag.startShare()).contains(percent(5));
+            assertThat(flag.bucketBy()).contains("user.id");
+            assertThat(flag.reasons())
+                    .singleElement()
+                    .hasToString("'Saved filters' starts at 5%, so its flag is split by user.id. [flag.type]");
+        }
+
+        @Test
+        @Tag("spec:flag.multivariate")
+        void isMultivariateWhereTwoVariantsAreCompared() {
+            FeatureFlag flag = flag(Plans.greenButton());
+            assertThat(flag.type()).isEqualTo(FlagType.MULTIVARIATE);
+            assertThat(flag.variants())
+                    .containsExactly(
+                            new VariantShare("control", percent(50)), new VariantShare("treatment", percent(50)));
+            assertThat(flag.defaultValue()).isEqualTo(FlagValue.of("control"));
+        }
+
+        @Test
+        void isNoneWhereNoRolloutIsNeeded() {
+            assertThat(Plans.softerShadows().plan().flags()).isEmpty();
+        }
+    }
+
+    @Nested
+    class AFlagIsThere {
+        @Test
+        void whereTheCallerWantsStepsThatAreNotNeeded() {
+            assertThat(Plans.softerShadows().using("canary").plan().flags()).isNotEmpty();
+        }
+
+        @Test
+        void whereTheCallerHasALadderThatIsNotNeeded() {
+            ChangeDraft own =
+                    Plans.softerShadows().ladder(Step.of("Some", 10, Duration.ofDays(1)), Step.last("Everybody"));
+            assertThat(own.plan().flags()).isNotEmpty();
+        }
+
+        @Test
+        void whereTheTeamGoesFirstThoughItIsNotNeeded() {
+            assertThat(Plans.softerShadows().internalFirst().plan().flags()).isNotEmpty();
+        }
+    }
+
+    @Test
+    @Tag("spec:flag.default")
+    void givesTheOldBehaviourToThoseWhoAreNotInIt() {
+        assertThat(flag(Plans.onePageCheckout()).defaultValue()).isEqualTo(FlagValue.of(false));
+    }
+
+    @Nested
+    @Tag("spec:flag.targeting")
+    class ItsRules {
+        @Test
+        void areTheSegmentsOfTheCallerInTheirOrder() {
+            assertThat(flag(Plans.savedFilters()
+                                    .betaUsers(TargetingCondition.is("user.tier", "beta"))
+                                    .segment("Berlin", TargetingCondition.in("user.city", "Berlin", "Potsdam")))
+                            .rules())
+                    .extracting(TargetingRule::segment, TargetingRule::who, TargetingRule::value)
+                    .containsExactly(
+                            tuple("beta", "user.tier == 'beta'", FlagValue.of(true)),
+                            tuple("Berlin", "user.city in ['Berlin', 'Potsdam']", FlagValue.of(true)));
+        }
+
+        @Test
+        void includeTheTeamWhereItGoesFirst() {
+            FeatureFlag flag = flag(Plans.savedFilters().internalFirst());
+            assertThat(flag.targets("internal")).isTrue();
+            assertThat(flag.rules().get(0).who()).isEqualTo("member of segment 'internal'");
+        }
+
+        @Test
+        void giveTheTreatmentInAnExperiment() {
+            FeatureFlag flag = flag(Plans.greenButton().internalFirst());
+            assertThat(flag.rules()).extracting(TargetingRule::value).containsOnly(FlagValue.of("treatment"));
+        }
+
+        @Test
+        void knowASegmentAndARingOfOneNameAsOne() {
+            FeatureFlag flag = flag(Plans.savedFilters()
+                    .population(Population.ofRings(Ring.of("Beta", 90), Ring.of("All", 4_000)))
+                    .segment("Beta", TargetingCondition.is("user.tier", "beta")));
+            assertThat(flag.rules()).hasSize(1);
+        }
+
+        @Test
+        void turnItOnForNoRingBeforeItsPhase() {
+            FeatureFlag flag = flag(Plans.appointmentStore());
+            assertThat(flag.rules()).extracting(TargetingRule::segment).doesNotContain("northern clinics");
+        }
+    }
+
+    @Nested
+    class ItsKey {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "One-page checkout | one-page-checkout",
+                    "  Größe & Farbe!  | grosse-farbe",
+                    "Café crème | cafe-creme",
+                    "İstanbul'a uçuş | istanbul-a-ucus",
+                    "v2.0 (beta) | v2-0-beta",
+                    "🚀 Launch 🚀 | launch",
+                    "SSO→SAML | sso-saml",
+                    "__x__ | x"
+                })
+        void isMadeOfTheName(String name, String key) {
+            assertThat(flag(RolloutPlanner.forChange(name)).key()).isEqualTo(key);
+        }
+
+        @Test
+        void isTheCallersWhereOneIsGiven() {
+            assertThat(flag(Plans.appointmentStore()).key()).isEqualTo("APPOINTMENTS_V2");
+        }
+    }
+
+    @Test
+    void isSplitByWhatTheCallerSays() {
+        assertThat(flag(Plans.appointmentStore()).bucketBy()).contains("clinic.id");
+    }
+
+    @Test
+    void isAskedInTheStyleOfTheCaller() {
+        assertThat(flag(Plans.savedFilters()).implementation())
+                .contains("saved-filters")
+                .contains("user.id");
+        assertThat(flag(Plans.appointmentStore()).implementation()).contains("\"APPOINTMENTS_V2\"");
+        assertThat(Plans.appointmentStore().plan().snippets())
+                .isNotEmpty()
+                .allSatisfy(snippet -> assertThat(snippet.code()).contains("APPOINTMENTS_V2"));
+    }
+
+    @Test
+    void startsAtNobodyWhereTheTeamGoesFirst() {
+        FeatureFlag flag = flag(Plans.savedFilters().touching(Trait.PAYMENTS));
+        assertThat(flag.startShare()).contains(percent(0));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.rolloutplanner;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+
+import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
+import java.time.Duration;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Metrics of all families, with and without a limit, the limit always where it makes sense. */
+final class Metrics {
+    private static final int LARGEST_DEFAULT_RATE = 60;
+    private static final int LARGEST_LIMITED_RATE = 20;
+
+    private Metrics() {}
+
+    static Arbitrary<Metric> any() {
+        return Arbitraries.oneOf(
+                ratesThatShouldBeLow(LARGEST_DEFAULT_RATE),
+                limited(ratesThatShouldBeLow(LARGEST_LIMITED_RATE)),
+                perfectRates(),
+                others(),
+                limited(others()),
+                limitedInAnotherUnit());
+    }
+
+    /** Rates that an experiment may try to raise. */
+    static Arbitrary<Metric> conversions() {
+        return Combinators.combine(Texts.any(), decimals(0.5, 60))
+                .as((name, today) -> Metric.conversion(name, percent(today)));
+    }
+
+    private static Arbitrary<Metric> ratesThatShouldBeLow(double largest) {
+        return Combinators.combine(Texts.any(), decimals(0.01, largest), Arbitraries.of(true, false))
+                .as((name, today, crash) ->
+                        crash ? Metric.crashRate(name, percent(today)) : Metric.errorRate(name, percent(today)));
+    }
+
+    /** Nothing fails today; only a limit of the caller's own says how much may. */
+    private static Arbitrary<Metric> perfectRates() {
+        return Combinators.combine(Texts.any(), decimals(0.01, 5))
+                .as((name, limit) -> Metric.errorRate(name, percent(0)).mustStayBelow(percent(limit)));
+    }
+
+    private static Arbitrary<Metric> others() {
+        Arbitrary<Metric> reports =
+                Combinators.combine(Texts.any(), decimals(0.5, 500)).as(Metric::userReports);
+        Arbitrary<Metric> latencies = Combinators.combine(Texts.any(), millis()).as(Metric::latency);
+        Arbitrary<Metric> loadTimes = Combinators.combine(Texts.any(), millis()).as(Metric::loadTime);
+        Arbitrary<Metric> engagements = Combinators.combine(Texts.any(), decimals(0.1, 90))
+                .as((name, today) -> Metric.engagement(name, Quantity.of(today, "min/session")));
+        Arbitrary<Metric> revenues = Combinators.combine(Texts.any(), decimals(1, 5_000_000))
+                .as((name, today) -> Metric.revenue(name, Quantity.of(today, "EUR")));
+        return Arbitraries.oneOf(reports, latencies, loadTimes, engagements, revenues, conversions());
+    }
+
+    private static Arbitrary<Metric> limited(Arbitrary<Metric> metrics) {
+        return Combinators.combine(
+                        metrics, decimals(1.05, 4), Arbitraries.integers().between(0, 2))
+                .as((metric, factor, form) -> metric.healthy() == Relation.BELOW
+                        ? metric.mustStayBelow(level(metric, factor, form))
+                        : metric.mustStayAbove(level(metric, 1 / factor, form)));
+    }
+
+    private static Level level(Metric metric, double factor, int form) {
+        return switch (form) {
+            case 0 -> Level.timesBaseline(Math.rint(factor * 1000) / 1000);
+            case 1 -> Level.changeOf(percent(Math.rint((factor - 1) * 1000) / 10));
+            default -> metric.baseline().times(factor);
+        };
+    }
+
+    /** A baseline in milliseconds with a limit in seconds, and the other way round. */
+    private static Arbitrary<Metric> limitedInAnotherUnit() {
+        return Combinators.combine(Texts.any(), millis())
+                .as((name, today) -> Metric.latency(name, today).mustStayBelow(today.plusSeconds(2)));
+    }
+
+    private static Arbitrary<Duration> millis() {
+        return Arbitraries.longs().between(1, 20_000).map(Duration::ofMillis);
+    }
+
+    static Arbitrary<Double> decimals(double min, double max) {
+        return Arbitraries.doubles().between(min, max).ofScale(2);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.rolloutplanner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.change.Environment;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nothing in a plan is boilerplate: what it says is made of the facts, so other facts make other texts. */
+class NotCannedTest {
+
+    static Stream<Arguments> pairs() {
+        return Stream.of(
+                Arguments.of("checkout and clinics", Plans.onePageCheckout(), Plans.appointmentStore()),
+                Arguments.of("checkout and button", Plans.onePageCheckout(), Plans.greenButton()),
+                Arguments.of("clinics and button", Plans.appointmentStore(), Plans.greenButton()),
+                Arguments.of("filters and clinics", Plans.savedFilters(), Plans.appointmentStore()),
+                Arguments.of("shadows and checkout", Plans.softerShadows(), Plans.onePageCheckout()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void noSentenceStandsInThePlanOfAnotherChange(String name, ChangeDraft one, ChangeDraft other) {
+        Set<String> others = new HashSet<>(PlanTexts.of(other.plan()).all());
+        List<String> shared = new ArrayList<>();
+        PlanTexts.of(one.plan())
+                .bySection()
+                .forEach((section, texts) ->
+                        texts.stream().filter(others::contains).forEach(text -> shared.add(section + ": " + text)));
+        assertThat(shared).as(name).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void noTextStandsTwiceInOneSection(String name, ChangeDraft one, ChangeDraft other) {
+        Map<String, List<String>> sections = PlanTexts.of(one.plan()).bySection();
+        sections.remove("reasons");
+        sections.forEach((section, texts) ->
+                assertThat(texts).as("%s of %s", section, name).doesNotHaveDuplicates());
+    }
+
+    @Test
+    void eachRiskHasAReasonOfItsOwn() {
+        assertThat(Plans.appointmentStore().plan().risks())
+                .extracting(risk -> risk.reasons().get(0).sentence())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noEmptyTextStandsInAPlan() {
+        assertThat(PlanTexts.of(Plans.onePageCheckout().plan()).all()).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void aShareOfEverybodyIsNotExceeded() {
+        RolloutPlan plan = RolloutPlanner.forChange("Faster search")
+                .performance("Results come at once")
+                .touching(Trait.NEW_FEATURE)
+                .in(Environment.STAGING)
+                .plan();
+        assertThat(PlanTexts.of(plan).all())
+                .filteredOn(text -> text.contains("above 100%"))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.rolloutplanner;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhaseSectionTest {
+
+    private static List<String> criteria(RolloutPlan plan, int phase) {
+        return plan.phases().get(phase - 1).goLiveCriteria().stream()
+                .map(Gate::toString)
+                .toList();
+    }
+
+    @Nested
+    class GatesOnMetrics {
+        private final RolloutPlan plan = Plans.savedFilters()
+                .guardrail(Metric.errorRate("5xx", percent(1)).mustStayBelow(percent(2)))
+                .signal(Metric.latency("p95", Duration.ofMillis(800)).mustStayBelow(Duration.ofSeconds(1)))
+                .success(Metric.conversion("Sales", percent(3)))
+                .plan();
+
+        @Test
+        void tightenAsMoreAreExposed() {
+            assertThat(plan.phases())
+                    .extracting(phase -> phase.goLiveCriteria().get(0).toString())
+                    .containsExactly("5xx < 1.738%", "5xx < 1.688%", "5xx < 1.625%", "5xx < 1.5%");
+        }
+
+        @Test
+        void haveTheRoleOfTheirMetric() {
+            assertThat(plan.phases().get(0).goLiveCriteria())
+                    .extracting(Gate::role)
+                    .containsExactly(GateRole.GUARDRAIL, GateRole.SIGNAL);
+        }
+
+        @Test
+        void sayHowFarTheyAreFromBaselineAndLimit() {
+            assertThat(plan.phases().get(3).goLiveCriteria().get(0).reasons())
+                    .singleElement()
+                    .hasToString("At 100% of users, 50% of the way from the baseline 1% to the limit 2% is 1.5%."
+                            + " [gate.margin]");
+        }
+
+        @Test
+        void leaveMetricsOfSuccessToTheEnd() {
+            assertThat(criteria(plan, 4)).noneMatch(text -> text.contains("Sales"));
+        }
+    }
+
+    @Nested
+    class Approvals {
+        @Test
+        void closeAPhaseThatNothingMeasures() {
+            RolloutPlan plan = Plans.savedFilters().owner("Team Search").plan();
+            assertThat(criteria(plan, 2))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Team Search confirms: ")
+                    .contains("Filters can be saved and named", "'Quarter'", "25%");
+        }
+
+        @Test
+        void areOfTheTeamForEachThingThatUsersWillNotice() {
+            RolloutPlan plan = Plans.savedFilters()
+                    .behavioral("Filters are kept for a year")
+                    .internalFirst()
+                    .plan();
+            assertThat(criteria(plan, 1)).hasSize(2);
+            assertThat(criteria(plan, 1).get(0)).contains("Filters can be saved and named");
+            assertThat(criteria(plan, 1).get(1)).contains("Filters are kept for a year");
+        }
+
+        @Test
+        void areAddedToTheMetricsOfACriticalChange() {
+            RolloutPlan plan = Plans.onePageCheckout().plan();
+            assertThat(criteria(plan, 2)).hasSize(3).last().asString().startsWith("Team Checkout confirms: ");
+        }
+    }
+
+    @Nested
+    class AnExperiment {
+        private final RolloutPlan plan = Plans.greenButton().plan();
+
+        @Test
+        void isReadOutInItsPhase() {
+            RolloutPhase experiment = plan.phases().get(1);
+            assertThat(experiment.name()).isEqualTo("Experiment");
+            assertThat(criteria(plan, 2)).contains("Orders > 10%");
+            assertThat(criteria(plan, 1)).doesNotContain("Orders > 10%");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MEDIUM, 3, 5, 3, 4", "HIGH, 7, 10, 5, 6", "CRITICAL, 10, 14, 3, 4"})
+    void lengthsAndNumbersOfPhasesAreThoseOfTheSelectionGuide(
+            RiskLevel risk, int shortest, int longest, int fewest, int most) {
+        RolloutPlan plan = Plans.savedFilters().riskAtLeast(risk).plan();
+        Duration length =
+                plan.phases().stream().flatMap(phase -> phase.soak().stream()).reduce(Duration.ZERO, Duration::plus);
+        assertThat(length).isBetween(Duration.ofDays(shortest), Duration.ofDays(longest));
+        assertThat(plan.phases()).hasSizeBetween(fewest, most);
+    }
+
+    @Test
+    @Tag("spec:strategy.immediate")
+    void aLowRiskIsOnePhaseOfHours() {
+        RolloutPlan plan = Plans.softerShadows().plan();
+        assertThat(plan.strategy().label()).isEqualTo("Immediate");
+        assertThat(plan.phases()).singleElement().satisfies(phase -> {
+            assertThat(phase.share()).isEqualTo(percent(100));
+            assertThat(phase.soak()).isEmpty();
+        });
+        assertThat(plan.timeline().total().length()).contains(Duration.ZERO);
+        assertThat(plan.timeline().bake().length()).contains(Duration.ofHours(4));
+    }
+
+    @Test
+    void aPhaseSaysWhoIsInIt() {
+        assertThat(Plans.appointmentStore().plan().phases())
+                .extracting(RolloutPhase::targetGroup)
+                .containsExactly(
+                        "Ring 'Pilot clinics' (40 clinics, 0.769231% of all clinics)",
+                        "Ring 'Northern clinics' (700 clinics, 13.461538% of all clinics)", "All clinics");
+    }
+
+    @Test
+    void aPhaseWithAnotherShareSaysItsNewGroup() {
+        RolloutPhase pilot = Plans.savedFilters().plan().phases().get(0);
+        assertThat(pilot.withShare(percent(7)).targetGroup()).isEqualTo("Random 7% of users");
+    }
+}

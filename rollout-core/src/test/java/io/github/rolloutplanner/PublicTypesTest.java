@@ -1,0 +1,47 @@
+package io.github.rolloutplanner;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Public is a promise: a type is added to this list on purpose, and never taken from it in silence. */
+@AnalyzeClasses(packages = "io.github.rolloutplanner", importOptions = DoNotIncludeTests.class)
+class PublicTypesTest {
+    private static final String PROMISED = """
+            io.github.rolloutplanner: ChangeDraft, InvalidChangeException, PreparationPolicy, RolloutPlanner, RolloutPolicy
+            io.github.rolloutplanner.assessment: Assessment, Impact, RiskPolicy, RolloutNeed
+            io.github.rolloutplanner.change: Change, Environment, ImpactKind, Ladder, Measure, Population, Ring, RiskLevel, Step, Tooling, Trait, UserFacingChange
+            io.github.rolloutplanner.experiment: Experiment, ExperimentPolicy, ExperimentRequest
+            io.github.rolloutplanner.flag: FeatureFlag, FlagPattern, FlagType, FlagValue, Snippet, SnippetStyle, Snippets, TargetingCondition, TargetingRule
+            io.github.rolloutplanner.lint: Finding, LintRule, PlanLinter, Severity
+            io.github.rolloutplanner.metric: Alert, Condition, Gate, GateRole, Level, LevelText, LimitPolicy, Metric, MetricFamily, MetricKind, Percentage, Quantity, Severity, Threshold
+            io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, MonitoredMetric, Monitoring, PlanRisk, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
+            io.github.rolloutplanner.reason: Problem, Reason, RolloutException, Wording
+            io.github.rolloutplanner.statistics: ArmSizes, ProportionMethod, Sides, TwoProportionSampleSize
+            io.github.rolloutplanner.strategy: Audience, LadderPolicy, PhaseOutline, RolloutStrategy, Strategies, StrategyChoice, StrategyContext, StrategyNotFoundException, StrategyProviderException
+            """;
+
+    @ArchTest
+    void areThoseThatArePromised(JavaClasses all) {
+        Map<String, String> types = all.stream()
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .sorted(Comparator.comparing(JavaClass::getSimpleName))
+                .collect(groupingBy(
+                        JavaClass::getPackageName, TreeMap::new, mapping(JavaClass::getSimpleName, joining(", "))));
+        String found = types.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
+                .collect(joining());
+        assertThat(found).isEqualTo(PROMISED);
+    }
+}

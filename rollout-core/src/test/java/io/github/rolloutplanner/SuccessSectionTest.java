@@ -1,0 +1,52 @@
+package io.github.rolloutplanner;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SuccessSectionTest {
+
+    private static List<String> criteria(ChangeDraft draft) {
+        return draft.plan().successCriteria().stream().map(Gate::toString).toList();
+    }
+
+    @Test
+    void whatWasHopedForIsBetterThanToday() {
+        assertThat(criteria(Plans.savedFilters().success(Metric.conversion("Searches that end", percent(40)))))
+                .contains("Searches that end > 40%");
+        assertThat(criteria(Plans.savedFilters().success(Metric.userReports("Complaints", 6))))
+                .contains("Complaints < 6/hour");
+    }
+
+    @Test
+    void everythingElseIsNotWorseThanItsTightestGate() {
+        ChangeDraft draft = Plans.savedFilters()
+                .guardrail(Metric.errorRate("5xx", percent(1)).mustStayBelow(percent(2)));
+        assertThat(criteria(draft)).contains("5xx < 1.5%");
+        assertThat(draft.plan().phases().get(3).goLiveCriteria())
+                .extracting(Gate::toString)
+                .contains("5xx < 1.5%");
+    }
+
+    @Test
+    void somebodySaysThatNothingWasTakenBackWhileItBaked() {
+        assertThat(criteria(Plans.onePageCheckout()))
+                .last()
+                .asString()
+                .startsWith("Team Checkout confirms: ")
+                .contains("'One-page checkout'", "3 days");
+        assertThat(criteria(Plans.savedFilters())).singleElement().asString().contains("1 day");
+    }
+
+    @Test
+    void allOfThemAreCriteriaOfSuccess() {
+        assertThat(Plans.onePageCheckout().plan().successCriteria())
+                .extracting(Gate::role)
+                .containsOnly(GateRole.SUCCESS);
+    }
+}

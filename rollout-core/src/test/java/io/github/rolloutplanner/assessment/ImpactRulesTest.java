@@ -1,0 +1,74 @@
+package io.github.rolloutplanner.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.change.UserFacingChange;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ImpactRulesTest {
+
+    private static List<Impact> impacts(UserFacingChange... noticed) {
+        Change change =
+                Change.named("Route planner").addUserFacingChanges(noticed).build();
+        return Assessment.of(change, RiskPolicy.standard()).impacts();
+    }
+
+    private static void only(ImpactKind kind, String noticed, String rule) {
+        assertThat(impacts(new UserFacingChange(kind, noticed))).singleElement().satisfies(impact -> {
+            assertThat(impact.kind()).isEqualTo(kind);
+            assertThat(impact.reason().rule()).isEqualTo(rule);
+            assertThat(impact.reason().sentence()).contains(noticed);
+        });
+    }
+
+    @Test
+    @Tag("spec:impact.ui")
+    void layoutStylingAndInteractionsAreInterface() {
+        only(ImpactKind.UI, "The map fills the screen", "impact.ui");
+    }
+
+    @Test
+    @Tag("spec:impact.behavioral")
+    void workflowsAndNavigationAreBehaviour() {
+        only(ImpactKind.BEHAVIORAL, "Routes start at once", "impact.behavioral");
+    }
+
+    @Test
+    @Tag("spec:impact.performance")
+    void loadingTimesArePerformance() {
+        only(ImpactKind.PERFORMANCE, "Maps load in half the time", "impact.performance");
+    }
+
+    @Test
+    @Tag("spec:impact.data-model")
+    void storageAndContractsAreData() {
+        only(ImpactKind.DATA_MODEL, "Routes have an id", "impact.data-model");
+    }
+
+    @Test
+    @Tag("spec:impact.integration")
+    void servicesOfOthersAreIntegration() {
+        only(ImpactKind.INTEGRATION, "Tolls come from a partner", "impact.integration");
+    }
+
+    @Test
+    void areListedOnceForEachKindInTheOrderOfKinds() {
+        List<Impact> impacts = impacts(
+                new UserFacingChange(ImpactKind.BEHAVIORAL, "Routes start at once"),
+                new UserFacingChange(ImpactKind.UI, "Map on top"),
+                new UserFacingChange(ImpactKind.BEHAVIORAL, "Stops can be moved"));
+        assertThat(impacts).extracting(Impact::kind).containsExactly(ImpactKind.UI, ImpactKind.BEHAVIORAL);
+        assertThat(impacts.get(1).reason().sentence())
+                .isEqualTo("Users notice a behavioral change: Routes start at once and Stops can be moved.")
+                .endsWith("Routes start at once and Stops can be moved.");
+    }
+
+    @Test
+    void areNoneWhereNothingIsNoticed() {
+        assertThat(impacts()).isEmpty();
+    }
+}

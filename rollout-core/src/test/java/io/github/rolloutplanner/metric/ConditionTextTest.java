@@ -1,0 +1,83 @@
+package io.github.rolloutplanner.metric;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.metric.Condition.OnMetric;
+import io.github.rolloutplanner.metric.Condition.Stated;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionTextTest {
+    private static final OnMetric ERRORS = new OnMetric("Error rate", Threshold.below(Quantity.of(percent(1))));
+
+    @Test
+    void isWrittenAsWhatMustHold() {
+        assertThat(ERRORS).hasToString("Error rate < 1%");
+    }
+
+    @Test
+    void isWrittenAsWhatHappens() {
+        OnMetric breach = new OnMetric("Error rate", ERRORS.threshold().breach());
+        assertThat(breach.asEvent()).isEqualTo("Error rate exceeds 1%");
+        OnMetric drop = new OnMetric("Sales", Threshold.below(Level.timesBaseline(0.5)));
+        assertThat(drop.asEvent()).isEqualTo("Sales falls below 0.5x baseline");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Error rate < 1% | Error rate | < 1%",
+                "Error rate <= 1% | Error rate | < 1%",
+                "Error rate ≤ 1% | Error rate | < 1%",
+                "Error rate below 1% | Error rate | < 1%",
+                "User engagement falls below 4.0 min/session | User engagement | < 4.0 min/session",
+                "Crash rate exceeds 2% | Crash rate | > 2%",
+                "Latency exceeds 3x baseline | Latency | > 3x baseline",
+                "User reports exceed 10/hour | User reports | > 10/hour",
+                "Latency ABOVE 2 s | Latency | > 2s",
+                "Sales ≥ 90 % | Sales | > 90%"
+            })
+    void isReadHoweverPeopleWriteIt(String text, String metric, String threshold) {
+        assertThat(new Stated(text).measured()).hasValueSatisfying(read -> {
+            assertThat(read.metric()).isEqualTo(metric);
+            assertThat(read.threshold()).hasToString(threshold);
+        });
+    }
+
+    @Test
+    void ofAnIncreaseLimitsTheChange() {
+        assertThat(new Stated("Latency increase < 10%").measured())
+                .contains(new OnMetric("Latency", Threshold.below(Level.changeOf(percent(10)))));
+    }
+
+    @Test
+    void ofADecreaseLimitsItFromTheOtherSide() {
+        assertThat(new Stated("Sales decrease < 5%").measured())
+                .contains(new OnMetric("Sales", Threshold.above(Level.changeOf(percent(-5)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No critical errors logged", "< 5%", "Latency < soon", "", "Errors <", "Team approval"})
+    void isNotReadIntoOtherWords(String text) {
+        assertThat(new Stated(text).measured()).isEmpty();
+        assertThat(new Stated(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Requests above 1s", "Share of pages < 2s", "Sessions below 10 s", "Orders > 100 EUR"})
+    void isReadBackWhereTheNameOfTheMetricComparesToo(String metric) {
+        OnMetric condition = new OnMetric(metric, Threshold.below(Quantity.of(percent(5))));
+        assertThat(new Stated(condition.toString()).measured()).contains(condition);
+    }
+
+    @Test
+    void ofAnApprovalSaysWhoAndWhat() {
+        assertThat(new Condition.Approval("Team Pay", "all refunds arrived"))
+                .hasToString("Team Pay confirms: all refunds arrived")
+                .satisfies(approval -> assertThat(approval.measured()).isEmpty());
+    }
+}

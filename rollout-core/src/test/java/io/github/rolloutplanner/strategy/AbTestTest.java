@@ -1,0 +1,57 @@
+package io.github.rolloutplanner.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.change.RiskLevel;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("spec:strategy.ab-test")
+class AbTestTest extends RolloutStrategyContract {
+
+    @Override
+    protected RolloutStrategy strategy() {
+        return new AbTest();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LOW      | 50%, 100%",
+                "MEDIUM   | 5%, 50%, 100%",
+                "HIGH     | 1%, 5%, 50%, 100%",
+                "CRITICAL | 1%, 5%, 10%, 50%, 100%"
+            })
+    void rampsUpToTheSplitByRisk(RiskLevel risk, String shares) {
+        assertThat(String.join(", ", shares("an even experiment", risk))).isEqualTo(shares);
+    }
+
+    @Test
+    void leavesOutTheStepsOfTheRampThatAreNotBelowTheSplit() {
+        assertThat(shares("a lopsided experiment", RiskLevel.CRITICAL)).containsExactly("1%", "3%", "100%");
+    }
+
+    @Test
+    void runsTheExperimentForItsWholeWeeks() {
+        PhaseOutline experiment = strategy()
+                .phases(Contexts.of("an even experiment", RiskLevel.LOW))
+                .get(0);
+        assertThat(experiment.step().name()).isEqualTo("Experiment");
+        assertThat(experiment.step().soak()).contains(Duration.ofDays(21));
+        assertThat(experiment.reasons())
+                .singleElement()
+                .hasToString("The experiment exposes 50% of users for 3 whole weeks, so that each weekday counts alike."
+                        + " [phase.experiment]");
+    }
+
+    private List<String> shares(String situation, RiskLevel risk) {
+        return strategy().phases(Contexts.of(situation, risk)).stream()
+                .map(phase -> phase.step().share().toString())
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.rolloutplanner.json;
+
+import io.github.rolloutplanner.plan.StrategyName;
+import java.util.List;
+import java.util.Optional;
+
+/** A strategy by its label. Of the built-in ones the id is known, too. */
+final class ContractStrategy extends TextCodec<StrategyName> {
+    private static final List<StrategyName> BUILT_IN = List.of(
+            builtIn("immediate", "Immediate"),
+            builtIn("percentage", "Percentage-Based"),
+            builtIn("canary", "Canary"),
+            builtIn("ab-test", "A/B Test"),
+            builtIn("ring", "Ring Deployment"));
+
+    private static StrategyName builtIn(String id, String label) {
+        return new StrategyName(Optional.of(id), label, List.of());
+    }
+
+    @Override
+    String text(StrategyName strategy) {
+        return strategy.label();
+    }
+
+    @Override
+    StrategyName parse(Node.TextNode node, Problems problems) {
+        return BUILT_IN.stream()
+                .filter(strategy -> strategy.label().equals(node.text()))
+                .findFirst()
+                .orElseGet(() -> new StrategyName(Optional.empty(), node.text(), List.of()));
+    }
+
+    @Override
+    Schema schema(Definitions definitions) {
+        return super.schema(definitions)
+                .with("examples", BUILT_IN.stream().map(StrategyName::label).toList());
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.rolloutplanner.json;
+
+import static io.github.rolloutplanner.json.Reasons.REASONS;
+import static io.github.rolloutplanner.json.Scalars.ORDINAL;
+import static io.github.rolloutplanner.json.Scalars.SHARE;
+import static io.github.rolloutplanner.json.Scalars.TEXT;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.Audience;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** A phase with everything that is known of it. */
+final class DetailedPhase extends ObjectCodec<RolloutPhase> {
+    static final String NUMBER = "number";
+
+    private final Field<Integer> number = required(NUMBER, ORDINAL);
+    private final Field<String> name = required("name", TEXT);
+    private final Field<Percentage> share = required("share", SHARE, "In percent.");
+    private final Field<Audience> audience = required("audience", Audiences.AUDIENCE);
+    private final Field<Duration> soak =
+            optional("soak", DurationCodec.DURATION, "How long the phase stays; left out for one that stays for good.");
+    private final Field<List<Gate>> gates = required("gates", Conditions.GATES);
+    private final Field<List<Reason>> reasons = required("reasons", REASONS);
+
+    DetailedPhase() {
+        super("phase");
+    }
+
+    @Override
+    void put(RolloutPhase phase, JsonOut out) throws IOException {
+        out.put(number, phase.number());
+        out.put(name, phase.name());
+        out.put(share, phase.share());
+        out.put(audience, phase.audience());
+        out.putIfPresent(soak, phase.soak());
+        out.put(gates, phase.goLiveCriteria());
+        out.put(reasons, phase.reasons());
+    }
+
+    @Override
+    RolloutPhase build(Members members) {
+        return RolloutPhase.builder()
+                .number(members.get(number))
+                .name(members.get(name))
+                .share(members.get(share))
+                .audience(members.get(audience))
+                .soak(members.find(soak))
+                .addAllGoLiveCriteria(members.get(gates))
+                .addAllReasons(members.get(reasons))
+                .build();
+    }
+}

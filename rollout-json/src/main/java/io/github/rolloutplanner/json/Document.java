@@ -1,0 +1,45 @@
+package io.github.rolloutplanner.json;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/**
+ * A document that was written.
+ *
+ * @param text the document
+ * @param isReadable whether it can be read again
+ */
+record Document(String text, boolean isReadable) {
+    private static final int USUAL_LENGTH = 8 * 1024;
+
+    /** The document of a value. */
+    static <T> Document of(Codec<T> codec, T value) {
+        return of(new Content() {
+            @Override
+            public void write(JsonOut out) throws IOException {
+                codec.write(value, out);
+            }
+        });
+    }
+
+    /** The document of whatever writes itself. */
+    static Document of(Content content) {
+        StringWriter target = new StringWriter(USUAL_LENGTH);
+        try {
+            JsonOut out = new JsonOut(target);
+            content.write(out);
+            out.finish();
+            String text = target.toString();
+            return new Document(text, out.isSound() && text.length() <= NodeReader.LONGEST_TEXT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A document could not be written into memory.", e);
+        }
+    }
+
+    /** Something that can be written. */
+    @FunctionalInterface
+    interface Content {
+        void write(JsonOut out) throws IOException;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.rolloutplanner.json;
+
+import java.io.IOException;
+import java.util.Optional;
+import javax.annotation.Nullable;
+
+/** A double to the bit, from zero to a bound. */
+final class DoubleCodec extends Codec<Double> {
+    /** A probability. */
+    static final Codec<Double> PROBABILITY = new DoubleCodec(1);
+    /** How many times something. */
+    static final Codec<Double> FACTOR = new DoubleCodec(1_000_000_000);
+
+    private final long highest;
+
+    private DoubleCodec(long highest) {
+        this.highest = highest;
+    }
+
+    private boolean contains(double number) {
+        return number >= 0 && number <= highest;
+    }
+
+    @Override
+    void write(Double value, JsonOut out) throws IOException {
+        out.require(contains(value));
+        if (Double.isFinite(value)) {
+            out.number(spelled(value));
+        } else {
+            out.text(value.toString());
+        }
+    }
+
+    private static String spelled(double value) {
+        long whole = (long) value;
+        boolean isWhole = Double.doubleToLongBits((double) whole) == Double.doubleToLongBits(value); // -0 is not 0
+        return isWhole ? Long.toString(whole) : Double.toString(value);
+    }
+
+    @Override
+    @Nullable
+    Double read(Node node, Problems problems) {
+        Optional<Double> number = node instanceof Node.NumberNode spelled
+                // Not by way of BigDecimal, which has no -0.
+                ? Decimals.parse(spelled.literal()).map(sane -> Double.parseDouble(spelled.literal()))
+                : Optional.empty();
+        Double value = number.filter(this::contains).orElse(null);
+        if (value == null) {
+            problems.mismatch(node, "a number from 0 to " + highest);
+        }
+        return value;
+    }
+
+    @Override
+    Schema schema(Definitions definitions) {
+        return Schema.ofType("number").with("minimum", 0).with("maximum", highest);
+    }
+}

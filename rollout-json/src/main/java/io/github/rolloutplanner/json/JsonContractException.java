@@ -1,0 +1,44 @@
+package io.github.rolloutplanner.json;
+
+import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.RolloutException;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.List;
+
+/**
+ * A text is no rollout plan, or a plan has no valid document. Everything that is wrong is listed, each with its JSON
+ * Pointer (RFC 6901), what was found and what was expected.
+ *
+ * @since 0.1.0
+ */
+public final class JsonContractException extends RolloutException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    JsonContractException(String what, Problems problems) {
+        super(message(what, problems));
+        this.problems = List.copyOf(problems.kept());
+    }
+
+    private static String message(String what, Problems problems) {
+        StringBuilder message = new StringBuilder(what + ": " + Wording.count(problems.count(), "problem") + ".");
+        for (Problem problem : problems.kept()) {
+            message.append('\n')
+                    .append(problem.path().isEmpty() ? "Whole document" : "")
+                    .append(problem);
+        }
+        int more = problems.count() - problems.kept().size();
+        return more == 0 ? message.toString() : message + "\nAnd " + Wording.of(more) + " more.";
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @return the problems, with JSON Pointers as paths (the empty one is the whole document); of more than a thousand, the
+     *     first thousand. Empty after deserialization.
+     */
+    public List<Problem> problems() {
+        return problems == null ? List.of() : problems;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.rolloutplanner.json;
+
+import io.github.rolloutplanner.reason.Wording;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lengths of time in words: writes what {@link Wording} says, and reads it. */
+final class LengthText {
+    private static final Duration LONGEST = Duration.ofDays(1_000_000);
+    private static final int NANOS_PER_MILLI = 1_000_000;
+    private static final int LONGEST_NUMBER = 20;
+    private static final Map<String, BigDecimal> MILLIS = Map.of(
+            "day", BigDecimal.valueOf(86_400_000),
+            "hour", BigDecimal.valueOf(3_600_000),
+            "minute", BigDecimal.valueOf(60_000),
+            "second", BigDecimal.valueOf(1_000));
+
+    private LengthText() {}
+
+    /** The length in words; in ISO 8601 where words would not tell all of it. */
+    static String of(Duration length) {
+        boolean tellable =
+                !length.isNegative() && length.compareTo(LONGEST) <= 0 && length.toNanosPart() % NANOS_PER_MILLI == 0;
+        return tellable ? Wording.of(length) : length.toString();
+    }
+
+    /** Where a length at the start of a text ends: after its second word. */
+    static int end(String text) {
+        int afterNumber = text.indexOf(' ');
+        int afterUnit = text.indexOf(' ', afterNumber + 1);
+        return afterNumber < 0 || afterUnit < 0 ? text.length() : afterUnit;
+    }
+
+    static Optional<Duration> parse(String words) {
+        int space = words.indexOf(' ');
+        if (space < 1 || space > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
+        String unit = words.substring(space + 1);
+        BigDecimal millis = MILLIS.get(unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit);
+        return millis == null
+                ? Optional.empty()
+                : times(millis, words.substring(0, space).replace(",", ""));
+    }
+
+    private static Optional<Duration> times(BigDecimal millis, String number) {
+        try {
+            return Optional.of(
+                    Duration.ofMillis(millis.multiply(new BigDecimal(number)).longValueExact()));
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Optional.empty(); // no number, or none of whole milliseconds
+        }
+    }
+}

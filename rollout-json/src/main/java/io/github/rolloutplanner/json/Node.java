@@ -1,0 +1,62 @@
+package io.github.rolloutplanner.json;
+
+import java.util.List;
+import java.util.Map;
+
+/** A value of a document that is being read, and where it stands. */
+sealed interface Node {
+
+    /** Where it stands. */
+    Pointer at();
+
+    /** The value for a message: {@code the text "abc"}, {@code the number 5}, {@code an object}. */
+    String found();
+
+    /** An object; its members in the order of the document. */
+    record ObjectNode(Pointer at, Map<String, Node> members) implements Node {
+        @Override
+        public String found() {
+            return "an object";
+        }
+    }
+
+    /** An array. */
+    record ArrayNode(Pointer at, List<Node> items) implements Node {
+        @Override
+        public String found() {
+            return "an array";
+        }
+    }
+
+    /** A text. */
+    record TextNode(Pointer at, String text) implements Node {
+        @Override
+        public String found() {
+            return "the text " + Excerpt.quoted(text);
+        }
+    }
+
+    /** A number, as it was spelled. */
+    record NumberNode(Pointer at, String literal) implements Node {
+        @Override
+        public String found() {
+            return "the number " + Excerpt.of(literal);
+        }
+    }
+
+    /** True or false. */
+    record BooleanNode(Pointer at, boolean value) implements Node {
+        @Override
+        public String found() {
+            return Boolean.toString(value);
+        }
+    }
+
+    /** Null. */
+    record NullNode(Pointer at) implements Node {
+        @Override
+        public String found() {
+            return "null";
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.rolloutplanner.json;
+
+import io.github.rolloutplanner.plan.Statement;
+import java.io.IOException;
+import javax.annotation.Nullable;
+
+/** Steps in order, each with its number before it: "1. Turn the flag off". A plan keeps them without numbers. */
+final class NumberedSteps extends ListCodec<Statement> {
+
+    NumberedSteps() {
+        super(new Step());
+    }
+
+    private static String number(int index) {
+        return index + 1 + ". ";
+    }
+
+    @Override
+    void write(Statement step, int index, JsonOut out) throws IOException {
+        out.text(number(index) + step.text());
+    }
+
+    @Override
+    @Nullable
+    Statement read(Node item, int index, Problems problems) {
+        Statement step = super.read(item, index, problems);
+        if (step == null) {
+            return null;
+        }
+        if (!step.text().startsWith(number(index))) {
+            problems.mismatch(item, "a step that starts with \"" + number(index) + '"');
+            return null;
+        }
+        return Statement.stated(step.text().substring(number(index).length()));
+    }
+
+    /** A step with its number. */
+    private static final class Step extends TextCodec<Statement> {
+        @Override
+        String text(Statement step) {
+            return step.text();
+        }
+
+        @Override
+        Statement parse(Node.TextNode node, Problems problems) {
+            return Statement.stated(node.text());
+        }
+
+        @Override
+        Schema schema(Definitions definitions) {
+            return super.schema(definitions).with("pattern", "^[1-9][0-9]*\\. ");
+        }
+    }
+}

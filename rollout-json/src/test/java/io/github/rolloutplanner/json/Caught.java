@@ -1,0 +1,13 @@
+package io.github.rolloutplanner.json;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** What is thrown. */
+final class Caught {
+    private Caught() {}
+
+    /** The exception of a text that cannot be read; null if it can. */
+    static JsonContractException reading(String text) {
+        return catchThrowableOfType(JsonContractException.class, () -> RolloutJson.read(text));
+    }
+}

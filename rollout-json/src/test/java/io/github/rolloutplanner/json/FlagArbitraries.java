@@ -1,0 +1,73 @@
+package io.github.rolloutplanner.json;
+
+import static io.github.rolloutplanner.json.ValueArbitraries.listsOf;
+import static io.github.rolloutplanner.json.ValueArbitraries.maybe;
+import static io.github.rolloutplanner.json.ValueArbitraries.reasons;
+import static io.github.rolloutplanner.json.ValueArbitraries.shares;
+import static io.github.rolloutplanner.json.ValueArbitraries.texts;
+import static net.jqwik.api.Arbitraries.of;
+import static net.jqwik.api.Arbitraries.oneOf;
+
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FlagPattern;
+import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.flag.Snippet;
+import io.github.rolloutplanner.flag.SnippetStyle;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Builders;
+import net.jqwik.api.Combinators;
+
+/** Flags of any sort. */
+final class FlagArbitraries {
+    private FlagArbitraries() {}
+
+    static Arbitrary<FeatureFlag> flags() {
+        Arbitrary<VariantShare> variants =
+                Combinators.combine(texts(), shares()).as(VariantShare::new);
+        return Builders.withBuilder(FeatureFlag::builder)
+                .use(texts())
+                .in(FeatureFlag.Builder::key)
+                .use(of(FlagType.class))
+                .in(FeatureFlag.Builder::type)
+                .use(values())
+                .in(FeatureFlag.Builder::defaultValue)
+                .use(listsOf(rules()))
+                .in(FeatureFlag.Builder::addAllRules)
+                .use(maybe(shares()))
+                .in(FeatureFlag.Builder::startShare)
+                .use(maybe(texts()))
+                .in(FeatureFlag.Builder::bucketBy)
+                .use(listsOf(variants))
+                .in(FeatureFlag.Builder::addAllVariants)
+                .use(texts())
+                .in(FeatureFlag.Builder::implementation)
+                .use(reasons())
+                .in(FeatureFlag.Builder::addAllReasons)
+                .build(FeatureFlag.Builder::build);
+    }
+
+    static Arbitrary<Snippet> snippets() {
+        return Combinators.combine(of(FlagPattern.class), of(SnippetStyle.class), texts())
+                .as(Snippet::new);
+    }
+
+    private static Arbitrary<FlagValue> values() {
+        return oneOf(of(true, false).map(FlagValue::of), texts().map(FlagValue::of));
+    }
+
+    private static Arbitrary<TargetingRule> rules() {
+        Arbitrary<String> segments = oneOf(of(TargetingRule.INTERNAL, TargetingRule.BETA), texts());
+        return Combinators.combine(segments, maybe(conditions()), values()).as(TargetingRule::new);
+    }
+
+    private static Arbitrary<TargetingCondition> conditions() {
+        return oneOf(
+                Combinators.combine(texts(), texts()).as(TargetingCondition::endsWith),
+                Combinators.combine(texts(), texts()).as(TargetingCondition::is),
+                Combinators.combine(texts(), listsOf(texts())).as(TargetingCondition.In::new));
+    }
+}

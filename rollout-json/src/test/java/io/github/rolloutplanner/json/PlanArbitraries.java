@@ -1,0 +1,269 @@
+package io.github.rolloutplanner.json;
+
+import static io.github.rolloutplanner.json.ValueArbitraries.durations;
+import static io.github.rolloutplanner.json.ValueArbitraries.listsOf;
+import static io.github.rolloutplanner.json.ValueArbitraries.maybe;
+import static io.github.rolloutplanner.json.ValueArbitraries.percentages;
+import static io.github.rolloutplanner.json.ValueArbitraries.probabilities;
+import static io.github.rolloutplanner.json.ValueArbitraries.reasons;
+import static io.github.rolloutplanner.json.ValueArbitraries.shares;
+import static io.github.rolloutplanner.json.ValueArbitraries.soaks;
+import static io.github.rolloutplanner.json.ValueArbitraries.texts;
+import static net.jqwik.api.Arbitraries.integers;
+import static net.jqwik.api.Arbitraries.longs;
+import static net.jqwik.api.Arbitraries.of;
+
+import io.github.rolloutplanner.assessment.Assessment;
+import io.github.rolloutplanner.assessment.Impact;
+import io.github.rolloutplanner.assessment.RolloutNeed;
+import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.metric.Alert;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Severity;
+import io.github.rolloutplanner.plan.Checklists;
+import io.github.rolloutplanner.plan.Communication;
+import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.PlanRisk;
+import io.github.rolloutplanner.plan.RollbackPlan;
+import io.github.rolloutplanner.plan.RollbackTrigger;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.plan.StrategyName;
+import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.plan.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Builders;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.providers.ArbitraryProvider;
+import net.jqwik.api.providers.TypeUsage;
+
+/** Plans of any sort, sensible or odd, that have a valid document. Made without the planner. */
+public final class PlanArbitraries implements ArbitraryProvider {
+
+    @Override
+    public boolean canProvideFor(TypeUsage type) {
+        return type.isOfType(RolloutPlan.class);
+    }
+
+    @Override
+    public Set<Arbitrary<?>> provideFor(TypeUsage type, SubtypeProvider subtypes) {
+        return Set.of(plans().withoutEdgeCases()); // of so many parts that nothing else would be tried
+    }
+
+    static Arbitrary<RolloutPlan> plans() {
+        return Builders.withBuilder(RolloutPlan::builder)
+                .use(texts())
+                .in(RolloutPlan.Builder::feature)
+                .use(of(RiskLevel.class))
+                .in(RolloutPlan.Builder::risk)
+                .use(listsOf(texts()))
+                .in(RolloutPlan.Builder::addAllUserFacingChanges)
+                .use(maybe(assessments()))
+                .in(RolloutPlan.Builder::assessment)
+                .use(maybe(populations()))
+                .in(RolloutPlan.Builder::population)
+                .use(strategies())
+                .in(RolloutPlan.Builder::strategy)
+                .use(phases())
+                .in(RolloutPlan.Builder::addAllPhases)
+                .use(listsOf(FlagArbitraries.flags()))
+                .in(RolloutPlan.Builder::addAllFlags)
+                .use(listsOf(FlagArbitraries.snippets()))
+                .in(RolloutPlan.Builder::addAllSnippets)
+                .use(maybe(experiments()))
+                .in(RolloutPlan.Builder::experiment)
+                .use(monitorings())
+                .in(RolloutPlan.Builder::monitoring)
+                .use(rollbacks())
+                .in(RolloutPlan.Builder::rollback)
+                .use(listsOf(ValueArbitraries.gates()))
+                .in(RolloutPlan.Builder::addAllSuccessCriteria)
+                .use(timelines())
+                .in(RolloutPlan.Builder::timeline)
+                .use(listsOf(statements()))
+                .in(RolloutPlan.Builder::addAllDependencies)
+                .use(listsOf(risks()))
+                .in(RolloutPlan.Builder::addAllRisks)
+                .use(listsOf(statements()))
+                .in(RolloutPlan.Builder::addAllRecommendations)
+                .use(checklists())
+                .in(RolloutPlan.Builder::checklists)
+                .build(RolloutPlan.Builder::build);
+    }
+
+    private static Arbitrary<Assessment> assessments() {
+        Arbitrary<Impact> impacts = Combinators.combine(of(ImpactKind.class), ValueArbitraries.reason())
+                .as(Impact::new);
+        return Combinators.combine(listsOf(impacts), of(RiskLevel.class), reasons(), of(RolloutNeed.class), reasons())
+                .as(Assessment::new);
+    }
+
+    private static Arbitrary<Population> populations() {
+        Arbitrary<Ring> rings =
+                Combinators.combine(texts(), longs().greaterOrEqual(0)).as(Ring::new);
+        return Combinators.combine(
+                        longs().greaterOrEqual(0),
+                        longs().greaterOrEqual(0).injectNull(0.5),
+                        listsOf(rings),
+                        longs().greaterOrEqual(0).injectNull(0.5),
+                        texts())
+                .as((users, requests, members, tenants, unit) -> {
+                    Population population = Population.ofUsersPerDay(users)
+                            .withRings(members.toArray(Ring[]::new))
+                            .withUnit(unit);
+                    population = requests == null ? population : population.withRequestsPerDay(requests);
+                    return tenants == null ? population : population.withTenants(tenants);
+                });
+    }
+
+    private static Arbitrary<StrategyName> strategies() {
+        return Combinators.combine(
+                        maybe(texts()), texts().edgeCases(cases -> cases.add("A/B Test", "Canary")), reasons())
+                .as(StrategyName::new);
+    }
+
+    private static Arbitrary<List<RolloutPhase>> phases() {
+        return listsOf(phaseDrafts()).map(drafts -> {
+            List<RolloutPhase> phases = new ArrayList<>();
+            for (RolloutPhase.Builder draft : drafts) {
+                phases.add(draft.number(phases.size() + 1).build());
+            }
+            return phases;
+        });
+    }
+
+    private static Arbitrary<RolloutPhase.Builder> phaseDrafts() {
+        return Builders.withBuilder(RolloutPhase::builder)
+                .use(texts())
+                .in(RolloutPhase.Builder::name)
+                .use(shares())
+                .in(RolloutPhase.Builder::share)
+                .use(ValueArbitraries.audiences())
+                .in(RolloutPhase.Builder::audience)
+                .use(maybe(soaks()))
+                .in(RolloutPhase.Builder::soak)
+                .use(listsOf(ValueArbitraries.gates()))
+                .in(RolloutPhase.Builder::addAllGoLiveCriteria)
+                .use(reasons())
+                .in(RolloutPhase.Builder::addAllReasons)
+                .build(builder -> builder);
+    }
+
+    private static Arbitrary<Experiment> experiments() {
+        return Builders.withBuilder(Experiment::builder)
+                .use(of(true, false))
+                .in(Experiment.Builder::enabled)
+                .use(texts())
+                .in(Experiment.Builder::control)
+                .use(texts())
+                .in(Experiment.Builder::treatment)
+                .use(listsOf(shares()))
+                .in(Experiment.Builder::addAllSplit)
+                .use(texts())
+                .in(Experiment.Builder::hypothesis)
+                .use(listsOf(texts()))
+                .in(Experiment.Builder::addAllMetrics)
+                .use(longs().greaterOrEqual(0))
+                .withProbability(0.5)
+                .in(Experiment.Builder::sampleSizePerGroup)
+                .use(integers().greaterOrEqual(0))
+                .withProbability(0.5)
+                .in(Experiment.Builder::days)
+                .use(probabilities())
+                .in(Experiment.Builder::confidence)
+                .use(maybe(probabilities()))
+                .in(Experiment.Builder::power)
+                .use(maybe(percentages()))
+                .in(Experiment.Builder::effect)
+                .use(reasons())
+                .in(Experiment.Builder::addAllReasons)
+                .build(Experiment.Builder::build);
+    }
+
+    private static Arbitrary<Monitoring> monitorings() {
+        Arbitrary<Alert> alerts = Combinators.combine(
+                        ValueArbitraries.conditions(), texts(), of(Severity.class), reasons())
+                .as(Alert::new);
+        return Combinators.combine(listsOf(metrics()), listsOf(statements()), listsOf(alerts))
+                .as(Monitoring::new);
+    }
+
+    private static Arbitrary<MonitoredMetric> metrics() {
+        return Builders.withBuilder(MonitoredMetric::builder)
+                .use(texts())
+                .in(MonitoredMetric.Builder::name)
+                .use(maybe(of(MetricFamily.class)))
+                .in(MonitoredMetric.Builder::family)
+                .use(maybe(of(MetricKind.class)))
+                .in(MonitoredMetric.Builder::kind)
+                .use(maybe(of(GateRole.class)))
+                .in(MonitoredMetric.Builder::role)
+                .use(ValueArbitraries.levels())
+                .in(MonitoredMetric.Builder::baseline)
+                .use(ValueArbitraries.thresholds())
+                .in(MonitoredMetric.Builder::threshold)
+                .use(maybe(ValueArbitraries.thresholds()))
+                .in(MonitoredMetric.Builder::limit)
+                .use(reasons())
+                .in(MonitoredMetric.Builder::addAllReasons)
+                .build(MonitoredMetric.Builder::build);
+    }
+
+    private static Arbitrary<RollbackPlan> rollbacks() {
+        Arbitrary<RollbackTrigger> triggers =
+                Combinators.combine(ValueArbitraries.conditions(), reasons()).as(RollbackTrigger::new);
+        Arbitrary<DataRollback> data =
+                Combinators.combine(of(true, false), texts(), reasons()).as(DataRollback::new);
+        Arbitrary<Communication> communications =
+                Combinators.combine(texts(), texts()).as(Communication::new);
+        return Builders.withBuilder(RollbackPlan::builder)
+                .use(listsOf(triggers))
+                .in(RollbackPlan.Builder::addAllAutomaticTriggers)
+                .use(listsOf(statements()))
+                .in(RollbackPlan.Builder::addAllManualSteps)
+                .use(timeSpans())
+                .in(RollbackPlan.Builder::within)
+                .use(data)
+                .in(RollbackPlan.Builder::data)
+                .use(communications)
+                .in(RollbackPlan.Builder::communication)
+                .use(reasons())
+                .in(RollbackPlan.Builder::addAllReasons)
+                .build(RollbackPlan.Builder::build);
+    }
+
+    private static Arbitrary<Timeline> timelines() {
+        return Combinators.combine(timeSpans(), listsOf(timeSpans()), timeSpans(), timeSpans())
+                .as(Timeline::new);
+    }
+
+    private static Arbitrary<TimeSpan> timeSpans() {
+        return Combinators.combine(maybe(durations()), texts()).as(TimeSpan::new);
+    }
+
+    private static Arbitrary<Statement> statements() {
+        return Combinators.combine(texts(), reasons()).as(Statement::new);
+    }
+
+    private static Arbitrary<PlanRisk> risks() {
+        return Combinators.combine(texts(), texts(), of(Severity.class), reasons())
+                .as(PlanRisk::new);
+    }
+
+    private static Arbitrary<Checklists> checklists() {
+        return Combinators.combine(listsOf(statements()), listsOf(statements()), listsOf(statements()))
+                .as(Checklists::new);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.rolloutplanner.json;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plans as the planner makes them. */
+class PlannedPlansTest {
+
+    static Stream<RolloutPlan> plans() {
+        return Stream.of(
+                RolloutPlanner.forChange("New label").plan(),
+                RolloutPlanner.forChange("New search").newFeature().plan(),
+                RolloutPlanner.forChange("One-page checkout")
+                        .newFeature()
+                        .behavioral("Checkout is one page instead of three steps")
+                        .touching(Trait.PAYMENTS)
+                        .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
+                        .guardrail(Metric.errorRate("Checkout error rate", percent(0.2))
+                                .mustStayBelow(percent(0.5)))
+                        .guardrail(Metric.latency("Checkout p95", Duration.ofMillis(850))
+                                .mustStayBelow(Level.timesBaseline(1.5)))
+                        .rollbackWithin(Duration.ofMinutes(5))
+                        .plan());
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void bothFormsAreValidAndReadBack(RolloutPlan plan) {
+        String contract = RolloutJson.write(plan);
+        String detailed = RolloutJson.writeDetailed(plan);
+
+        assertThat(JsonSchemas.CONTRACT.validate(Trees.read(contract))).isEmpty();
+        assertThat(JsonSchemas.DETAILED.validate(Trees.read(detailed))).isEmpty();
+        assertThat(RolloutJson.read(detailed)).isEqualTo(plan);
+        assertThat(RolloutJson.write(RolloutJson.read(contract))).isEqualTo(contract);
+    }
+}

@@ -1,0 +1,292 @@
+package io.github.rolloutplanner.json;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+
+import io.github.rolloutplanner.assessment.Assessment;
+import io.github.rolloutplanner.assessment.Impact;
+import io.github.rolloutplanner.assessment.RolloutNeed;
+import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FlagPattern;
+import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.flag.Snippet;
+import io.github.rolloutplanner.flag.SnippetStyle;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
+import io.github.rolloutplanner.metric.Alert;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Severity;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.Checklists;
+import io.github.rolloutplanner.plan.Communication;
+import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.PlanRisk;
+import io.github.rolloutplanner.plan.RollbackPlan;
+import io.github.rolloutplanner.plan.RollbackTrigger;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.plan.StrategyName;
+import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.plan.Timeline;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.Audience;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans that are built by hand, so that no rule of the planner decides what is tested here. */
+final class Plans {
+    static final Reason WHY = Reason.rule("test.rule")
+            .fact("share", percent(5))
+            .fact("soak", "2 days")
+            .says("Because the test says so.");
+    private static final List<Reason> BECAUSE = List.of(WHY);
+    private static final Threshold BELOW_HALF_A_PERCENT = Threshold.below(Quantity.of(percent(0.5)));
+
+    private Plans() {}
+
+    /** A plan with each sort of value at least once. */
+    static RolloutPlan everything() {
+        return RolloutPlan.builder()
+                .feature("One-page checkout")
+                .risk(RiskLevel.CRITICAL)
+                .addUserFacingChanges("Checkout is one page", "It says \"Pay now\"")
+                .assessment(new Assessment(
+                        List.of(new Impact(ImpactKind.DATA_MODEL, WHY)),
+                        RiskLevel.CRITICAL,
+                        BECAUSE,
+                        RolloutNeed.REQUIRED,
+                        BECAUSE))
+                .population(Population.ofUsersPerDay(120_000)
+                        .withRequestsPerDay(2_400_000)
+                        .withRings(Ring.of("Beta", 1_200), Ring.of("All", 120_000))
+                        .withTenants(12)
+                        .withUnit("customer"))
+                .strategy(new StrategyName(Optional.of("ring"), "Ring Deployment", BECAUSE))
+                .addPhases(internal(), random(), ring(), stated(), full())
+                .addFlags(targeted(), multivariate(), simple())
+                .addSnippets(new Snippet(FlagPattern.TARGETING, SnippetStyle.JAVASCRIPT, "if (on) {\n  go();\n}"))
+                .experiment(experiment())
+                .monitoring(monitoring())
+                .rollback(rollback())
+                .addSuccessCriteria(
+                        new Gate(new Condition.OnMetric("Error rate", BELOW_HALF_A_PERCENT), GateRole.SUCCESS, BECAUSE))
+                .timeline(timeline())
+                .addDependencies(Statement.because("A feature flag system", WHY))
+                .addRisks(new PlanRisk("The flag reaches the wrong users", "Test it in staging", Severity.LOW, BECAUSE))
+                .addRecommendations(Statement.stated("Keep an engineer on call"))
+                .checklists(new Checklists(
+                        List.of(Statement.because("Baselines captured", WHY)),
+                        List.of(Statement.stated("Watch the metrics")),
+                        List.of(Statement.stated("Remove the flag"))))
+                .build();
+    }
+
+    /** A plan that says as little as a plan can. */
+    static RolloutPlan least() {
+        return RolloutPlan.builder()
+                .feature("Typo")
+                .risk(RiskLevel.LOW)
+                .strategy(new StrategyName(Optional.empty(), "Somebody's own", List.of()))
+                .monitoring(new Monitoring(List.of(), List.of(), List.of()))
+                .rollback(RollbackPlan.builder()
+                        .within(TimeSpan.stated("as soon as we can"))
+                        .data(new DataRollback(false, "None", List.of()))
+                        .communication(new Communication("#typos", "None"))
+                        .build())
+                .timeline(new Timeline(
+                        TimeSpan.of(Duration.ZERO, ""),
+                        List.of(),
+                        TimeSpan.of(Duration.ZERO, "from start to full rollout"),
+                        TimeSpan.stated("")))
+                .build();
+    }
+
+    /** A phase that can be varied. */
+    static RolloutPhase.Builder phase(int number, String name, double share) {
+        return RolloutPhase.builder().number(number).name(name).share(percent(share));
+    }
+
+    private static RolloutPhase internal() {
+        return phase(1, "Internal testing", 0)
+                .audience(new Audience.Internal("user.email ends with @company.com"))
+                .soak(Duration.ofHours(24))
+                .addGoLiveCriteria(new Gate(
+                        new Condition.Approval("Team checkout", "the payment flow works"), GateRole.SIGNAL, BECAUSE))
+                .addReasons(WHY)
+                .build();
+    }
+
+    private static RolloutPhase random() {
+        return phase(2, "Canary", 0.5)
+                .audience(new Audience.RandomShare("user"))
+                .soak(Duration.ofMinutes(90))
+                .addGoLiveCriteria(
+                        new Gate(
+                                new Condition.OnMetric("Error rate", BELOW_HALF_A_PERCENT),
+                                GateRole.GUARDRAIL,
+                                BECAUSE),
+                        Gate.stated("No user complaints", GateRole.SIGNAL))
+                .build();
+    }
+
+    private static RolloutPhase ring() {
+        return phase(3, "Beta", 1)
+                .audience(new Audience.RingMembers("Beta", 1_200, "customer"))
+                .soak(Duration.ofDays(2))
+                .build();
+    }
+
+    private static RolloutPhase stated() {
+        return phase(4, "Early adopters", 33.333333)
+                .audience(new Audience.Stated("Whoever asks first"))
+                .soak(Duration.ofSeconds(1, 1))
+                .build();
+    }
+
+    private static RolloutPhase full() {
+        return phase(5, "Full rollout", 100)
+                .audience(new Audience.Everyone("customer"))
+                .addGoLiveCriteria(Gate.stated("All previous phases successful", GateRole.SIGNAL))
+                .build();
+    }
+
+    private static FeatureFlag targeted() {
+        return FeatureFlag.builder()
+                .key("one_page_checkout")
+                .type(FlagType.PERCENTAGE)
+                .defaultValue(FlagValue.of(false))
+                .addRules(
+                        new TargetingRule(
+                                TargetingRule.INTERNAL,
+                                Optional.of(TargetingCondition.endsWith("user.email", "@company.com")),
+                                FlagValue.of(true)),
+                        new TargetingRule(
+                                TargetingRule.BETA,
+                                Optional.of(TargetingCondition.is("user.tier", "beta")),
+                                FlagValue.of(true)),
+                        new TargetingRule(
+                                "early",
+                                Optional.of(TargetingCondition.in("user.country", "AT", "CH")),
+                                FlagValue.of(true)),
+                        new TargetingRule("partners", Optional.empty(), FlagValue.of(true)))
+                .startShare(percent(0.5))
+                .bucketBy("user.id")
+                .implementation("featureFlags.isEnabled('one_page_checkout', user.id)")
+                .addReasons(WHY)
+                .build();
+    }
+
+    private static FeatureFlag multivariate() {
+        return FeatureFlag.builder()
+                .key("checkout_test")
+                .type(FlagType.MULTIVARIATE)
+                .defaultValue(FlagValue.of("control"))
+                .startShare(percent(20))
+                .addVariants(new VariantShare("control", percent(50)), new VariantShare("treatment", percent(50)))
+                .implementation("featureFlags.getVariant('checkout_test', user.id)")
+                .build();
+    }
+
+    private static FeatureFlag simple() {
+        return FeatureFlag.builder()
+                .key("kill_switch")
+                .type(FlagType.BOOLEAN)
+                .defaultValue(FlagValue.of(true))
+                .implementation("featureFlags.isEnabled('kill_switch')")
+                .build();
+    }
+
+    private static Experiment experiment() {
+        return Experiment.builder()
+                .enabled(true)
+                .control("Three pages")
+                .treatment("One page")
+                .addSplit(percent(50), percent(50))
+                .hypothesis("One page increases conversion by 10%")
+                .addMetrics("conversion", "revenue")
+                .sampleSizePerGroup(14_751)
+                .days(14)
+                .confidence(0.95)
+                .power(0.8)
+                .effect(percent(10))
+                .addReasons(WHY)
+                .build();
+    }
+
+    private static Monitoring monitoring() {
+        return new Monitoring(
+                List.of(
+                        MonitoredMetric.builder()
+                                .name("Error rate")
+                                .family(MetricFamily.ERROR)
+                                .kind(MetricKind.RATE)
+                                .role(GateRole.GUARDRAIL)
+                                .baseline(Quantity.of(percent(0.2)))
+                                .threshold(BELOW_HALF_A_PERCENT)
+                                .limit(Threshold.below(Level.timesBaseline(2.5)))
+                                .addReasons(WHY)
+                                .build(),
+                        MonitoredMetric.builder()
+                                .name("Load time")
+                                .baseline(new Quantity(new BigDecimal("2.0"), "s"))
+                                .threshold(Threshold.below(Level.changeOf(percent(10))))
+                                .build(),
+                        MonitoredMetric.builder()
+                                .name("Engagement")
+                                .baseline(new Level.Stated("about what it was"))
+                                .threshold(Threshold.above(Quantity.of(4.5, "min/session")))
+                                .build()),
+                List.of(Statement.because("Grafana: checkout", WHY)),
+                List.of(new Alert(
+                        new Condition.OnMetric("Error rate", Threshold.above(Level.timesBaseline(1.5))),
+                        "Pause the rollout",
+                        Severity.CRITICAL,
+                        BECAUSE)));
+    }
+
+    private static RollbackPlan rollback() {
+        return RollbackPlan.builder()
+                .addAutomaticTriggers(
+                        new RollbackTrigger(
+                                new Condition.OnMetric("Error rate", Threshold.above(Quantity.of(percent(5)))),
+                                BECAUSE),
+                        new RollbackTrigger(new Condition.Stated("Somebody loses money"), List.of()))
+                .addManualSteps(
+                        Statement.because("Turn the flag off", WHY), Statement.stated("2. is not a number here"))
+                .within(TimeSpan.of(Duration.ofMinutes(5), ""))
+                .data(new DataRollback(true, "migrations/rollback", BECAUSE))
+                .communication(new Communication("#incidents", "Status page"))
+                .addReasons(WHY)
+                .build();
+    }
+
+    private static Timeline timeline() {
+        return new Timeline(
+                TimeSpan.of(Duration.ofDays(2), "flags, dashboards"),
+                List.of(
+                        TimeSpan.of(Duration.ofDays(1), "internal testing"),
+                        TimeSpan.of(Duration.ofMinutes(90), "0.5% canary"),
+                        TimeSpan.of(Duration.ofDays(2), ""),
+                        TimeSpan.stated("Until we like it"),
+                        TimeSpan.of(Duration.ZERO, "100% if all criteria are met")),
+                TimeSpan.of(Duration.ofDays(8), "from start to full rollout"),
+                TimeSpan.of(Duration.ofHours(24), "watch at 100%"));
+    }
+}

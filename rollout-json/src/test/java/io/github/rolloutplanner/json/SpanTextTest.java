@@ -1,0 +1,100 @@
+package io.github.rolloutplanner.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.json.Node.TextNode;
+import io.github.rolloutplanner.plan.TimeSpan;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpanTextTest {
+
+    private static TimeSpan read(Codec<TimeSpan> codec, String text) {
+        Problems problems = new Problems();
+        TimeSpan span = codec.read(new TextNode(Pointer.ROOT, text), problems);
+        assertThat(problems.count()).isZero();
+        return span;
+    }
+
+    private static String write(Codec<TimeSpan> codec, TimeSpan span) {
+        String quoted = Document.of(codec, span).text();
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    @Nested
+    class Step {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "2 days (canary)            | PT48H    | canary",
+                    "1 day                      | PT24H    | ''",
+                    "36 hours (a (b) c)         | PT36H    | a (b) c",
+                    "90 minutes                 | PT1H30M  | ''",
+                    "1 second (x)               | PT1S     | x",
+                    "1.5 seconds (x)            | PT1.5S   | x",
+                    "86400.001 seconds          | PT24H0.001S | ''",
+                    "1,000,000 days             | PT24000000H | ''",
+                    "Immediate                  | PT0S     | ''",
+                    "Immediate (100% if all ok) | PT0S     | 100% if all ok",
+                    "PT0.0000001S (quick)       |          | PT0.0000001S (quick)",
+                    "2 days(canary)             |          | 2 days(canary)",
+                    "48 hours (canary)          |          | 48 hours (canary)",
+                    "1 days                     |          | 1 days",
+                    "2 day                      |          | 2 day",
+                    "1.50 seconds               |          | 1.50 seconds",
+                    "0.0001 seconds             |          | 0.0001 seconds",
+                    "1e3 days                   |          | 1e3 days",
+                    "1e99999999 days            |          | 1e99999999 days",
+                    "1.5 days                   |          | 1.5 days",
+                    "-1 days                    |          | -1 days",
+                    "0 days                     |          | 0 days",
+                    "2 dayss                    |          | 2 dayss",
+                    "2 weeks                    |          | 2 weeks",
+                    "Immediately                |          | Immediately",
+                    "Immediate ()               |          | Immediate ()",
+                    "two days (canary)          |          | two days (canary)",
+                    "999999999999999 days       |          | 999999999999999 days",
+                    "2 days (canary             |          | 2 days (canary",
+                })
+        void isUnderstoodWhereItWouldBeWrittenAgain(String text, Duration length, String note) {
+            TimeSpan span = read(SpanText.STEP, text);
+
+            assertThat(span).isEqualTo(new TimeSpan(Optional.ofNullable(length), note));
+            assertThat(write(SpanText.STEP, span)).isEqualTo(text);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PT-1S", "PT0.000000001S", "PT2562047788015215H30M7S", "PT24000000H0.001S"})
+        void aLengthWithoutAWordIsWrittenInIso(Duration length) {
+            assertThat(write(SpanText.STEP, TimeSpan.of(length, "x"))).isEqualTo(length + " (x)");
+        }
+    }
+
+    @Test
+    void theTotalHasItsNoteWithoutBrackets() {
+        TimeSpan span = read(SpanText.TOTAL, "8 days from start to full rollout");
+
+        assertThat(span).isEqualTo(TimeSpan.of(Duration.ofDays(8), "from start to full rollout"));
+        assertThat(write(SpanText.TOTAL, span)).isEqualTo("8 days from start to full rollout");
+    }
+
+    @Test
+    void nothingAtAllIsImmediate() {
+        assertThat(write(SpanText.TOTAL, TimeSpan.of(Duration.ZERO, "from start to full rollout")))
+                .isEqualTo("Immediate from start to full rollout");
+    }
+
+    @Test
+    void aBoundIsLessThanALength() {
+        assertThat(read(SpanText.BOUND, "< 5 minutes")).isEqualTo(TimeSpan.of(Duration.ofMinutes(5), ""));
+        assertThat(read(SpanText.BOUND, "< 1 hour (at night)")).isEqualTo(TimeSpan.of(Duration.ofHours(1), "at night"));
+        assertThat(read(SpanText.BOUND, "5 minutes")).isEqualTo(TimeSpan.stated("5 minutes"));
+        assertThat(read(SpanText.BOUND, "<5 minutes")).isEqualTo(TimeSpan.stated("<5 minutes"));
+    }
+}
