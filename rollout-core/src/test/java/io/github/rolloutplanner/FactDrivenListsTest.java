@@ -110,7 +110,7 @@ class FactDrivenListsTest {
                 entry("risk-register.cache", with(Tooling.builder().cache("Varnish")), "Varnish", base()),
                 entry("risk-register.targeting", base(), "'saved-filters'", base().using("immediate")),
                 entry("risk-register.blind", base(), "'Saved filters'", base().guardrail(ERRORS)),
-                entry("risk-register.harmless", skipped(), "only the looks change", base()));
+                entry("risk-register.harmless", skipped(), "does more than it seems", base()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -122,7 +122,7 @@ class FactDrivenListsTest {
     static Stream<Arguments> recommendations() {
         return Stream.of(
                 entry("recommend.skip", skipped(), "4 hours", base()),
-                entry("recommend.alerts", base().guardrail(ERRORS), "1 alert", base()),
+                entry("recommend.alerts", base().guardrail(ERRORS), "5xx", base()),
                 entry("recommend.rehearse", base(), "30 minutes", skipped()),
                 entry("recommend.support", base(), "Filters can be saved", RolloutPlanner.forChange("Token cache")),
                 entry("recommend.low-traffic", base().riskAtLeast(RiskLevel.HIGH), "'Canary' (1%)", base()),
