@@ -1,10 +1,10 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.change.ImpactKind;
-import io.github.rolloutplanner.flag.SnippetStyle;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.snippet.SnippetStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

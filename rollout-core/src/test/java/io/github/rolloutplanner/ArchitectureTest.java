@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".metric")
             .layer("flag")
             .definedBy(ROOT + ".flag")
+            .layer("snippet")
+            .definedBy(ROOT + ".snippet")
             .layer("experiment")
             .definedBy(ROOT + ".experiment")
             .layer("statistics")
@@ -59,16 +61,19 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("reason")
             .whereLayer("flag")
             .mayOnlyAccessLayers("metric", "reason")
+            .whereLayer("snippet")
+            .mayOnlyAccessLayers("flag", "metric", "reason")
             .whereLayer("experiment")
             .mayOnlyAccessLayers("metric", "reason", "statistics")
             .whereLayer("change")
-            .mayOnlyAccessLayers("experiment", "flag", "metric", "reason")
+            .mayOnlyAccessLayers("experiment", "snippet", "flag", "metric", "reason")
             .whereLayer("assessment")
             .mayOnlyAccessLayers("change", "metric", "reason")
             .whereLayer("strategy")
             .mayOnlyAccessLayers("assessment", "change", "experiment", "flag", "metric", "reason")
             .whereLayer("plan")
-            .mayOnlyAccessLayers("strategy", "assessment", "change", "experiment", "flag", "metric", "reason")
+            .mayOnlyAccessLayers(
+                    "strategy", "assessment", "change", "experiment", "snippet", "flag", "metric", "reason")
             .whereLayer("lint")
             .mayOnlyAccessLayers(
                     "plan", "strategy", "assessment", "change", "experiment", "flag", "metric", "reason", "statistics")
@@ -83,6 +88,7 @@ class ArchitectureTest {
                     ROOT + ".reason",
                     ROOT + ".metric",
                     ROOT + ".flag",
+                    ROOT + ".snippet",
                     ROOT + ".experiment",
                     ROOT + ".statistics",
                     ROOT + ".change",

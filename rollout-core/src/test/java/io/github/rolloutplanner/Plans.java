@@ -7,11 +7,11 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
-import io.github.rolloutplanner.flag.SnippetStyle;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.snippet.SnippetStyle;
 import java.time.Duration;
 
 /** Changes out of the life of a team, one for each strategy, and rich enough that every section of a plan has something to say. */

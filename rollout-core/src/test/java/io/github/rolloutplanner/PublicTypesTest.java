@@ -23,11 +23,12 @@ class PublicTypesTest {
             io.github.rolloutplanner.assessment: Assessment, Impact, RiskPolicy, RolloutNeed
             io.github.rolloutplanner.change: Change, Environment, ImpactKind, Ladder, Measure, Population, Ring, RiskLevel, Step, Tooling, Trait, UserFacingChange
             io.github.rolloutplanner.experiment: Experiment, ExperimentPolicy, ExperimentRequest
-            io.github.rolloutplanner.flag: FeatureFlag, FlagPattern, FlagType, FlagValue, Snippet, SnippetStyle, Snippets, TargetingCondition, TargetingRule
+            io.github.rolloutplanner.flag: FeatureFlag, FlagType, FlagValue, TargetingCondition, TargetingRule
             io.github.rolloutplanner.lint: Finding, LintRule, PlanLinter, Severity
             io.github.rolloutplanner.metric: Alert, Condition, Gate, GateRole, Level, LevelText, LimitPolicy, Metric, MetricFamily, MetricKind, Percentage, Quantity, Severity, Threshold
             io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, MonitoredMetric, Monitoring, PlanRisk, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
             io.github.rolloutplanner.reason: Problem, Reason, RolloutException, Wording
+            io.github.rolloutplanner.snippet: FlagPattern, Snippet, SnippetStyle, Snippets
             io.github.rolloutplanner.statistics: ArmSizes, ProportionMethod, Sides, TwoProportionSampleSize
             io.github.rolloutplanner.strategy: Audience, LadderPolicy, PhaseOutline, RolloutStrategy, Strategies, StrategyChoice, StrategyContext, StrategyNotFoundException, StrategyProviderException
             """;

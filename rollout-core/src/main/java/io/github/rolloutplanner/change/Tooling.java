@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.change;
 
-import io.github.rolloutplanner.flag.SnippetStyle;
+import io.github.rolloutplanner.snippet.SnippetStyle;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;

@@ -1,7 +1,8 @@
 /**
- * The switch a rollout turns: the flag, whom it targets, and the code that asks it.
+ * The switch a rollout turns: the flag, whom it targets, and what it answers.
  *
- * <p>Entry types: {@link io.github.rolloutplanner.flag.FeatureFlag}, {@link io.github.rolloutplanner.flag.TargetingCondition}, {@link io.github.rolloutplanner.flag.Snippet}.
+ * <p>Entry types: {@link io.github.rolloutplanner.flag.FeatureFlag},
+ * {@link io.github.rolloutplanner.flag.TargetingCondition}.
  */
 @ParametersAreNonnullByDefault
 package io.github.rolloutplanner.flag;

@@ -6,12 +6,12 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagPattern;
-import io.github.rolloutplanner.flag.SnippetStyle;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.snippet.FlagPattern;
+import io.github.rolloutplanner.snippet.SnippetStyle;
 
 /**
  * GitHub shows an experimental selection panel in the form of a team, behind a feature flag.

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.flag.FlagPattern;
-import io.github.rolloutplanner.flag.SnippetStyle;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.snippet.FlagPattern;
+import io.github.rolloutplanner.snippet.SnippetStyle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,6 @@ import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.Snippet;
 import io.github.rolloutplanner.json.DetailedStatements.Statements;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
@@ -16,6 +15,7 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.Timeline;
+import io.github.rolloutplanner.snippet.Snippet;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.json;
 
-import io.github.rolloutplanner.flag.FlagPattern;
-import io.github.rolloutplanner.flag.Snippet;
-import io.github.rolloutplanner.flag.SnippetStyle;
+import io.github.rolloutplanner.snippet.FlagPattern;
+import io.github.rolloutplanner.snippet.Snippet;
+import io.github.rolloutplanner.snippet.SnippetStyle;
 import java.io.IOException;
 
 /** Code that asks a flag. */

@@ -10,13 +10,13 @@ import static net.jqwik.api.Arbitraries.oneOf;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
-import io.github.rolloutplanner.flag.FlagPattern;
 import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
-import io.github.rolloutplanner.flag.Snippet;
-import io.github.rolloutplanner.flag.SnippetStyle;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
+import io.github.rolloutplanner.snippet.FlagPattern;
+import io.github.rolloutplanner.snippet.Snippet;
+import io.github.rolloutplanner.snippet.SnippetStyle;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;

@@ -1,7 +1,8 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.rolloutplanner.flag.FlagType;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,6 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
+
+import io.github.rolloutplanner.flag.FlagType;
 
 /** Source for one {@link SnippetStyle}. */
 interface SnippetWriter {

@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 /**
  * The ways in which code asks a flag.

@@ -1,5 +1,6 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
+import io.github.rolloutplanner.flag.FlagType;
 import java.util.List;
 import java.util.Map;
 

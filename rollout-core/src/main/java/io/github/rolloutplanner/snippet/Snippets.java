@@ -1,7 +1,9 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.flag.FlagType;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 

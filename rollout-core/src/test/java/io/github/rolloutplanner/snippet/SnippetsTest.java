@@ -1,7 +1,10 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FlagValue;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

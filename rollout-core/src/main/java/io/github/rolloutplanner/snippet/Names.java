@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 import java.util.ArrayList;
 import java.util.Arrays;

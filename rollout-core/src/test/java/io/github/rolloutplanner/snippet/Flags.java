@@ -1,8 +1,13 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
+import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
 import java.util.Optional;
 
 /** Flags to write snippets for. */

@@ -1,5 +1,7 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 import static java.util.Objects.requireNonNull;
 

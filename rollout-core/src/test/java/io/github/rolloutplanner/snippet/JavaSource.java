@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.util.JavacTask;

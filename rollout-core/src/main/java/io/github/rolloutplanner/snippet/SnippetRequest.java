@@ -1,5 +1,10 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,10 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

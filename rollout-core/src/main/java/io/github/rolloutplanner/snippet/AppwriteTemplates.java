@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.flag;
+package io.github.rolloutplanner.snippet;
 
 /** Source of the Appwrite style. */
 final class AppwriteTemplates {
