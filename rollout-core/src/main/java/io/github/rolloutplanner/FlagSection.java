@@ -9,7 +9,6 @@ import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.snippet.Snippet;
 import io.github.rolloutplanner.snippet.Snippets;
 import io.github.rolloutplanner.strategy.Audience;
 import java.util.LinkedHashSet;
@@ -36,19 +35,6 @@ final class FlagSection {
         return facts.hasFlag() ? List.of(flag()) : List.of();
     }
 
-    List<Snippet> snippets(List<FeatureFlag> flags) {
-        String before = facts.change().fallback().orElse("without " + facts.name());
-        return flags.stream()
-                .flatMap(flag ->
-                        Snippets.neededBy(
-                                flag,
-                                facts.tooling().snippetStyle(),
-                                facts.change().name(),
-                                before)
-                                .stream())
-                .toList();
-    }
-
     private FeatureFlag flag() {
         FlagType type = type();
         Optional<Percentage> share = type == FlagType.BOOLEAN
@@ -62,6 +48,7 @@ final class FlagSection {
                 .startShare(share)
                 .bucketBy(share.map(start -> facts.change().bucketBy()))
                 .addAllVariants(facts.isExperiment() ? variants() : List.of())
+                .fallback(facts.change().fallback())
                 .implementation(Snippets.oneLine(
                         type,
                         facts.flagKey(),

@@ -4,7 +4,6 @@ import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -31,7 +30,6 @@ final class PlanDerivation {
 
     private static RolloutPlan write(Facts facts, StrategyChoice choice) {
         List<RolloutPhase> phases = new PhaseSection(facts).phases();
-        List<FeatureFlag> flags = new FlagSection(facts).flags();
         TimelineSection timeline = new TimelineSection(facts);
         Change change = facts.change();
         return RolloutPlan.builder()
@@ -44,8 +42,8 @@ final class PlanDerivation {
                 .population(change.population())
                 .strategy(name(choice))
                 .addAllPhases(phases)
-                .addAllFlags(flags)
-                .addAllSnippets(new FlagSection(facts).snippets(flags))
+                .addAllFlags(new FlagSection(facts).flags())
+                .snippetStyle(facts.tooling().snippetStyle())
                 .experiment(facts.experiment())
                 .monitoring(new MonitoringSection(facts).monitoring())
                 .rollback(new RollbackSection(facts).rollback())

@@ -66,6 +66,13 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
     List<VariantShare> variants();
 
     /**
+     * The way it was before, which users keep who do not get the change.
+     *
+     * @return what they keep, if it was described
+     */
+    Optional<String> fallback();
+
+    /**
      * The code that asks the flag.
      *
      * @return one line of source

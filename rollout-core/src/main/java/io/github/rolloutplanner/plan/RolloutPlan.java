@@ -7,6 +7,9 @@ import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.snippet.Snippet;
+import io.github.rolloutplanner.snippet.SnippetStyle;
+import io.github.rolloutplanner.snippet.Snippets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -76,11 +79,24 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     List<FeatureFlag> flags();
 
     /**
-     * Code for the flags.
+     * The platform that code for the flags is written for.
      *
-     * @return one snippet for each pattern that the flags need
+     * @return the style; empty where somebody else wrote the plan
      */
-    List<Snippet> snippets();
+    Optional<SnippetStyle> snippetStyle();
+
+    /**
+     * Code for the flags, written when it is asked for.
+     *
+     * @return one snippet for each pattern that a flag needs; empty without a style
+     */
+    default List<Snippet> snippets() {
+        List<Snippet> snippets = new ArrayList<>();
+        snippetStyle()
+                .ifPresent(style -> flags().forEach(flag -> snippets.addAll(Snippets.neededBy(
+                        flag, style, feature(), flag.fallback().orElse("without '" + feature() + "'")))));
+        return snippets;
+    }
 
     /**
      * The A/B test.

@@ -18,13 +18,6 @@ import java.util.Map;
  * @since 0.1.0
  */
 public final class Snippets {
-    private static final Map<SnippetStyle, SnippetWriter> WRITERS = new EnumMap<>(Map.of(
-            SnippetStyle.JAVASCRIPT, new JavaScriptWriter(),
-            SnippetStyle.JAVA, new JavaWriter(),
-            SnippetStyle.VUE, new VueWriter(),
-            SnippetStyle.ASTRO, new AstroWriter(),
-            SnippetStyle.APPWRITE, new AppwriteWriter()));
-
     private static final Map<FlagType, FlagPattern> PATTERNS = new EnumMap<>(Map.of(
             FlagType.BOOLEAN, FlagPattern.BOOLEAN,
             FlagType.PERCENTAGE, FlagPattern.PERCENTAGE,
@@ -88,7 +81,14 @@ public final class Snippets {
         return List.copyOf(snippets);
     }
 
+    /** Each writer is made when it is asked for: a program writes for one platform and should load no other. */
     private static SnippetWriter writer(SnippetStyle style) {
-        return requireNonNull(WRITERS.get(requireNonNull(style, "style")));
+        return switch (requireNonNull(style, "style")) {
+            case JAVASCRIPT -> new JavaScriptWriter();
+            case JAVA -> new JavaWriter();
+            case VUE -> new VueWriter();
+            case ASTRO -> new AstroWriter();
+            case APPWRITE -> new AppwriteWriter();
+        };
     }
 }

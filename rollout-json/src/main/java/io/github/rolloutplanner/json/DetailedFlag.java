@@ -27,6 +27,8 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
             required("targeting_rules", new ListCodec<>(new RuleCodec()));
     private final Field<Split> percentageRollout = required("percentage_rollout", new SplitCodec());
     private final Field<List<VariantShare>> variants = required("variants", new ListCodec<>(new VariantCodec()));
+    private final Field<String> fallback =
+            optional("fallback", TEXT, "What users keep who do not get the change, if it was described.");
     private final Field<String> implementation = required("implementation", TEXT);
     private final Field<List<Reason>> reasons = required("reasons", REASONS);
 
@@ -42,6 +44,7 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
         out.put(targetingRules, flag.rules());
         out.put(percentageRollout, new Split(flag.startShare(), flag.bucketBy()));
         out.put(variants, flag.variants());
+        out.putIfPresent(fallback, flag.fallback());
         out.put(implementation, flag.implementation());
         out.put(reasons, flag.reasons());
     }
@@ -57,6 +60,7 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
                 .startShare(split.share())
                 .bucketBy(split.bucketBy())
                 .addAllVariants(members.get(variants))
+                .fallback(members.find(fallback))
                 .implementation(members.get(implementation))
                 .addAllReasons(members.get(reasons))
                 .build();

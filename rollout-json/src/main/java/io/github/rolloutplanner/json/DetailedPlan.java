@@ -16,6 +16,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.snippet.Snippet;
+import io.github.rolloutplanner.snippet.SnippetStyle;
 import java.io.IOException;
 import java.util.List;
 
@@ -43,8 +44,10 @@ final class DetailedPlan extends ContractKeys {
             "The phases with typed gates and lengths, and with reasons.");
     private final Field<List<FeatureFlag>> flags =
             required("flag_definitions", new ListCodec<>(new DetailedFlag()), "The flags as flag systems know them.");
+    private final Field<SnippetStyle> snippetStyle = optional(
+            "snippet_style", WordCodec.lowerCase(SnippetStyle.class), "The platform that code is written for.");
     private final Field<List<Snippet>> snippets =
-            required("snippets", new ListCodec<>(new DetailedSnippet()), "Code for the flags.");
+            required("snippets", new ListCodec<>(new DetailedSnippet()), "Code for the flags, written from them.");
     private final Field<Experiment> experiment =
             optional("experiment", new DetailedExperiment(), "The design of the A/B test, if there is one.");
     private final Field<Monitoring> monitoringDetails =
@@ -81,6 +84,7 @@ final class DetailedPlan extends ContractKeys {
         out.put(strategy, plan.strategy());
         out.put(phases, plan.phases());
         out.put(flags, plan.flags());
+        out.putIfPresent(snippetStyle, plan.snippetStyle());
         out.put(snippets, plan.snippets());
         out.putIfPresent(experiment, plan.experiment());
         out.put(monitoringDetails, plan.monitoring());
@@ -111,7 +115,7 @@ final class DetailedPlan extends ContractKeys {
                 .strategy(members.get(strategy))
                 .addAllPhases(members.get(phases))
                 .addAllFlags(members.get(flags))
-                .addAllSnippets(members.get(snippets))
+                .snippetStyle(members.find(snippetStyle))
                 .experiment(members.find(experiment))
                 .monitoring(members.get(monitoringDetails))
                 .rollback(members.get(rollbackDetails))

@@ -14,9 +14,6 @@ import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
-import io.github.rolloutplanner.snippet.FlagPattern;
-import io.github.rolloutplanner.snippet.Snippet;
-import io.github.rolloutplanner.snippet.SnippetStyle;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
@@ -41,6 +38,8 @@ final class FlagArbitraries {
                 .in(FeatureFlag.Builder::startShare)
                 .use(maybe(texts()))
                 .in(FeatureFlag.Builder::bucketBy)
+                .use(maybe(texts()))
+                .in(FeatureFlag.Builder::fallback)
                 .use(listsOf(variants))
                 .in(FeatureFlag.Builder::addAllVariants)
                 .use(texts())
@@ -48,11 +47,6 @@ final class FlagArbitraries {
                 .use(reasons())
                 .in(FeatureFlag.Builder::addAllReasons)
                 .build(FeatureFlag.Builder::build);
-    }
-
-    static Arbitrary<Snippet> snippets() {
-        return Combinators.combine(of(FlagPattern.class), of(SnippetStyle.class), texts())
-                .as(Snippet::new);
     }
 
     private static Arbitrary<FlagValue> values() {

@@ -40,6 +40,7 @@ import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
+import io.github.rolloutplanner.snippet.SnippetStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,8 +81,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RolloutPlan.Builder::addAllPhases)
                 .use(listsOf(FlagArbitraries.flags()))
                 .in(RolloutPlan.Builder::addAllFlags)
-                .use(listsOf(FlagArbitraries.snippets()))
-                .in(RolloutPlan.Builder::addAllSnippets)
+                .use(maybe(of(SnippetStyle.class)))
+                .in(RolloutPlan.Builder::snippetStyle)
                 .use(maybe(experiments()))
                 .in(RolloutPlan.Builder::experiment)
                 .use(monitorings())

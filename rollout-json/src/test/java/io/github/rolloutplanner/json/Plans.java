@@ -41,8 +41,6 @@ import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.snippet.FlagPattern;
-import io.github.rolloutplanner.snippet.Snippet;
 import io.github.rolloutplanner.snippet.SnippetStyle;
 import io.github.rolloutplanner.strategy.Audience;
 import java.math.BigDecimal;
@@ -81,7 +79,7 @@ final class Plans {
                 .strategy(new StrategyName(Optional.of("ring"), "Ring Deployment", BECAUSE))
                 .addPhases(internal(), random(), ring(), stated(), full())
                 .addFlags(targeted(), multivariate(), simple())
-                .addSnippets(new Snippet(FlagPattern.TARGETING, SnippetStyle.JAVASCRIPT, "if (on) {\n  go();\n}"))
+                .snippetStyle(SnippetStyle.JAVASCRIPT)
                 .experiment(experiment())
                 .monitoring(monitoring())
                 .rollback(rollback())
@@ -188,6 +186,7 @@ final class Plans {
                         new TargetingRule("partners", Optional.empty(), FlagValue.of(true)))
                 .startShare(percent(0.5))
                 .bucketBy("user.id")
+                .fallback("The checkout in three steps")
                 .implementation("featureFlags.isEnabled('one_page_checkout', user.id)")
                 .addReasons(WHY)
                 .build();
