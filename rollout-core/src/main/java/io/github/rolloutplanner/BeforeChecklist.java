@@ -56,7 +56,7 @@ final class BeforeChecklist {
             sentences.say(
                     "before.rollback",
                     "Rollback of " + facts.name() + " was rehearsed in staging within "
-                            + Wording.of(facts.rollbackBound()) + (facts.touchesData() ? ", data included" : ""),
+                            + Wording.of(facts.rollbackBound()) + (facts.canReverseData() ? ", data included" : ""),
                     "The plan promises " + Wording.of(facts.rollbackBound()) + " for " + facts.name() + ".");
         }
     }

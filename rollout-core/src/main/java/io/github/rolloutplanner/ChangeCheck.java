@@ -8,6 +8,7 @@ import static io.github.rolloutplanner.change.Trait.DATA_MIGRATION;
 import static io.github.rolloutplanner.change.Trait.GLOBAL_CONFIG;
 import static io.github.rolloutplanner.change.Trait.HAS_FALLBACK;
 import static io.github.rolloutplanner.change.Trait.INTERNAL_REFACTORING;
+import static io.github.rolloutplanner.change.Trait.IRREVERSIBLE;
 import static io.github.rolloutplanner.change.Trait.ISOLATED;
 import static io.github.rolloutplanner.change.Trait.KERNEL_OR_AGENT;
 import static io.github.rolloutplanner.change.Trait.NEW_FEATURE;
@@ -48,6 +49,9 @@ final class ChangeCheck {
             HAS_FALLBACK, Set.of(NO_FALLBACK),
             ISOLATED, Set.of(CRITICAL_PATH, GLOBAL_CONFIG));
     private static final Set<ImpactKind> NEVER_VISUAL_ONLY = Set.of(ImpactKind.DATA_MODEL, ImpactKind.INTEGRATION);
+
+    private static final Duration SHORTEST_ROLLBACK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_ROLLBACK = Duration.ofDays(30);
 
     private final Change change;
     private final List<Problem> problems = new ArrayList<>();
@@ -133,6 +137,10 @@ final class ChangeCheck {
                     .sorted()
                     .forEach(other -> contradiction(trait, Wording.of(other)));
         }
+        if (change.is(IRREVERSIBLE) && change.dataReversal().isPresent()) {
+            contradiction(
+                    IRREVERSIBLE, "brought back by '" + change.dataReversal().get() + "'");
+        }
         if (change.is(NO_FALLBACK) && change.fallback().isPresent() && !change.is(HAS_FALLBACK)) {
             contradiction(NO_FALLBACK, "fall back to '" + change.fallback().get() + "'");
         }
@@ -163,6 +171,7 @@ final class ChangeCheck {
                         positive("population.tenants", tenants, "Give the number of tenants, or leave it out."));
         notBlank("population.unit", population.unit(), "Say what the users are called, in the singular.");
         rings(population.rings());
+        everybody(population);
     }
 
     private void positive(String path, long number, String advice) {
@@ -186,6 +195,18 @@ final class ChangeCheck {
         }
     }
 
+    private void everybody(Population population) {
+        List<Ring> rings = population.rings();
+        Ring last = rings.isEmpty() ? Ring.of("", Long.MAX_VALUE) : rings.get(rings.size() - 1);
+        if (last.size() < population.usersPerDay()) {
+            report(
+                    "population.rings[" + (rings.size() - 1) + "].size",
+                    "The last ring '" + last.name() + "' has " + Wording.of(last.size()) + " members, but "
+                            + Wording.count(population.usersPerDay(), population.unit()) + " a day come.",
+                    "End with a ring that everybody is in.");
+        }
+    }
+
     private void notGrowing(String path, Ring smaller, Ring ring) {
         report(
                 path + ".size",
@@ -196,11 +217,12 @@ final class ChangeCheck {
 
     private void durations() {
         change.rollbackWithin()
-                .filter(bound -> bound.compareTo(Duration.ZERO) <= 0)
+                .filter(bound -> bound.compareTo(SHORTEST_ROLLBACK) < 0 || bound.compareTo(LONGEST_ROLLBACK) > 0)
                 .ifPresent(bound -> report(
                         "rollbackWithin",
-                        "A rollback within " + bound + " cannot be kept.",
-                        "Give a length of time above zero."));
+                        "A rollback within " + bound + " is no promise.",
+                        "Give a length of time from " + Wording.of(SHORTEST_ROLLBACK) + " to "
+                                + Wording.of(LONGEST_ROLLBACK) + "."));
     }
 
     private void report(String path, String found, String advice) {

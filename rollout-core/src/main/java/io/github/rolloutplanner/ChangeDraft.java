@@ -45,11 +45,11 @@ public final class ChangeDraft {
     private final Map<String, TargetingCondition> segments = new LinkedHashMap<>();
     private Environment environment = Environment.PRODUCTION;
     private Tooling tooling = Tooling.unknown();
-    private String bucketBy = "user.id";
     private boolean internalFirst;
     private Optional<Population> population = Optional.empty();
     private Optional<Duration> rollbackWithin = Optional.empty();
     private Optional<ExperimentRequest> experiment = Optional.empty();
+    private Optional<String> bucketBy = Optional.empty();
     private Optional<String> flagKey = Optional.empty();
     private Optional<String> fallback = Optional.empty();
     private Optional<String> dataReversal = Optional.empty();
@@ -292,13 +292,14 @@ public final class ChangeDraft {
     }
 
     /**
-     * The attribute whose hash decides who is in a share. Defaults to {@code user.id}.
+     * The attribute whose hash decides who is in a share. Defaults to the id of a user, or of what the
+     * population calls them.
      *
      * @param attribute name of the attribute
      * @return this draft
      */
     public ChangeDraft bucketBy(String attribute) {
-        bucketBy = given(attribute, "bucketBy").orElse(bucketBy);
+        bucketBy = given(attribute, "bucketBy");
         return this;
     }
 
@@ -415,8 +416,9 @@ public final class ChangeDraft {
     }
 
     private Change change() {
-        return Change.named(name)
-                .addAllUserFacingChanges(noticed)
+        Change.Builder change = Change.named(name);
+        bucketBy.ifPresent(change::bucketBy);
+        return change.addAllUserFacingChanges(noticed)
                 .addAllTraits(traits)
                 .environment(environment)
                 .population(population)
@@ -425,7 +427,6 @@ public final class ChangeDraft {
                 .internalFirst(internalFirst)
                 .experiment(experiment)
                 .putAllSegments(segments)
-                .bucketBy(bucketBy)
                 .flagKey(flagKey)
                 .fallback(fallback)
                 .dataReversal(dataReversal)

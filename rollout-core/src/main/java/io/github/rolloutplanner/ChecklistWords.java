@@ -1,7 +1,6 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.change.Measure;
-import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.reason.Wording;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.time.Duration;
@@ -29,13 +28,9 @@ final class ChecklistWords {
     }
 
     static String segments(Facts facts) {
-        List<String> known = facts.change().segments().entrySet().stream()
-                .map(segment -> "one " + facts.change().unit() + " where " + segment.getValue())
-                .toList();
+        List<String> known = new FlagSection(facts).segments();
         String nobody = "one " + facts.change().unit() + " outside of every segment";
-        return known.isEmpty()
-                ? "one member of segment '" + TargetingRule.INTERNAL + "' and " + nobody
-                : Wording.and(known) + ", and " + nobody;
+        return known.isEmpty() ? nobody : "a member of each of " + Wording.and(known) + ", and " + nobody;
     }
 
     static List<String> names(Facts facts) {

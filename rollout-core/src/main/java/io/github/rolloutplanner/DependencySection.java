@@ -1,10 +1,13 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.reason.Wording;
 import io.github.rolloutplanner.snippet.SnippetStyle;
+import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,9 @@ final class DependencySection {
     List<Statement> dependencies() {
         flagSystem();
         segments();
+        rings();
         monitoring();
+        automaticRollback();
         errorTracking();
         analytics();
         otherServices();
@@ -57,12 +62,41 @@ final class DependencySection {
         }
     }
 
+    private void rings() {
+        List<String> undefined = facts.outlines().stream()
+                .map(PhaseOutline::audience)
+                .filter(audience -> audience instanceof Audience.RingMembers)
+                .map(audience -> ((Audience.RingMembers) audience).ring())
+                .filter(ring -> facts.change().segments().keySet().stream().noneMatch(ring::equalsIgnoreCase))
+                .toList();
+        if (!undefined.isEmpty()) {
+            sentences.say(
+                    "dependency.rings",
+                    "Membership of " + Wording.and(undefined)
+                            + " that the flag system can tell; each ring's rule of flag '" + facts.flagKey()
+                            + "' is turned on with its phase",
+                    facts.name() + " goes ring by ring, and nothing was said about who is in them.");
+        }
+    }
+
     private void monitoring() {
         if (!facts.metricNames().isEmpty()) {
             sentences.say(
                     "dependency.monitoring",
                     "Monitoring (" + named(facts.tooling().monitoring()) + ") with " + Wording.and(facts.metricNames()),
                     "The gates of " + facts.name() + " read them.");
+        }
+    }
+
+    private void automaticRollback() {
+        List<String> guardrails = facts.metricNames(GateRole.GUARDRAIL);
+        if (!guardrails.isEmpty()) {
+            String act =
+                    facts.hasFlag() ? "sets flag '" + facts.flagKey() + "' to off" : "takes " + facts.name() + " back";
+            sentences.say(
+                    "dependency.automatic-rollback",
+                    "Something that " + act + " by itself when " + Wording.and(guardrails) + " passes its limit",
+                    "The plan promises that " + facts.name() + " rolls back without a person.");
         }
     }
 
@@ -99,7 +133,7 @@ final class DependencySection {
     }
 
     private void dataReversal() {
-        if (facts.touchesData()) {
+        if (facts.canReverseData()) {
             sentences.say(
                     "dependency.data-reversal",
                     facts.change()

@@ -3,6 +3,7 @@ package io.github.rolloutplanner;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.ExperimentPolicy;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Metric;
@@ -11,6 +12,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.Wording;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +69,28 @@ final class ExperimentCheck {
     private void phase(ExperimentRequest request, Ladder ladder) {
         Percentage treated = request.split().get(request.split().size() - 1);
         boolean runs = change.strategy().filter(id -> !id.equals(STRATEGY)).isEmpty();
-        if (runs && ladder.steps().stream().noneMatch(step -> step.share().equals(treated))) {
+        Optional<Step> room = ladder.steps().stream()
+                .filter(step -> step.share().equals(treated))
+                .findFirst();
+        if (runs && room.isEmpty()) {
             report(
                     "ladder",
                     "No step of the ladder exposes " + treated + ", where the experiment would run.",
                     "Add such a step, or leave the ladder out.");
+        } else if (runs
+                && room.flatMap(Step::soak)
+                        .filter(ExperimentCheck::isNoWholeWeek)
+                        .isPresent()) {
+            report(
+                    "ladder",
+                    "Step '" + room.get().name() + "' would run the experiment for "
+                            + Wording.of(room.flatMap(Step::soak).orElseThrow()) + ".",
+                    "Let it soak for whole weeks, so that each weekday counts alike.");
         }
+    }
+
+    private static boolean isNoWholeWeek(Duration soak) {
+        return soak.toSeconds() % Duration.ofDays(7).toSeconds() != 0;
     }
 
     private void split(ExperimentRequest request) {

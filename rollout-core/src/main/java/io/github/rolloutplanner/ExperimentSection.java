@@ -3,6 +3,7 @@ package io.github.rolloutplanner;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Measure;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentPolicy;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
@@ -21,6 +22,9 @@ import java.util.OptionalLong;
 
 /** The design of the A/B test: sample size from baseline and effect, length from sample size and traffic. */
 final class ExperimentSection {
+    /** The rule whose reason says that the test is too short to show its effect. */
+    static final String CAPPED = "experiment.weeks-capped";
+
     private static final String STRATEGY = "ab-test";
     private static final int DAYS_PER_WEEK = 7;
 
@@ -52,7 +56,7 @@ final class ExperimentSection {
 
     private Experiment design() {
         Optional<ArmSizes> sizes = sizes();
-        int days = weeks(sizes) * DAYS_PER_WEEK;
+        int days = ownDays().orElseGet(() -> weeks(sizes) * DAYS_PER_WEEK);
         return Experiment.builder()
                 .enabled(true)
                 .control(request.variants().get(0))
@@ -68,6 +72,19 @@ final class ExperimentSection {
                 .effect(request.effect())
                 .addAllReasons(reasons)
                 .build();
+    }
+
+    /** The length of the caller's own step at the split. */
+    private Optional<Integer> ownDays() {
+        Optional<Step> own = change.ladder()
+                .flatMap(ladder -> ladder.steps().stream()
+                        .filter(step -> step.share().equals(request.split().get(1))
+                                && step.soak().isPresent())
+                        .findFirst());
+        own.ifPresent(step -> reasons.add(Reason.rule("experiment.days-caller")
+                .fact("step", step.name())
+                .says("The experiment runs as long as the caller's step '" + step.name() + "'.")));
+        return own.flatMap(Step::soak).map(soak -> (int) soak.toDays());
     }
 
     private String hypothesis() {
@@ -114,8 +131,8 @@ final class ExperimentSection {
     private Reason sampleSizeUnknown() {
         return Reason.rule("experiment.sample-size-unknown")
                 .fact("metric", metric.name())
-                .says("How many " + change.unit() + "s show a change of " + request.effect() + " in " + metric.name()
-                        + " depends on its variance, which is not known.");
+                .says("How many " + Wording.plural(change.unit()) + " show a change of " + request.effect() + " in "
+                        + metric.name() + " depends on its variance, which is not known.");
     }
 
     private Reason sampleSize(ArmSizes sizes) {
@@ -156,7 +173,7 @@ final class ExperimentSection {
         String cap = needed > weeks
                 ? "; the policy stops at " + Wording.count(weeks, "week") + ", which cannot show the effect"
                 : ", so " + Wording.count(weeks, "whole week");
-        reasons.add(Reason.rule("experiment.weeks")
+        reasons.add(Reason.rule(needed > weeks ? CAPPED : "experiment.weeks")
                 .fact("usersPerDay", usersPerDay)
                 .fact("days", Wording.of(Math.ceil(days)))
                 .says(Wording.count(usersPerDay, change.unit()) + " a day fill both groups in "

@@ -52,12 +52,15 @@ record Facts(
     }
 
     /** The first phase that reaches users beyond the team. */
-    Step firstPublicStep() {
+    PhaseOutline firstPublicPhase() {
         return outlines.stream()
-                .map(PhaseOutline::step)
-                .filter(step -> step.share().compareTo(Percentage.ZERO) > 0)
+                .filter(phase -> phase.step().share().compareTo(Percentage.ZERO) > 0)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    Step firstPublicStep() {
+        return firstPublicPhase().step();
     }
 
     boolean startsWithEverybody() {
@@ -66,7 +69,7 @@ record Facts(
 
     /** Users as the plural of what the population calls them. */
     String users() {
-        return change.unit() + "s";
+        return Wording.plural(change.unit());
     }
 
     boolean isNeeded() {
@@ -88,6 +91,10 @@ record Facts(
 
     boolean touchesData() {
         return change.is(Trait.DATA_MIGRATION) || change.is(Trait.DATA_INTEGRITY) || change.has(ImpactKind.DATA_MODEL);
+    }
+
+    boolean canReverseData() {
+        return touchesData() && !change.is(Trait.IRREVERSIBLE);
     }
 
     boolean isNoticed() {

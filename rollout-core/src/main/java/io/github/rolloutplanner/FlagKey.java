@@ -33,7 +33,7 @@ final class FlagKey {
         return change.flagKey().orElseGet(() -> slug(change.name()));
     }
 
-    private static String slug(String name) {
+    static String slug(String name) {
         String plain = (isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD)).toLowerCase(ROOT);
         StringBuilder key = new StringBuilder();
         for (int at = 0; at < plain.length(); at++) {

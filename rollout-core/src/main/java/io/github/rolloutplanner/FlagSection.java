@@ -1,6 +1,7 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
 import io.github.rolloutplanner.flag.FlagType;
@@ -22,9 +23,6 @@ import java.util.TreeSet;
 
 /** The flag that the phases turn, and the code that asks it. */
 final class FlagSection {
-    private static final String CONTROL = "control";
-    private static final String TREATMENT = "treatment";
-
     private final Facts facts;
 
     FlagSection(Facts facts) {
@@ -37,13 +35,14 @@ final class FlagSection {
 
     private FeatureFlag flag() {
         FlagType type = type();
-        Optional<Percentage> share = type == FlagType.BOOLEAN
-                ? Optional.empty()
-                : Optional.of(facts.outlines().get(0).step().share());
+        Optional<Percentage> share = type == FlagType.BOOLEAN ? Optional.empty() : Optional.of(startShare());
         return FeatureFlag.builder()
                 .key(facts.flagKey())
                 .type(type)
-                .defaultValue(type == FlagType.MULTIVARIATE ? FlagValue.of(CONTROL) : FlagValue.of(false))
+                .defaultValue(
+                        type == FlagType.MULTIVARIATE
+                                ? FlagValue.of(variantNames().get(0))
+                                : FlagValue.of(false))
                 .addAllRules(rules(on(type)))
                 .startShare(share)
                 .bucketBy(share.map(start -> facts.change().bucketBy()))
@@ -58,6 +57,22 @@ final class FlagSection {
                 .build();
     }
 
+    /** A ring is reached by its rule; a share would add strangers to it. */
+    private Percentage startShare() {
+        Percentage exposed = facts.firstPhase().step().share();
+        if (facts.isExperiment()) {
+            return inExperiment(exposed);
+        }
+        return facts.firstPhase().audience() instanceof Audience.RingMembers ? Percentage.ZERO : exposed;
+    }
+
+    /** The variants split those in the share, so the share is what gives the treatment to as many as are exposed. */
+    private Percentage inExperiment(Percentage exposed) {
+        double treated =
+                facts.experiment().map(test -> test.split().get(1).fraction()).orElse(1.0);
+        return Percentage.ofFraction(Math.min(1, exposed.fraction() / treated));
+    }
+
     private FlagType type() {
         if (facts.isExperiment()) {
             return FlagType.MULTIVARIATE;
@@ -65,13 +80,25 @@ final class FlagSection {
         return facts.startsWithEverybody() ? FlagType.BOOLEAN : FlagType.PERCENTAGE;
     }
 
-    private static FlagValue on(FlagType type) {
-        return type == FlagType.MULTIVARIATE ? FlagValue.of(TREATMENT) : FlagValue.of(true);
+    private FlagValue on(FlagType type) {
+        return type == FlagType.MULTIVARIATE ? FlagValue.of(variantNames().get(1)) : FlagValue.of(true);
+    }
+
+    /** What the flag answers: the variants as the caller described them, in the form of a key. */
+    List<String> variantNames() {
+        String control =
+                facts.experiment().map(test -> FlagKey.slug(test.control())).orElse("");
+        String treatment =
+                facts.experiment().map(test -> FlagKey.slug(test.treatment())).orElse("");
+        boolean usable = !control.isEmpty() && !treatment.isEmpty() && !control.equals(treatment);
+        return usable ? List.of(control, treatment) : ExperimentRequest.DEFAULT_VARIANTS;
     }
 
     private List<VariantShare> variants() {
         List<Percentage> split = facts.experiment().map(Experiment::split).orElse(List.of());
-        return List.of(new VariantShare(CONTROL, split.get(0)), new VariantShare(TREATMENT, split.get(1)));
+        return List.of(
+                new VariantShare(variantNames().get(0), split.get(0)),
+                new VariantShare(variantNames().get(1), split.get(1)));
     }
 
     private Reason typeReason(FlagType type) {
@@ -82,7 +109,9 @@ final class FlagSection {
                 facts.name() + " starts at " + first + ", so its flag is split by "
                         + facts.change().bucketBy();
             case MULTIVARIATE ->
-                "the experiment compares two variants of " + facts.name() + ", so its flag answers with one";
+                "the experiment compares two variants of " + facts.name() + "; with " + inExperiment(first) + " of "
+                        + facts.users() + " in it, " + first + " get '"
+                        + variantNames().get(1) + "'";
         };
         return Reason.rule("flag.type")
                 .fact("share", first)

@@ -1,6 +1,8 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.LimitPolicy;
 import io.github.rolloutplanner.metric.Metric;
@@ -32,6 +34,7 @@ final class MetricCheck {
             String path = "metrics[" + at + "]";
             name(path + ".name", metric, names);
             baseline(path + ".baseline", metric);
+            room(path + ".baseline", change.measures().get(at));
             metric.limit()
                     .ifPresentOrElse(
                             limit -> limit(path + ".limit", metric, limit), () -> noLimit(path + ".limit", metric));
@@ -59,6 +62,19 @@ final class MetricCheck {
                     path,
                     "'" + metric.name() + "' is at " + metric.baseline() + ", below zero.",
                     "Give what it shows today, from zero on.");
+        }
+    }
+
+    /** What shall become better needs a better to become. */
+    private void room(String path, Measure measure) {
+        Metric metric = measure.metric();
+        double best = metric.healthy() == Threshold.Relation.BELOW ? 0 : 100;
+        boolean bounded = metric.healthy() == Threshold.Relation.BELOW || isRateInPercent(metric);
+        if (measure.role() == GateRole.SUCCESS && bounded && metric.baseline().value() == best) {
+            report(
+                    path,
+                    "'" + metric.name() + "' shall become better, but is at " + metric.baseline() + ".",
+                    "Watch it as a guardrail, or hope for something else.");
         }
     }
 

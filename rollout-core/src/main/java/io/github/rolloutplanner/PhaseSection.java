@@ -67,9 +67,9 @@ final class PhaseSection {
     private Optional<Gate> approval(Step step, boolean nothingMeasured) {
         if (nothingMeasured) {
             return Optional.of(approval(
-                    step.soak().isPresent() ? unharmed(step) : before(step),
+                    unharmed(step),
                     "gate.no-metric",
-                    "No metric of " + facts.name() + " can open or close '" + step.name() + "', so a person must."));
+                    "No metric of " + facts.name() + " can close '" + step.name() + "', so a person must."));
         }
         return step.soak().isPresent() && facts.assessment().risk() == RiskLevel.CRITICAL
                 ? Optional.of(approval(
@@ -81,43 +81,35 @@ final class PhaseSection {
     }
 
     private String unharmed(Step step) {
-        return "nobody is harmed by " + facts.noticed() + " in '" + step.name() + "' at " + step.share();
-    }
-
-    /** The criteria of the last phase open it. */
-    private String before(Step last) {
-        int before = facts.outlines().size() - 1;
-        return before == 0
-                ? facts.name() + " was tested before '" + last.name() + "' gives it to all " + facts.users()
-                : "nobody was harmed by " + facts.noticed() + " before '" + last.name() + "', in "
-                        + Wording.count(before, "phase");
+        String until = step.soak().isPresent() ? "" : " in " + Wording.of(facts.bake()) + " of watching";
+        return "nobody is harmed by " + facts.noticed() + " in '" + step.name() + "' at " + step.share() + until;
     }
 
     private Gate measured(Measure measure, Step step) {
         double part = limits.gateMargin(step.share());
         Threshold threshold = limits.at(measure.metric(), part);
         Threshold limit = limits.limitOf(measure.metric());
+        String where = step.soak().isPresent()
+                ? "At " + step.share() + " of " + facts.users()
+                : "Until all " + facts.users() + " have had it for " + Wording.of(facts.bake());
         Reason reason = Reason.rule("gate.margin")
                 .fact("baseline", measure.metric().baseline())
                 .fact("limit", limit.level())
                 .fact("part", part)
-                .says("At " + step.share() + " of " + facts.users() + ", " + Percentage.ofFraction(part)
+                .says(where + ", " + Percentage.ofFraction(part)
                         + " of the way from the baseline " + measure.metric().baseline() + " to the limit "
                         + limit.level()
                         + " is " + threshold.level() + ".");
         return new Gate(new Condition.OnMetric(measure.metric().name(), threshold), measure.role(), List.of(reason));
     }
 
-    /** The experiment ends with an answer: what was hoped for is better than today. */
+    /** The experiment ends with an answer. */
     private Optional<Gate> readOut(Step step) {
         return facts.experiment()
-                .filter(test ->
-                        test.enabled() && step.share().equals(test.split().get(1)))
-                .flatMap(test -> facts.change().measures().stream()
-                        .filter(measure ->
-                                measure.metric().name().equals(test.metrics().get(0)))
-                        .findFirst())
-                .map(measure -> new SuccessSection(facts).better(measure.metric()));
+                .filter(test -> test.enabled()
+                        && step.share().equals(test.split().get(1))
+                        && step.soak().isPresent())
+                .map(test -> new SuccessSection(facts).readOut(test));
     }
 
     /** With nobody but the team exposed there is nothing to count; people say what they saw. */

@@ -33,6 +33,7 @@ final class RecommendationSection {
         onCall();
         population();
         guardrail();
+        experiment();
         fallback();
         owner();
         cleanUp();
@@ -86,7 +87,11 @@ final class RecommendationSection {
                         || facts.assessment().risk().compareTo(RiskLevel.HIGH) >= 0)) {
             sentences.say(
                     "recommend.low-traffic",
-                    "Begin " + firstPublic(facts) + " in hours of low traffic, and let its soak run through a peak",
+                    "Begin " + firstPublic(facts) + " in hours of low traffic"
+                            + facts.firstPublicStep()
+                                    .soak()
+                                    .map(soak -> ", and let its " + Wording.of(soak) + " run through a peak")
+                                    .orElse(""),
                     "A failure of " + facts.name() + ", which is "
                             + facts.assessment().risk() + ", hurts fewest then, and its load shows only at a peak.");
         }
@@ -107,7 +112,7 @@ final class RecommendationSection {
             sentences.say(
                     "recommend.population",
                     "Give the planner the daily users of " + facts.name()
-                            + ", so that it can say what each phase is able to see",
+                            + ", so that it can say how many of them each phase exposes",
                     "Without traffic, the lengths of " + facts.outlines().size()
                             + " phases come from the policy's tables.");
         }
@@ -120,6 +125,16 @@ final class RecommendationSection {
                     "Name a metric that gets worse when this fails, with what it shows today: " + facts.noticed(),
                     "Nothing rolls " + facts.name() + " back by itself.");
         }
+    }
+
+    private void experiment() {
+        facts.experiment()
+                .filter(test -> !test.enabled())
+                .ifPresent(test -> sentences.say(
+                        "recommend.experiment",
+                        "Choose the strategy 'ab-test' to run the experiment on "
+                                + test.metrics().get(0) + ", which this plan of " + facts.name() + " leaves out",
+                        "Another strategy was chosen for " + facts.name() + "."));
     }
 
     private void fallback() {

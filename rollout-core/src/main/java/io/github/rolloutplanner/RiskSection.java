@@ -6,9 +6,12 @@ import static io.github.rolloutplanner.metric.Severity.MEDIUM;
 
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.PlanRisk;
 import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.List;
 
 /** What could go wrong with this change in this plan, and what is done about it. */
@@ -29,13 +32,14 @@ final class RiskSection {
         cache();
         targeting();
         allAtOnce();
+        underpowered();
         blind();
         harmless();
         return register.risks();
     }
 
     private void data() {
-        if (facts.isNeeded() && facts.touchesData()) {
+        if (facts.isNeeded() && facts.canReverseData()) {
             register.add(
                     "data",
                     HIGH,
@@ -109,6 +113,22 @@ final class RiskSection {
         }
     }
 
+    private void underpowered() {
+        facts.experiment()
+                .filter(Experiment::enabled)
+                .ifPresent(test -> test.reasons().stream()
+                        .filter(reason -> reason.rule().equals(ExperimentSection.CAPPED))
+                        .forEach(reason -> register.add(
+                                "underpowered",
+                                HIGH,
+                                "The experiment ends without an answer: too few " + facts.users() + " for "
+                                        + test.metrics().get(0),
+                                "Look for a larger effect than "
+                                        + test.effect().map(Object::toString).orElse("this")
+                                        + ", or for a metric that moves more",
+                                reason.sentence())));
+    }
+
     private void blind() {
         if (facts.isNeeded() && facts.metricNames(GateRole.GUARDRAIL).isEmpty()) {
             register.add(
@@ -143,13 +163,19 @@ final class RiskSection {
     }
 
     private static String expected(Facts facts) {
-        Step step = facts.firstPublicStep();
-        String whole = facts.change()
-                .population()
-                .map(known -> Wording.count(
-                                Math.round(known.usersPerDay() * step.share().fraction()), known.unit()) + " a day, "
-                        + step.share() + " of " + Wording.of(known.usersPerDay()))
-                .orElse(step.share() + " of those who ask it");
-        return "'" + step.name() + "' and compare with " + whole;
+        PhaseOutline first = facts.firstPublicPhase();
+        Step step = first.step();
+        String known;
+        if (first.audience() instanceof Audience.RingMembers ring && ring.size() > 0) {
+            known = "its " + Wording.count(ring.size(), ring.unit());
+        } else {
+            known = facts.change()
+                    .population()
+                    .map(all -> Wording.count(
+                                    Math.round(all.usersPerDay() * step.share().fraction()), all.unit()) + " a day, "
+                            + step.share() + " of " + Wording.of(all.usersPerDay()))
+                    .orElse(step.share() + " of those who ask it");
+        }
+        return "'" + step.name() + "' and compare with " + known;
     }
 }

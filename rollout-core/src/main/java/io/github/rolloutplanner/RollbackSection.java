@@ -61,12 +61,13 @@ final class RollbackSection {
     private List<Statement> steps() {
         List<Statement> steps = new ArrayList<>();
         steps.add(turnOff());
+        lower().ifPresent(steps::add);
         change.tooling().cache().filter(cache -> facts.isNoticed()).ifPresent(cache -> steps.add(clear(cache)));
-        if (facts.touchesData() && !change.is(Trait.IRREVERSIBLE)) {
+        if (facts.canReverseData()) {
             steps.add(reverseData());
         }
         steps.add(watch());
-        if (facts.isNoticed()) {
+        if (facts.isNoticed() && !change.is(Trait.IRREVERSIBLE)) {
             steps.add(smokeTest());
         }
         steps.add(tell());
@@ -78,7 +79,9 @@ final class RollbackSection {
     }
 
     private Statement setFlag() {
-        String off = facts.isExperiment() ? "'control'" : "off";
+        String off = facts.isExperiment()
+                ? "'" + new FlagSection(facts).variantNames().get(0) + "'"
+                : "off";
         return step(
                 "Set flag '" + facts.flagKey() + "'" + in(change.tooling().flagSystem()) + " to " + off
                         + " for everybody" + members(),
@@ -90,6 +93,19 @@ final class RollbackSection {
     private String members() {
         List<String> segments = new FlagSection(facts).segments();
         return segments.isEmpty() ? "" : ", members of " + Wording.and(segments) + " included";
+    }
+
+    /** The way down by the same steps, for harm that can wait. */
+    private Optional<Statement> lower() {
+        List<String> down = new ArrayList<>();
+        facts.outlines().forEach(phase -> down.add(0, phase.step().share().toString()));
+        return down.size() < 3
+                ? Optional.empty()
+                : Optional.of(step(
+                        "Or, where no guardrail is breached, lower " + facts.name() + " step by step: "
+                                + String.join(" -> ", down.subList(1, down.size())),
+                        "rollback.lower",
+                        "A rollback of " + facts.name() + " from " + down.get(0) + " at once is a jump too."));
     }
 
     private Statement redeploy() {
@@ -127,11 +143,11 @@ final class RollbackSection {
                 .toList();
         return back.isEmpty()
                 ? step(
-                        "Ask " + facts.owner() + " to confirm that users are as they were before " + facts.name(),
+                        "Ask " + facts.owner() + " to confirm that " + facts.name() + " reaches nobody any more",
                         "rollback.confirm",
                         "No guardrail can show that the rollback of " + facts.name() + " worked.")
                 : step(
-                        "Watch until " + Wording.and(back),
+                        "Watch for another " + Wording.of(facts.rollbackBound()) + " that " + Wording.and(back),
                         "rollback.watch",
                         "The guardrails of " + facts.name() + " show whether the rollback worked.");
     }
@@ -147,15 +163,22 @@ final class RollbackSection {
     }
 
     private Statement tell() {
-        String users =
-                facts.isNoticed() ? ", then " + change.tooling().statusPage().orElse("the users who had it") : "";
+        String users = facts.isNoticed()
+                ? ", then " + change.tooling().statusPage().orElse("the " + facts.users() + " who had it")
+                : "";
         return step(
                 "Tell " + change.tooling().incidentChannel().orElse("the team of " + facts.name()) + users + " that "
-                        + facts.name() + " was taken back, from which phase and by which trigger",
+                        + facts.name() + " was taken back" + how(),
                 "rollback.tell",
                 facts.isNoticed()
                         ? "Users notice " + facts.noticed() + "."
-                        : "Users notice nothing of " + facts.name() + ".");
+                        : "Nothing was said about what " + facts.users() + " notice of " + facts.name() + ".");
+    }
+
+    private String how() {
+        boolean climbs = facts.outlines().size() > 1;
+        boolean triggered = !facts.metricNames(GateRole.GUARDRAIL).isEmpty();
+        return (climbs ? ", from which phase" : "") + (triggered ? (climbs ? " and" : ",") + " by which trigger" : "");
     }
 
     private Statement step(String text, String rule, String because) {
@@ -188,7 +211,7 @@ final class RollbackSection {
                 ? change.dataReversal()
                         .orElse("None was given for " + facts.name()
                                 + ": write one and rehearse it on a copy before phase 1")
-                : "Not needed: turning " + facts.name() + " off leaves stored data as it is";
+                : "Not needed as far as is known: nothing says that " + facts.name() + " changes stored data";
         return new DataRollback(facts.touchesData(), procedure, List.of(reason));
     }
 
@@ -211,9 +234,10 @@ final class RollbackSection {
 
     private String externally() {
         if (!facts.isNoticed()) {
-            return "None: users notice nothing of " + facts.name();
+            return "None planned: nothing was said about what " + facts.users() + " notice of " + facts.name();
         }
-        return change.tooling().statusPage().orElse("A message to the users who had it") + ": taken back for now, "
+        return change.tooling().statusPage().orElse("A message to the " + facts.users() + " who had it")
+                + (change.is(Trait.IRREVERSIBLE) ? ": stopped for now, " : ": taken back for now, ")
                 + facts.noticed();
     }
 }

@@ -124,6 +124,10 @@ public final class RolloutPlanner {
                 .filter(problem -> !paths.contains(problem.path()))
                 .forEach(problems::add);
         if (!problems.isEmpty()) {
+            change.strategy()
+                    .filter(id -> !id.isBlank() && !strategies.contains(id))
+                    .ifPresent(id -> problems.add(
+                            new Problem("strategy", "No strategy has the id '" + id + "'.", "Use one that is known.")));
             throw new InvalidChangeException(change.name(), problems);
         }
         return PlanDerivation.derive(change, policy, strategies);

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -11,6 +12,7 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What must be shown at the end: nothing worse than the tightest gate, what was hoped for better than today. */
 final class SuccessSection {
@@ -23,13 +25,40 @@ final class SuccessSection {
     List<Gate> criteria() {
         List<Gate> criteria = new ArrayList<>();
         for (Measure measure : facts.change().measures()) {
-            criteria.add(measure.role() == GateRole.SUCCESS ? better(measure.metric()) : notWorse(measure.metric()));
+            criteria.add(criterion(measure));
         }
         criteria.add(noRollback());
         return criteria;
     }
 
-    Gate better(Metric metric) {
+    private Gate criterion(Measure measure) {
+        Optional<Experiment> test = facts.experiment()
+                .filter(design -> design.enabled()
+                        && design.metrics().get(0).equals(measure.metric().name()));
+        if (test.isPresent()) {
+            return readOut(test.get());
+        }
+        return measure.role() == GateRole.SUCCESS ? better(measure.metric()) : notWorse(measure.metric());
+    }
+
+    /** A test is read against its control group and at its confidence, not against what was once the baseline. */
+    Gate readOut(Experiment test) {
+        String size = test.sampleSizePerGroup().isPresent()
+                ? ", with the groups as large as planned ("
+                        + Wording.of(test.sampleSizePerGroup().getAsLong()) + ")"
+                : "";
+        return gate(
+                new Condition.Approval(
+                        facts.ownerFirst(),
+                        "'" + test.treatment() + "' is better than '" + test.control() + "' in "
+                                + test.metrics().get(0) + " at " + Percentage.ofFraction(test.confidence())
+                                + " confidence" + size),
+                Reason.rule("success.experiment")
+                        .fact("confidence", test.confidence())
+                        .says("The experiment asks: " + test.hypothesis() + "."));
+    }
+
+    private Gate better(Metric metric) {
         Threshold today = new Threshold(metric.healthy(), metric.baseline());
         return gate(
                 new Condition.OnMetric(metric.name(), today),

@@ -20,7 +20,7 @@ final class TimelineSection {
 
     Timeline timeline(List<RolloutPhase> phases) {
         TimeSpan preparation = preparation();
-        List<TimeSpan> spans = phases.stream().map(TimelineSection::span).toList();
+        List<TimeSpan> spans = phases.stream().map(this::span).toList();
         TimeSpan bake = TimeSpan.of(facts.bake(), "watching " + facts.name() + " after full rollout");
         Duration sum = new Timeline(preparation, spans, bake, bake).sum();
         return new Timeline(
@@ -33,7 +33,7 @@ final class TimelineSection {
         add(facts.hasFlag(), policy.flagHours(), "flag '" + facts.flagKey() + "'");
         add(metrics > 0, policy.metricHours() * metrics, "baselines and alerts of " + Wording.count(metrics, "metric"));
         add(facts.isExperiment(), policy.experimentHours(), "the experiment");
-        add(facts.touchesData(), policy.dataReversalHours(), "the reversal of data");
+        add(facts.canReverseData(), policy.dataReversalHours(), "the reversal of data");
         add(facts.isNeeded(), policy.rehearsalHours(), "a rehearsal of the rollback");
         int days = (hours + policy.hoursPerDay() - 1) / policy.hoursPerDay();
         String note = work.isEmpty() ? "nothing to prepare for " + facts.name() : Wording.and(work);
@@ -47,14 +47,11 @@ final class TimelineSection {
         }
     }
 
-    private static TimeSpan span(RolloutPhase phase) {
+    private TimeSpan span(RolloutPhase phase) {
         String where = phase.name() + ", " + phase.share();
-        int criteria = phase.goLiveCriteria().size();
         return phase.soak()
                 .map(soak -> TimeSpan.of(soak, where))
-                .orElseGet(() -> TimeSpan.of(
-                        Duration.ZERO,
-                        where + " when "
-                                + (criteria == 1 ? "its criterion holds" : "its " + criteria + " criteria hold")));
+                .orElseGet(() ->
+                        TimeSpan.of(Duration.ZERO, where + ", then " + Wording.of(facts.bake()) + " of watching"));
     }
 }

@@ -96,13 +96,15 @@ public final class Changes extends DomainContextBase {
     }
 
     private static boolean agreesWithItself(Change change) {
+        boolean comesBack =
+                change.is(Trait.IRREVERSIBLE) && change.dataReversal().isPresent();
         boolean fallsBack = change.is(Trait.NO_FALLBACK) && change.fallback().isPresent();
         boolean mayTest = change.strategy().filter(id -> !id.equals("ab-test")).isEmpty();
         boolean hasNoQuestion =
                 change.experiment().isEmpty() && mayTest && change.strategy().isPresent();
         boolean hasNoRoom =
                 change.experiment().isPresent() && mayTest && change.ladder().isPresent();
-        return !fallsBack && !hasNoQuestion && !hasNoRoom;
+        return !comesBack && !fallsBack && !hasNoQuestion && !hasNoRoom;
     }
 
     private interface Setter<T> {
@@ -155,7 +157,7 @@ public final class Changes extends DomainContextBase {
 
     private static Arbitrary<Consumer<Change.Builder>> measuresAndExperiment() {
         Arbitrary<List<Measure>> measures = Combinators.combine(Metrics.any(), Arbitraries.of(GateRole.class))
-                .as(Measure::new)
+                .as(Changes::measure)
                 .list()
                 .ofMaxSize(4)
                 .uniqueElements(measure -> measure.metric().name());
@@ -167,6 +169,13 @@ public final class Changes extends DomainContextBase {
                             .ifPresent(metric -> change.addMeasures(new Measure(metric, GateRole.SUCCESS))
                                     .experiment(asked.about(metric)));
                 });
+    }
+
+    /** What is as good as it can be cannot be hoped to become better. */
+    private static Measure measure(Metric metric, GateRole role) {
+        double value = metric.baseline().value();
+        boolean perfect = metric.healthy() == Relation.BELOW ? value == 0 : value == 100;
+        return new Measure(metric, perfect && role == GateRole.SUCCESS ? GateRole.GUARDRAIL : role);
     }
 
     private static Arbitrary<Metric> experimentMetric() {

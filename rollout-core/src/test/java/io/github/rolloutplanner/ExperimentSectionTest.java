@@ -129,7 +129,7 @@ class ExperimentSectionTest {
             assertThat(reasons(experiment).get(1))
                     .isEqualTo(
                             "100 users a day fill both groups in 296 days; the policy stops at 8 weeks, which cannot show"
-                                    + " the effect. [experiment.weeks]");
+                                    + " the effect. [experiment.weeks-capped]");
         }
 
         @Test

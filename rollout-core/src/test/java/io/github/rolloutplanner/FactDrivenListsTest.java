@@ -146,7 +146,7 @@ class FactDrivenListsTest {
                 entry("before.dashboards", base().guardrail(ERRORS), "5xx", base()),
                 entry("before.alerts", base().guardrail(ERRORS), "5xx > 1.4%", base()),
                 entry("before.rollback", base(), "30 minutes", skipped()),
-                entry("before.flag", base().betaUsers(BETA), "user.tier == 'beta'", skipped()),
+                entry("before.flag", base().betaUsers(BETA), "'beta'", skipped()),
                 entry(
                         "before.team",
                         base(),

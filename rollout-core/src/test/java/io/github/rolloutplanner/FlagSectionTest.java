@@ -57,8 +57,9 @@ class FlagSectionTest {
             assertThat(flag.type()).isEqualTo(FlagType.MULTIVARIATE);
             assertThat(flag.variants())
                     .containsExactly(
-                            new VariantShare("control", percent(50)), new VariantShare("treatment", percent(50)));
-            assertThat(flag.defaultValue()).isEqualTo(FlagValue.of("control"));
+                            new VariantShare("grey-button", percent(50)),
+                            new VariantShare("green-button", percent(50)));
+            assertThat(flag.defaultValue()).isEqualTo(FlagValue.of("grey-button"));
         }
 
         @Test
@@ -118,7 +119,7 @@ class FlagSectionTest {
         @Test
         void giveTheTreatmentInAnExperiment() {
             FeatureFlag flag = flag(Plans.greenButton().internalFirst());
-            assertThat(flag.rules()).extracting(TargetingRule::value).containsOnly(FlagValue.of("treatment"));
+            assertThat(flag.rules()).extracting(TargetingRule::value).containsOnly(FlagValue.of("green-button"));
         }
 
         @Test

@@ -51,8 +51,9 @@ class PhaseSectionTest {
         void sayHowFarTheyAreFromBaselineAndLimit() {
             assertThat(plan.phases().get(3).goLiveCriteria().get(0).reasons())
                     .singleElement()
-                    .hasToString("At 100% of users, 50% of the way from the baseline 1% to the limit 2% is 1.5%."
-                            + " [gate.margin]");
+                    .hasToString(
+                            "Until all users have had it for 1 day, 50% of the way from the baseline 1% to the limit 2% is 1.5%."
+                                    + " [gate.margin]");
         }
 
         @Test
@@ -99,8 +100,11 @@ class PhaseSectionTest {
         void isReadOutInItsPhase() {
             RolloutPhase experiment = plan.phases().get(1);
             assertThat(experiment.name()).isEqualTo("Experiment");
-            assertThat(criteria(plan, 2)).contains("Orders > 10%");
-            assertThat(criteria(plan, 1)).doesNotContain("Orders > 10%");
+            String answer =
+                    "The owner of 'Green button' confirms: 'Green button' is better than 'Grey button' in Orders"
+                            + " at 95% confidence, with the groups as large as planned (14,751)";
+            assertThat(criteria(plan, 2)).contains(answer);
+            assertThat(criteria(plan, 1)).doesNotContain(answer);
         }
     }
 

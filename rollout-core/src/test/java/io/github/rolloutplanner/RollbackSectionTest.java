@@ -71,6 +71,7 @@ class RollbackSectionTest {
             assertThat(rules(Plans.onePageCheckout()))
                     .containsExactly(
                             "rollback.flag",
+                            "rollback.lower",
                             "rollback.cache",
                             "rollback.watch",
                             "rollback.smoke-test",
@@ -111,7 +112,13 @@ class RollbackSectionTest {
 
         @Test
         void giveControlToEverybodyInAnExperiment() {
-            assertThat(step(Plans.greenButton(), "rollback.flag")).contains("'control'");
+            assertThat(step(Plans.greenButton(), "rollback.flag")).contains("'grey-button'");
+        }
+
+        @Test
+        @Tag("spec:rollback.gradual")
+        void goDownTheSameStepsForHarmThatCanWait() {
+            assertThat(step(Plans.savedFilters(), "rollback.lower")).endsWith("step by step: 50% -> 25% -> 5%");
         }
 
         @Test

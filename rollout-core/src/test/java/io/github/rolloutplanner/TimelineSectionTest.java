@@ -42,9 +42,7 @@ class TimelineSectionTest {
                         pilot -> assertThat(pilot).isEqualTo("Pilot, 5%"),
                         quarter -> assertThat(quarter).isEqualTo("Quarter, 25%"),
                         half -> assertThat(half).isEqualTo("Half, 50%"),
-                        full -> assertThat(full)
-                                .startsWith("Full rollout, 100%")
-                                .contains("criterion"));
+                        full -> assertThat(full).isEqualTo("Full rollout, 100%, then 1 day of watching"));
     }
 
     @Test

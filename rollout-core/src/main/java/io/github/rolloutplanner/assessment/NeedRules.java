@@ -8,7 +8,7 @@ import static io.github.rolloutplanner.change.ImpactKind.UI;
 import static io.github.rolloutplanner.change.Trait.BUG_FIX;
 import static io.github.rolloutplanner.change.Trait.CONFIGURATION;
 import static io.github.rolloutplanner.change.Trait.INTERNAL_REFACTORING;
-import static io.github.rolloutplanner.change.Trait.ISOLATED;
+import static io.github.rolloutplanner.change.Trait.IRREVERSIBLE;
 import static io.github.rolloutplanner.change.Trait.MULTI_TENANT;
 import static io.github.rolloutplanner.change.Trait.NEW_FEATURE;
 import static io.github.rolloutplanner.change.Trait.VISUAL_ONLY;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * When to go step by step and when not. Where no users are, never; else one trigger is enough; without a trigger, what is
+ * When to go step by step and when not. The caller knows best; where no users are, never; else one trigger is enough; without a trigger, what is
  * known to be harmless may be skipped; the rest is not known to be harmless.
  */
 final class NeedRules {
@@ -40,17 +40,25 @@ final class NeedRules {
             rule("need.data-model", change -> change.has(DATA_MODEL), "stored data or contracts change"),
             rule("need.integration", change -> change.has(INTEGRATION), "services of others take part"),
             rule("need.multi-tenant", NeedRules::reachesTenants, "several tenants share it"),
+            rule("need.segments", change -> !change.segments().isEmpty(), "some users shall get it before others"),
+            rule("need.irreversible", change -> change.is(IRREVERSIBLE), "what it does cannot be undone"),
             rule("need.experiment", change -> change.experiment().isPresent(), "an A/B test was asked for"));
 
     private static final List<Rule> SKIPS = List.of(
             rule("skip.refactoring", NeedRules::changesTheInside, "only the inside changes and users notice nothing"),
-            rule("skip.bug-fix", NeedRules::repairsOneCorner, "it repairs one corner and changes no workflow"),
-            rule("skip.configuration", NeedRules::configuresOnly, "the setting changes no behaviour"),
+            rule("skip.bug-fix", RepairRule::isContained, "it is a repair that is known to stay where it is"),
+            rule(
+                    "skip.configuration",
+                    NeedRules::configuresOnly,
+                    "it changes settings, and no user-facing change was named"),
             rule("skip.visual", change -> change.is(VISUAL_ONLY), "only the looks change, nothing that users do"));
 
     private NeedRules() {}
 
     static Verdict assess(Change change, RiskLevel risk) {
+        if (asksForSteps(change)) {
+            return new Verdict(RolloutNeed.REQUIRED, List.of(caller(change)));
+        }
         if (change.environment() != Environment.PRODUCTION) {
             return new Verdict(RolloutNeed.SKIP, List.of(environment(change)));
         }
@@ -63,9 +71,25 @@ final class NeedRules {
             return new Verdict(RolloutNeed.REQUIRED, triggers);
         }
         List<Reason> skips = matching(SKIPS, change);
-        return skips.isEmpty()
-                ? new Verdict(RolloutNeed.REQUIRED, List.of(notKnownHarmless(change)))
-                : new Verdict(RolloutNeed.SKIP, skips);
+        if (skips.isEmpty()) {
+            return new Verdict(RolloutNeed.REQUIRED, List.of(notKnownHarmless(change)));
+        }
+        return risk == RiskLevel.LOW
+                ? new Verdict(RolloutNeed.SKIP, skips)
+                : new Verdict(RolloutNeed.REQUIRED, List.of(highRisk(change, risk)));
+    }
+
+    /** Who gives a ladder, or asks for a strategy that climbs one, has decided. */
+    private static boolean asksForSteps(Change change) {
+        return change.internalFirst()
+                || change.ladder().filter(ladder -> ladder.steps().size() > 1).isPresent()
+                || change.strategy().filter(id -> !id.equals("immediate")).isPresent();
+    }
+
+    private static Reason caller(Change change) {
+        return Reason.rule("need.caller")
+                .fact("strategy", change.strategy().orElse("own ladder"))
+                .says("The caller wants '" + change.name() + "' to go step by step.");
     }
 
     private static boolean changesTheInterface(Change change) {
@@ -73,7 +97,7 @@ final class NeedRules {
     }
 
     private static boolean changesWorkflows(Change change) {
-        return change.is(WORKFLOW_CHANGE) || (change.has(BEHAVIORAL) && !repairsOneCorner(change));
+        return change.is(WORKFLOW_CHANGE) || (change.has(BEHAVIORAL) && !RepairRule.isContained(change));
     }
 
     private static boolean reachesTenants(Change change) {
@@ -90,11 +114,6 @@ final class NeedRules {
 
     private static boolean configuresOnly(Change change) {
         return change.is(CONFIGURATION) && change.userFacingChanges().isEmpty();
-    }
-
-    /** Isolated by its trait, or because users see at most a repaired surface. */
-    private static boolean repairsOneCorner(Change change) {
-        return change.is(BUG_FIX) && (change.is(ISOLATED) || !change.has(BEHAVIORAL));
     }
 
     private static List<Reason> matching(List<Rule> rules, Change change) {

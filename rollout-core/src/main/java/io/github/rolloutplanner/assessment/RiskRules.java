@@ -43,6 +43,9 @@ final class RiskRules {
     }
 
     private void trait(Trait trait, RiskLevel brought) {
+        if (trait == Trait.BUG_FIX && !RepairRule.isContained(change)) {
+            return; // "Fixes something" says nothing of how far the repair reaches.
+        }
         if (trait == Trait.NEW_FEATURE && change.is(Trait.NO_FALLBACK)) {
             raise(
                     brought.raised(),
@@ -62,14 +65,14 @@ final class RiskRules {
     private void impacts() {
         for (ImpactKind kind : ImpactKind.values()) {
             RiskLevel brought = policy.impactLevels().get(kind);
-            if (brought != null && change.has(kind) && !repairsOneCorner()) {
+            if (brought != null && change.has(kind) && !isIsolatedRepair()) {
                 raise(brought, "risk.impact", "Users notice " + kind.phrase() + " by '" + change.name() + "'");
             }
         }
     }
 
     /** A bug fix in one corner changes behaviour back to what was promised. */
-    private boolean repairsOneCorner() {
+    private boolean isIsolatedRepair() {
         return change.is(Trait.BUG_FIX) && change.is(Trait.ISOLATED);
     }
 
@@ -83,11 +86,12 @@ final class RiskRules {
     private RiskLevel byPopulation(RiskLevel known) {
         long users =
                 change.population().map(population -> population.usersPerDay()).orElse(0L);
-        if (known != RiskLevel.MEDIUM || users < policy.largePopulation()) {
+        boolean cannotReach = change.is(Trait.VISUAL_ONLY) || change.is(Trait.INTERNAL_REFACTORING);
+        if (known.compareTo(RiskLevel.HIGH) >= 0 || cannotReach || users < policy.largePopulation()) {
             return known;
         }
         return raise(
-                RiskLevel.HIGH,
+                known.raised(),
                 "risk.population",
                 Wording.count(users, change.unit()) + " a day are at least " + Wording.of(policy.largePopulation()));
     }

@@ -96,11 +96,11 @@ public sealed interface Change permits ImmutableChange {
     /**
      * The attribute whose hash decides who is in a share.
      *
-     * @return defaults to {@code user.id}
+     * @return defaults to the id of what the population calls its users, such as {@code user.id}
      */
     @Value.Default
     default String bucketBy() {
-        return "user.id";
+        return unit().replace(' ', '_') + ".id";
     }
 
     /**

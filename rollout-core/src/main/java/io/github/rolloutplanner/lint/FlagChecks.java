@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
 import io.github.rolloutplanner.flag.FlagType;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** Whether code and flag system can do what the plan wants of its flags. */
 final class FlagChecks {
+
+    private static final double ROUNDING = 1e-5;
 
     private FlagChecks() {}
 
@@ -145,7 +148,7 @@ final class FlagChecks {
                         flag.path("startShare"),
                         "The " + described(flag) + " starts at " + start.get() + ", which is no share.",
                         "Give a share from 0% to 100%.");
-            } else if (start.isPresent() && first.isPresent() && start.get().compareTo(first.get()) > 0) {
+            } else if (start.isPresent() && first.isPresent() && isMore(treated(plan, flag.value()), first.get())) {
                 report.add(
                         flag.path("startShare"),
                         "The " + described(flag) + " starts at " + start.get()
@@ -153,6 +156,22 @@ final class FlagChecks {
                         "Start the flag at " + first.get() + " or less; the phases say how it rises.");
             }
         }
+    }
+
+    private static boolean isMore(Percentage treated, Percentage exposed) {
+        return treated.value() > exposed.value() + ROUNDING;
+    }
+
+    /** Of those in the share of a multivariate flag, the last variant's part gets the change. */
+    private static Percentage treated(LintedPlan plan, FeatureFlag flag) {
+        Percentage start = flag.startShare().orElse(Percentage.ZERO);
+        List<Percentage> split = flag.variants().isEmpty()
+                ? plan.plan().experiment().map(Experiment::split).orElse(List.of())
+                : flag.variants().stream().map(VariantShare::share).toList();
+        return flag.type() != FlagType.MULTIVARIATE || split.isEmpty()
+                ? start
+                : Percentage.ofFraction(
+                        start.fraction() * split.get(split.size() - 1).fraction());
     }
 
     private static String described(Placed<FeatureFlag> flag) {

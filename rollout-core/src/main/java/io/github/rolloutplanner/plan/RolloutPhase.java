@@ -55,7 +55,7 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     public abstract Optional<Duration> soak();
 
     /**
-     * What must hold to leave the phase; on the last one, to enter it.
+     * What must hold to leave the phase; on the last one, to stay in it to the end of the bake.
      *
      * @return the gates
      */

@@ -37,7 +37,23 @@ public final class Wording {
      * @return the text
      */
     public static String count(long number, String singular) {
-        return of(number) + " " + singular + (number == 1 ? "" : "s");
+        return of(number) + " " + (number == 1 ? singular : plural(singular));
+    }
+
+    /**
+     * The plural of a thing: "metrics", "companies", "boxes".
+     *
+     * @param singular the thing, with a regular plural
+     * @return the text
+     */
+    public static String plural(String singular) {
+        int last = singular.length() - 1;
+        if (last > 0 && singular.charAt(last) == 'y' && "aeiou".indexOf(singular.charAt(last - 1)) < 0) {
+            return singular.substring(0, last) + "ies";
+        }
+        boolean hisses =
+                singular.endsWith("s") || singular.endsWith("x") || singular.endsWith("ch") || singular.endsWith("sh");
+        return singular + (hisses ? "es" : "s");
     }
 
     /**

@@ -64,7 +64,7 @@ final class AbTest implements RolloutStrategy {
                 .fact("share", split)
                 .fact("days", days)
                 .says("The experiment exposes " + split + " of "
-                        + context.change().unit() + "s for " + Wording.count(days / 7, "whole week")
+                        + Wording.plural(context.change().unit()) + " for " + Wording.count(days / 7, "whole week")
                         + ", so that each weekday counts alike.");
         return new PhaseOutline(new Step("Experiment", split, Optional.of(soak)), random, List.of(reason));
     }

@@ -89,7 +89,7 @@ public sealed interface Audience
 
         @Override
         public String text(Percentage share) {
-            return "Random " + share + " of " + unit + "s";
+            return "Random " + share + " of " + Wording.plural(unit);
         }
     }
 
@@ -117,7 +117,7 @@ public sealed interface Audience
         @Override
         public String text(Percentage share) {
             String members = size > 0 ? Wording.count(size, unit) + ", " : "";
-            return "Ring '" + ring + "' (" + members + share + " of all " + unit + "s)";
+            return "Ring '" + ring + "' (" + members + share + " of all " + Wording.plural(unit) + ")";
         }
     }
 
@@ -139,7 +139,7 @@ public sealed interface Audience
 
         @Override
         public String text(Percentage share) {
-            return "All " + unit + "s";
+            return "All " + Wording.plural(unit);
         }
     }
 

@@ -58,15 +58,21 @@ final class RingDeployment implements RolloutStrategy {
         List<PhaseOutline> phases = new ArrayList<>();
         for (int at = 0; at < rings.size(); at++) {
             boolean last = at == rings.size() - 1;
-            Optional<Duration> soak = last ? Optional.empty() : Optional.of(soakOf(at, soaks));
+            Optional<Duration> soak = last ? Optional.empty() : Optional.of(soakOf(at, rings.size(), soaks));
             phases.add(fromSize(context, rings, rings.get(at), soak));
         }
         return phases;
     }
 
-    /** A ladder of more rings than the table has keeps the longest soak for the others. */
-    private static Duration soakOf(int at, List<Duration> soaks) {
-        return soaks.isEmpty() ? Duration.ofDays(1) : soaks.get(Math.min(at, soaks.size() - 1));
+    /** More rings than the table has keep its longest soak; with fewer, the last one takes what is left of its total. */
+    private static Duration soakOf(int at, int rings, List<Duration> soaks) {
+        if (soaks.isEmpty()) {
+            return Duration.ofDays(1);
+        }
+        boolean lastSoak = at == rings - 2;
+        return lastSoak && at < soaks.size()
+                ? soaks.subList(at, soaks.size()).stream().reduce(Duration.ZERO, Duration::plus)
+                : soaks.get(Math.min(at, soaks.size() - 1));
     }
 
     /** A ring of somebody is never a share of nobody. */

@@ -84,6 +84,16 @@ public final class Strategies {
         return found;
     }
 
+    /**
+     * Whether there is a strategy with an id.
+     *
+     * @param id the id
+     * @return true if {@link #get(String)} finds it
+     */
+    public boolean contains(String id) {
+        return byId.containsKey(id);
+    }
+
     /** The first handed-over or discovered strategy that wants this change. */
     Optional<RolloutStrategy> suiting(StrategyContext context) {
         return byId.values().stream()

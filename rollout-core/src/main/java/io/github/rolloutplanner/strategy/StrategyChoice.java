@@ -24,7 +24,7 @@ import javax.annotation.Nullable;
 /**
  * The strategy for a change, and why it was chosen.
  *
- * <p>The first that fits: the caller's; the one that the policy forces; none needed; a handed-over or discovered one that
+ * <p>The first that fits: the one that the policy forces; the caller's; none needed; a handed-over or discovered one that
  * suits; an A/B test where one was asked for; rings where tenants or rings are given; the one for the risk.
  *
  * @param strategy the strategy
@@ -59,14 +59,14 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
      */
     public static StrategyChoice choose(StrategyContext context, Strategies strategies) {
         Change change = context.change();
+        for (Map.Entry<Trait, String> forced : context.ladders().forced().entrySet()) {
+            if (change.is(forced.getKey())) {
+                return byPolicy(strategies.get(forced.getValue()), forced.getKey(), change);
+            }
+        }
         if (change.strategy().isPresent()) {
             String id = change.strategy().get();
             return choice(strategies.get(id), "caller", id, "the caller asked for it");
-        }
-        for (Map.Entry<Trait, String> forced : context.ladders().forced().entrySet()) {
-            if (change.is(forced.getKey())) {
-                return byPolicy(strategies.get(forced.getValue()), forced.getKey());
-            }
         }
         if (context.assessment().need() == RolloutNeed.SKIP) {
             return choice(strategies.get(Immediate.ID), "skip", RolloutNeed.SKIP, "a gradual rollout is not needed");
@@ -75,8 +75,13 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
         return suiting.isPresent() ? bySuiting(suiting.get()) : builtIn(context, strategies);
     }
 
-    private static StrategyChoice byPolicy(RolloutStrategy strategy, Trait trait) {
-        return choice(strategy, "policy", trait, "the policy forces it for every change that " + trait.phrase());
+    private static StrategyChoice byPolicy(RolloutStrategy strategy, Trait trait, Change change) {
+        String instead = change.strategy()
+                .filter(id -> !id.equals(strategy.id()))
+                .map(id -> ", though the caller asked for '" + id + "'")
+                .orElse("");
+        return choice(
+                strategy, "policy", trait, "the policy forces it for every change that " + trait.phrase() + instead);
     }
 
     private static StrategyChoice bySuiting(RolloutStrategy strategy) {
@@ -96,6 +101,10 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
                     strategies.get(RingDeployment.ID), "tenancy", tenancy, tenancy + " can be reached group by group");
         }
         RiskLevel risk = context.assessment().risk();
+        if (risk == RiskLevel.LOW
+                && change.ladder().filter(own -> own.steps().size() > 1).isPresent()) {
+            return choice(strategies.get(PercentageBased.ID), "ladder", risk, "the caller gave a ladder of their own");
+        }
         String id = BY_RISK.getOrDefault(risk, RingDeployment.ID);
         return choice(strategies.get(id), "risk", risk, "'" + change.name() + "' is " + risk);
     }
@@ -181,7 +190,9 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     }
 
     private static boolean internalFirst(StrategyContext context) {
-        return context.change().internalFirst() || context.assessment().risk() == RiskLevel.CRITICAL;
+        boolean critical = context.assessment().risk() == RiskLevel.CRITICAL
+                && context.assessment().need() == RolloutNeed.REQUIRED;
+        return context.change().internalFirst() || critical;
     }
 
     private static List<PhaseOutline> afterInternal(StrategyContext context, List<PhaseOutline> ladder) {

@@ -10,6 +10,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.reason.Reason;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +106,21 @@ class NeedRulesTest {
         }
 
         @Test
+        @Tag("spec:trigger.segmentation")
+        void byASegment() {
+            required(
+                    change(Trait.VISUAL_ONLY).putSegment("beta", TargetingCondition.is("user.tier", "beta")),
+                    "For 'Route planner', some users shall get it before others. [need.segments]");
+        }
+
+        @Test
+        void byTheCaller() {
+            required(
+                    change(Trait.VISUAL_ONLY).internalFirst(true),
+                    "The caller wants 'Route planner' to go step by step. [need.caller]");
+        }
+
+        @Test
         @Tag("spec:trigger.experiment")
         void byAnExperiment() {
             required(
@@ -145,7 +161,7 @@ class NeedRulesTest {
         void forABugFixInOneCorner() {
             skipped(
                     noticed(ImpactKind.BEHAVIORAL, Trait.BUG_FIX, Trait.ISOLATED),
-                    "For 'Route planner', it repairs one corner and changes no workflow. [skip.bug-fix]");
+                    "For 'Route planner', it is a repair that is known to stay where it is. [skip.bug-fix]");
             required(
                     noticed(ImpactKind.BEHAVIORAL, Trait.BUG_FIX),
                     "For 'Route planner', the way users work changes. [need.behavior]");
@@ -156,7 +172,7 @@ class NeedRulesTest {
         void forASettingThatChangesNoBehaviour() {
             skipped(
                     change(Trait.CONFIGURATION),
-                    "For 'Route planner', the setting changes no behaviour. [skip.configuration]");
+                    "For 'Route planner', it changes settings, and no user-facing change was named. [skip.configuration]");
             required(
                     noticed(ImpactKind.BEHAVIORAL, Trait.CONFIGURATION),
                     "For 'Route planner', the way users work changes. [need.behavior]");

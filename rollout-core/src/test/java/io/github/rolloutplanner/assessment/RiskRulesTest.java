@@ -67,10 +67,16 @@ class RiskRulesTest {
         }
 
         @ParameterizedTest
-        @EnumSource(names = {"VISUAL_ONLY", "BUG_FIX", "ISOLATED", "INTERNAL_REFACTORING", "CONFIGURATION"})
+        @EnumSource(names = {"VISUAL_ONLY", "ISOLATED", "INTERNAL_REFACTORING", "CONFIGURATION"})
         @Tag("spec:risk.low")
         void isLowWhereNothingThatUsersDoChanges(Trait trait) {
             assertThat(risk(trait)).isEqualTo(LOW);
+        }
+
+        @Test
+        void isNotLowForARepairOfUnknownReach() {
+            assertThat(risk(Trait.BUG_FIX)).isEqualTo(MEDIUM);
+            assertThat(risk(Trait.BUG_FIX, Trait.ISOLATED)).isEqualTo(LOW);
         }
 
         @ParameterizedTest
@@ -197,10 +203,10 @@ class RiskRulesTest {
     class WhatCannotBeUndone {
         @Test
         void isOneLevelHigher() {
-            assertThat(risk(Trait.BUG_FIX, Trait.IRREVERSIBLE)).isEqualTo(MEDIUM);
+            assertThat(risk(Trait.ISOLATED, Trait.IRREVERSIBLE)).isEqualTo(MEDIUM);
             assertThat(risk(Trait.NEW_FEATURE, Trait.IRREVERSIBLE)).isEqualTo(HIGH);
             assertThat(risk(Trait.CRITICAL_PATH, Trait.IRREVERSIBLE)).isEqualTo(CRITICAL);
-            assertThat(reasons(Change.named("Kiosk mode").addTraits(Trait.BUG_FIX, Trait.IRREVERSIBLE)))
+            assertThat(reasons(Change.named("Kiosk mode").addTraits(Trait.ISOLATED, Trait.IRREVERSIBLE)))
                     .contains("'Kiosk mode' cannot be undone: one level above LOW: MEDIUM. [risk.irreversible]");
         }
 
@@ -215,7 +221,7 @@ class RiskRulesTest {
         @Test
         void raisesWithAReason() {
             Change.Builder change =
-                    Change.named("Kiosk mode").addTraits(Trait.BUG_FIX).riskAtLeast(HIGH);
+                    Change.named("Kiosk mode").addTraits(Trait.ISOLATED).riskAtLeast(HIGH);
             assertThat(assess(change).risk()).isEqualTo(HIGH);
             assertThat(reasons(change))
                     .contains("The caller asked for at least HIGH where the facts give LOW: HIGH. [risk.caller]");

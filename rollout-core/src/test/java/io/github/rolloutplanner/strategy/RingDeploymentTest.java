@@ -70,7 +70,7 @@ class RingDeploymentTest extends RolloutStrategyContract {
             assertThat(beta.reasons())
                     .singleElement()
                     .hasToString("Ring 'Beta' has 900 of 20,000 users, which is 4.5%; the policy's ring ladder gives it"
-                            + " 4 days. [phase.ring-size]");
+                            + " 9 days. [phase.ring-size]");
         }
 
         @Test

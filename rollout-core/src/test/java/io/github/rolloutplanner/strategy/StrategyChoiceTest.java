@@ -48,10 +48,19 @@ class StrategyChoiceTest {
 
         @Test
         void isTheCallers() {
-            StrategyChoice choice = choose(everything().strategy("percentage"), forcing, withSuiting);
+            StrategyChoice choice = choose(everything().strategy("percentage"), LadderPolicy.standard(), withSuiting);
             assertThat(choice.reason())
                     .hasToString("Percentage-Based because the caller asked for it. [strategy.caller]");
             assertThat(choice.strategy().id()).isEqualTo("percentage");
+        }
+
+        @Test
+        void isForcedByThePolicyWhateverTheCallerWants() {
+            assertThat(choose(everything().strategy("percentage"), forcing, withSuiting)
+                            .reason())
+                    .hasToString(
+                            "Canary because the policy forces it for every change that is a new feature, though the"
+                                    + " caller asked for 'percentage'. [strategy.policy]");
         }
 
         @Test
