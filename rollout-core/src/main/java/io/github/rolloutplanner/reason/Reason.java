@@ -26,7 +26,8 @@ public record Reason(String rule, Map<String, String> facts, String sentence) {
     public Reason {
         requireNonNull(rule, "rule");
         requireNonNull(sentence, "sentence");
-        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        // Most reasons have one fact, and a plan has a hundred reasons: only several facts need an order.
+        facts = facts.size() < 2 ? Map.copyOf(facts) : Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
     /**

@@ -57,7 +57,7 @@ class OutputValidationTest {
         assertKept("dependencies.identified");
         assertFound(
                 "dependencies.identified",
-                "Feature flag system (none named yet) with flag 'one-page-checkout', split by user.id",
+                "Monitoring (none named yet) with Checkout error rate and Checkout p95",
                 "Coffee");
     }
 

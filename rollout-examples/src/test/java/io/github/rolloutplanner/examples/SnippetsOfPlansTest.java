@@ -37,7 +37,7 @@ class SnippetsOfPlansTest {
     @Tag("spec:pattern.multivariate")
     void variantsOfAnExperiment() {
         assertThat(code(SignUpPage.plan(percent(5)), FlagPattern.MULTIVARIATE))
-                .contains("featureFlags.getVariant(", "'control'", "'treatment'");
+                .contains("featureFlags.getVariant(", "'the-page-as-it-is'", "'family-picture-and-learn-more'");
     }
 
     @Test
