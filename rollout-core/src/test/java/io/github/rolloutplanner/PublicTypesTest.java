@@ -29,7 +29,7 @@ class PublicTypesTest {
             io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, MonitoredMetric, Monitoring, PlanRisk, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
             io.github.rolloutplanner.reason: Problem, Reason, RolloutException, Wording
             io.github.rolloutplanner.snippet: FlagPattern, Snippet, SnippetStyle, Snippets
-            io.github.rolloutplanner.statistics: ArmSizes, ProportionMethod, Sides, TwoProportionSampleSize
+            io.github.rolloutplanner.statistics: Alternative, ArmSizes, BernoulliEProcess, BinomialDetectionSize, ClopperPearsonInterval, ConditionalBinomialEProcess, ConfidenceSequence, Cuped, DetectionSize, DifferenceMethod, Direction, EValue, ExpectedEvents, GroupSequentialDesign, GroupSequentialPlan, Interval, MannWhitneyResult, MannWhitneyTest, MeanMethod, MixtureSprt, MultipleComparisons, NonInferioritySampleSize, NonInferiorityTest, PAdjustment, PoissonDetectionSize, PoissonInterval, ProportionMethod, ProportionRatioTest, RankMethod, RatioMetric, SampleRatioEProcess, SampleRatioTest, ShiftClass, ShiftClassifier, Sides, SpendingFunction, SprtCharacteristics, SprtDecision, TestResult, TwoMeanSampleSize, TwoProportionSampleSize, TwoRateTest, WaldSprt, ZeroEvents
             io.github.rolloutplanner.strategy: Audience, LadderPolicy, PhaseOutline, RolloutStrategy, Strategies, StrategyChoice, StrategyContext, StrategyNotFoundException, StrategyProviderException
             """;
 

@@ -3,8 +3,8 @@ package io.github.rolloutplanner.statistics;
 /**
  * How many observations each of two groups needs.
  *
- * <p>The exact sizes are the real numbers that the formula gives, for those who compare or combine designs; observations
- * come whole, so {@link #control()} and {@link #treatment()} round each of them up.
+ * <p>The exact sizes are the real numbers that the formula gives, for those who compare or combine designs;
+ * observations come whole, so {@link #control()} and {@link #treatment()} round each of them up.
  *
  * @param exactControl observations of the control group, before rounding up
  * @param exactTreatment observations of the treatment group, before rounding up
@@ -12,14 +12,16 @@ package io.github.rolloutplanner.statistics;
  */
 public record ArmSizes(double exactControl, double exactTreatment) {
 
-    /** Above this a {@code double} no longer counts every whole number once rounded up, and nobody observes that much. */
+    /**
+     * Above this a {@code double} no longer counts every whole number once rounded up, and nobody observes that much.
+     */
     static final double LARGEST = 1e15;
 
     /**
      * Checks that the sizes are possible.
      *
-     * @param exactControl observations of the control group, before rounding up
-     * @param exactTreatment observations of the treatment group, before rounding up
+     * @param exactControl observations of the control group, 0 to 10^15
+     * @param exactTreatment observations of the treatment group, 0 to 10^15
      * @throws IllegalArgumentException if a size is negative or above 10^15: the effect is then too small for any test
      */
     public ArmSizes {

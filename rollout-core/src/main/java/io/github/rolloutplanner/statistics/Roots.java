@@ -32,11 +32,10 @@ final class Roots {
     /** The positive root of a rising function, from a start that need not be near. */
     static double ofRising(double start, DoubleUnaryOperator function) {
         double high = start;
+        requirePossible(high);
         while (function.applyAsDouble(high) < 0) {
             high *= 2;
-            Arguments.require(
-                    high < ArmSizes.LARGEST,
-                    "Nothing up to 10^15 is large enough. Look for a larger effect, or allow more error.");
+            requirePossible(high);
         }
         double low = high / 2;
         while (low > SMALLEST && function.applyAsDouble(low) >= 0) {
@@ -44,5 +43,12 @@ final class Roots {
             low /= 2;
         }
         return between(low, high, function);
+    }
+
+    private static void requirePossible(double value) {
+        Arguments.require(
+                value <= ArmSizes.LARGEST,
+                "The search has come to " + value + "; nothing beyond 10^15 is large enough."
+                        + " Look for a larger effect, or allow more error.");
     }
 }

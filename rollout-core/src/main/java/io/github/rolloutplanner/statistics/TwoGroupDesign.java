@@ -26,7 +26,8 @@ abstract class TwoGroupDesign<T extends TwoGroupDesign<T>> {
     }
 
     /**
-     * Sets how often a difference may be seen where there is none, over all sides together. Defaults to 0.05.
+     * Sets how often a difference may be seen where there is none, over all sides together. Defaults to 0.05, and
+     * to 0.025 for non-inferiority.
      *
      * @param level the level, strictly between 0 and 1
      * @return a design with this level

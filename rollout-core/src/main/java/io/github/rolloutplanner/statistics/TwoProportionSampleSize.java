@@ -18,7 +18,7 @@ import java.util.Objects;
  * <p>Defaults: level 0.05, power 0.8, two-sided, allocation ratio 1, pooled. A two-sided test could also reject in the
  * wrong direction; as is usual this far tail is not counted as power unless {@link #countingFarTail()} asks for it, and
  * it matters only for powers below about 0.3. The normal approximation needs some ten events in each group: below that,
- * use an exact binomial size.
+ * see {@link BinomialDetectionSize}.
  *
  * <pre>{@code
  * TwoProportionSampleSize.withDefaults().power(0.8).level(0.05).twoSided().perGroup(0.10, 0.11);  // 14751
@@ -106,7 +106,8 @@ public final class TwoProportionSampleSize extends TwoSidedDesign<TwoProportionS
      * @param controlRate the rate of the control group, 0 (included) to 1
      * @param controlSize the observations of the control group, positive
      * @return the rise as an absolute difference, p_t - p_c &gt; 0
-     * @throws IllegalArgumentException if the rate or the size is outside its domain, or if even a rise to 1 is not seen
+     * @throws IllegalArgumentException if the rate or the size is outside its domain, or if even a rise to 1 is not
+     *     seen
      */
     public double detectableIncrease(double controlRate, double controlSize) {
         return detectable(controlRate, 1 - Arguments.rate(controlRate, "control rate"), 1, controlSize);
@@ -118,7 +119,8 @@ public final class TwoProportionSampleSize extends TwoSidedDesign<TwoProportionS
      * @param controlRate the rate of the control group, 0 to 1 (included)
      * @param controlSize the observations of the control group, positive
      * @return the fall as an absolute difference, p_c - p_t &gt; 0
-     * @throws IllegalArgumentException if the rate or the size is outside its domain, or if even a fall to 0 is not seen
+     * @throws IllegalArgumentException if the rate or the size is outside its domain, or if even a fall to 0 is not
+     *     seen
      */
     public double detectableDecrease(double controlRate, double controlSize) {
         return detectable(controlRate, Arguments.rate(controlRate, "control rate"), -1, controlSize);

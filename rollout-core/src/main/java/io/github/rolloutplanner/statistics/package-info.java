@@ -1,7 +1,49 @@
 /**
  * Sample sizes, rare events, sample ratios, repeated looks and rank tests, as pure functions of numbers.
  *
- * <p>Entry types: {@link io.github.rolloutplanner.statistics.TwoProportionSampleSize}.
+ * <p>Every calculator is immutable: it begins with {@code withDefaults()} or with the one thing that has no default,
+ * takes its options by name, and ends in a question. Everywhere {@code level} is the probability of seeing what is not
+ * there, over all sides together, {@code power} that of seeing what is there, and the control comes before the
+ * treatment. Nothing here is random, and nothing knows what the numbers are about.
+ *
+ * <table>
+ *   <caption>Entry types</caption>
+ *   <tr><th>question</th><th>type</th></tr>
+ *   <tr><td>how many observations, which power, which effect</td>
+ *       <td>{@link io.github.rolloutplanner.statistics.TwoProportionSampleSize},
+ *           {@link io.github.rolloutplanner.statistics.TwoMeanSampleSize},
+ *           {@link io.github.rolloutplanner.statistics.NonInferioritySampleSize}</td></tr>
+ *   <tr><td>ratios, covariates, several metrics</td>
+ *       <td>{@link io.github.rolloutplanner.statistics.RatioMetric}, {@link io.github.rolloutplanner.statistics.Cuped},
+ *           {@link io.github.rolloutplanner.statistics.MultipleComparisons},
+ *           {@link io.github.rolloutplanner.statistics.PAdjustment}</td></tr>
+ *   <tr><td>not worse by a margin</td>
+ *       <td>{@link io.github.rolloutplanner.statistics.NonInferiorityTest},
+ *           {@link io.github.rolloutplanner.statistics.ProportionRatioTest}</td></tr>
+ *   <tr><td>rare events</td>
+ *       <td>{@link io.github.rolloutplanner.statistics.BinomialDetectionSize},
+ *           {@link io.github.rolloutplanner.statistics.PoissonDetectionSize},
+ *           {@link io.github.rolloutplanner.statistics.ZeroEvents},
+ *           {@link io.github.rolloutplanner.statistics.ClopperPearsonInterval},
+ *           {@link io.github.rolloutplanner.statistics.PoissonInterval},
+ *           {@link io.github.rolloutplanner.statistics.TwoRateTest}</td></tr>
+ *   <tr><td>sizes of groups</td>
+ *       <td>{@link io.github.rolloutplanner.statistics.SampleRatioTest},
+ *           {@link io.github.rolloutplanner.statistics.SampleRatioEProcess}</td></tr>
+ *   <tr><td>looks at any time</td>
+ *       <td>{@link io.github.rolloutplanner.statistics.ConfidenceSequence},
+ *           {@link io.github.rolloutplanner.statistics.MixtureSprt},
+ *           {@link io.github.rolloutplanner.statistics.ConditionalBinomialEProcess},
+ *           {@link io.github.rolloutplanner.statistics.BernoulliEProcess}</td></tr>
+ *   <tr><td>planned looks</td>
+ *       <td>{@link io.github.rolloutplanner.statistics.GroupSequentialDesign},
+ *           {@link io.github.rolloutplanner.statistics.WaldSprt}</td></tr>
+ *   <tr><td>shifts of any distribution</td>
+ *       <td>{@link io.github.rolloutplanner.statistics.MannWhitneyTest},
+ *           {@link io.github.rolloutplanner.statistics.ShiftClassifier}</td></tr>
+ * </table>
  */
-@javax.annotation.ParametersAreNonnullByDefault
+@ParametersAreNonnullByDefault
 package io.github.rolloutplanner.statistics;
+
+import javax.annotation.ParametersAreNonnullByDefault;

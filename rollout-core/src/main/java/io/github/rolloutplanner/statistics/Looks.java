@@ -1,0 +1,57 @@
+package io.github.rolloutplanner.statistics;
+
+/** When the looks take place, as shares of the final information. */
+final class Looks {
+
+    // Nearer looks would need more points than are worth their while.
+    private static final double CLOSEST = 1e-6;
+
+    private final double[] fractions;
+
+    private Looks(double[] fractions) {
+        this.fractions = fractions;
+    }
+
+    static Looks at(double... fractions) {
+        Arguments.atLeast(1, fractions.length, "number of looks");
+        double before = 0;
+        for (int i = 0; i < fractions.length; i++) {
+            Arguments.require(
+                    fractions[i] >= before + CLOSEST && fractions[i] <= 1,
+                    "The information fraction of look " + (i + 1) + " must lie between " + (before + CLOSEST)
+                            + " and 1, but is " + fractions[i] + ". Give rising shares of the final information.");
+            before = fractions[i];
+        }
+        return new Looks(fractions.clone());
+    }
+
+    static Looks equallySpaced(int count) {
+        Arguments.atLeast(1, count, "number of looks");
+        double[] fractions = new double[count];
+        for (int i = 0; i < count; i++) {
+            fractions[i] = (i + 1.0) / count;
+        }
+        return at(fractions);
+    }
+
+    int count() {
+        return fractions.length;
+    }
+
+    double fraction(int index) {
+        return fractions[index];
+    }
+
+    /** The next look; after the last one, anything later will do. */
+    double next(int index) {
+        return index + 1 < fractions.length ? fractions[index + 1] : 2 * fractions[index];
+    }
+
+    boolean isLast(int index) {
+        return index + 1 == fractions.length;
+    }
+
+    boolean isComplete() {
+        return fractions[fractions.length - 1] == 1;
+    }
+}

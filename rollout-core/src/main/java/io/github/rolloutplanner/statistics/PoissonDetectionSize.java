@@ -1,0 +1,109 @@
+package io.github.rolloutplanner.statistics;
+
+/**
+ * How many events must be expected at a known baseline rate, before a multiple of that rate is detected.
+ *
+ * <p>The alarm is raised at c events or more. With Γ^{-1}(u; c) the gamma quantile, c is the smallest count for which
+ *
+ * <pre>
+ * Γ^{-1}(power; c) / ratio ≤ Γ^{-1}(level; c)
+ * </pre>
+ *
+ * <p>and the left side is the number of events that must be expected at the baseline (Guenther: Am. Stat. 1977). It
+ * depends only on the ratio of the rates, the level and the power: divided by the baseline rate it is the exposure
+ * needed.
+ *
+ * <p>Defaults: level 0.05, one-sided, power 0.8.
+ *
+ * <pre>{@code
+ * PoissonDetectionSize.withDefaults().ofRateRatio(2).exposureAt(0.001);  // 9064
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class PoissonDetectionSize {
+
+    private static final PoissonDetectionSize DEFAULT =
+            new PoissonDetectionSize(ErrorRates.DEFAULT.withSides(Sides.ONE));
+    private static final long MOST_EVENTS = 1_000_000_000_000L;
+
+    private final ErrorRates rates;
+
+    private PoissonDetectionSize(ErrorRates rates) {
+        this.rates = rates;
+    }
+
+    /**
+     * The calculator with level 0.05 and power 0.8.
+     *
+     * @return the default calculator
+     */
+    public static PoissonDetectionSize withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * Sets how often the alarm may be raised at the baseline rate. Defaults to 0.05.
+     *
+     * @param level the level, strictly between 0 and 1
+     * @return a calculator with this level
+     * @throws IllegalArgumentException if the level is not strictly between 0 and 1
+     */
+    public PoissonDetectionSize level(double level) {
+        return new PoissonDetectionSize(rates.withLevel(level));
+    }
+
+    /**
+     * Sets how often the alarm must be raised at the higher rate. Defaults to 0.8.
+     *
+     * @param power the power, strictly between 0 and 1
+     * @return a calculator with this power
+     * @throws IllegalArgumentException if the power is not strictly between 0 and 1
+     */
+    public PoissonDetectionSize power(double power) {
+        return new PoissonDetectionSize(rates.withPower(power));
+    }
+
+    /**
+     * The events that must be expected, to detect a multiple of the baseline rate.
+     *
+     * @param rateRatio the multiple, above 1
+     * @return the expected events at the baseline, and the count that raises the alarm
+     * @throws IllegalArgumentException if the ratio is not above 1, if it is so near to 1 that more than 10^12 events
+     *     are needed, or if the power is not above the level
+     */
+    public ExpectedEvents ofRateRatio(double rateRatio) {
+        rates.requireAttainable();
+        Arguments.require(
+                rateRatio > 1 && Double.isFinite(rateRatio),
+                "rate ratio must be above 1 and finite, but is " + rateRatio
+                        + ". Give the multiple of the baseline rate to detect.");
+        long count = criticalCount(rateRatio);
+        double expected = needed(count, rateRatio);
+        return new ExpectedEvents(
+                expected,
+                allowed(count),
+                count,
+                GammaQuantile.atLeast((double) count, expected * rateRatio),
+                GammaQuantile.atLeast((double) count, expected));
+    }
+
+    private long criticalCount(double rateRatio) {
+        long high = 1;
+        while (needed(high, rateRatio) > allowed(high)) {
+            high *= 2;
+            Arguments.require(
+                    high < MOST_EVENTS,
+                    "A rate ratio of " + rateRatio + " needs more than 10^12 events. Look for a larger ratio.");
+        }
+        return Bisection.first(high / 2 + 1, high, count -> needed(count, rateRatio) <= allowed(count));
+    }
+
+    private double needed(long count, double rateRatio) {
+        return GammaQuantile.missing((double) count, 1 - rates.power()) / rateRatio;
+    }
+
+    private double allowed(long count) {
+        return GammaQuantile.reaching((double) count, rates.level());
+    }
+}
