@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.statistics;
 
+import java.util.Locale;
+
 /**
  * How many observations each of two groups needs.
  *
@@ -70,9 +72,12 @@ public record ArmSizes(double exactControl, double exactTreatment) {
     }
 
     private static void requirePossible(double size, String arm) {
-        Arguments.require(
-                size >= 0 && size <= LARGEST,
-                "The " + arm + " group would need " + size + " observations; at most 10^15 are possible."
-                        + " Look for a larger effect, or allow more error.");
+        boolean possible = size >= 0 && size <= LARGEST;
+        Arguments.require(possible, possible ? "" : impossible(size, arm));
+    }
+
+    private static String impossible(double size, String arm) {
+        return "The " + arm + " group would need " + String.format(Locale.ROOT, "%.2e", size)
+                + " observations; at most 10^15 are possible. Look for a larger effect, or allow more error.";
     }
 }

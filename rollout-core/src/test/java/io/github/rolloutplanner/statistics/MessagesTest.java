@@ -34,7 +34,7 @@ class MessagesTest {
                 "difference must not be 0. Give the smallest difference that matters.");
         says(
                 () -> TwoProportionSampleSize.withDefaults().perGroup(0, 1e-17),
-                "The control group would need 7.8488797343490893E17 observations; at most 10^15 are possible."
+                "The control group would need 7.85e+17 observations; at most 10^15 are possible."
                         + " Look for a larger effect, or allow more error.");
         says(
                 () -> TwoProportionSampleSize.withDefaults().detectableIncrease(0.9, 5),
