@@ -11,16 +11,16 @@ import java.util.List;
 /** Collects risks, each with the fact that brings it. */
 final class RiskRegister {
     private final Facts facts;
+    private final UsedFacts used;
     private final List<PlanRisk> risks = new ArrayList<>();
 
     RiskRegister(Facts facts) {
         this.facts = facts;
+        this.used = new UsedFacts(facts);
     }
 
     void add(String rule, Severity severity, String risk, String mitigation, String because) {
-        Reason reason = Reason.rule("risk-register." + rule)
-                .fact("traits", facts.change().traits())
-                .says(because);
+        Reason reason = used.of("risk-register." + rule, risk + mitigation, because);
         risks.add(new PlanRisk(risk, mitigation, severity, List.of(reason)));
     }
 

@@ -182,8 +182,7 @@ final class RollbackSection {
     }
 
     private Statement step(String text, String rule, String because) {
-        return Statement.because(
-                text, Reason.rule(rule).fact("change", change.name()).says(because));
+        return Statement.because(text, new UsedFacts(facts).of(rule, text, because));
     }
 
     private Reason boundReason() {

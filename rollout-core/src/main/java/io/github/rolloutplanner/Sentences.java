@@ -1,22 +1,20 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.plan.Statement;
-import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the sentences of a section, each with the rule that put it there. */
 final class Sentences {
-    private final String change;
+    private final UsedFacts facts;
     private final List<Statement> said = new ArrayList<>();
 
     Sentences(Facts facts) {
-        this.change = facts.change().name();
+        this.facts = new UsedFacts(facts);
     }
 
     void say(String rule, String text, String because) {
-        said.add(
-                Statement.because(text, Reason.rule(rule).fact("change", change).says(because)));
+        said.add(Statement.because(text, facts.of(rule, text, because)));
     }
 
     List<Statement> said() {
