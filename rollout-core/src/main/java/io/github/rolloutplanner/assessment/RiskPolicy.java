@@ -23,6 +23,8 @@ public abstract sealed class RiskPolicy permits ImmutableRiskPolicy {
      * @return levels; by default CRITICAL for payments, security and data integrity, HIGH for critical paths,
      *     authentication, migrations, breaking changes, agents and global configuration, MEDIUM for new features and
      *     workflows, LOW for visual changes, isolated bug fixes, refactoring and configuration
+     * @apiNote Three traits are read together with others: a new feature that is said to have no fallback counts one level
+     *     higher, a repair of security one lower, and a repair brings its level only where it is known to be contained.
      */
     public abstract Map<Trait, RiskLevel> traitLevels();
 
@@ -34,7 +36,7 @@ public abstract sealed class RiskPolicy permits ImmutableRiskPolicy {
     public abstract Map<ImpactKind, RiskLevel> impactLevels();
 
     /**
-     * Daily users from which a MEDIUM change counts as HIGH.
+     * Daily users from which a LOW or MEDIUM change counts one level higher, unless it changes only looks or the inside.
      *
      * @return how many; defaults to one million
      */

@@ -27,8 +27,8 @@ final class ContractExperiment extends ObjectCodec<Experiment> {
             required("split_percentage", ListCodec.inline(SHARE), "The share of each group in percent, control first.");
     private final Field<String> hypothesis = required("hypothesis", TEXT);
     private final Field<List<String>> metrics = required("metrics", ListCodec.inline(TEXT));
-    private final Field<Long> sampleSizeNeeded =
-            optional("sample_size_needed", COUNT, "How many users each group needs; left out where it is not known.");
+    private final Field<Long> sampleSizeNeeded = optional(
+            "sample_size_needed", COUNT, "How many users the larger group needs; left out where it is not known.");
     private final Field<Integer> durationDays =
             optional("duration_days", NUMBER, "How long the test runs; left out where it is not known.");
     private final Field<Double> significance = required(

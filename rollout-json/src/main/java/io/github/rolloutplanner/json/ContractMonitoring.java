@@ -12,33 +12,16 @@ import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
-import io.github.rolloutplanner.plan.Monitoring;
-import io.github.rolloutplanner.plan.Statement;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
 /** What is watched, in the form of the contract. */
-final class ContractMonitoring extends ObjectCodec<Monitoring> {
-    private final Field<List<MonitoredMetric>> metrics = required("metrics", new ListCodec<>(new MetricCodec()));
-    private final Field<List<Statement>> dashboards = required("dashboards", STATEMENTS);
-    private final Field<List<Alert>> alerts = required("alerts", new ListCodec<>(new AlertCodec()));
+final class ContractMonitoring extends MonitoringCodec {
 
     ContractMonitoring() {
-        super("monitoring");
-    }
-
-    @Override
-    void put(Monitoring monitoring, JsonOut out) throws IOException {
-        out.put(metrics, monitoring.metrics());
-        out.put(dashboards, monitoring.dashboards());
-        out.put(alerts, monitoring.alerts());
-    }
-
-    @Override
-    Monitoring build(Members members) {
-        return new Monitoring(members.get(metrics), members.get(dashboards), members.get(alerts));
+        super("monitoring", new MetricCodec(), STATEMENTS, new AlertCodec());
     }
 
     /** A metric; one of two keys says on which side of the threshold the alert fires. */

@@ -13,32 +13,15 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.MonitoredMetric;
-import io.github.rolloutplanner.plan.Monitoring;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.reason.Reason;
 import java.io.IOException;
 import java.util.List;
 
 /** What is watched, with everything that is known of it. */
-final class DetailedMonitoring extends ObjectCodec<Monitoring> {
-    private final Field<List<MonitoredMetric>> metrics = required("metrics", new ListCodec<>(new MetricCodec()));
-    private final Field<List<Statement>> dashboards = required("dashboards", STATEMENTS);
-    private final Field<List<Alert>> alerts = required("alerts", new ListCodec<>(new AlertCodec()));
+final class DetailedMonitoring extends MonitoringCodec {
 
     DetailedMonitoring() {
-        super("monitoring_details");
-    }
-
-    @Override
-    void put(Monitoring monitoring, JsonOut out) throws IOException {
-        out.put(metrics, monitoring.metrics());
-        out.put(dashboards, monitoring.dashboards());
-        out.put(alerts, monitoring.alerts());
-    }
-
-    @Override
-    Monitoring build(Members members) {
-        return new Monitoring(members.get(metrics), members.get(dashboards), members.get(alerts));
+        super("monitoring_details", new MetricCodec(), STATEMENTS, new AlertCodec());
     }
 
     private static final class MetricCodec extends ObjectCodec<MonitoredMetric> {
