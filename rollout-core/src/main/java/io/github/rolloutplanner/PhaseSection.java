@@ -100,7 +100,7 @@ final class PhaseSection {
                         + " of the way from the baseline " + measure.metric().baseline() + " to the limit "
                         + limit.level()
                         + " is " + threshold.level() + ".");
-        return new Gate(new Condition.OnMetric(measure.metric().name(), threshold), measure.role(), List.of(reason));
+        return Gate.of(new Condition.OnMetric(measure.metric().name(), threshold), measure.role(), reason);
     }
 
     /** The experiment ends with an answer. */
@@ -130,6 +130,6 @@ final class PhaseSection {
     private Gate approval(String matter, String rule, String because) {
         Reason reason =
                 Reason.rule(rule).fact("risk", facts.assessment().risk()).says(because);
-        return new Gate(new Condition.Approval(facts.ownerFirst(), matter), GateRole.SIGNAL, List.of(reason));
+        return Gate.of(new Condition.Approval(facts.ownerFirst(), matter), GateRole.SIGNAL, reason);
     }
 }

@@ -92,6 +92,6 @@ final class SuccessSection {
     }
 
     private static Gate gate(Condition condition, Reason reason) {
-        return new Gate(condition, GateRole.SUCCESS, List.of(reason));
+        return Gate.of(condition, GateRole.SUCCESS, reason);
     }
 }

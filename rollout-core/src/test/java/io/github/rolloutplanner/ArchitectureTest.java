@@ -43,6 +43,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".statistics")
             .layer("change")
             .definedBy(ROOT + ".change")
+            .layer("evidence")
+            .definedBy(ROOT + ".evidence")
             .layer("assessment")
             .definedBy(ROOT + ".assessment")
             .layer("strategy")
@@ -67,16 +69,27 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("metric", "reason", "statistics")
             .whereLayer("change")
             .mayOnlyAccessLayers("experiment", "snippet", "flag", "metric", "reason")
+            .whereLayer("evidence")
+            .mayOnlyAccessLayers("change", "metric", "reason", "statistics")
             .whereLayer("assessment")
             .mayOnlyAccessLayers("change", "metric", "reason")
             .whereLayer("strategy")
             .mayOnlyAccessLayers("assessment", "change", "experiment", "flag", "metric", "reason")
             .whereLayer("plan")
             .mayOnlyAccessLayers(
-                    "strategy", "assessment", "change", "experiment", "snippet", "flag", "metric", "reason")
+                    "strategy", "evidence", "assessment", "change", "experiment", "snippet", "flag", "metric", "reason")
             .whereLayer("lint")
             .mayOnlyAccessLayers(
-                    "plan", "strategy", "assessment", "change", "experiment", "flag", "metric", "reason", "statistics")
+                    "plan",
+                    "strategy",
+                    "evidence",
+                    "assessment",
+                    "change",
+                    "experiment",
+                    "flag",
+                    "metric",
+                    "reason",
+                    "statistics")
             .whereLayer("front door")
             .mayNotBeAccessedByAnyLayer();
 
@@ -90,6 +103,7 @@ class ArchitectureTest {
                     ROOT + ".flag",
                     ROOT + ".snippet",
                     ROOT + ".experiment",
+                    ROOT + ".evidence",
                     ROOT + ".statistics",
                     ROOT + ".change",
                     ROOT + ".assessment",

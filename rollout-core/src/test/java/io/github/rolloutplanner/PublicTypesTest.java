@@ -22,11 +22,12 @@ class PublicTypesTest {
             io.github.rolloutplanner: ChangeDraft, InvalidChangeException, PreparationPolicy, RolloutPlanner, RolloutPolicy
             io.github.rolloutplanner.assessment: Assessment, Impact, RiskPolicy, RolloutNeed
             io.github.rolloutplanner.change: Change, Environment, ImpactKind, Ladder, Measure, Population, Ring, RiskLevel, Step, Tooling, Trait, UserFacingChange
+            io.github.rolloutplanner.evidence: DefectCost, EvidenceBasis, EvidencePolicy, ExposureLedger, GateEvidence, Looks, PhaseExposure, Procedure, Verdict
             io.github.rolloutplanner.experiment: Experiment, ExperimentPolicy, ExperimentRequest
             io.github.rolloutplanner.flag: FeatureFlag, FlagType, FlagValue, TargetingCondition, TargetingRule
             io.github.rolloutplanner.lint: Finding, LintRule, PlanLinter, Severity
-            io.github.rolloutplanner.metric: Alert, Condition, Gate, GateRole, Level, LevelText, LimitPolicy, Metric, MetricFamily, MetricKind, Percentage, Quantity, Severity, Threshold
-            io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, MonitoredMetric, Monitoring, PlanRisk, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
+            io.github.rolloutplanner.metric: Alert, Comparison, Condition, ExposureUnit, Gate, GateHandling, GateRole, Level, LevelText, LimitPolicy, Metric, MetricFamily, MetricKind, Percentage, Quantity, Response, ServiceLevel, Severity, Threshold
+            io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, MonitoredMetric, Monitoring, PlanRisk, ReactionTime, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
             io.github.rolloutplanner.reason: Problem, Reason, RolloutException, Wording
             io.github.rolloutplanner.snippet: FlagPattern, Snippet, SnippetStyle, Snippets
             io.github.rolloutplanner.statistics: Alternative, ArmSizes, BernoulliEProcess, BinomialDetectionSize, ClopperPearsonInterval, ConditionalBinomialEProcess, ConfidenceSequence, Cuped, DetectionSize, DifferenceMethod, Direction, EValue, ExpectedEvents, GroupSequentialDesign, GroupSequentialPlan, Interval, MannWhitneyResult, MannWhitneyTest, MeanMethod, MixtureSprt, MultipleComparisons, NonInferioritySampleSize, NonInferiorityTest, PAdjustment, PoissonDetectionSize, PoissonInterval, ProportionMethod, ProportionRatioTest, RankMethod, RatioMetric, SampleRatioEProcess, SampleRatioTest, ShiftClass, ShiftClassifier, Sides, SpendingFunction, SprtCharacteristics, SprtDecision, TestResult, TwoMeanSampleSize, TwoProportionSampleSize, TwoRateTest, WaldSprt, ZeroEvents

@@ -22,6 +22,27 @@ public abstract sealed class Population permits ImmutablePopulation {
     public abstract long usersPerDay();
 
     /**
+     * Distinct users a week.
+     *
+     * @return how many, if known
+     */
+    public abstract OptionalLong usersPerWeek();
+
+    /**
+     * Distinct users in 30 days.
+     *
+     * @return how many, if known
+     */
+    public abstract OptionalLong usersPerMonth();
+
+    /**
+     * How the traffic of a day is spread over its hours.
+     *
+     * @return 24 weights, of which only the proportions count; empty where the traffic is taken as even
+     */
+    public abstract List<Double> hourlyProfile();
+
+    /**
      * Requests a day that can show the change.
      *
      * @return how many, if known
@@ -80,6 +101,30 @@ public abstract sealed class Population permits ImmutablePopulation {
      * @return a population that knows them
      */
     public abstract Population withRequestsPerDay(long requests);
+
+    /**
+     * This population with its weekly users.
+     *
+     * @param users distinct users a week, at least as many as a day and at most seven times as many
+     * @return a population that knows them
+     */
+    public abstract Population withUsersPerWeek(long users);
+
+    /**
+     * This population with its monthly users.
+     *
+     * @param users distinct users in 30 days, at least as many as a week
+     * @return a population that knows them
+     */
+    public abstract Population withUsersPerMonth(long users);
+
+    /**
+     * This population with the traffic of each hour of a day.
+     *
+     * @param weights 24 numbers from zero on, such as requests in each hour; only their proportions count
+     * @return a population that knows them
+     */
+    public abstract Population withHourlyProfile(double... weights);
 
     /**
      * This population with its rings.

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.change;
 
 import io.github.rolloutplanner.snippet.SnippetStyle;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -61,6 +62,28 @@ public sealed interface Tooling permits ImmutableTooling {
      * @return a name, such as "the CDN"
      */
     Optional<String> cache();
+
+    /**
+     * How long a copy in the cache can outlive a rollback that does not clear it.
+     *
+     * @return the longest lifetime of a copy, if known
+     */
+    Optional<Duration> cacheLifetime();
+
+    /**
+     * How long it takes until every client follows a change of a flag: the interval of polling, or the longest session of
+     * an app that asks only at its start.
+     *
+     * @return the longest delay, if known
+     */
+    Optional<Duration> flagDelay();
+
+    /**
+     * How long after an event the monitoring shows it.
+     *
+     * @return the delay, if known
+     */
+    Optional<Duration> metricDelay();
 
     /**
      * How code snippets are written.

@@ -10,6 +10,8 @@ public enum GateRole {
     GUARDRAIL,
     /** A breach holds the rollout, which resumes by itself when the metric recovers. */
     SIGNAL,
+    /** Is written down and decides nothing, because too few observations come to tell harm from chance. */
+    OBSERVE,
     /** Must be shown at the end for the change to count as a success. */
     SUCCESS
 }

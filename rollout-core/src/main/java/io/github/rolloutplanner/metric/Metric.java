@@ -2,6 +2,7 @@ package io.github.rolloutplanner.metric;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
@@ -57,6 +58,44 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the limit; where there is none, the policy gives one
      */
     Optional<Threshold> limit();
+
+    /**
+     * What one observation of the metric is.
+     *
+     * @return what is counted; defaults to requests for errors and performance, to users for the other families
+     */
+    @Value.Default
+    default ExposureUnit exposureUnit() {
+        return family() == MetricFamily.ERROR || family() == MetricFamily.PERFORMANCE
+                ? ExposureUnit.REQUEST
+                : ExposureUnit.USER;
+    }
+
+    /**
+     * How far single observations of a mean lie from it.
+     *
+     * @return the standard deviation in the unit of the baseline, if known; without it nobody can say how many
+     *     observations show a change of a mean
+     */
+    OptionalDouble standardDeviation();
+
+    /**
+     * Which percentile a quantile is.
+     *
+     * @return strictly between 0% and 100%; defaults to the number after a "p" in the name, such as "Checkout p99", and
+     *     to 95%
+     */
+    @Value.Default
+    default Percentage percentile() {
+        return PercentileName.in(name()).orElse(Percentage.percent(95));
+    }
+
+    /**
+     * What was promised for the metric, so that a plan can say how much of its error budget a failure costs.
+     *
+     * @return the objective, if there is one
+     */
+    Optional<ServiceLevel> serviceLevel();
 
     /**
      * Starts a metric of any sort.
@@ -215,6 +254,38 @@ public sealed interface Metric permits ImmutableMetric {
     default Metric mustStayAbove(Percentage limit) {
         return mustStayAbove(Quantity.of(limit));
     }
+
+    /**
+     * This metric with the spread of its single observations.
+     *
+     * @param deviation the standard deviation in the unit of the baseline; above zero
+     * @return a metric that knows it
+     */
+    Metric withStandardDeviation(double deviation);
+
+    /**
+     * This metric as another percentile.
+     *
+     * @param percentile strictly between 0% and 100%
+     * @return a metric that differs in this
+     */
+    Metric withPercentile(Percentage percentile);
+
+    /**
+     * This metric with another observation.
+     *
+     * @param unit what is counted
+     * @return a metric that differs in this
+     */
+    Metric withExposureUnit(ExposureUnit unit);
+
+    /**
+     * This metric with what was promised for it.
+     *
+     * @param objective the promise
+     * @return a metric that knows it
+     */
+    Metric withServiceLevel(ServiceLevel objective);
 
     /**
      * This metric with a limit.

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -32,6 +33,13 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
      * @return the bound
      */
     TimeSpan within();
+
+    /**
+     * How long noticing a plain harm and the way back take.
+     *
+     * @return the time; empty where somebody else wrote the plan
+     */
+    Optional<ReactionTime> reaction();
 
     /**
      * How data is brought back.
@@ -77,6 +85,22 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
      * @return a plan that differs in this
      */
     RollbackPlan withWithin(TimeSpan bound);
+
+    /**
+     * This plan with another way to bring data back.
+     *
+     * @param data whether it must be, and how
+     * @return a plan that differs in this
+     */
+    RollbackPlan withData(DataRollback data);
+
+    /**
+     * This plan with another time to react.
+     *
+     * @param reaction how long noticing a plain harm and the way back take
+     * @return a plan that differs in this
+     */
+    RollbackPlan withReaction(ReactionTime reaction);
 
     /**
      * Starts a way back.

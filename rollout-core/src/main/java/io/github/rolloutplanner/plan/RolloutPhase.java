@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.plan;
 
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
@@ -62,6 +63,13 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     public abstract List<Gate> goLiveCriteria();
 
     /**
+     * Whether the gates can see the harm that they are there for.
+     *
+     * @return the evidence of each measured gate; empty where the traffic is not known, or somebody else wrote the phase
+     */
+    public abstract List<GateEvidence> evidence();
+
+    /**
      * Why this share and this soak.
      *
      * @return the reasons; empty where somebody else wrote the phase
@@ -101,6 +109,14 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @return a phase that differs in this
      */
     public abstract RolloutPhase withGoLiveCriteria(Gate... gates);
+
+    /**
+     * This phase with other evidence.
+     *
+     * @param evidence the evidence of each measured gate
+     * @return a phase that differs in this
+     */
+    public abstract RolloutPhase withEvidence(Iterable<? extends GateEvidence> evidence);
 
     /**
      * Starts a phase.

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.plan;
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.metric.Gate;
@@ -104,6 +105,13 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return the design, if there is one
      */
     Optional<Experiment> experiment();
+
+    /**
+     * Who has the change when, and what a defect would cost.
+     *
+     * @return the ledger; empty where the traffic is not known, or somebody else wrote the plan
+     */
+    Optional<ExposureLedger> exposure();
 
     /**
      * What is watched.

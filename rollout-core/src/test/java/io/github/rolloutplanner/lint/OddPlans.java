@@ -165,7 +165,7 @@ final class OddPlans {
     }
 
     private Gate gate() {
-        return new Gate(condition(), one(GateRole.values()), List.of());
+        return Gate.of(condition(), one(GateRole.values()));
     }
 
     private Condition condition() {

@@ -133,15 +133,15 @@ final class Plans {
     }
 
     static Gate approval(String matter) {
-        return new Gate(new Condition.Approval("Checkout team", matter), GateRole.SIGNAL, List.of());
+        return Gate.of(new Condition.Approval("Checkout team", matter), GateRole.SIGNAL);
     }
 
     static Gate gate(String metric, String threshold) {
-        return new Gate(on(metric, threshold), GateRole.GUARDRAIL, List.of());
+        return Gate.of(on(metric, threshold), GateRole.GUARDRAIL);
     }
 
     static Gate success(String metric, String threshold) {
-        return new Gate(on(metric, threshold), GateRole.SUCCESS, List.of());
+        return Gate.of(on(metric, threshold), GateRole.SUCCESS);
     }
 
     static Alert alert(String metric, String threshold) {

@@ -96,7 +96,11 @@ final class Conditions {
 
         @Override
         Gate build(Members members) {
-            return new Gate(members.get(condition), members.get(role), members.get(reasons));
+            return Gate.builder()
+                    .condition(members.get(condition))
+                    .role(members.get(role))
+                    .addAllReasons(members.get(reasons))
+                    .build();
         }
     }
 }

@@ -84,7 +84,7 @@ final class Plans {
                 .monitoring(monitoring())
                 .rollback(rollback())
                 .addSuccessCriteria(
-                        new Gate(new Condition.OnMetric("Error rate", BELOW_HALF_A_PERCENT), GateRole.SUCCESS, BECAUSE))
+                        Gate.of(new Condition.OnMetric("Error rate", BELOW_HALF_A_PERCENT), GateRole.SUCCESS, WHY))
                 .timeline(timeline())
                 .addDependencies(Statement.because("A feature flag system", WHY))
                 .addRisks(new PlanRisk("The flag reaches the wrong users", "Test it in staging", Severity.LOW, BECAUSE))
@@ -125,8 +125,8 @@ final class Plans {
         return phase(1, "Internal testing", 0)
                 .audience(new Audience.Internal("user.email ends with @company.com"))
                 .soak(Duration.ofHours(24))
-                .addGoLiveCriteria(new Gate(
-                        new Condition.Approval("Team checkout", "the payment flow works"), GateRole.SIGNAL, BECAUSE))
+                .addGoLiveCriteria(Gate.of(
+                        new Condition.Approval("Team checkout", "the payment flow works"), GateRole.SIGNAL, WHY))
                 .addReasons(WHY)
                 .build();
     }
@@ -136,10 +136,7 @@ final class Plans {
                 .audience(new Audience.RandomShare("user"))
                 .soak(Duration.ofMinutes(90))
                 .addGoLiveCriteria(
-                        new Gate(
-                                new Condition.OnMetric("Error rate", BELOW_HALF_A_PERCENT),
-                                GateRole.GUARDRAIL,
-                                BECAUSE),
+                        Gate.of(new Condition.OnMetric("Error rate", BELOW_HALF_A_PERCENT), GateRole.GUARDRAIL, WHY),
                         Gate.stated("No user complaints", GateRole.SIGNAL))
                 .build();
     }

@@ -124,7 +124,12 @@ final class ValueArbitraries {
     }
 
     static Arbitrary<Gate> gates() {
-        return Combinators.combine(conditions(), of(GateRole.class), reasons()).as(Gate::new);
+        return Combinators.combine(conditions(), of(GateRole.class), reasons())
+                .as((condition, role, because) -> Gate.builder()
+                        .condition(condition)
+                        .role(role)
+                        .addAllReasons(because)
+                        .build());
     }
 
     static Arbitrary<Audience> audiences() {

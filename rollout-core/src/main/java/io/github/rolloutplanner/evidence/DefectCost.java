@@ -1,0 +1,44 @@
+package io.github.rolloutplanner.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.metric.Percentage;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a defect costs that starts with a phase, until it is noticed and taken back.
+ *
+ * @param metric the metric that gets worse
+ * @param factor how many times its baseline it shows
+ * @param seenAfter when the defect is noticed; empty where the phase is over before
+ * @param lasts how long users have it: until it is noticed, or to the end of the phase, and until it is taken back
+ * @param extraEvents the bad events that it adds
+ * @param budgetShare the part of the error budget that they use; empty without a service level objective
+ * @since 0.1.0
+ */
+public record DefectCost(
+        String metric,
+        double factor,
+        Optional<Duration> seenAfter,
+        Duration lasts,
+        long extraEvents,
+        Optional<Percentage> budgetShare) {
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param metric the metric that gets worse
+     * @param factor how many times its baseline it shows
+     * @param seenAfter when the defect is noticed; empty where the phase is over before
+     * @param lasts how long users have it: until it is noticed, or to the end of the phase, and until it is taken back
+     * @param extraEvents the bad events that it adds
+     * @param budgetShare the part of the error budget that they use; empty without a service level objective
+     */
+    public DefectCost {
+        requireNonNull(metric, "metric");
+        requireNonNull(seenAfter, "seenAfter");
+        requireNonNull(lasts, "lasts");
+        requireNonNull(budgetShare, "budgetShare");
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.rolloutplanner.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * What the evidence of a plan was computed with, so that everybody can compute it again.
+ *
+ * @param alarmLevel the probability of taking back a harmless change, over all guardrails, phases and looks together
+ * @param guardrails the guardrails that the alarm level is split over; at least 1
+ * @param looks how often the metrics are looked at
+ * @param power the probability of seeing the harm of a gate if it is there
+ * @param growthExponent distinct users grow with the days to this power, where the population does not say more
+ * @param slowTail how many times rarer an observation twice as far out is, for percentiles
+ * @param rareEvents the expected events below which rates are computed exactly
+ * @param noticingDelay how long until what happened is seen and looked at
+ * @since 0.1.0
+ */
+public record EvidenceBasis(
+        double alarmLevel,
+        int guardrails,
+        Looks looks,
+        double power,
+        double growthExponent,
+        double slowTail,
+        double rareEvents,
+        Duration noticingDelay) {
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param alarmLevel the probability of taking back a harmless change, over all guardrails, phases and looks together
+     * @param guardrails the guardrails that the alarm level is split over; at least 1
+     * @param looks how often the metrics are looked at
+     * @param power the probability of seeing the harm of a gate if it is there
+     * @param growthExponent distinct users grow with the days to this power, where the population does not say more
+     * @param slowTail how many times rarer an observation twice as far out is, for percentiles
+     * @param rareEvents the expected events below which rates are computed exactly
+     * @param noticingDelay how long until what happened is seen and looked at
+     */
+    public EvidenceBasis {
+        requireNonNull(looks, "looks");
+        requireNonNull(noticingDelay, "noticingDelay");
+    }
+}

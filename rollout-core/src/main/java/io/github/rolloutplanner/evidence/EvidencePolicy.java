@@ -1,0 +1,284 @@
+package io.github.rolloutplanner.evidence;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.immutables.value.Value;
+
+/**
+ * How sure an organisation wants to be that its phases see harm, and how long it is willing to wait for that.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
+
+    EvidencePolicy() {}
+
+    /**
+     * The probability of taking back a harmless change, over all guardrails, phases and looks together.
+     *
+     * @return one-sided, strictly between 0 and 0.5; defaults to 0.05
+     */
+    @Value.Default
+    public double alarmLevel() {
+        return 0.05;
+    }
+
+    /**
+     * The probability of seeing the harm of a gate if it is there.
+     *
+     * @return strictly between the alarm level and 1; defaults to 0.8
+     */
+    @Value.Default
+    public double power() {
+        return 0.8;
+    }
+
+    /**
+     * How often metrics are looked at.
+     *
+     * @return defaults to any time
+     */
+    @Value.Default
+    public Looks looks() {
+        return Looks.ANY_TIME;
+    }
+
+    /**
+     * How distinct users grow where only the users of a day are known: with the days to this power. 0.5 means that 30 days
+     * see 5.5 times the users of one; 0 that the same ones come every day, 1 that nobody comes twice.
+     *
+     * @return from 0 to 1; defaults to 0.5
+     */
+    @Value.Default
+    public double growthExponent() {
+        return 0.5;
+    }
+
+    /**
+     * How fast the tail of a percentile falls: how many times rarer an observation twice as far out is.
+     *
+     * @return above 1; defaults to 5
+     */
+    @Value.Default
+    public double slowTail() {
+        return 5;
+    }
+
+    /**
+     * The expected events below which a rate is computed exactly, not by the normal approximation.
+     *
+     * @return at least 0; defaults to 30
+     */
+    @Value.Default
+    public double rareEvents() {
+        return 30;
+    }
+
+    /**
+     * The longest soak to which evidence may stretch a phase, for strategies that have none of their own in
+     * {@link #longestSoaks()}.
+     *
+     * @return defaults to 7 days
+     */
+    @Value.Default
+    public Duration longestSoak() {
+        return Duration.ofDays(7);
+    }
+
+    /**
+     * The longest soak to which evidence may stretch a phase, by the id of the strategy.
+     *
+     * @return by default 4 days for {@code percentage}, 7 for {@code canary}, 14 for {@code ring}
+     */
+    public abstract Map<String, Duration> longestSoaks();
+
+    /**
+     * The longest watch after full rollout to which evidence may stretch it.
+     *
+     * @return defaults to 7 days
+     */
+    @Value.Default
+    public Duration longestBake() {
+        return Duration.ofDays(7);
+    }
+
+    /**
+     * How often guardrails are evaluated.
+     *
+     * @return defaults to a minute
+     */
+    @Value.Default
+    public Duration lookEvery() {
+        return Duration.ofMinutes(1);
+    }
+
+    /**
+     * How long after an event the monitoring shows it, where the tooling does not say.
+     *
+     * @return defaults to a minute
+     */
+    @Value.Default
+    public Duration metricDelay() {
+        return Duration.ofMinutes(1);
+    }
+
+    /**
+     * How long until every client follows a flag, where the tooling does not say.
+     *
+     * @return defaults to a minute
+     */
+    @Value.Default
+    public Duration flagDelay() {
+        return Duration.ofMinutes(1);
+    }
+
+    /**
+     * How long data may be missing before a person is called.
+     *
+     * @return defaults to an hour
+     */
+    @Value.Default
+    public Duration dataGrace() {
+        return Duration.ofHours(1);
+    }
+
+    /**
+     * The defects whose cost is told in advance, as multiples of a metric's baseline.
+     *
+     * @return each above 1; twice by default
+     */
+    public abstract List<Double> defects();
+
+    /**
+     * The standard policy.
+     *
+     * @return every default
+     */
+    public static EvidencePolicy standard() {
+        return ImmutableEvidencePolicy.builder()
+                .putAllLongestSoaks(new TreeMap<>(Map.of(
+                        "percentage", Duration.ofDays(4), "canary", Duration.ofDays(7), "ring", Duration.ofDays(14))))
+                .addDefects(2)
+                .build();
+    }
+
+    /**
+     * The longest soak to which evidence may stretch a phase of a strategy.
+     *
+     * @param strategy id of the strategy
+     * @return its own, or the one for all
+     */
+    public Duration longestSoakOf(String strategy) {
+        return longestSoaks().getOrDefault(strategy, longestSoak());
+    }
+
+    /**
+     * This policy with another alarm level.
+     *
+     * @param level one-sided, strictly between 0 and 0.5
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withAlarmLevel(double level);
+
+    /**
+     * This policy with another power.
+     *
+     * @param power strictly between the alarm level and 1
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withPower(double power);
+
+    /**
+     * This policy for another number of looks.
+     *
+     * @param looks how often metrics are looked at
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withLooks(Looks looks);
+
+    /**
+     * This policy with another growth of distinct users.
+     *
+     * @param exponent from 0 to 1
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withGrowthExponent(double exponent);
+
+    /**
+     * This policy with another tail of percentiles.
+     *
+     * @param timesRarer how many times rarer an observation twice as far out is; above 1
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withSlowTail(double timesRarer);
+
+    /**
+     * This policy with another longest soak for a strategy.
+     *
+     * @param strategy id of the strategy
+     * @param longest to which evidence may stretch a phase; above zero
+     * @return a policy that differs in this
+     */
+    public EvidencePolicy withLongestSoak(String strategy, Duration longest) {
+        Map<String, Duration> soaks = new TreeMap<>(longestSoaks());
+        soaks.put(strategy, longest);
+        return ((ImmutableEvidencePolicy) this).withLongestSoaks(soaks);
+    }
+
+    /**
+     * This policy with another longest watch after full rollout.
+     *
+     * @param longest to which evidence may stretch it; above zero
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withLongestBake(Duration longest);
+
+    /**
+     * This policy with another interval of evaluation.
+     *
+     * @param interval how often guardrails are evaluated; above zero
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withLookEvery(Duration interval);
+
+    /**
+     * This policy with other defects.
+     *
+     * @param factors multiples of a metric's baseline, each above 1
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withDefects(double... factors);
+
+    @Value.Check
+    void check() {
+        require(alarmLevel() > 0 && alarmLevel() < 0.5, "An alarm level of " + alarmLevel(), "above 0 and below 0.5");
+        require(power() > alarmLevel() && power() < 1, "A power of " + power(), "above the alarm level and below 1");
+        require(growthExponent() >= 0 && growthExponent() <= 1, "A growth of " + growthExponent(), "from 0 to 1");
+        require(
+                slowTail() > 1 && slowTail() < Double.POSITIVE_INFINITY,
+                "A tail " + slowTail() + " times rarer",
+                "above 1");
+        require(rareEvents() >= 0 && rareEvents() <= 1000, rareEvents() + " rare events", "from 0 to 1000");
+        requirePositive("longest soak", longestSoak());
+        longestSoaks().forEach((strategy, soak) -> requirePositive("longest soak of '" + strategy + "'", soak));
+        requirePositive("longest bake", longestBake());
+        requirePositive("interval between looks", lookEvery());
+        require(!metricDelay().isNegative(), "A metric delay of " + metricDelay(), "from zero on");
+        require(!flagDelay().isNegative(), "A flag delay of " + flagDelay(), "from zero on");
+        require(!dataGrace().isNegative(), "A grace of " + dataGrace(), "from zero on");
+        defects().forEach(factor -> require(factor > 1 && factor <= 1e6, "A defect of " + factor, "above 1"));
+    }
+
+    private static void requirePositive(String what, Duration length) {
+        require(!length.isZero() && !length.isNegative(), "A " + what + " of " + length, "above zero");
+    }
+
+    private static void require(boolean holds, String what, String wanted) {
+        if (!holds) {
+            throw new IllegalArgumentException(what + " proves nothing. Give a number " + wanted + ".");
+        }
+    }
+}

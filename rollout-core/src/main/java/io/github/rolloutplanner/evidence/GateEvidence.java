@@ -1,0 +1,179 @@
+package io.github.rolloutplanner.evidence;
+
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.reason.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.immutables.value.Value;
+
+/**
+ * Whether the gate of a metric can see, in one phase, the harm that it is there for, with the arithmetic.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public abstract sealed class GateEvidence permits ImmutableGateEvidence {
+
+    GateEvidence() {}
+
+    /**
+     * The metric of the gate.
+     *
+     * @return its name
+     */
+    public abstract String metric();
+
+    /**
+     * What one observation is called, in the singular.
+     *
+     * @return a word such as "request"
+     */
+    public abstract String unit();
+
+    /**
+     * What exposed users are compared with.
+     *
+     * @return the comparison
+     */
+    public abstract Comparison comparison();
+
+    /**
+     * How {@link #needed()} was computed.
+     *
+     * @return the procedure
+     */
+    public abstract Procedure procedure();
+
+    /**
+     * What the metric shows without harm.
+     *
+     * @return the baseline
+     */
+    public abstract Quantity baseline();
+
+    /**
+     * What the metric shows with the least harm that the gate must see.
+     *
+     * @return the level of the gate
+     */
+    public abstract Quantity harm();
+
+    /**
+     * The share of observations that are bad without harm: for a quantile those beyond its baseline, for a rate that is
+     * healthy when high those that fail.
+     *
+     * @return between 0 and 1; empty for means and counts
+     */
+    public abstract OptionalDouble baselineRate();
+
+    /**
+     * The share of observations that are bad with the harm.
+     *
+     * @return between 0 and 1; empty for means and counts
+     */
+    public abstract OptionalDouble harmRate();
+
+    /**
+     * The spread of single observations of a mean.
+     *
+     * @return the standard deviation in the unit of the baseline
+     */
+    public abstract OptionalDouble standardDeviation();
+
+    /**
+     * The level of one look that is as strict as this gate.
+     *
+     * @return the probability of an alarm without harm, strictly between 0 and 1
+     */
+    public abstract double level();
+
+    /**
+     * The probability of seeing the harm if it is there.
+     *
+     * @return strictly between 0 and 1
+     */
+    public abstract double power();
+
+    /**
+     * The exposed observations for each one of the control group.
+     *
+     * @return the ratio; 1 for groups of one size, empty without a control group
+     */
+    public abstract OptionalDouble allocationRatio();
+
+    /**
+     * The exposed observations that the gate needs.
+     *
+     * @return how many; empty where they cannot be computed
+     */
+    public abstract OptionalLong needed();
+
+    /**
+     * The exposed observations that the phase brings in its planned length.
+     *
+     * @return how many
+     */
+    public abstract long available();
+
+    /**
+     * When the phase has brought what is needed.
+     *
+     * @return whole hours from its start; empty where the longest phase does not bring it
+     */
+    public abstract Optional<Duration> reachedAfter();
+
+    /**
+     * When a metric that stands at its rollback trigger is noticed.
+     *
+     * @return whole minutes from the start of the phase, delays of the monitoring not included; empty where the phase is
+     *     too short
+     */
+    public abstract Optional<Duration> triggerSeenAfter();
+
+    /**
+     * What the metric shows with the least harm that the phase can see in its planned length.
+     *
+     * @return the level; empty where no harm can be seen
+     */
+    public abstract Optional<Quantity> smallestHarm();
+
+    /**
+     * Whether the gate can see the harm.
+     *
+     * @return the verdict
+     */
+    public abstract Verdict verdict();
+
+    /**
+     * The verdict as a sentence with its numbers.
+     *
+     * @return the reasons
+     */
+    public abstract List<Reason> reasons();
+
+    /**
+     * This evidence with another verdict.
+     *
+     * @param verdict whether the gate can see the harm
+     * @return evidence that differs in this
+     */
+    public abstract GateEvidence withVerdict(Verdict verdict);
+
+    /**
+     * Starts an evidence.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link GateEvidence}. */
+    public static final class Builder extends ImmutableGateEvidence.Builder {
+        Builder() {}
+    }
+}

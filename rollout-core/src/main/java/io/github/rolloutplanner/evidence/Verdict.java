@@ -1,0 +1,15 @@
+package io.github.rolloutplanner.evidence;
+
+/**
+ * Whether a gate can see the harm that it is there for.
+ *
+ * @since 0.1.0
+ */
+public enum Verdict {
+    /** The phase brings the observations needed within its usual length. */
+    DETECTS,
+    /** The phase was made longer so that it brings them. */
+    STRETCHED,
+    /** Not even the longest phase that the policy allows brings them, or how many are needed cannot be told. */
+    TOO_SMALL
+}
