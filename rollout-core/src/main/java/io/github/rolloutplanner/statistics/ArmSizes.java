@@ -27,8 +27,8 @@ public record ArmSizes(double exactControl, double exactTreatment) {
      * @throws IllegalArgumentException if a size is negative or above 10^15: the effect is then too small for any test
      */
     public ArmSizes {
-        requirePossible(exactControl, "control");
-        requirePossible(exactTreatment, "treatment");
+        requirePossible(exactControl, "The control group");
+        requirePossible(exactTreatment, "The treatment group");
     }
 
     /**
@@ -67,17 +67,17 @@ public record ArmSizes(double exactControl, double exactTreatment) {
         return exactControl + exactTreatment;
     }
 
-    private static long roundedUp(double size) {
+    static long roundedUp(double size) {
         return Math.max(1, (long) Math.ceil(size));
     }
 
-    private static void requirePossible(double size, String arm) {
+    static void requirePossible(double size, String group) {
         boolean possible = size >= 0 && size <= LARGEST;
-        Arguments.require(possible, possible ? "" : impossible(size, arm));
+        Arguments.require(possible, possible ? "" : impossible(size, group));
     }
 
-    private static String impossible(double size, String arm) {
-        return "The " + arm + " group would need " + String.format(Locale.ROOT, "%.2e", size)
+    private static String impossible(double size, String group) {
+        return group + " would need " + String.format(Locale.ROOT, "%.2e", size)
                 + " observations; at most 10^15 are possible. Look for a larger effect, or allow more error.";
     }
 }

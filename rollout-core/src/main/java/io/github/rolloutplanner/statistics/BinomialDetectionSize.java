@@ -91,7 +91,7 @@ public final class BinomialDetectionSize {
         Arguments.require(
                 detectedRate <= HIGHEST_RATE,
                 "detected rate must be at most " + HIGHEST_RATE + ", but is " + detectedRate
-                        + ". Events so frequent are not rare; use TwoProportionSampleSize.");
+                        + ". Events so frequent are not rare; use OneProportionSampleSize.");
         Arguments.require(
                 baselineRate > 0 && baselineRate < detectedRate,
                 "The baseline rate must be above 0 and below the detected rate, but they are " + baselineRate + " and "

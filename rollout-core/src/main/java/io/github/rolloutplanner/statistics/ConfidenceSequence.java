@@ -106,10 +106,33 @@ public final class ConfidenceSequence {
      * @throws IllegalArgumentException if an argument is outside its domain, or the level is 0.5 or more on one side
      */
     public double halfWidth(double standardError, long observations) {
-        double information = information(standardError, observations);
+        return standardError * standardErrors(information(standardError, observations));
+    }
+
+    /**
+     * The level of a single z test that is as strict as this sequence at the observations it is tuned to.
+     *
+     * <p>With h the half-width at N*, it is P(Z &gt; h/SE) on each side, and depends on the level and the sides only.
+     * Looking at any time costs what one look at this level costs: a fixed sample size computed with it is the number of
+     * observations at which a sequence that is tuned to that number sees the effect with the power asked for.
+     *
+     * <pre>{@code
+     * ConfidenceSequence.withDefaults().oneSided().singleLookLevel();  // 0.0027
+     * }</pre>
+     *
+     * @return the level, over all sides together; above 0, and below the level of this sequence
+     * @throws IllegalArgumentException if the level is 0.5 or more on one side
+     */
+    public double singleLookLevel() {
+        double perSide = Normal.above(standardErrors(informationAtTuning()));
+        // What is beyond the range of a double must still be a level.
+        return Math.max(Double.MIN_VALUE, sides == Sides.TWO ? 2 * perSide : perSide);
+    }
+
+    private double standardErrors(double information) {
         double spread = Math.sqrt(1 + information);
         double threshold = sides == Sides.TWO ? Math.log(spread / level) : Math.log1p(spread / (2 * level));
-        return standardError * Math.sqrt(2 * (1 + 1 / information) * threshold);
+        return Math.sqrt(2 * (1 + 1 / information) * threshold);
     }
 
     /**
@@ -191,10 +214,15 @@ public final class ConfidenceSequence {
     }
 
     double rho() {
+        return Math.sqrt(informationAtTuning() / tuning);
+    }
+
+    // N* ρ², whatever N* is.
+    private double informationAtTuning() {
         double logLevel = Math.log(sides == Sides.TWO ? level : 2 * level);
         Arguments.require(
                 logLevel < 0,
                 "The level of a one-sided sequence must be below 0.5, but is " + level + ". Give a smaller level.");
-        return Math.sqrt((-2 * logLevel + Math.log1p(-2 * logLevel)) / tuning);
+        return -2 * logLevel + Math.log1p(-2 * logLevel);
     }
 }

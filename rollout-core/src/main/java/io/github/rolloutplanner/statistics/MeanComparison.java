@@ -37,7 +37,7 @@ record MeanComparison(
 
     private double normalSize(double effect) {
         double spread = Math.sqrt(controlVariance + treatmentVariance / ratio);
-        return new ZTestDesign(effect, spread, spread, rates).controlSize();
+        return new ZTestDesign(effect, spread, spread, rates).size();
     }
 
     private double degreesOfFreedom(double controlSize) {

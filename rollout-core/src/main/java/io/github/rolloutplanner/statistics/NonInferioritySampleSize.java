@@ -73,7 +73,7 @@ public final class NonInferioritySampleSize extends TwoGroupDesign<NonInferiorit
      *     the margin is 1 or more, if the sizes exceed 10^15, or if the power is not above the level
      */
     public ArmSizes rates(double controlRate, double treatmentRate) {
-        return sizes(design(controlRate, treatmentRate).controlSize());
+        return sizes(design(controlRate, treatmentRate).size());
     }
 
     /**
@@ -100,7 +100,7 @@ public final class NonInferioritySampleSize extends TwoGroupDesign<NonInferiorit
      *     more, if the sizes exceed 10^15, or if the power is not above the level
      */
     public ArmSizes means(double difference, double controlDeviation, double treatmentDeviation) {
-        return sizes(design(difference, controlDeviation, treatmentDeviation).controlSize());
+        return sizes(design(difference, controlDeviation, treatmentDeviation).size());
     }
 
     /**

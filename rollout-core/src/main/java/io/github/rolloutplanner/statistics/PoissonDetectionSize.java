@@ -17,6 +17,7 @@ package io.github.rolloutplanner.statistics;
  *
  * <pre>{@code
  * PoissonDetectionSize.withDefaults().ofRateRatio(2).exposureAt(0.001);  // 9064
+ * PoissonDetectionSize.withDefaults().detectableRateRatio(9.064);        // 1.9997
  * }</pre>
  *
  * @since 0.1.0
@@ -86,6 +87,46 @@ public final class PoissonDetectionSize {
                 count,
                 GammaQuantile.atLeast((double) count, expected * rateRatio),
                 GammaQuantile.atLeast((double) count, expected));
+    }
+
+    /**
+     * The smallest multiple of the baseline rate that is detected, where a number of events is expected at the baseline.
+     *
+     * <p>With c the smallest count that is reached at the baseline with at most the level, it is Γ^{-1}(power; c) over the
+     * expected events. It is the inverse of {@link #ofRateRatio}, except that counts come whole: where one more event is
+     * needed, the ratio jumps up. So {@code ofRateRatio} of the ratio never needs more events than these, but may need
+     * fewer.
+     *
+     * @param expectedBaselineEvents the events expected at the baseline, positive and at most 10^12
+     * @return the ratio of the rates, above 1
+     * @throws IllegalArgumentException if the number is outside its domain, if it is so small that the ratio is outside
+     *     the range of a {@code double}, or if the power is not above the level
+     */
+    public double detectableRateRatio(double expectedBaselineEvents) {
+        rates.requireAttainable();
+        Arguments.require(
+                expectedBaselineEvents > 0 && expectedBaselineEvents <= MOST_EVENTS,
+                "expected baseline events must be above 0 and at most 10^12, but are " + expectedBaselineEvents
+                        + ". Give the baseline rate times the exposure.");
+        double count = (double) countWithinLevel(expectedBaselineEvents);
+        double ratio = GammaQuantile.missing(count, 1 - rates.power()) / expectedBaselineEvents;
+        Arguments.require(
+                Double.isFinite(ratio),
+                "No multiple of the baseline rate is detected where " + expectedBaselineEvents
+                        + " events are expected. Observe for longer.");
+        return ratio;
+    }
+
+    private long countWithinLevel(double expected) {
+        long high = 1;
+        while (!isWithinLevel(high, expected)) {
+            high *= 2;
+        }
+        return Bisection.first(high / 2 + 1, high, count -> isWithinLevel(count, expected));
+    }
+
+    private boolean isWithinLevel(long count, double expected) {
+        return GammaQuantile.atLeast((double) count, expected) <= rates.level();
     }
 
     private long criticalCount(double rateRatio) {

@@ -60,7 +60,7 @@ final class SawTooth {
                 "Telling " + detected + " from " + baseline + " takes about " + events + " events, or "
                         + events / baseline
                         + " observations, too many to count exactly."
-                        + " Use PoissonDetectionSize for rare events, or TwoProportionSampleSize for frequent ones.");
+                        + " Use PoissonDetectionSize for rare events, or OneProportionSampleSize for frequent ones.");
     }
 
     private boolean mayReachPower(Tooth tooth) {

@@ -83,7 +83,7 @@ public final class TwoProportionSampleSize extends TwoSidedDesign<TwoProportionS
      *     if the power is not above the level
      */
     public ArmSizes sizes(double controlRate, double treatmentRate) {
-        return sizes(design(controlRate, treatmentRate).controlSize());
+        return sizes(design(controlRate, treatmentRate).size());
     }
 
     /**

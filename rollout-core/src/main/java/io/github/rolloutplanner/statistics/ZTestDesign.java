@@ -1,27 +1,28 @@
 package io.github.rolloutplanner.statistics;
 
 /**
- * A z test of one effect, seen from the control group: with n control observations the statistic is about normal, with
- * standard deviation {@code nullSpread / √n} when there is no effect and {@code spread / √n} when there is.
+ * A z test of one effect, seen from the control group or from the only one: with n observations there the statistic is
+ * about normal, with standard deviation {@code nullSpread / √n} when there is no effect and {@code spread / √n} when
+ * there is.
  *
  * <p>power(n) = Φ((|effect| √n - z·nullSpread) / spread), which is solved for n in closed form.
  */
 record ZTestDesign(double effect, double nullSpread, double spread, ErrorRates rates) {
 
-    double power(double controlSize) {
-        double signal = Math.abs(effect) * Math.sqrt(controlSize);
+    double power(double size) {
+        double signal = Math.abs(effect) * Math.sqrt(size);
         double cut = rates.criticalValue() * nullSpread;
         double near = rejects(signal - cut);
         return rates.countsFarTail() ? near + rejects(-signal - cut) : near;
     }
 
-    double controlSize() {
+    double size() {
         rates.requireAttainable();
-        double near = controlSizeByNearTail();
+        double near = sizeByNearTail();
         return rates.countsFarTail() ? Roots.between(0, near, n -> power(n) - rates.power()) : near;
     }
 
-    private double controlSizeByNearTail() {
+    private double sizeByNearTail() {
         double reach = rates.criticalValue() * nullSpread + rates.powerMargin() * spread;
         double root = Math.max(0, reach) / effect;
         return root * root;

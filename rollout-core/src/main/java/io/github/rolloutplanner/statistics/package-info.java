@@ -10,7 +10,9 @@
  *   <caption>Entry types</caption>
  *   <tr><th>question</th><th>type</th></tr>
  *   <tr><td>how many observations, which power, which effect</td>
- *       <td>{@link io.github.rolloutplanner.statistics.TwoProportionSampleSize},
+ *       <td>{@link io.github.rolloutplanner.statistics.OneProportionSampleSize},
+ *           {@link io.github.rolloutplanner.statistics.OneMeanSampleSize},
+ *           {@link io.github.rolloutplanner.statistics.TwoProportionSampleSize},
  *           {@link io.github.rolloutplanner.statistics.TwoMeanSampleSize},
  *           {@link io.github.rolloutplanner.statistics.NonInferioritySampleSize}</td></tr>
  *   <tr><td>ratios, covariates, several metrics</td>

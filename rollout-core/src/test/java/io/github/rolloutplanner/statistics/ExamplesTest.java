@@ -2,6 +2,7 @@ package io.github.rolloutplanner.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,9 @@ class ExamplesTest {
         assertThat(TwoMeanSampleSize.withDefaults().perGroup(0.5, 4.0)).isEqualTo(1006);
         assertThat(TwoProportionSampleSize.withDefaults().oneSided().perGroup(0.001, 0.002))
                 .isEqualTo(18_519);
+        assertThat(OneProportionSampleSize.withDefaults().observations(0.001, 0.002))
+                .isEqualTo(8027);
+        assertThat(OneMeanSampleSize.withDefaults().observations(0.5, 4.0)).isEqualTo(396);
         assertThat(MultipleComparisons.withDefaults().nonInferiorityMetrics(3).powerPerMetric())
                 .isCloseTo(0.95, within(1e-12));
         assertThat(MultipleComparisons.withDefaults().variants(4).controlShare())
@@ -57,6 +61,46 @@ class ExamplesTest {
             double events =
                     PoissonDetectionSize.withDefaults().ofRateRatio(ratios[i]).expectedBaselineEvents();
             assertThat(events).isCloseTo(expected[i], within(0.006 * expected[i] + 0.005));
+        }
+    }
+
+    // The gamma quantile at 40 digits, for the first count whose Poisson tail, summed term by term, is within the
+    // level.
+    @Test
+    void detectableRateRatios() {
+        PoissonDetectionSize calculator = PoissonDetectionSize.withDefaults();
+        assertThat(calculator.detectableRateRatio(0.01)).isCloseTo(160.94379124341004, withinPercentage(1e-10));
+        assertThat(calculator.detectableRateRatio(1)).isCloseTo(5.5150457151515552, withinPercentage(1e-10));
+        assertThat(calculator.detectableRateRatio(3.5)).isCloseTo(2.9235827562554088, withinPercentage(1e-10));
+        assertThat(calculator.detectableRateRatio(9.064)).isCloseTo(1.9996793234472382, withinPercentage(1e-10));
+        assertThat(calculator.level(0.001).power(0.95).detectableRateRatio(100))
+                .isCloseTo(1.5252065506565545, withinPercentage(1e-10));
+        assertThat(calculator.level(1e-9).power(0.99).detectableRateRatio(2000))
+                .isCloseTo(1.1937140713223428, withinPercentage(1e-10));
+    }
+
+    // The complementary error function at 40 digits.
+    @Test
+    void singleLookLevels() {
+        double[] levels = {0.3, 0.05, 0.001, 1e-12, 1e-100};
+        double[] oneSided = {
+            0.020490704861015498,
+            0.0027255354430896906,
+            2.8252889690363349e-5,
+            8.0763054886669166e-15,
+            1.0356756205814301e-103
+        };
+        double[] twoSided = {
+            0.024970290368046147,
+            0.0024036906331375564,
+            2.6019837670690816e-5,
+            7.8905534088189823e-15,
+            1.0326054977862565e-103
+        };
+        for (int i = 0; i < levels.length; i++) {
+            ConfidenceSequence sequence = ConfidenceSequence.withDefaults().level(levels[i]);
+            assertThat(sequence.oneSided().singleLookLevel()).isCloseTo(oneSided[i], withinPercentage(1e-9));
+            assertThat(sequence.singleLookLevel()).isCloseTo(twoSided[i], withinPercentage(1e-9));
         }
     }
 

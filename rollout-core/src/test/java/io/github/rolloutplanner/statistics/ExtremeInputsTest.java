@@ -101,6 +101,57 @@ class ExtremeInputsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> oneProportion() {
+        for (double level : LEVELS) {
+            for (double power : POWERS) {
+                for (Sides sides : Sides.values()) {
+                    OneProportionSampleSize design = OneProportionSampleSize.withDefaults()
+                            .level(level)
+                            .power(power)
+                            .sides(sides);
+                    oneProportion(design, level + " " + power + " " + sides);
+                }
+            }
+        }
+        return tests();
+    }
+
+    private void oneProportion(OneProportionSampleSize design, String options) {
+        for (double known : RATES) {
+            for (double other : RATES) {
+                check(options + " size " + known + " " + other, () -> design.observations(known, other));
+            }
+            for (double size : new double[] {Double.MIN_VALUE, 1e-9, 1, 2, 1000, 1e12, Double.MAX_VALUE}) {
+                check(options + " increase " + known + " " + size, () -> design.detectableIncrease(known, size));
+                check(options + " decrease " + known + " " + size, () -> design.detectableDecrease(known, size));
+                check(options + " power " + known + " " + size, () -> design.achievedPower(known, 0.5, size));
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> oneMean() {
+        double[] scales = {Double.MIN_VALUE, 1e-150, 1e-6, 1, 1e6, 1e150, Double.MAX_VALUE};
+        for (double level : LEVELS) {
+            for (double power : POWERS) {
+                OneMeanSampleSize design =
+                        OneMeanSampleSize.withDefaults().level(level).power(power);
+                for (double deviation : scales) {
+                    for (double scale : scales) {
+                        String name = level + " " + power + " " + deviation + " " + scale;
+                        check(name + " size", () -> design.observations(scale, deviation));
+                        check(name + " two-sided", () -> design.twoSided().observations(-scale, deviation));
+                        check(name + " power", () -> design.achievedPower(scale, deviation, 1000));
+                        check(name + " huge", () -> design.achievedPower(scale, deviation, Double.MAX_VALUE));
+                        check(name + " detectable", () -> design.detectableDifference(deviation, scale));
+                    }
+                }
+            }
+        }
+        return tests();
+    }
+
+    @TestFactory
     Stream<DynamicTest> rareEvents() {
         for (double level : LEVELS) {
             for (long size : SIZES) {
@@ -137,6 +188,14 @@ class ExtremeInputsTest {
                                     .power(power)
                                     .ofRateRatio(1 + rate)
                                     .expectedBaselineEvents());
+                    for (double scale : new double[] {Double.MIN_VALUE, 1e-12, 1, 1e6, 1e12}) {
+                        check(
+                                level + " " + power + " poisson ratio " + rate + " " + scale,
+                                () -> PoissonDetectionSize.withDefaults()
+                                        .level(level)
+                                        .power(power)
+                                        .detectableRateRatio(rate * scale));
+                    }
                     for (double factor : new double[] {1.01, 2, 1000}) {
                         check(
                                 level + " " + power + " binomial " + rate + " x" + factor,
@@ -186,6 +245,19 @@ class ExtremeInputsTest {
                                     .pValue());
                 }
             }
+        }
+        for (double level : new double[] {Double.MIN_VALUE, 1e-300, 0.4999, 0.5 - 1e-12, 0.5, 1 - 1e-9}) {
+            ConfidenceSequence sequence = ConfidenceSequence.withDefaults().level(level);
+            check(
+                    level + " single look",
+                    () -> TwoProportionSampleSize.withDefaults()
+                            .level(sequence.singleLookLevel())
+                            .perGroup(0.1, 0.2));
+            check(
+                    level + " single one-sided look",
+                    () -> OneProportionSampleSize.withDefaults()
+                            .level(sequence.oneSided().singleLookLevel())
+                            .observations(0.1, 0.2));
         }
         for (double level : LEVELS) {
             for (long size : SIZES) {

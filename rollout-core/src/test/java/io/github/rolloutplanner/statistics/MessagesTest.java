@@ -43,11 +43,76 @@ class MessagesTest {
     }
 
     @Test
+    void oneGroupNeedsAnEffectThatItCanSee() {
+        OneProportionSampleSize rates = OneProportionSampleSize.withDefaults();
+        says(
+                () -> rates.observations(0.1, 0.1),
+                "The two rates must differ, but both are 0.1. Give the rate that shall be told apart.");
+        says(
+                () -> rates.observations(2, 0.1),
+                "known rate must lie between 0 and 1, but is 2.0. Give a share such as 0.05, not a percentage.");
+        says(
+                () -> rates.observations(0.1, Double.NaN),
+                "other rate must lie between 0 and 1, but is NaN. Give a share such as 0.05, not a percentage.");
+        says(
+                () -> rates.observations(0, 1e-17),
+                "The group would need 7.08e+16 observations; at most 10^15 are possible."
+                        + " Look for a larger effect, or allow more error.");
+        says(
+                () -> rates.achievedPower(0.1, 0.2, 0),
+                "observations must be positive and finite, but is 0.0. Give a number above 0.");
+        says(
+                () -> rates.detectableIncrease(0.9, 5),
+                "Even a change of the rate from 0.9 to 1.0 is not seen with power 0.8 by 5.0 observations."
+                        + " Use more observations, or accept less power.");
+        says(
+                () -> rates.detectableDecrease(0, 5),
+                "Even a change of the rate from 0.0 to 0.0 is not seen with power 0.8 by 5.0 observations."
+                        + " Use more observations, or accept less power.");
+        OneMeanSampleSize means = OneMeanSampleSize.withDefaults();
+        says(() -> means.observations(0, 1), "difference must not be 0. Give the smallest difference that matters.");
+        says(
+                () -> means.achievedPower(1, 0, 10),
+                "standard deviation must be positive and finite, but is 0.0. Give a number above 0.");
+        says(
+                () -> means.detectableDifference(1e308, 1e-4),
+                "The difference that 1.0E-4 observations see with a standard deviation of 1.0E308 is outside the range"
+                        + " of a double. Use another unit.");
+    }
+
+    @Test
+    void multiplesNeedEventsAtTheBaseline() {
+        PoissonDetectionSize calculator = PoissonDetectionSize.withDefaults();
+        says(
+                () -> calculator.detectableRateRatio(0),
+                "expected baseline events must be above 0 and at most 10^12, but are 0.0."
+                        + " Give the baseline rate times the exposure.");
+        says(
+                () -> calculator.detectableRateRatio(1e-310),
+                "No multiple of the baseline rate is detected where 1.0E-310 events are expected. Observe for longer.");
+    }
+
+    @Test
+    void frequentEventsAreReferredToTheTestThatSuitsThem() {
+        says(
+                () -> BinomialDetectionSize.withDefaults().first(0.5, 0.95),
+                "detected rate must be at most 0.9, but is 0.95."
+                        + " Events so frequent are not rare; use OneProportionSampleSize.");
+    }
+
+    @Test
     void powerMustExceedTheLevel() {
         says(
                 () -> TwoProportionSampleSize.withDefaults().power(0.02).perGroup(0.1, 0.2),
                 "power must exceed 0.025, with which the test rejects without any effect, but is 0.02."
                         + " Raise the power or lower the level.");
+        says(
+                () -> OneMeanSampleSize.withDefaults().power(0.05).detectableDifference(1, 10),
+                "power must exceed 0.05, with which the test rejects without any effect, but is 0.05."
+                        + " Raise the power or lower the level.");
+        says(
+                () -> ConfidenceSequence.withDefaults().level(0.5).oneSided().singleLookLevel(),
+                "The level of a one-sided sequence must be below 0.5, but is 0.5. Give a smaller level.");
     }
 
     @Test

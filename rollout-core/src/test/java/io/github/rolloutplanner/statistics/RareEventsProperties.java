@@ -94,6 +94,41 @@ class RareEventsProperties {
     }
 
     @Property
+    void theDetectableRateRatioTakesNoMoreEvents(
+            @ForAll @Scale(12) @DoubleRange(min = -6, max = 7) double logEvents,
+            @ForAll @Scale(12) @DoubleRange(min = 1e-9, max = 0.2) double level,
+            @ForAll @Scale(12) @DoubleRange(min = 0.3, max = 0.999) double power) {
+        double events = Math.pow(10, logEvents);
+        PoissonDetectionSize calculator =
+                PoissonDetectionSize.withDefaults().level(level).power(power);
+        double ratio = calculator.detectableRateRatio(events);
+        assertThat(ratio).isGreaterThan(1);
+        assertThat(calculator.ofRateRatio(ratio).expectedBaselineEvents()).isLessThanOrEqualTo(events * (1 + 1e-9));
+        assertThat(calculator.detectableRateRatio(10 * events)).isLessThan(ratio);
+        assertThat(calculator.power(power + 0.0005).detectableRateRatio(events)).isGreaterThan(ratio);
+        assertThat(calculator.level(level / 2).detectableRateRatio(events)).isGreaterThanOrEqualTo(ratio);
+    }
+
+    @Property
+    void theDetectableRateRatioOfTheEventsNeededIsTheRatio(
+            @ForAll @Scale(12) @DoubleRange(min = 1.05, max = 100) double ratio,
+            @ForAll @Scale(12) @DoubleRange(min = 1e-6, max = 0.2) double level) {
+        PoissonDetectionSize calculator = PoissonDetectionSize.withDefaults().level(level);
+        ExpectedEvents events = calculator.ofRateRatio(ratio);
+        assertThat(calculator.detectableRateRatio(events.expectedBaselineEvents()))
+                .isLessThanOrEqualTo(ratio * (1 + 1e-9));
+    }
+
+    @Property
+    void manyEventsDetectWhatTheNormalFormulaSays(@ForAll @Scale(12) @DoubleRange(min = 5, max = 10) double logEvents) {
+        double events = Math.pow(10, logEvents);
+        double rate = 1e-6;
+        double normal = 1 + OneProportionSampleSize.withDefaults().detectableIncrease(rate, events / rate) / rate;
+        assertThat(PoissonDetectionSize.withDefaults().detectableRateRatio(events) - 1)
+                .isCloseTo(normal - 1, withinPercentage(0.5));
+    }
+
+    @Property
     void exchangingTheRatesInvertsTheirRatio(
             @ForAll @IntRange(min = 1, max = 10_000) int some,
             @ForAll @IntRange(min = 1, max = 10_000) int others,

@@ -31,6 +31,28 @@ class RepeatedLooksProperties {
     }
 
     @Property
+    void aSingleLookIsAsStrictAsTheSequenceWhereItIsTuned(
+            @ForAll @Scale(12) @DoubleRange(min = 1e-12, max = 0.4) double level,
+            @ForAll @LongRange(min = 1, max = 1_000_000_000L) long size,
+            @ForAll Sides sides) {
+        ConfidenceSequence sequence =
+                ConfidenceSequence.withDefaults().level(level).sides(sides);
+        double single = sequence.singleLookLevel();
+        assertThat(single).isPositive().isLessThan(level);
+        assertThat(sequence.tunedTo(size).singleLookLevel()).isEqualTo(single);
+        assertThat(Normal.exceededWith(sides.levelPerSide(single)))
+                .isCloseTo(sequence.tunedTo(size).halfWidth(1, size), within(1e-9));
+    }
+
+    @Property
+    void aStricterSequenceIsAStricterSingleLook(
+            @ForAll @Scale(12) @DoubleRange(min = 1e-12, max = 0.2) double level, @ForAll Sides sides) {
+        ConfidenceSequence sequence = ConfidenceSequence.withDefaults().sides(sides);
+        assertThat(sequence.level(level).singleLookLevel())
+                .isLessThan(sequence.level(1.1 * level).singleLookLevel());
+    }
+
+    @Property
     void theTwoSidedSequenceIsTheMixtureTestInOtherWords(
             @ForAll @Scale(12) @DoubleRange(min = -1, max = 1) double estimate,
             @ForAll @LongRange(min = 10, max = 1_000_000) long size) {
