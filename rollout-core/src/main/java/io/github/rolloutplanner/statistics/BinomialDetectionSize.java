@@ -90,12 +90,12 @@ public final class BinomialDetectionSize {
         Arguments.rate(detectedRate, "detected rate");
         Arguments.require(
                 detectedRate <= HIGHEST_RATE,
-                "detected rate must be at most " + HIGHEST_RATE + ", but is " + detectedRate
+                () -> "detected rate must be at most " + HIGHEST_RATE + ", but is " + detectedRate
                         + ". Events so frequent are not rare; use OneProportionSampleSize.");
         Arguments.require(
                 baselineRate > 0 && baselineRate < detectedRate,
-                "The baseline rate must be above 0 and below the detected rate, but they are " + baselineRate + " and "
-                        + detectedRate + ". Without a baseline, use ZeroEvents.");
+                () -> "The baseline rate must be above 0 and below the detected rate, but they are " + baselineRate
+                        + " and " + detectedRate + ". Without a baseline, use ZeroEvents.");
         return new SawTooth(baselineRate, detectedRate, rates);
     }
 }

@@ -222,7 +222,8 @@ public final class ConfidenceSequence {
         double logLevel = Math.log(sides == Sides.TWO ? level : 2 * level);
         Arguments.require(
                 logLevel < 0,
-                "The level of a one-sided sequence must be below 0.5, but is " + level + ". Give a smaller level.");
+                () -> "The level of a one-sided sequence must be below 0.5, but is " + level
+                        + ". Give a smaller level.");
         return -2 * logLevel + Math.log1p(-2 * logLevel);
     }
 }

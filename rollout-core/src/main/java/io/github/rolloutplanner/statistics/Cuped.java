@@ -32,7 +32,7 @@ public record Cuped(
     public static double varianceFactor(double correlation) {
         Arguments.require(
                 correlation >= -1 && correlation <= 1,
-                "correlation must lie between -1 and 1, but is " + correlation
+                () -> "correlation must lie between -1 and 1, but is " + correlation
                         + ". Divide the covariance by both deviations.");
         return (1 - correlation) * (1 + correlation);
     }
@@ -69,7 +69,7 @@ public record Cuped(
         double spread = control.covariateSquares() + treatment.covariateSquares();
         Arguments.require(
                 spread > 0,
-                "The covariate is constant within both groups, so it explains nothing."
+                () -> "The covariate is constant within both groups, so it explains nothing."
                         + " Compare the means without it, or choose another covariate.");
         return (control.products() + treatment.products()) / spread;
     }

@@ -69,7 +69,7 @@ public enum DifferenceMethod {
         double statistic() {
             Arguments.require(
                     variance > 0,
-                    "All observations of both groups are equal, which leaves this method without a variance."
+                    () -> "All observations of both groups are equal, which leaves this method without a variance."
                             + " Use DifferenceMethod.FARRINGTON_MANNING.");
             return distance / Math.sqrt(variance);
         }

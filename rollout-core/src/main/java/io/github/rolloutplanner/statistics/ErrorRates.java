@@ -51,7 +51,7 @@ record ErrorRates(double level, double power, Sides sides, boolean farTail) {
         double floor = countsFarTail() ? level : levelPerSide();
         Arguments.require(
                 power > floor,
-                "power must exceed " + floor + ", with which the test rejects without any effect, but is " + power
+                () -> "power must exceed " + floor + ", with which the test rejects without any effect, but is " + power
                         + ". Raise the power or lower the level.");
     }
 }

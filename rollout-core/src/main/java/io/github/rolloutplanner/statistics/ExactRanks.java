@@ -13,10 +13,10 @@ final class ExactRanks implements RankDistribution {
 
     static ExactRanks of(RankedGroups groups) {
         Arguments.require(
-                !groups.hasTies(), "The exact rank distribution needs data without ties. Use RankMethod.NORMAL.");
+                !groups.hasTies(), () -> "The exact rank distribution needs data without ties. Use RankMethod.NORMAL.");
         Arguments.require(
                 groups.pairs() <= MOST_PAIRS,
-                "The exact rank distribution is computed for at most 10^4 pairs of values, but there are "
+                () -> "The exact rank distribution is computed for at most 10^4 pairs of values, but there are "
                         + groups.pairs() + ". Use RankMethod.NORMAL.");
         double[] cumulative = probabilities(groups.controlSize(), groups.treatmentSize());
         for (int u = 1; u < cumulative.length; u++) {

@@ -128,7 +128,7 @@ public final class GroupSequentialDesign {
     public GroupSequentialDesign shape(double exponent) {
         Arguments.require(
                 exponent >= -1 && exponent <= 1,
-                "The exponent must lie between -1 and 1, but is " + exponent
+                () -> "The exponent must lie between -1 and 1, but is " + exponent
                         + ". Give 0 for O'Brien-Fleming, 0.5 for Pocock.");
         return new GroupSequentialDesign(rates, new BoundaryRule.Shaped(exponent), futility, binding);
     }

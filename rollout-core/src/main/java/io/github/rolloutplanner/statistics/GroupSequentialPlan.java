@@ -107,7 +107,7 @@ public final class GroupSequentialPlan {
     private static double checked(double drift) {
         Arguments.require(
                 Math.abs(drift) <= 100,
-                "The drift must lie between -100 and 100, but is " + drift
+                () -> "The drift must lie between -100 and 100, but is " + drift
                         + ". Give the expected z value, the effect times the root of the final information.");
         return drift;
     }

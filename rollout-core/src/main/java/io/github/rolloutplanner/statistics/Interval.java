@@ -23,7 +23,7 @@ public record Interval(double low, double high) {
     public Interval {
         Arguments.require(
                 low <= high,
-                "The lower end of an interval must not exceed the upper one, but " + low + " > " + high + "."
+                () -> "The lower end of an interval must not exceed the upper one, but " + low + " > " + high + "."
                         + " Maybe the two were swapped.");
     }
 

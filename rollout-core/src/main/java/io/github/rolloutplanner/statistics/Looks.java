@@ -16,13 +16,17 @@ final class Looks {
         Arguments.atLeast(1, fractions.length, "number of looks");
         double before = 0;
         for (int i = 0; i < fractions.length; i++) {
-            Arguments.require(
-                    fractions[i] >= before + CLOSEST && fractions[i] <= 1,
-                    "The information fraction of look " + (i + 1) + " must lie between " + (before + CLOSEST)
-                            + " and 1, but is " + fractions[i] + ". Give rising shares of the final information.");
+            requireRising(i + 1, before + CLOSEST, fractions[i]);
             before = fractions[i];
         }
         return new Looks(fractions.clone());
+    }
+
+    private static void requireRising(int look, double least, double fraction) {
+        Arguments.require(
+                fraction >= least && fraction <= 1,
+                () -> "The information fraction of look " + look + " must lie between " + least + " and 1, but is "
+                        + fraction + ". Give rising shares of the final information.");
     }
 
     static Looks equallySpaced(int count) {

@@ -20,7 +20,7 @@ public enum MeanMethod {
         double degreesOfFreedom(double controlVariance, double control, double treatmentVariance, double treatment) {
             Arguments.require(
                     controlVariance == treatmentVariance,
-                    "Student's test needs one standard deviation for both groups, but the variances are "
+                    () -> "Student's test needs one standard deviation for both groups, but the variances are "
                             + controlVariance + " and " + treatmentVariance + ". Use MeanMethod.WELCH.");
             return control + treatment - 2;
         }

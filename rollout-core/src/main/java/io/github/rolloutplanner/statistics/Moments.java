@@ -49,7 +49,7 @@ final class Moments {
     static void requireSameLength(double[] xs, String xName, double[] ys, String yName) {
         Arguments.require(
                 xs.length == ys.length,
-                xName + " and " + yName + " must have one value for each unit, but have " + xs.length + " and "
+                () -> xName + " and " + yName + " must have one value for each unit, but have " + xs.length + " and "
                         + ys.length + ". Give them in the same order of units.");
     }
 }

@@ -15,7 +15,7 @@ final class MultinomialOutcomes {
     MultinomialOutcomes(Weights weights, long[] counts) {
         Arguments.require(
                 canBeEnumerated(weights, counts),
-                "The exact test of " + counts.length + " groups would need " + outcomes(weights, counts)
+                () -> "The exact test of " + counts.length + " groups would need " + outcomes(weights, counts)
                         + " outcomes; at most 10^6 are enumerated. Use the chi-square test.");
         this.weights = weights;
         this.logFactorials = logFactorials((int) weights.total(counts));

@@ -124,7 +124,7 @@ public final class NonInferioritySampleSize extends TwoGroupDesign<NonInferiorit
         Arguments.rate(treatmentRate, "treatment rate");
         Arguments.require(
                 margin < 1,
-                "A margin between rates must be below 1, but is " + margin + ". Give a share such as 0.02.");
+                () -> "A margin between rates must be below 1, but is " + margin + ". Give a share such as 0.02.");
         double limit = -direction.benefit(margin);
         RestrictedRates atLimit =
                 RestrictedRates.ofDifference(treatmentRate, controlRate, 1 / allocationRatio(), limit);
@@ -148,7 +148,7 @@ public final class NonInferioritySampleSize extends TwoGroupDesign<NonInferiorit
         double distance = direction.benefit(difference) + margin;
         Arguments.require(
                 distance > 0,
-                "A treatment that is worse by " + -direction.benefit(difference)
+                () -> "A treatment that is worse by " + -direction.benefit(difference)
                         + " cannot be shown to stay within a margin of " + margin
                         + ". Give a larger margin or a better treatment.");
         return distance;

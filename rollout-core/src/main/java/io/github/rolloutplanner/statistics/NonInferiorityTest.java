@@ -83,7 +83,7 @@ public final class NonInferiorityTest {
         RateSample treatment = RateSample.of(treatmentEvents, treatmentSize, "treatment");
         Arguments.require(
                 margin < 1,
-                "A margin between rates must be below 1, but is " + margin + ". Give a share such as 0.02.");
+                () -> "A margin between rates must be below 1, but is " + margin + ". Give a share such as 0.02.");
         double statistic = method.score(control, treatment, nullDifference()).statistic();
         return new TestResult(statistic, Normal.above(direction.benefit(statistic)));
     }
@@ -112,7 +112,7 @@ public final class NonInferiorityTest {
         double error = Math.hypot(control.standardError(), treatment.standardError());
         Arguments.require(
                 error > 0,
-                "At least one standard deviation must be above 0. Without any spread there is nothing to test.");
+                () -> "At least one standard deviation must be above 0. Without any spread there is nothing to test.");
         double statistic = (treatmentMean - controlMean - nullDifference()) / error;
         TDistribution distribution = TDistribution.of(degreesOfFreedom(control, treatment, error));
         return new TestResult(statistic, distribution.survivalProbability(direction.benefit(statistic)));

@@ -84,7 +84,7 @@ public final class OneMeanSampleSize extends OneGroupDesign<OneMeanSampleSize> {
         double difference = shift / Math.sqrt(observations) * standardDeviation;
         Arguments.require(
                 difference > 0 && Double.isFinite(difference),
-                "The difference that " + observations + " observations see with a standard deviation of "
+                () -> "The difference that " + observations + " observations see with a standard deviation of "
                         + standardDeviation + " is outside the range of a double. Use another unit.");
         return difference;
     }
@@ -92,7 +92,7 @@ public final class OneMeanSampleSize extends OneGroupDesign<OneMeanSampleSize> {
     private ZTestDesign design(double difference, double standardDeviation) {
         Arguments.require(
                 Arguments.finite(difference, "difference") != 0,
-                "difference must not be 0. Give the smallest difference that matters.");
+                () -> "difference must not be 0. Give the smallest difference that matters.");
         // In units of the standard deviation, so that no product leaves the range of a double.
         double effect = difference / Arguments.positive(standardDeviation, "standard deviation");
         return new ZTestDesign(effect, 1, 1, rates());

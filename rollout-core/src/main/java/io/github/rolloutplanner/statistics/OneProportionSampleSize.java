@@ -109,7 +109,7 @@ public final class OneProportionSampleSize extends OneGroupDesign<OneProportionS
         Arguments.positive(observations, "observations");
         Arguments.require(
                 knownRate != farthest && achievedPower(knownRate, farthest, observations) >= rates().power(),
-                "Even a change of the rate from " + knownRate + " to " + farthest + " is not seen with power "
+                () -> "Even a change of the rate from " + knownRate + " to " + farthest + " is not seen with power "
                         + rates().power() + " by " + observations + " observations."
                         + " Use more observations, or accept less power.");
     }
@@ -142,7 +142,8 @@ public final class OneProportionSampleSize extends OneGroupDesign<OneProportionS
         Arguments.rate(otherRate, "other rate");
         Arguments.require(
                 knownRate != otherRate,
-                "The two rates must differ, but both are " + knownRate + ". Give the rate that shall be told apart.");
+                () -> "The two rates must differ, but both are " + knownRate
+                        + ". Give the rate that shall be told apart.");
         return new ZTestDesign(otherRate - knownRate, deviation(knownRate), deviation(otherRate), rates());
     }
 

@@ -77,7 +77,7 @@ public final class PoissonDetectionSize {
         rates.requireAttainable();
         Arguments.require(
                 rateRatio > 1 && Double.isFinite(rateRatio),
-                "rate ratio must be above 1 and finite, but is " + rateRatio
+                () -> "rate ratio must be above 1 and finite, but is " + rateRatio
                         + ". Give the multiple of the baseline rate to detect.");
         long count = criticalCount(rateRatio);
         double expected = needed(count, rateRatio);
@@ -106,13 +106,13 @@ public final class PoissonDetectionSize {
         rates.requireAttainable();
         Arguments.require(
                 expectedBaselineEvents > 0 && expectedBaselineEvents <= MOST_EVENTS,
-                "expected baseline events must be above 0 and at most 10^12, but are " + expectedBaselineEvents
+                () -> "expected baseline events must be above 0 and at most 10^12, but are " + expectedBaselineEvents
                         + ". Give the baseline rate times the exposure.");
         double count = (double) countWithinLevel(expectedBaselineEvents);
         double ratio = GammaQuantile.missing(count, 1 - rates.power()) / expectedBaselineEvents;
         Arguments.require(
                 Double.isFinite(ratio),
-                "No multiple of the baseline rate is detected where " + expectedBaselineEvents
+                () -> "No multiple of the baseline rate is detected where " + expectedBaselineEvents
                         + " events are expected. Observe for longer.");
         return ratio;
     }
@@ -135,7 +135,7 @@ public final class PoissonDetectionSize {
             high *= 2;
             Arguments.require(
                     high < MOST_EVENTS,
-                    "A rate ratio of " + rateRatio + " needs more than 10^12 events. Look for a larger ratio.");
+                    () -> "A rate ratio of " + rateRatio + " needs more than 10^12 events. Look for a larger ratio.");
         }
         return Bisection.first(high / 2 + 1, high, count -> needed(count, rateRatio) <= allowed(count));
     }

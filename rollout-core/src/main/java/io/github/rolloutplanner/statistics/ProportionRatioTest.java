@@ -70,7 +70,7 @@ public final class ProportionRatioTest {
         double variance = variance(control, treatment);
         Arguments.require(
                 variance > 0,
-                "A ratio of rates cannot be judged from " + controlEvents + " of " + controlSize + " and "
+                () -> "A ratio of rates cannot be judged from " + controlEvents + " of " + controlSize + " and "
                         + treatmentEvents + " of " + treatmentSize + " events. Wait for an event and a non-event.");
         double statistic = (treatment.rate() - ratio * control.rate()) / Math.sqrt(variance);
         return new TestResult(statistic, Normal.above(direction.benefit(statistic)));

@@ -98,14 +98,16 @@ public record RatioMetric(double ratio, double unitVariance) {
     private static double requireDenominator(double mean) {
         Arguments.require(
                 Arguments.finite(mean, "denominator mean") != 0,
-                "denominator mean must not be 0. Leave out the units without a denominator, or use another metric.");
+                () ->
+                        "denominator mean must not be 0. Leave out the units without a denominator, or use another metric.");
         return mean;
     }
 
     private static void requireCovariance(double covariance, double largest) {
         Arguments.require(
                 Math.abs(covariance) <= largest * (1 + 1e-12),
-                "covariance must not exceed " + largest + " in size, the root of the product of the variances, but is "
-                        + covariance + ". Check that all three have the same units.");
+                () -> "covariance must not exceed " + largest
+                        + " in size, the root of the product of the variances, but is " + covariance
+                        + ". Check that all three have the same units.");
     }
 }

@@ -48,7 +48,7 @@ final class Roots {
     private static void requirePossible(double value) {
         Arguments.require(
                 value <= ArmSizes.LARGEST,
-                "The search has come to " + value + "; nothing beyond 10^15 is large enough."
+                () -> "The search has come to " + value + "; nothing beyond 10^15 is large enough."
                         + " Look for a larger effect, or allow more error.");
     }
 }

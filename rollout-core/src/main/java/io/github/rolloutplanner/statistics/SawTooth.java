@@ -57,7 +57,7 @@ final class SawTooth {
     private void requireCountable(double events) {
         Arguments.require(
                 events <= MOST_EVENTS && events / baseline < ArmSizes.LARGEST,
-                "Telling " + detected + " from " + baseline + " takes about " + events + " events, or "
+                () -> "Telling " + detected + " from " + baseline + " takes about " + events + " events, or "
                         + events / baseline
                         + " observations, too many to count exactly."
                         + " Use PoissonDetectionSize for rare events, or OneProportionSampleSize for frequent ones.");

@@ -88,8 +88,8 @@ public interface SpendingFunction {
         return (whole, look, t) -> {
             Arguments.require(
                     look <= cumulative.length,
-                    "There is no weight for look " + look + ", only " + cumulative.length + " weights were preset."
-                            + " Give one weight for each look.");
+                    () -> "There is no weight for look " + look + ", only " + cumulative.length
+                            + " weights were preset." + " Give one weight for each look.");
             return whole * (cumulative[look - 1] / sum);
         };
     }

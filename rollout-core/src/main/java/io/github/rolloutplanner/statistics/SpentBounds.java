@@ -85,8 +85,8 @@ final class SpentBounds {
             double allowed = spending.spent(whole, look + 1, looks.fraction(look));
             Arguments.require(
                     allowed >= 0 && allowed <= whole * (1 + 1e-12),
-                    "A spending function must stay between 0 and " + whole + ", but has spent " + allowed + " at look "
-                            + (look + 1) + ". Correct the function.");
+                    () -> "A spending function must stay between 0 and " + whole + ", but has spent " + allowed
+                            + " at look " + (look + 1) + ". Correct the function.");
             return allowed - spent;
         }
     }

@@ -37,7 +37,7 @@ final class SprtPaths {
         double width = (rejectFrom - acceptFrom) / (eventStep - otherStep) + 3;
         Arguments.require(
                 width * expectedObservations * LENGTHS < MOST_OPERATIONS,
-                "About " + expectedObservations + " observations with " + width
+                () -> "About " + expectedObservations + " observations with " + width
                         + " possible counts each are too many paths to follow. Use approximate(..).");
         return (int) width;
     }

@@ -141,7 +141,7 @@ public final class TwoMeanSampleSize extends TwoSidedDesign<TwoMeanSampleSize> {
     private static double notZero(double difference) {
         Arguments.require(
                 Arguments.finite(difference, "difference") != 0,
-                "difference must not be 0. Give the smallest difference that matters.");
+                () -> "difference must not be 0. Give the smallest difference that matters.");
         return difference;
     }
 
@@ -150,7 +150,7 @@ public final class TwoMeanSampleSize extends TwoSidedDesign<TwoMeanSampleSize> {
         double smallest = comparison.smallestControlSize();
         Arguments.require(
                 controlSize >= smallest,
-                "control size must be at least " + smallest + ", but is " + controlSize
+                () -> "control size must be at least " + smallest + ", but is " + controlSize
                         + ". Each group needs 2 observations for its standard deviation.");
     }
 

@@ -132,7 +132,7 @@ public final class TwoProportionSampleSize extends TwoSidedDesign<TwoProportionS
         double largest = largestEffect(controlRate, room, sign);
         Arguments.require(
                 room > 0 && achievedPower(controlRate, largest, controlSize) >= rates().power(),
-                "Even a change of the rate from " + controlRate + " to " + largest + " is not seen with power "
+                () -> "Even a change of the rate from " + controlRate + " to " + largest + " is not seen with power "
                         + rates().power() + " by " + controlSize + " control observations."
                         + " Use more observations, or accept less power.");
         return Roots.betweenPositive(
@@ -154,7 +154,8 @@ public final class TwoProportionSampleSize extends TwoSidedDesign<TwoProportionS
         Arguments.rate(treatmentRate, "treatment rate");
         Arguments.require(
                 controlRate != treatmentRate,
-                "The two rates must differ, but both are " + controlRate + ". Give the rate that shall be told apart.");
+                () -> "The two rates must differ, but both are " + controlRate
+                        + ". Give the rate that shall be told apart.");
         return method.design(controlRate, treatmentRate, allocationRatio(), rates());
     }
 

@@ -111,7 +111,8 @@ public final class TwoRateTest {
     public Interval ratio(long controlEvents, double controlExposure, long treatmentEvents, double treatmentExposure) {
         requireCounts(controlEvents, controlExposure, treatmentEvents, treatmentExposure);
         long total = Math.addExact(controlEvents, treatmentEvents);
-        Arguments.require(total > 0, "A ratio of rates needs events, but both counts are 0. Wait for the first event.");
+        Arguments.require(
+                total > 0, () -> "A ratio of rates needs events, but both counts are 0. Wait for the first event.");
         double perExposure = controlExposure / treatmentExposure;
         return alternative.interval(
                 level,

@@ -53,7 +53,7 @@ public final class WaldSprt {
         Arguments.openProbability(alternativeRate, "alternative rate");
         Arguments.require(
                 nullRate < alternativeRate,
-                "The null rate must be below the alternative rate, but " + nullRate + " >= " + alternativeRate
+                () -> "The null rate must be below the alternative rate, but " + nullRate + " >= " + alternativeRate
                         + ". Maybe the two were swapped.");
         return new WaldSprt(nullRate, alternativeRate, ErrorRates.DEFAULT.withSides(Sides.ONE));
     }
@@ -114,7 +114,7 @@ public final class WaldSprt {
         Arguments.count(events, "events");
         Arguments.require(
                 events <= observations,
-                "events must not exceed observations, but " + events + " > " + observations
+                () -> "events must not exceed observations, but " + events + " > " + observations
                         + ". Maybe the two were swapped.");
         return events * eventStep() + (observations - events) * otherStep();
     }

@@ -42,8 +42,8 @@ final class Weights {
     long total(long[] counts) {
         Arguments.require(
                 counts.length == shares.length,
-                "There must be one count for each of the " + shares.length + " weights, but there are " + counts.length
-                        + " counts. Give a 0 for a group without observations.");
+                () -> "There must be one count for each of the " + shares.length + " weights, but there are "
+                        + counts.length + " counts. Give a 0 for a group without observations.");
         for (int i = 0; i < counts.length; i++) {
             Arguments.count(counts[i], "count[" + i + "]");
         }

@@ -1,0 +1,195 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.assessment.Assessment;
+import io.github.rolloutplanner.assessment.RolloutNeed;
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.GateQuestion;
+import io.github.rolloutplanner.evidence.PhaseProof;
+import io.github.rolloutplanner.evidence.PhaseQuestion;
+import io.github.rolloutplanner.evidence.PhaseSpan;
+import io.github.rolloutplanner.evidence.Prover;
+import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.LimitPolicy;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.plan.ReactionTime;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks of each phase whether its gates can see their harm, and makes it longer where that helps. */
+final class ProofSection {
+    private final Change change;
+    private final Assessment assessment;
+    private final RolloutPolicy policy;
+    private final Optional<Experiment> experiment;
+    private final Duration longestSoak;
+
+    private Duration start = Duration.ZERO;
+    private final List<PhaseOutline> outlines = new ArrayList<>();
+    private final List<List<GateEvidence>> evidence = new ArrayList<>();
+    private final List<PhaseSpan> spans = new ArrayList<>();
+
+    ProofSection(
+            Change change,
+            Assessment assessment,
+            RolloutPolicy policy,
+            Optional<Experiment> experiment,
+            String strategy) {
+        this.change = change;
+        this.assessment = assessment;
+        this.policy = policy;
+        this.experiment = experiment;
+        this.longestSoak = policy.evidence().longestSoakOf(strategy);
+    }
+
+    Proof prove(List<PhaseOutline> wanted, Pace pace) {
+        Duration bake = policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
+        Optional<Prover> prover = change.population().map(this::prover);
+        if (prover.isEmpty()) {
+            return new Proof(
+                    wanted,
+                    wanted.stream().map(none -> List.<GateEvidence>of()).toList(),
+                    bake,
+                    byPolicy(bake),
+                    Optional.empty());
+        }
+        for (PhaseOutline outline : wanted) {
+            Duration length = outline.step().soak().orElse(bake);
+            add(outline, length, prove(outline, length, longest(outline, length, pace), prover.get()));
+        }
+        Duration watched = spans.get(spans.size() - 1).length();
+        return new Proof(
+                outlines,
+                evidence,
+                watched,
+                watched.equals(bake) ? byPolicy(bake) : stretched(bake, watched, lastOf(evidence)),
+                Optional.of(ledger(prover.get())));
+    }
+
+    private Prover prover(Population population) {
+        long guardrails = change.measures().stream()
+                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
+                .count();
+        return new Prover(population, policy.evidence(), (int) guardrails);
+    }
+
+    private PhaseProof prove(PhaseOutline outline, Duration length, Duration longest, Prover prover) {
+        Percentage share = outline.step().share();
+        if (share.equals(Percentage.ZERO)) {
+            return new PhaseProof(length, List.of());
+        }
+        return prover.prove(new PhaseQuestion(share, isRandom(outline), length, longest, questions(share)));
+    }
+
+    private static boolean isRandom(PhaseOutline outline) {
+        return outline.audience() instanceof Audience.RandomShare;
+    }
+
+    /** What the caller fixed stays, and so does what is not needed and what a sample size already gave its length. */
+    private Duration longest(PhaseOutline outline, Duration length, Pace pace) {
+        boolean isLast = outline.step().soak().isEmpty();
+        boolean isFixed = assessment.need() == RolloutNeed.SKIP
+                || (change.ladder().isPresent() && !isLast)
+                || isExperiment(outline.step());
+        if (isFixed) {
+            return length;
+        }
+        Duration longest = isLast
+                ? policy.evidence().longestBakes().getOrDefault(assessment.risk(), length)
+                : shorter(longestSoak, pace.longest(outlines.size(), start));
+        return longest.compareTo(length) > 0 ? longest : length;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private boolean isExperiment(Step step) {
+        return experiment
+                .filter(test -> test.enabled()
+                        && step.share().equals(test.split().get(1))
+                        && step.soak().isPresent())
+                .isPresent();
+    }
+
+    private List<GateQuestion> questions(Percentage share) {
+        List<GateQuestion> questions = new ArrayList<>();
+        for (Measure measure : change.measures()) {
+            if (measure.role() != GateRole.SUCCESS) {
+                question(measure, share).ifPresent(questions::add);
+            }
+        }
+        return questions;
+    }
+
+    private Optional<GateQuestion> question(Measure measure, Percentage share) {
+        LimitPolicy limits = policy.limits();
+        Metric metric = measure.metric();
+        return limits.at(metric, limits.gateMargin(share)).level() instanceof Quantity harm
+                        && limits.limitOf(metric).level() instanceof Quantity trigger
+                ? Optional.of(new GateQuestion(metric, measure.role() == GateRole.GUARDRAIL, harm, trigger))
+                : Optional.empty();
+    }
+
+    private void add(PhaseOutline outline, Duration wanted, PhaseProof proof) {
+        Step step = outline.step();
+        boolean isStretched = step.soak().isPresent() && !proof.soak().equals(wanted);
+        outlines.add(isStretched ? stretched(outline, wanted, proof) : outline);
+        evidence.add(proof.gates());
+        spans.add(new PhaseSpan(outlines.size(), step.share(), isRandom(outline), proof.soak()));
+        start = start.plus(proof.soak());
+    }
+
+    private PhaseOutline stretched(PhaseOutline outline, Duration wanted, PhaseProof proof) {
+        Step step = outline.step();
+        List<Reason> reasons = new ArrayList<>(outline.reasons());
+        reasons.add(Reason.rule("phase.stretched")
+                .fact("wanted", Wording.of(wanted))
+                .fact("soak", Wording.of(proof.soak()))
+                .says(stretched(wanted, proof.soak(), proof.gates())));
+        return new PhaseOutline(
+                new Step(step.name(), step.share(), Optional.of(proof.soak())), outline.audience(), reasons);
+    }
+
+    private static String stretched(Duration wanted, Duration planned, List<GateEvidence> gates) {
+        List<String> waiting = gates.stream()
+                .filter(gate -> gate.verdict() == Verdict.STRETCHED)
+                .map(gate -> "'" + gate.metric() + "'")
+                .toList();
+        return Wording.of(planned) + " instead of " + Wording.of(wanted) + ", because " + Wording.and(waiting)
+                + (waiting.size() == 1 ? " needs" : " need") + " that long to show harm.";
+    }
+
+    private String byPolicy(Duration bake) {
+        return "The policy watches " + assessment.risk() + " changes for " + Wording.of(bake) + " after full rollout.";
+    }
+
+    private static <T> T lastOf(List<T> items) {
+        return items.get(items.size() - 1);
+    }
+
+    private ExposureLedger ledger(Prover prover) {
+        List<Metric> errors = change.measures().stream()
+                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
+                .map(Measure::metric)
+                .filter(metric -> metric.family() == MetricFamily.ERROR)
+                .toList();
+        ReactionTime reaction = new ReactionSection(change.tooling(), policy.evidence()).reaction();
+        return prover.ledger(spans, errors, reaction.noticing(), reaction.rollback());
+    }
+}

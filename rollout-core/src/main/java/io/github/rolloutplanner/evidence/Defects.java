@@ -1,0 +1,78 @@
+package io.github.rolloutplanner.evidence;
+
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the defects that a policy names cost in a phase: bad events until they are noticed and taken back. */
+final class Defects {
+    private final Traffic traffic;
+    private final EvidencePolicy policy;
+    private final TestLevels levels;
+    private final List<Metric> metrics;
+    private final Duration noticing;
+    private final Duration rollback;
+
+    /**
+     * @param metrics those whose events are counted
+     * @param noticing from enough observations until somebody knows
+     * @param rollback until the change is back
+     */
+    Defects(
+            Traffic traffic,
+            EvidencePolicy policy,
+            TestLevels levels,
+            List<Metric> metrics,
+            Duration noticing,
+            Duration rollback) {
+        this.traffic = traffic;
+        this.policy = policy;
+        this.levels = levels;
+        this.metrics = metrics;
+        this.noticing = noticing;
+        this.rollback = rollback;
+    }
+
+    List<DefectCost> in(PhaseSpan phase) {
+        List<DefectCost> costs = new ArrayList<>();
+        if (phase.share().compareTo(Percentage.ZERO) > 0) {
+            for (Metric metric : metrics) {
+                RateScale.of(metric, policy.slowTail()).ifPresent(scale -> costs.addAll(in(phase, metric, scale)));
+            }
+        }
+        return costs;
+    }
+
+    private List<DefectCost> in(PhaseSpan phase, Metric metric, RateScale scale) {
+        ComparedWith compared = phase.isRandom() ? ComparedWith.othersThan(phase.share()) : ComparedWith.BASELINE;
+        RateDetection detection = new RateDetection(scale, metric, compared, levels);
+        double today = scale.rateAt(metric.baseline());
+        Supply supply = new Supply(traffic, metric, phase.share().fraction());
+        return policy.defects().stream()
+                .filter(factor -> today > 0 && factor * today <= 1)
+                .map(factor -> cost(phase, metric, factor, (factor - 1) * today, detection, supply))
+                .toList();
+    }
+
+    private DefectCost cost(
+            PhaseSpan phase, Metric metric, double factor, double rise, Detection detection, Supply supply) {
+        double needed = detection.needed(rise);
+        Optional<Duration> seen =
+                Double.isInfinite(needed) ? Optional.empty() : supply.minutesUntil(needed, phase.length());
+        Duration lasts =
+                seen.map(minutes -> minutes.plus(noticing).plus(rollback)).orElse(phase.length());
+        double extra = rise * supply.in(lasts);
+        return new DefectCost(metric.name(), factor, seen, lasts, Math.round(extra), budgetShare(metric, extra));
+    }
+
+    private Optional<Percentage> budgetShare(Metric metric, double extra) {
+        return metric.serviceLevel().map(promise -> {
+            double everybody = new Supply(traffic, metric, 1).in(promise.window());
+            double budget = (1 - promise.objective().fraction()) * everybody;
+            return Percentage.ofFraction(extra / budget);
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.rolloutplanner.evidence;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** What one gate needs and gets in one phase. */
+final class GateProof {
+    private final GateQuestion question;
+    private final Detection detection;
+    private final Supply supply;
+    private final TestLevels levels;
+    private final double needed;
+
+    GateProof(GateQuestion question, Detection detection, Supply supply, TestLevels levels) {
+        this.question = question;
+        this.detection = detection;
+        this.supply = supply;
+        this.levels = levels;
+        this.needed = detection.needed(question.harm());
+    }
+
+    /** When the gate can see its harm, if it can before the longest soak is over. */
+    Optional<Duration> reachedWithin(Duration longest) {
+        return Double.isInfinite(needed) ? Optional.empty() : supply.hoursUntil(needed, longest);
+    }
+
+    GateEvidence evidence(PhaseQuestion phase, Duration soak) {
+        long available = (long) supply.in(soak);
+        Verdict verdict = verdict(phase.soak(), available);
+        GateEvidence.Builder evidence = GateEvidence.builder()
+                .metric(question.metric().name())
+                .unit(supply.unit())
+                .comparison(detection.compared().comparison())
+                .procedure(detection.procedure(detection.distanceOf(question.harm())))
+                .baseline(question.metric().baseline())
+                .harm(question.harm())
+                .baselineRate(detection.rateAt(question.metric().baseline()))
+                .harmRate(detection.rateAt(question.harm()))
+                .standardDeviation(
+                        detection instanceof MeanDetection
+                                ? question.metric().standardDeviation()
+                                : OptionalDouble.empty())
+                .level(levels.level())
+                .power(levels.power())
+                .allocationRatio(
+                        detection.hasControl()
+                                ? OptionalDouble.of(detection.compared().ratio())
+                                : OptionalDouble.empty())
+                .needed(Double.isInfinite(needed) ? OptionalLong.empty() : OptionalLong.of((long) needed))
+                .available(available)
+                .reachedAfter(reachedWithin(phase.longest()))
+                .triggerSeenAfter(seenAfter(detection.needed(question.trigger()), soak))
+                .smallestHarm(new SmallestHarm(detection, available).from(detection.distanceOf(question.harm())))
+                .verdict(verdict);
+        GateEvidence silent = evidence.build();
+        return silent.withReasons(new VerdictReason(silent, detection, phase, soak).reason());
+    }
+
+    private Optional<Duration> seenAfter(double observations, Duration soak) {
+        return Double.isInfinite(observations) ? Optional.empty() : supply.minutesUntil(observations, soak);
+    }
+
+    private Verdict verdict(Duration nominal, long available) {
+        if (needed > available) {
+            return Verdict.TOO_SMALL;
+        }
+        return needed <= (long) supply.in(nominal) ? Verdict.DETECTS : Verdict.STRETCHED;
+    }
+}

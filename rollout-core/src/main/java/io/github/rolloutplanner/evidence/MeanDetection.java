@@ -1,0 +1,83 @@
+package io.github.rolloutplanner.evidence;
+
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.statistics.OneMeanSampleSize;
+import io.github.rolloutplanner.statistics.TwoMeanSampleSize;
+
+/** A mean whose single observations spread by a known standard deviation. */
+final class MeanDetection implements Detection {
+    /** A mean has no worst; so many standard deviations stand for it. */
+    private static final double WORST_DEVIATIONS = 100;
+
+    private final Metric metric;
+    private final double deviation;
+    private final ComparedWith compared;
+    private final TestLevels levels;
+
+    MeanDetection(Metric metric, double deviation, ComparedWith compared, TestLevels levels) {
+        this.metric = metric;
+        this.deviation = deviation;
+        this.compared = compared;
+        this.levels = levels;
+    }
+
+    @Override
+    public ComparedWith compared() {
+        return compared;
+    }
+
+    @Override
+    public double worst() {
+        return WORST_DEVIATIONS * deviation;
+    }
+
+    @Override
+    public double distanceOf(Quantity level) {
+        return (level.value() - metric.baseline().value()) * direction();
+    }
+
+    @Override
+    public Quantity levelAt(double distance) {
+        return metric.baseline().plus(distance * direction());
+    }
+
+    private int direction() {
+        return metric.healthy() == Relation.BELOW ? 1 : -1;
+    }
+
+    @Override
+    public Procedure procedure(double distance) {
+        if (Detection.isTooNear(distance, deviation * deviation)) {
+            return Procedure.NONE;
+        }
+        return hasControl() ? Procedure.TWO_MEANS : Procedure.ONE_MEAN;
+    }
+
+    @Override
+    public double needed(double distance) {
+        return switch (procedure(distance)) {
+            case TWO_MEANS -> againstControl(distance);
+            case ONE_MEAN -> againstBaseline(distance);
+            default -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    private double againstControl(double difference) {
+        return TwoMeanSampleSize.withDefaults()
+                .oneSided()
+                .level(levels.level())
+                .power(levels.power())
+                .allocationRatio(compared.ratio())
+                .sizes(difference, deviation, deviation)
+                .treatment();
+    }
+
+    private double againstBaseline(double difference) {
+        return OneMeanSampleSize.withDefaults()
+                .level(levels.level())
+                .power(levels.power())
+                .observations(difference, deviation);
+    }
+}

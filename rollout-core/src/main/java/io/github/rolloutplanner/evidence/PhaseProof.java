@@ -1,0 +1,27 @@
+package io.github.rolloutplanner.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long a phase lasts so that its gates can see harm, and whether they can.
+ *
+ * @param soak its length: as the strategy wanted it, or longer by whole hours
+ * @param gates the evidence of each gate
+ * @since 0.1.0
+ */
+public record PhaseProof(Duration soak, List<GateEvidence> gates) {
+
+    /**
+     * Copies the gates.
+     *
+     * @param soak its length: as the strategy wanted it, or longer by whole hours
+     * @param gates the evidence of each gate
+     */
+    public PhaseProof {
+        requireNonNull(soak, "soak");
+        gates = List.copyOf(gates);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.rolloutplanner.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.metric.Metric;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Proves or disproves that phases can see the harm that their gates are there for, and makes them longer where that
+ * helps.
+ *
+ * @since 0.1.0
+ */
+public final class Prover {
+    private final Traffic traffic;
+    private final EvidencePolicy policy;
+    private final int guardrails;
+    private final TestLevels guardrailLevels;
+    private final TestLevels otherLevels;
+
+    /**
+     * A prover for one change.
+     *
+     * @param population who can be exposed
+     * @param policy error levels and longest lengths
+     * @param guardrails the metrics whose breach rolls back, over which the alarm level is split
+     */
+    public Prover(Population population, EvidencePolicy policy, int guardrails) {
+        this.traffic = Traffic.of(population, policy);
+        this.policy = requireNonNull(policy, "policy");
+        this.guardrails = Math.max(1, guardrails);
+        this.guardrailLevels = TestLevels.of(policy, this.guardrails);
+        this.otherLevels = TestLevels.of(policy, 1);
+    }
+
+    /**
+     * The length of a phase, and whether its gates can see their harm in it.
+     *
+     * @param phase the phase as the strategy wants it
+     * @return the phase as it shall be
+     */
+    public PhaseProof prove(PhaseQuestion phase) {
+        List<GateProof> gates =
+                phase.gates().stream().map(gate -> proof(gate, phase)).toList();
+        Duration soak = phase.soak();
+        for (GateProof gate : gates) {
+            soak = longer(soak, gate.reachedWithin(phase.longest()).orElse(soak));
+        }
+        Duration planned = soak;
+        return new PhaseProof(
+                planned,
+                gates.stream().map(gate -> gate.evidence(phase, planned)).toList());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private GateProof proof(GateQuestion gate, PhaseQuestion phase) {
+        ComparedWith compared = phase.isRandom() ? ComparedWith.othersThan(phase.share()) : ComparedWith.BASELINE;
+        TestLevels levels = gate.isGuardrail() ? guardrailLevels : otherLevels;
+        Detection detection = Detections.of(gate.metric(), compared, levels, policy.slowTail());
+        Supply supply = new Supply(traffic, gate.metric(), phase.share().fraction());
+        return new GateProof(gate, detection, supply, levels);
+    }
+
+    /**
+     * Who has the change when, and what the policy's defects would cost.
+     *
+     * @param phases the phases with their planned lengths, first to last
+     * @param metrics the metrics that the defects make worse; those that are no rate are left out
+     * @param noticing from enough observations until somebody knows
+     * @param rollback until the change is back
+     * @return the ledger
+     */
+    public ExposureLedger ledger(List<PhaseSpan> phases, List<Metric> metrics, Duration noticing, Duration rollback) {
+        Defects defects = new Defects(traffic, policy, guardrailLevels, metrics, noticing, rollback);
+        return new ExposureLedger(basis(noticing), new Ledger(traffic, phases, defects).lines());
+    }
+
+    private EvidenceBasis basis(Duration noticing) {
+        return new EvidenceBasis(
+                policy.alarmLevel(),
+                guardrails,
+                policy.looks(),
+                policy.power(),
+                policy.growthExponent(),
+                policy.slowTail(),
+                policy.rareEvents(),
+                noticing);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.rolloutplanner.evidence;
+
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.statistics.BinomialDetectionSize;
+import io.github.rolloutplanner.statistics.OneProportionSampleSize;
+import io.github.rolloutplanner.statistics.PoissonDetectionSize;
+import io.github.rolloutplanner.statistics.TwoProportionSampleSize;
+import io.github.rolloutplanner.statistics.ZeroEvents;
+import java.util.OptionalDouble;
+
+/** A share of bad observations that rises. */
+final class RateDetection implements Detection {
+    /** The exact test tells apart at most these shares of all events. */
+    private static final double LARGEST_SHARE = 0.9;
+
+    private final RateScale scale;
+    private final Metric metric;
+    private final ComparedWith compared;
+    private final TestLevels levels;
+    private final double today;
+
+    RateDetection(RateScale scale, Metric metric, ComparedWith compared, TestLevels levels) {
+        this.scale = scale;
+        this.metric = metric;
+        this.levels = levels;
+        this.today = scale.rateAt(metric.baseline());
+        this.compared = today == 0 ? ComparedWith.BASELINE : compared;
+    }
+
+    @Override
+    public ComparedWith compared() {
+        return compared;
+    }
+
+    @Override
+    public double worst() {
+        return 1 - today;
+    }
+
+    @Override
+    public double distanceOf(Quantity level) {
+        return scale.rateAt(level) - today;
+    }
+
+    @Override
+    public Quantity levelAt(double distance) {
+        return scale.levelAt(today + distance, metric.baseline());
+    }
+
+    @Override
+    public OptionalDouble rateAt(Quantity level) {
+        return OptionalDouble.of(scale.rateAt(level));
+    }
+
+    @Override
+    public Procedure procedure(double distance) {
+        double rate = today + distance;
+        if (Detection.isTooNear(distance, today * (1 - today) + rate * (1 - rate))) {
+            return Procedure.NONE;
+        }
+        if (today == 0) {
+            return Procedure.ZERO_EVENTS;
+        }
+        Procedure approximate = hasControl() ? Procedure.TWO_PROPORTIONS : Procedure.ONE_PROPORTION;
+        Procedure exact = hasControl() ? Procedure.TWO_RARE_RATES : Procedure.ONE_RARE_RATE;
+        return needed(approximate, rate) * today < levels.rareEvents() ? exact : approximate;
+    }
+
+    @Override
+    public double needed(double distance) {
+        return needed(procedure(distance), today + distance);
+    }
+
+    private double needed(Procedure procedure, double rate) {
+        return switch (procedure) {
+            case TWO_PROPORTIONS -> againstControl(rate);
+            case ONE_PROPORTION -> againstBaseline(rate);
+            case TWO_RARE_RATES -> rareAgainstControl(rate);
+            case ONE_RARE_RATE -> rareAgainstBaseline(rate);
+            case ZERO_EVENTS -> noneSeen(rate);
+            case TWO_MEANS, ONE_MEAN, NONE -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    private double againstControl(double rate) {
+        return TwoProportionSampleSize.withDefaults()
+                .oneSided()
+                .level(levels.level())
+                .power(levels.power())
+                .allocationRatio(compared.ratio())
+                .sizes(today, rate)
+                .treatment();
+    }
+
+    private double againstBaseline(double rate) {
+        return OneProportionSampleSize.withDefaults()
+                .level(levels.level())
+                .power(levels.power())
+                .observations(today, rate);
+    }
+
+    /** Each bad event is one of the exposed with a probability that depends on the ratio of both rates alone. */
+    private double rareAgainstControl(double rate) {
+        double ratio = compared.ratio();
+        double unharmed = ratio / (1 + ratio);
+        double harmed = Math.min(LARGEST_SHARE, ratio * rate / (today + ratio * rate));
+        if (harmed <= unharmed) {
+            return againstControl(rate);
+        }
+        long events = BinomialDetectionSize.withDefaults()
+                .level(levels.level())
+                .power(levels.power())
+                .first(unharmed, harmed)
+                .observations();
+        return Math.ceil(events / (rate + today / ratio));
+    }
+
+    private double rareAgainstBaseline(double rate) {
+        return PoissonDetectionSize.withDefaults()
+                .level(levels.level())
+                .power(levels.power())
+                .ofRateRatio(rate / today)
+                .exposureAt(today);
+    }
+
+    private double noneSeen(double rate) {
+        return rate >= 1 ? 1 : ZeroEvents.withDefaults().level(levels.level()).sizeToExclude(rate);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.rolloutplanner.evidence;
+
+import io.github.rolloutplanner.metric.Quantity;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** The least harm that a number of observations shows, to three digits of its distance from the baseline. */
+final class SmallestHarm {
+    private static final MathContext UP = new MathContext(3, RoundingMode.UP);
+    private static final double NEARLY_ALL = 0.97;
+    private static final int MOST_STEPS = 20;
+    private static final double SMALL_STEP = 1.02;
+
+    private final Detection detection;
+    private final double observations;
+
+    SmallestHarm(Detection detection, double observations) {
+        this.detection = detection;
+        this.observations = observations;
+    }
+
+    /** The level of the metric with that harm, looked for from a distance on; nothing if not even the worst is seen. */
+    Optional<Quantity> from(double start) {
+        double worst = detection.worst();
+        if (!isSeen(worst)) {
+            return Optional.empty();
+        }
+        double distance = rounded(near(Math.min(worst, Math.max(start, worst * 1e-9))));
+        while (distance < worst && !isSeen(distance)) {
+            distance = rounded(distance * SMALL_STEP);
+        }
+        return Optional.of(detection.levelAt(Math.min(worst, distance)));
+    }
+
+    /** Observations grow with the square of a smaller distance, or with less for rare events: each step comes nearer. */
+    private double near(double start) {
+        double distance = start;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double needed = detection.needed(distance);
+            if (needed <= observations && needed >= NEARLY_ALL * observations) {
+                return distance;
+            }
+            double factor = Double.isInfinite(needed) ? 10 : Math.sqrt(needed / observations);
+            distance = Math.min(detection.worst(), distance * factor);
+        }
+        return distance;
+    }
+
+    private boolean isSeen(double distance) {
+        return observations > 0 && detection.needed(distance) <= observations;
+    }
+
+    private static double rounded(double distance) {
+        return new BigDecimal(distance).round(UP).doubleValue();
+    }
+}

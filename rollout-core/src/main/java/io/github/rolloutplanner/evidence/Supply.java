@@ -1,0 +1,72 @@
+package io.github.rolloutplanner.evidence;
+
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** The observations of one metric that a share of the traffic brings. */
+final class Supply {
+    private static final int HOURS_PER_DAY = 24;
+
+    private final Traffic traffic;
+    private final Metric metric;
+    private final double share;
+
+    Supply(Traffic traffic, Metric metric, double share) {
+        this.traffic = traffic;
+        this.metric = metric;
+        this.share = share;
+    }
+
+    /** What one observation is called. */
+    String unit() {
+        if (metric.kind() == MetricKind.COUNT) {
+            return "expected event";
+        }
+        if (metric.exposureUnit() == ExposureUnit.USER) {
+            return traffic.unit();
+        }
+        return traffic.knowsRequests() ? "request" : "daily " + traffic.unit();
+    }
+
+    /** The observations of exposed users in a length of time. */
+    double in(Duration length) {
+        return share * everybodyIn(length);
+    }
+
+    private double everybodyIn(Duration length) {
+        return metric.kind() == MetricKind.COUNT
+                ? CountRate.perHour(metric.baseline()).orElse(0) * HOURS_PER_DAY * traffic.days(length)
+                : traffic.observations(metric.exposureUnit(), length);
+    }
+
+    /** The whole hours after which a number of observations has come. */
+    Optional<Duration> hoursUntil(double needed, Duration longest) {
+        return until(needed, longest.toHours(), Duration::ofHours);
+    }
+
+    /** The whole minutes after which a number of observations has come. */
+    Optional<Duration> minutesUntil(double needed, Duration longest) {
+        return until(needed, longest.toMinutes(), Duration::ofMinutes);
+    }
+
+    private Optional<Duration> until(double needed, long most, LongFunction<Duration> length) {
+        if (most < 1 || in(length.apply(most)) < needed) {
+            return Optional.empty();
+        }
+        long tooFew = 0;
+        long enough = most;
+        while (enough - tooFew > 1) {
+            long middle = (tooFew + enough) / 2;
+            if (in(length.apply(middle)) >= needed) {
+                enough = middle;
+            } else {
+                tooFew = middle;
+            }
+        }
+        return Optional.of(length.apply(enough));
+    }
+}
