@@ -4,6 +4,8 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Measure;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.evidence.EvidencePolicy;
+import io.github.rolloutplanner.evidence.Traffic;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentPolicy;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
@@ -13,8 +15,10 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Wording;
 import io.github.rolloutplanner.statistics.ArmSizes;
+import io.github.rolloutplanner.statistics.TwoMeanSampleSize;
 import io.github.rolloutplanner.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +35,15 @@ final class ExperimentSection {
     private final Change change;
     private final ExperimentRequest request;
     private final ExperimentPolicy policy;
+    private final EvidencePolicy growth;
     private final Metric metric;
     private final List<Reason> reasons = new ArrayList<>();
 
-    private ExperimentSection(Change change, ExperimentRequest request, ExperimentPolicy policy) {
+    private ExperimentSection(Change change, ExperimentRequest request, RolloutPolicy policy) {
         this.change = change;
         this.request = request;
-        this.policy = policy;
+        this.policy = policy.experiments();
+        this.growth = policy.evidence();
         this.metric = change.measures().stream()
                 .map(Measure::metric)
                 .filter(known -> known.name().equals(request.metric()))
@@ -45,7 +51,7 @@ final class ExperimentSection {
                 .orElseThrow();
     }
 
-    static Optional<Experiment> design(Change change, ExperimentPolicy policy) {
+    static Optional<Experiment> design(Change change, RolloutPolicy policy) {
         return change.experiment().map(request -> new ExperimentSection(change, request, policy).design());
     }
 
@@ -109,17 +115,34 @@ final class ExperimentSection {
 
     /** The sizes of both groups; nothing for a metric whose variance is not known. */
     static Optional<ArmSizes> sizes(ExperimentRequest request, Metric metric, ExperimentPolicy policy) {
-        if (metric.kind() != MetricKind.RATE || !metric.baseline().unit().equals("%")) {
-            return Optional.empty();
+        double ratio = request.split().get(1).value() / request.split().get(0).value();
+        if (metric.kind() == MetricKind.MEAN && metric.standardDeviation().isPresent()) {
+            return Optional.of(ofMeans(
+                    Math.abs(metric.baseline().value() * request.effect().fraction()),
+                    metric.standardDeviation().getAsDouble(),
+                    ratio,
+                    policy));
         }
-        double control = metric.baseline().value() / 100;
-        double treatment = control * (1 + request.effect().fraction());
-        return Optional.of(TwoProportionSampleSize.withDefaults()
+        return metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%")
+                ? Optional.of(ofRates(
+                        metric.baseline().value() / 100, request.effect().fraction(), ratio, policy))
+                : Optional.empty();
+    }
+
+    private static ArmSizes ofRates(double control, double effect, double ratio, ExperimentPolicy policy) {
+        return TwoProportionSampleSize.withDefaults()
                 .level(1 - policy.confidence())
                 .power(policy.power())
-                .allocationRatio(
-                        request.split().get(1).value() / request.split().get(0).value())
-                .sizes(control, treatment));
+                .allocationRatio(ratio)
+                .sizes(control, control * (1 + effect));
+    }
+
+    private static ArmSizes ofMeans(double difference, double deviation, double ratio, ExperimentPolicy policy) {
+        return TwoMeanSampleSize.withDefaults()
+                .level(1 - policy.confidence())
+                .power(policy.power())
+                .allocationRatio(ratio)
+                .sizes(difference, deviation, deviation);
     }
 
     private Optional<ArmSizes> sizes() {
@@ -152,32 +175,44 @@ final class ExperimentSection {
     }
 
     private int weeks(Optional<ArmSizes> sizes) {
-        Optional<Long> users = change.population().map(Population::usersPerDay);
-        if (sizes.isEmpty() || users.isEmpty()) {
+        Optional<Population> population = change.population();
+        if (sizes.isEmpty() || population.isEmpty()) {
             reasons.add(Reason.rule("experiment.weeks-by-policy")
                     .fact("weeks", policy.weeksWithoutTraffic())
-                    .says("Without " + (users.isEmpty() ? "a population" : "a sample size") + " for " + metric.name()
-                            + ", the policy gives the test " + Wording.count(policy.weeksWithoutTraffic(), "week")
-                            + "."));
+                    .says("Without " + (population.isEmpty() ? "a population" : "a sample size") + " for "
+                            + metric.name() + ", the policy gives the test "
+                            + Wording.count(policy.weeksWithoutTraffic(), "week") + "."));
             return policy.weeksWithoutTraffic();
         }
-        return weeks(sizes.get(), users.get());
+        return weeks(sizes.get(), population.get());
     }
 
-    private int weeks(ArmSizes sizes, long usersPerDay) {
-        double days = Math.max(
-                sizes.control() / (usersPerDay * request.split().get(0).fraction()),
-                sizes.treatment() / (usersPerDay * request.split().get(1).fraction()));
-        double needed = Math.max(policy.minimumWeeks(), Math.ceil(days / DAYS_PER_WEEK));
-        int weeks = (int) Math.min(needed, policy.maximumWeeks());
-        String cap = needed > weeks
-                ? "; the policy stops at " + Wording.count(weeks, "week") + ", which cannot show the effect"
-                : ", so " + Wording.count(weeks, "whole week");
+    private int weeks(ArmSizes sizes, Population population) {
+        double users = Math.max(
+                sizes.control() / request.split().get(0).fraction(),
+                sizes.treatment() / request.split().get(1).fraction());
+        Traffic traffic = Traffic.of(population, growth);
+        int days = traffic.daysUntil(users);
+        int needed = Math.max(policy.minimumWeeks(), (days + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK);
+        int weeks = Math.min(needed, policy.maximumWeeks());
         reasons.add(Reason.rule(needed > weeks ? CAPPED : "experiment.weeks")
-                .fact("usersPerDay", usersPerDay)
-                .fact("days", Wording.of(Math.ceil(days)))
-                .says(Wording.count(usersPerDay, change.unit()) + " a day fill both groups in "
-                        + Wording.count((long) Math.ceil(days), "day") + cap + "."));
+                .fact("usersPerDay", population.usersPerDay())
+                .fact("users", (long) Math.ceil(users))
+                .fact("days", days)
+                .says("Both groups are full when " + Wording.count((long) Math.ceil(users), change.unit())
+                        + " have come; "
+                        + (needed > weeks ? capped(traffic, weeks) : enough(population, days, weeks)) + "."));
         return weeks;
+    }
+
+    private String enough(Population population, int days, int weeks) {
+        return Wording.count(population.usersPerDay(), change.unit()) + " a day make as many in "
+                + Wording.count(days, "day") + ", so the test runs for " + Wording.count(weeks, "whole week");
+    }
+
+    private String capped(Traffic traffic, int weeks) {
+        long come = (long) traffic.users(Duration.ofDays((long) weeks * DAYS_PER_WEEK));
+        return "the policy stops at " + Wording.count(weeks, "week") + ", when only " + Wording.of(come)
+                + " have, which cannot show the effect";
     }
 }

@@ -21,12 +21,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What every section of a plan is derived from. */
-record Facts(
-        Change change,
-        Assessment assessment,
-        RolloutPolicy policy,
-        List<PhaseOutline> outlines,
-        Optional<Experiment> experiment) {
+record Facts(Change change, Assessment assessment, RolloutPolicy policy, Proof proof, Optional<Experiment> experiment) {
 
     /** The change as it stands in a sentence. */
     String name() {
@@ -47,13 +42,17 @@ record Facts(
         return change.owner().orElse("The owner of " + name());
     }
 
+    List<PhaseOutline> outlines() {
+        return proof.outlines();
+    }
+
     PhaseOutline firstPhase() {
-        return outlines.get(0);
+        return outlines().get(0);
     }
 
     /** The first phase that reaches users beyond the team. */
     PhaseOutline firstPublicPhase() {
-        return outlines.stream()
+        return outlines().stream()
                 .filter(phase -> phase.step().share().compareTo(Percentage.ZERO) > 0)
                 .findFirst()
                 .orElseThrow();
@@ -143,6 +142,6 @@ record Facts(
     }
 
     Duration bake() {
-        return policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
+        return proof.bake();
     }
 }

@@ -4,19 +4,26 @@ import io.github.rolloutplanner.change.Measure;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.UserFacingChange;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.LimitPolicy;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The phases: the strategy's outline, and for each what must hold to go on. */
 final class PhaseSection {
@@ -44,32 +51,37 @@ final class PhaseSection {
                 .share(step.share())
                 .audience(outline.audience())
                 .soak(step.soak())
-                .addAllGoLiveCriteria(gates(step))
+                .addAllGoLiveCriteria(gates(number, outline))
+                .addAllEvidence(facts.proof().evidence().get(number - 1))
                 .addAllReasons(outline.reasons())
                 .build();
     }
 
-    private List<Gate> gates(Step step) {
+    private List<Gate> gates(int number, PhaseOutline outline) {
+        Step step = outline.step();
         List<Gate> gates = new ArrayList<>();
         if (step.share().equals(Percentage.ZERO)) {
             gates.addAll(internalApprovals(step));
         } else {
             facts.change().measures().stream()
                     .filter(measure -> measure.role() != GateRole.SUCCESS)
-                    .forEach(measure -> gates.add(measured(measure, step)));
+                    .forEach(measure -> gates.add(measured(measure, number, outline)));
             readOut(step).ifPresent(gates::add);
-            approval(step, gates.isEmpty()).ifPresent(gates::add);
+            approval(step, gates).ifPresent(gates::add);
         }
         return gates;
     }
 
     /** A person closes what no metric can, and every phase of a critical change on its way to everybody. */
-    private Optional<Gate> approval(Step step, boolean nothingMeasured) {
-        if (nothingMeasured) {
+    private Optional<Gate> approval(Step step, List<Gate> gates) {
+        if (gates.stream().allMatch(gate -> gate.role() == GateRole.OBSERVE)) {
             return Optional.of(approval(
                     unharmed(step),
-                    "gate.no-metric",
-                    "No metric of " + facts.name() + " can close '" + step.name() + "', so a person must."));
+                    gates.isEmpty() ? "gate.no-metric" : "gate.blind",
+                    (gates.isEmpty()
+                                    ? "No metric of " + facts.name()
+                                    : Wording.and(metricsOf(gates)) + " only observed")
+                            + " can close '" + step.name() + "', so a person must."));
         }
         return step.soak().isPresent() && facts.assessment().risk() == RiskLevel.CRITICAL
                 ? Optional.of(approval(
@@ -80,27 +92,60 @@ final class PhaseSection {
                 : Optional.empty();
     }
 
+    private static List<String> metricsOf(List<Gate> gates) {
+        return gates.stream()
+                .flatMap(gate -> gate.condition().measured().stream())
+                .map(Condition.OnMetric::metric)
+                .toList();
+    }
+
     private String unharmed(Step step) {
         String until = step.soak().isPresent() ? "" : " in " + Wording.of(facts.bake()) + " of watching";
         return "nobody is harmed by " + facts.noticed() + " in '" + step.name() + "' at " + step.share() + until;
     }
 
-    private Gate measured(Measure measure, Step step) {
+    private Gate measured(Measure measure, int number, PhaseOutline outline) {
+        Metric metric = measure.metric();
+        Threshold threshold = limits.at(metric, limits.gateMargin(outline.step().share()));
+        boolean isBlind = facts.proof().isBlind(metric.name(), number);
+        GateRole role = isBlind ? GateRole.OBSERVE : measure.role();
+        Optional<GateEvidence> evidence = facts.proof().of(metric.name(), number);
+        return Gate.builder()
+                .condition(new Condition.OnMetric(metric.name(), threshold))
+                .role(role)
+                .comparison(evidence.map(GateEvidence::comparison).orElseGet(() -> comparison(metric, outline)))
+                .minimumSample(evidence.map(GateEvidence::needed).orElse(OptionalLong.empty()))
+                .handling(GateHandling.of(role, facts.policy().evidence().dataGrace()))
+                .addReasons(budget(metric, outline.step(), threshold))
+                .build();
+    }
+
+    /** As in the evidence, where there is none: chance gives a control group, events over time have none. */
+    private static Comparison comparison(Metric metric, PhaseOutline outline) {
+        boolean isRandom = outline.audience() instanceof Audience.RandomShare;
+        return isRandom && metric.kind() != MetricKind.COUNT ? Comparison.CONTROL : Comparison.BASELINE;
+    }
+
+    private Reason budget(Metric metric, Step step, Threshold threshold) {
         double part = limits.gateMargin(step.share());
-        Threshold threshold = limits.at(measure.metric(), part);
-        Threshold limit = limits.limitOf(measure.metric());
+        Threshold limit = limits.limitOf(metric);
         String where = step.soak().isPresent()
                 ? "At " + step.share() + " of " + facts.users()
                 : "Until all " + facts.users() + " have had it for " + Wording.of(facts.bake());
-        Reason reason = Reason.rule("gate.margin")
-                .fact("baseline", measure.metric().baseline())
+        return Reason.rule("gate.margin")
+                .fact("baseline", metric.baseline())
                 .fact("limit", limit.level())
                 .fact("part", part)
-                .says(where + ", " + Percentage.ofFraction(part)
-                        + " of the way from the baseline " + measure.metric().baseline() + " to the limit "
-                        + limit.level()
-                        + " is " + threshold.level() + ".");
-        return Gate.of(new Condition.OnMetric(measure.metric().name(), threshold), measure.role(), reason);
+                .says(where + ", " + Percentage.ofFraction(part) + " of the way from the baseline " + metric.baseline()
+                        + " to the limit " + limit.level() + " is " + threshold.level() + ": " + budget(step, part)
+                        + ".");
+    }
+
+    private String budget(Step step, double part) {
+        Percentage spent = Percentage.ofFraction(part * step.share().fraction());
+        return "a day there costs at most " + spent
+                + " of what everybody at the limit would cost, within the harm budget of "
+                + Percentage.ofFraction(limits.gateMarginAtFullShare());
     }
 
     /** The experiment ends with an answer. */
@@ -116,7 +161,7 @@ final class PhaseSection {
     private List<Gate> internalApprovals(Step step) {
         List<UserFacingChange> noticed = facts.change().userFacingChanges();
         if (noticed.isEmpty()) {
-            return approval(step, true).stream().toList();
+            return approval(step, List.of()).stream().toList();
         }
         return noticed.stream()
                 .map(change -> approval(

@@ -8,6 +8,7 @@ import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.StrategyName;
+import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.Strategies;
 import io.github.rolloutplanner.strategy.StrategyChoice;
 import io.github.rolloutplanner.strategy.StrategyContext;
@@ -21,11 +22,19 @@ final class PlanDerivation {
 
     static RolloutPlan derive(Change change, RolloutPolicy policy, Strategies strategies) {
         Assessment assessment = Assessment.of(change, policy.risks());
-        Optional<Experiment> design = ExperimentSection.design(change, policy.experiments());
+        Optional<Experiment> design = ExperimentSection.design(change, policy);
         StrategyContext context = new StrategyContext(change, assessment, policy.ladders(), design);
         StrategyChoice choice = StrategyChoice.choose(context, strategies);
         Optional<Experiment> experiment = design.map(test -> ExperimentSection.under(choice.strategy(), test));
-        return write(new Facts(change, assessment, policy, choice.outline(context), experiment), choice);
+        List<PhaseOutline> outlines = choice.outline(context);
+        Proof proof = new ProofSection(
+                        change,
+                        assessment,
+                        policy,
+                        experiment,
+                        choice.strategy().id())
+                .prove(outlines, Pace.of(outlines, context, strategies));
+        return write(new Facts(change, assessment, policy, proof, experiment), choice);
     }
 
     private static RolloutPlan write(Facts facts, StrategyChoice choice) {
@@ -45,6 +54,7 @@ final class PlanDerivation {
                 .addAllFlags(new FlagSection(facts).flags())
                 .snippetStyle(facts.tooling().snippetStyle())
                 .experiment(facts.experiment())
+                .exposure(facts.proof().exposure())
                 .monitoring(new MonitoringSection(facts).monitoring())
                 .rollback(new RollbackSection(facts).rollback())
                 .addAllSuccessCriteria(new SuccessSection(facts).criteria())

@@ -165,7 +165,7 @@ final class RecommendationSection {
                     "recommend.clean-up",
                     "Put a date on the removal of flag '" + facts.flagKey() + "', "
                             + Wording.of(facts.bake().multipliedBy(2)) + " after full rollout",
-                    "The policy watches " + facts.assessment().risk() + " changes for " + Wording.of(facts.bake())
+                    facts.name() + " is watched for " + Wording.of(facts.bake())
                             + "; a flag that stays longer than twice that is forgotten.");
         }
     }

@@ -8,6 +8,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.Statement;
@@ -33,10 +34,19 @@ final class RollbackSection {
                 .addAllAutomaticTriggers(triggers())
                 .addAllManualSteps(steps())
                 .within(TimeSpan.of(facts.rollbackBound(), ""))
+                .reaction(reaction())
                 .data(data())
                 .communication(new Communication(internally(), externally()))
                 .addReasons(boundReason())
                 .build();
+    }
+
+    /** Without a flag, how long another deployment takes is not known here. */
+    private Optional<ReactionTime> reaction() {
+        return facts.hasFlag()
+                ? Optional.of(
+                        new ReactionSection(change.tooling(), facts.policy().evidence()).reaction())
+                : Optional.empty();
     }
 
     private List<RollbackTrigger> triggers() {

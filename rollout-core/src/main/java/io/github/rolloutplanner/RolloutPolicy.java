@@ -4,6 +4,7 @@ import io.github.rolloutplanner.assessment.RiskPolicy;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.evidence.EvidencePolicy;
 import io.github.rolloutplanner.experiment.ExperimentPolicy;
 import io.github.rolloutplanner.metric.LimitPolicy;
 import io.github.rolloutplanner.strategy.LadderPolicy;
@@ -52,6 +53,13 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
     public abstract ExperimentPolicy experiments();
 
     /**
+     * How sure phases must be to see harm, and how long they may last for it.
+     *
+     * @return the evidence defaults
+     */
+    public abstract EvidencePolicy evidence();
+
+    /**
      * The working hours of the preparation.
      *
      * @return the preparation defaults
@@ -76,6 +84,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
                 .ladders(LadderPolicy.standard())
                 .limits(LimitPolicy.standard())
                 .experiments(ExperimentPolicy.standard())
+                .evidence(EvidencePolicy.standard())
                 .preparation(PreparationPolicy.standard())
                 .putAllRollbackBounds(Map.of(
                         RiskLevel.LOW, Duration.ofHours(1),
@@ -116,6 +125,14 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @return a policy that differs in this
      */
     public abstract RolloutPolicy withExperiments(ExperimentPolicy experiments);
+
+    /**
+     * This policy with other evidence defaults.
+     *
+     * @param evidence the defaults
+     * @return a policy that differs in this
+     */
+    public abstract RolloutPolicy withEvidence(EvidencePolicy evidence);
 
     /**
      * This policy with other preparation defaults.

@@ -87,8 +87,7 @@ final class SuccessSection {
                 new Condition.Approval(facts.ownerFirst(), matter),
                 Reason.rule("success.no-rollback")
                         .fact("bake", Wording.of(facts.bake()))
-                        .says("The policy watches " + facts.assessment().risk() + " changes for "
-                                + Wording.of(facts.bake()) + " after full rollout."));
+                        .says(facts.proof().bakeReason()));
     }
 
     private static Gate gate(Condition condition, Reason reason) {

@@ -110,9 +110,10 @@ class ExperimentSectionTest {
         @Test
         void isInWholeWeeks() {
             Experiment experiment = experiment(Plans.greenButton());
-            assertThat(experiment.days()).hasValue(14);
+            assertThat(experiment.days()).hasValue(28);
             assertThat(reasons(experiment))
-                    .contains("4,000 visitors a day fill both groups in 8 days, so 2 whole weeks. [experiment.weeks]");
+                    .contains(
+                            "Both groups are full when 29,502 visitors have come; 4,000 visitors a day make as many in 28 days, so the test runs for 4 whole weeks. [experiment.weeks]");
         }
 
         @Test
@@ -128,8 +129,7 @@ class ExperimentSectionTest {
             assertThat(experiment.days()).hasValue(56);
             assertThat(reasons(experiment).get(1))
                     .isEqualTo(
-                            "100 users a day fill both groups in 296 days; the policy stops at 8 weeks, which cannot show"
-                                    + " the effect. [experiment.weeks-capped]");
+                            "Both groups are full when 29,502 users have come; the policy stops at 8 weeks, when only 1,119 have, which cannot show the effect. [experiment.weeks-capped]");
         }
 
         @Test

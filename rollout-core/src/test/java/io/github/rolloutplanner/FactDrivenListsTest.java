@@ -182,7 +182,7 @@ class FactDrivenListsTest {
         ChangeDraft silent = RolloutPlanner.forChange("Token cache").touching(Trait.AUTHENTICATION);
         return Stream.of(
                 entry("after.compare", base().guardrail(ERRORS), "5xx at 1%", base()),
-                entry("after.success", base().guardrail(ERRORS), "5xx < 1.25%", skipped()),
+                entry("after.success", base().guardrail(ERRORS), "5xx < 1.125%", skipped()),
                 entry("after.lessons", base(), "25% after 1 day", skipped()),
                 entry("after.flag", base().withFallback("The old list"), "The old list", skipped()),
                 entry("after.tell", base(), "Filters can be saved", silent),

@@ -37,7 +37,7 @@ class PhaseSectionTest {
         void tightenAsMoreAreExposed() {
             assertThat(plan.phases())
                     .extracting(phase -> phase.goLiveCriteria().get(0).toString())
-                    .containsExactly("5xx < 1.738%", "5xx < 1.688%", "5xx < 1.625%", "5xx < 1.5%");
+                    .containsExactly("5xx < 1.682%", "5xx < 1.5%", "5xx < 1.375%", "5xx < 1.25%");
         }
 
         @Test
@@ -52,8 +52,7 @@ class PhaseSectionTest {
             assertThat(plan.phases().get(3).goLiveCriteria().get(0).reasons())
                     .singleElement()
                     .hasToString(
-                            "Until all users have had it for 1 day, 50% of the way from the baseline 1% to the limit 2% is 1.5%."
-                                    + " [gate.margin]");
+                            "Until all users have had it for 1 day, 25% of the way from the baseline 1% to the limit 2% is 1.25%: a day there costs at most 25% of what everybody at the limit would cost, within the harm budget of 25%. [gate.margin]");
         }
 
         @Test

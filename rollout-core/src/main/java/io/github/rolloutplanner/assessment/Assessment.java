@@ -38,6 +38,16 @@ public record Assessment(
     }
 
     /**
+     * The same assessment at another risk, for comparison: what would be done if more were at stake.
+     *
+     * @param other the other level
+     * @return an assessment that differs in this
+     */
+    public Assessment atRisk(RiskLevel other) {
+        return new Assessment(impacts, other, riskReasons, need, needReasons);
+    }
+
+    /**
      * Assesses a change.
      *
      * @param change the facts

@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.evidence;
 
+import io.github.rolloutplanner.change.RiskLevel;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,14 +49,14 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
     }
 
     /**
-     * How distinct users grow where only the users of a day are known: with the days to this power. 0.5 means that 30 days
-     * see 5.5 times the users of one; 0 that the same ones come every day, 1 that nobody comes twice.
+     * How distinct users grow where only the users of a day are known: with the days to this power. 0.6 means that 30 days
+     * see 7.7 times the users of one; 0 that the same ones come every day, 1 that nobody comes twice.
      *
-     * @return from 0 to 1; defaults to 0.5
+     * @return from 0 to 1; defaults to 0.6
      */
     @Value.Default
     public double growthExponent() {
-        return 0.5;
+        return 0.6;
     }
 
     /**
@@ -96,14 +98,11 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
     public abstract Map<String, Duration> longestSoaks();
 
     /**
-     * The longest watch after full rollout to which evidence may stretch it.
+     * The longest watch after full rollout to which evidence may stretch it, by risk.
      *
-     * @return defaults to 7 days
+     * @return by default 1, 3, 7 and 7 days
      */
-    @Value.Default
-    public Duration longestBake() {
-        return Duration.ofDays(7);
-    }
+    public abstract Map<RiskLevel, Duration> longestBakes();
 
     /**
      * How often guardrails are evaluated.
@@ -161,6 +160,11 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
         return ImmutableEvidencePolicy.builder()
                 .putAllLongestSoaks(new TreeMap<>(Map.of(
                         "percentage", Duration.ofDays(4), "canary", Duration.ofDays(7), "ring", Duration.ofDays(14))))
+                .putAllLongestBakes(Map.of(
+                        RiskLevel.LOW, Duration.ofDays(1),
+                        RiskLevel.MEDIUM, Duration.ofDays(3),
+                        RiskLevel.HIGH, Duration.ofDays(7),
+                        RiskLevel.CRITICAL, Duration.ofDays(7)))
                 .addDefects(2)
                 .build();
     }
@@ -231,10 +235,15 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
     /**
      * This policy with another longest watch after full rollout.
      *
+     * @param risk the risk level
      * @param longest to which evidence may stretch it; above zero
      * @return a policy that differs in this
      */
-    public abstract EvidencePolicy withLongestBake(Duration longest);
+    public EvidencePolicy withLongestBake(RiskLevel risk, Duration longest) {
+        Map<RiskLevel, Duration> bakes = new EnumMap<>(longestBakes());
+        bakes.put(risk, longest);
+        return ((ImmutableEvidencePolicy) this).withLongestBakes(bakes);
+    }
 
     /**
      * This policy with another interval of evaluation.
@@ -264,7 +273,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
         require(rareEvents() >= 0 && rareEvents() <= 1000, rareEvents() + " rare events", "from 0 to 1000");
         requirePositive("longest soak", longestSoak());
         longestSoaks().forEach((strategy, soak) -> requirePositive("longest soak of '" + strategy + "'", soak));
-        requirePositive("longest bake", longestBake());
+        longestBakes().forEach((risk, bake) -> requirePositive("longest bake of " + risk, bake));
         requirePositive("interval between looks", lookEvery());
         require(!metricDelay().isNegative(), "A metric delay of " + metricDelay(), "from zero on");
         require(!flagDelay().isNegative(), "A flag delay of " + flagDelay(), "from zero on");

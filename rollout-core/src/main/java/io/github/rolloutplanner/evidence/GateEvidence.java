@@ -164,6 +164,14 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     public abstract GateEvidence withVerdict(Verdict verdict);
 
     /**
+     * This evidence with other reasons.
+     *
+     * @param reasons the verdict as a sentence with its numbers
+     * @return evidence that differs in this
+     */
+    public abstract GateEvidence withReasons(Reason... reasons);
+
+    /**
      * Starts an evidence.
      *
      * @return a builder

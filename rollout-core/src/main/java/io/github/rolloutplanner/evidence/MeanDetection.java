@@ -3,6 +3,7 @@ package io.github.rolloutplanner.evidence;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.statistics.MeanMethod;
 import io.github.rolloutplanner.statistics.OneMeanSampleSize;
 import io.github.rolloutplanner.statistics.TwoMeanSampleSize;
 
@@ -66,6 +67,7 @@ final class MeanDetection implements Detection {
 
     private double againstControl(double difference) {
         return TwoMeanSampleSize.withDefaults()
+                .method(MeanMethod.NORMAL)
                 .oneSided()
                 .level(levels.level())
                 .power(levels.power())

@@ -10,8 +10,9 @@ import org.immutables.value.Value;
 /**
  * Where gates, alerts and rollback triggers sit between a metric's baseline and its limit.
  *
- * <p>The margin is the way from the baseline to the limit. A gate allows a part of it that shrinks as the share grows, an
- * alert fires further out, and a rollback at the limit itself; so gate ≤ alert ≤ rollback trigger always holds.
+ * <p>The margin is the way from the baseline to the limit. A gate allows a part of it that shrinks as the share grows, so
+ * that no day costs more bad events than the harm budget; an alert fires further out, and a rollback at the limit itself;
+ * so gate ≤ alert ≤ rollback trigger always holds.
  *
  * @since 0.1.0
  */
@@ -32,13 +33,14 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     }
 
     /**
-     * The part of the margin that a gate allows when everybody is exposed.
+     * The part of the margin that a gate allows when everybody is exposed: the harm budget. No day of any phase costs more
+     * bad events than a day of everybody at this part.
      *
-     * @return a fraction of the margin; defaults to 0.5
+     * @return a fraction of the margin; defaults to 0.25
      */
     @Value.Default
     public double gateMarginAtFullShare() {
-        return 0.5;
+        return 0.25;
     }
 
     /**
@@ -135,10 +137,13 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      * The part of the margin that a gate allows at a share.
      *
      * @param share the share of the phase that the gate closes
-     * @return a fraction, falling in a straight line from the start to the full share
+     * @return a fraction: with s at the start, f at full share and q the share, s f / (f + q (s - f)), to three digits; so
+     *     that the part times the share, the harm of a day, rises to f and never above
      */
     public double gateMargin(Percentage share) {
-        return gateMarginAtStart() + (gateMarginAtFullShare() - gateMarginAtStart()) * share.fraction();
+        double start = gateMarginAtStart();
+        double full = gateMarginAtFullShare();
+        return roundedToDigits(start * full / (full + share.fraction() * (start - full)));
     }
 
     /**

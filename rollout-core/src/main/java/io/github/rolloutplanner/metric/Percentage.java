@@ -52,6 +52,16 @@ public final class Percentage implements Comparable<Percentage> {
     }
 
     /**
+     * What is left when another percentage is taken away.
+     *
+     * @param other what is taken away
+     * @return the difference
+     */
+    public Percentage minus(Percentage other) {
+        return percent(value - other.value);
+    }
+
+    /**
      * Reads what {@link #toString()} writes, such as {@code 5%} or {@code 0.2 %}.
      *
      * @param text a number and a percent sign

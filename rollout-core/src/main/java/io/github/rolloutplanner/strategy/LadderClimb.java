@@ -58,7 +58,7 @@ final class LadderClimb {
     private String nominal(Step step, Duration soak) {
         String table = step.soak().map(Wording::of).orElse("");
         return levelsAbove() == 0
-                ? table + ", a length from its table, not yet proved by traffic"
+                ? table
                 : table + ", stretched to " + Wording.of(soak) + " because "
                         + context.assessment().risk() + " is above " + madeFor;
     }

@@ -49,7 +49,7 @@ class LimitPolicyTest {
     @Nested
     class AGate {
         @ParameterizedTest
-        @CsvSource({"0, 0.75", "50, 0.625", "100, 0.5"})
+        @CsvSource({"0, 0.75", "5, 0.682", "25, 0.5", "50, 0.375", "100, 0.25"})
         void usesLessOfTheWayTheMoreAreExposed(double share, double part) {
             assertThat(POLICY.gateMargin(percent(share))).isEqualTo(part);
         }

@@ -1,0 +1,68 @@
+package io.github.rolloutplanner;
+
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.Strategies;
+import io.github.rolloutplanner.strategy.StrategyChoice;
+import io.github.rolloutplanner.strategy.StrategyContext;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How late the phases of a plan may start: evidence makes no plan slower than the one that the next risk would get, so
+ * that more risk never exposes anybody earlier.
+ */
+final class Pace {
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    private final Duration[] latestStarts;
+
+    private Pace(Duration[] latestStarts) {
+        this.latestStarts = latestStarts;
+    }
+
+    /** The pace of a change at its risk; without a bound for the highest. */
+    static Pace of(List<PhaseOutline> phases, StrategyContext context, Strategies strategies) {
+        RiskLevel risk = context.assessment().risk();
+        if (risk == RiskLevel.CRITICAL) {
+            return new Pace(startsBefore(phases, List.of()));
+        }
+        StrategyContext riskier = new StrategyContext(
+                context.change(), context.assessment().atRisk(risk.raised()), context.ladders(), context.experiment());
+        return new Pace(
+                startsBefore(phases, StrategyChoice.choose(riskier, strategies).outline(riskier)));
+    }
+
+    /** From the last phase backwards, so that those in between keep their soaks. */
+    private static Duration[] startsBefore(List<PhaseOutline> phases, List<PhaseOutline> riskier) {
+        Duration[] latest = new Duration[phases.size()];
+        Duration next = NEVER;
+        for (int at = phases.size() - 1; at >= 0; at--) {
+            Duration soak = phases.get(at).step().soak().orElse(Duration.ZERO);
+            next = earlier(start(phases.get(at).step().share(), riskier), next.minus(soak));
+            latest[at] = next;
+        }
+        return latest;
+    }
+
+    private static Duration start(Percentage share, List<PhaseOutline> phases) {
+        Duration start = Duration.ZERO;
+        for (PhaseOutline phase : phases) {
+            if (phase.step().share().compareTo(share) >= 0) {
+                return start;
+            }
+            start = start.plus(phase.step().soak().orElse(Duration.ZERO));
+        }
+        return NEVER;
+    }
+
+    private static Duration earlier(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** How long a phase may last that starts at a time; as long as it likes on the last one. */
+    Duration longest(int phase, Duration start) {
+        return phase + 1 < latestStarts.length ? latestStarts[phase + 1].minus(start) : NEVER;
+    }
+}
