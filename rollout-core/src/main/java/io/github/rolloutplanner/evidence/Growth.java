@@ -51,9 +51,24 @@ final class Growth {
         return days * laws.get(laws.size() - 1).users;
     }
 
+    /** How the users of some days are computed. */
+    String working(double days) {
+        for (PowerLaw law : laws) {
+            if (days > law.from) {
+                return law.users(days) > everybody ? Figures.amount(everybody) : law.working(days);
+            }
+        }
+        return Figures.amount(laws.get(laws.size() - 1).users) + " x " + Figures.of(days);
+    }
+
     private record PowerLaw(double from, double users, double exponent) {
         double users(double days) {
             return users * Math.pow(days / from, exponent);
+        }
+
+        String working(double days) {
+            return Figures.amount(users) + " x (" + Figures.of(days) + " / " + Figures.of(from) + ")^"
+                    + Figures.of(exponent);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 /** A share of bad observations that rises. */
 final class RateDetection implements Detection {
     /** The exact test tells apart at most these shares of all events. */
-    private static final double LARGEST_SHARE = 0.9;
+    static final double LARGEST_SHARE = 0.9;
 
     private final RateScale scale;
     private final Metric metric;
@@ -63,8 +63,20 @@ final class RateDetection implements Detection {
             return Procedure.ZERO_EVENTS;
         }
         Procedure approximate = hasControl() ? Procedure.TWO_PROPORTIONS : Procedure.ONE_PROPORTION;
-        Procedure exact = hasControl() ? Procedure.TWO_RARE_RATES : Procedure.ONE_RARE_RATE;
-        return needed(approximate, rate) * today < levels.rareEvents() ? exact : approximate;
+        boolean isRare = needed(approximate, rate) * today < levels.rareEvents();
+        return isRare ? exact() : approximate;
+    }
+
+    /** Where nearly everybody is exposed, too few are left for the exact test. */
+    private Procedure exact() {
+        if (!hasControl()) {
+            return Procedure.ONE_RARE_RATE;
+        }
+        return unharmedShare() < LARGEST_SHARE ? Procedure.TWO_RARE_RATES : Procedure.TWO_PROPORTIONS;
+    }
+
+    private double unharmedShare() {
+        return compared.ratio() / (1 + compared.ratio());
     }
 
     @Override
@@ -103,15 +115,11 @@ final class RateDetection implements Detection {
     /** Each bad event is one of the exposed with a probability that depends on the ratio of both rates alone. */
     private double rareAgainstControl(double rate) {
         double ratio = compared.ratio();
-        double unharmed = ratio / (1 + ratio);
         double harmed = Math.min(LARGEST_SHARE, ratio * rate / (today + ratio * rate));
-        if (harmed <= unharmed) {
-            return againstControl(rate);
-        }
         long events = BinomialDetectionSize.withDefaults()
                 .level(levels.level())
                 .power(levels.power())
-                .first(unharmed, harmed)
+                .first(unharmedShare(), harmed)
                 .observations();
         return Math.ceil(events / (rate + today / ratio));
     }

@@ -17,11 +17,19 @@ record TestLevels(double level, double power, double rareEvents) {
 
     /** The levels of a gate that the alarm level is split over. */
     static TestLevels of(EvidencePolicy policy, int guardrails) {
-        double own = policy.alarmLevel() / guardrails;
-        double oneLook = policy.looks() == Looks.ONCE
-                ? own
-                : ConfidenceSequence.withDefaults().level(own).oneSided().singleLookLevel();
-        return new TestLevels(rounded(oneLook), policy.power(), policy.rareEvents());
+        return new TestLevels(
+                singleLook(policy.alarmLevel() / guardrails, policy.looks()), policy.power(), policy.rareEvents());
+    }
+
+    /** The level of one look that is as strict as all looks together. */
+    static double singleLook(double level, Looks looks) {
+        return rounded(
+                looks == Looks.ONCE
+                        ? level
+                        : ConfidenceSequence.withDefaults()
+                                .level(level)
+                                .oneSided()
+                                .singleLookLevel());
     }
 
     /** What is computed with can be written down whole. */

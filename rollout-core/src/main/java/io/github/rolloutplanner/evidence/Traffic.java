@@ -76,6 +76,14 @@ public final class Traffic {
         return enough;
     }
 
+    static Traffic of(Population population, double growthExponent) {
+        return new Traffic(population, growthExponent);
+    }
+
+    Growth growth() {
+        return growth;
+    }
+
     /** The days of traffic in a length of time. */
     double days(Duration length) {
         return profile.days(length.toNanos() / NANOS_PER_HOUR);

@@ -173,6 +173,16 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     }
 
     /**
+     * The derivation of the plan as text, number by number: what stands on the right of an equals sign follows from what
+     * stands on its left, in the terms of {@link io.github.rolloutplanner.evidence.Working}.
+     *
+     * @return several lines; few for a plan that somebody else wrote
+     */
+    default String explain() {
+        return Explanation.of(this);
+    }
+
+    /**
      * This plan with other phases. The timeline stays as it is, so that the linter can say what no longer fits.
      *
      * @param phases the steps, first to last

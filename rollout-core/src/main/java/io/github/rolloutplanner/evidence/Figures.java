@@ -1,0 +1,33 @@
+package io.github.rolloutplanner.evidence;
+
+import io.github.rolloutplanner.reason.Wording;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/** Numbers as they stand in an equation that somebody may compute again. */
+final class Figures {
+    private static final MathContext DIGITS = new MathContext(8);
+    private static final double MOST_EXACT = 1e15;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    private Figures() {}
+
+    static String of(double number) {
+        return Wording.of(new BigDecimal(number).round(DIGITS).doubleValue());
+    }
+
+    static String count(long number) {
+        return Wording.of(number);
+    }
+
+    /** An amount that is mostly large: whole where it is whole. */
+    static String amount(double number) {
+        return number == Math.rint(number) && number < MOST_EXACT ? count((long) number) : of(number);
+    }
+
+    /** What a standard normal variable exceeds with a probability. */
+    static double z(double probability) {
+        return NORMAL.inverseSurvivalProbability(probability);
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.rolloutplanner.evidence;
+
+import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.statistics.BinomialDetectionSize;
+import io.github.rolloutplanner.statistics.DetectionSize;
+import io.github.rolloutplanner.statistics.ExpectedEvents;
+import io.github.rolloutplanner.statistics.PoissonDetectionSize;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arithmetic of the observations that a gate needs, as equations. */
+final class NeedWorking {
+    private final GateEvidence evidence;
+    private final List<String> lines = new ArrayList<>();
+
+    NeedWorking(GateEvidence evidence) {
+        this.evidence = evidence;
+    }
+
+    List<String> lines() {
+        switch (evidence.procedure()) {
+            case TWO_PROPORTIONS -> twoProportions();
+            case ONE_PROPORTION -> oneProportion();
+            case TWO_RARE_RATES -> twoRareRates();
+            case ONE_RARE_RATE -> oneRareRate();
+            case ZERO_EVENTS -> zeroEvents();
+            case TWO_MEANS -> twoMeans();
+            case ONE_MEAN -> oneMean();
+            case NONE -> {}
+        }
+        return lines;
+    }
+
+    private void twoProportions() {
+        double ratio = ratio();
+        double pooled = (today() + ratio * harmed()) / (1 + ratio);
+        quantiles();
+        lines.add("pooled rate: (" + p() + " + " + r() + " x " + q() + ") / (1 + " + r() + ") = " + Figures.of(pooled));
+        lines.add("needed: (" + zLevel() + " x sqrt((1 + 1 / " + r() + ") x " + Figures.of(pooled) + " x (1 - "
+                + Figures.of(pooled) + ")) + " + zPower() + " x sqrt(" + p() + " x (1 - " + p() + ") + " + q()
+                + " x (1 - "
+                + q() + ") / " + r() + "))^2 / (" + q() + " - " + p() + ")^2 x " + r() + " = " + needed());
+    }
+
+    private void oneProportion() {
+        quantiles();
+        if (evidence.harmRate().isPresent()) {
+            lines.add("needed: (" + zLevel() + " x sqrt(" + p() + " x (1 - " + p() + ")) + " + zPower() + " x sqrt("
+                    + q() + " x (1 - " + q() + ")))^2 / (" + q() + " - " + p() + ")^2 = " + needed());
+        } else {
+            lines.add("needed: (" + zLevel() + " + " + zPower() + " x sqrt(" + ratioOfCounts() + "))^2 / (1 - "
+                    + ratioOfCounts() + ")^2 = " + needed());
+        }
+    }
+
+    private void twoRareRates() {
+        double ratio = ratio();
+        double unharmed = ratio / (1 + ratio);
+        double harmed = Math.min(RateDetection.LARGEST_SHARE, ratio * harmed() / (today() + ratio * harmed()));
+        DetectionSize events = BinomialDetectionSize.withDefaults()
+                .level(evidence.level())
+                .power(evidence.power())
+                .first(unharmed, harmed);
+        String count = Figures.count(events.criticalCount());
+        String all = Figures.count(events.observations());
+        lines.add("of " + all + " bad events, alarm at " + count + " among the exposed");
+        lines.add("without harm: binomialTail(" + count + "; " + all + "; " + Figures.of(unharmed) + ") = "
+                + Figures.of(events.size()) + " <= " + level());
+        lines.add("with the harm: binomialTail(" + count + "; " + all + "; " + Figures.of(harmed) + ") = "
+                + Figures.of(events.power()) + " >= " + power());
+        lines.add("needed: " + all + " / (" + q() + " + " + p() + " / " + r() + ") = " + needed());
+    }
+
+    private void oneRareRate() {
+        boolean isRate = evidence.harmRate().isPresent();
+        double ratio = isRate
+                ? harmed() / today()
+                : evidence.harm().value() / evidence.baseline().value();
+        ExpectedEvents events = PoissonDetectionSize.withDefaults()
+                .level(evidence.level())
+                .power(evidence.power())
+                .ofRateRatio(ratio);
+        String count = Figures.count(events.criticalCount());
+        double expected = events.expectedBaselineEvents();
+        lines.add("alarm at " + Wording.count(events.criticalCount(), "bad event"));
+        lines.add("without harm: poissonTail(" + count + "; " + Figures.of(expected) + ") = "
+                + Figures.of(events.size()) + " <= " + level());
+        lines.add("with the harm: poissonTail(" + count + "; " + Figures.of(expected * ratio) + ") = "
+                + Figures.of(events.power()) + " >= " + power());
+        lines.add("needed: " + Figures.of(expected) + (isRate ? " / " + p() : "") + " = " + needed());
+    }
+
+    private void zeroEvents() {
+        long count = evidence.needed().orElse(0);
+        lines.add("no bad event in " + Figures.count(count) + ", were the harm there: (1 - " + q() + ")^"
+                + Figures.count(count) + " = " + Figures.of(Math.pow(1 - harmed(), (double) count)) + " <= " + level());
+    }
+
+    private void twoMeans() {
+        quantiles();
+        lines.add("needed: (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 x (1 + " + r() + ") / "
+                + difference() + "^2 = " + needed());
+    }
+
+    private void oneMean() {
+        quantiles();
+        lines.add("needed: (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 / " + difference() + "^2 = "
+                + needed());
+    }
+
+    private void quantiles() {
+        lines.add("z(" + level() + ") = " + zLevel() + ", z(1 - " + power() + ") = " + zPower());
+    }
+
+    private String zLevel() {
+        return Figures.of(Figures.z(evidence.level()));
+    }
+
+    private String zPower() {
+        return Figures.of(Figures.z(1 - evidence.power()));
+    }
+
+    private String level() {
+        return Figures.of(evidence.level());
+    }
+
+    private String power() {
+        return Figures.of(evidence.power());
+    }
+
+    private double ratio() {
+        return evidence.allocationRatio().orElse(1);
+    }
+
+    private String r() {
+        return Figures.of(ratio());
+    }
+
+    private double today() {
+        return evidence.baselineRate().orElse(0);
+    }
+
+    private double harmed() {
+        return evidence.harmRate().orElse(0);
+    }
+
+    private String p() {
+        return Figures.of(today());
+    }
+
+    private String q() {
+        return Figures.of(harmed());
+    }
+
+    private String ratioOfCounts() {
+        return Figures.of(evidence.harm().value() / evidence.baseline().value());
+    }
+
+    private String deviation() {
+        return Figures.of(evidence.standardDeviation().orElse(0));
+    }
+
+    private String difference() {
+        return Figures.of(Math.abs(evidence.harm().value() - evidence.baseline().value()));
+    }
+
+    private String needed() {
+        return Figures.count(evidence.needed().orElse(0));
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.rolloutplanner.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.statistics.ConfidenceSequence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The arithmetic behind the evidence of a plan, line by line: each number on the right of an equals sign follows from
+ * those on its left. {@code x} multiplies, {@code z(u)} is exceeded by a standard normal variable with probability u,
+ * {@code normalTail(z)} is that probability, and {@code poissonTail(k; m)} and {@code binomialTail(k; n; p)} are those of
+ * k or more events.
+ *
+ * @since 0.1.0
+ */
+public final class Working {
+    private final EvidenceBasis basis;
+    private final Traffic traffic;
+
+    /**
+     * The working of a plan's evidence.
+     *
+     * @param population who can be exposed
+     * @param basis what the evidence was computed with
+     */
+    public Working(Population population, EvidenceBasis basis) {
+        this.basis = requireNonNull(basis, "basis");
+        this.traffic = Traffic.of(requireNonNull(population, "population"), basis.growthExponent());
+    }
+
+    /**
+     * How strict one guardrail is.
+     *
+     * @return the lines
+     */
+    public List<String> levels() {
+        List<String> lines = new ArrayList<>();
+        double own = basis.alarmLevel() / basis.guardrails();
+        lines.add("alarm level of one guardrail: " + Figures.of(basis.alarmLevel()) + " / " + basis.guardrails() + " = "
+                + Figures.of(own));
+        if (basis.looks() == Looks.ANY_TIME) {
+            lines.addAll(anyTime(own));
+        }
+        lines.add("power: " + Figures.of(basis.power()));
+        return lines;
+    }
+
+    /** The bound of a one-sided confidence sequence at the size that it is tuned to, and what one look there costs. */
+    private static List<String> anyTime(double level) {
+        String both = Figures.of(2 * level);
+        double information = -2 * Math.log(2 * level) + Math.log1p(-2 * Math.log(2 * level));
+        String known = Figures.of(information);
+        double bound = Figures.z(
+                ConfidenceSequence.withDefaults().level(level).oneSided().singleLookLevel());
+        return List.of(
+                "information at the size it is tuned to: -2 x ln(" + both + ") + ln(1 - 2 x ln(" + both + ")) = "
+                        + known,
+                "bound at any look: sqrt(2 x (1 + 1 / " + known + ") x ln(1 + sqrt(1 + " + known + ") / " + both
+                        + ")) = " + Figures.of(bound),
+                "as strict as one look at level: normalTail(" + Figures.of(bound) + ") = "
+                        + Figures.of(TestLevels.singleLook(level, Looks.ANY_TIME)));
+    }
+
+    /**
+     * What one gate needs and gets.
+     *
+     * @param evidence the evidence of the gate
+     * @param kind how its metric is made from observations
+     * @param phase its phase with its planned length
+     * @return the lines
+     */
+    public List<String> of(GateEvidence evidence, MetricKind kind, PhaseExposure phase) {
+        List<String> lines = new ArrayList<>();
+        if (kind == MetricKind.QUANTILE) {
+            lines.addAll(new TailWorking(evidence, basis.slowTail()).lines());
+        }
+        lines.addAll(new NeedWorking(evidence).lines());
+        lines.add("available: " + supply(evidence, kind, phase.length()) + " x "
+                + Figures.of(phase.share().fraction()) + " = " + Figures.count(evidence.available()));
+        evidence.needed()
+                .ifPresent(needed -> lines.add("verdict: " + Figures.count(evidence.available())
+                        + (evidence.available() >= needed ? " >= " : " < ") + Figures.count(needed) + ", "
+                        + evidence.verdict()));
+        return lines;
+    }
+
+    private String supply(GateEvidence evidence, MetricKind kind, Duration length) {
+        double days = traffic.days(length);
+        if (kind == MetricKind.COUNT) {
+            double hourly = CountRate.perHour(evidence.baseline()).orElse(0);
+            return Figures.of(hourly) + " x 24 x " + Figures.of(days);
+        }
+        return evidence.unit().equals(traffic.unit())
+                ? traffic.growth().working(days)
+                : Figures.amount(traffic.perDay()) + " x " + Figures.of(days);
+    }
+
+    /**
+     * Who has the change in a phase, and what the policy's defects would cost there.
+     *
+     * @param ledger the ledger
+     * @param at the place of the phase in it
+     * @param gates the evidence of the phase's gates
+     * @return the lines
+     */
+    public List<String> of(ExposureLedger ledger, int at, List<GateEvidence> gates) {
+        PhaseExposure phase = ledger.phases().get(at);
+        if (phase.share().equals(Percentage.ZERO)) {
+            return List.of("users: none, only the team");
+        }
+        List<String> lines = new ArrayList<>();
+        String share = Figures.of(phase.share().fraction());
+        String days = Figures.of(traffic.days(phase.length()));
+        lines.add("days of traffic: " + days + " in " + Wording.of(phase.length()));
+        lines.add("users: " + traffic.growth().working(traffic.days(phase.length())) + " x " + share + " = "
+                + Figures.count(phase.users()));
+        lines.add("users so far: " + usersSoFar(ledger, at) + " = " + Figures.count(phase.usersSoFar()));
+        phase.requests()
+                .ifPresent(requests -> lines.add("requests: " + Figures.amount(traffic.perDay()) + " x " + days + " x "
+                        + share + " = " + Figures.count(requests)));
+        for (DefectCost defect : phase.defects()) {
+            gates.stream()
+                    .filter(gate -> gate.metric().equals(defect.metric()))
+                    .findFirst()
+                    .ifPresent(gate -> lines.addAll(cost(defect, gate, phase)));
+        }
+        return lines;
+    }
+
+    /** Each phase adds a slice of users, of whom more and more come. */
+    private String usersSoFar(ExposureLedger ledger, int last) {
+        List<String> slices = new ArrayList<>();
+        double before = 0;
+        for (int at = 0; at <= last; at++) {
+            double share = ledger.phases().get(at).share().fraction();
+            Duration since = ledger.phases().subList(at, last + 1).stream()
+                    .map(PhaseExposure::length)
+                    .reduce(Duration.ZERO, Duration::plus);
+            if (share > before) {
+                slices.add(Figures.of(share - before) + " x " + traffic.growth().working(traffic.days(since)));
+            }
+            before = share;
+        }
+        return String.join(" + ", slices);
+    }
+
+    private List<String> cost(DefectCost defect, GateEvidence gate, PhaseExposure phase) {
+        String what = defect.metric() + " at " + Figures.of(defect.factor()) + " times its baseline";
+        Duration reaction = defect.lasts().minus(defect.seenAfter().orElse(defect.lasts()));
+        String seen = defect.seenAfter()
+                .map(minutes -> "noticed and taken back after minutes: " + Figures.count(minutes.toMinutes()) + " + "
+                        + Figures.of(reaction.toSeconds() / 60.0) + " = "
+                        + Figures.of(defect.lasts().toSeconds() / 60.0))
+                .orElse("not seen in this phase, so it lasts for all of it");
+        double rate = gate.baselineRate().orElse(0);
+        String events = "bad events more: (" + Figures.of(defect.factor()) + " - 1) x " + Figures.of(rate) + " x "
+                + supply(gate, MetricKind.RATE, defect.lasts()) + " x "
+                + Figures.of(phase.share().fraction()) + " = "
+                + Figures.count(defect.extraEvents());
+        List<String> lines = new ArrayList<>(List.of(what + ": " + seen, events));
+        defect.budgetShare().ifPresent(share -> lines.add("of its error budget: " + share));
+        return lines;
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.rolloutplanner.plan;
+
+import io.github.rolloutplanner.assessment.Assessment;
+import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.Working;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A plan as the derivation of its choices and numbers, for somebody who wants to check them. */
+final class Explanation {
+    private final RolloutPlan plan;
+    private final Outline out = new Outline();
+    private final Optional<Working> working;
+
+    private Explanation(RolloutPlan plan) {
+        this.plan = plan;
+        this.working = plan.population()
+                .flatMap(population -> plan.exposure().map(ledger -> new Working(population, ledger.basis())));
+    }
+
+    static String of(RolloutPlan plan) {
+        return new Explanation(plan).text();
+    }
+
+    private String text() {
+        out.line(0, plan.feature() + ": " + plan.risk() + ", " + plan.strategy().label());
+        plan.assessment().ifPresent(this::assessment);
+        out.reasons(1, plan.strategy().reasons());
+        working.ifPresent(known -> {
+            out.line(0, "Levels");
+            out.lines(1, known.levels());
+        });
+        plan.phases().forEach(this::phase);
+        plan.experiment().filter(Experiment::enabled).ifPresent(this::experiment);
+        rollback();
+        timeline();
+        return out.toString();
+    }
+
+    private void assessment(Assessment assessment) {
+        out.reasons(1, assessment.riskReasons());
+        out.reasons(1, assessment.needReasons());
+    }
+
+    private void phase(RolloutPhase phase) {
+        out.line(0, "Phase " + phase.number() + " '" + phase.name() + "': " + phase.targetGroup() + length(phase));
+        out.reasons(1, phase.reasons());
+        plan.exposure()
+                .filter(ledger -> phase.number() <= ledger.phases().size())
+                .ifPresent(ledger -> exposure(phase, ledger));
+        phase.goLiveCriteria().forEach(gate -> gate(phase, gate));
+    }
+
+    private String length(RolloutPhase phase) {
+        return phase.soak()
+                .or(() -> plan.timeline().bake().length())
+                .map(length -> ", " + Wording.of(length))
+                .orElse("");
+    }
+
+    private void exposure(RolloutPhase phase, ExposureLedger ledger) {
+        working.ifPresent(known -> out.lines(1, known.of(ledger, phase.number() - 1, phase.evidence())));
+    }
+
+    private void gate(RolloutPhase phase, Gate gate) {
+        out.line(1, gate + " (" + Wording.of(gate.role()) + ")");
+        gate.condition().measured().ifPresent(measured -> {
+            watched(measured.metric()).ifPresent(metric -> margin(metric, gate, measured.threshold()));
+            phase.evidence().stream()
+                    .filter(evidence -> evidence.metric().equals(measured.metric()))
+                    .forEach(evidence -> evidence(phase, evidence));
+        });
+        out.reasons(2, gate.reasons());
+    }
+
+    private Optional<MonitoredMetric> watched(String metric) {
+        return plan.monitoring().metrics().stream()
+                .filter(known -> known.name().equals(metric))
+                .findFirst();
+    }
+
+    /** How far the gate is on the way from the baseline to the limit. */
+    private void margin(MonitoredMetric metric, Gate gate, Threshold threshold) {
+        Optional<String> part = gate.reasons().stream()
+                .map(reason -> reason.facts().get("part"))
+                .filter(fact -> fact != null)
+                .findFirst();
+        if (part.isPresent()
+                && metric.baseline() instanceof Quantity from
+                && threshold.level() instanceof Quantity level
+                && metric.limit().map(Threshold::level).orElse(level) instanceof Quantity to) {
+            out.line(
+                    2,
+                    "gate: " + number(from) + " + " + part.get() + " x (" + number(to) + " - " + number(from) + ") = "
+                            + number(level));
+        }
+    }
+
+    private static String number(Quantity quantity) {
+        return Wording.of(quantity.value());
+    }
+
+    private void evidence(RolloutPhase phase, GateEvidence evidence) {
+        MetricKind kind =
+                watched(evidence.metric()).flatMap(MonitoredMetric::kind).orElse(MetricKind.RATE);
+        plan.exposure()
+                .flatMap(ledger -> working.map(
+                        known -> known.of(evidence, kind, ledger.phases().get(phase.number() - 1))))
+                .ifPresent(lines -> out.lines(2, lines));
+        out.reasons(2, evidence.reasons());
+    }
+
+    private void experiment(Experiment experiment) {
+        out.line(0, "A/B test: " + experiment.hypothesis());
+        out.reasons(1, experiment.reasons());
+    }
+
+    private void rollback() {
+        out.line(0, "Rollback");
+        out.reasons(1, plan.rollback().reasons());
+        plan.rollback().reaction().ifPresent(reaction -> {
+            out.reasons(1, reaction.reasons());
+            out.line(
+                    1,
+                    "seconds until a plain harm is over: " + seconds(reaction.noticing()) + " + "
+                            + seconds(reaction.switching()) + " + " + seconds(reaction.clearing()) + " = "
+                            + seconds(reaction.total()) + bound(reaction));
+        });
+    }
+
+    private String bound(ReactionTime reaction) {
+        return plan.rollback()
+                .within()
+                .length()
+                .map(bound -> (reaction.total().compareTo(bound) <= 0 ? " <= " : " > ") + seconds(bound))
+                .orElse("");
+    }
+
+    private static String seconds(Duration length) {
+        return Wording.of(length.toSeconds());
+    }
+
+    private void timeline() {
+        Timeline timeline = plan.timeline();
+        List<String> hours = new ArrayList<>();
+        timeline.preparation().length().ifPresent(length -> hours.add(hours(length)));
+        timeline.phases().forEach(phase -> phase.length().ifPresent(length -> hours.add(hours(length))));
+        out.line(0, "Timeline");
+        timeline.total()
+                .length()
+                .ifPresent(total ->
+                        out.line(1, "hours to full rollout: " + String.join(" + ", hours) + " = " + hours(total)));
+    }
+
+    private static String hours(Duration length) {
+        return Wording.of(length.toSeconds() / 3600.0);
+    }
+
+    /** Lines that are indented below each other. */
+    private static final class Outline {
+        private static final String STEP = "  ";
+
+        private final StringBuilder text = new StringBuilder();
+
+        void line(int depth, String line) {
+            text.append(STEP.repeat(depth)).append(line).append('\n');
+        }
+
+        void lines(int depth, List<String> lines) {
+            lines.forEach(line -> line(depth, line));
+        }
+
+        void reasons(int depth, List<Reason> reasons) {
+            reasons.forEach(reason -> line(depth, reason.toString()));
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.rolloutplanner.plan;
+
+import static io.github.rolloutplanner.metric.Level.timesBaseline;
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.ChangeDraft;
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.RolloutPolicy;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.evidence.EvidencePolicy;
+import io.github.rolloutplanner.evidence.Looks;
+import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.ServiceLevel;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExplanationTest {
+    private static final RolloutPlanner STANDARD = RolloutPlanner.withPolicy(RolloutPolicy.standard());
+    private static final Population SHOP =
+            Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000).withUsersPerWeek(400_000);
+
+    private static ChangeDraft everyKindOfMetric(RolloutPlanner planner) {
+        return planner.describe("Search ranking")
+                .behavioral("Results stand in another order")
+                .guardrail(Metric.errorRate("Search errors", percent(0.1))
+                        .mustStayBelow(percent(0.3))
+                        .withServiceLevel(ServiceLevel.of(percent(99.8))))
+                .guardrail(Metric.crashRate("Crashes", percent(0)).mustStayBelow(percent(0.1)))
+                .guardrail(Metric.latency("Search p99", Duration.ofMillis(850)).mustStayBelow(timesBaseline(1.5)))
+                .guardrail(Metric.conversion("Clicks", percent(10)))
+                .guardrail(Metric.userReports("Complaints", 4))
+                .guardrail(Metric.loadTime("Load time", Duration.ofMillis(900)).withStandardDeviation(700))
+                .signal(Metric.revenue("Revenue", Quantity.of(4.2, "EUR/visit")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RiskLevel.class)
+    void everyFigureFollowsFromThoseBesideIt(RiskLevel risk) {
+        Equations equations = Equations.of(everyKindOfMetric(STANDARD)
+                .riskAtLeast(risk)
+                .population(SHOP)
+                .plan()
+                .explain());
+        assertThat(equations.wrong()).isEmpty();
+        assertThat(equations.count()).isGreaterThan(25);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {300, 5_000, 80_000, 40_000_000})
+    void withLittleTrafficAndWithMuch(long users) {
+        Equations equations = Equations.of(everyKindOfMetric(STANDARD)
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(users)
+                        .withHourlyProfile(1, 1, 1, 1, 1, 2, 4, 8, 9, 9, 9, 9, 9, 9, 9, 9, 9, 8, 7, 6, 5, 4, 3, 2))
+                .plan()
+                .explain());
+        assertThat(equations.wrong()).isEmpty();
+        assertThat(equations.count()).isGreaterThan(60);
+    }
+
+    @Test
+    void withAPolicyThatLooksOnce() {
+        RolloutPolicy policy = RolloutPolicy.standard()
+                .withEvidence(EvidencePolicy.standard()
+                        .withLooks(Looks.ONCE)
+                        .withAlarmLevel(0.01)
+                        .withPower(0.9));
+        Equations equations = Equations.of(everyKindOfMetric(RolloutPlanner.withPolicy(policy))
+                .population(SHOP)
+                .plan()
+                .explain());
+        assertThat(equations.wrong()).isEmpty();
+        assertThat(equations.count()).isGreaterThan(25);
+    }
+
+    /** So that no arithmetic is left unchecked. */
+    @Test
+    void eachProcedureIsAmongThem() {
+        Set<Procedure> found = EnumSet.noneOf(Procedure.class);
+        Stream.of(300L, 80_000L, 40_000_000L)
+                .map(users -> everyKindOfMetric(STANDARD)
+                        .population(Population.ofUsersPerDay(users))
+                        .plan())
+                .flatMap(plan -> plan.phases().stream())
+                .flatMap(phase -> phase.evidence().stream())
+                .forEach(evidence -> found.add(evidence.procedure()));
+        assertThat(found).containsExactlyInAnyOrder(Procedure.values());
+    }
+
+    @Test
+    void aPlanWithoutTrafficHasReasonsOnly() {
+        String explanation = everyKindOfMetric(STANDARD).plan().explain();
+        assertThat(explanation)
+                .startsWith("Search ranking: MEDIUM, Percentage-Based\n")
+                .contains("[phase.percentage]", "gate: 0.1 + 0.682 x (0.3 - 0.1) = 0.236")
+                .doesNotContain("verdict");
+    }
+
+    @Test
+    void aFalseFigureWouldBeFound() {
+        assertThat(Equations.of("  gate: 0.1 + 0.682 x (0.3 - 0.1) = 0.239").wrong())
+                .hasSize(1);
+        assertThat(Equations.of("  with the harm: poissonTail(35; 39.857325) = 0.7000 >= 0.8")
+                        .wrong())
+                .hasSize(2);
+    }
+}
