@@ -3,7 +3,10 @@ package io.github.rolloutplanner.lint;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Wording;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,21 +52,46 @@ final class ExperimentChecks {
     }
 
     static void durationWeeks(LintedPlan plan, Report report) {
-        plan.plan()
-                .experiment()
-                .ifPresent(experiment -> experiment.days().ifPresent(days -> {
-                    if (days <= 0 || days % WEEK != 0) {
-                        report.add(
-                                "experiment.days",
-                                "The experiment runs for " + Wording.count(days, "day")
-                                        + ", which is not a number of whole weeks,"
-                                        + " so some weekdays count more than others.",
-                                "Let it run for " + Wording.count(wholeWeeks(days), "day") + ".");
-                    }
-                }));
+        plan.plan().experiment().ifPresent(experiment -> {
+            experiment.days().ifPresent(days -> wholeWeeks(days, report));
+            if (experiment.enabled() && experiment.days().orElse(WEEK) >= WEEK) {
+                phaseOf(plan, experiment).ifPresent(phase -> fullWeek(phase, report));
+            }
+        });
     }
 
-    private static long wholeWeeks(int days) {
+    private static void wholeWeeks(int days, Report report) {
+        if (days <= 0 || days % WEEK != 0) {
+            report.add(
+                    "experiment.days",
+                    "The experiment runs for " + Wording.count(days, "day") + ", which is not a number of whole weeks,"
+                            + " so some weekdays count more than others.",
+                    "Let it run for " + Wording.count(weeksUp(days), "day") + ".");
+        }
+    }
+
+    /** The phase in which the treatment has its share, for the longest. */
+    private static Optional<Placed<RolloutPhase>> phaseOf(LintedPlan plan, Experiment experiment) {
+        List<Percentage> split = experiment.split();
+        return plan.phases().stream()
+                .filter(phase -> !split.isEmpty()
+                        && phase.value().share().equals(split.get(split.size() - 1))
+                        && phase.value().soak().isPresent())
+                .max(Comparator.comparing(phase -> phase.value().soak().orElseThrow()));
+    }
+
+    private static void fullWeek(Placed<RolloutPhase> phase, Report report) {
+        phase.value()
+                .soak()
+                .filter(soak -> soak.compareTo(Duration.ofDays(WEEK)) < 0)
+                .ifPresent(soak -> report.add(
+                        phase.path("soak"),
+                        PhaseChecks.named(phase) + " has the experiment's share, but stays for " + Words.of(soak)
+                                + ", so some weekdays do not count at all.",
+                        "Let it stay as long as the experiment runs, 7 days or more."));
+    }
+
+    private static long weeksUp(int days) {
         return Math.max(1, (days + WEEK - 1L) / WEEK) * WEEK;
     }
 

@@ -10,6 +10,7 @@ import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class LimitsByMetric {
         this.readOut = readOut;
     }
 
-    static List<MetricLimits> of(LintedPlan linted) {
+    static LimitsByMetric of(LintedPlan linted) {
         LimitsByMetric sorted = new LimitsByMetric(linted.plan()
                 .experiment()
                 .filter(Experiment::enabled)
@@ -41,7 +42,17 @@ final class LimitsByMetric {
         sorted.alerts(Placed.each("monitoring.alerts", plan.monitoring().alerts()));
         sorted.triggers(
                 Placed.each("rollback.automaticTriggers", plan.rollback().automaticTriggers()));
-        return List.copyOf(sorted.metrics);
+        return sorted;
+    }
+
+    /** Everything that is limited or watched, the watched metrics first. */
+    List<MetricLimits> all() {
+        return Collections.unmodifiableList(metrics);
+    }
+
+    /** The metric that a gate, an alert or a trigger of the plan means by a name. */
+    MetricLimits meantBy(String name) {
+        return limitsOf(name);
     }
 
     private void monitored(List<Placed<MonitoredMetric>> known) {

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -11,17 +12,25 @@ final class LintedPlan {
     private final RolloutPlan plan;
     private final List<Placed<RolloutPhase>> phases;
     private final List<Placed<MonitoredMetric>> metrics;
-    private final List<MetricLimits> limits;
+    private final LimitsByMetric limits;
+    private final List<MeasuredGate> gates;
 
     LintedPlan(RolloutPlan plan) {
         this.plan = plan;
         this.phases = Placed.each("phases", plan.phases());
         this.metrics = Placed.each("monitoring.metrics", plan.monitoring().metrics());
         this.limits = LimitsByMetric.of(this);
+        this.gates = phases.stream()
+                .flatMap(phase -> MeasuredGate.of(phase, limits).stream())
+                .toList();
     }
 
     RolloutPlan plan() {
         return plan;
+    }
+
+    People people() {
+        return new People(plan.population());
     }
 
     /** Whether this library derived the plan, so that everything it knows must be there. */
@@ -43,6 +52,23 @@ final class LintedPlan {
 
     /** What gates, alerts and triggers say, metric by metric. */
     List<MetricLimits> limits() {
-        return limits;
+        return limits.all();
+    }
+
+    /** The gates of all phases. */
+    List<Placed<Gate>> criteria() {
+        return phases.stream()
+                .flatMap(phase ->
+                        Placed.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()).stream())
+                .toList();
+    }
+
+    /** The gates of all phases that read a metric. */
+    List<MeasuredGate> gates() {
+        return gates;
+    }
+
+    List<MeasuredGate> gatesOf(Placed<RolloutPhase> phase) {
+        return gates.stream().filter(gate -> gate.phase().equals(phase)).toList();
     }
 }

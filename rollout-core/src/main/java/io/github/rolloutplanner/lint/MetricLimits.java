@@ -10,6 +10,7 @@ import java.util.Set;
 /** All limits that a plan sets for one metric. */
 final class MetricLimits {
     private final String metric;
+    private final Optional<MonitoredMetric> monitored;
     private final Optional<Relation> healthy;
     private final Scale scale;
     private final List<Located> located = new ArrayList<>();
@@ -17,6 +18,7 @@ final class MetricLimits {
 
     MetricLimits(String metric, Optional<MonitoredMetric> monitored) {
         this.metric = metric;
+        this.monitored = monitored;
         this.healthy = monitored.map(known -> known.threshold().relation());
         this.scale = new Scale(monitored.flatMap(Scale::baselineOf));
     }
@@ -32,6 +34,11 @@ final class MetricLimits {
     /** The name of the metric: the monitored one's, else as it is first called. */
     String metric() {
         return metric;
+    }
+
+    /** What monitoring says of the metric, if it knows it. */
+    Optional<MonitoredMetric> monitored() {
+        return monitored;
     }
 
     Scale scale() {

@@ -129,7 +129,8 @@ final class PhaseChecks {
         return "Phase " + quoted(phase);
     }
 
-    private static String quoted(Placed<RolloutPhase> phase) {
+    /** The phase in the middle of a sentence. */
+    static String quoted(Placed<RolloutPhase> phase) {
         return "'" + phase.value().name() + "'";
     }
 }

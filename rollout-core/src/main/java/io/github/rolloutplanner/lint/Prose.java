@@ -10,6 +10,13 @@ final class Prose {
     private static final Pattern APPROVAL = Pattern.compile(
             "\\b(?:approv|sign(?:s|ed)?[ -]?off|confirm|accept(?:s|ed|ance)\\b)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DENIAL = Pattern.compile(
+            "^\\W*(?:none|nothing|unknown|tb[cd]|n/?a|to be (?:\\w+)|no (?:procedure|reversal|rollback|way)|"
+                    + "not (?:needed|necessary|required|possible|known|planned|defined|available|yet))\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANCE =
+            Pattern.compile("\\brandom|^\\s*[\\d.]+\\s*%\\s+of\\b", Pattern.CASE_INSENSITIVE);
+
     private Prose() {}
 
     /** Whether a text has a number or compares something, so that a typed value could stand behind it. */
@@ -20,5 +27,15 @@ final class Prose {
     /** Whether a text says that somebody agrees. */
     static boolean approves(String text) {
         return APPROVAL.matcher(text).find();
+    }
+
+    /** Whether a text says that there is nothing to say: "None", "tbd", "Not possible: ...". */
+    static boolean denies(String text) {
+        return DENIAL.matcher(text).find();
+    }
+
+    /** Whether a text describes users who are drawn by chance: "Random 5% of users", "5% of users". */
+    static boolean drawsByChance(String text) {
+        return CHANCE.matcher(text).find();
     }
 }

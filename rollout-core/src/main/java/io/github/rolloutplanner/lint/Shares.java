@@ -12,6 +12,11 @@ final class Shares {
 
     private Shares() {}
 
+    /** Whether a share is one, and not nobody's. */
+    static boolean isOfSomebody(Percentage share) {
+        return share.isShare() && share.compareTo(Percentage.ZERO) > 0;
+    }
+
     static double sum(List<Percentage> shares) {
         return shares.stream().mapToDouble(Percentage::value).sum();
     }

@@ -93,9 +93,7 @@ final class TimelineChecks {
     private static void longEnough(LintedPlan plan, Report report) {
         RiskLevel risk = plan.plan().risk();
         Duration shortest = SHORTEST.getOrDefault(risk, Duration.ZERO);
-        Duration soaks = sum(plan.phases().stream()
-                .flatMap(phase -> phase.value().soak().stream())
-                .toList());
+        Duration soaks = soaks(plan);
         if (!plan.phases().isEmpty() && isGradual(plan) && soaks.compareTo(shortest) < 0) {
             report.add(
                     Severity.WARNING,
@@ -104,6 +102,13 @@ final class TimelineChecks {
                             + "; the selection guide gives them at least " + Words.of(shortest) + ".",
                     "Let the phases stay longer, or say what makes the risk lower.");
         }
+    }
+
+    /** The time from the first phase to full rollout. */
+    static Duration soaks(LintedPlan plan) {
+        return sum(plan.phases().stream()
+                .flatMap(phase -> phase.value().soak().stream())
+                .toList());
     }
 
     private static boolean isGradual(LintedPlan plan) {

@@ -13,6 +13,7 @@ final class Words {
     private static final Duration LONGEST = Duration.ofDays(365_000);
     private static final MathContext SHOWN_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final double WHOLE_FROM = 1000;
+    private static final double MINUTES_PER_HOUR = 60;
 
     private Words() {}
 
@@ -24,6 +25,12 @@ final class Words {
             return length.toString();
         }
         return length.isNegative() ? "-" + Wording.of(length.negated()) : Wording.of(length);
+    }
+
+    /** A length in hours where minutes would be too many to read. */
+    static String roughly(Duration length) {
+        double hours = bounded(length).toMinutes() / MINUTES_PER_HOUR;
+        return hours >= 2 && hours != Math.rint(hours) ? of(hours) + " hours" : of(length);
     }
 
     static boolean isPositive(Duration length) {

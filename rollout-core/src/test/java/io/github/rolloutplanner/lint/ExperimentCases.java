@@ -7,6 +7,10 @@ import static io.github.rolloutplanner.lint.Severity.WARNING;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.plan.Timeline;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** Experiments that cannot answer their question. */
@@ -46,6 +50,18 @@ final class ExperimentCases {
                             "experiment.days",
                             "The experiment runs for 10 days, which is not a number of whole weeks, so some weekdays count more than others.",
                             "Let it run for 14 days."),
+            RuleCase.of(
+                            "experiment.duration-weeks",
+                            "a phase of three days",
+                            Plans.withPhase(2, phase -> phase.withSoak(Duration.ofDays(3)))
+                                    .withTimeline(timeline(2, 1, 1, 3, 0)))
+                    .mendedBy(Plans.withPhase(2, phase -> phase.withSoak(Duration.ofDays(7)))
+                            .withTimeline(timeline(2, 1, 1, 7, 0)))
+                    .finds(
+                            WARNING,
+                            "phases[2].soak",
+                            "Phase 'Experiment' has the experiment's share, but stays for 3 days, so some weekdays do not count at all.",
+                            "Let it stay as long as the experiment runs, 7 days or more."),
             RuleCase.of("experiment.traffic", "too few users", Plans.withPopulation(Population.ofUsersPerDay(5_000)))
                     .finds(
                             WARNING,
@@ -58,5 +74,17 @@ final class ExperimentCases {
     private static RolloutPlan run(Experiment.Builder design, long perGroup, int days) {
         return SOUND.withExperiment(
                 design.sampleSizePerGroup(perGroup).days(days).build());
+    }
+
+    /** A timeline of days that adds up. */
+    private static Timeline timeline(int preparation, int... phases) {
+        List<TimeSpan> spans = Arrays.stream(phases)
+                .mapToObj(days -> Plans.span(Duration.ofDays(days)))
+                .toList();
+        return new Timeline(
+                Plans.span(Duration.ofDays(preparation)),
+                spans,
+                Plans.span(Duration.ofDays(preparation + Arrays.stream(phases).sum())),
+                SOUND.timeline().bake());
     }
 }

@@ -108,6 +108,22 @@ final class FlagCases {
                             "flags[0].defaultValue",
                             "The multivariate flag 'one_page_checkout' has the default value false.",
                             "Give one of control and treatment, so that users whom the rollout has not reached keep the existing behaviour."),
+            RuleCase.of("flags.granularity", "less than a bucket", Plans.withShares(0, 0.0004, 10, 100))
+                    .mendedBy(Plans.withShares(0, 0.001, 10, 100))
+                    .besides("phases.jump")
+                    .finds(
+                            WARNING,
+                            "phases[1].share",
+                            "Phase 'Pilot' exposes 0.0004%, but even flag systems with 100,000 buckets set a share in steps of 0.001%: it becomes 0%.",
+                            "Give 0.001%, or reach those users by a rule."),
+            RuleCase.of("flags.granularity", "a part of a bucket", Plans.withShares(0, 0.0125, 10, 100))
+                    .mendedBy(Plans.withShares(0, 0.012, 10, 100))
+                    .besides("phases.jump")
+                    .finds(
+                            WARNING,
+                            "phases[1].share",
+                            "Phase 'Pilot' exposes 0.0125%, but even flag systems with 100,000 buckets set a share in steps of 0.001%: it becomes 0.012%.",
+                            "Give 0.012%, or reach those users by a rule."),
             RuleCase.of(
                             "flags.start-share",
                             "above the first phase",

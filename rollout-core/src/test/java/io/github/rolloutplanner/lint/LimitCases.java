@@ -8,12 +8,33 @@ import static io.github.rolloutplanner.lint.Plans.trigger;
 import static io.github.rolloutplanner.lint.Severity.ERROR;
 import static io.github.rolloutplanner.lint.Severity.WARNING;
 
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
 
 /** Limits that fit neither the baseline nor each other. */
 final class LimitCases {
     static final List<RuleCase> ALL = List.of(
+            RuleCase.of(
+                            "limits.baseline-unknown",
+                            "a gate on what nobody watches",
+                            Plans.withGate(gate("Crash rate", "< 1%")))
+                    .mendedBy(Plans.withGate(gate("Error rate", "< 0.17%")))
+                    .finds(
+                            WARNING,
+                            "phases[1].goLiveCriteria[0]",
+                            "The gate 'Crash rate < 1%' reads 'Crash rate', which monitoring does not know: without what it shows today, nobody can tell harm from what is usual.",
+                            "Watch it with the number that it shows today, or gate on a metric that has one."),
+            RuleCase.of(
+                            "limits.baseline-unknown",
+                            "two gates on a metric with a baseline in words",
+                            Plans.withMetric(
+                                    0, metric -> Plans.metric("API error rate", MetricKind.RATE, "few", "< 0.18%")))
+                    .finds(
+                            WARNING,
+                            "phases[1].goLiveCriteria[0]",
+                            "The gate 'Error rate < 0.17%' and 2 others read 'API error rate', whose baseline is 'few': without what it shows today, nobody can tell harm from what is usual.",
+                            "Watch it with the number that it shows today, or gate on a metric that has one."),
             RuleCase.of("limits.direction", "a gate that wants errors", Plans.withGate(gate("Error rate", "> 0.15%")))
                     .finds(
                             ERROR,
@@ -81,6 +102,7 @@ final class LimitCases {
                             "a metric of unknown baseline",
                             gateAndTrigger("< 1%", "> 5%"))
                     .mendedBy(gateAndTrigger("< 1%", "> 2%"))
+                    .besides("limits.baseline-unknown")
                     .finds(
                             WARNING,
                             "rollback.automaticTriggers[0]",
@@ -91,6 +113,7 @@ final class LimitCases {
                             "limits relative to an unknown baseline",
                             gateAndTrigger("< +10%", "> 3x baseline"))
                     .mendedBy(gateAndTrigger("< +10%", "> 1.2x baseline"))
+                    .besides("limits.baseline-unknown")
                     .finds(
                             WARNING,
                             "rollback.automaticTriggers[0]",
@@ -101,6 +124,7 @@ final class LimitCases {
                             "a gate at eight times the baseline",
                             Plans.withGate(gate("Crash rate", "< 8x baseline")))
                     .mendedBy(Plans.withGate(gate("Crash rate", "< 4x baseline")))
+                    .besides("limits.baseline-unknown")
                     .finds(
                             WARNING,
                             "phases[1].goLiveCriteria[0]",

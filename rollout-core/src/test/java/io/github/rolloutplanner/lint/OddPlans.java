@@ -3,24 +3,32 @@ package io.github.rolloutplanner.lint;
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
 import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.metric.Alert;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -37,6 +45,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 
 /** Plans that nobody would write: every value is drawn from a few usual and many unusual ones. */
 final class OddPlans {
@@ -77,6 +86,11 @@ final class OddPlans {
             List.of("", "will increase engagement by 10%", "cut errors by 9999%", "raise it by 0.000001%", "by 5%");
     private static final double[] PROBABILITIES = {0, 1, 0.5, 0.8, 0.95, -1, 2, Double.NaN, 0.999999999999, 1e-300};
     private static final long[] COUNTS = {0, 1, -1, 1000, 14_751, Long.MAX_VALUE, Long.MIN_VALUE};
+    private static final List<double[]> PROFILES = List.of(
+            new double[0],
+            new double[24],
+            DoubleStream.iterate(1, hour -> hour + 1).limit(24).toArray(),
+            DoubleStream.iterate(1, hour -> hour * 1e20).limit(24).toArray());
     private static final int MOST = 4;
 
     private final Random random;
@@ -91,6 +105,7 @@ final class OddPlans {
                 .addAllAutomaticTriggers(many(() -> new RollbackTrigger(condition(), List.of())))
                 .addAllManualSteps(many(this::statement))
                 .within(span())
+                .reaction(maybe(() -> new ReactionTime(length(), length(), length(), List.of())))
                 .data(new DataRollback(random.nextBoolean(), name(), List.of()))
                 .communication(new Communication(name(), name()))
                 .build();
@@ -98,7 +113,7 @@ final class OddPlans {
                 .feature(name())
                 .risk(one(RiskLevel.values()))
                 .assessment(maybe(() -> Plans.assessment(one(RolloutNeed.values()))))
-                .population(maybe(() -> Population.ofUsersPerDay(COUNTS[random.nextInt(COUNTS.length)])))
+                .population(maybe(this::population))
                 .strategy(new StrategyName(Optional.empty(), name(), List.of()))
                 .addAllPhases(many(this::phase))
                 .addAllFlags(many(this::flag))
@@ -116,10 +131,47 @@ final class OddPlans {
                 .number(random.nextInt(5) - 1)
                 .name(name())
                 .share(percentage())
-                .audience(new Audience.Stated(name()))
+                .audience(audience())
                 .soak(maybe(this::length))
                 .addAllGoLiveCriteria(many(this::gate))
+                .addAllEvidence(many(this::evidence))
                 .build();
+    }
+
+    private Audience audience() {
+        return one(List.of(
+                new Audience.Stated(name()),
+                new Audience.Stated("5% of users"),
+                new Audience.RandomShare(name()),
+                new Audience.RingMembers(name(), 1, name())));
+    }
+
+    private Population population() {
+        Population population = Population.ofUsersPerDay(count());
+        return switch (random.nextInt(3)) {
+            case 0 -> population;
+            case 1 -> population.withRequestsPerDay(count());
+            default -> population.withRequestsPerDay(count()).withHourlyProfile(one(PROFILES));
+        };
+    }
+
+    private GateEvidence evidence() {
+        GateEvidence.Builder builder = GateEvidence.builder()
+                .metric(name())
+                .unit(name())
+                .comparison(one(Comparison.values()))
+                .procedure(one(Procedure.values()))
+                .baseline(quantity())
+                .harm(quantity())
+                .level(one(PROBABILITIES))
+                .power(one(PROBABILITIES))
+                .available(count())
+                .reachedAfter(maybe(this::length))
+                .triggerSeenAfter(maybe(this::length))
+                .smallestHarm(maybe(this::quantity))
+                .verdict(one(Verdict.values()));
+        maybe(this::count).ifPresent(builder::needed);
+        return builder.build();
     }
 
     private FeatureFlag flag() {
@@ -145,7 +197,7 @@ final class OddPlans {
                 .confidence(one(PROBABILITIES))
                 .power(maybe(() -> one(PROBABILITIES)))
                 .effect(maybe(this::percentage));
-        maybe(() -> COUNTS[random.nextInt(COUNTS.length)]).ifPresent(builder::sampleSizePerGroup);
+        maybe(this::count).ifPresent(builder::sampleSizePerGroup);
         maybe(() -> one(List.of(0, -7, 10, 14, Integer.MAX_VALUE, Integer.MIN_VALUE)))
                 .ifPresent(builder::days);
         return builder.build();
@@ -154,6 +206,7 @@ final class OddPlans {
     private MonitoredMetric metric() {
         return MonitoredMetric.builder()
                 .name(name())
+                .family(maybe(() -> one(MetricFamily.values())))
                 .kind(maybe(() -> one(MetricKind.values())))
                 .baseline(level())
                 .threshold(threshold())
@@ -165,7 +218,20 @@ final class OddPlans {
     }
 
     private Gate gate() {
-        return Gate.of(condition(), one(GateRole.values()));
+        return Gate.builder()
+                .condition(condition())
+                .role(one(GateRole.values()))
+                .handling(maybe(this::handling))
+                .build();
+    }
+
+    private GateHandling handling() {
+        return new GateHandling(
+                one(Response.values()),
+                one(Response.values()),
+                one(Response.values()),
+                one(Response.values()),
+                Duration.ZERO);
     }
 
     private Condition condition() {
@@ -185,8 +251,16 @@ final class OddPlans {
             case 0 -> new Level.Stated(one(CONDITIONS));
             case 1 -> Level.timesBaseline(one(FACTORS));
             case 2 -> Level.changeOf(percentage());
-            default -> new Quantity(one(DECIMALS), one(UNITS));
+            default -> quantity();
         };
+    }
+
+    private Quantity quantity() {
+        return new Quantity(one(DECIMALS), one(UNITS));
+    }
+
+    private long count() {
+        return COUNTS[random.nextInt(COUNTS.length)];
     }
 
     private TimeSpan span() {

@@ -6,8 +6,16 @@ import static io.github.rolloutplanner.lint.Severity.WARNING;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static java.time.Duration.ofHours;
 
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.plan.Timeline;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,9 +94,82 @@ final class PhaseCases {
                             WARNING,
                             "phases[2].number",
                             "Phase 'Experiment' has the number 4 but stands at place 3.",
-                            "Number the phases from 1 in their order."));
+                            "Number the phases from 1 in their order."),
+            RuleCase.of("phases.jump", "nearly everybody after a quarter", Plans.withShares(0, 25, 90, 100))
+                    .mendedBy(Plans.withShares(0, 25, 50, 100))
+                    .finds(
+                            WARNING,
+                            "phases[2].share",
+                            "Phase 'Experiment' raises the share from 25% to 90%, 3.6 times that of 'Pilot', and is new to 65% of all users (78,000 a day): a harm too rare for 'Pilot' to show meets 2.6 new users for each that it met there.",
+                            "Add a phase at 40% in between: a step to more than 2 times the share should be new to at most 50% of all."),
+            RuleCase.of("phases.jump", "everybody after a hundredth", Plans.withShares(0, 0, 1, 100))
+                    .mendedBy(Plans.withShares(0, 5, 50, 100))
+                    .finds(
+                            WARNING,
+                            "phases[3].share",
+                            "Phase 'Full rollout' raises the share from 1% to 100%, 100 times that of 'Experiment', and is new to 99% of all users (118,800 a day): a harm too rare for 'Experiment' to show meets 99 new users for each that it met there.",
+                            "Add phases at 5% and 50% in between: a step to more than 2 times the share should be new to at most 50% of all."),
+            RuleCase.of("phases.jump", "most users first", Plans.withShares(0, 80, 90, 100))
+                    .mendedBy(Plans.withShares(0, 45, 90, 100))
+                    .finds(
+                            WARNING,
+                            "phases[1].share",
+                            "Phase 'Pilot' is the first with users, and exposes 80% of all users (96,000 a day) before anybody has shown that it does no harm.",
+                            "Add a phase at 30% before it."),
+            RuleCase.of("phases.soak-day", "half a day for conversion", pilotOnConversion(12))
+                    .mendedBy(pilotOnConversion(24))
+                    .finds(
+                            WARNING,
+                            "phases[1].soak",
+                            "Phase 'Pilot' stays for 12 hours, but is gated on 'Conversion': what people do differs by the hour, and a part of a day shows only some of them.",
+                            "Let it stay for a day or more, or gate it on what a machine does."),
+            RuleCase.of("phases.soak-peak", "a quarter of an uneven day", pilotInAnUnevenDay(6))
+                    .mendedBy(pilotInAnUnevenDay(24))
+                    .finds(
+                            WARNING,
+                            "phases[1].soak",
+                            "Phase 'Pilot' stays for 6 hours. Started at the wrong time, it sees 9.4% of a day's traffic instead of the 25% of an even day; nothing makes sure that it sees the busiest hour, from 20 to 21 o'clock with 12.5%.",
+                            "Let it stay for a day, which covers each hour whenever it starts, or say when it starts."));
 
     private PhaseCases() {}
+
+    private static RolloutPlan pilotOnConversion(int hours) {
+        MonitoredMetric conversion = SOUND.monitoring().metrics().get(2);
+        return staying(
+                hours,
+                Plans.withMetric(
+                                2,
+                                metric -> MonitoredMetric.builder()
+                                        .name(conversion.name())
+                                        .family(MetricFamily.USER)
+                                        .baseline(conversion.baseline())
+                                        .threshold(conversion.threshold())
+                                        .build())
+                        .withPhases(Plans.withGate(Plans.gate("Conversion", "> 3.7%"))
+                                .phases()));
+    }
+
+    /** A tenth of the traffic by night, half of it in the four hours of the evening. */
+    private static RolloutPlan pilotInAnUnevenDay(int hours) {
+        double[] weights = new double[24];
+        Arrays.fill(weights, 0, 8, 10);
+        Arrays.fill(weights, 8, 20, 20);
+        Arrays.fill(weights, 20, 24, 80);
+        return staying(
+                hours, Plans.withPopulation(Population.ofUsersPerDay(120_000).withHourlyProfile(weights)));
+    }
+
+    private static RolloutPlan staying(int hours, RolloutPlan plan) {
+        List<RolloutPhase> phases = new ArrayList<>(plan.phases());
+        phases.set(1, phases.get(1).withSoak(ofHours(hours)));
+        List<TimeSpan> spans = phases.stream()
+                .map(phase -> Plans.span(phase.soak().orElse(Duration.ZERO)))
+                .toList();
+        Timeline sound = plan.timeline();
+        Timeline parts = new Timeline(sound.preparation(), spans, sound.total(), sound.bake());
+        return plan.withPhases(phases)
+                .withTimeline(new Timeline(sound.preparation(), spans, Plans.span(parts.sum()), sound.bake()));
+    }
 
     private static RolloutPhase rebuilt(RolloutPhase phase, int number, String name, Optional<Duration> soak) {
         return RolloutPhase.builder()

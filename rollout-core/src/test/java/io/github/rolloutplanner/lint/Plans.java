@@ -14,6 +14,7 @@ import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.LevelText;
@@ -42,6 +43,8 @@ import java.util.function.UnaryOperator;
 /** A sound plan, and plans that differ from it in one thing. */
 final class Plans {
     static final String CODE = "if (featureFlags.isEnabled('one_page_checkout', user.id)) { ... }";
+
+    private static final Duration HOUR = Duration.ofHours(1);
 
     static final RolloutPlan SOUND = RolloutPlan.builder()
             .feature("One-page checkout")
@@ -137,7 +140,11 @@ final class Plans {
     }
 
     static Gate gate(String metric, String threshold) {
-        return Gate.of(on(metric, threshold), GateRole.GUARDRAIL);
+        return gate(metric, threshold, GateRole.GUARDRAIL);
+    }
+
+    static Gate gate(String metric, String threshold, GateRole role) {
+        return Gate.of(on(metric, threshold), role).withHandling(GateHandling.of(role, HOUR));
     }
 
     static Gate success(String metric, String threshold) {
@@ -263,21 +270,13 @@ final class Plans {
         return FeatureFlag.builder().key(key).type(type).defaultValue(otherwise).implementation(code);
     }
 
-    /** A plan of a risk whose phases take a few days in all, the third of them that many. */
-    static RolloutPlan quick(RiskLevel risk, int days) {
-        List<TimeSpan> spans = List.of(span(ofDays(1)), span(ofDays(1)), span(ofDays(days)), span(Duration.ZERO));
-        return with(
-                        risk,
-                        Optional.of(RolloutNeed.REQUIRED),
-                        SOUND.population(),
-                        SOUND.experiment(),
-                        SOUND.successCriteria())
-                .withPhases(changed(SOUND.phases(), 2, phase -> phase.withSoak(ofDays(days))))
-                .withTimeline(new Timeline(
-                        span(ofDays(2)),
-                        spans,
-                        span(ofDays(4 + days)),
-                        SOUND.timeline().bake()));
+    /** The sound plan with other shares. */
+    static RolloutPlan withShares(double... percents) {
+        List<RolloutPhase> phases = new ArrayList<>();
+        for (double percent : percents) {
+            phases.add(SOUND.phases().get(phases.size()).withShare(Percentage.percent(percent)));
+        }
+        return SOUND.withPhases(phases);
     }
 
     static RolloutPlan withTimeline(TimeSpan preparation, List<TimeSpan> phases, TimeSpan total) {
@@ -285,7 +284,7 @@ final class Plans {
                 new Timeline(preparation, phases, total, SOUND.timeline().bake()));
     }
 
-    private static <T> List<T> changed(List<T> values, int at, UnaryOperator<T> change) {
+    static <T> List<T> changed(List<T> values, int at, UnaryOperator<T> change) {
         List<T> changed = new ArrayList<>(values);
         changed.set(at, change.apply(values.get(at)));
         return changed;

@@ -79,11 +79,61 @@ class SpecificationExampleTest {
     }
 
     @Test
+    void theLastStepIsTooSteep() {
+        assertThat(FOUND)
+                .contains(new Finding(
+                        "phases.jump",
+                        Severity.WARNING,
+                        "phases[3].share",
+                        "Phase 'Full Rollout' raises the share from 25% to 100%, 4 times that of 'Gradual Expansion', and is"
+                                + " new to 75% of all users: a harm too rare for 'Gradual Expansion' to show meets 3 new users"
+                                + " for each that it met there.",
+                        "Add a phase at 50% in between: a step to more than 2 times the share should be new to at most 50% of"
+                                + " all."));
+    }
+
+    @Test
+    void nobodyWatchesAtTheEnd() {
+        assertThat(FOUND)
+                .contains(new Finding(
+                        "timeline.bake",
+                        Severity.INFO,
+                        "timeline.bake",
+                        "Nobody watches after the last phase 'Full Rollout' has reached 100%, though most users first meet"
+                                + " the change there.",
+                        "Say how long to watch before the way back is taken away, such as 1 day."));
+    }
+
+    @Test
+    void nobodyKnowsTheLatencyOfToday() {
+        assertThat(messagesOf("limits.baseline-unknown"))
+                .containsExactly(
+                        "The gate 'Latency increase < 10%' reads 'Latency', which monitoring does not know: without"
+                                + " what it shows today, nobody can tell harm from what is usual.");
+    }
+
+    @Test
+    void whatTheContractHasNoPlaceForIsSaidOnce() {
+        assertThat(FOUND)
+                .filteredOn(finding -> finding.rule().equals("criteria.no-data"))
+                .containsExactly(new Finding(
+                        "criteria.no-data",
+                        Severity.INFO,
+                        "phases",
+                        "The plan does not say what follows when no data come for 'API error rate' and 'Latency'.",
+                        "Agree that no data are never good news: hold, and after a while call a person."));
+    }
+
+    @Test
     void nothingElseIsFound() {
         assertThat(FOUND)
                 .extracting(Finding::rule)
                 .containsOnly(
                         "criteria.clear",
+                        "phases.jump",
+                        "timeline.bake",
+                        "criteria.no-data",
+                        "limits.baseline-unknown",
                         "limits.trigger-looser-than-gate",
                         "limits.far-from-baseline",
                         "experiment.sample-size",

@@ -2,14 +2,21 @@ package io.github.rolloutplanner.lint;
 
 import static io.github.rolloutplanner.lint.Plans.SOUND;
 import static io.github.rolloutplanner.lint.Severity.ERROR;
+import static io.github.rolloutplanner.lint.Severity.INFO;
 import static io.github.rolloutplanner.lint.Severity.WARNING;
 
+import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.plan.Timeline;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Timelines that do not add up, or are too short. */
 final class TimelineCases {
@@ -52,22 +59,83 @@ final class TimelineCases {
                             "timeline.preparation",
                             "The preparation takes -2 days.",
                             "Give a length of time of zero or more."),
-            RuleCase.of("timeline.realistic", "too quick for a high risk", Plans.quick(RiskLevel.HIGH, 4))
-                    .mendedBy(Plans.quick(RiskLevel.HIGH, 5))
+            RuleCase.of("timeline.realistic", "too quick for a high risk", quick(RiskLevel.HIGH, 4))
+                    .mendedBy(quick(RiskLevel.HIGH, 5))
                     .finds(
                             WARNING,
                             "timeline",
                             "The risk is high, but the phases take 6 days; the selection guide gives them at least 7 days.",
                             "Let the phases stay longer, or say what makes the risk lower."),
-            RuleCase.of("timeline.realistic", "too quick for a critical risk", Plans.quick(RiskLevel.CRITICAL, 7))
-                    .mendedBy(Plans.quick(RiskLevel.CRITICAL, 8))
+            RuleCase.of("timeline.realistic", "too quick for a critical risk", quick(RiskLevel.CRITICAL, 7))
+                    .mendedBy(quick(RiskLevel.CRITICAL, 8))
                     .finds(
                             WARNING,
                             "timeline",
                             "The risk is critical, but the phases take 9 days; the selection guide gives them at least 10 days.",
-                            "Let the phases stay longer, or say what makes the risk lower."));
+                            "Let the phases stay longer, or say what makes the risk lower."),
+            RuleCase.of("timeline.bake", "no bake", baking(TimeSpan.of(Duration.ZERO, "")))
+                    .finds(
+                            WARNING,
+                            "timeline.bake",
+                            "Nobody watches after the last phase 'Full rollout' has reached 100%, though most users first meet the change there.",
+                            "Say how long to watch before the way back is taken away, such as 1 day."),
+            RuleCase.of("timeline.bake", "a bake in words", baking(TimeSpan.stated("a while")))
+                    .finds(
+                            WARNING,
+                            "timeline.bake",
+                            "Nobody watches after the last phase 'Full rollout' has reached 100% (the bake is 'a while'), though most users first meet the change there.",
+                            "Say how long to watch before the way back is taken away, such as 1 day."),
+            RuleCase.of("timeline.longer-than-guide", "weeks for a medium risk", quick(RiskLevel.MEDIUM, 7))
+                    .mendedBy(quick(RiskLevel.MEDIUM, 3))
+                    .finds(
+                            INFO,
+                            "timeline",
+                            "The risk is medium, and the phases of 'A/B Test' take 9 days; the selection guide gives them at most 5 days.",
+                            "Shorten the phases, or say what makes the risk higher."),
+            RuleCase.of("timeline.longer-than-guide", "a phase that waits for requests", stretched())
+                    .mendedBy(quick(RiskLevel.MEDIUM, 3))
+                    .finds(
+                            INFO,
+                            "timeline",
+                            "The risk is medium, and the phases of 'A/B Test' take 9 days; the selection guide gives them at most 5 days. Phase 'Experiment' stays for 7 days so that 'API error rate' gets the 34,000 requests that it needs, which takes 150 hours.",
+                            "Accept it, or bring more traffic, a coarser limit or a larger share to those phases."));
 
     private TimelineCases() {}
+
+    /** A plan of a risk whose phases take a few days in all, the third of them that many. */
+    private static RolloutPlan quick(RiskLevel risk, int days) {
+        List<TimeSpan> spans = List.of(days(1), days(1), days(days), days(0));
+        return Plans.with(
+                        risk,
+                        Optional.of(RolloutNeed.REQUIRED),
+                        SOUND.population(),
+                        SOUND.experiment().map(test -> test.withEnabled(false)),
+                        SOUND.successCriteria())
+                .withPhases(Plans.changed(SOUND.phases(), 2, phase -> phase.withSoak(Duration.ofDays(days))))
+                .withTimeline(new Timeline(
+                        days(2), spans, days(4 + days), SOUND.timeline().bake()));
+    }
+
+    private static RolloutPlan baking(TimeSpan bake) {
+        Timeline sound = SOUND.timeline();
+        return SOUND.withTimeline(new Timeline(sound.preparation(), sound.phases(), sound.total(), bake));
+    }
+
+    private static RolloutPlan stretched() {
+        RolloutPlan quick = quick(RiskLevel.MEDIUM, 7);
+        List<RolloutPhase> phases = new ArrayList<>(quick.phases());
+        phases.set(
+                2,
+                phases.get(2)
+                        .withEvidence(List.of(
+                                Sights.of(Verdict.STRETCHED)
+                                        .reachedAfter(Duration.ofHours(150))
+                                        .build(),
+                                Sights.of(Verdict.STRETCHED)
+                                        .reachedAfter(Duration.ofHours(50))
+                                        .build())));
+        return quick.withPhases(phases);
+    }
 
     private static RolloutPlan timeline(int total, int preparation, int... phases) {
         List<TimeSpan> spans =

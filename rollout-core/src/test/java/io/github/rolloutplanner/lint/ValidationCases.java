@@ -6,6 +6,7 @@ import static io.github.rolloutplanner.lint.Severity.INFO;
 import static io.github.rolloutplanner.lint.Severity.WARNING;
 import static io.github.rolloutplanner.metric.Severity.HIGH;
 
+import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -13,6 +14,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -86,6 +88,30 @@ final class ValidationCases {
                             "rollback.data.procedure",
                             "The rollback must touch data, but no procedure is given.",
                             "Say how data is brought back, and rehearse it."),
+            RuleCase.of(
+                            "rollback.data-reversal",
+                            "data with a procedure that is none",
+                            rollback(withData(true, "None yet")))
+                    .mendedBy(rollback(withData(true, "Restore the backup")))
+                    .finds(
+                            WARNING,
+                            "rollback.data.procedure",
+                            "The rollback must touch data, but what is said of how is 'None yet'.",
+                            "Write how the data come back and rehearse it on a copy before phase 1; where they cannot, keep a copy of them from before."),
+            RuleCase.of("rollback.slower-than-promised", "clients that follow slowly", reacting(4, 2))
+                    .mendedBy(reacting(3, 2))
+                    .finds(
+                            WARNING,
+                            "rollback.within",
+                            "The rollback is promised within 5 minutes, but takes 6 minutes: 4 minutes until every client follows the switch, 2 minutes until no cache shows the change.",
+                            "Promise 6 minutes, or make clients and caches follow faster."),
+            RuleCase.of("rollback.slower-than-promised", "a harm that is seen late", seeing(reacting(1, 2), 180))
+                    .mendedBy(seeing(reacting(1, 2), 1))
+                    .finds(
+                            INFO,
+                            "rollback.within",
+                            "The rollback takes 3 minutes of the 5 minutes promised, but in 'Pilot' a harm that stands at the trigger of 'API error rate' is seen only after 3 hours: with the way back it lasts 3.07 hours.",
+                            "Tell those who rely on the bound that it starts when the harm is seen; more users or a coarser trigger show it earlier."),
             RuleCase.of("monitoring.complete", "a baseline in words", p95("fast", "< 1.1s"))
                     .finds(
                             ERROR,
@@ -225,6 +251,27 @@ final class ValidationCases {
 
     private static RolloutPlan rollback(RollbackPlan rollback) {
         return SOUND.withRollback(rollback);
+    }
+
+    /** A way back for which clients and caches take so many minutes each, and noticing takes one. */
+    private static RolloutPlan reacting(int switching, int clearing) {
+        return rollback(SOUND.rollback()
+                .withReaction(new ReactionTime(
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(switching),
+                        Duration.ofMinutes(clearing),
+                        List.of())));
+    }
+
+    private static RolloutPlan seeing(RolloutPlan plan, int minutes) {
+        return plan.withPhases(Plans.withPhase(
+                        1,
+                        phase -> phase.withEvidence(List.of(
+                                Sights.of(Verdict.DETECTS).build(),
+                                Sights.of(Verdict.DETECTS)
+                                        .triggerSeenAfter(Duration.ofMinutes(minutes))
+                                        .build())))
+                .phases());
     }
 
     private static RollbackPlan withData(boolean required, String procedure) {

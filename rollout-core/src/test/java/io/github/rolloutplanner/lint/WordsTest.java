@@ -30,4 +30,11 @@ class WordsTest {
         assertThat(Words.of(Duration.ofSeconds(Long.MAX_VALUE))).startsWith("PT2562047788015215H");
         assertThat(Words.of(Duration.ofSeconds(Long.MIN_VALUE))).startsWith("PT-2562047788015215H");
     }
+
+    @Test
+    void longLengthsAreInHours() {
+        assertThat(Words.roughly(Duration.ofMinutes(903))).isEqualTo("15.1 hours");
+        assertThat(Words.roughly(Duration.ofMinutes(90))).isEqualTo("90 minutes");
+        assertThat(Words.roughly(Duration.ofHours(48))).isEqualTo("2 days");
+    }
 }

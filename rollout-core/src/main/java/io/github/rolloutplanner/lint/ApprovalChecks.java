@@ -1,0 +1,35 @@
+package io.github.rolloutplanner.lint;
+
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whether somebody is there to approve. */
+final class ApprovalChecks {
+
+    private ApprovalChecks() {}
+
+    static void approver(LintedPlan plan, Report report) {
+        Map<String, List<String>> waiting = new LinkedHashMap<>();
+        plan.criteria().forEach(gate -> {
+            if (gate.value().condition() instanceof Condition.Approval approval && isNobody(approval, plan)) {
+                waiting.computeIfAbsent(approval.approver(), nobody -> new ArrayList<>())
+                        .add(gate.path());
+            }
+        });
+        waiting.forEach((approver, paths) -> report.add(
+                paths.get(0),
+                Wording.count(paths.size(), "gate") + (paths.size() == 1 ? " waits" : " wait") + " for '" + approver
+                        + "', which names nobody.",
+                "Say which person or team approves, before the first phase waits for them."));
+    }
+
+    /** Where nobody said who owns a change, the planner asks its owner all the same. */
+    private static boolean isNobody(Condition.Approval approval, LintedPlan plan) {
+        return approval.approver().isBlank()
+                || approval.approver().equals("The owner of '" + plan.plan().feature() + "'");
+    }
+}

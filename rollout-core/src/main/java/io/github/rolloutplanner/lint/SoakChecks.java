@@ -1,0 +1,76 @@
+package io.github.rolloutplanner.lint;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.reason.Wording;
+import java.time.Duration;
+import java.util.List;
+
+/** Whether phases stay long enough to see a whole day. */
+final class SoakChecks {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final double TENTHS = 10;
+
+    private SoakChecks() {}
+
+    static void aDayForPeople(LintedPlan plan, Report report) {
+        for (Placed<RolloutPhase> phase : lessThanADay(plan)) {
+            List<String> metrics = plan.gatesOf(phase).stream()
+                    .filter(MeasuredGate::isOfPeople)
+                    .map(gate -> "'" + gate.metric() + "'")
+                    .distinct()
+                    .toList();
+            if (!metrics.isEmpty()) {
+                report.add(
+                        phase.path("soak"),
+                        PhaseChecks.named(phase) + " stays for " + Words.of(soakOf(phase)) + ", but is gated on "
+                                + Wording.and(metrics)
+                                + ": what people do differs by the hour, and a part of a day shows only some of them.",
+                        "Let it stay for a day or more, or gate it on what a machine does.");
+            }
+        }
+    }
+
+    static void peak(LintedPlan plan, Report report) {
+        plan.plan()
+                .population()
+                .map(Population::hourlyProfile)
+                .flatMap(DayProfile::of)
+                .ifPresent(profile -> lessThanADay(plan).stream()
+                        .filter(phase -> profile.isUneven(soakOf(phase)))
+                        .forEach(phase -> peak(phase, profile, report)));
+    }
+
+    private static void peak(Placed<RolloutPhase> phase, DayProfile profile, Report report) {
+        Duration soak = soakOf(phase);
+        int hour = profile.busiestHour();
+        report.add(
+                phase.path("soak"),
+                PhaseChecks.named(phase) + " stays for " + Words.of(soak) + ". Started at the wrong time, it sees "
+                        + percent(profile.quietest(soak)) + " of a day's traffic instead of the "
+                        + percent(DayProfile.even(soak))
+                        + " of an even day; nothing makes sure that it sees the busiest hour, from "
+                        + hour + " to " + (hour + 1) + " o'clock with " + percent(profile.busiest()) + ".",
+                "Let it stay for a day, which covers each hour whenever it starts, or say when it starts.");
+    }
+
+    /** The phases with users that are over before each hour of a day has come. */
+    private static List<Placed<RolloutPhase>> lessThanADay(LintedPlan plan) {
+        return plan.phases().stream()
+                .filter(phase -> Shares.isOfSomebody(phase.value().share()))
+                .filter(phase -> phase.value()
+                        .soak()
+                        .filter(soak -> Words.isPositive(soak) && soak.compareTo(DAY) < 0)
+                        .isPresent())
+                .toList();
+    }
+
+    private static Duration soakOf(Placed<RolloutPhase> phase) {
+        return phase.value().soak().orElseThrow();
+    }
+
+    private static String percent(double fraction) {
+        return Percentage.percent(Math.round(fraction * 100 * TENTHS) / TENTHS).toString();
+    }
+}

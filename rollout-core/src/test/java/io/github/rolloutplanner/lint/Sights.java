@@ -1,0 +1,29 @@
+package io.github.rolloutplanner.lint;
+
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+
+/** What the pilot of the sound plan may be able to see of the error rate. */
+final class Sights {
+
+    private Sights() {}
+
+    static GateEvidence.Builder of(Verdict verdict) {
+        return GateEvidence.builder()
+                .metric("API error rate")
+                .unit("request")
+                .comparison(Comparison.CONTROL)
+                .procedure(Procedure.TWO_PROPORTIONS)
+                .baseline(Quantity.of(Percentage.percent(0.1)))
+                .harm(Quantity.of(Percentage.percent(0.17)))
+                .level(0.05)
+                .power(0.8)
+                .needed(34_000)
+                .available(8_500)
+                .verdict(verdict);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.rolloutplanner.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.change.Population;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the gates of the specification's example can see depends on traffic that the contract has no place for. */
+class SpecificationInTrafficTest {
+
+    @Test
+    void fivePercentForTwoDaysCannotSeeOnePercentInLittleTraffic() {
+        assertThat(found(Population.ofUsersPerDay(1_000).withRequestsPerDay(8_000)))
+                .containsExactly(new Finding(
+                        "evidence.too-small",
+                        Severity.WARNING,
+                        "phases[1].goLiveCriteria[0]",
+                        "The gate 'Error rate < 1%' cannot see its harm in 'Canary Rollout'. To tell 1% from 0.1% takes 834"
+                                + " requests (level 0.05, power 0.8), and 5% for 2 days brings 800. The least that it can see is"
+                                + " 1.04%.",
+                        "1.04 times as many requests, by a larger share or a longer soak, or a limit of 1.04% or more would show"
+                                + " it; without that, give the gate the role observe, so that nobody relies on it."));
+    }
+
+    @Test
+    void itCanInMore() {
+        assertThat(found(Population.ofUsersPerDay(1_000).withRequestsPerDay(80_000)))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsSaidWithoutRequests() {
+        assertThat(found(Population.ofUsersPerDay(1_000))).isEmpty();
+    }
+
+    private static List<Finding> found(Population population) {
+        return PlanLinter.lint(SpecificationExample.plan(Optional.of(population))).stream()
+                .filter(finding -> finding.rule().equals("evidence.too-small"))
+                .toList();
+    }
+}
