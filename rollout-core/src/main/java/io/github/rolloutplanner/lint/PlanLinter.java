@@ -32,6 +32,17 @@ public final class PlanLinter {
     }
 
     /**
+     * What is wrong with a plan, apart from what somebody has looked at and suppressed.
+     *
+     * @param plan any plan, however broken
+     * @param policy what is suppressed, and why
+     * @return the findings, and the suppressed ones with their reasons
+     */
+    public static LintReport report(RolloutPlan plan, LintPolicy policy) {
+        return requireNonNull(policy, "policy").apply(lint(plan));
+    }
+
+    /**
      * The rules that plans are checked by.
      *
      * @return every rule, in the order in which their findings are listed

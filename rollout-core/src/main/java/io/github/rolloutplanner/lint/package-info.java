@@ -1,7 +1,7 @@
 /**
  * Checks on plans, whoever wrote them.
  *
- * <p>Entry type: {@link io.github.rolloutplanner.lint.PlanLinter}.
+ * <p>Entry types: {@link io.github.rolloutplanner.lint.PlanLinter}, {@link io.github.rolloutplanner.lint.LintPolicy}.
  */
 @ParametersAreNonnullByDefault
 package io.github.rolloutplanner.lint;

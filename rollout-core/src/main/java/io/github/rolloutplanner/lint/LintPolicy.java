@@ -1,0 +1,135 @@
+package io.github.rolloutplanner.lint;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which findings somebody has looked at and does not want to hear of again, each with the reason why.
+ *
+ * <pre>{@code
+ * LintPolicy policy = LintPolicy.standard()
+ *         .suppressing("phases.jump", "phases[2]", "The third ring is our own company.")
+ *         .suppressing("timeline.bake", "The operations team watches all the time.");
+ * LintReport report = PlanLinter.report(plan, policy);
+ * }</pre>
+ *
+ * <p>Instances are immutable; each option returns a new one.
+ *
+ * @since 0.1.0
+ */
+public final class LintPolicy {
+    private static final LintPolicy STANDARD = new LintPolicy(List.of());
+
+    private final List<Suppression> suppressions;
+
+    private LintPolicy(List<Suppression> suppressions) {
+        this.suppressions = suppressions;
+    }
+
+    /**
+     * The standard policy.
+     *
+     * @return a policy that suppresses nothing
+     */
+    public static LintPolicy standard() {
+        return STANDARD;
+    }
+
+    /**
+     * This policy without the findings of a rule.
+     *
+     * @param rule id of one of {@link PlanLinter#rules()}
+     * @param reason why they are no problem, for those who read the report
+     * @return a policy that suppresses them, too
+     * @throws IllegalArgumentException if there is no such rule, or the reason is blank
+     */
+    public LintPolicy suppressing(String rule, String reason) {
+        return with(new Suppression(known(rule), "", said(rule, reason)));
+    }
+
+    /**
+     * This policy without the findings of a rule in one part of a plan.
+     *
+     * @param rule id of one of {@link PlanLinter#rules()}
+     * @param path the part, in the words of {@link Finding#path()}: {@code phases[1]} includes {@code phases[1].share}
+     * @param reason why they are no problem, for those who read the report
+     * @return a policy that suppresses them, too
+     * @throws IllegalArgumentException if there is no such rule, or path or reason are blank
+     */
+    public LintPolicy suppressing(String rule, String path, String reason) {
+        if (requireNonNull(path, "path").isBlank()) {
+            throw new IllegalArgumentException("'" + rule + "' is suppressed at '" + path
+                    + "', which is no part of a plan. Give one such as 'phases[1]', or leave the path out.");
+        }
+        return with(new Suppression(known(rule), path, said(rule, reason)));
+    }
+
+    /** Parts the findings of a plan from those that nobody wants to hear of. */
+    LintReport apply(List<Finding> all) {
+        List<Finding> findings = new ArrayList<>();
+        List<SuppressedFinding> suppressed = new ArrayList<>();
+        for (Finding finding : all) {
+            covering(finding)
+                    .ifPresentOrElse(
+                            first -> suppressed.add(new SuppressedFinding(finding, first.reason())),
+                            () -> findings.add(finding));
+        }
+        findings.addAll(unused(all));
+        return new LintReport(findings, suppressed);
+    }
+
+    private Optional<Suppression> covering(Finding finding) {
+        return suppressions.stream()
+                .filter(suppression -> suppression.covers(finding))
+                .findFirst();
+    }
+
+    private List<Finding> unused(List<Finding> all) {
+        return Placed.each("suppressions", suppressions).stream()
+                .filter(suppression -> all.stream().noneMatch(suppression.value()::covers))
+                .map(LintPolicy::unused)
+                .toList();
+    }
+
+    private static Finding unused(Placed<Suppression> suppression) {
+        return new Finding(
+                "lint.unused-suppression",
+                Severity.INFO,
+                suppression.path(),
+                "The policy suppresses " + suppression.value().named() + " ('"
+                        + suppression.value().reason() + "'), but nothing of that is found.",
+                "Take it out, so that it does not hide what comes later.");
+    }
+
+    private LintPolicy with(Suppression suppression) {
+        List<Suppression> more = new ArrayList<>(suppressions);
+        more.add(suppression);
+        return new LintPolicy(List.copyOf(more));
+    }
+
+    private static String known(String rule) {
+        requireNonNull(rule, "rule");
+        if (PlanLinter.rules().stream().noneMatch(known -> known.id().equals(rule))) {
+            throw new IllegalArgumentException("No rule has the id '" + rule + "'. Known: "
+                    + PlanLinter.rules().stream().map(LintRule::id).sorted().collect(Collectors.joining(", ")) + ".");
+        }
+        return rule;
+    }
+
+    private static String said(String rule, String reason) {
+        if (requireNonNull(reason, "reason").isBlank()) {
+            throw new IllegalArgumentException("'" + rule + "' is suppressed for the reason '" + reason
+                    + "'. Say why it is no problem here, so that others can judge whether that still holds.");
+        }
+        return reason;
+    }
+
+    @Override
+    public String toString() {
+        return "LintPolicy" + suppressions;
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.rolloutplanner.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LintPolicyTest {
+    private static final RolloutPlan JUMPING = Plans.withShares(0, 1, 60, 100);
+    private static final RolloutPlan JUMPING_TWICE = Plans.withShares(0, 1, 20, 100);
+
+    @Test
+    void withoutAPolicyEverythingIsFound() {
+        LintReport report = PlanLinter.report(JUMPING, LintPolicy.standard());
+
+        assertThat(report.findings()).isNotEmpty().isEqualTo(PlanLinter.lint(JUMPING));
+        assertThat(report.suppressed()).isEmpty();
+    }
+
+    @Test
+    void whatIsSuppressedIsNotLost() {
+        LintPolicy policy = LintPolicy.standard().suppressing("phases.jump", "The third phase is our own company.");
+
+        LintReport report = PlanLinter.report(JUMPING, policy);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.suppressed())
+                .containsExactly(
+                        new SuppressedFinding(PlanLinter.lint(JUMPING).get(0), "The third phase is our own company."));
+    }
+
+    @Test
+    void aPathKeepsTheOtherFindings() {
+        LintPolicy policy = LintPolicy.standard().suppressing("phases.jump", "phases[2]", "They asked for it.");
+
+        LintReport report = PlanLinter.report(JUMPING_TWICE, policy);
+
+        assertThat(report.findings()).extracting(Finding::path).containsExactly("phases[3].share");
+        assertThat(report.suppressed())
+                .extracting(suppressed -> suppressed.finding().path())
+                .containsExactly("phases[2].share");
+    }
+
+    @Test
+    void aPathMeansAPartAndNotItsFirstLetters() {
+        Suppression first = new Suppression("rule", "phases[1]", "reason");
+
+        assertThat(List.of("phases[1]", "phases[1].share", "phases[1].goLiveCriteria[0]"))
+                .allMatch(path -> first.covers(at(path)));
+        assertThat(List.of("phases", "phases[10]", "phases[2].share", "rollback"))
+                .noneMatch(path -> first.covers(at(path)));
+        assertThat(new Suppression("rule", "phases", "reason").covers(at("phases[3].share")))
+                .isTrue();
+        assertThat(new Suppression("rule", "rollback.with", "reason").covers(at("rollback.within")))
+                .isFalse();
+    }
+
+    @Test
+    void theFirstSuppressionSaysWhy() {
+        LintPolicy policy = LintPolicy.standard()
+                .suppressing("phases.jump", "phases[2]", "They asked for it.")
+                .suppressing("phases.jump", "We like it steep.");
+
+        assertThat(PlanLinter.report(JUMPING_TWICE, policy).suppressed())
+                .extracting(SuppressedFinding::reason)
+                .containsExactly("They asked for it.", "We like it steep.");
+        assertThat(PlanLinter.report(JUMPING_TWICE, policy).findings()).isEmpty();
+    }
+
+    @Test
+    void whatSuppressesNothingIsFound() {
+        LintPolicy policy = LintPolicy.standard()
+                .suppressing("phases.jump", "We like it steep.")
+                .suppressing("timeline.bake", "timeline", "Somebody always watches.");
+
+        assertThat(PlanLinter.report(JUMPING, policy).findings())
+                .containsExactly(new Finding(
+                        "lint.unused-suppression",
+                        Severity.INFO,
+                        "suppressions[1]",
+                        "The policy suppresses 'timeline.bake' at timeline ('Somebody always watches.'), but nothing of that is"
+                                + " found.",
+                        "Take it out, so that it does not hide what comes later."));
+    }
+
+    @Test
+    void aPolicyIsNeverChanged() {
+        LintPolicy policy = LintPolicy.standard();
+        policy.suppressing("phases.jump", "We like it steep.");
+
+        assertThat(PlanLinter.report(JUMPING, policy).suppressed()).isEmpty();
+    }
+
+    @Test
+    void refusesARuleThatIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LintPolicy.standard().suppressing("phases.jumps", "We like it steep."))
+                .withMessageStartingWith(
+                        "No rule has the id 'phases.jumps'. Known: criteria.approver, criteria.clear, ");
+    }
+
+    @Test
+    void refusesAReasonThatIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LintPolicy.standard().suppressing("phases.jump", " "))
+                .withMessage(
+                        "'phases.jump' is suppressed for the reason ' '. Say why it is no problem here, so that others can"
+                                + " judge whether that still holds.");
+    }
+
+    @Test
+    void refusesAPathThatIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LintPolicy.standard().suppressing("phases.jump", "", "We like it steep."))
+                .withMessage(
+                        "'phases.jump' is suppressed at '', which is no part of a plan. Give one such as 'phases[1]', or"
+                                + " leave the path out.");
+    }
+
+    @Test
+    void refusesNothing() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> PlanLinter.report(JUMPING, null))
+                .withMessage("policy");
+        assertThatNullPointerException()
+                .isThrownBy(() -> LintPolicy.standard().suppressing(null, "reason"))
+                .withMessage("rule");
+        assertThatNullPointerException()
+                .isThrownBy(() -> LintPolicy.standard().suppressing("phases.jump", null))
+                .withMessage("reason");
+    }
+
+    @Test
+    void readsAsOneLine() {
+        SuppressedFinding suppressed = new SuppressedFinding(at("phases[1]"), "We like it\nsteep.");
+
+        assertThat(suppressed).hasToString("INFO phases[1]: Message. Advice. [rule] Suppressed: We like it steep.");
+    }
+
+    private static Finding at(String path) {
+        return new Finding("rule", Severity.INFO, path, "Message.", "Advice.");
+    }
+}
