@@ -1,22 +1,16 @@
 package io.github.rolloutplanner.json;
 
-import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.metric.Condition;
-import io.github.rolloutplanner.metric.Gate;
-import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Threshold;
-import io.github.rolloutplanner.reason.Reason;
 import java.io.IOException;
 import java.util.List;
 
-/** Conditions and gates in the detailed form. */
+/** Conditions in the detailed form. */
 final class Conditions {
     static final UnionCodec<Condition> CONDITION =
             new UnionCodec<>("condition", List.of(new OnMetric(), new Approval(), new Stated()));
-    static final Codec<GateRole> ROLE = WordCodec.lowerCase(GateRole.class);
-    static final Codec<List<Gate>> GATES = new ListCodec<>(new GateCodec());
 
     private Conditions() {}
 
@@ -75,32 +69,6 @@ final class Conditions {
         @Override
         Condition.Stated build(Members members) {
             return new Condition.Stated(members.get(text));
-        }
-    }
-
-    private static final class GateCodec extends ObjectCodec<Gate> {
-        private final Field<Condition> condition = required("condition", CONDITION);
-        private final Field<GateRole> role = required("role", ROLE);
-        private final Field<List<Reason>> reasons = required("reasons", REASONS);
-
-        GateCodec() {
-            super("gate");
-        }
-
-        @Override
-        void put(Gate gate, JsonOut out) throws IOException {
-            out.put(condition, gate.condition());
-            out.put(role, gate.role());
-            out.put(reasons, gate.reasons());
-        }
-
-        @Override
-        Gate build(Members members) {
-            return Gate.builder()
-                    .condition(members.get(condition))
-                    .role(members.get(role))
-                    .addAllReasons(members.get(reasons))
-                    .build();
         }
     }
 }

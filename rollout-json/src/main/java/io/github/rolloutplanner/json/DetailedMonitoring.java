@@ -31,7 +31,7 @@ final class DetailedMonitoring extends MonitoringCodec {
         private final Field<MetricKind> kind =
                 optional("kind", WordCodec.lowerCase(MetricKind.class), "Left out where somebody else wrote the plan.");
         private final Field<GateRole> role =
-                optional("role", Conditions.ROLE, "Left out where somebody else wrote the plan.");
+                optional("role", DetailedGate.ROLE, "Left out where somebody else wrote the plan.");
         private final Field<Level> baseline = required("baseline", Levels.LEVEL);
         private final Field<Threshold> threshold =
                 required("threshold", Levels.THRESHOLD, "What the metric must keep for no alert to fire.");

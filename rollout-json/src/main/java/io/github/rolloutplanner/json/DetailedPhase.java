@@ -5,6 +5,7 @@ import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.SHARE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -24,7 +25,11 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
     private final Field<Audience> audience = required("audience", Audiences.AUDIENCE);
     private final Field<Duration> soak =
             optional("soak", DurationCodec.DURATION, "How long the phase stays; left out for one that stays for good.");
-    private final Field<List<Gate>> gates = required("gates", Conditions.GATES);
+    private final Field<List<Gate>> gates = required("gates", DetailedGate.GATES);
+    private final Field<List<GateEvidence>> evidence = required(
+            "evidence",
+            new ListCodec<>(new DetailedEvidence()),
+            "Whether each measured gate can see the harm that it is there for.");
     private final Field<List<Reason>> reasons = required("reasons", REASONS);
 
     DetailedPhase() {
@@ -39,6 +44,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
         out.put(audience, phase.audience());
         out.putIfPresent(soak, phase.soak());
         out.put(gates, phase.goLiveCriteria());
+        out.put(evidence, phase.evidence());
         out.put(reasons, phase.reasons());
     }
 
@@ -51,6 +57,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
                 .audience(members.get(audience))
                 .soak(members.find(soak))
                 .addAllGoLiveCriteria(members.get(gates))
+                .addAllEvidence(members.get(evidence))
                 .addAllReasons(members.get(reasons))
                 .build();
     }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.json.DetailedStatements.Statements;
@@ -50,12 +51,14 @@ final class DetailedPlan extends ContractKeys {
             required("snippets", new ListCodec<>(new DetailedSnippet()), "Code for the flags, written from them.");
     private final Field<Experiment> experiment =
             optional("experiment", new DetailedExperiment(), "The design of the A/B test, if there is one.");
+    private final Field<ExposureLedger> exposure =
+            optional("exposure", new DetailedExposure(), "Who has the change when, and what a defect would cost.");
     private final Field<Monitoring> monitoringDetails =
             required("monitoring_details", new DetailedMonitoring(), "What is watched, with typed levels and reasons.");
     private final Field<RollbackPlan> rollbackDetails =
             required("rollback_details", new DetailedRollback(), "The way back, with typed triggers and reasons.");
     private final Field<List<Gate>> successGates =
-            required("success_gates", Conditions.GATES, "The success criteria, typed.");
+            required("success_gates", DetailedGate.GATES, "The success criteria, typed.");
     private final Field<Timeline> schedule =
             required("schedule", new DetailedSchedule(), "How long everything takes, with typed lengths and the bake.");
     private final Field<Statements> statements = required(
@@ -87,6 +90,7 @@ final class DetailedPlan extends ContractKeys {
         out.putIfPresent(snippetStyle, plan.snippetStyle());
         out.put(snippets, plan.snippets());
         out.putIfPresent(experiment, plan.experiment());
+        out.putIfPresent(exposure, plan.exposure());
         out.put(monitoringDetails, plan.monitoring());
         out.put(rollbackDetails, plan.rollback());
         out.put(successGates, plan.successCriteria());
@@ -117,6 +121,7 @@ final class DetailedPlan extends ContractKeys {
                 .addAllFlags(members.get(flags))
                 .snippetStyle(members.find(snippetStyle))
                 .experiment(members.find(experiment))
+                .exposure(members.find(exposure))
                 .monitoring(members.get(monitoringDetails))
                 .rollback(members.get(rollbackDetails))
                 .addAllSuccessCriteria(members.get(successGates))

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
@@ -8,12 +9,14 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Reason;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** The way back, with everything that is known of it. */
@@ -22,6 +25,10 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
             required("automatic_triggers", new ListCodec<>(new TriggerCodec()));
     private final Field<List<Statement>> steps = required("manual_steps", STATEMENTS);
     private final Field<TimeSpan> within = required("within", DetailedSchedule.SPAN);
+    private final Field<ReactionTime> reaction = optional(
+            "reaction",
+            new ReactionCodec(),
+            "How long noticing a plain harm and the way back take; left out where somebody else wrote the plan.");
     private final Field<DataRollback> data = required("data", new DataCodec());
     private final Field<Communication> communication = required("communication", ContractRollback.COMMUNICATION);
     private final Field<List<Reason>> reasons = required("reasons", REASONS);
@@ -35,6 +42,7 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
         out.put(triggers, rollback.automaticTriggers());
         out.put(steps, rollback.manualSteps());
         out.put(within, rollback.within());
+        out.putIfPresent(reaction, rollback.reaction());
         out.put(data, rollback.data());
         out.put(communication, rollback.communication());
         out.put(reasons, rollback.reasons());
@@ -46,6 +54,7 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
                 .addAllAutomaticTriggers(members.get(triggers))
                 .addAllManualSteps(members.get(steps))
                 .within(members.get(within))
+                .reaction(members.find(reaction))
                 .data(members.get(data))
                 .communication(members.get(communication))
                 .addAllReasons(members.get(reasons))
@@ -69,6 +78,34 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
         @Override
         RollbackTrigger build(Members members) {
             return new RollbackTrigger(members.get(condition), members.get(reasons));
+        }
+    }
+
+    private static final class ReactionCodec extends ObjectCodec<ReactionTime> {
+        private final Field<Duration> noticing =
+                required("noticing", DURATION, "Until the monitoring shows the harm and is looked at.");
+        private final Field<Duration> switching =
+                required("switching", DURATION, "Until every client follows the flag.");
+        private final Field<Duration> clearing =
+                required("clearing", DURATION, "Until no copy in a cache shows the change any more.");
+        private final Field<List<Reason>> reasons = required("reasons", REASONS);
+
+        ReactionCodec() {
+            super("reaction_time");
+        }
+
+        @Override
+        void put(ReactionTime reaction, JsonOut out) throws IOException {
+            out.put(noticing, reaction.noticing());
+            out.put(switching, reaction.switching());
+            out.put(clearing, reaction.clearing());
+            out.put(reasons, reaction.reasons());
+        }
+
+        @Override
+        ReactionTime build(Members members) {
+            return new ReactionTime(
+                    members.get(noticing), members.get(switching), members.get(clearing), members.get(reasons));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.json;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
@@ -10,10 +12,14 @@ final class DoubleCodec extends Codec<Double> {
     static final Codec<Double> PROBABILITY = new DoubleCodec(1);
     /** How many times something. */
     static final Codec<Double> FACTOR = new DoubleCodec(1_000_000_000);
+    /** How much of something, in whatever it is measured. */
+    static final Codec<Double> AMOUNT = new DoubleCodec(Double.MAX_VALUE);
 
-    private final long highest;
+    private static final boolean SHORTEST = true; // alike on every JDK, which Double.toString is only from 19 on
 
-    private DoubleCodec(long highest) {
+    private final double highest;
+
+    private DoubleCodec(double highest) {
         this.highest = highest;
     }
 
@@ -34,7 +40,7 @@ final class DoubleCodec extends Codec<Double> {
     private static String spelled(double value) {
         long whole = (long) value;
         boolean isWhole = Double.doubleToLongBits((double) whole) == Double.doubleToLongBits(value); // -0 is not 0
-        return isWhole ? Long.toString(whole) : Double.toString(value);
+        return isWhole ? Long.toString(whole) : NumberOutput.toString(value, SHORTEST);
     }
 
     @Override
@@ -46,13 +52,13 @@ final class DoubleCodec extends Codec<Double> {
                 : Optional.empty();
         Double value = number.filter(this::contains).orElse(null);
         if (value == null) {
-            problems.mismatch(node, "a number from 0 to " + highest);
+            problems.mismatch(node, "a number from 0 to " + spelled(highest));
         }
         return value;
     }
 
     @Override
     Schema schema(Definitions definitions) {
-        return Schema.ofType("number").with("minimum", 0).with("maximum", highest);
+        return Schema.ofType("number").with("minimum", 0).with("maximum", new BigDecimal(spelled(highest)));
     }
 }

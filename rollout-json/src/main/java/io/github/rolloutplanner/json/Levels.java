@@ -14,8 +14,9 @@ import java.util.List;
 
 /** Levels and thresholds in the detailed form. */
 final class Levels {
+    static final Variant<Quantity> QUANTITY = new OfQuantity();
     static final UnionCodec<Level> LEVEL =
-            new UnionCodec<>("level", List.of(new OfQuantity(), new OfMultiple(), new OfChange(), new OfWords()));
+            new UnionCodec<>("level", List.of(QUANTITY, new OfMultiple(), new OfChange(), new OfWords()));
     static final Codec<Threshold> THRESHOLD = new ThresholdCodec();
 
     private Levels() {}

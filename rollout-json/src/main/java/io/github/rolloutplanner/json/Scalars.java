@@ -4,6 +4,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -28,12 +29,20 @@ final class Scalars {
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
+    static Optional<Double> boxed(OptionalDouble number) {
+        return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+    }
+
     static OptionalLong unboxedLong(Optional<Long> number) {
         return number.isPresent() ? OptionalLong.of(number.get()) : OptionalLong.empty();
     }
 
     static OptionalInt unboxedInt(Optional<Integer> number) {
         return number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty();
+    }
+
+    static OptionalDouble unboxedDouble(Optional<Double> number) {
+        return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
     }
 
     private static final class Text extends TextCodec<String> {

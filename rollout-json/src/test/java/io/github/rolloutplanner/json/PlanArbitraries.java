@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.ValueArbitraries.amounts;
+import static io.github.rolloutplanner.json.ValueArbitraries.counts;
 import static io.github.rolloutplanner.json.ValueArbitraries.durations;
 import static io.github.rolloutplanner.json.ValueArbitraries.listsOf;
 import static io.github.rolloutplanner.json.ValueArbitraries.maybe;
@@ -10,7 +12,6 @@ import static io.github.rolloutplanner.json.ValueArbitraries.shares;
 import static io.github.rolloutplanner.json.ValueArbitraries.soaks;
 import static io.github.rolloutplanner.json.ValueArbitraries.texts;
 import static net.jqwik.api.Arbitraries.integers;
-import static net.jqwik.api.Arbitraries.longs;
 import static net.jqwik.api.Arbitraries.of;
 
 import io.github.rolloutplanner.assessment.Assessment;
@@ -85,6 +86,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RolloutPlan.Builder::snippetStyle)
                 .use(maybe(experiments()))
                 .in(RolloutPlan.Builder::experiment)
+                .use(maybe(EvidenceArbitraries.ledgers()))
+                .in(RolloutPlan.Builder::exposure)
                 .use(monitorings())
                 .in(RolloutPlan.Builder::monitoring)
                 .use(rollbacks())
@@ -112,20 +115,25 @@ public final class PlanArbitraries implements ArbitraryProvider {
     }
 
     private static Arbitrary<Population> populations() {
-        Arbitrary<Ring> rings =
-                Combinators.combine(texts(), longs().greaterOrEqual(0)).as(Ring::new);
+        Arbitrary<Ring> rings = Combinators.combine(texts(), counts()).as(Ring::new);
         return Combinators.combine(
-                        longs().greaterOrEqual(0),
-                        longs().greaterOrEqual(0).injectNull(0.5),
+                        counts(),
+                        maybe(counts()),
+                        maybe(counts()),
+                        amounts().array(double[].class).ofMaxSize(24),
+                        maybe(counts()),
                         listsOf(rings),
-                        longs().greaterOrEqual(0).injectNull(0.5),
+                        maybe(counts()),
                         texts())
-                .as((users, requests, members, tenants, unit) -> {
-                    Population population = Population.ofUsersPerDay(users)
+                .as((daily, weekly, monthly, hourly, requests, members, tenants, unit) -> {
+                    Population population = Population.ofUsersPerDay(daily)
+                            .withHourlyProfile(hourly)
                             .withRings(members.toArray(Ring[]::new))
                             .withUnit(unit);
-                    population = requests == null ? population : population.withRequestsPerDay(requests);
-                    return tenants == null ? population : population.withTenants(tenants);
+                    population = weekly.map(population::withUsersPerWeek).orElse(population);
+                    population = monthly.map(population::withUsersPerMonth).orElse(population);
+                    population = requests.map(population::withRequestsPerDay).orElse(population);
+                    return tenants.map(population::withTenants).orElse(population);
                 });
     }
 
@@ -157,6 +165,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RolloutPhase.Builder::soak)
                 .use(listsOf(ValueArbitraries.gates()))
                 .in(RolloutPhase.Builder::addAllGoLiveCriteria)
+                .use(listsOf(EvidenceArbitraries.evidences()))
+                .in(RolloutPhase.Builder::addAllEvidence)
                 .use(reasons())
                 .in(RolloutPhase.Builder::addAllReasons)
                 .build(builder -> builder);
@@ -176,7 +186,7 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(Experiment.Builder::hypothesis)
                 .use(listsOf(texts()))
                 .in(Experiment.Builder::addAllMetrics)
-                .use(longs().greaterOrEqual(0))
+                .use(counts())
                 .withProbability(0.5)
                 .in(Experiment.Builder::sampleSizePerGroup)
                 .use(integers().greaterOrEqual(0))
@@ -236,6 +246,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RollbackPlan.Builder::addAllManualSteps)
                 .use(timeSpans())
                 .in(RollbackPlan.Builder::within)
+                .use(maybe(EvidenceArbitraries.reactions()))
+                .in(RollbackPlan.Builder::reaction)
                 .use(data)
                 .in(RollbackPlan.Builder::data)
                 .use(communications)

@@ -72,6 +72,9 @@ final class Plans {
                         RolloutNeed.REQUIRED,
                         BECAUSE))
                 .population(Population.ofUsersPerDay(120_000)
+                        .withUsersPerWeek(360_000)
+                        .withUsersPerMonth(720_000)
+                        .withHourlyProfile(1, 0.5, 0, 2.25)
                         .withRequestsPerDay(2_400_000)
                         .withRings(Ring.of("Beta", 1_200), Ring.of("All", 120_000))
                         .withTenants(12)
@@ -81,6 +84,7 @@ final class Plans {
                 .addFlags(targeted(), multivariate(), simple())
                 .snippetStyle(SnippetStyle.JAVASCRIPT)
                 .experiment(experiment())
+                .exposure(Evidences.ledger())
                 .monitoring(monitoring())
                 .rollback(rollback())
                 .addSuccessCriteria(
@@ -136,8 +140,9 @@ final class Plans {
                 .audience(new Audience.RandomShare("user"))
                 .soak(Duration.ofMinutes(90))
                 .addGoLiveCriteria(
-                        Gate.of(new Condition.OnMetric("Error rate", BELOW_HALF_A_PERCENT), GateRole.GUARDRAIL, WHY),
+                        Evidences.measured(new Condition.OnMetric("Error rate", BELOW_HALF_A_PERCENT), WHY),
                         Gate.stated("No user complaints", GateRole.SIGNAL))
+                .addEvidence(Evidences.known(WHY), Evidences.unknown())
                 .build();
     }
 
@@ -267,6 +272,7 @@ final class Plans {
                 .addManualSteps(
                         Statement.because("Turn the flag off", WHY), Statement.stated("2. is not a number here"))
                 .within(TimeSpan.of(Duration.ofMinutes(5), ""))
+                .reaction(Evidences.reaction(WHY))
                 .data(new DataRollback(true, "migrations/rollback", BECAUSE))
                 .communication(new Communication("#incidents", "Status page"))
                 .addReasons(WHY)

@@ -3,12 +3,15 @@ package io.github.rolloutplanner.json;
 import static net.jqwik.api.Arbitraries.of;
 import static net.jqwik.api.Arbitraries.oneOf;
 
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
 
 /** The small values that plans are made of. */
@@ -65,6 +69,17 @@ final class ValueArbitraries {
                 Arbitraries.doubles().between(0, 1));
     }
 
+    /** Numbers from zero on, however small or large. */
+    static Arbitrary<Double> amounts() {
+        return oneOf(
+                of(0.0, -0.0, 1.0, 0.1 + 0.2, 2e23, Double.MIN_VALUE, Double.MAX_VALUE),
+                Arbitraries.doubles().between(0, 1e6));
+    }
+
+    static Arbitrary<Long> counts() {
+        return Arbitraries.longs().greaterOrEqual(0);
+    }
+
     /** Lengths above zero. */
     static Arbitrary<Duration> soaks() {
         return oneOf(
@@ -95,14 +110,19 @@ final class ValueArbitraries {
 
     static Arbitrary<Level> levels() {
         return oneOf(
-                Combinators.combine(numbers(), texts()).as(Quantity::new),
-                Combinators.combine(
-                                Arbitraries.integers().between(-9_999, 99_999), of("%", "s", "/hour", "min/session"))
-                        .as((number, unit) -> Quantity.of(number / 100.0, unit)),
+                quantities(),
                 oneOf(of(-0.0, 1e-300, 1e9), Arbitraries.doubles().between(0, 1_000))
                         .map(Level::timesBaseline),
                 percentages().map(Level::changeOf),
                 texts().map(Level.Stated::new));
+    }
+
+    static Arbitrary<Quantity> quantities() {
+        return oneOf(
+                Combinators.combine(numbers(), texts()).as(Quantity::new),
+                Combinators.combine(
+                                Arbitraries.integers().between(-9_999, 99_999), of("%", "s", "/hour", "min/session"))
+                        .as((number, unit) -> Quantity.of(number / 100.0, unit)));
     }
 
     private static Arbitrary<BigDecimal> numbers() {
@@ -124,20 +144,38 @@ final class ValueArbitraries {
     }
 
     static Arbitrary<Gate> gates() {
-        return Combinators.combine(conditions(), of(GateRole.class), reasons())
-                .as((condition, role, because) -> Gate.builder()
-                        .condition(condition)
-                        .role(role)
-                        .addAllReasons(because)
-                        .build());
+        return Builders.withBuilder(Gate::builder)
+                .use(conditions())
+                .in(Gate.Builder::condition)
+                .use(of(GateRole.class))
+                .in(Gate.Builder::role)
+                .use(maybe(of(Comparison.class)))
+                .in(Gate.Builder::comparison)
+                .use(counts())
+                .withProbability(0.7)
+                .in(Gate.Builder::minimumSample)
+                .use(maybe(handlings()))
+                .in(Gate.Builder::handling)
+                .use(reasons())
+                .in(Gate.Builder::addAllReasons)
+                .build(Gate.Builder::build);
+    }
+
+    private static Arbitrary<GateHandling> handlings() {
+        return Combinators.combine(
+                        of(Response.class),
+                        of(Response.class),
+                        of(Response.class),
+                        of(Response.class),
+                        durations().filter(grace -> !grace.isNegative()))
+                .as(GateHandling::new);
     }
 
     static Arbitrary<Audience> audiences() {
         return oneOf(
                 texts().map(Audience.Internal::new),
                 texts().map(Audience.RandomShare::new),
-                Combinators.combine(texts(), Arbitraries.longs().greaterOrEqual(0), texts())
-                        .as(Audience.RingMembers::new),
+                Combinators.combine(texts(), counts(), texts()).as(Audience.RingMembers::new),
                 texts().map(Audience.Everyone::new),
                 texts().map(Audience.Stated::new));
     }

@@ -1,0 +1,104 @@
+package io.github.rolloutplanner.json;
+
+import static io.github.rolloutplanner.json.Reasons.REASONS;
+import static io.github.rolloutplanner.json.Scalars.COUNT;
+import static io.github.rolloutplanner.json.Scalars.boxed;
+import static io.github.rolloutplanner.json.Scalars.unboxedLong;
+
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Response;
+import io.github.rolloutplanner.reason.Reason;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** A gate with everything that is known of it. */
+final class DetailedGate extends ObjectCodec<Gate> {
+    static final Codec<GateRole> ROLE = WordCodec.lowerCase(GateRole.class);
+    static final Codec<Comparison> COMPARISON = WordCodec.lowerCase(Comparison.class);
+    static final Codec<List<Gate>> GATES = new ListCodec<>(new DetailedGate());
+
+    private final Field<Condition> condition = required("condition", Conditions.CONDITION);
+    private final Field<GateRole> role = required("role", ROLE);
+    private final Field<Comparison> comparison = optional(
+            "comparison",
+            COMPARISON,
+            "What the metric of exposed users is compared with; left out where nothing is measured.");
+    private final Field<Long> minimumSample = optional(
+            "minimum_sample",
+            COUNT,
+            "The exposed observations before which the gate says nothing; left out where they are not known.");
+    private final Field<GateHandling> handling = optional(
+            "handling",
+            new HandlingCodec(),
+            "What follows from each thing that the gate can say; left out where nothing is measured.");
+    private final Field<List<Reason>> reasons = required("reasons", REASONS);
+
+    private DetailedGate() {
+        super("gate");
+    }
+
+    @Override
+    void put(Gate gate, JsonOut out) throws IOException {
+        out.put(condition, gate.condition());
+        out.put(role, gate.role());
+        out.putIfPresent(comparison, gate.comparison());
+        out.putIfPresent(minimumSample, boxed(gate.minimumSample()));
+        out.putIfPresent(handling, gate.handling());
+        out.put(reasons, gate.reasons());
+    }
+
+    @Override
+    Gate build(Members members) {
+        return Gate.builder()
+                .condition(members.get(condition))
+                .role(members.get(role))
+                .comparison(members.find(comparison))
+                .minimumSample(unboxedLong(members.find(minimumSample)))
+                .handling(members.find(handling))
+                .addAllReasons(members.get(reasons))
+                .build();
+    }
+
+    private static final class HandlingCodec extends ObjectCodec<GateHandling> {
+        private static final Codec<Response> RESPONSE = WordCodec.lowerCase(Response.class);
+
+        private final Field<Response> onBreach = required("on_breach", RESPONSE, "When the harm is proven.");
+        private final Field<Response> onInconclusive =
+                required("on_inconclusive", RESPONSE, "When the time is up and neither harm nor its absence is shown.");
+        private final Field<Response> onNoData = required("on_no_data", RESPONSE, "When no observations come.");
+        private final Field<Response> onSourceFailure =
+                required("on_source_failure", RESPONSE, "When the source of the metric cannot be read.");
+        private final Field<Duration> grace = required(
+                "grace",
+                DurationCodec.DURATION,
+                "How long data may be missing or a source fail before a person is called.");
+
+        HandlingCodec() {
+            super("gate_handling");
+        }
+
+        @Override
+        void put(GateHandling handling, JsonOut out) throws IOException {
+            out.put(onBreach, handling.onBreach());
+            out.put(onInconclusive, handling.onInconclusive());
+            out.put(onNoData, handling.onNoData());
+            out.put(onSourceFailure, handling.onSourceFailure());
+            out.put(grace, handling.grace());
+        }
+
+        @Override
+        GateHandling build(Members members) {
+            return new GateHandling(
+                    members.get(onBreach),
+                    members.get(onInconclusive),
+                    members.get(onNoData),
+                    members.get(onSourceFailure),
+                    members.get(grace));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.rolloutplanner.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.Looks;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a plan can see stands in the detailed form alone, to the bit. */
+class DetailedEvidenceTest {
+
+    private static RolloutPlan withSlowTail(double slowTail) {
+        EvidenceBasis basis = new EvidenceBasis(0.05, 1, Looks.ONCE, 0.8, 0.5, slowTail, 30, Duration.ZERO);
+        RolloutPlan least = Plans.least();
+        return RolloutPlan.builder()
+                .feature(least.feature())
+                .risk(least.risk())
+                .strategy(least.strategy())
+                .monitoring(least.monitoring())
+                .rollback(least.rollback())
+                .timeline(least.timeline())
+                .exposure(new ExposureLedger(basis, List.of()))
+                .build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2e23, 2.0E23", "8.41e21, 8.41E21", "0.30000000000000004, 0.30000000000000004", "5, 5", "-0.0, -0.0"})
+    void aDoubleIsWrittenAlikeOnEveryJdk(double slowTail, String spelled) {
+        assertThat(RolloutJson.writeDetailed(withSlowTail(slowTail))).contains("\"slow_tail\": " + spelled + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1})
+    void whatIsNoAmountIsRefused(double slowTail) {
+        RolloutPlan plan = withSlowTail(slowTail);
+
+        assertThatExceptionOfType(JsonContractException.class)
+                .isThrownBy(() -> RolloutJson.writeDetailed(plan))
+                .withMessageContaining("\n/exposure/basis/slow_tail: Found ")
+                .withMessageEndingWith(" Expected a number from 0 to 1.7976931348623157E308.");
+    }
+
+    @Test
+    void aGraceThatIsOverBeforeItStartsIsRefused() {
+        String document = RolloutJson.writeDetailed(Plans.everything());
+
+        assertThat(Caught.reading(document.replace("\"grace\": \"PT1H\"", "\"grace\": \"PT-1H\"")))
+                .hasMessage("The document is no rollout plan: 1 problem.\n"
+                        + "/phases/1/gates/0/handling: Found a value that is refused."
+                        + " A grace of PT-1H is over before it starts. Give zero or more.");
+    }
+
+    @Test
+    void theContractHasNoPlaceForIt() {
+        assertThat(RolloutJson.write(Plans.everything()))
+                .doesNotContain("evidence", "exposure", "handling", "reaction", "users_per_week");
+    }
+}
