@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,112 @@ class InvalidPopulationTest {
     }
 
     @Nested
+    class LongerReaches {
+        private final Population hundred = Population.ofUsersPerDay(100);
+
+        @Test
+        void areAboveZero() {
+            assertThat(problems(hundred.withUsersPerWeek(0).withUsersPerMonth(-5)))
+                    .containsExactly(
+                            "population.usersPerWeek: 0 is not above zero. Give the distinct users a week, or leave them"
+                                    + " out.",
+                            "population.usersPerMonth: -5 is not above zero. Give the distinct users in 30 days, or"
+                                    + " leave them out.");
+        }
+
+        @Test
+        void areNotFewer() {
+            assertThat(problems(hundred.withUsersPerWeek(99).withUsersPerMonth(98)))
+                    .containsExactly(
+                            "population.usersPerWeek: 99 users a week are fewer than 100 users a day."
+                                    + " Count everybody who comes in 7 days, each of them once.",
+                            "population.usersPerMonth: 98 users in 30 days are fewer than 99 users a week."
+                                    + " Count everybody who comes in 30 days, each of them once.");
+        }
+
+        @Test
+        void areNotMoreThanTheirDaysCanBring() {
+            assertThat(problems(hundred.withUsersPerWeek(701).withUnit("driver")))
+                    .containsExactly("population.usersPerWeek: 701 drivers a week are more than the 700 that come if"
+                            + " 100 drivers a day are others each time."
+                            + " Count everybody who comes in 7 days, each of them once.");
+            assertThat(problems(hundred.withUsersPerMonth(3_001)))
+                    .containsExactly("population.usersPerMonth: 3,001 users in 30 days are more than the 3,000 that"
+                            + " come if 100 users a day are others each time."
+                            + " Count everybody who comes in 30 days, each of them once.");
+        }
+
+        @Test
+        void ofAMonthGrowNoFasterThanInItsFirstWeek() {
+            assertThat(problems(hundred.withUsersPerWeek(150).withUsersPerMonth(644)))
+                    .containsExactly("population.usersPerMonth: 644 users in 30 days are more than the 643 that come if"
+                            + " 150 users a week are others each time."
+                            + " Count everybody who comes in 30 days, each of them once.");
+        }
+
+        @Test
+        void mayBeThoseOfADayOrOthersEachDay() {
+            assertThat(problems(hundred.withUsersPerWeek(100).withUsersPerMonth(100)))
+                    .isEmpty();
+            assertThat(problems(hundred.withUsersPerWeek(700).withUsersPerMonth(3_000)))
+                    .isEmpty();
+            assertThat(problems(hundred.withUsersPerWeek(150).withUsersPerMonth(643)))
+                    .isEmpty();
+        }
+
+        @Test
+        void mayBeAsManyAsCanBeCounted() {
+            Population all = Population.ofUsersPerDay(Long.MAX_VALUE);
+
+            assertThat(problems(all.withUsersPerWeek(Long.MAX_VALUE).withUsersPerMonth(Long.MAX_VALUE)))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class AnHourlyProfile {
+        private static List<String> problems(double... weights) {
+            return InvalidPopulationTest.problems(Population.ofUsersPerDay(100).withHourlyProfile(weights));
+        }
+
+        private static double[] day(double... first) {
+            return Arrays.copyOf(first, 24);
+        }
+
+        @Test
+        void hasAWeightForEachHour() {
+            assertThat(problems(1, 2))
+                    .containsExactly("population.hourlyProfile: 2 weights are no day. Give 24, one for each hour.");
+            assertThat(problems(Arrays.copyOf(day(1), 25)))
+                    .containsExactly("population.hourlyProfile: 25 weights are no day. Give 24, one for each hour.");
+            assertThat(problems(day(1))).isEmpty();
+        }
+
+        @Test
+        void hasNumbersFromZeroOn() {
+            assertThat(problems(day(0, -1, Double.NaN, Double.POSITIVE_INFINITY)))
+                    .containsExactly(
+                            "population.hourlyProfile[1]: -1.0 is no amount of traffic. Give a number from zero on.",
+                            "population.hourlyProfile[2]: NaN is no amount of traffic. Give a number from zero on.",
+                            "population.hourlyProfile[3]: Infinity is no amount of traffic. Give a number from zero on.");
+        }
+
+        @Test
+        void hasTraffic() {
+            assertThat(problems(day()))
+                    .containsExactly("population.hourlyProfile: All weights are zero. Give the traffic of each hour, or"
+                            + " leave the profile out.");
+        }
+
+        @Test
+        void addsUp() {
+            assertThat(problems(day(Double.MAX_VALUE, Double.MAX_VALUE)))
+                    .containsExactly("population.hourlyProfile: The weights add up to Infinity. Give smaller ones; only"
+                            + " their proportions count.");
+        }
+    }
+
+    @Nested
     class Rings {
         @Test
         void grow() {
@@ -61,6 +168,27 @@ class InvalidPopulationTest {
             assertThat(problems(Population.ofRings(Ring.of("North", 5), Ring.of("North", 4_000))))
                     .containsExactly(
                             "population.rings[1].name: Two rings are called 'North'. Give each a name of its own.");
+        }
+
+        @Test
+        void endWithEverybody() {
+            Population crowd = Population.ofUsersPerDay(1_000).withRings(Ring.of("All", 900));
+            assertThat(problems(crowd))
+                    .containsExactly("population.rings[0].size: The last ring 'All' has 900 members, but 1,000 users a"
+                            + " day come. End with a ring that everybody is in.");
+        }
+
+        @Test
+        void endWithEverybodyOfTheLongestTimeThatIsKnown() {
+            Population crowd = Population.ofUsersPerDay(1_000)
+                    .withUsersPerWeek(2_000)
+                    .withUsersPerMonth(3_000)
+                    .withRings(Ring.of("Beta", 100), Ring.of("All", 2_500));
+            assertThat(problems(crowd))
+                    .containsExactly("population.rings[1].size: The last ring 'All' has 2,500 members, but 3,000 users"
+                            + " in 30 days come. End with a ring that everybody is in.");
+            assertThat(problems(crowd.withRings(Ring.of("Beta", 100), Ring.of("All", 3_000))))
+                    .isEmpty();
         }
     }
 }

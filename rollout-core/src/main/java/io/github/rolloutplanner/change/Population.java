@@ -113,7 +113,8 @@ public abstract sealed class Population permits ImmutablePopulation {
     /**
      * This population with its monthly users.
      *
-     * @param users distinct users in 30 days, at least as many as a week
+     * @param users distinct users in 30 days, at least as many as a week, and at most 30 times as many as a day and 30/7
+     *     times as many as a week
      * @return a population that knows them
      */
     public abstract Population withUsersPerMonth(long users);

@@ -66,7 +66,7 @@ public sealed interface Tooling permits ImmutableTooling {
     /**
      * How long a copy in the cache can outlive a rollback that does not clear it.
      *
-     * @return the longest lifetime of a copy, if known
+     * @return the longest lifetime of a copy in the {@link #cache()}, if known; at most 365 days
      */
     Optional<Duration> cacheLifetime();
 
@@ -74,14 +74,14 @@ public sealed interface Tooling permits ImmutableTooling {
      * How long it takes until every client follows a change of a flag: the interval of polling, or the longest session of
      * an app that asks only at its start.
      *
-     * @return the longest delay, if known
+     * @return the longest delay, if known; at most 365 days
      */
     Optional<Duration> flagDelay();
 
     /**
      * How long after an event the monitoring shows it.
      *
-     * @return the delay, if known
+     * @return the delay, if known; at most 365 days
      */
     Optional<Duration> metricDelay();
 
