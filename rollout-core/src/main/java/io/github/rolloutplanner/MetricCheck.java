@@ -35,9 +35,12 @@ final class MetricCheck {
             name(path + ".name", metric, names);
             baseline(path + ".baseline", metric);
             room(path + ".baseline", change.measures().get(at));
-            metric.limit()
-                    .ifPresentOrElse(
-                            limit -> limit(path + ".limit", metric, limit), () -> noLimit(path + ".limit", metric));
+            if (isAtWorst(metric)) {
+                worst(path + ".baseline", metric);
+            } else {
+                limits(path + ".limit", metric);
+            }
+            problems.addAll(new ObservationCheck(path, metric).problems());
         }
         return problems;
     }
@@ -78,7 +81,24 @@ final class MetricCheck {
         }
     }
 
-    private static boolean isRateInPercent(Metric metric) {
+    private static boolean isAtWorst(Metric metric) {
+        double value = metric.baseline().value();
+        return metric.healthy() == Threshold.Relation.ABOVE ? value == 0 : isRateInPercent(metric) && value == 100;
+    }
+
+    private void worst(String path, Metric metric) {
+        report(
+                path,
+                "'" + metric.name() + "' is at " + metric.baseline() + " and cannot become worse, so that no limit can"
+                        + " guard it.",
+                "Watch something that can, or leave it out.");
+    }
+
+    private void limits(String path, Metric metric) {
+        metric.limit().ifPresentOrElse(limit -> limit(path, metric, limit), () -> noLimit(path, metric));
+    }
+
+    static boolean isRateInPercent(Metric metric) {
         return metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%");
     }
 
@@ -138,7 +158,22 @@ final class MetricCheck {
                     "'" + metric.name() + "'" + (isRateInPercent(metric) ? " is a rate and" : "")
                             + " can never reach its limit " + level + ".",
                     isRateInPercent(metric) ? "Give a limit from 0% to 100%." : "Give a limit from zero on.");
+        } else if (leavesNoGate(metric)) {
+            report(
+                    path,
+                    "The limit of '" + metric.name() + "', " + given + ", is so near to its baseline "
+                            + metric.baseline() + " that no gate fits between them.",
+                    "Give a limit farther away.");
         }
+    }
+
+    /** Gates are written to ten digits, in which a margin can get lost. */
+    private boolean leavesNoGate(Metric metric) {
+        Level strictest = policy.at(metric, policy.gateMarginAtFullShare()).level();
+        return strictest
+                .against(metric.baseline())
+                .filter(gate -> isBeyond(metric, gate))
+                .isEmpty();
     }
 
     private static String side(Threshold.Relation relation) {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InvalidMetricTest {
@@ -59,6 +62,40 @@ class InvalidMetricTest {
         }
 
         @Test
+        void ofZeroIsNotAMultipleAway() {
+            assertThat(problems(Metric.errorRate("5xx", percent(0)).mustStayBelow(Level.timesBaseline(2))))
+                    .containsExactly("metrics[0].limit: The limit of '5xx', 2x baseline, is not on the bad side of its"
+                            + " baseline 0%. Give a limit above 0%.");
+        }
+
+        @Test
+        void atItsBestMayGetWorse() {
+            assertThat(problems(Metric.conversion("Deliveries", percent(100)))).isEmpty();
+            assertThat(problems(Metric.latency("Queue p95", Duration.ZERO).mustStayBelow(Duration.ofSeconds(1))))
+                    .isEmpty();
+            assertThat(problems(Metric.userReports("Reports", 0).mustStayBelow(Quantity.of(1, "/hour"))))
+                    .isEmpty();
+        }
+
+        static Stream<Metric> atTheirWorst() {
+            return Stream.of(
+                    Metric.errorRate("Old metric", percent(100)),
+                    Metric.errorRate("Old metric", percent(100)).mustStayBelow(percent(100)),
+                    Metric.conversion("Old metric", percent(0)),
+                    Metric.conversion("Old metric", percent(0)).mustStayAbove(percent(0)),
+                    Metric.engagement("Old metric", Quantity.of(0, "%")));
+        }
+
+        @ParameterizedTest
+        @MethodSource("atTheirWorst")
+        void atItsWorstCannotBeGuarded(Metric metric) {
+            assertThat(problems(metric))
+                    .containsExactly("metrics[0].baseline: 'Old metric' is at " + metric.baseline()
+                            + " and cannot become worse, so that no limit can guard it."
+                            + " Watch something that can, or leave it out.");
+        }
+
+        @Test
         void thatLeavesNoRoomForTheDefaultLimitNeedsOne() {
             assertThat(problems(Metric.errorRate("Refused sign-ins", percent(80))))
                     .isNotEmpty();
@@ -90,6 +127,15 @@ class InvalidMetricTest {
                     .singleElement()
                     .asString()
                     .startsWith("metrics[0].limit: The limit of 'Sales', +5%, is not on the bad side");
+        }
+
+        @Test
+        void leavesAMarginThatAGateCanHalve() {
+            Quantity hair = new Quantity(new BigDecimal("1.00000000001"), "%");
+            assertThat(problems(ERRORS.mustStayBelow(hair)))
+                    .containsExactly("metrics[0].limit: The limit of '5xx', 1.00000000001%, is so near to its baseline"
+                            + " 1% that no gate fits between them. Give a limit farther away.");
+            assertThat(problems(ERRORS.mustStayBelow(percent(1.000001)))).isEmpty();
         }
 
         @Test
