@@ -82,8 +82,8 @@ public sealed interface Metric permits ImmutableMetric {
     /**
      * Which percentile a quantile is.
      *
-     * @return strictly between 0% and 100%; defaults to the number after a "p" in the name, such as "Checkout p99", and
-     *     to 95%
+     * @return strictly between 0% and 100%; defaults to the number after a "p" in the name, such as "Checkout p99" or
+     *     "p999" for 99.9%, and to 95%
      */
     @Value.Default
     default Percentage percentile() {
