@@ -7,11 +7,8 @@ import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Measure;
-import io.github.rolloutplanner.change.Population;
-import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
-import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
@@ -19,7 +16,6 @@ import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Threshold.Relation;
-import io.github.rolloutplanner.snippet.SnippetStyle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -71,13 +67,13 @@ public final class Changes extends DomainContextBase {
         List<Arbitrary<Consumer<Change.Builder>>> parts = List.of(
                 whatItIs(),
                 measuresAndExperiment(),
-                rarely(population(), Change.Builder::population),
+                rarely(Populations.any(), Change.Builder::population),
                 rarely(Texts.any(), Change.Builder::fallback),
                 rarely(Texts.any(), Change.Builder::dataReversal),
                 rarely(Texts.any(), Change.Builder::owner),
                 rarely(Texts.any(), Change.Builder::bucketBy),
                 rarely(Texts.keys(), Change.Builder::flagKey),
-                rarely(tooling(), Change.Builder::tooling),
+                rarely(Toolings.any(), Change.Builder::tooling),
                 rarely(segments(), Change.Builder::putAllSegments),
                 rarely(bounds(), Change.Builder::rollbackWithin),
                 rarely(Arbitraries.of(true), Change.Builder::internalFirst),
@@ -202,62 +198,6 @@ public final class Changes extends DomainContextBase {
         return Combinators.combine(
                         Metrics.decimals(1, 60), Arbitraries.integers().between(1, 99), variants)
                 .as(Asked::new);
-    }
-
-    private static Arbitrary<Population> population() {
-        Arbitrary<Population> plain = Arbitraries.longs().between(1, 10_000_000).map(Population::ofUsersPerDay);
-        Arbitrary<Population> all = Arbitraries.oneOf(plain, plain, rings());
-        return Combinators.combine(
-                        all,
-                        Arbitraries.longs().between(1, 1_000_000_000).optional(0.5),
-                        Arbitraries.longs().between(1, 5_000).optional(0.2),
-                        Arbitraries.of("user", "shop", "driver"))
-                .as((known, requests, tenants, unit) -> {
-                    Population named = known.withUnit(unit);
-                    Population counted = requests.map(named::withRequestsPerDay).orElse(named);
-                    return tenants.map(counted::withTenants).orElse(counted);
-                });
-    }
-
-    private static Arbitrary<Population> rings() {
-        Arbitrary<String> names = Arbitraries.oneOf(Texts.any(), Arbitraries.of("Internal", "Beta", "Everybody"));
-        Arbitrary<List<Long>> growth =
-                Arbitraries.longs().between(1, 50_000).list().ofMinSize(1).ofMaxSize(5);
-        return growth.flatMap(steps -> names.list()
-                .ofSize(steps.size())
-                .uniqueElements()
-                .map(called -> {
-                    List<Ring> rings = new ArrayList<>();
-                    long size = 0;
-                    for (int at = 0; at < steps.size(); at++) {
-                        size += steps.get(at);
-                        rings.add(Ring.of(called.get(at), size));
-                    }
-                    return Population.ofRings(rings.toArray(Ring[]::new));
-                }));
-    }
-
-    private static Arbitrary<Tooling> tooling() {
-        Arbitrary<Optional<String>> tool = Texts.any().optional(0.5);
-        return Combinators.combine(
-                        tool,
-                        Texts.any().list().ofMaxSize(2),
-                        tool,
-                        tool,
-                        tool,
-                        tool,
-                        tool,
-                        Arbitraries.of(SnippetStyle.class))
-                .as((flags, monitoring, errors, analytics, incidents, status, cache, style) -> Tooling.builder()
-                        .flagSystem(flags)
-                        .addAllMonitoring(monitoring)
-                        .errorTracking(errors)
-                        .analytics(analytics)
-                        .incidentChannel(incidents)
-                        .statusPage(status)
-                        .cache(cache)
-                        .snippetStyle(style)
-                        .build());
     }
 
     private static Arbitrary<Map<String, TargetingCondition>> segments() {

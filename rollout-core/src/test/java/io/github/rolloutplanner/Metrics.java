@@ -2,9 +2,12 @@ package io.github.rolloutplanner;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.ServiceLevel;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -19,6 +22,18 @@ final class Metrics {
     private Metrics() {}
 
     static Arbitrary<Metric> any() {
+        return Combinators.combine(
+                        sorts(),
+                        Arbitraries.of(ExposureUnit.class).optional(0.3),
+                        Arbitraries.doubles().between(0.01, 0.99).optional(0.3))
+                .as((metric, unit, part) -> {
+                    Metric counted = unit.map(metric::withExposureUnit).orElse(metric);
+                    return part.map(known -> withWhatItsKindKnows(counted, known))
+                            .orElse(counted);
+                });
+    }
+
+    private static Arbitrary<Metric> sorts() {
         return Arbitraries.oneOf(
                 ratesThatShouldBeLow(LARGEST_DEFAULT_RATE),
                 limited(ratesThatShouldBeLow(LARGEST_LIMITED_RATE)),
@@ -26,6 +41,27 @@ final class Metrics {
                 others(),
                 limited(others()),
                 limitedInAnotherUnit());
+    }
+
+    /** The metric with what is only known of its kind, made of one number between 0 and 1. */
+    private static Metric withWhatItsKindKnows(Metric metric, double part) {
+        return switch (metric.kind()) {
+            case MEAN -> metric.withStandardDeviation(part * 1_000);
+            case QUANTILE -> metric.withPercentile(percent(part * 100));
+            case RATE -> withServiceLevel(metric, part);
+            case COUNT -> metric;
+        };
+    }
+
+    /** An objective that leaves a part of the budget after what fails today. */
+    private static Metric withServiceLevel(Metric metric, double part) {
+        boolean countsBad = metric.healthy() == Relation.BELOW;
+        double kept =
+                countsBad ? 100 - metric.baseline().value() : metric.baseline().value();
+        Percentage objective = percent(kept * part);
+        return objective.value() > 0 && objective.value() < kept
+                ? metric.withServiceLevel(new ServiceLevel(objective, Duration.ofDays(28)))
+                : metric;
     }
 
     /** Rates that an experiment may try to raise. */
@@ -49,7 +85,9 @@ final class Metrics {
     private static Arbitrary<Metric> others() {
         Arbitrary<Metric> reports =
                 Combinators.combine(Texts.any(), decimals(0.5, 500)).as(Metric::userReports);
-        Arbitrary<Metric> latencies = Combinators.combine(Texts.any(), millis()).as(Metric::latency);
+        Arbitrary<String> quantiles = Combinators.combine(Texts.any(), Arbitraries.of("", " p50", " p99.9", " (p999)"))
+                .as(String::concat);
+        Arbitrary<Metric> latencies = Combinators.combine(quantiles, millis()).as(Metric::latency);
         Arbitrary<Metric> loadTimes = Combinators.combine(Texts.any(), millis()).as(Metric::loadTime);
         Arbitrary<Metric> engagements = Combinators.combine(Texts.any(), decimals(0.1, 90))
                 .as((name, today) -> Metric.engagement(name, Quantity.of(today, "min/session")));

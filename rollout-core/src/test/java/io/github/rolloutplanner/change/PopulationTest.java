@@ -27,4 +27,23 @@ class PopulationTest {
         assertThat(after.tenants()).hasValue(3);
         assertThat(before.requestsPerDay()).isEmpty();
     }
+
+    @Test
+    void knowsNoMoreThanItIsTold() {
+        Population known = Population.ofUsersPerDay(10);
+        assertThat(known.usersPerWeek()).isEmpty();
+        assertThat(known.usersPerMonth()).isEmpty();
+        assertThat(known.hourlyProfile()).isEmpty();
+    }
+
+    @Test
+    void learnsHowItsUsersComeBackAndWhen() {
+        Population known = Population.ofUsersPerDay(10)
+                .withUsersPerWeek(30)
+                .withUsersPerMonth(60)
+                .withHourlyProfile(0, 1.5);
+        assertThat(known.usersPerWeek()).hasValue(30);
+        assertThat(known.usersPerMonth()).hasValue(60);
+        assertThat(known.hourlyProfile()).containsExactly(0.0, 1.5);
+    }
 }

@@ -53,6 +53,34 @@ class MetricTest {
         assertThat(sales.limit()).isEmpty();
     }
 
+    @Test
+    void requestsFailAndAreSlowWhileUsersBuyAndStay() {
+        assertThat(Metric.errorRate("5xx", percent(1)).exposureUnit()).isEqualTo(ExposureUnit.REQUEST);
+        assertThat(Metric.latency("p95", Duration.ofMillis(800)).exposureUnit()).isEqualTo(ExposureUnit.REQUEST);
+        assertThat(Metric.conversion("Sales", percent(3)).exposureUnit()).isEqualTo(ExposureUnit.USER);
+        assertThat(Metric.revenue("Basket", Quantity.of(80, "EUR")).exposureUnit())
+                .isEqualTo(ExposureUnit.USER);
+        assertThat(Metric.crashRate("Crashes", percent(1))
+                        .withExposureUnit(ExposureUnit.USER)
+                        .exposureUnit())
+                .isEqualTo(ExposureUnit.USER);
+    }
+
+    @Test
+    void whatIsKnownOfItsObservationsStaysWithALimit() {
+        ServiceLevel promise = ServiceLevel.of(percent(99.9));
+        assertThat(Metric.errorRate("5xx", percent(0.05))
+                        .withServiceLevel(promise)
+                        .mustStayBelow(percent(0.5))
+                        .serviceLevel())
+                .contains(promise);
+        assertThat(Metric.revenue("Basket", Quantity.of(80, "EUR"))
+                        .withStandardDeviation(45)
+                        .mustStayAbove(Quantity.of(76, "EUR"))
+                        .standardDeviation())
+                .hasValue(45);
+    }
+
     private static void check(Metric metric, MetricFamily family, MetricKind kind, Relation healthy) {
         assertThat(metric)
                 .extracting(Metric::family, Metric::kind, Metric::healthy)
