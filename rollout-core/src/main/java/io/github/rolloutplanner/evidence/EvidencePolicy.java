@@ -261,33 +261,48 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
      */
     public abstract EvidencePolicy withDefects(double... factors);
 
+    /**
+     * This policy with another longest soak for strategies that have none of their own.
+     *
+     * @param longest to which evidence may stretch a phase; above zero
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withLongestSoak(Duration longest);
+
+    /**
+     * This policy with another border between exact and approximate computation.
+     *
+     * @param events the expected events below which a rate is computed exactly; 0 for never
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withRareEvents(double events);
+
+    /**
+     * This policy with another delay of the monitoring, where the tooling does not say.
+     *
+     * @param delay how long after an event the monitoring shows it
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withMetricDelay(Duration delay);
+
+    /**
+     * This policy with another delay of flags, where the tooling does not say.
+     *
+     * @param delay how long until every client follows a flag
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withFlagDelay(Duration delay);
+
+    /**
+     * This policy with another grace for missing data.
+     *
+     * @param grace how long data may be missing before a person is called
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withDataGrace(Duration grace);
+
     @Value.Check
     void check() {
-        require(alarmLevel() > 0 && alarmLevel() < 0.5, "An alarm level of " + alarmLevel(), "above 0 and below 0.5");
-        require(power() > alarmLevel() && power() < 1, "A power of " + power(), "above the alarm level and below 1");
-        require(growthExponent() >= 0 && growthExponent() <= 1, "A growth of " + growthExponent(), "from 0 to 1");
-        require(
-                slowTail() > 1 && slowTail() < Double.POSITIVE_INFINITY,
-                "A tail " + slowTail() + " times rarer",
-                "above 1");
-        require(rareEvents() >= 0 && rareEvents() <= 1000, rareEvents() + " rare events", "from 0 to 1000");
-        requirePositive("longest soak", longestSoak());
-        longestSoaks().forEach((strategy, soak) -> requirePositive("longest soak of '" + strategy + "'", soak));
-        longestBakes().forEach((risk, bake) -> requirePositive("longest bake of " + risk, bake));
-        requirePositive("interval between looks", lookEvery());
-        require(!metricDelay().isNegative(), "A metric delay of " + metricDelay(), "from zero on");
-        require(!flagDelay().isNegative(), "A flag delay of " + flagDelay(), "from zero on");
-        require(!dataGrace().isNegative(), "A grace of " + dataGrace(), "from zero on");
-        defects().forEach(factor -> require(factor > 1 && factor <= 1e6, "A defect of " + factor, "above 1"));
-    }
-
-    private static void requirePositive(String what, Duration length) {
-        require(!length.isZero() && !length.isNegative(), "A " + what + " of " + length, "above zero");
-    }
-
-    private static void require(boolean holds, String what, String wanted) {
-        if (!holds) {
-            throw new IllegalArgumentException(what + " proves nothing. Give a number " + wanted + ".");
-        }
+        EvidenceBounds.check(this);
     }
 }

@@ -90,14 +90,6 @@ public abstract sealed class Gate permits ImmutableGate {
     public abstract Gate withHandling(GateHandling handling);
 
     /**
-     * This gate in another role.
-     *
-     * @param role what its breach means
-     * @return a gate that differs in this
-     */
-    public abstract Gate withRole(GateRole role);
-
-    /**
      * The gate as one sentence.
      *
      * @return its condition

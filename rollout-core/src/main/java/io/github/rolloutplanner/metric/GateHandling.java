@@ -25,7 +25,7 @@ public record GateHandling(
      * @param onNoData when no observations come
      * @param onSourceFailure when the source of the metric cannot be read
      * @param grace how long data may be missing or a source fail before a person is called
-     * @throws IllegalArgumentException if the grace is negative, or missing data count as good news
+     * @throws IllegalArgumentException if the grace is negative
      */
     public GateHandling {
         requireNonNull(onBreach, "onBreach");

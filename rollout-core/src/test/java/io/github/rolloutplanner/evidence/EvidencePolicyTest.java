@@ -94,7 +94,7 @@ class EvidencePolicyTest {
         void isAboveZero() {
             assertRefused(
                     () -> STANDARD.withLongestSoak("canary", Duration.ZERO),
-                    "longest soak of 'canary' of PT0S proves nothing.");
+                    "A longest soak of 'canary' of PT0S proves nothing. Give a length of time above zero, up to ten years.");
         }
     }
 
@@ -138,7 +138,7 @@ class EvidencePolicyTest {
         void ofTheTail(double timesRarer) {
             assertRefused(
                     () -> STANDARD.withSlowTail(timesRarer),
-                    "A tail " + timesRarer + " times rarer proves nothing. Give a number above 1.");
+                    "A tail " + timesRarer + " times rarer proves nothing. Give a number above 1, up to a million.");
         }
 
         @ParameterizedTest
@@ -148,9 +148,12 @@ class EvidencePolicyTest {
 
             assertRefused(
                     () -> STANDARD.withLongestBake(RiskLevel.LOW, length),
-                    "longest bake of LOW of " + length + " proves nothing.");
+                    "A longest bake of LOW of " + length
+                            + " proves nothing. Give a length of time above zero, up to ten years.");
             assertRefused(
-                    () -> STANDARD.withLookEvery(length), "interval between looks of " + length + " proves nothing.");
+                    () -> STANDARD.withLookEvery(length),
+                    "An interval between looks of " + length
+                            + " proves nothing. Give a length of time above zero, up to ten years.");
         }
 
         @ParameterizedTest
@@ -158,7 +161,7 @@ class EvidencePolicyTest {
         void ofTheDefects(double factor) {
             assertRefused(
                     () -> STANDARD.withDefects(2, factor),
-                    "A defect of " + factor + " proves nothing. Give a number above 1.");
+                    "A defect of " + factor + " proves nothing. Give a number above 1, up to a million.");
         }
     }
 

@@ -29,15 +29,11 @@ class GateTest {
     }
 
     @Test
-    void keepsItsHandlingInAnotherRoleUntilItIsTold() {
+    void takesAnotherHandling() {
         GateHandling strict = GateHandling.of(GateRole.GUARDRAIL, Duration.ofHours(1));
-        GateHandling none = GateHandling.of(GateRole.OBSERVE, Duration.ofHours(1));
-        Gate observed =
-                Gate.of(ERRORS, GateRole.GUARDRAIL, WHY).withHandling(strict).withRole(GateRole.OBSERVE);
+        Gate told = Gate.of(ERRORS, GateRole.GUARDRAIL, WHY).withHandling(strict);
 
-        assertThat(observed.role()).isEqualTo(GateRole.OBSERVE);
-        assertThat(observed.handling()).contains(strict);
-        assertThat(observed.withHandling(none).handling()).contains(none);
-        assertThat(observed.reasons()).containsExactly(WHY);
+        assertThat(told.handling()).contains(strict);
+        assertThat(told.reasons()).containsExactly(WHY);
     }
 }
