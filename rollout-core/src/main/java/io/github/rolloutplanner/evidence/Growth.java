@@ -44,7 +44,7 @@ final class Growth {
     /** Within the first day users come evenly; nobody is outside the last ring. */
     double users(double days) {
         for (PowerLaw law : laws) {
-            if (days > law.from) {
+            if (days >= law.from) {
                 return Math.min(everybody, law.users(days));
             }
         }

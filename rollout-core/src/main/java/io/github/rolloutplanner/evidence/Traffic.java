@@ -16,7 +16,8 @@ import java.time.Duration;
  * @since 0.1.0
  */
 public final class Traffic {
-    private static final double NANOS_PER_HOUR = Duration.ofHours(1).toNanos();
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final int LONGEST_DAYS = 3650;
 
     private final Population population;
@@ -86,7 +87,8 @@ public final class Traffic {
 
     /** The days of traffic in a length of time. */
     double days(Duration length) {
-        return profile.days(length.toNanos() / NANOS_PER_HOUR);
+        double seconds = length.getSeconds() + length.getNano() / NANOS_PER_SECOND;
+        return profile.days(seconds / SECONDS_PER_HOUR);
     }
 
     /** Requests a day; where they are not known, every user makes one. */
