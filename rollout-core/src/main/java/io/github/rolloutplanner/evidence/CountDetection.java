@@ -12,8 +12,12 @@ import io.github.rolloutplanner.statistics.PoissonDetectionSize;
  */
 final class CountDetection implements Detection {
     private static final double MOST_RATIO = 1000;
-    /** Events that become fewer are a rate of a great many trials, of which nearly none is an event. */
+    /** Frequent events are a rate of a great many trials, of which nearly none is an event. */
     private static final double TRIALS_PER_EVENT = 1e6;
+    /** Nobody looks for a change of less than a thousandth. */
+    private static final double SPREAD = 1e4;
+    /** What a larger ratio needs by the approximation is what this one needs, which is few enough. */
+    private static final double LARGE_RATIO = 10;
 
     private final Metric metric;
     private final TestLevels levels;
@@ -52,19 +56,23 @@ final class CountDetection implements Detection {
 
     @Override
     public Procedure procedure(double distance) {
-        if (Detection.isTooNear(distance, TRIALS_PER_EVENT)) {
+        if (Detection.isTooNear(distance, SPREAD)) {
             return Procedure.NONE;
         }
-        return rises ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION;
+        return rises && isRare(1 + distance) ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION;
     }
 
     @Override
     public double needed(double distance) {
         return switch (procedure(distance)) {
             case ONE_RARE_RATE -> more(1 + distance);
-            case ONE_PROPORTION -> fewer(1 - distance);
+            case ONE_PROPORTION -> approximately(ratioAt(distance));
             default -> Double.POSITIVE_INFINITY;
         };
+    }
+
+    private boolean isRare(double ratio) {
+        return approximately(ratio) < levels.rareEvents();
     }
 
     private double more(double ratio) {
@@ -75,11 +83,11 @@ final class CountDetection implements Detection {
                 .expectedBaselineEvents());
     }
 
-    private double fewer(double ratio) {
+    private double approximately(double ratio) {
         long trials = OneProportionSampleSize.withDefaults()
                 .level(levels.level())
                 .power(levels.power())
-                .observations(1 / TRIALS_PER_EVENT, ratio / TRIALS_PER_EVENT);
+                .observations(1 / TRIALS_PER_EVENT, Math.min(ratio, LARGE_RATIO) / TRIALS_PER_EVENT);
         return Math.ceil(trials / TRIALS_PER_EVENT);
     }
 }

@@ -50,7 +50,7 @@ final class MeanDetection implements Detection {
 
     @Override
     public Procedure procedure(double distance) {
-        if (Detection.isTooNear(distance, deviation * deviation)) {
+        if (Detection.isTooNear(distance, compared.ratio() * deviation * deviation)) {
             return Procedure.NONE;
         }
         return hasControl() ? Procedure.TWO_MEANS : Procedure.ONE_MEAN;

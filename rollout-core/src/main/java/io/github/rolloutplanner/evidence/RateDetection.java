@@ -13,6 +13,10 @@ import java.util.OptionalDouble;
 final class RateDetection implements Detection {
     /** The exact test tells apart at most these shares of all events. */
     static final double LARGEST_SHARE = 0.9;
+    /** Above, the exact test has no room between the share without harm and its largest one. */
+    private static final double LARGEST_SHARE_UNHARMED = 0.75;
+    /** Below, so small a rise shows in few bad events only where nearly all are bad, and nothing is rare about that. */
+    private static final double SMALL_RATIO = 1.2;
 
     private final RateScale scale;
     private final Metric metric;
@@ -35,7 +39,7 @@ final class RateDetection implements Detection {
 
     @Override
     public double worst() {
-        return 1 - today;
+        return scale.worst() - today;
     }
 
     @Override
@@ -56,14 +60,14 @@ final class RateDetection implements Detection {
     @Override
     public Procedure procedure(double distance) {
         double rate = today + distance;
-        if (Detection.isTooNear(distance, today * (1 - today) + rate * (1 - rate))) {
+        if (Detection.isTooNear(distance, compared.ratio() * today * (1 - today) + rate * (1 - rate))) {
             return Procedure.NONE;
         }
         if (today == 0) {
             return Procedure.ZERO_EVENTS;
         }
         Procedure approximate = hasControl() ? Procedure.TWO_PROPORTIONS : Procedure.ONE_PROPORTION;
-        boolean isRare = needed(approximate, rate) * today < levels.rareEvents();
+        boolean isRare = rate >= SMALL_RATIO * today && needed(approximate, rate) * today < levels.rareEvents();
         return isRare ? exact() : approximate;
     }
 
@@ -72,7 +76,7 @@ final class RateDetection implements Detection {
         if (!hasControl()) {
             return Procedure.ONE_RARE_RATE;
         }
-        return unharmedShare() < LARGEST_SHARE ? Procedure.TWO_RARE_RATES : Procedure.TWO_PROPORTIONS;
+        return unharmedShare() <= LARGEST_SHARE_UNHARMED ? Procedure.TWO_RARE_RATES : Procedure.TWO_PROPORTIONS;
     }
 
     private double unharmedShare() {
@@ -125,11 +129,11 @@ final class RateDetection implements Detection {
     }
 
     private double rareAgainstBaseline(double rate) {
-        return PoissonDetectionSize.withDefaults()
+        return Math.ceil(PoissonDetectionSize.withDefaults()
                 .level(levels.level())
                 .power(levels.power())
                 .ofRateRatio(rate / today)
-                .exposureAt(today);
+                .exposureAt(today));
     }
 
     private double noneSeen(double rate) {

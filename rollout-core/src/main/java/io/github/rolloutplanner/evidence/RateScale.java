@@ -27,6 +27,9 @@ abstract class RateScale {
     /** The share of bad observations where the metric stands at a level. */
     abstract double rateAt(Quantity level);
 
+    /** The share of bad observations at its worst. */
+    abstract double worst();
+
     /** The level at which the metric stands with a share of bad observations. */
     abstract Quantity levelAt(double rate, Quantity baseline);
 
@@ -44,6 +47,11 @@ abstract class RateScale {
         }
 
         @Override
+        double worst() {
+            return 1;
+        }
+
+        @Override
         Quantity levelAt(double rate, Quantity baseline) {
             return Quantity.of(countsBad ? rate * 100 : 100 - rate * 100, baseline.unit());
         }
@@ -55,6 +63,8 @@ abstract class RateScale {
      */
     private static final class Tail extends RateScale {
         private static final int DIGITS = 4;
+        /** A percentile has no worst; so many times its baseline, or so small a part of it, stands for it. */
+        private static final double MOST_TIMES = 1000;
 
         private final double beyond;
         private final double today;
@@ -73,6 +83,11 @@ abstract class RateScale {
         @Override
         double rateAt(Quantity level) {
             return Math.min(1, beyond * Math.pow(level.value() / today, exponent));
+        }
+
+        @Override
+        double worst() {
+            return Math.min(1, beyond * Math.pow(MOST_TIMES, Math.abs(exponent)));
         }
 
         @Override

@@ -16,7 +16,7 @@ package io.github.rolloutplanner.statistics;
  * <p>Defaults: level 0.05, one-sided, power 0.8.
  *
  * <pre>{@code
- * PoissonDetectionSize.withDefaults().ofRateRatio(2).exposureAt(0.001);  // 9064
+ * PoissonDetectionSize.withDefaults().ofRateRatio(2).exposureAt(0.001);  // 9062.5
  * PoissonDetectionSize.withDefaults().detectableRateRatio(9.064);        // 1.9997
  * }</pre>
  *
