@@ -10,6 +10,7 @@ import java.util.Optional;
 final class SmallestHarm {
     private static final MathContext UP = new MathContext(3, RoundingMode.UP);
     private static final double NEARLY_ALL = 0.97;
+    private static final double AIM = 0.985;
     private static final int MOST_STEPS = 20;
     private static final double SMALL_STEP = 1.02;
 
@@ -23,29 +24,40 @@ final class SmallestHarm {
 
     /** The level of the metric with that harm, looked for from a distance on; nothing if not even the worst is seen. */
     Optional<Quantity> from(double start) {
-        double worst = detection.worst();
+        double worst = Math.max(detection.worst(), start);
         if (!isSeen(worst)) {
             return Optional.empty();
         }
-        double distance = rounded(near(Math.min(worst, Math.max(start, worst * 1e-9))));
+        double distance = rounded(near(Math.max(start, worst * 1e-9), worst));
         while (distance < worst && !isSeen(distance)) {
             distance = rounded(distance * SMALL_STEP);
         }
         return Optional.of(detection.levelAt(Math.min(worst, distance)));
     }
 
-    /** Observations grow with the square of a smaller distance, or with less for rare events: each step comes nearer. */
-    private double near(double start) {
+    /**
+     * Observations grow with the square of a smaller distance, or with less for rare events: each step comes nearer, and
+     * stays between what is seen and what is not. Where they do not grow, the middle of both is nearer.
+     */
+    private double near(double start, double worst) {
+        double seen = worst;
+        double unseen = 0;
         double distance = start;
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MOST_STEPS && seen > SMALL_STEP * unseen; step++) {
             double needed = detection.needed(distance);
+            if (needed > observations) {
+                unseen = Math.max(unseen, distance);
+            } else {
+                seen = Math.min(seen, distance);
+            }
             if (needed <= observations && needed >= NEARLY_ALL * observations) {
                 return distance;
             }
-            double factor = Double.isInfinite(needed) ? 10 : Math.sqrt(needed / observations);
-            distance = Math.min(detection.worst(), distance * factor);
+            double next = distance * (Double.isInfinite(needed) ? 10 : Math.sqrt(needed / observations / AIM));
+            boolean isBetween = next > unseen && next < seen;
+            distance = isBetween && (step < MOST_STEPS / 2 || unseen == 0) ? next : Math.sqrt(unseen * seen);
         }
-        return distance;
+        return seen;
     }
 
     private boolean isSeen(double distance) {
