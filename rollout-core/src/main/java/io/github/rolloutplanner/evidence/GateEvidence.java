@@ -122,7 +122,8 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     /**
      * When the phase has brought what is needed.
      *
-     * @return whole hours from its start; empty where the longest phase does not bring it
+     * @return whole hours from its start, or its length where that is shorter; empty where the longest phase does not
+     *     bring it
      */
     public abstract Optional<Duration> reachedAfter();
 

@@ -21,13 +21,23 @@ final class GateProof {
         this.needed = detection.needed(question.harm());
     }
 
-    /** When the gate can see its harm, if it can before the longest soak is over. */
-    Optional<Duration> reachedWithin(Duration longest) {
+    /** The soak in which the gate can see its harm: the wanted one, or a longer one, if that is within the longest. */
+    Duration soak(PhaseQuestion phase) {
+        return needed <= available(phase.soak())
+                ? phase.soak()
+                : reachedWithin(phase.longest()).orElse(phase.soak());
+    }
+
+    private Optional<Duration> reachedWithin(Duration longest) {
         return Double.isInfinite(needed) ? Optional.empty() : supply.hoursUntil(needed, longest);
     }
 
+    private long available(Duration soak) {
+        return (long) supply.in(soak);
+    }
+
     GateEvidence evidence(PhaseQuestion phase, Duration soak) {
-        long available = (long) supply.in(soak);
+        long available = available(soak);
         Verdict verdict = verdict(phase.soak(), available);
         GateEvidence.Builder evidence = GateEvidence.builder()
                 .metric(question.metric().name())
@@ -50,7 +60,7 @@ final class GateProof {
                                 : OptionalDouble.empty())
                 .needed(Double.isInfinite(needed) ? OptionalLong.empty() : OptionalLong.of((long) needed))
                 .available(available)
-                .reachedAfter(reachedWithin(phase.longest()))
+                .reachedAfter(reachedWithin(soak))
                 .triggerSeenAfter(seenAfter(detection.needed(question.trigger()), soak))
                 .smallestHarm(new SmallestHarm(detection, available).from(detection.distanceOf(question.harm())))
                 .verdict(verdict);
@@ -66,6 +76,6 @@ final class GateProof {
         if (needed > available) {
             return Verdict.TOO_SMALL;
         }
-        return needed <= (long) supply.in(nominal) ? Verdict.DETECTS : Verdict.STRETCHED;
+        return needed <= available(nominal) ? Verdict.DETECTS : Verdict.STRETCHED;
     }
 }

@@ -46,7 +46,7 @@ public final class Prover {
                 phase.gates().stream().map(gate -> proof(gate, phase)).toList();
         Duration soak = phase.soak();
         for (GateProof gate : gates) {
-            soak = longer(soak, gate.reachedWithin(phase.longest()).orElse(soak));
+            soak = longer(soak, gate.soak(phase));
         }
         Duration planned = soak;
         return new PhaseProof(

@@ -24,7 +24,8 @@ final class SmallestHarm {
 
     /** The level of the metric with that harm, looked for from a distance on; nothing if not even the worst is seen. */
     Optional<Quantity> from(double start) {
-        double worst = Math.max(detection.worst(), start);
+        double farthest = Math.max(detection.worst(), start);
+        double worst = isSeen(farthest) ? farthest : start;
         if (!isSeen(worst)) {
             return Optional.empty();
         }

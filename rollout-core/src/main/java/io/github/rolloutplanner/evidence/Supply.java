@@ -43,22 +43,22 @@ final class Supply {
                 : traffic.observations(metric.exposureUnit(), length);
     }
 
-    /** The whole hours after which a number of observations has come. */
+    /** The whole hours after which a number of observations has come, or the longest where it ends within an hour. */
     Optional<Duration> hoursUntil(double needed, Duration longest) {
-        return until(needed, longest.toHours(), Duration::ofHours);
+        return until(needed, longest, longest.toHours(), Duration::ofHours);
     }
 
-    /** The whole minutes after which a number of observations has come. */
+    /** The whole minutes after which a number of observations has come, or the longest where it ends within a minute. */
     Optional<Duration> minutesUntil(double needed, Duration longest) {
-        return until(needed, longest.toMinutes(), Duration::ofMinutes);
+        return until(needed, longest, longest.toMinutes(), Duration::ofMinutes);
     }
 
-    private Optional<Duration> until(double needed, long most, LongFunction<Duration> length) {
-        if (most < 1 || in(length.apply(most)) < needed) {
+    private Optional<Duration> until(double needed, Duration longest, long most, LongFunction<Duration> length) {
+        if (in(longest) < needed) {
             return Optional.empty();
         }
         long tooFew = 0;
-        long enough = most;
+        long enough = most + 1;
         while (enough - tooFew > 1) {
             long middle = (tooFew + enough) / 2;
             if (in(length.apply(middle)) >= needed) {
@@ -67,6 +67,6 @@ final class Supply {
                 tooFew = middle;
             }
         }
-        return Optional.of(length.apply(enough));
+        return Optional.of(enough > most ? longest : length.apply(enough));
     }
 }

@@ -13,6 +13,9 @@ import java.math.RoundingMode;
  * @param rareEvents the expected events below which rates are computed exactly
  */
 record TestLevels(double level, double power, double rareEvents) {
+    /** Beyond, looking at any time would cost more than the level gives: what holds at a smaller level holds there. */
+    private static final double LARGEST_AT_ANY_TIME = 1 / 3.0;
+
     private static final MathContext DOWN = new MathContext(4, RoundingMode.DOWN);
 
     /** The levels of a gate that the alarm level is split over. */
@@ -27,7 +30,7 @@ record TestLevels(double level, double power, double rareEvents) {
                 looks == Looks.ONCE
                         ? level
                         : ConfidenceSequence.withDefaults()
-                                .level(level)
+                                .level(Math.min(level, LARGEST_AT_ANY_TIME))
                                 .oneSided()
                                 .singleLookLevel());
     }
