@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param seenAfter when the defect is noticed; empty where the phase is over before
  * @param lasts how long users have it: until it is noticed, or to the end of the phase, and until it is taken back
  * @param extraEvents the bad events that it adds
- * @param budgetShare the part of the error budget that they use; empty without a service level objective
+ * @param budgetShare the part of the error budget that they use; empty without a service level objective, or
+ *     where its window may pass without traffic
  * @since 0.1.0
  */
 public record DefectCost(
@@ -33,7 +34,8 @@ public record DefectCost(
      * @param seenAfter when the defect is noticed; empty where the phase is over before
      * @param lasts how long users have it: until it is noticed, or to the end of the phase, and until it is taken back
      * @param extraEvents the bad events that it adds
-     * @param budgetShare the part of the error budget that they use; empty without a service level objective
+     * @param budgetShare the part of the error budget that they use; empty without a service level objective, or
+     *     where its window may pass without traffic
      */
     public DefectCost {
         requireNonNull(metric, "metric");

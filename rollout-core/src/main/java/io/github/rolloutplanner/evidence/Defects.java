@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** What the defects that a policy names cost in a phase: bad events until they are noticed and taken back. */
 final class Defects {
+    /** So many error budgets are all that a percentage can say. */
+    private static final double MOST_BUDGETS = 1e7;
+
     private final Traffic traffic;
     private final EvidencePolicy policy;
     private final TestLevels levels;
@@ -69,10 +72,10 @@ final class Defects {
     }
 
     private Optional<Percentage> budgetShare(Metric metric, double extra) {
-        return metric.serviceLevel().map(promise -> {
-            double everybody = new Supply(traffic, metric, 1).in(promise.window());
-            double budget = (1 - promise.objective().fraction()) * everybody;
-            return Percentage.ofFraction(extra / budget);
-        });
+        return metric.serviceLevel()
+                .map(promise ->
+                        (1 - promise.objective().fraction()) * new Supply(traffic, metric, 1).in(promise.window()))
+                .filter(budget -> budget > 0)
+                .map(budget -> Percentage.ofFraction(Math.min(MOST_BUDGETS, extra / budget)));
     }
 }
