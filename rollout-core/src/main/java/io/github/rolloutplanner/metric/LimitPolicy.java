@@ -3,6 +3,7 @@ package io.github.rolloutplanner.metric;
 import io.github.rolloutplanner.reason.Wording;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -143,7 +144,10 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     public double gateMargin(Percentage share) {
         double start = gateMarginAtStart();
         double full = gateMarginAtFullShare();
-        return roundedToDigits(start * full / (full + share.fraction() * (start - full)));
+        double part = start * full / (full + share.fraction() * (start - full));
+        double rounded = roundedToDigits(part);
+        boolean passesBudget = rounded > full && rounded * share.fraction() > full;
+        return passesBudget ? rounded(part, RoundingMode.DOWN) : rounded;
     }
 
     /**
@@ -167,7 +171,11 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     }
 
     private static double roundedToDigits(double value) {
-        return new BigDecimal(value).round(new MathContext(MARGIN_DIGITS)).doubleValue();
+        return rounded(value, RoundingMode.HALF_UP);
+    }
+
+    private static double rounded(double value, RoundingMode mode) {
+        return new BigDecimal(value).round(new MathContext(MARGIN_DIGITS, mode)).doubleValue();
     }
 
     @Value.Check

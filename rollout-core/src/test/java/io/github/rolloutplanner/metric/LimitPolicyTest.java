@@ -54,6 +54,12 @@ class LimitPolicyTest {
             assertThat(POLICY.gateMargin(percent(share))).isEqualTo(part);
         }
 
+        /** 0.2505 of everybody would be 0.251 by rounding, and 99.7% of that more than a quarter. */
+        @Test
+        void neverPassesTheHarmBudgetByRounding() {
+            assertThat(POLICY.gateMargin(percent(99.7))).isEqualTo(0.25);
+        }
+
         @Test
         void liesOnTheWayFromTheBaselineToTheLimit() {
             Metric errors = Metric.errorRate("5xx", percent(0.2)).mustStayBelow(percent(1));
