@@ -78,10 +78,10 @@ final class PhaseSection {
             return Optional.of(approval(
                     unharmed(step),
                     gates.isEmpty() ? "gate.no-metric" : "gate.blind",
-                    (gates.isEmpty()
-                                    ? "No metric of " + facts.name()
-                                    : Wording.and(metricsOf(gates)) + " only observed")
-                            + " can close '" + step.name() + "', so a person must."));
+                    gates.isEmpty()
+                            ? "No metric of " + facts.name() + " can close '" + step.name() + "', so a person must."
+                            : Wording.and(metricsOf(gates)) + (gates.size() == 1 ? " is" : " are")
+                                    + " only observed in '" + step.name() + "', so a person must close it."));
         }
         return step.soak().isPresent() && facts.assessment().risk() == RiskLevel.CRITICAL
                 ? Optional.of(approval(
