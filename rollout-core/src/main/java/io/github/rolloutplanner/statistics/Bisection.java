@@ -22,4 +22,32 @@ final class Bisection {
         }
         return low;
     }
+
+    /**
+     * As {@link #first}, from a number on and without an end. The guess decides only how many numbers are tried: the
+     * nearer it is, the fewer.
+     */
+    static long firstNear(long guess, long from, LongPredicate condition) {
+        return condition.test(guess) ? firstUpTo(guess, from, condition) : firstAbove(guess, condition);
+    }
+
+    private static long firstUpTo(long holds, long from, LongPredicate condition) {
+        long high = holds;
+        long low = high - 1;
+        for (long step = 2; low >= from && condition.test(low); step *= 2) {
+            high = low;
+            low -= step;
+        }
+        return first(Math.max(from, low + 1), high, condition);
+    }
+
+    private static long firstAbove(long fails, LongPredicate condition) {
+        long low = fails;
+        long high = low + 1;
+        for (long step = 2; !condition.test(high); step *= 2) {
+            low = high;
+            high += step;
+        }
+        return first(low + 1, high, condition);
+    }
 }

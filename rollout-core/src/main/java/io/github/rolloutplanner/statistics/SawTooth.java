@@ -1,14 +1,16 @@
 package io.github.rolloutplanner.statistics;
 
-import java.util.function.Predicate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * The exact power of a binomial test as the observations grow, tooth by tooth.
  *
  * <p>All sizes with one critical count form a tooth, in which the power rises with the size; it falls at the next
  * tooth. Tips and feet of the teeth rise too, except for what their rounding to whole sizes does, which is less than
- * what one more observation adds. So teeth that cannot matter are skipped by bisection, and only a few are looked at
- * one by one.
+ * what one more observation adds. So teeth that cannot matter are skipped by a search that begins where the normal
+ * approximation says, and only a few are looked at one by one.
  */
 final class SawTooth {
 
@@ -18,40 +20,44 @@ final class SawTooth {
     private final double detected;
     private final double level;
     private final double power;
-    private final double expectedCount;
+    private final double criticalValue;
+    private final double guessedCount;
+    /** Neighbouring teeth share their ends, and finding one is expensive. */
+    private final Map<Long, Long> tips = new HashMap<>();
 
     SawTooth(double baseline, double detected, ErrorRates rates) {
         this.baseline = baseline;
         this.detected = detected;
         this.level = rates.level();
         this.power = rates.power();
-        this.expectedCount = detected * normalSize(rates);
-        requireCountable(expectedCount);
+        this.criticalValue = rates.criticalValue();
+        double size = normalSize(rates);
+        requireCountable(detected * size);
+        this.guessedCount = baseline * size + criticalValue * Math.sqrt(baseline * (1 - baseline) * size);
     }
 
     DetectionSize first() {
-        Tooth tooth = tooth(firstCount(this::mayReachPower));
-        while (powerOf(tooth.tip, tooth.count) < power) {
-            tooth = tooth(tooth.count + 1);
+        long count = firstCount(this::mayReachPower);
+        while (powerOf(tip(count), count) < power) {
+            count++;
         }
-        return tooth.reachingPower();
+        return reachingPower(count);
     }
 
     DetectionSize stable() {
-        Tooth tooth = tooth(firstCount(this::staysAbove));
-        while (tooth.count > 1 && powerOf(tooth.foot, tooth.count) >= power) {
-            tooth = tooth(tooth.count - 1);
+        long count = firstCount(this::staysAbove);
+        while (count > 1 && powerOf(foot(count), count) >= power) {
+            count--;
         }
-        return powerOf(tooth.tip, tooth.count) < power ? tooth(tooth.count + 1).reachingPower() : tooth.reachingPower();
+        return reachingPower(powerOf(tip(count), count) < power ? count + 1 : count);
     }
 
-    private long firstCount(Predicate<Tooth> condition) {
-        long high = 1 + (long) expectedCount;
-        while (!condition.test(tooth(high))) {
-            high *= 2;
-            requireCountable((double) high);
-        }
-        return Bisection.first(1, high, count -> condition.test(tooth(count)));
+    /** Starting near the answer matters: each count looked at takes the search for its tip. */
+    private long firstCount(LongPredicate condition) {
+        return Bisection.firstNear(1 + (long) Math.max(0, guessedCount), 1, count -> {
+            requireCountable((double) count);
+            return condition.test(count);
+        });
     }
 
     private void requireCountable(double events) {
@@ -63,12 +69,14 @@ final class SawTooth {
                         + " Use PoissonDetectionSize for rare events, or OneProportionSampleSize for frequent ones.");
     }
 
-    private boolean mayReachPower(Tooth tooth) {
-        return powerOf(tooth.tip, tooth.count) + oneMoreObservation(tooth.tip + 1, tooth.count) >= power;
+    private boolean mayReachPower(long count) {
+        long tip = tip(count);
+        return powerOf(tip, count) + oneMoreObservation(tip + 1, count) >= power;
     }
 
-    private boolean staysAbove(Tooth tooth) {
-        return powerOf(tooth.foot, tooth.count) - oneMoreObservation(tooth.foot, tooth.count) >= power;
+    private boolean staysAbove(long count) {
+        long foot = foot(count);
+        return powerOf(foot, count) - oneMoreObservation(foot, count) >= power;
     }
 
     private double oneMoreObservation(long size, long count) {
@@ -85,47 +93,35 @@ final class SawTooth {
         return BinomialTail.atLeast(count, size, detected);
     }
 
-    private Tooth tooth(long count) {
-        return new Tooth(count, count == 1 ? 1 : tip(count - 1) + 1, tip(count));
+    private DetectionSize reachingPower(long count) {
+        long size = Bisection.first(foot(count), tip(count), n -> powerOf(n, count) >= power);
+        return new DetectionSize(size, count, powerOf(size, count), BinomialTail.atLeast(count, size, baseline));
+    }
+
+    /** The smallest size with this critical count. */
+    private long foot(long count) {
+        return count == 1 ? 1 : tip(count - 1) + 1;
     }
 
     /** The largest size at which so many events still raise the alarm within the level. */
     private long tip(long count) {
-        long guess = Math.max(count, (long) (GammaQuantile.reaching((double) count, level) / baseline));
-        long step = 1;
-        long low = guess;
-        while (low >= count && !isWithinLevel(low, count)) {
-            low -= step;
-            step *= 2;
-        }
-        long high = Math.max(guess, low + 1);
-        step = 1;
-        while (isWithinLevel(high, count)) {
-            high += step;
-            step *= 2;
-        }
-        return Bisection.first(Math.max(count, low + 1), high, size -> !isWithinLevel(size, count)) - 1;
+        return tips.computeIfAbsent(
+                count, c -> Bisection.firstNear(guessedTip(c), c, size -> !isWithinLevel(size, c)) - 1);
+    }
+
+    /**
+     * The size n at which the count is z standard deviations above what is expected: with half a count for continuity and
+     * the skewness of the binomial distribution, a quadratic equation for √n.
+     */
+    private long guessedTip(long count) {
+        double skewness = (1 - 2 * baseline) * (criticalValue * criticalValue - 1) / 6;
+        double mean = Math.max(0, count - 0.5 - skewness);
+        double spread = criticalValue * Math.sqrt(1 - baseline);
+        double root = (Math.sqrt(spread * spread + 4 * mean) - spread) / 2;
+        return Math.max(count, (long) (root * root / baseline));
     }
 
     private boolean isWithinLevel(long size, long count) {
         return BinomialTail.atLeast(count, size, baseline) <= level;
-    }
-
-    /** The sizes from foot to tip, all with one critical count. */
-    private final class Tooth {
-        private final long count;
-        private final long foot;
-        private final long tip;
-
-        Tooth(long count, long foot, long tip) {
-            this.count = count;
-            this.foot = foot;
-            this.tip = tip;
-        }
-
-        DetectionSize reachingPower() {
-            long size = Bisection.first(foot, tip, n -> powerOf(n, count) >= power);
-            return new DetectionSize(size, count, powerOf(size, count), BinomialTail.atLeast(count, size, baseline));
-        }
     }
 }
