@@ -1,5 +1,8 @@
 package io.github.rolloutplanner.statistics;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * How many events must be expected at a known baseline rate, before a multiple of that rate is detected.
  *
@@ -79,11 +82,12 @@ public final class PoissonDetectionSize {
                 rateRatio > 1 && Double.isFinite(rateRatio),
                 () -> "rate ratio must be above 1 and finite, but is " + rateRatio
                         + ". Give the multiple of the baseline rate to detect.");
-        long count = criticalCount(rateRatio);
-        double expected = needed(count, rateRatio);
+        Means means = criticalMeans(rateRatio);
+        long count = means.count;
+        double expected = means.needed;
         return new ExpectedEvents(
                 expected,
-                allowed(count),
+                means.allowed,
                 count,
                 GammaQuantile.atLeast((double) count, expected * rateRatio),
                 GammaQuantile.atLeast((double) count, expected));
@@ -129,22 +133,43 @@ public final class PoissonDetectionSize {
         return GammaQuantile.atLeast((double) count, expected) <= rates.level();
     }
 
-    private long criticalCount(double rateRatio) {
-        long high = 1;
-        while (needed(high, rateRatio) > allowed(high)) {
-            high *= 2;
+    private Means criticalMeans(double rateRatio) {
+        Map<Long, Means> tried = new HashMap<>();
+        long guess = Math.max(1, (long) Math.min(guessedCount(rateRatio), MOST_EVENTS));
+        long critical = Bisection.firstNear(guess, 1, count -> {
             Arguments.require(
-                    high < MOST_EVENTS,
+                    count <= MOST_EVENTS,
                     () -> "A rate ratio of " + rateRatio + " needs more than 10^12 events. Look for a larger ratio.");
+            return tried.computeIfAbsent(count, each -> means(each, rateRatio)).isEnough();
+        });
+        return tried.computeIfAbsent(critical, each -> means(each, rateRatio));
+    }
+
+    /**
+     * The count by the normal approximation with half a count for continuity and the skewness s(z) = (z² - 1) / 6: of m
+     * expected events it is m + z √m + s(z) + ½ for the level, and the same for the power, a quadratic equation for √m.
+     */
+    private double guessedCount(double rateRatio) {
+        double critical = rates.criticalValue();
+        double margin = rates.powerMargin();
+        double both = critical + margin * Math.sqrt(rateRatio);
+        double skewness = (critical * critical - margin * margin) / 6;
+        double root =
+                (both + Math.sqrt(Math.max(0, both * both + 4 * (rateRatio - 1) * skewness))) / (rateRatio - 1) / 2;
+        return root * (root + critical) + (critical * critical + 2) / 6;
+    }
+
+    private Means means(long count, double rateRatio) {
+        return new Means(
+                count,
+                GammaQuantile.missing((double) count, 1 - rates.power()) / rateRatio,
+                GammaQuantile.reaching((double) count, rates.level()));
+    }
+
+    /** The events that must and that may be expected at the baseline, where the alarm is raised at a count. */
+    private record Means(long count, double needed, double allowed) {
+        boolean isEnough() {
+            return needed <= allowed;
         }
-        return Bisection.first(high / 2 + 1, high, count -> needed(count, rateRatio) <= allowed(count));
-    }
-
-    private double needed(long count, double rateRatio) {
-        return GammaQuantile.missing((double) count, 1 - rates.power()) / rateRatio;
-    }
-
-    private double allowed(long count) {
-        return GammaQuantile.reaching((double) count, rates.level());
     }
 }

@@ -54,4 +54,24 @@ class DetectionSizeSearchTest {
         assertThat(sizes.first(baseline, detected).observations()).isEqualTo(first);
         assertThat(stable).isEqualTo(lastBad + 1);
     }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1.3, 1.7, 2, 3, 5, 10, 50, 1000, 1e6, 1e300})
+    void rareRatesAgreeWithTryingEachCount(double ratio) {
+        for (double level : LEVELS) {
+            for (double power : POWERS) {
+                long count = 1;
+                while (GammaQuantile.missing((double) count, 1 - power) / ratio
+                        > GammaQuantile.reaching((double) count, level)) {
+                    count++;
+                }
+                assertThat(PoissonDetectionSize.withDefaults()
+                                .level(level)
+                                .power(power)
+                                .ofRateRatio(ratio)
+                                .criticalCount())
+                        .isEqualTo(count);
+            }
+        }
+    }
 }
