@@ -14,6 +14,7 @@ final class Defects {
 
     private final Traffic traffic;
     private final EvidencePolicy policy;
+    private final Detections detections;
     private final TestLevels levels;
     private final List<Metric> metrics;
     private final Duration noticing;
@@ -27,12 +28,14 @@ final class Defects {
     Defects(
             Traffic traffic,
             EvidencePolicy policy,
+            Detections detections,
             TestLevels levels,
             List<Metric> metrics,
             Duration noticing,
             Duration rollback) {
         this.traffic = traffic;
         this.policy = policy;
+        this.detections = detections;
         this.levels = levels;
         this.metrics = metrics;
         this.noticing = noticing;
@@ -43,16 +46,17 @@ final class Defects {
         List<DefectCost> costs = new ArrayList<>();
         if (phase.share().compareTo(Percentage.ZERO) > 0) {
             for (Metric metric : metrics) {
-                RateScale.of(metric, policy.slowTail()).ifPresent(scale -> costs.addAll(in(phase, metric, scale)));
+                costs.addAll(in(phase, metric));
             }
         }
         return costs;
     }
 
-    private List<DefectCost> in(PhaseSpan phase, Metric metric, RateScale scale) {
+    private List<DefectCost> in(PhaseSpan phase, Metric metric) {
         ComparedWith compared = phase.isRandom() ? ComparedWith.othersThan(phase.share()) : ComparedWith.BASELINE;
-        RateDetection detection = new RateDetection(scale, metric, compared, levels);
-        double today = scale.rateAt(metric.baseline());
+        Detection detection = detections.of(metric, compared, levels);
+        // Zero also where the metric is no rate: nothing is counted then.
+        double today = detection.rateAt(metric.baseline()).orElse(0);
         Supply supply = new Supply(traffic, metric, phase.share().fraction());
         return policy.defects().stream()
                 .filter(factor -> today > 0 && factor * today <= 1)

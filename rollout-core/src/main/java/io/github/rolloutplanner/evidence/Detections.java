@@ -2,15 +2,26 @@ package io.github.rolloutplanner.evidence;
 
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Which detection fits which metric. */
+/** Which detection fits which metric. Each is made once: the phases of a plan ask one metric the same again and again. */
 final class Detections {
+    private final double slowTail;
+    private final Map<Key, Detection> made = new HashMap<>();
 
-    private Detections() {}
+    Detections(double slowTail) {
+        this.slowTail = slowTail;
+    }
 
-    static Detection of(Metric metric, ComparedWith compared, TestLevels levels, double slowTail) {
+    Detection of(Metric metric, ComparedWith compared, TestLevels levels) {
+        return made.computeIfAbsent(
+                new Key(metric, compared, levels), key -> made(key.metric, key.compared, key.levels));
+    }
+
+    private Detection made(Metric metric, ComparedWith compared, TestLevels levels) {
         Optional<RateScale> rate = RateScale.of(metric, slowTail);
         if (rate.isPresent()) {
             return new RateDetection(rate.get(), metric, compared, levels);
@@ -38,4 +49,6 @@ final class Detections {
                                 + ", of which no harm is a multiple: give what it shows" + " on a usual day";
         };
     }
+
+    private record Key(Metric metric, ComparedWith compared, TestLevels levels) {}
 }

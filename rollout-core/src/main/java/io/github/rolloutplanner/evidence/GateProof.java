@@ -12,24 +12,23 @@ final class GateProof {
     private final Supply supply;
     private final TestLevels levels;
     private final double needed;
+    private final Optional<Duration> reachedAfter;
 
-    GateProof(GateQuestion question, Detection detection, Supply supply, TestLevels levels) {
+    /**
+     * @param longest the longest soak
+     */
+    GateProof(GateQuestion question, Detection detection, Supply supply, TestLevels levels, Duration longest) {
         this.question = question;
         this.detection = detection;
         this.supply = supply;
         this.levels = levels;
         this.needed = detection.needed(question.harm());
+        this.reachedAfter = Double.isInfinite(needed) ? Optional.empty() : supply.hoursUntil(needed, longest);
     }
 
     /** The soak in which the gate can see its harm: the wanted one, or a longer one, if that is within the longest. */
     Duration soak(PhaseQuestion phase) {
-        return needed <= available(phase.soak())
-                ? phase.soak()
-                : reachedWithin(phase.longest()).orElse(phase.soak());
-    }
-
-    private Optional<Duration> reachedWithin(Duration longest) {
-        return Double.isInfinite(needed) ? Optional.empty() : supply.hoursUntil(needed, longest);
+        return needed <= available(phase.soak()) ? phase.soak() : reachedAfter.orElse(phase.soak());
     }
 
     private long available(Duration soak) {
@@ -60,7 +59,7 @@ final class GateProof {
                                 : OptionalDouble.empty())
                 .needed(Double.isInfinite(needed) ? OptionalLong.empty() : OptionalLong.of((long) needed))
                 .available(available)
-                .reachedAfter(reachedWithin(soak))
+                .reachedAfter(reachedAfter.filter(reached -> reached.compareTo(soak) <= 0))
                 .triggerSeenAfter(seenAfter(detection.needed(question.trigger()), soak))
                 .smallestHarm(new SmallestHarm(detection, available).from(detection.distanceOf(question.harm())))
                 .verdict(verdict);

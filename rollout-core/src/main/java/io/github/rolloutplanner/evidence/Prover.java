@@ -11,6 +11,8 @@ import java.util.List;
  * Proves or disproves that phases can see the harm that their gates are there for, and makes them longer where that
  * helps.
  *
+ * <p>It remembers what it computed, so it is made anew for each plan, and used by one thread.
+ *
  * @since 0.1.0
  */
 public final class Prover {
@@ -19,6 +21,7 @@ public final class Prover {
     private final int guardrails;
     private final TestLevels guardrailLevels;
     private final TestLevels otherLevels;
+    private final Detections detections;
 
     /**
      * A prover for one change.
@@ -33,6 +36,7 @@ public final class Prover {
         this.guardrails = Math.max(1, guardrails);
         this.guardrailLevels = TestLevels.of(policy, this.guardrails);
         this.otherLevels = TestLevels.of(policy, 1);
+        this.detections = new Detections(policy.slowTail());
     }
 
     /**
@@ -61,9 +65,9 @@ public final class Prover {
     private GateProof proof(GateQuestion gate, PhaseQuestion phase) {
         ComparedWith compared = phase.isRandom() ? ComparedWith.othersThan(phase.share()) : ComparedWith.BASELINE;
         TestLevels levels = gate.isGuardrail() ? guardrailLevels : otherLevels;
-        Detection detection = Detections.of(gate.metric(), compared, levels, policy.slowTail());
+        Detection detection = detections.of(gate.metric(), compared, levels);
         Supply supply = new Supply(traffic, gate.metric(), phase.share().fraction());
-        return new GateProof(gate, detection, supply, levels);
+        return new GateProof(gate, detection, supply, levels, phase.longest());
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Prover {
      * @return the ledger
      */
     public ExposureLedger ledger(List<PhaseSpan> phases, List<Metric> metrics, Duration noticing, Duration rollback) {
-        Defects defects = new Defects(traffic, policy, guardrailLevels, metrics, noticing, rollback);
+        Defects defects = new Defects(traffic, policy, detections, guardrailLevels, metrics, noticing, rollback);
         return new ExposureLedger(basis(noticing), new Ledger(traffic, phases, defects).lines());
     }
 

@@ -7,6 +7,8 @@ import io.github.rolloutplanner.statistics.OneProportionSampleSize;
 import io.github.rolloutplanner.statistics.PoissonDetectionSize;
 import io.github.rolloutplanner.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.statistics.ZeroEvents;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** A share of bad observations that rises. */
@@ -23,6 +25,8 @@ final class RateDetection implements Detection {
     private final ComparedWith compared;
     private final TestLevels levels;
     private final double today;
+    /** Exact needs are expensive, and every phase asks for those of the trigger, the defects and the worst. */
+    private final Map<Double, Need> needs = new HashMap<>();
 
     RateDetection(RateScale scale, Metric metric, ComparedWith compared, TestLevels levels) {
         this.scale = scale;
@@ -59,16 +63,30 @@ final class RateDetection implements Detection {
 
     @Override
     public Procedure procedure(double distance) {
+        return need(distance).procedure;
+    }
+
+    @Override
+    public double needed(double distance) {
+        return need(distance).observations;
+    }
+
+    private Need need(double distance) {
+        return needs.computeIfAbsent(distance, this::computed);
+    }
+
+    private Need computed(double distance) {
         double rate = today + distance;
         if (Detection.isTooNear(distance, compared.ratio() * today * (1 - today) + rate * (1 - rate))) {
-            return Procedure.NONE;
+            return new Need(Procedure.NONE, Double.POSITIVE_INFINITY);
         }
         if (today == 0) {
-            return Procedure.ZERO_EVENTS;
+            return need(Procedure.ZERO_EVENTS, rate);
         }
-        Procedure approximate = hasControl() ? Procedure.TWO_PROPORTIONS : Procedure.ONE_PROPORTION;
-        boolean isRare = rate >= SMALL_RATIO * today && needed(approximate, rate) * today < levels.rareEvents();
-        return isRare ? exact() : approximate;
+        Need approximate = need(hasControl() ? Procedure.TWO_PROPORTIONS : Procedure.ONE_PROPORTION, rate);
+        Procedure exact = exact();
+        boolean isRare = rate >= SMALL_RATIO * today && approximate.observations * today < levels.rareEvents();
+        return isRare && exact != approximate.procedure ? need(exact, rate) : approximate;
     }
 
     /** Where nearly everybody is exposed, too few are left for the exact test. */
@@ -83,13 +101,8 @@ final class RateDetection implements Detection {
         return compared.ratio() / (1 + compared.ratio());
     }
 
-    @Override
-    public double needed(double distance) {
-        return needed(procedure(distance), today + distance);
-    }
-
-    private double needed(Procedure procedure, double rate) {
-        return switch (procedure) {
+    private Need need(Procedure procedure, double rate) {
+        double observations = switch (procedure) {
             case TWO_PROPORTIONS -> againstControl(rate);
             case ONE_PROPORTION -> againstBaseline(rate);
             case TWO_RARE_RATES -> rareAgainstControl(rate);
@@ -97,6 +110,7 @@ final class RateDetection implements Detection {
             case ZERO_EVENTS -> noneSeen(rate);
             case TWO_MEANS, ONE_MEAN, NONE -> Double.POSITIVE_INFINITY;
         };
+        return new Need(procedure, observations);
     }
 
     private double againstControl(double rate) {
@@ -139,4 +153,6 @@ final class RateDetection implements Detection {
     private double noneSeen(double rate) {
         return rate >= 1 ? 1 : ZeroEvents.withDefaults().level(levels.level()).sizeToExclude(rate);
     }
+
+    private record Need(Procedure procedure, double observations) {}
 }
