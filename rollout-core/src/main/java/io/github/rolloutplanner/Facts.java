@@ -20,8 +20,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What every section of a plan is derived from. */
-record Facts(Change change, Assessment assessment, RolloutPolicy policy, Proof proof, Optional<Experiment> experiment) {
+/**
+ * What every section of a plan is derived from.
+ *
+ * @param flagKey the key of the change's flag, which most sections name: it is spelled once
+ */
+record Facts(
+        Change change,
+        Assessment assessment,
+        RolloutPolicy policy,
+        Proof proof,
+        Optional<Experiment> experiment,
+        String flagKey) {
 
     /** The change as it stands in a sentence. */
     String name() {
@@ -82,10 +92,6 @@ record Facts(Change change, Assessment assessment, RolloutPolicy policy, Proof p
     /** A part of the users can have it only by a flag; so can a caller's own ladder where none is needed. */
     boolean hasFlag() {
         return isNeeded() || !startsWithEverybody();
-    }
-
-    String flagKey() {
-        return FlagKey.of(change);
     }
 
     boolean touchesData() {

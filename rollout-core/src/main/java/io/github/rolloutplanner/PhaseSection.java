@@ -60,12 +60,13 @@ final class PhaseSection {
     private List<Gate> gates(int number, PhaseOutline outline) {
         Step step = outline.step();
         List<Gate> gates = new ArrayList<>();
+        double part = limits.gateMargin(step.share());
         if (step.share().equals(Percentage.ZERO)) {
             gates.addAll(internalApprovals(step));
         } else {
             facts.change().measures().stream()
                     .filter(measure -> measure.role() != GateRole.SUCCESS)
-                    .forEach(measure -> gates.add(measured(measure, number, outline)));
+                    .forEach(measure -> gates.add(measured(measure, number, outline, part)));
             readOut(step).ifPresent(gates::add);
             approval(step, gates).ifPresent(gates::add);
         }
@@ -104,9 +105,9 @@ final class PhaseSection {
         return "nobody is harmed by " + facts.noticed() + " in '" + step.name() + "' at " + step.share() + until;
     }
 
-    private Gate measured(Measure measure, int number, PhaseOutline outline) {
+    private Gate measured(Measure measure, int number, PhaseOutline outline, double part) {
         Metric metric = measure.metric();
-        Threshold threshold = limits.at(metric, limits.gateMargin(outline.step().share()));
+        Threshold threshold = limits.at(metric, part);
         boolean isBlind = facts.proof().isBlind(metric.name(), number);
         GateRole role = isBlind ? GateRole.OBSERVE : measure.role();
         Optional<GateEvidence> evidence = facts.proof().of(metric.name(), number);
@@ -116,7 +117,7 @@ final class PhaseSection {
                 .comparison(evidence.map(GateEvidence::comparison).orElseGet(() -> comparison(metric, outline)))
                 .minimumSample(evidence.map(GateEvidence::needed).orElse(OptionalLong.empty()))
                 .handling(GateHandling.of(role, facts.policy().evidence().dataGrace()))
-                .addReasons(budget(metric, outline.step(), threshold))
+                .addReasons(budget(metric, outline.step(), threshold, part))
                 .build();
     }
 
@@ -126,8 +127,7 @@ final class PhaseSection {
         return isRandom && metric.kind() != MetricKind.COUNT ? Comparison.CONTROL : Comparison.BASELINE;
     }
 
-    private Reason budget(Metric metric, Step step, Threshold threshold) {
-        double part = limits.gateMargin(step.share());
+    private Reason budget(Metric metric, Step step, Threshold threshold, double part) {
         Threshold limit = limits.limitOf(metric);
         String where = step.soak().isPresent()
                 ? "At " + step.share() + " of " + facts.users()

@@ -34,7 +34,7 @@ final class PlanDerivation {
                         experiment,
                         choice.strategy().id())
                 .prove(outlines, Pace.of(outlines, context, strategies));
-        return write(new Facts(change, assessment, policy, proof, experiment), choice);
+        return write(new Facts(change, assessment, policy, proof, experiment, FlagKey.of(change)), choice);
     }
 
     private static RolloutPlan write(Facts facts, StrategyChoice choice) {

@@ -128,19 +128,20 @@ final class ProofSection {
     }
 
     private List<GateQuestion> questions(Percentage share) {
+        double part = policy.limits().gateMargin(share);
         List<GateQuestion> questions = new ArrayList<>();
         for (Measure measure : change.measures()) {
             if (measure.role() != GateRole.SUCCESS) {
-                question(measure, share).ifPresent(questions::add);
+                question(measure, part).ifPresent(questions::add);
             }
         }
         return questions;
     }
 
-    private Optional<GateQuestion> question(Measure measure, Percentage share) {
+    private Optional<GateQuestion> question(Measure measure, double part) {
         LimitPolicy limits = policy.limits();
         Metric metric = measure.metric();
-        return limits.at(metric, limits.gateMargin(share)).level() instanceof Quantity harm
+        return limits.at(metric, part).level() instanceof Quantity harm
                         && limits.limitOf(metric).level() instanceof Quantity trigger
                 ? Optional.of(new GateQuestion(metric, measure.role() == GateRole.GUARDRAIL, harm, trigger))
                 : Optional.empty();

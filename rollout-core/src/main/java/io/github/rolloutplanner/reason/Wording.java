@@ -12,6 +12,8 @@ import java.util.List;
  */
 public final class Wording {
 
+    private static final double MOST_EXACT = 1e15;
+
     private Wording() {}
 
     /**
@@ -63,7 +65,7 @@ public final class Wording {
      * @return its text
      */
     public static String of(long number) {
-        return of(BigInteger.valueOf(number));
+        return grouped(Long.toString(number));
     }
 
     /**
@@ -73,8 +75,15 @@ public final class Wording {
      * @return its text
      */
     public static String of(BigInteger number) {
-        StringBuilder text = new StringBuilder(number.toString());
-        int first = number.signum() < 0 ? 1 : 0;
+        return grouped(number.toString());
+    }
+
+    private static String grouped(String digits) {
+        int first = digits.startsWith("-") ? 1 : 0;
+        if (digits.length() - first <= 3) {
+            return digits;
+        }
+        StringBuilder text = new StringBuilder(digits);
         for (int at = text.length() - 3; at > first; at -= 3) {
             text.insert(at, ',');
         }
@@ -88,8 +97,12 @@ public final class Wording {
      * @return its text
      */
     public static String of(double number) {
+        // Most numbers of a plan are whole, and need no decimal arithmetic.
+        if (number == Math.rint(number) && Math.abs(number) < MOST_EXACT) {
+            return Long.toString((long) number);
+        }
         BigDecimal plain = BigDecimal.valueOf(number).stripTrailingZeros();
-        return plain.signum() == 0 ? "0" : plain.toPlainString();
+        return plain.toPlainString();
     }
 
     /**

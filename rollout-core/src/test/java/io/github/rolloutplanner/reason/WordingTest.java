@@ -30,13 +30,34 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "7, 7", "999, 999", "1000, '1,000'", "1234567, '1,234,567'", "-1000, '-1,000'", "-999, -999"})
+    @CsvSource({
+        "0, 0",
+        "7, 7",
+        "999, 999",
+        "1000, '1,000'",
+        "1234567, '1,234,567'",
+        "-1000, '-1,000'",
+        "-999, -999",
+        "-9223372036854775808, '-9,223,372,036,854,775,808'"
+    })
     void groupsDigits(long number, String text) {
         assertThat(Wording.of(number)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 0.5", "3, 3", "1.25, 1.25", "0, 0", "-0.0, 0", "1e-7, 0.0000001", "1e9, 1000000000", "100, 100"})
+    @CsvSource({
+        "0.5, 0.5",
+        "3, 3",
+        "1.25, 1.25",
+        "0, 0",
+        "-0.0, 0",
+        "1e-7, 0.0000001",
+        "1e9, 1000000000",
+        "100, 100",
+        "-3, -3",
+        "1e15, 1000000000000000",
+        "1e22, 10000000000000000000000"
+    })
     void writesNumbersWithoutExponent(double number, String text) {
         assertThat(Wording.of(number)).isEqualTo(text);
     }
