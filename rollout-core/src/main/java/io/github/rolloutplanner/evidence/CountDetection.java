@@ -14,8 +14,8 @@ final class CountDetection implements Detection {
     private static final double MOST_RATIO = 1000;
     /** Frequent events are a rate of a great many trials, of which nearly none is an event. */
     private static final double TRIALS_PER_EVENT = 1e6;
-    /** Nobody looks for a change of less than a thousandth. */
-    private static final double SPREAD = 1e4;
+    /** For this spread of an event, changes of less than a third of a percent are too near. */
+    private static final double SPREAD = 1e5;
     /** What a larger ratio needs by the approximation is what this one needs, which is few enough. */
     private static final double LARGE_RATIO = 10;
 

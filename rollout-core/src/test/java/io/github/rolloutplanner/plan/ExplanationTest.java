@@ -40,6 +40,7 @@ class ExplanationTest {
                 .guardrail(Metric.latency("Search p99", Duration.ofMillis(850)).mustStayBelow(timesBaseline(1.5)))
                 .guardrail(Metric.conversion("Clicks", percent(10)))
                 .guardrail(Metric.userReports("Complaints", 4))
+                .guardrail(Metric.userReports("Outages", 4).mustStayBelow(timesBaseline(4)))
                 .guardrail(Metric.loadTime("Load time", Duration.ofMillis(900)).withStandardDeviation(700))
                 .signal(Metric.revenue("Revenue", Quantity.of(4.2, "EUR/visit")));
     }
