@@ -95,7 +95,8 @@ final class DependencySection {
                     facts.hasFlag() ? "sets flag '" + facts.flagKey() + "' to off" : "takes " + facts.name() + " back";
             sentences.say(
                     "dependency.automatic-rollback",
-                    "Something that " + act + " by itself when " + Wording.and(guardrails) + " passes its limit",
+                    "Something that " + act + " by itself when " + (guardrails.size() == 1 ? "" : "any of ")
+                            + Wording.and(guardrails) + " passes its limit",
                     "The plan promises that " + facts.name() + " rolls back without a person.");
         }
     }

@@ -206,8 +206,9 @@ final class ExperimentSection {
     }
 
     private String enough(Population population, int days, int weeks) {
-        return Wording.count(population.usersPerDay(), change.unit()) + " a day make as many in "
-                + Wording.count(days, "day") + ", so the test runs for " + Wording.count(weeks, "whole week");
+        return Wording.count(population.usersPerDay(), change.unit())
+                + " a day, growing as distinct users do, make as many in " + Wording.count(days, "day")
+                + ", so the test runs for " + Wording.count(weeks, "whole week");
     }
 
     private String capped(Traffic traffic, int weeks) {

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.Strategies;
@@ -17,39 +18,62 @@ final class Pace {
     private static final Duration NEVER = Duration.ofDays(36_500);
 
     private final Duration[] latestStarts;
+    private final RiskLevel next;
 
-    private Pace(Duration[] latestStarts) {
+    private Pace(Duration[] latestStarts, RiskLevel next) {
         this.latestStarts = latestStarts;
+        this.next = next;
     }
 
-    /** The pace of a change at its risk; without a bound for the highest. */
+    /** The risk whose plan is the bound. */
+    RiskLevel next() {
+        return next;
+    }
+
+    /** The pace of a change at its risk; without a bound for the highest, and where no higher one makes a difference. */
     static Pace of(List<PhaseOutline> phases, StrategyContext context, Strategies strategies) {
         RiskLevel risk = context.assessment().risk();
-        if (risk == RiskLevel.CRITICAL) {
-            return new Pace(startsBefore(phases, List.of()));
+        while (risk != RiskLevel.CRITICAL) {
+            risk = risk.raised();
+            List<PhaseOutline> riskier = at(risk, context, strategies);
+            if (!steps(riskier).equals(steps(phases))) {
+                return new Pace(startsBefore(phases, riskier), risk);
+            }
         }
-        StrategyContext riskier = new StrategyContext(
-                context.change(), context.assessment().atRisk(risk.raised()), context.ladders(), context.experiment());
-        return new Pace(
-                startsBefore(phases, StrategyChoice.choose(riskier, strategies).outline(riskier)));
+        return new Pace(startsBefore(phases, List.of()), risk);
     }
 
-    /** From the last phase backwards, so that those in between keep their soaks. */
+    private static List<PhaseOutline> at(RiskLevel risk, StrategyContext context, Strategies strategies) {
+        StrategyContext riskier = new StrategyContext(
+                context.change(), context.assessment().atRisk(risk), context.ladders(), context.experiment());
+        return StrategyChoice.choose(riskier, strategies).outline(riskier);
+    }
+
+    private static List<Step> steps(List<PhaseOutline> phases) {
+        return phases.stream().map(PhaseOutline::step).toList();
+    }
+
+    /**
+     * A phase starts before the riskier plan exposes more than the phase before it does. From the last phase backwards, so
+     * that those in between keep their soaks.
+     */
     private static Duration[] startsBefore(List<PhaseOutline> phases, List<PhaseOutline> riskier) {
         Duration[] latest = new Duration[phases.size()];
         Duration next = NEVER;
         for (int at = phases.size() - 1; at >= 0; at--) {
             Duration soak = phases.get(at).step().soak().orElse(Duration.ZERO);
-            next = earlier(start(phases.get(at).step().share(), riskier), next.minus(soak));
+            Duration bound =
+                    at == 0 ? NEVER : startAbove(phases.get(at - 1).step().share(), riskier);
+            next = earlier(bound, next.minus(soak));
             latest[at] = next;
         }
         return latest;
     }
 
-    private static Duration start(Percentage share, List<PhaseOutline> phases) {
+    private static Duration startAbove(Percentage share, List<PhaseOutline> phases) {
         Duration start = Duration.ZERO;
         for (PhaseOutline phase : phases) {
-            if (phase.step().share().compareTo(share) >= 0) {
+            if (phase.step().share().compareTo(share) > 0) {
                 return start;
             }
             start = start.plus(phase.step().soak().orElse(Duration.ZERO));

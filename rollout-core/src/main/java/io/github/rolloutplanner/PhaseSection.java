@@ -135,6 +135,8 @@ final class PhaseSection {
         return Reason.rule("gate.margin")
                 .fact("baseline", metric.baseline())
                 .fact("limit", limit.level())
+                .fact("start", limits.gateMarginAtStart())
+                .fact("full", limits.gateMarginAtFullShare())
                 .fact("part", part)
                 .says(where + ", " + Percentage.ofFraction(part) + " of the way from the baseline " + metric.baseline()
                         + " to the limit " + limit.level() + " is " + threshold.level() + ": " + budget(step, part)

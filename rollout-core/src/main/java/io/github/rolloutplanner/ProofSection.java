@@ -9,6 +9,7 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.GateQuestion;
+import io.github.rolloutplanner.evidence.LongestSoak;
 import io.github.rolloutplanner.evidence.PhaseProof;
 import io.github.rolloutplanner.evidence.PhaseQuestion;
 import io.github.rolloutplanner.evidence.PhaseSpan;
@@ -37,7 +38,7 @@ final class ProofSection {
     private final Assessment assessment;
     private final RolloutPolicy policy;
     private final Optional<Experiment> experiment;
-    private final Duration longestSoak;
+    private final String strategy;
 
     private Duration start = Duration.ZERO;
     private final List<PhaseOutline> outlines = new ArrayList<>();
@@ -54,12 +55,12 @@ final class ProofSection {
         this.assessment = assessment;
         this.policy = policy;
         this.experiment = experiment;
-        this.longestSoak = policy.evidence().longestSoakOf(strategy);
+        this.strategy = strategy;
     }
 
     Proof prove(List<PhaseOutline> wanted, Pace pace) {
         Duration bake = policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
-        Optional<Prover> prover = change.population().map(this::prover);
+        Optional<Prover> prover = change.population().map(population -> prover(population, wanted));
         if (prover.isEmpty()) {
             return new Proof(
                     wanted,
@@ -81,14 +82,17 @@ final class ProofSection {
                 Optional.of(ledger(prover.get())));
     }
 
-    private Prover prover(Population population) {
+    private Prover prover(Population population, List<PhaseOutline> phases) {
         long guardrails = change.measures().stream()
                 .filter(measure -> measure.role() == GateRole.GUARDRAIL)
                 .count();
-        return new Prover(population, policy.evidence(), (int) guardrails);
+        long seen = phases.stream()
+                .filter(phase -> !phase.step().share().equals(Percentage.ZERO))
+                .count();
+        return new Prover(population, policy.evidence(), (int) guardrails, (int) seen);
     }
 
-    private PhaseProof prove(PhaseOutline outline, Duration length, Duration longest, Prover prover) {
+    private PhaseProof prove(PhaseOutline outline, Duration length, LongestSoak longest, Prover prover) {
         Percentage share = outline.step().share();
         if (share.equals(Percentage.ZERO)) {
             return new PhaseProof(length, List.of());
@@ -101,22 +105,28 @@ final class ProofSection {
     }
 
     /** What the caller fixed stays, and so does what is not needed and what a sample size already gave its length. */
-    private Duration longest(PhaseOutline outline, Duration length, Pace pace) {
+    private LongestSoak longest(PhaseOutline outline, Duration length, Pace pace) {
         boolean isLast = outline.step().soak().isEmpty();
-        boolean isFixed = assessment.need() == RolloutNeed.SKIP
-                || (change.ladder().isPresent() && !isLast)
-                || isExperiment(outline.step());
-        if (isFixed) {
-            return length;
+        if (assessment.need() == RolloutNeed.SKIP) {
+            return new LongestSoak(length, "all that a change needs which may go out at once");
         }
-        Duration longest = isLast
-                ? policy.evidence().longestBakes().getOrDefault(assessment.risk(), length)
-                : shorter(longestSoak, pace.longest(outlines.size(), start));
-        return longest.compareTo(length) > 0 ? longest : length;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
+        if (change.ladder().isPresent() && !isLast) {
+            return new LongestSoak(length, "what the caller's ladder gives it");
+        }
+        if (isExperiment(outline.step())) {
+            return new LongestSoak(length, "the weeks of the experiment");
+        }
+        LongestSoak byPolicy = isLast
+                ? new LongestSoak(
+                        policy.evidence().longestBakes().getOrDefault(assessment.risk(), length),
+                        "the longest watch that the policy gives a " + assessment.risk() + " change")
+                : new LongestSoak(
+                        policy.evidence().longestSoakOf(strategy),
+                        "the longest soak that the policy gives " + strategy);
+        LongestSoak byPace = new LongestSoak(
+                pace.longest(outlines.size(), start),
+                "the most that leaves it no slower than a " + pace.next() + " change");
+        return byPolicy.or(byPace).atLeast(length);
     }
 
     private boolean isExperiment(Step step) {
@@ -169,7 +179,8 @@ final class ProofSection {
 
     private static String stretched(Duration wanted, Duration planned, List<GateEvidence> gates) {
         List<String> waiting = gates.stream()
-                .filter(gate -> gate.verdict() == Verdict.STRETCHED)
+                .filter(gate -> gate.verdict() == Verdict.STRETCHED
+                        && gate.reachedAfter().filter(planned::equals).isPresent())
                 .map(gate -> "'" + gate.metric() + "'")
                 .toList();
         return Wording.of(planned) + " instead of " + Wording.of(wanted) + ", because " + Wording.and(waiting)

@@ -84,7 +84,7 @@ final class RiskSection {
                     facts.tooling().cache().orElse("") + " still shows " + facts.name() + " after the "
                             + Wording.of(facts.rollbackBound()) + " of the rollback",
                     "Keep what it holds of " + facts.name() + " for less than " + Wording.of(facts.rollbackBound())
-                            + ", or clear it in step 2 of the rollback",
+                            + ", or clear it as the rollback says",
                     facts.tooling().cache().orElse("") + " keeps copies of " + facts.noticed() + ".");
         }
     }

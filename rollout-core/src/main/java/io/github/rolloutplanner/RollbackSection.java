@@ -15,6 +15,7 @@ import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Wording;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -157,9 +158,15 @@ final class RollbackSection {
                         "rollback.confirm",
                         "No guardrail can show that the rollback of " + facts.name() + " worked.")
                 : step(
-                        "Watch for another " + Wording.of(facts.rollbackBound()) + " that " + Wording.and(back),
+                        "Watch for another " + Wording.of(watchTime()) + " that " + Wording.and(back),
                         "rollback.watch",
                         "The guardrails of " + facts.name() + " show whether the rollback worked.");
+    }
+
+    /** Long enough for the last copy and the slowest metric. */
+    private Duration watchTime() {
+        Duration reaction = reaction().map(ReactionTime::total).orElse(Duration.ZERO);
+        return reaction.compareTo(facts.rollbackBound()) > 0 ? reaction : facts.rollbackBound();
     }
 
     private Statement smokeTest() {

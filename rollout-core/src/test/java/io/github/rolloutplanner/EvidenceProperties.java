@@ -128,7 +128,7 @@ class EvidenceProperties {
 
     @Provide
     Arbitrary<EvidencePolicy> strangePolicies() {
-        Arbitrary<Double> levels = Arbitraries.of(1e-300, 1e-9, 0.01, 0.05, 0.3, 0.4999);
+        Arbitrary<Double> levels = Arbitraries.of(1e-12, 1e-9, 0.01, 0.05, 0.3, 0.4999);
         Arbitrary<Double> powers = Arbitraries.of(0.5, 0.8, 0.999, 0.999999);
         Arbitrary<Double> tails = Arbitraries.of(1.0000001, 1.001, 1.1, 5.0, 1e6);
         Arbitrary<Double> growths = Arbitraries.of(0.0, 0.6, 1.0);

@@ -113,7 +113,7 @@ class ExperimentSectionTest {
             assertThat(experiment.days()).hasValue(28);
             assertThat(reasons(experiment))
                     .contains(
-                            "Both groups are full when 29,502 visitors have come; 4,000 visitors a day make as many in 28 days, so the test runs for 4 whole weeks. [experiment.weeks]");
+                            "Both groups are full when 29,502 visitors have come; 4,000 visitors a day, growing as distinct users do, make as many in 28 days, so the test runs for 4 whole weeks. [experiment.weeks]");
         }
 
         @Test

@@ -63,8 +63,8 @@ class ProofSectionTest {
         void thatAPhaseDetects() {
             assertThat(verdict(pilot(filters(240_000).guardrail(ERRORS).plan())))
                     .isEqualTo(
-                            "To see 5xx at 1.682% instead of 1% with level 0.002725 and power 0.8 takes 7,457 requests in"
-                                    + " each of two groups, and 1 day at 5% bring 12,000 requests, enough after 15 hours; 1.528% is"
+                            "To see 5xx at 1.682% instead of 1% with level 0.002725 and power 0.8 takes 7,457 requests with"
+                                    + " the change and as many without, and 1 day at 5% bring 12,000 requests, enough after 15 hours; 1.528% is"
                                     + " the least that shows. [evidence.detects]");
         }
 
@@ -73,8 +73,8 @@ class ProofSectionTest {
             RolloutPhase pilot = pilot(filters(100_000).guardrail(ERRORS).plan());
             assertThat(verdict(pilot))
                     .isEqualTo(
-                            "To see 5xx at 1.682% instead of 1% with level 0.002725 and power 0.8 takes 7,457 requests in"
-                                    + " each of two groups; instead of 1 day the phase stays for 36 hours, which at 5% bring 7,500"
+                            "To see 5xx at 1.682% instead of 1% with level 0.002725 and power 0.8 takes 7,457 requests with"
+                                    + " the change and as many without; instead of 1 day the phase stays for 36 hours, which at 5% bring 7,500"
                                     + " requests, enough after 36 hours; 1.682% is the least that shows. [evidence.stretched]");
             assertThat(pilot.soak()).contains(Duration.ofHours(36));
             assertThat(pilot.reasons())
@@ -90,8 +90,8 @@ class ProofSectionTest {
             assertThat(verdict(plan.phases().get(3)))
                     .isEqualTo(
                             "To see 5xx at 1.25% instead of 1% with level 0.002725 and power 0.8 takes 21,908 daily users"
-                                    + " against the known baseline, but 1 day at 100% bring 10 daily users and the longest phase,"
-                                    + " 3 days, not enough either; so this gate only observes; 40.1% is the least that shows."
+                                    + " against the known baseline, but 1 day at 100% bring 10 daily users, and even 3 days, the"
+                                    + " longest watch that the policy gives a MEDIUM change, 30 daily users; so this gate only observes; 40.1% is the least that shows."
                                     + " [evidence.too-small]");
         }
 
@@ -103,7 +103,7 @@ class ProofSectionTest {
             assertThat(verdict(pilot(plan)))
                     .isEqualTo(
                             "No number of users is known to show Sales at 4.829 EUR, because its spread is not known:"
-                                    + " give it with withStandardDeviation(..); so this gate only observes. [evidence.too-small]");
+                                    + " give it with withStandardDeviation(..); so this gate only observes. [evidence.unknown]");
         }
     }
 

@@ -67,8 +67,7 @@ final class Defects {
     private DefectCost cost(
             PhaseSpan phase, Metric metric, double factor, double rise, Detection detection, Supply supply) {
         double needed = detection.needed(rise);
-        Optional<Duration> seen =
-                Double.isInfinite(needed) ? Optional.empty() : supply.minutesUntil(needed, phase.length());
+        Optional<Duration> seen = levels.seenAfter(needed, supply, phase.length());
         Duration lasts =
                 seen.map(minutes -> minutes.plus(noticing).plus(rollback)).orElse(phase.length());
         double extra = rise * supply.in(lasts);

@@ -43,7 +43,7 @@ sealed interface Detection permits RateDetection, MeanDetection, CountDetection,
 
     /** Whether a harm is so small beside its spread that nobody has enough observations. */
     static boolean isTooNear(double distance, double variance) {
-        return !(distance > 0) || 100 * variance > MOST * distance * distance;
+        return !(distance > 0) || Double.isInfinite(variance) || 100 * variance > MOST * distance * distance;
     }
 
     /** Whether exposed users are compared with a control group. */

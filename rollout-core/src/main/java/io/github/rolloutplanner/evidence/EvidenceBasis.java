@@ -8,7 +8,8 @@ import java.time.Duration;
  * What the evidence of a plan was computed with, so that everybody can compute it again.
  *
  * @param alarmLevel the probability of taking back a harmless change, over all guardrails, phases and looks together
- * @param guardrails the guardrails that the alarm level is split over; at least 1
+ * @param tests what the alarm level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
+ *     of each phase
  * @param looks how often the metrics are looked at
  * @param power the probability of seeing the harm of a gate if it is there
  * @param growthExponent distinct users grow with the days to this power, where the population does not say more
@@ -19,7 +20,7 @@ import java.time.Duration;
  */
 public record EvidenceBasis(
         double alarmLevel,
-        int guardrails,
+        int tests,
         Looks looks,
         double power,
         double growthExponent,
@@ -31,7 +32,8 @@ public record EvidenceBasis(
      * Refuses missing parts.
      *
      * @param alarmLevel the probability of taking back a harmless change, over all guardrails, phases and looks together
-     * @param guardrails the guardrails that the alarm level is split over; at least 1
+     * @param tests what the alarm level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
+     *     of each phase
      * @param looks how often the metrics are looked at
      * @param power the probability of seeing the harm of a gate if it is there
      * @param growthExponent distinct users grow with the days to this power, where the population does not say more
@@ -40,6 +42,10 @@ public record EvidenceBasis(
      * @param noticingDelay how long until what happened is seen and looked at
      */
     public EvidenceBasis {
+        if (tests < 1) {
+            throw new IllegalArgumentException(
+                    "An alarm level cannot be split over " + tests + " tests. Give at least one.");
+        }
         requireNonNull(looks, "looks");
         requireNonNull(noticingDelay, "noticingDelay");
     }

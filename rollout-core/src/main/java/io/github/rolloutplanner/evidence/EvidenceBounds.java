@@ -6,16 +6,20 @@ import java.time.Duration;
 final class EvidenceBounds {
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final double LARGEST = 1e6;
+    private static final double SMALLEST_LEVEL = 1e-12;
 
     private EvidenceBounds() {}
 
     static void check(EvidencePolicy policy) {
         double level = policy.alarmLevel();
-        require(level > 0 && level < 0.5, "An alarm level of " + level, "a number above 0 and below 0.5");
+        require(
+                level >= SMALLEST_LEVEL && level < 0.5,
+                "An alarm level of " + level,
+                "a share such as 0.05, from 1e-12 and below 0.5");
         require(
                 policy.power() > level && policy.power() < 1,
                 "A power of " + policy.power(),
-                "a number above the alarm level and below 1");
+                "a share such as 0.8, above the alarm level " + level + " and below 1");
         require(
                 policy.growthExponent() >= 0 && policy.growthExponent() <= 1,
                 "A growth of " + policy.growthExponent(),

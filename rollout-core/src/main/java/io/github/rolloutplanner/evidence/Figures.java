@@ -8,6 +8,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /** Numbers as they stand in an equation that somebody may compute again. */
 final class Figures {
     private static final MathContext DIGITS = new MathContext(8);
+    /** Rates are subtracted from each other, which costs digits. */
+    private static final MathContext RATE_DIGITS = new MathContext(12);
+
     private static final double MOST_EXACT = 1e15;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -19,6 +22,10 @@ final class Figures {
 
     static String count(long number) {
         return Wording.of(number);
+    }
+
+    static String rate(double share) {
+        return Wording.of(new BigDecimal(share).round(RATE_DIGITS).doubleValue());
     }
 
     /** An amount that is mostly large: whole where it is whole. */

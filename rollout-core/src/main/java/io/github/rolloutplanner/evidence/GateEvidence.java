@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.evidence;
 
 import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -33,6 +34,16 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
      * @return a word such as "request"
      */
     public abstract String unit();
+
+    /**
+     * Whether requests or users are counted, where they are.
+     *
+     * @return what one observation of the metric is; defaults to requests
+     */
+    @Value.Default
+    public ExposureUnit exposureUnit() {
+        return ExposureUnit.REQUEST;
+    }
 
     /**
      * What exposed users are compared with.
@@ -155,6 +166,14 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
      * @return the reasons
      */
     public abstract List<Reason> reasons();
+
+    abstract GateEvidence withHarm(Quantity harm);
+
+    abstract GateEvidence withHarmRate(OptionalDouble rate);
+
+    abstract GateEvidence withProcedure(Procedure procedure);
+
+    abstract GateEvidence withNeeded(OptionalLong needed);
 
     /**
      * This evidence with another verdict.

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.evidence;
 
+import io.github.rolloutplanner.metric.Quantity;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,6 +42,7 @@ final class GateProof {
         GateEvidence.Builder evidence = GateEvidence.builder()
                 .metric(question.metric().name())
                 .unit(supply.unit())
+                .exposureUnit(question.metric().exposureUnit())
                 .comparison(detection.compared().comparison())
                 .procedure(detection.procedure(detection.distanceOf(question.harm())))
                 .baseline(question.metric().baseline())
@@ -59,16 +61,27 @@ final class GateProof {
                                 : OptionalDouble.empty())
                 .needed(Double.isInfinite(needed) ? OptionalLong.empty() : OptionalLong.of((long) needed))
                 .available(available)
-                .reachedAfter(reachedAfter.filter(reached -> reached.compareTo(soak) <= 0))
-                .triggerSeenAfter(seenAfter(detection.needed(question.trigger()), soak))
-                .smallestHarm(new SmallestHarm(detection, available).from(detection.distanceOf(question.harm())))
+                .reachedAfter(needed <= available ? supply.hoursUntil(needed, soak) : Optional.empty())
+                .triggerSeenAfter(levels.seenAfter(detection.needed(question.trigger()), supply, soak))
+                .smallestHarm(smallestHarm(available))
                 .verdict(verdict);
         GateEvidence silent = evidence.build();
-        return silent.withReasons(new VerdictReason(silent, detection, phase, soak).reason());
+        return silent.withReasons(new VerdictReason(
+                        silent,
+                        detection,
+                        phase,
+                        soak,
+                        available(phase.longest().length()))
+                .reason());
     }
 
-    private Optional<Duration> seenAfter(double observations, Duration soak) {
-        return Double.isInfinite(observations) ? Optional.empty() : supply.minutesUntil(observations, soak);
+    /** Rounding may take the least that shows beyond the harm of the gate, which shows as well. */
+    private Optional<Quantity> smallestHarm(long available) {
+        double harm = detection.distanceOf(question.harm());
+        Optional<Quantity> smallest = new SmallestHarm(detection, available).from(harm);
+        return needed <= available
+                ? smallest.filter(level -> detection.distanceOf(level) < harm).or(() -> Optional.of(question.harm()))
+                : smallest;
     }
 
     private Verdict verdict(Duration nominal, long available) {

@@ -51,6 +51,19 @@ final class Growth {
         return days * laws.get(laws.size() - 1).users;
     }
 
+    /** Where the exponents come from that the population's numbers give. */
+    List<String> exponents() {
+        List<String> lines = new ArrayList<>();
+        for (int at = laws.size() - 1; at > 0; at--) {
+            PowerLaw from = laws.get(at);
+            PowerLaw to = laws.get(at - 1);
+            lines.add("distinct users grow from day " + Figures.of(from.from) + " on with the days to the power of: ln("
+                    + Figures.amount(to.users) + " / " + Figures.amount(from.users) + ") / ln(" + Figures.of(to.from)
+                    + " / " + Figures.of(from.from) + ") = " + Figures.of(from.exponent));
+        }
+        return lines;
+    }
+
     /** How the users of some days are computed. */
     String working(double days) {
         for (PowerLaw law : laws) {

@@ -28,9 +28,9 @@ final class Ledger {
                     phase.number(),
                     phase.share(),
                     phase.length(),
-                    Math.round(phase.share().fraction() * traffic.users(phase.length())),
+                    (long) (phase.share().fraction() * traffic.users(phase.length())),
                     known(more),
-                    Math.round(usersUpTo(at)),
+                    (long) usersUpTo(at),
                     known(requests),
                     defects.in(phase)));
         }
@@ -42,7 +42,7 @@ final class Ledger {
     }
 
     private OptionalLong known(double requests) {
-        return traffic.knowsRequests() ? OptionalLong.of(Math.round(requests)) : OptionalLong.empty();
+        return traffic.knowsRequests() ? OptionalLong.of((long) requests) : OptionalLong.empty();
     }
 
     /** Each phase adds a slice of users, of whom more and more come until the end of the last phase. */

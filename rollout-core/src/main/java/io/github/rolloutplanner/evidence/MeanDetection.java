@@ -9,7 +9,9 @@ import io.github.rolloutplanner.statistics.TwoMeanSampleSize;
 
 /** A mean whose single observations spread by a known standard deviation. */
 final class MeanDetection implements Detection {
-    /** A mean has no worst; so many standard deviations stand for it. */
+    /** Fewer observations have no mean that is normally distributed. */
+    static final double LEAST = 30;
+    /** A mean has no worst but zero; so many standard deviations stand for it. */
     private static final double WORST_DEVIATIONS = 100;
 
     private final Metric metric;
@@ -31,7 +33,9 @@ final class MeanDetection implements Detection {
 
     @Override
     public double worst() {
-        return WORST_DEVIATIONS * deviation;
+        double most = WORST_DEVIATIONS * deviation;
+        double today = metric.baseline().value();
+        return metric.healthy() == Relation.ABOVE && today > 0 ? Math.min(most, today) : most;
     }
 
     @Override
@@ -59,8 +63,8 @@ final class MeanDetection implements Detection {
     @Override
     public double needed(double distance) {
         return switch (procedure(distance)) {
-            case TWO_MEANS -> againstControl(distance);
-            case ONE_MEAN -> againstBaseline(distance);
+            case TWO_MEANS -> Math.max(LEAST, againstControl(distance));
+            case ONE_MEAN -> Math.max(LEAST, againstBaseline(distance));
             default -> Double.POSITIVE_INFINITY;
         };
     }

@@ -1,10 +1,16 @@
 package io.github.rolloutplanner.evidence;
 
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.reason.Wording;
 import io.github.rolloutplanner.statistics.BinomialDetectionSize;
 import io.github.rolloutplanner.statistics.DetectionSize;
 import io.github.rolloutplanner.statistics.ExpectedEvents;
 import io.github.rolloutplanner.statistics.PoissonDetectionSize;
+import io.github.rolloutplanner.statistics.TwoProportionSampleSize;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +21,36 @@ final class NeedWorking {
 
     NeedWorking(GateEvidence evidence) {
         this.evidence = evidence;
+    }
+
+    /** The size of the treatment group of a two-sided test, of which the level is that of one side. */
+    static List<String> ofTwoProportions(double control, double treatment, double ratio, double level, double power) {
+        long needed = TwoProportionSampleSize.withDefaults()
+                .oneSided()
+                .level(level)
+                .power(power)
+                .allocationRatio(ratio)
+                .sizes(control, treatment)
+                .treatment();
+        Quantity none = Quantity.of(0, "");
+        return new NeedWorking(GateEvidence.builder()
+                        .metric("")
+                        .unit("")
+                        .exposureUnit(ExposureUnit.USER)
+                        .comparison(Comparison.CONTROL)
+                        .procedure(Procedure.TWO_PROPORTIONS)
+                        .baseline(none)
+                        .harm(none)
+                        .baselineRate(control)
+                        .harmRate(treatment)
+                        .level(new BigDecimal(level).round(new MathContext(8)).doubleValue())
+                        .power(power)
+                        .allocationRatio(ratio)
+                        .needed(needed)
+                        .available(needed)
+                        .verdict(Verdict.DETECTS)
+                        .build())
+                .lines();
     }
 
     List<String> lines() {
@@ -98,14 +134,18 @@ final class NeedWorking {
 
     private void twoMeans() {
         quantiles();
-        lines.add("needed: (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 x (1 + " + r() + ") / "
-                + difference() + "^2 = " + needed());
+        lines.add("needed: max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 x (1 + "
+                + r() + ") / " + difference() + "^2) = " + needed());
     }
 
     private void oneMean() {
         quantiles();
-        lines.add("needed: (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 / " + difference() + "^2 = "
-                + needed());
+        lines.add("needed: max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 / "
+                + difference() + "^2) = " + needed());
+    }
+
+    private static String least() {
+        return Figures.of(MeanDetection.LEAST);
     }
 
     private void quantiles() {
@@ -145,11 +185,11 @@ final class NeedWorking {
     }
 
     private String p() {
-        return Figures.of(today());
+        return Figures.rate(today());
     }
 
     private String q() {
-        return Figures.of(harmed());
+        return Figures.rate(harmed());
     }
 
     private String ratioOfCounts() {

@@ -12,12 +12,12 @@ import java.util.List;
  * @param share the part of the population that is exposed, above 0%
  * @param isRandom whether chance decides who is exposed, so that those who are not are a control group
  * @param soak how long it shall last
- * @param longest how long it may last so that its gates can see harm
+ * @param longest how long it may last so that its gates can see harm, and why not longer
  * @param gates its measured gates
  * @since 0.1.0
  */
 public record PhaseQuestion(
-        Percentage share, boolean isRandom, Duration soak, Duration longest, List<GateQuestion> gates) {
+        Percentage share, boolean isRandom, Duration soak, LongestSoak longest, List<GateQuestion> gates) {
 
     /**
      * Copies the gates.
@@ -25,7 +25,7 @@ public record PhaseQuestion(
      * @param share the part of the population that is exposed, above 0%
      * @param isRandom whether chance decides who is exposed, so that those who are not are a control group
      * @param soak how long it shall last
-     * @param longest how long it may last so that its gates can see harm
+     * @param longest how long it may last so that its gates can see harm, and why not longer
      * @param gates its measured gates
      */
     public PhaseQuestion {

@@ -18,7 +18,7 @@ import java.util.List;
 public final class Prover {
     private final Traffic traffic;
     private final EvidencePolicy policy;
-    private final int guardrails;
+    private final int tests;
     private final TestLevels guardrailLevels;
     private final TestLevels otherLevels;
     private final Detections detections;
@@ -29,13 +29,15 @@ public final class Prover {
      * @param population who can be exposed
      * @param policy error levels and longest lengths
      * @param guardrails the metrics whose breach rolls back, over which the alarm level is split
+     * @param phases the phases that users see, over which it is split too where each is looked at once
      */
-    public Prover(Population population, EvidencePolicy policy, int guardrails) {
+    public Prover(Population population, EvidencePolicy policy, int guardrails, int phases) {
         this.traffic = Traffic.of(population, policy);
         this.policy = requireNonNull(policy, "policy");
-        this.guardrails = Math.max(1, guardrails);
-        this.guardrailLevels = TestLevels.of(policy, this.guardrails);
-        this.otherLevels = TestLevels.of(policy, 1);
+        int looks = policy.looks() == Looks.ONCE ? Math.max(1, phases) : 1;
+        this.tests = Math.max(1, guardrails) * looks;
+        this.guardrailLevels = TestLevels.of(policy, tests);
+        this.otherLevels = TestLevels.of(policy, looks);
         this.detections = new Detections(policy.slowTail());
     }
 
@@ -67,7 +69,7 @@ public final class Prover {
         TestLevels levels = gate.isGuardrail() ? guardrailLevels : otherLevels;
         Detection detection = detections.of(gate.metric(), compared, levels);
         Supply supply = new Supply(traffic, gate.metric(), phase.share().fraction());
-        return new GateProof(gate, detection, supply, levels, phase.longest());
+        return new GateProof(gate, detection, supply, levels, phase.longest().length());
     }
 
     /**
@@ -87,7 +89,7 @@ public final class Prover {
     private EvidenceBasis basis(Duration noticing) {
         return new EvidenceBasis(
                 policy.alarmLevel(),
-                guardrails,
+                tests,
                 policy.looks(),
                 policy.power(),
                 policy.growthExponent(),

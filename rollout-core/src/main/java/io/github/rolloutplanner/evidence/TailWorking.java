@@ -21,8 +21,8 @@ final class TailWorking {
         if (today == 0 || harmed >= 1) {
             return List.of();
         }
-        return List.of("beyond " + evidence.baseline() + " with the harm: " + Figures.of(today) + " x "
+        return List.of("beyond " + evidence.baseline() + " with the harm: " + Figures.rate(today) + " x "
                 + Figures.of(slowTail) + "^log2(" + Figures.of(Math.max(from, to)) + " / "
-                + Figures.of(Math.min(from, to)) + ") = " + Figures.of(harmed));
+                + Figures.of(Math.min(from, to)) + ") = " + Figures.rate(harmed));
     }
 }

@@ -4,6 +4,8 @@ import io.github.rolloutplanner.statistics.ConfidenceSequence;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The error levels of one gate.
@@ -11,17 +13,30 @@ import java.math.RoundingMode;
  * @param level the level of one look that is as strict as the gate
  * @param power the probability of seeing the harm
  * @param rareEvents the expected events below which rates are computed exactly
+ * @param looks how often the gate is looked at
  */
-record TestLevels(double level, double power, double rareEvents) {
+record TestLevels(double level, double power, double rareEvents, Looks looks) {
     /** Beyond, looking at any time would cost more than the level gives: what holds at a smaller level holds there. */
     private static final double LARGEST_AT_ANY_TIME = 1 / 3.0;
 
     private static final MathContext DOWN = new MathContext(4, RoundingMode.DOWN);
 
-    /** The levels of a gate that the alarm level is split over. */
-    static TestLevels of(EvidencePolicy policy, int guardrails) {
+    /** The levels of one of several tests that the alarm level is split over. */
+    static TestLevels of(EvidencePolicy policy, int tests) {
         return new TestLevels(
-                singleLook(policy.alarmLevel() / guardrails, policy.looks()), policy.power(), policy.rareEvents());
+                singleLook(policy.alarmLevel() / tests, policy.looks()),
+                policy.power(),
+                policy.rareEvents(),
+                policy.looks());
+    }
+
+    /** When a number of observations is looked at: once they are there, or at the end. */
+    Optional<Duration> seenAfter(double observations, Supply supply, Duration length) {
+        if (Double.isInfinite(observations)) {
+            return Optional.empty();
+        }
+        Optional<Duration> there = supply.minutesUntil(observations, length);
+        return looks == Looks.ONCE ? there.map(before -> length) : there;
     }
 
     /** The level of one look that is as strict as all looks together. */

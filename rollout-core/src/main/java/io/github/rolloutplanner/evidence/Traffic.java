@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 
 /**
@@ -83,6 +84,17 @@ public final class Traffic {
 
     Growth growth() {
         return growth;
+    }
+
+    /** How the days of traffic in a length of time are computed. */
+    String daysWorking(Duration length) {
+        double days = days(length);
+        Duration rest = length.minusDays(length.toDays());
+        return rest.isZero() || population.hourlyProfile().isEmpty()
+                ? "days of traffic: " + Figures.of(length.toMinutes() / 60.0) + " / 24 = " + Figures.of(days)
+                : "days of traffic, of which the quietest " + Wording.of(rest) + " in a row have "
+                        + Figures.of(days - length.toDays()) + ": " + length.toDays() + " + "
+                        + Figures.of(days - length.toDays()) + " = " + Figures.of(days);
     }
 
     /** The days of traffic in a length of time. */

@@ -12,12 +12,18 @@ final class VerdictReason {
     private final Detection detection;
     private final PhaseQuestion phase;
     private final Duration soak;
+    private final long availableInLongest;
 
-    VerdictReason(GateEvidence evidence, Detection detection, PhaseQuestion phase, Duration soak) {
+    /**
+     * @param availableInLongest the observations that the longest soak would bring
+     */
+    VerdictReason(
+            GateEvidence evidence, Detection detection, PhaseQuestion phase, Duration soak, long availableInLongest) {
         this.evidence = evidence;
         this.detection = detection;
         this.phase = phase;
         this.soak = soak;
+        this.availableInLongest = availableInLongest;
     }
 
     Reason reason() {
@@ -30,23 +36,24 @@ final class VerdictReason {
                 .fact("available", evidence.available())
                 .fact("level", evidence.level())
                 .fact("power", evidence.power())
-                .says(sentence());
+                .says(sentence() + ".");
     }
 
     private String rule() {
         return switch (evidence.verdict()) {
             case DETECTS -> "detects";
             case STRETCHED -> "stretched";
-            case TOO_SMALL -> "too-small";
+            case TOO_SMALL -> detection instanceof UnknownDetection ? "unknown" : "too-small";
         };
     }
 
     private String sentence() {
         return switch (evidence.verdict()) {
-            case DETECTS -> takes() + ", and " + brings(soak) + ", enough after " + after() + visible() + ".";
+            case DETECTS -> takes() + ", and " + brings(soak) + ", enough after " + after() + least();
             case STRETCHED ->
-                takes() + "; instead of " + Wording.of(phase.soak()) + " the phase stays for " + brought(soak)
-                        + ", enough after " + after() + visible() + ".";
+                takes() + "; instead of " + Wording.of(phase.soak()) + " the phase stays for " + Wording.of(soak)
+                        + ", which at " + phase.share() + " bring " + counted(evidence.available()) + ", enough after "
+                        + after() + least();
             case TOO_SMALL -> tooSmall();
         };
     }
@@ -54,49 +61,53 @@ final class VerdictReason {
     private String tooSmall() {
         if (detection instanceof UnknownDetection unknown) {
             return "No number of " + Wording.plural(evidence.unit()) + " is known to show " + evidence.metric() + " at "
-                    + evidence.harm() + ", because " + unknown.missing() + "; so this gate only observes.";
+                    + evidence.harm() + ", because " + unknown.missing() + "; so this gate only observes";
         }
-        String needs = evidence.needed().isPresent()
-                ? takes()
-                : evidence.harm() + " is so near to " + evidence.baseline() + " that no traffic shows "
-                        + evidence.metric() + " there";
-        return needs + ", but " + brings(soak) + " and the longest phase, " + Wording.of(phase.longest())
-                + ", not enough either; so this gate only observes" + visible() + ".";
+        if (evidence.needed().isEmpty()) {
+            return evidence.metric() + " at " + evidence.harm() + " is so near to its baseline " + evidence.baseline()
+                    + " that no traffic shows the difference; so this gate only observes" + least();
+        }
+        return takes() + ", but " + brings(soak) + longer() + "; so this gate only observes" + least();
+    }
+
+    private String longer() {
+        Duration longest = phase.longest().length();
+        String why = phase.longest().because();
+        return longest.compareTo(soak) > 0
+                ? ", and even " + Wording.of(longest) + ", " + why + ", " + counted(availableInLongest)
+                : ", " + why;
     }
 
     private String takes() {
         return "To see " + evidence.metric() + " at " + evidence.harm() + " instead of " + evidence.baseline()
                 + " with level " + Wording.of(evidence.level()) + " and power " + Wording.of(evidence.power())
-                + " takes " + Wording.count(evidence.needed().orElse(0), evidence.unit()) + compared();
+                + " takes " + counted(evidence.needed().orElse(0)) + compared();
     }
 
     private String compared() {
         if (evidence.comparison() == Comparison.BASELINE) {
             return " against the known baseline";
         }
-        double ratio = evidence.allocationRatio().orElse(1);
-        return ratio == 1
-                ? " in each of two groups"
-                : " beside a control group of the other " + Percentage.FULL.minus(phase.share());
+        return evidence.allocationRatio().orElse(1) == 1
+                ? " with the change and as many without"
+                : " with the change beside the other " + Percentage.FULL.minus(phase.share()) + " without";
     }
 
     private String brings(Duration length) {
-        return Wording.of(length) + " at " + phase.share() + " bring "
-                + Wording.count(evidence.available(), evidence.unit());
+        return Wording.of(length) + " at " + phase.share() + " bring " + counted(evidence.available());
     }
 
-    private String brought(Duration length) {
-        return Wording.of(length) + ", which at " + phase.share() + " bring "
-                + Wording.count(evidence.available(), evidence.unit());
+    private String counted(long observations) {
+        return Wording.count(observations, evidence.unit());
     }
 
     private String after() {
         return evidence.reachedAfter().map(Wording::of).orElse("that");
     }
 
-    private String visible() {
+    private String least() {
         return evidence.smallestHarm()
                 .map(level -> "; " + level + " is the least that shows")
-                .orElse("; no harm shows");
+                .orElse("; not even the worst possible value would show");
     }
 }

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.evidence;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Wording;
@@ -10,6 +11,7 @@ import io.github.rolloutplanner.statistics.ConfidenceSequence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The arithmetic behind the evidence of a plan, line by line: each number on the right of an equals sign follows from
@@ -41,13 +43,15 @@ public final class Working {
      */
     public List<String> levels() {
         List<String> lines = new ArrayList<>();
-        double own = basis.alarmLevel() / basis.guardrails();
-        lines.add("alarm level of one guardrail: " + Figures.of(basis.alarmLevel()) + " / " + basis.guardrails() + " = "
-                + Figures.of(own));
+        double own = basis.alarmLevel() / basis.tests();
+        lines.add("alarm level of one guardrail" + (basis.looks() == Looks.ONCE ? " in one phase" : "") + ": "
+                + Figures.of(basis.alarmLevel()) + " / " + basis.tests() + " = " + Figures.of(own));
         if (basis.looks() == Looks.ANY_TIME) {
+            lines.add("looked at any time, in all phases as one process");
             lines.addAll(anyTime(own));
         }
         lines.add("power: " + Figures.of(basis.power()));
+        lines.addAll(traffic.growth().exponents());
         return lines;
     }
 
@@ -68,6 +72,20 @@ public final class Working {
     }
 
     /**
+     * The size of the treatment group of an A/B test on a rate.
+     *
+     * @param rate the rate of the control group, as a share
+     * @param effect the change to be found, as a part of the rate
+     * @param ratio the size of the treatment group for one of the control group
+     * @param level the two-sided level
+     * @param power the probability of finding the effect
+     * @return the lines
+     */
+    public static List<String> ofSampleSize(double rate, double effect, double ratio, double level, double power) {
+        return NeedWorking.ofTwoProportions(rate, rate * (1 + effect), ratio, level / 2, power);
+    }
+
+    /**
      * What one gate needs and gets.
      *
      * @param evidence the evidence of the gate
@@ -83,11 +101,20 @@ public final class Working {
         lines.addAll(new NeedWorking(evidence).lines());
         lines.add("available: " + supply(evidence, kind, phase.length()) + " x "
                 + Figures.of(phase.share().fraction()) + " = " + Figures.count(evidence.available()));
+        reached(evidence, kind, phase).ifPresent(lines::add);
         evidence.needed()
                 .ifPresent(needed -> lines.add("verdict: " + Figures.count(evidence.available())
                         + (evidence.available() >= needed ? " >= " : " < ") + Figures.count(needed) + ", "
                         + evidence.verdict()));
+        lines.addAll(new LeastWorking(evidence, kind, basis).lines());
         return lines;
+    }
+
+    private Optional<String> reached(GateEvidence evidence, MetricKind kind, PhaseExposure phase) {
+        return evidence.reachedAfter()
+                .map(hours -> "after " + Wording.of(hours) + ": " + supply(evidence, kind, hours) + " x "
+                        + Figures.of(phase.share().fraction()) + " >= "
+                        + Figures.count(evidence.needed().orElse(0)));
     }
 
     private String supply(GateEvidence evidence, MetricKind kind, Duration length) {
@@ -96,7 +123,7 @@ public final class Working {
             double hourly = CountRate.perHour(evidence.baseline()).orElse(0);
             return Figures.of(hourly) + " x 24 x " + Figures.of(days);
         }
-        return evidence.unit().equals(traffic.unit())
+        return evidence.exposureUnit() == ExposureUnit.USER
                 ? traffic.growth().working(days)
                 : Figures.amount(traffic.perDay()) + " x " + Figures.of(days);
     }
@@ -117,7 +144,7 @@ public final class Working {
         List<String> lines = new ArrayList<>();
         String share = Figures.of(phase.share().fraction());
         String days = Figures.of(traffic.days(phase.length()));
-        lines.add("days of traffic: " + days + " in " + Wording.of(phase.length()));
+        lines.add(traffic.daysWorking(phase.length()));
         lines.add("users: " + traffic.growth().working(traffic.days(phase.length())) + " x " + share + " = "
                 + Figures.count(phase.users()));
         lines.add("users so far: " + usersSoFar(ledger, at) + " = " + Figures.count(phase.usersSoFar()));
@@ -151,20 +178,31 @@ public final class Working {
     }
 
     private List<String> cost(DefectCost defect, GateEvidence gate, PhaseExposure phase) {
-        String what = defect.metric() + " at " + Figures.of(defect.factor()) + " times its baseline";
-        Duration reaction = defect.lasts().minus(defect.seenAfter().orElse(defect.lasts()));
-        String seen = defect.seenAfter()
-                .map(minutes -> "noticed and taken back after minutes: " + Figures.count(minutes.toMinutes()) + " + "
-                        + Figures.of(reaction.toSeconds() / 60.0) + " = "
-                        + Figures.of(defect.lasts().toSeconds() / 60.0))
-                .orElse("not seen in this phase, so it lasts for all of it");
-        double rate = gate.baselineRate().orElse(0);
-        String events = "bad events more: (" + Figures.of(defect.factor()) + " - 1) x " + Figures.of(rate) + " x "
-                + supply(gate, MetricKind.RATE, defect.lasts()) + " x "
-                + Figures.of(phase.share().fraction()) + " = "
-                + Figures.count(defect.extraEvents());
-        List<String> lines = new ArrayList<>(List.of(what + ": " + seen, events));
+        List<String> lines = new ArrayList<>();
+        lines.add(defect.metric() + " at " + Figures.of(defect.factor()) + " times its baseline: "
+                + (defect.seenAfter().isPresent() ? "noticed" : "not seen in this phase, so it lasts for all of it"));
+        defect.seenAfter().ifPresent(seen -> lines.addAll(seen(defect, gate, phase, seen)));
+        double extra = defect.extraEvents();
+        lines.add("bad events more: (" + Figures.of(defect.factor()) + " - 1) x "
+                + Figures.of(gate.baselineRate().orElse(0)) + " x " + supply(gate, MetricKind.RATE, defect.lasts())
+                + " x " + Figures.of(phase.share().fraction()) + " = " + Figures.of(extra));
         defect.budgetShare().ifPresent(share -> lines.add("of its error budget: " + share));
+        return lines;
+    }
+
+    private List<String> seen(DefectCost defect, GateEvidence gate, PhaseExposure phase, Duration seen) {
+        String share = Figures.of(phase.share().fraction());
+        double reaction = defect.lasts().minus(seen).toSeconds() / 60.0;
+        List<String> lines = new ArrayList<>();
+        if (basis.looks() == Looks.ANY_TIME) {
+            lines.addAll(new LeastWorking(gate, MetricKind.RATE, basis).at(defect.factor()));
+        }
+        lines.add("come after " + Figures.count(seen.toMinutes()) + " minutes: "
+                + supply(gate, MetricKind.RATE, seen) + " x " + share + " = "
+                + Figures.of(traffic.observations(gate.exposureUnit(), seen)
+                        * phase.share().fraction()));
+        lines.add("minutes until it is taken back: " + Figures.count(seen.toMinutes()) + " + " + Figures.of(reaction)
+                + " = " + Figures.of(defect.lasts().toSeconds() / 60.0));
         return lines;
     }
 }

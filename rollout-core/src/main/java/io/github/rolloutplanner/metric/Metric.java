@@ -264,6 +264,19 @@ public sealed interface Metric permits ImmutableMetric {
     Metric withStandardDeviation(double deviation);
 
     /**
+     * This metric with the spread of its single observations.
+     *
+     * @param deviation the standard deviation as a length of time
+     * @return a metric that knows it
+     */
+    default Metric withStandardDeviation(Duration deviation) {
+        return withStandardDeviation(Quantity.of(deviation)
+                .in(baseline().unit())
+                .orElse(Quantity.of(deviation))
+                .value());
+    }
+
+    /**
      * This metric as another percentile.
      *
      * @param percentile strictly between 0% and 100%

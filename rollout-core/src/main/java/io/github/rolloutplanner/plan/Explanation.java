@@ -6,6 +6,7 @@ import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Working;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
@@ -14,6 +15,7 @@ import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A plan as the derivation of its choices and numbers, for somebody who wants to check them. */
@@ -37,12 +39,20 @@ final class Explanation {
         plan.assessment().ifPresent(this::assessment);
         out.reasons(1, plan.strategy().reasons());
         working.ifPresent(known -> {
-            out.line(0, "Levels");
+            out.line(0, "Levels and assumptions");
+            out.line(
+                    1,
+                    "x multiplies; z(u) is what a standard normal variable exceeds with probability u; a tail(k; ..) is the");
+            out.line(
+                    1,
+                    "probability of k or more bad events. The level is how often chance alone looks like harm (0.001 is once");
+            out.line(1, "in a thousand), the power how often real harm is seen.");
             out.lines(1, known.levels());
         });
         plan.phases().forEach(this::phase);
         plan.experiment().filter(Experiment::enabled).ifPresent(this::experiment);
         rollback();
+        success();
         timeline();
         return out.toString();
     }
@@ -73,12 +83,14 @@ final class Explanation {
     }
 
     private void gate(RolloutPhase phase, Gate gate) {
-        out.line(1, gate + " (" + Wording.of(gate.role()) + ")");
+        out.line(1, gate + (gate.reasons().isEmpty() ? "" : " (" + Wording.of(gate.role()) + ")"));
         gate.condition().measured().ifPresent(measured -> {
-            watched(measured.metric()).ifPresent(metric -> margin(metric, gate, measured.threshold()));
-            phase.evidence().stream()
+            List<GateEvidence> known = phase.evidence().stream()
                     .filter(evidence -> evidence.metric().equals(measured.metric()))
-                    .forEach(evidence -> evidence(phase, evidence));
+                    .toList();
+            known.forEach(evidence -> out.reasons(2, evidence.reasons()));
+            watched(measured.metric()).ifPresent(metric -> margin(phase, metric, gate, measured.threshold()));
+            known.forEach(evidence -> evidence(phase, evidence));
         });
         out.reasons(2, gate.reasons());
     }
@@ -90,19 +102,27 @@ final class Explanation {
     }
 
     /** How far the gate is on the way from the baseline to the limit. */
-    private void margin(MonitoredMetric metric, Gate gate, Threshold threshold) {
-        Optional<String> part = gate.reasons().stream()
-                .map(reason -> reason.facts().get("part"))
-                .filter(fact -> fact != null)
-                .findFirst();
-        if (part.isPresent()
+    private void margin(RolloutPhase phase, MonitoredMetric metric, Gate gate, Threshold threshold) {
+        Map<String, String> facts = gate.reasons().stream()
+                .map(Reason::facts)
+                .filter(known -> known.containsKey("part"))
+                .findFirst()
+                .orElse(Map.of());
+        if (!facts.isEmpty()
                 && metric.baseline() instanceof Quantity from
                 && threshold.level() instanceof Quantity level
                 && metric.limit().map(Threshold::level).orElse(level) instanceof Quantity to) {
+            String start = facts.get("start");
+            String full = facts.get("full");
             out.line(
                     2,
-                    "gate: " + number(from) + " + " + part.get() + " x (" + number(to) + " - " + number(from) + ") = "
-                            + number(level));
+                    "part of the way: " + start + " x " + full + " / (" + full + " + "
+                            + Wording.of(phase.share().fraction()) + " x (" + start + " - " + full + ")) = "
+                            + facts.get("part"));
+            out.line(
+                    2,
+                    "gate: " + number(from) + " + " + facts.get("part") + " x (" + number(to) + " - " + number(from)
+                            + ") = " + number(level));
         }
     }
 
@@ -116,13 +136,33 @@ final class Explanation {
         plan.exposure()
                 .flatMap(ledger -> working.map(
                         known -> known.of(evidence, kind, ledger.phases().get(phase.number() - 1))))
-                .ifPresent(lines -> out.lines(2, lines));
-        out.reasons(2, evidence.reasons());
+                .ifPresent(lines -> out.lines(3, lines));
     }
 
     private void experiment(Experiment experiment) {
         out.line(0, "A/B test: " + experiment.hypothesis());
         out.reasons(1, experiment.reasons());
+        watched(experiment.metrics().get(0))
+                .filter(metric -> metric.kind().equals(Optional.of(MetricKind.RATE)))
+                .filter(metric -> experiment.sampleSizePerGroup().isPresent())
+                .ifPresent(metric -> sampleSize(experiment, metric.baseline()));
+    }
+
+    private void sampleSize(Experiment experiment, Level baseline) {
+        experiment.effect().ifPresent(effect -> {
+            double ratio = experiment.split().get(1).value()
+                    / experiment.split().get(0).value();
+            if (baseline instanceof Quantity today && experiment.power().isPresent()) {
+                out.lines(
+                        2,
+                        Working.ofSampleSize(
+                                today.value() / 100,
+                                effect.fraction(),
+                                ratio,
+                                1 - experiment.confidence(),
+                                experiment.power().get()));
+            }
+        });
     }
 
     private void rollback() {
@@ -146,6 +186,14 @@ final class Explanation {
                 .orElse("");
     }
 
+    private void success() {
+        out.line(0, "Success");
+        for (Gate criterion : plan.successCriteria()) {
+            out.line(1, criterion + (criterion.reasons().isEmpty() ? "" : " (success)"));
+            out.reasons(2, criterion.reasons());
+        }
+    }
+
     private static String seconds(Duration length) {
         return Wording.of(length.toSeconds());
     }
@@ -153,13 +201,22 @@ final class Explanation {
     private void timeline() {
         Timeline timeline = plan.timeline();
         List<String> hours = new ArrayList<>();
-        timeline.preparation().length().ifPresent(length -> hours.add(hours(length)));
-        timeline.phases().forEach(phase -> phase.length().ifPresent(length -> hours.add(hours(length))));
         out.line(0, "Timeline");
+        span("preparation", timeline.preparation(), hours);
+        for (int at = 0; at < timeline.phases().size(); at++) {
+            span("phase " + (at + 1), timeline.phases().get(at), hours);
+        }
         timeline.total()
                 .length()
                 .ifPresent(total ->
                         out.line(1, "hours to full rollout: " + String.join(" + ", hours) + " = " + hours(total)));
+    }
+
+    private void span(String what, TimeSpan span, List<String> hours) {
+        span.length().ifPresent(length -> {
+            hours.add(hours(length));
+            out.line(1, what + ", hours: " + hours(length));
+        });
     }
 
     private static String hours(Duration length) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectionTest {
-    private static final TestLevels LEVELS = new TestLevels(0.05, 0.8, 30);
-    private static final TestLevels APPROXIMATE = new TestLevels(0.05, 0.8, 0);
+    private static final TestLevels LEVELS = new TestLevels(0.05, 0.8, 30, Looks.ONCE);
+    private static final TestLevels APPROXIMATE = new TestLevels(0.05, 0.8, 0, Looks.ONCE);
     private static final ComparedWith EQUAL_CONTROL = new ComparedWith(Comparison.CONTROL, 1);
     private static final double TAIL = 5;
 
@@ -29,7 +29,7 @@ class DetectionTest {
     }
 
     private static Detection detection(Metric metric, ComparedWith compared, TestLevels levels) {
-        return Detections.of(metric, compared, levels, TAIL);
+        return new Detections(TAIL).of(metric, compared, levels);
     }
 
     private static Metric errors(double baseline) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DetectionsTest {
     private static final Metric ERRORS = Metric.errorRate("Errors", percent(0.2));
     private static final ComparedWith OTHERS = new ComparedWith(Comparison.CONTROL, 1);
-    private static final TestLevels LEVELS = new TestLevels(0.01, 0.8, 20);
+    private static final TestLevels LEVELS = new TestLevels(0.01, 0.8, 20, Looks.ONCE);
 
     private final Detections detections = new Detections(0.25);
 
@@ -25,7 +25,8 @@ class DetectionsTest {
     void tellsQuestionsApart() {
         Detection one = detections.of(ERRORS, OTHERS, LEVELS);
         assertThat(detections.of(ERRORS, ComparedWith.BASELINE, LEVELS)).isNotSameAs(one);
-        assertThat(detections.of(ERRORS, OTHERS, new TestLevels(0.02, 0.8, 20))).isNotSameAs(one);
+        assertThat(detections.of(ERRORS, OTHERS, new TestLevels(0.02, 0.8, 20, Looks.ONCE)))
+                .isNotSameAs(one);
         assertThat(detections.of(Metric.errorRate("Errors", percent(0.3)), OTHERS, LEVELS))
                 .isNotSameAs(one);
     }

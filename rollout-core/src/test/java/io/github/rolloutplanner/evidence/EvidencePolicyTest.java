@@ -105,7 +105,8 @@ class EvidencePolicyTest {
         void ofTheAlarmLevel(double level) {
             assertRefused(
                     () -> STANDARD.withAlarmLevel(level),
-                    "An alarm level of " + level + " proves nothing. Give a number above 0 and below 0.5.");
+                    "An alarm level of " + level
+                            + " proves nothing. Give a share such as 0.05, from 1e-12 and below 0.5.");
         }
 
         @ParameterizedTest
@@ -113,7 +114,8 @@ class EvidencePolicyTest {
         void ofThePower(double power) {
             assertRefused(
                     () -> STANDARD.withPower(power),
-                    "A power of " + power + " proves nothing. Give a number above the alarm level and below 1.");
+                    "A power of " + power
+                            + " proves nothing. Give a share such as 0.8, above the alarm level 0.05 and below 1.");
         }
 
         @Test
@@ -122,7 +124,7 @@ class EvidencePolicyTest {
 
             assertRefused(
                     () -> weak.withAlarmLevel(0.4),
-                    "A power of 0.3 proves nothing. Give a number above the alarm level and below 1.");
+                    "A power of 0.3 proves nothing. Give a share such as 0.8, above the alarm level 0.4 and below 1.");
         }
 
         @ParameterizedTest

@@ -10,6 +10,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.ServiceLevel;
+import io.github.rolloutplanner.statistics.PoissonDetectionSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -29,7 +30,7 @@ class LedgerTest {
             new PhaseSpan(3, percent(100), false, Duration.ofDays(2)));
 
     private static List<PhaseExposure> lines(Population population, List<PhaseSpan> phases, Metric... errors) {
-        return new Prover(population, ONCE, 1)
+        return new Prover(population, ONCE, 1, 1)
                 .ledger(phases, List.of(errors), NOTICING, ROLLBACK)
                 .phases();
     }
@@ -44,7 +45,7 @@ class LedgerTest {
         void areTheShareOfThoseWhoCome() {
             assertThat(lines(SHOP, THREE_PHASES))
                     .extracting(PhaseExposure::users)
-                    .containsExactly(5_000L, 25_000L, Math.round(users(2)));
+                    .containsExactly(5_000L, 25_000L, (long) users(2));
         }
 
         /** The first 5% come for four days, 20% more for three, and the rest for two. */
@@ -52,10 +53,8 @@ class LedgerTest {
         void soFarAreEachSliceForAsLongAsItHasTheChange() {
             assertThat(lines(SHOP, THREE_PHASES))
                     .extracting(PhaseExposure::usersSoFar)
-                    .containsExactly(
-                            5_000L,
-                            Math.round(0.05 * users(2) + 0.2 * users(1)),
-                            Math.round(0.05 * users(4) + 0.2 * users(3) + 0.75 * users(2)));
+                    .containsExactly(5_000L, (long) (0.05 * users(2) + 0.2 * users(1)), (long)
+                            (0.05 * users(4) + 0.2 * users(3) + 0.75 * users(2)));
         }
 
         @Test
@@ -110,18 +109,35 @@ class LedgerTest {
             return lines(SHOP, List.of(phase), metric).get(0).defects().get(0);
         }
 
-        /** 9.0625 events must be expected: 4,532 requests of 83.33 a minute; then 3 minutes until everybody is back. */
+        /** Whoever looks once looks at the end; then 3 minutes until everybody is back. */
         @Test
         void costsItsRiseUntilItIsNoticedAndTakenBack() {
-            assertThat(Math.ceil(Reference.expectedEvents(2) / 0.002)).isEqualTo(4_532);
             DefectCost cost = cost(ring, errors);
             assertThat(cost.metric()).isEqualTo("5xx");
             assertThat(cost.factor()).isEqualTo(2);
-            assertThat(cost.seenAfter()).contains(Duration.ofMinutes(55));
-            assertThat(cost.lasts()).isEqualTo(Duration.ofMinutes(58));
-            // 0.002 · 83.33 · 58 = 9.67
-            assertThat(cost.extraEvents()).isEqualTo(10);
+            assertThat(cost.seenAfter()).contains(Duration.ofHours(24));
+            assertThat(cost.lasts()).isEqualTo(Duration.ofMinutes(1443));
+            // 0.002 · 83.33 · 1443 = 240.5
+            assertThat(cost.extraEvents()).isBetween(240L, 241L);
             assertThat(cost.budgetShare()).isEmpty();
+        }
+
+        /** 83.33 requests a minute: as soon as enough for a look at level 0.002725 have come. */
+        @Test
+        void isNoticedAsSoonAsEnoughHaveComeWhereAnybodyLooksAtAnyTime() {
+            double needed = PoissonDetectionSize.withDefaults()
+                    .level(0.002725)
+                    .ofRateRatio(2)
+                    .exposureAt(0.002);
+            DefectCost cost = new Prover(SHOP, EvidencePolicy.standard(), 1, 1)
+                    .ledger(List.of(ring), List.of(errors), NOTICING, ROLLBACK)
+                    .phases()
+                    .get(0)
+                    .defects()
+                    .get(0);
+            long minutes = (long) Math.ceil(Math.ceil(needed) / (120_000 / 1440.0));
+            assertThat(cost.seenAfter()).contains(Duration.ofMinutes(minutes));
+            assertThat(cost.lasts()).isEqualTo(Duration.ofMinutes(minutes + 3));
         }
 
         @Test
@@ -135,8 +151,8 @@ class LedgerTest {
         @Test
         void usesAPartOfTheErrorBudget() {
             Metric promised = errors.withServiceLevel(ServiceLevel.of(percent(99.5)));
-            // 0.5% of 72 million requests in 30 days are 360,000; 9.6667 of them are 0.002685%.
-            assertThat(cost(ring, promised).budgetShare()).contains(percent(0.002685));
+            // 0.5% of 72 million requests in 30 days are 360,000; 240.5 of them are 0.066806%.
+            assertThat(cost(ring, promised).budgetShare()).contains(percent(0.066806));
         }
 
         @Test
@@ -177,7 +193,7 @@ class LedgerTest {
 
         @Test
         void isToldForEachFactorOfThePolicyAndEachRate() {
-            Prover prover = new Prover(SHOP, ONCE.withDefects(1.5, 10), 1);
+            Prover prover = new Prover(SHOP, ONCE.withDefects(1.5, 10), 1, 1);
             Metric reports = Metric.userReports("Reports", 3);
             assertThat(reports.family()).isEqualTo(MetricFamily.ERROR);
             assertThat(prover.ledger(List.of(ring), List.of(errors, reports), NOTICING, ROLLBACK)
@@ -191,7 +207,7 @@ class LedgerTest {
 
     @Test
     void saysWhatItWasComputedWith() {
-        EvidenceBasis basis = new Prover(SHOP, ONCE, 3)
+        EvidenceBasis basis = new Prover(SHOP, ONCE, 3, 1)
                 .ledger(THREE_PHASES, List.of(), NOTICING, ROLLBACK)
                 .basis();
         assertThat(basis).isEqualTo(new EvidenceBasis(0.05, 3, Looks.ONCE, 0.8, 0.6, 5, 30, NOTICING));

@@ -25,11 +25,11 @@ class PromiseSimulationTest {
     }
 
     private static long needed(double baseline, double harm, ComparedWith compared) {
-        Detection detection = Detections.of(
-                Metric.errorRate("Errors", percent(baseline)),
-                compared,
-                TestLevels.of(EvidencePolicy.standard(), 1),
-                5);
+        Detection detection = new Detections(5)
+                .of(
+                        Metric.errorRate("Errors", percent(baseline)),
+                        compared,
+                        TestLevels.of(EvidencePolicy.standard(), 1));
         return (long) detection.needed(Quantity.of(harm, "%"));
     }
 

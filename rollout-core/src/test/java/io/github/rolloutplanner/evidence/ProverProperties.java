@@ -25,8 +25,8 @@ class ProverProperties {
         Population population = Population.ofUsersPerDay(1_000).withRequestsPerDay(requests);
         GateQuestion gate = new GateQuestion(
                 Metric.errorRate("5xx", percent(BASELINE)), true, Quantity.of(harm, "%"), Quantity.of(harm, "%"));
-        return new Prover(population, EvidencePolicy.standard(), 2)
-                .prove(new PhaseQuestion(percent(share), true, soak, longest, List.of(gate)));
+        return new Prover(population, EvidencePolicy.standard(), 2, 1)
+                .prove(new PhaseQuestion(percent(share), true, soak, longest(longest), List.of(gate)));
     }
 
     @Property
@@ -78,5 +78,9 @@ class ProverProperties {
         }
         assertThat(busier.gates().get(0).needed())
                 .isEqualTo(proof.gates().get(0).needed());
+    }
+
+    private static LongestSoak longest(Duration length) {
+        return new LongestSoak(length, "all the time there is");
     }
 }

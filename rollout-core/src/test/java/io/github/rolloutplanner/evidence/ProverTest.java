@@ -28,7 +28,8 @@ class ProverTest {
     }
 
     private static PhaseProof prove(Duration soak, Duration longest, GateQuestion... gates) {
-        return new Prover(SHOP, ONCE, 1).prove(new PhaseQuestion(percent(5), true, soak, longest, List.of(gates)));
+        return new Prover(SHOP, ONCE, 1, 1)
+                .prove(new PhaseQuestion(percent(5), true, soak, longest(longest), List.of(gates)));
     }
 
     private static GateEvidence only(PhaseProof proof) {
@@ -46,9 +47,9 @@ class ProverTest {
             assertThat(evidence.verdict()).isEqualTo(Verdict.DETECTS);
             assertThat(evidence.needed()).hasValue(6105);
             assertThat(evidence.available()).isEqualTo(12_000);
-            // 500 requests an hour: 12.21 hours for the gate, 232.08 minutes for the trigger
+            // 500 requests an hour: 12.21 hours for the gate; the trigger is looked at once, at the end
             assertThat(evidence.reachedAfter()).contains(Duration.ofHours(13));
-            assertThat(evidence.triggerSeenAfter()).contains(Duration.ofMinutes(233));
+            assertThat(evidence.triggerSeenAfter()).contains(Duration.ofDays(1));
             assertThat(evidence.comparison()).isEqualTo(Comparison.CONTROL);
             assertThat(evidence.allocationRatio()).hasValue(1);
             assertThat(evidence.level()).isEqualTo(0.05);
@@ -73,7 +74,7 @@ class ProverTest {
             assertThat(only(proof).needed()).hasValue(6105);
             assertThat(only(proof).available()).isEqualTo(5000);
             assertThat(only(proof).reachedAfter()).isEmpty();
-            assertThat(only(proof).triggerSeenAfter()).contains(Duration.ofMinutes(233));
+            assertThat(only(proof).triggerSeenAfter()).contains(Duration.ofHours(10));
         }
 
         @Test
@@ -109,8 +110,8 @@ class ProverTest {
 
         @Test
         void ofARingHasNoControlGroup() {
-            PhaseQuestion ring = new PhaseQuestion(percent(5), false, Duration.ofDays(1), WEEK, List.of(GATE));
-            GateEvidence evidence = only(new Prover(SHOP, ONCE, 1).prove(ring));
+            PhaseQuestion ring = new PhaseQuestion(percent(5), false, Duration.ofDays(1), longest(WEEK), List.of(GATE));
+            GateEvidence evidence = only(new Prover(SHOP, ONCE, 1, 1).prove(ring));
             assertThat(evidence.comparison()).isEqualTo(Comparison.BASELINE);
             assertThat(evidence.allocationRatio()).isEmpty();
             assertThat(evidence.needed().orElseThrow()).isLessThan(6105 / 2);
@@ -121,8 +122,8 @@ class ProverTest {
     class TheAlarmLevel {
         private static GateEvidence with(int guardrails, boolean isGuardrail) {
             PhaseQuestion phase =
-                    new PhaseQuestion(percent(5), true, Duration.ofDays(1), WEEK, List.of(gate(isGuardrail)));
-            return only(new Prover(SHOP, ONCE, guardrails).prove(phase));
+                    new PhaseQuestion(percent(5), true, Duration.ofDays(1), longest(WEEK), List.of(gate(isGuardrail)));
+            return only(new Prover(SHOP, ONCE, guardrails, 1).prove(phase));
         }
 
         @Test
@@ -159,5 +160,9 @@ class ProverTest {
                             TestLevels.of(policy.withAlarmLevel(level), 1).level())
                     .isSorted();
         }
+    }
+
+    private static LongestSoak longest(Duration length) {
+        return new LongestSoak(length, "all the time there is");
     }
 }

@@ -101,13 +101,13 @@ class SmallestHarmProperties {
         Arbitrary<TestLevels> levels = Combinators.combine(
                         Arbitraries.doubles().between(1e-6, 0.2).ofScale(7),
                         Arbitraries.doubles().between(0.5, 0.99))
-                .as((level, power) -> new TestLevels(level, power, rareEvents));
+                .as((level, power) -> new TestLevels(level, power, rareEvents, Looks.ONCE));
         Arbitrary<ComparedWith> compared = Arbitraries.oneOf(
                 Arbitraries.just(ComparedWith.BASELINE),
                 Arbitraries.doubles().between(1, 9).map(ratio -> new ComparedWith(Comparison.CONTROL, ratio)),
                 Arbitraries.just(new ComparedWith(Comparison.CONTROL, 1)));
         return Combinators.combine(metrics, compared, levels)
-                .as((metric, with, at) -> Detections.of(metric, with, at, 5));
+                .as((metric, with, at) -> new Detections(5).of(metric, with, at));
     }
 
     private static Arbitrary<Metric> metrics(double largest) {

@@ -13,6 +13,7 @@ final class Arithmetic {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final Map<String, ToDoubleFunction<List<Double>>> FUNCTIONS = Map.of(
             "sqrt", of -> Math.sqrt(of.get(0)),
+            "max", of -> Math.max(of.get(0), of.get(1)),
             "ln", of -> Math.log(of.get(0)),
             "log2", of -> Math.log(of.get(0)) / Math.log(2),
             "z", of -> NORMAL.inverseSurvivalProbability(of.get(0)),

@@ -15,6 +15,7 @@ import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.reason.Reason;
 import java.io.IOException;
@@ -25,6 +26,8 @@ import java.util.List;
 final class DetailedEvidence extends ObjectCodec<GateEvidence> {
     private final Field<String> metric = required("metric", TEXT);
     private final Field<String> unit = required("unit", TEXT, "What one observation is called, in the singular.");
+    private final Field<ExposureUnit> exposureUnit = required(
+            "exposure_unit", WordCodec.lowerCase(ExposureUnit.class), "Whether requests or users are counted.");
     private final Field<Comparison> comparison = required("comparison", DetailedGate.COMPARISON);
     private final Field<Procedure> procedure =
             required("procedure", WordCodec.lowerCase(Procedure.class), "How the observations needed were computed.");
@@ -81,6 +84,7 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
     void put(GateEvidence evidence, JsonOut out) throws IOException {
         out.put(metric, evidence.metric());
         out.put(unit, evidence.unit());
+        out.put(exposureUnit, evidence.exposureUnit());
         out.put(comparison, evidence.comparison());
         out.put(procedure, evidence.procedure());
         putEffect(evidence, out);
@@ -113,6 +117,7 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
         return GateEvidence.builder()
                 .metric(members.get(metric))
                 .unit(members.get(unit))
+                .exposureUnit(members.get(exposureUnit))
                 .comparison(members.get(comparison))
                 .procedure(members.get(procedure))
                 .baseline(members.get(baseline))

@@ -47,8 +47,8 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
                 "alarm_level",
                 PROBABILITY,
                 "The probability of taking back a harmless change, over all guardrails, phases and looks together.");
-        private final Field<Integer> guardrails =
-                required("guardrails", ORDINAL, "The guardrails that the alarm level is split over.");
+        private final Field<Integer> tests =
+                required("tests", ORDINAL, "The tests that the alarm level is split over.");
         private final Field<Looks> looks =
                 required("looks", WordCodec.lowerCase(Looks.class), "How often the metrics are looked at.");
         private final Field<Double> power =
@@ -71,7 +71,7 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
         @Override
         void put(EvidenceBasis basis, JsonOut out) throws IOException {
             out.put(alarmLevel, basis.alarmLevel());
-            out.put(guardrails, basis.guardrails());
+            out.put(tests, basis.tests());
             out.put(looks, basis.looks());
             out.put(power, basis.power());
             out.put(growthExponent, basis.growthExponent());
@@ -84,7 +84,7 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
         EvidenceBasis build(Members members) {
             return new EvidenceBasis(
                     members.get(alarmLevel),
-                    members.get(guardrails),
+                    members.get(tests),
                     members.get(looks),
                     members.get(power),
                     members.get(growthExponent),

@@ -12,6 +12,7 @@ import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
@@ -43,6 +44,7 @@ final class Evidences {
         return GateEvidence.builder()
                 .metric("Error rate")
                 .unit("request")
+                .exposureUnit(ExposureUnit.REQUEST)
                 .comparison(Comparison.CONTROL)
                 .procedure(Procedure.TWO_PROPORTIONS)
                 .baseline(Quantity.of(percent(0.2)))
@@ -67,6 +69,7 @@ final class Evidences {
         return GateEvidence.builder()
                 .metric("Basket value")
                 .unit("customer")
+                .exposureUnit(ExposureUnit.USER)
                 .comparison(Comparison.BASELINE)
                 .procedure(Procedure.NONE)
                 .baseline(Quantity.of(80, "EUR"))
