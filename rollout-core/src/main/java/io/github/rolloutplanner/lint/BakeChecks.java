@@ -27,13 +27,15 @@ final class BakeChecks {
                 });
     }
 
-    /** Those who cannot say it as a bake say it as the length of the last phase. */
+    /** Those who cannot say it as a bake say it as the length of the last phase, or as what comes after it. */
     private static boolean isWatched(RolloutPhase last, Timeline timeline) {
         List<TimeSpan> phases = timeline.phases();
-        Optional<Duration> lastSpan = phases.isEmpty()
-                ? Optional.empty()
-                : phases.get(phases.size() - 1).length();
-        return isPositive(timeline.bake().length()) || isPositive(last.soak()) || isPositive(lastSpan);
+        boolean isSaidOfTheLast = !phases.isEmpty() && isWatched(phases.get(phases.size() - 1));
+        return isPositive(timeline.bake().length()) || isPositive(last.soak()) || isSaidOfTheLast;
+    }
+
+    private static boolean isWatched(TimeSpan last) {
+        return isPositive(last.length()) || Prose.watches(last.note());
     }
 
     private static boolean isPositive(Optional<Duration> length) {

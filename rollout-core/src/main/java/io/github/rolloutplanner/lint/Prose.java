@@ -14,6 +14,8 @@ final class Prose {
             "^\\W*(?:none|nothing|unknown|tb[cd]|n/?a|to be (?:\\w+)|no (?:procedure|reversal|rollback|way)|"
                     + "not (?:needed|necessary|required|possible|known|planned|defined|available|yet))\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern WATCH = Pattern.compile(
+            "\\bthen [1-9][\\d.,]* (?:second|minute|hour|day|week|month)s? of watching\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHANCE =
             Pattern.compile("\\brandom|^\\s*[\\d.]+\\s*%\\s+of\\b", Pattern.CASE_INSENSITIVE);
 
@@ -37,5 +39,10 @@ final class Prose {
     /** Whether a text describes users who are drawn by chance: "Random 5% of users", "5% of users". */
     static boolean drawsByChance(String text) {
         return CHANCE.matcher(text).find();
+    }
+
+    /** Whether a text says that somebody watches for a while: "Full rollout, 100%, then 3 days of watching". */
+    static boolean watches(String text) {
+        return WATCH.matcher(text).find();
     }
 }

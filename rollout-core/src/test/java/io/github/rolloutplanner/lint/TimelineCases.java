@@ -85,6 +85,13 @@ final class TimelineCases {
                             "timeline.bake",
                             "Nobody watches after the last phase 'Full rollout' has reached 100% (the bake is 'a while'), though most users first meet the change there.",
                             "Say how long to watch before the way back is taken away, such as 1 day."),
+            RuleCase.of("timeline.bake", "a last phase after which nothing is said", ending("Full rollout, 100%"))
+                    .mendedBy(ending("Full rollout, 100%, then 3 days of watching"))
+                    .finds(
+                            WARNING,
+                            "timeline.bake",
+                            "Nobody watches after the last phase 'Full rollout' has reached 100%, though most users first meet the change there.",
+                            "Say how long to watch before the way back is taken away, such as 1 day."),
             RuleCase.of("timeline.longer-than-guide", "weeks for a medium risk", quick(RiskLevel.MEDIUM, 7))
                     .mendedBy(quick(RiskLevel.MEDIUM, 3))
                     .finds(
@@ -119,6 +126,14 @@ final class TimelineCases {
     private static RolloutPlan baking(TimeSpan bake) {
         Timeline sound = SOUND.timeline();
         return SOUND.withTimeline(new Timeline(sound.preparation(), sound.phases(), sound.total(), bake));
+    }
+
+    /** As the contract says it, which has no place for a bake of its own. */
+    private static RolloutPlan ending(String note) {
+        Timeline sound = SOUND.timeline();
+        List<TimeSpan> spans = Plans.changed(sound.phases(), 3, last -> TimeSpan.of(Duration.ZERO, note));
+        return SOUND.withTimeline(
+                new Timeline(sound.preparation(), spans, sound.total(), TimeSpan.of(Duration.ZERO, "")));
     }
 
     private static RolloutPlan stretched() {
