@@ -93,8 +93,13 @@ final class RuleTable {
             row(
                     "rollback.slower-than-promised",
                     WARNING,
-                    "The rollback takes no longer than promised.",
+                    "Noticing a plain harm and taking it back take no longer than promised.",
                     ReactionChecks::promised),
+            row(
+                    "rollback.seen-late",
+                    INFO,
+                    "A harm at a rollback trigger is seen before it has lasted longer than the rollback.",
+                    ReactionChecks::seenLate),
             row(
                     "rollback.data-reversal",
                     WARNING,

@@ -27,7 +27,7 @@ class OwnPlansTest {
      * What traffic does not allow: a small share sees no small harm, so that its gates observe, and a harm just at the
      * trigger is seen only when enough requests have come, so that it lasts longer than the way back alone.
      */
-    private static final Set<String> LIMITS = Set.of("evidence.too-small", "rollback.slower-than-promised");
+    private static final Set<String> LIMITS = Set.of("evidence.too-small", "rollback.seen-late");
 
     @ParameterizedTest
     @EnumSource(value = Trait.class, names = "MULTI_TENANT", mode = EnumSource.Mode.EXCLUDE)
@@ -103,7 +103,7 @@ class OwnPlansTest {
         assertThat(PlanLinter.lint(canary))
                 .allMatch(finding -> finding.severity() == Severity.INFO)
                 .extracting(Finding::rule)
-                .containsOnly("evidence.too-small", "rollback.slower-than-promised");
+                .containsOnly("evidence.too-small", "rollback.seen-late");
     }
 
     private static ChangeDraft experiment() {

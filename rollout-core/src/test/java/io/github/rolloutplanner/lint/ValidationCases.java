@@ -98,20 +98,41 @@ final class ValidationCases {
                             "rollback.data.procedure",
                             "The rollback must touch data, but what is said of how is 'None yet'.",
                             "Write how the data come back and rehearse it on a copy before phase 1; where they cannot, keep a copy of them from before."),
-            RuleCase.of("rollback.slower-than-promised", "clients that follow slowly", reacting(4, 2))
-                    .mendedBy(reacting(3, 2))
+            RuleCase.of("rollback.slower-than-promised", "clients that follow slowly", reacting(1, 4, 2))
+                    .mendedBy(reacting(1, 2, 2))
                     .finds(
                             WARNING,
                             "rollback.within",
-                            "The rollback is promised within 5 minutes, but takes 6 minutes: 4 minutes until every client follows the switch, 2 minutes until no cache shows the change.",
-                            "Promise 6 minutes, or make clients and caches follow faster."),
-            RuleCase.of("rollback.slower-than-promised", "a harm that is seen late", seeing(reacting(1, 2), 180))
-                    .mendedBy(seeing(reacting(1, 2), 1))
+                            "The rollback is promised within 5 minutes, but a plain harm lasts 7 minutes: noticing it takes 1 minute, switching every client takes 4 minutes and clearing caches takes 2 minutes, so that switching every client takes longest.",
+                            "Let clients poll the flag more often, or promise 7 minutes."),
+            RuleCase.of("rollback.slower-than-promised", "a monitoring that is late", reacting(5, 1, 0))
+                    .mendedBy(reacting(4, 1, 0))
+                    .finds(
+                            WARNING,
+                            "rollback.within",
+                            "The rollback is promised within 5 minutes, but a plain harm lasts 6 minutes: noticing it takes 5 minutes, switching every client takes 1 minute and clearing caches takes no time, so that noticing it takes longest.",
+                            "Shorten the delay of the monitoring, or promise 6 minutes."),
+            RuleCase.of("rollback.slower-than-promised", "a cache that lives long", reacting(1, 1, 60))
+                    .mendedBy(reacting(1, 1, 3))
+                    .finds(
+                            WARNING,
+                            "rollback.within",
+                            "The rollback is promised within 5 minutes, but a plain harm lasts 62 minutes: noticing it takes 1 minute, switching every client takes 1 minute and clearing caches takes 1 hour, so that clearing caches takes longest.",
+                            "Clear the cache as a step of the rollback, or let its copies live shorter, or promise 62 minutes."),
+            RuleCase.of("rollback.seen-late", "a harm that takes hours to show", seeing(reacting(1, 1, 2), 1, 180))
+                    .mendedBy(seeing(reacting(1, 1, 2), 1, 4))
                     .finds(
                             INFO,
-                            "rollback.within",
-                            "The rollback takes 3 minutes of the 5 minutes promised, but in 'Pilot' a harm that stands at the trigger of 'API error rate' is seen only after 3 hours: with the way back it lasts 3.07 hours.",
-                            "Tell those who rely on the bound that it starts when the harm is seen; more users or a coarser trigger show it earlier."),
+                            "phases[1].evidence[1]",
+                            "In 'Pilot' a harm that stands at the rollback trigger of 'API error rate' can be told from chance only after 3 hours. With 4 minutes to notice it and take it back it lasts 3.07 hours in all, not the 5 minutes that a plain harm is promised to end within.",
+                            "Raise the share of 'Pilot', which brings requests earlier, or set a coarser trigger, which needs fewer."),
+            RuleCase.of("rollback.seen-late", "a harm that takes hours at full share", seeing(reacting(1, 1, 2), 3, 30))
+                    .mendedBy(seeing(reacting(1, 1, 2), 3, 1))
+                    .finds(
+                            INFO,
+                            "phases[3].evidence[1]",
+                            "In 'Full rollout' a harm that stands at the rollback trigger of 'API error rate' can be told from chance only after 30 minutes. With 4 minutes to notice it and take it back it lasts 34 minutes in all, not the 5 minutes that a plain harm is promised to end within.",
+                            "Set a coarser trigger, which needs fewer requests."),
             RuleCase.of("monitoring.complete", "a baseline in words", p95("fast", "< 1.1s"))
                     .finds(
                             ERROR,
@@ -254,18 +275,18 @@ final class ValidationCases {
     }
 
     /** A way back for which clients and caches take so many minutes each, and noticing takes one. */
-    private static RolloutPlan reacting(int switching, int clearing) {
+    private static RolloutPlan reacting(int noticing, int switching, int clearing) {
         return rollback(SOUND.rollback()
                 .withReaction(new ReactionTime(
-                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(noticing),
                         Duration.ofMinutes(switching),
                         Duration.ofMinutes(clearing),
                         List.of())));
     }
 
-    private static RolloutPlan seeing(RolloutPlan plan, int minutes) {
+    private static RolloutPlan seeing(RolloutPlan plan, int phaseAt, int minutes) {
         return plan.withPhases(Plans.withPhase(
-                        1,
+                        phaseAt,
                         phase -> phase.withEvidence(List.of(
                                 Sights.of(Verdict.DETECTS).build(),
                                 Sights.of(Verdict.DETECTS)
