@@ -17,11 +17,15 @@ import java.util.stream.Collectors;
  * LintReport report = PlanLinter.report(plan, policy);
  * }</pre>
  *
+ * <p>A suppression that covers no finding is a finding of {@code lint.unused-suppression}; who has one policy for many
+ * plans suppresses that rule, too.
+ *
  * <p>Instances are immutable; each option returns a new one.
  *
  * @since 0.1.0
  */
 public final class LintPolicy {
+    static final String UNUSED = "lint.unused-suppression";
     private static final LintPolicy STANDARD = new LintPolicy(List.of());
 
     private final List<Suppression> suppressions;
@@ -45,7 +49,7 @@ public final class LintPolicy {
      * @param rule id of one of {@link PlanLinter#rules()}
      * @param reason why they are no problem, for those who read the report
      * @return a policy that suppresses them, too
-     * @throws IllegalArgumentException if there is no such rule, or the reason is blank
+     * @throws IllegalArgumentException if there is no such rule, it is suppressed already, or the reason is blank
      */
     public LintPolicy suppressing(String rule, String reason) {
         return with(new Suppression(known(rule), "", said(rule, reason)));
@@ -58,7 +62,8 @@ public final class LintPolicy {
      * @param path the part, in the words of {@link Finding#path()}: {@code phases[1]} includes {@code phases[1].share}
      * @param reason why they are no problem, for those who read the report
      * @return a policy that suppresses them, too
-     * @throws IllegalArgumentException if there is no such rule, or path or reason are blank
+     * @throws IllegalArgumentException if there is no such rule, it is suppressed there already, or path or reason are
+     *     blank
      */
     public LintPolicy suppressing(String rule, String path, String reason) {
         if (requireNonNull(path, "path").isBlank()) {
@@ -69,7 +74,9 @@ public final class LintPolicy {
     }
 
     /** Parts the findings of a plan from those that nobody wants to hear of. */
-    LintReport apply(List<Finding> all) {
+    LintReport apply(List<Finding> ofPlan) {
+        List<Finding> all = new ArrayList<>(ofPlan);
+        all.addAll(unused(ofPlan));
         List<Finding> findings = new ArrayList<>();
         List<SuppressedFinding> suppressed = new ArrayList<>();
         for (Finding finding : all) {
@@ -78,7 +85,6 @@ public final class LintPolicy {
                             first -> suppressed.add(new SuppressedFinding(finding, first.reason())),
                             () -> findings.add(finding));
         }
-        findings.addAll(unused(all));
         return new LintReport(findings, suppressed);
     }
 
@@ -88,8 +94,10 @@ public final class LintPolicy {
                 .findFirst();
     }
 
+    /** What suppresses these findings themselves is never found to be unused: it waits for what plans to come lack. */
     private List<Finding> unused(List<Finding> all) {
         return Placed.each("suppressions", suppressions).stream()
+                .filter(suppression -> !suppression.value().rule().equals(UNUSED))
                 .filter(suppression -> all.stream().noneMatch(suppression.value()::covers))
                 .map(LintPolicy::unused)
                 .toList();
@@ -97,7 +105,7 @@ public final class LintPolicy {
 
     private static Finding unused(Placed<Suppression> suppression) {
         return new Finding(
-                "lint.unused-suppression",
+                UNUSED,
                 Severity.INFO,
                 suppression.path(),
                 "The policy suppresses " + suppression.value().named() + " ('"
@@ -106,6 +114,10 @@ public final class LintPolicy {
     }
 
     private LintPolicy with(Suppression suppression) {
+        suppressions.stream().filter(suppression::isOfTheSame).findFirst().ifPresent(first -> {
+            throw new IllegalArgumentException(suppression.named() + " is suppressed twice, for the reasons '"
+                    + first.reason() + "' and '" + suppression.reason() + "'. Keep one of them.");
+        });
         List<Suppression> more = new ArrayList<>(suppressions);
         more.add(suppression);
         return new LintPolicy(List.copyOf(more));

@@ -43,7 +43,7 @@ public final class PlanLinter {
     }
 
     /**
-     * The rules that plans are checked by.
+     * The rules that plans and the suppressions of a {@link LintPolicy} are checked by.
      *
      * @return every rule, in the order in which their findings are listed
      */

@@ -14,6 +14,11 @@ record Suppression(String rule, String path, String reason) {
         return finding.rule().equals(rule) && isWithin(finding.path());
     }
 
+    /** Whether another one is of the same rule in the same part. */
+    boolean isOfTheSame(Suppression other) {
+        return rule.equals(other.rule) && path.equals(other.path);
+    }
+
     /** Whether a path is this one or a part of it: {@code phases[1].share} is of {@code phases[1]} and of {@code phases}. */
     private boolean isWithin(String other) {
         return path.isEmpty()

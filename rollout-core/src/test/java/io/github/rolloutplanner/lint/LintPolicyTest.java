@@ -87,6 +87,34 @@ class LintPolicyTest {
     }
 
     @Test
+    void whatSuppressesNothingCanBeSuppressed() {
+        LintPolicy policy = LintPolicy.standard()
+                .suppressing("timeline.bake", "Somebody always watches.")
+                .suppressing("lint.unused-suppression", "One policy serves all our plans.");
+
+        LintReport report = PlanLinter.report(Plans.SOUND, policy);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.suppressed()).singleElement().satisfies(suppressed -> {
+            assertThat(suppressed.finding().path()).isEqualTo("suppressions[0]");
+            assertThat(suppressed.reason()).isEqualTo("One policy serves all our plans.");
+        });
+        assertThat(PlanLinter.rules()).extracting(LintRule::id).endsWith("lint.unused-suppression");
+    }
+
+    @Test
+    void refusesTheSameTwice() {
+        LintPolicy policy = LintPolicy.standard().suppressing("phases.jump", "phases[2]", "They asked for it.");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy.suppressing("phases.jump", "phases[2]", "We like it steep."))
+                .withMessage("'phases.jump' at phases[2] is suppressed twice, for the reasons 'They asked for it.' and"
+                        + " 'We like it steep.'. Keep one of them.");
+        assertThat(policy.suppressing("phases.jump", "phases[3]", "They asked for it, too."))
+                .isNotNull();
+    }
+
+    @Test
     void aPolicyIsNeverChanged() {
         LintPolicy policy = LintPolicy.standard();
         policy.suppressing("phases.jump", "We like it steep.");
