@@ -37,7 +37,7 @@ final class BucketChecks {
     }
 
     /** Members of a ring are reached by rules, whatever share they are. */
-    private static boolean isDrawn(RolloutPhase phase) {
+    static boolean isDrawn(RolloutPhase phase) {
         return phase.audience() instanceof Audience.RandomShare
                 || (phase.audience() instanceof Audience.Stated stated && Prose.drawsByChance(stated.words()));
     }

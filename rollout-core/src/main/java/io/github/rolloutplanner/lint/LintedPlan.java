@@ -1,9 +1,12 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.evidence.EvidencePolicy;
+import io.github.rolloutplanner.evidence.Traffic;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +47,23 @@ final class LintedPlan {
 
     Optional<Placed<RolloutPhase>> lastPhase() {
         return phases.isEmpty() ? Optional.empty() : Optional.of(phases.get(phases.size() - 1));
+    }
+
+    /** How long a phase is looked at before it counts as passed: its soak, and on the last one the bake. */
+    Optional<Duration> lengthOf(Placed<RolloutPhase> phase) {
+        boolean isLast = lastPhase().filter(phase::equals).isPresent();
+        return phase.value().soak().or(() -> isLast ? plan.timeline().bake().length() : Optional.empty());
+    }
+
+    /** The traffic, if it is known, with users that grow as the plan takes them to. */
+    Optional<Traffic> traffic() {
+        double growth = plan.exposure()
+                .map(ledger -> ledger.basis().growthExponent())
+                .filter(exponent -> exponent >= 0 && exponent <= 1)
+                .orElseGet(EvidencePolicy.standard()::growthExponent);
+        return people().countable()
+                .map(population ->
+                        Traffic.of(population, EvidencePolicy.standard().withGrowthExponent(growth)));
     }
 
     List<Placed<MonitoredMetric>> metrics() {

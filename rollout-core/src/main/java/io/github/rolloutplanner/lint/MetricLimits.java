@@ -45,6 +45,11 @@ final class MetricLimits {
         return scale;
     }
 
+    /** Whether the plan takes the change back when the metric is bad enough. */
+    boolean rollsBack() {
+        return !located(Set.of(Limit.Kind.TRIGGER)).isEmpty();
+    }
+
     /** The limits whose direction monitoring contradicts. */
     List<Limit> inWrongDirection() {
         return inWrongDirection;

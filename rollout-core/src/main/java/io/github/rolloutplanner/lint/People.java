@@ -3,14 +3,22 @@ package io.github.rolloutplanner.lint;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Wording;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Parts of a population in words, as far as it is known. */
 record People(Optional<Population> population) {
+    private static final int HOURS = 24;
+
+    /** What one of them is called. */
+    String one() {
+        return population.map(Population::unit).orElse("user");
+    }
 
     /** What they are called, in the plural. */
     String all() {
-        return Wording.plural(population.map(Population::unit).orElse("user"));
+        return Wording.plural(one());
     }
 
     /** A part of all: "65% of all users (78,000 a day)". */
@@ -21,5 +29,32 @@ record People(Optional<Population> population) {
                         .filter(users -> users > 0)
                         .map(users -> " (" + Wording.of(Math.round(users * share.fraction())) + " a day)")
                         .orElse("");
+    }
+
+    /** The population, if all its numbers are such that traffic can be computed from them. */
+    Optional<Population> countable() {
+        return population.filter(known -> isRising(known) && isOfSomebody(known) && isDay(known.hourlyProfile()));
+    }
+
+    private static boolean isRising(Population known) {
+        long week = known.usersPerWeek().orElse(known.usersPerDay());
+        return known.usersPerDay() > 0
+                && week >= known.usersPerDay()
+                && known.usersPerMonth().orElse(week) >= week;
+    }
+
+    private static boolean isOfSomebody(Population known) {
+        return LongStream.concat(
+                        known.requestsPerDay().stream(), known.rings().stream().mapToLong(ring -> ring.size()))
+                .allMatch(number -> number > 0);
+    }
+
+    private static boolean isDay(List<Double> weights) {
+        double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
+        return weights.isEmpty()
+                || (weights.size() == HOURS
+                        && weights.stream().allMatch(weight -> weight >= 0)
+                        && sum > 0
+                        && Double.isFinite(sum));
     }
 }

@@ -1,10 +1,14 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.evidence.EvidencePolicy;
+import io.github.rolloutplanner.evidence.Traffic;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 /** Whether phases stay long enough to see a whole day. */
@@ -33,25 +37,25 @@ final class SoakChecks {
     }
 
     static void peak(LintedPlan plan, Report report) {
-        plan.plan()
-                .population()
-                .map(Population::hourlyProfile)
-                .flatMap(DayProfile::of)
-                .ifPresent(profile -> lessThanADay(plan).stream()
-                        .filter(phase -> profile.isUneven(soakOf(phase)))
-                        .forEach(phase -> peak(phase, profile, report)));
+        plan.people()
+                .countable()
+                .filter(population -> !population.hourlyProfile().isEmpty())
+                .map(Day::of)
+                .ifPresent(day -> lessThanADay(plan).stream()
+                        .filter(phase -> day.isUneven(soakOf(phase)))
+                        .forEach(phase -> peak(phase, day, report)));
     }
 
-    private static void peak(Placed<RolloutPhase> phase, DayProfile profile, Report report) {
+    private static void peak(Placed<RolloutPhase> phase, Day day, Report report) {
         Duration soak = soakOf(phase);
-        int hour = profile.busiestHour();
+        int hour = day.busiestHour();
         report.add(
                 phase.path("soak"),
                 PhaseChecks.named(phase) + " stays for " + Words.of(soak) + ". Started at the wrong time, it sees "
-                        + percent(profile.quietest(soak)) + " of a day's traffic instead of the "
-                        + percent(DayProfile.even(soak))
+                        + percent(day.quietest(soak)) + " of a day's traffic instead of the "
+                        + percent(Day.even(soak))
                         + " of an even day; nothing makes sure that it sees the busiest hour, from "
-                        + hour + " to " + (hour + 1) + " o'clock with " + percent(profile.busiest()) + ".",
+                        + hour + " to " + (hour + 1) + " o'clock with " + percent(day.busiest()) + ".",
                 "Let it stay for a day, which covers each hour whenever it starts, or say when it starts.");
     }
 
@@ -72,5 +76,43 @@ final class SoakChecks {
 
     private static String percent(double fraction) {
         return Percentage.percent(Math.round(fraction * 100 * TENTHS) / TENTHS).toString();
+    }
+
+    /**
+     * A day of traffic with its weights of each hour.
+     *
+     * @param traffic how much comes when it is quietest
+     * @param weights the weights of its hours
+     */
+    private record Day(Traffic traffic, List<Double> weights) {
+        private static final double ROUNDING = 1e-6;
+
+        static Day of(Population population) {
+            return new Day(Traffic.of(population, EvidencePolicy.standard()), population.hourlyProfile());
+        }
+
+        int busiestHour() {
+            return weights.indexOf(Collections.max(weights));
+        }
+
+        /** The part of the day that the busiest hour carries. */
+        double busiest() {
+            return Collections.max(weights)
+                    / weights.stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /** The part of the day in the quietest stretch of a length. */
+        double quietest(Duration length) {
+            return traffic.observations(ExposureUnit.REQUEST, length) / traffic.observations(ExposureUnit.REQUEST, DAY);
+        }
+
+        boolean isUneven(Duration length) {
+            return quietest(length) < even(length) - ROUNDING;
+        }
+
+        /** The part of the day that a length is. */
+        static double even(Duration length) {
+            return (double) length.toSeconds() / DAY.toSeconds();
+        }
     }
 }

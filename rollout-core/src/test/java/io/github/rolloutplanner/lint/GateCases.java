@@ -76,8 +76,8 @@ final class GateCases {
                     .finds(
                             WARNING,
                             "phases[1].goLiveCriteria[0]",
-                            "The gate 'Error rate < 0.17%' cannot see its harm in 'Pilot'. To tell 0.17% from 0.1% takes 34,000 requests (level 0.05, power 0.8), and 5% for 1 day brings 8,500. The least that it can see is 0.25%.",
-                            "4 times as many requests, by a larger share or a longer soak, or a limit of 0.25% or more would show it; without that, give the gate the role observe, so that nobody relies on it."),
+                            "The gate 'Error rate < 0.17%' cannot see its harm in 'Pilot'. To tell 0.17% from 0.1% takes 34,000 requests (level 0.05, power 0.8), and 5% for 1 day brings 8,500 requests. The least that it can see there is 0.25%.",
+                            "A larger share or a soak of 4 days would bring the 34,000 requests that it needs. With a gate at 0.25% or more it could see its harm. Without that, give the gate the role observe, so that nobody relies on it."),
             RuleCase.of(
                             "evidence.too-small",
                             "a gate that only observes",
@@ -86,8 +86,8 @@ final class GateCases {
                     .finds(
                             INFO,
                             "phases[1].goLiveCriteria[0]",
-                            "The gate 'Error rate < 0.17%' decides nothing in 'Pilot'. To tell 0.17% from 0.1% takes 34,000 requests (level 0.05, power 0.8), and 5% for 1 day brings 8,500. The least that it can see is 0.25%.",
-                            "4 times as many requests, by a larger share or a longer soak, or a limit of 0.25% or more would let it decide."),
+                            "The gate 'Error rate < 0.17%' decides nothing in 'Pilot'. To tell 0.17% from 0.1% takes 34,000 requests (level 0.05, power 0.8), and 5% for 1 day brings 8,500 requests. The least that it can see there is 0.25%.",
+                            "A larger share or a soak of 4 days would bring the 34,000 requests that it needs. With a gate at 0.25% or more it could see its harm."),
             RuleCase.of(
                             "evidence.too-small",
                             "evidence of a gate that is gone",
@@ -98,15 +98,15 @@ final class GateCases {
                     .finds(
                             WARNING,
                             "phases[0].evidence[0]",
-                            "The gate on 'API error rate' cannot see its harm in 'Internal'. To tell 0.17% from 0.1% takes 34,000 requests (level 0.05, power 0.8), and 0% for 1 day brings 8,500. No harm is large enough for it to see.",
-                            "4 times as many requests, by a larger share or a longer soak, would show it; without that, give the gate the role observe, so that nobody relies on it."),
+                            "The gate on 'API error rate' cannot see its harm in 'Internal'. To tell 0.17% from 0.1% takes 34,000 requests (level 0.05, power 0.8), and 0% for 1 day brings 8,500 requests. No harm is large enough for it to see there.",
+                            "A larger share or a soak of 4 days would bring the 34,000 requests that it needs. Without that, give the gate the role observe, so that nobody relies on it."),
             RuleCase.of("evidence.too-small", "a foreign plan with little traffic", foreign(240_000))
                     .mendedBy(foreign(2_400_000))
                     .finds(
                             WARNING,
                             "phases[1].goLiveCriteria[0]",
-                            "The gate 'Error rate < 0.17%' cannot see its harm in 'Pilot'. To tell 0.17% from 0.1% takes 34,021 requests (level 0.05, power 0.8), and 5% for 1 day brings 12,000. The least that it can see is 0.231%.",
-                            "2.84 times as many requests, by a larger share or a longer soak, or a limit of 0.231% or more would show it; without that, give the gate the role observe, so that nobody relies on it."));
+                            "The gate 'Error rate < 0.17%' cannot see its harm in 'Pilot'. To tell 0.17% from 0.1% takes 82,973 requests (level 0.00118, power 0.8), and 5% for 1 day brings 12,000 requests. The least that it can see there is 0.328%.",
+                            "A larger share or a soak of 7 days would bring the 82,973 requests that it needs. With a gate at 0.328% or more it could see its harm. Without that, give the gate the role observe, so that nobody relies on it."));
 
     private GateCases() {}
 

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
+import java.util.OptionalLong;
 
 /** What the pilot of the sound plan may be able to see of the error rate. */
 final class Sights {
@@ -13,17 +14,21 @@ final class Sights {
     private Sights() {}
 
     static GateEvidence.Builder of(Verdict verdict) {
+        return of(verdict, 0.17, OptionalLong.of(34_000), 8_500);
+    }
+
+    static GateEvidence.Builder of(Verdict verdict, double harm, OptionalLong needed, long available) {
         return GateEvidence.builder()
                 .metric("API error rate")
                 .unit("request")
                 .comparison(Comparison.CONTROL)
                 .procedure(Procedure.TWO_PROPORTIONS)
                 .baseline(Quantity.of(Percentage.percent(0.1)))
-                .harm(Quantity.of(Percentage.percent(0.17)))
+                .harm(Quantity.of(Percentage.percent(harm)))
                 .level(0.05)
                 .power(0.8)
-                .needed(34_000)
-                .available(8_500)
+                .needed(needed)
+                .available(available)
                 .verdict(verdict);
     }
 }

@@ -1,0 +1,60 @@
+package io.github.rolloutplanner.lint;
+
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The metric that a gate reads, as far as a plan tells what it is. */
+final class WatchedMetric {
+    private static final String PERCENT = "%";
+    private static final String OVER_TIME = "/";
+    private static final double ALL_PERCENT = 100;
+    private static final Pattern PERCENTILE = Pattern.compile("\\bp\\d", Pattern.CASE_INSENSITIVE);
+
+    private WatchedMetric() {}
+
+    /** The metric, if monitoring knows what it shows today, and what sort of number that is. */
+    static Optional<Metric> of(MeasuredGate gate) {
+        return gate.monitored()
+                .flatMap(watched -> gate.baseline()
+                        .flatMap(today -> kindOf(watched, today)
+                                .map(kind -> Metric.builder()
+                                        .name(watched.name())
+                                        .family(watched.family().orElse(MetricFamily.ERROR))
+                                        .kind(kind)
+                                        .healthy(gate.kept().relation())
+                                        .baseline(today)
+                                        .build())));
+    }
+
+    private static Optional<MetricKind> kindOf(MonitoredMetric watched, Quantity today) {
+        return watched.kind().or(() -> {
+            if (today.unit().equals(PERCENT)) {
+                return Optional.of(MetricKind.RATE);
+            }
+            if (today.unit().startsWith(OVER_TIME)) {
+                return Optional.of(MetricKind.COUNT);
+            }
+            return PERCENTILE.matcher(watched.name()).find() ? Optional.of(MetricKind.QUANTILE) : Optional.empty();
+        });
+    }
+
+    /** Whether a level is one that the metric can have, on the bad side of its baseline. */
+    static boolean isHarm(Metric metric, Quantity level) {
+        double today = metric.baseline().value();
+        double worse = metric.healthy() == Relation.BELOW ? level.value() - today : today - level.value();
+        boolean isOnScale = metric.kind() == MetricKind.RATE
+                ? isShare(metric.baseline()) && isShare(level)
+                : today > 0 && level.value() > 0;
+        return worse > 0 && isOnScale;
+    }
+
+    private static boolean isShare(Quantity level) {
+        return level.unit().equals(PERCENT) && level.value() >= 0 && level.value() <= ALL_PERCENT;
+    }
+}
