@@ -66,7 +66,7 @@ final class BlindMetric {
 
     private String unknown() {
         return lacks().because + ", so that nobody can tell how many "
-                + Wording.plural(evidence().unit()) + " show it.";
+                + Wording.plural(evidence().unit()) + " show its harm.";
     }
 
     private String missing() {

@@ -4,6 +4,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.EvidencePolicy;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.GateQuestion;
+import io.github.rolloutplanner.evidence.LongestSoak;
 import io.github.rolloutplanner.evidence.PhaseQuestion;
 import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.Prover;
@@ -30,7 +31,11 @@ final class EstimatedEvidence {
         this.plan = plan;
         this.population = population;
         long guardrails = plan.limits().stream().filter(MetricLimits::rollsBack).count();
-        this.prover = new Prover(population, EvidencePolicy.standard(), (int) guardrails);
+        this.prover = new Prover(
+                population,
+                EvidencePolicy.standard(),
+                (int) guardrails,
+                plan.phases().size());
     }
 
     /** The evidence, if somebody else wrote the plan and its traffic is known. */
@@ -59,8 +64,12 @@ final class EstimatedEvidence {
             });
         }
         boolean isRandom = BucketChecks.isDrawn(phase.value());
-        List<GateEvidence> evidence = prover.prove(
-                        new PhaseQuestion(phase.value().share(), isRandom, soak, soak, questions))
+        List<GateEvidence> evidence = prover.prove(new PhaseQuestion(
+                        phase.value().share(),
+                        isRandom,
+                        soak,
+                        new LongestSoak(soak, "the length that its author gives it"),
+                        questions))
                 .gates();
         List<Sight> sights = new ArrayList<>();
         for (int at = 0; at < gates.size(); at++) {

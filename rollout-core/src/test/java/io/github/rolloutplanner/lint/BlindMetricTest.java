@@ -30,7 +30,7 @@ class BlindMetricTest {
                 .extracting(Finding::message, Finding::advice)
                 .containsExactly(tuple(
                         "The gate 'Load time < 3s' decides nothing in 'Pilot': the spread of 'Load time' is not known, so"
-                                + " that nobody can tell how many requests show it.",
+                                + " that nobody can tell how many requests show its harm.",
                         "Give its standard deviation with withStandardDeviation(..)."));
     }
 
@@ -40,7 +40,7 @@ class BlindMetricTest {
                 .extracting(Finding::message, Finding::advice)
                 .containsExactly(tuple(
                         "The gate 'Reports < 20 reports' decides nothing in 'Pilot': its baseline 10 reports is no number of"
-                                + " events over time, so that nobody can tell how many requests show it.",
+                                + " events over time, so that nobody can tell how many requests show its harm.",
                         "Give the baseline as events over time, such as in /hour."));
     }
 
@@ -50,7 +50,7 @@ class BlindMetricTest {
                 .extracting(Finding::message, Finding::advice)
                 .containsExactly(tuple(
                         "The gate 'Reports < 2/hour' decides nothing in 'Pilot': its baseline is 0/hour, of which no harm is"
-                                + " a multiple, so that nobody can tell how many requests show it.",
+                                + " a multiple, so that nobody can tell how many requests show its harm.",
                         "Give as the baseline what it shows on a usual day."));
     }
 

@@ -105,8 +105,8 @@ final class GateCases {
                     .finds(
                             WARNING,
                             "phases[1].goLiveCriteria[0]",
-                            "The gate 'Error rate < 0.17%' cannot see its harm in 'Pilot'. To tell 0.17% from 0.1% takes 82,973 requests (level 0.00118, power 0.8), and 5% for 1 day brings 12,000 requests. The least that it can see there is 0.328%.",
-                            "A larger share or a soak of 7 days would bring the 82,973 requests that it needs. With a gate at 0.328% or more it could see its harm. Without that, give the gate the role observe, so that nobody relies on it."));
+                            "The gate 'Error rate < 0.17%' cannot see its harm in 'Pilot'. To tell 0.17% from 0.1% takes 82,973 requests (level 0.00118, power 0.8), and 5% for 1 day brings 12,000 requests. The least that it can see there is 0.326%.",
+                            "A larger share or a soak of 7 days would bring the 82,973 requests that it needs. With a gate at 0.326% or more it could see its harm. Without that, give the gate the role observe, so that nobody relies on it."));
 
     private GateCases() {}
 
