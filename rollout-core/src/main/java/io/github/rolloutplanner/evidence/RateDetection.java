@@ -17,7 +17,9 @@ final class RateDetection implements Detection {
     static final double LARGEST_SHARE = 0.9;
     /** Above, the exact test has no room between the share without harm and its largest one. */
     private static final double LARGEST_SHARE_UNHARMED = 0.75;
-    /** Below, so small a rise shows in few bad events only where nearly all are bad, and nothing is rare about that. */
+    /** Above, events are not rare, and both exact tests would need a multiple of what the approximation needs. */
+    private static final double LARGEST_RARE = 0.1;
+    /** Below, a rise shows in few events only at levels at which nothing is proven. */
     private static final double SMALL_RATIO = 1.2;
 
     private final RateScale scale;
@@ -85,7 +87,9 @@ final class RateDetection implements Detection {
         }
         Need approximate = need(hasControl() ? Procedure.TWO_PROPORTIONS : Procedure.ONE_PROPORTION, rate);
         Procedure exact = exact();
-        boolean isRare = rate >= SMALL_RATIO * today && approximate.observations * today < levels.rareEvents();
+        boolean isRare = today <= LARGEST_RARE
+                && rate >= SMALL_RATIO * today
+                && approximate.observations * today < levels.rareEvents();
         return isRare && exact != approximate.procedure ? need(exact, rate) : approximate;
     }
 

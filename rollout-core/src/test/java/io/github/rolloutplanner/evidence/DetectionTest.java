@@ -105,6 +105,14 @@ class DetectionTest {
             assertThat(detection.needed(of(harm))).isEqualTo(Reference.oneProportion(baseline / 100, harm / 100));
         }
 
+        /** Counted as rare events, both would need a multiple of it. */
+        @Test
+        void isNeverExactWhereBadEventsAreNotRare() {
+            Detection detection = detection(errors(50), ComparedWith.BASELINE);
+            assertThat(detection.needed(of(72))).isEqualTo(Reference.oneProportion(0.5, 0.72));
+            assertThat(detection.needed(of(95))).isEqualTo(Reference.oneProportion(0.5, 0.95));
+        }
+
         @Test
         void ofZeroIsTheRuleOfThree() {
             Detection detection = detection(errors(0), EQUAL_CONTROL);

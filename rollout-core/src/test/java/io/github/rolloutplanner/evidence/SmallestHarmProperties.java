@@ -91,10 +91,9 @@ class SmallestHarmProperties {
         return detections(metrics(95), 0);
     }
 
-    /** Where more than a few in a hundred are bad anyway, nothing is rare. */
     @Provide
     Arbitrary<Detection> exact() {
-        return detections(metrics(5), 30);
+        return detections(metrics(95), 30);
     }
 
     private static Arbitrary<Detection> detections(Arbitrary<Metric> metrics, double rareEvents) {
