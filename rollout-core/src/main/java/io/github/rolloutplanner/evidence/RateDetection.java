@@ -79,7 +79,7 @@ final class RateDetection implements Detection {
 
     private Need computed(double distance) {
         double rate = today + distance;
-        if (Detection.isTooNear(distance, compared.ratio() * today * (1 - today) + rate * (1 - rate))) {
+        if (Detection.isTooNear(distance, compared.ratio() * (today * (1 - today) + rate * (1 - rate)))) {
             return new Need(Procedure.NONE, Double.POSITIVE_INFINITY);
         }
         if (today == 0) {

@@ -77,6 +77,18 @@ class DetectionTest {
         }
 
         @Test
+        void isTooNearWhereNextToNobodyIsLeftToCompareWith() {
+            TestLevels strict = new TestLevels(1e-300, 0.999999, 30);
+            for (double share : new double[] {99.99, 99.9999, 99.999999}) {
+                Detection detection = detection(errors(0.000001), ComparedWith.othersThan(percent(share)), strict);
+                for (double rate = 0.000002; rate <= 100; rate *= 1.5) {
+                    assertThat(detection.needed(of(rate))).isPositive();
+                }
+                assertThat(detection.needed(of(0.000002))).isInfinite();
+            }
+        }
+
+        @Test
         void seesAFallOfWhatShouldBeHighAsARiseOfTheRest() {
             Metric orders = Metric.conversion("Orders", percent(97));
             Detection detection = detection(orders, EQUAL_CONTROL, APPROXIMATE);
