@@ -78,7 +78,7 @@ class DetectionTest {
 
         @Test
         void isTooNearWhereNextToNobodyIsLeftToCompareWith() {
-            TestLevels strict = new TestLevels(1e-300, 0.999999, 30);
+            TestLevels strict = new TestLevels(1e-300, 0.999999, 30, Looks.ONCE);
             for (double share : new double[] {99.99, 99.9999, 99.999999}) {
                 Detection detection = detection(errors(0.000001), ComparedWith.othersThan(percent(share)), strict);
                 for (double rate = 0.000002; rate <= 100; rate *= 1.5) {
