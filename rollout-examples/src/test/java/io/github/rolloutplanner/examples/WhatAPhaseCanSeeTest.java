@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.lint.Severity;
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -43,6 +45,18 @@ class WhatAPhaseCanSeeTest {
                         .filteredOn(gate -> gate.toString().startsWith("Revenue"))
                         .singleElement()
                         .satisfies(gate -> assertThat(gate.role()).isEqualTo(GateRole.OBSERVE)));
+    }
+
+    @Test
+    void theContractSaysThatItOnlyObserves() {
+        String contract = RolloutJson.write(plan);
+        assertThat(contract)
+                .contains("\"Revenue > 1.8302 EUR/visitor (observed only: too little data to decide)\"")
+                .doesNotContain("Search errors < 0.494% (observed");
+        assertThat(RolloutJson.read(contract).phases().get(0).goLiveCriteria())
+                .extracting(Gate::role)
+                .containsExactly(GateRole.SIGNAL, GateRole.SIGNAL, GateRole.OBSERVE);
+        assertThat(RolloutJson.write(RolloutJson.read(contract))).isEqualTo(contract);
     }
 
     @Test

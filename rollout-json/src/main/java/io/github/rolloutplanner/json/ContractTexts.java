@@ -21,6 +21,9 @@ final class ContractTexts {
     private ContractTexts() {}
 
     private static final class Gates extends TextCodec<Gate> {
+        /** What the contract has no key for: nobody shall wait for a gate that decides nothing. */
+        private static final String OBSERVED = " (observed only: too little data to decide)";
+
         private final GateRole role;
 
         Gates(GateRole role) {
@@ -29,12 +32,15 @@ final class ContractTexts {
 
         @Override
         String text(Gate gate) {
-            return gate.toString();
+            return gate.role() == GateRole.OBSERVE ? gate + OBSERVED : gate.toString();
         }
 
         @Override
         Gate parse(Node.TextNode node, Problems problems) {
-            return Gate.stated(node.text(), role);
+            String text = node.text();
+            return text.endsWith(OBSERVED)
+                    ? Gate.stated(text.substring(0, text.length() - OBSERVED.length()), GateRole.OBSERVE)
+                    : Gate.stated(text, role);
         }
     }
 
