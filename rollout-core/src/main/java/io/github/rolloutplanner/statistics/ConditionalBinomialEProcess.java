@@ -18,8 +18,7 @@ import java.util.stream.DoubleStream;
  * few.
  *
  * <p>Defaults: ratio 1, concentrations 2 and 20. Exposures are in any common unit; only their ratio matters, and it
- * must have been the same for all events. Where it changed, multiply the evidence of the stretches
- * ({@link EValue#times}).
+ * must have been the same for all events. Where it changed, {@link StratifiedRateEProcess} takes each stretch by itself.
  *
  * <pre>{@code
  * ConditionalBinomialEProcess.withDefaults().evidence(2, 10_000, 14, 10_000).rejects(0.05);

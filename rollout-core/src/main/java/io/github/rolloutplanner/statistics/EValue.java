@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.statistics;
 
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -87,9 +86,19 @@ public record EValue(double logValue) {
     }
 
     static EValue ofMeanOfLogs(double[] logs) {
+        return new EValue(ofSumOfLogs(logs).logValue - Math.log(logs.length));
+    }
+
+    static EValue ofSumOfLogs(double[] logs) {
         // Measured from the largest, so that no exponential overflows.
-        double largest = DoubleStream.of(logs).max().orElse(0);
-        double sum = DoubleStream.of(logs).map(log -> Math.exp(log - largest)).sum();
-        return new EValue(largest + Math.log(sum / logs.length));
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            largest = Math.max(largest, log);
+        }
+        double sum = 0;
+        for (double log : logs) {
+            sum += Math.exp(log - largest);
+        }
+        return new EValue(largest + Math.log(sum));
     }
 }

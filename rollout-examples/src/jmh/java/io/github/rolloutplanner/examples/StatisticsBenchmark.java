@@ -25,6 +25,7 @@ import io.github.rolloutplanner.statistics.PAdjustment;
 import io.github.rolloutplanner.statistics.PoissonDetectionSize;
 import io.github.rolloutplanner.statistics.PoissonInterval;
 import io.github.rolloutplanner.statistics.ProportionRatioTest;
+import io.github.rolloutplanner.statistics.RateStratum;
 import io.github.rolloutplanner.statistics.RatioMetric;
 import io.github.rolloutplanner.statistics.SampleRatioEProcess;
 import io.github.rolloutplanner.statistics.SampleRatioTest;
@@ -32,12 +33,14 @@ import io.github.rolloutplanner.statistics.ShiftClass;
 import io.github.rolloutplanner.statistics.ShiftClassifier;
 import io.github.rolloutplanner.statistics.SprtCharacteristics;
 import io.github.rolloutplanner.statistics.SprtDecision;
+import io.github.rolloutplanner.statistics.StratifiedRateEProcess;
 import io.github.rolloutplanner.statistics.TestResult;
 import io.github.rolloutplanner.statistics.TwoMeanSampleSize;
 import io.github.rolloutplanner.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.statistics.TwoRateTest;
 import io.github.rolloutplanner.statistics.WaldSprt;
 import io.github.rolloutplanner.statistics.ZeroEvents;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -243,6 +246,12 @@ public class StatisticsBenchmark {
     @Benchmark
     public EValue conditionalBinomialEProcess() {
         return ConditionalBinomialEProcess.withDefaults().evidence(controlEvents, size, treatmentEvents, size);
+    }
+
+    @Benchmark
+    public EValue stratifiedRateEProcess() {
+        return StratifiedRateEProcess.withDefaults()
+                .evidence(List.of(new RateStratum(2, 10_000, 14, 10_000), new RateStratum(10, 50_000, 21, 50_000)));
     }
 
     /** The evidence for a higher rate than the baseline, at any time. */
