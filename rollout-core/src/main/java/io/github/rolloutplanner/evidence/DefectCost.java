@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param seenAfter when the defect is noticed; empty where the phase is over before
  * @param lasts how long users have it: until it is noticed, or to the end of the phase, and until it is taken back
  * @param extraEvents the bad events that it adds
- * @param budgetShare the part of the error budget that they use; empty without a service level objective, or
+ * @param budgetUse what they take from the error budget; empty without a service level objective, or
  *     where its window may pass without traffic
  * @since 0.1.0
  */
@@ -24,7 +24,7 @@ public record DefectCost(
         Optional<Duration> seenAfter,
         Duration lasts,
         long extraEvents,
-        Optional<Percentage> budgetShare) {
+        Optional<BudgetUse> budgetUse) {
 
     /**
      * Refuses missing parts.
@@ -34,13 +34,22 @@ public record DefectCost(
      * @param seenAfter when the defect is noticed; empty where the phase is over before
      * @param lasts how long users have it: until it is noticed, or to the end of the phase, and until it is taken back
      * @param extraEvents the bad events that it adds
-     * @param budgetShare the part of the error budget that they use; empty without a service level objective, or
+     * @param budgetUse what they take from the error budget; empty without a service level objective, or
      *     where its window may pass without traffic
      */
     public DefectCost {
         requireNonNull(metric, "metric");
         requireNonNull(seenAfter, "seenAfter");
         requireNonNull(lasts, "lasts");
-        requireNonNull(budgetShare, "budgetShare");
+        requireNonNull(budgetUse, "budgetUse");
+    }
+
+    /**
+     * The part of the error budget that the bad events use.
+     *
+     * @return the part; empty where there is no budget
+     */
+    public Optional<Percentage> budgetShare() {
+        return budgetUse.map(BudgetUse::share);
     }
 }

@@ -71,14 +71,14 @@ final class Defects {
         Duration lasts =
                 seen.map(minutes -> minutes.plus(noticing).plus(rollback)).orElse(phase.length());
         double extra = rise * supply.in(lasts);
-        return new DefectCost(metric.name(), factor, seen, lasts, Math.round(extra), budgetShare(metric, extra));
+        return new DefectCost(metric.name(), factor, seen, lasts, Math.round(extra), budgetUse(metric, extra));
     }
 
-    private Optional<Percentage> budgetShare(Metric metric, double extra) {
+    private Optional<BudgetUse> budgetUse(Metric metric, double extra) {
         return metric.serviceLevel()
                 .map(promise ->
                         (1 - promise.objective().fraction()) * new Supply(traffic, metric, 1).in(promise.window()))
                 .filter(budget -> budget > 0)
-                .map(budget -> Percentage.ofFraction(Math.min(MOST_BUDGETS, extra / budget)));
+                .map(budget -> new BudgetUse(budget, Percentage.ofFraction(Math.min(MOST_BUDGETS, extra / budget))));
     }
 }

@@ -182,11 +182,14 @@ public final class Working {
         lines.add(defect.metric() + " at " + Figures.of(defect.factor()) + " times its baseline: "
                 + (defect.seenAfter().isPresent() ? "noticed" : "not seen in this phase, so it lasts for all of it"));
         defect.seenAfter().ifPresent(seen -> lines.addAll(seen(defect, gate, phase, seen)));
-        double extra = defect.extraEvents();
-        lines.add("bad events more: (" + Figures.of(defect.factor()) + " - 1) x "
+        String events = "(" + Figures.of(defect.factor()) + " - 1) x "
                 + Figures.of(gate.baselineRate().orElse(0)) + " x " + supply(gate, MetricKind.RATE, defect.lasts())
-                + " x " + Figures.of(phase.share().fraction()) + " = " + Figures.of(extra));
-        defect.budgetShare().ifPresent(share -> lines.add("of its error budget: " + share));
+                + " x " + Figures.of(phase.share().fraction());
+        lines.add("bad events more: " + events + " = " + Figures.count(defect.extraEvents()));
+        defect.budgetUse()
+                .ifPresent(use ->
+                        lines.add("percent of its error budget: 100 x " + events + " / " + Figures.amount(use.budget())
+                                + " = " + Figures.of(use.share().value())));
         return lines;
     }
 

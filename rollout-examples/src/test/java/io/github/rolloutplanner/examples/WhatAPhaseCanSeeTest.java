@@ -69,6 +69,10 @@ class WhatAPhaseCanSeeTest {
     void theExplanationIsWhatTheExamplePrints() {
         assertThat(Console.printedBy(() -> WhatAPhaseCanSee.main(new String[0])))
                 .isEqualTo(plan.explain())
-                .contains("hours to full rollout: ", "STRETCHED", "TOO_SMALL", "of its error budget");
+                .contains(
+                        "hours to full rollout: ",
+                        "STRETCHED",
+                        "TOO_SMALL",
+                        "percent of its error budget: 100 x (2 - 1) x 0.002 x ");
     }
 }

@@ -11,6 +11,7 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.Scalars.boxed;
 import static io.github.rolloutplanner.json.Scalars.unboxedLong;
 
+import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
@@ -148,10 +149,10 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
                 "seen_after", DURATION, "When the defect is noticed; left out where the phase is over before.");
         private final Field<Duration> lasts = required("lasts", DURATION, "How long users have it.");
         private final Field<Long> extraEvents = required("extra_events", COUNT, "The bad events that it adds.");
-        private final Field<Percentage> budgetShare = optional(
-                "budget_share",
-                PERCENT,
-                "The part of the error budget that they use, in percent; left out without a service level objective.");
+        private final Field<BudgetUse> budgetUse = optional(
+                "budget_use",
+                new BudgetCodec(),
+                "What they take from the error budget; left out without a service level objective.");
 
         DefectCodec() {
             super("defect_cost");
@@ -164,7 +165,7 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
             out.putIfPresent(seenAfter, defect.seenAfter());
             out.put(lasts, defect.lasts());
             out.put(extraEvents, defect.extraEvents());
-            out.putIfPresent(budgetShare, defect.budgetShare());
+            out.putIfPresent(budgetUse, defect.budgetUse());
         }
 
         @Override
@@ -175,7 +176,29 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
                     members.find(seenAfter),
                     members.get(lasts),
                     members.get(extraEvents),
-                    members.find(budgetShare));
+                    members.find(budgetUse));
+        }
+    }
+
+    private static final class BudgetCodec extends ObjectCodec<BudgetUse> {
+        private final Field<Double> budget =
+                required("budget", AMOUNT, "The bad events that the objective allows in its window.");
+        private final Field<Percentage> share =
+                required("share", PERCENT, "The part of them that the defect adds, in percent.");
+
+        BudgetCodec() {
+            super("budget_use");
+        }
+
+        @Override
+        void put(BudgetUse use, JsonOut out) throws IOException {
+            out.put(budget, use.budget());
+            out.put(share, use.share());
+        }
+
+        @Override
+        BudgetUse build(Members members) {
+            return new BudgetUse(members.get(budget), members.get(share));
         }
     }
 }

@@ -14,6 +14,7 @@ import static io.github.rolloutplanner.json.ValueArbitraries.texts;
 import static net.jqwik.api.Arbitraries.integers;
 import static net.jqwik.api.Arbitraries.of;
 
+import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
@@ -115,8 +116,12 @@ final class EvidenceArbitraries {
     }
 
     private static Arbitrary<DefectCost> defects() {
-        return Combinators.combine(texts(), amounts(), maybe(durations()), durations(), counts(), maybe(percentages()))
+        return Combinators.combine(texts(), amounts(), maybe(durations()), durations(), counts(), maybe(uses()))
                 .as(DefectCost::new);
+    }
+
+    private static Arbitrary<BudgetUse> uses() {
+        return Combinators.combine(amounts(), percentages()).as(BudgetUse::new);
     }
 
     static Arbitrary<ReactionTime> reactions() {

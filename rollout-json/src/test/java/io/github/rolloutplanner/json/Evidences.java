@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
+import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
@@ -112,7 +113,7 @@ final class Evidences {
                 Optional.of(Duration.ofMinutes(48)),
                 Duration.ofMinutes(53),
                 11,
-                Optional.of(percent(0.015)));
+                Optional.of(new BudgetUse(73_333, percent(0.015))));
     }
 
     private static DefectCost unseen() {
