@@ -1,8 +1,15 @@
 package io.github.rolloutplanner.examples;
 
+import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +38,21 @@ class ReadmeTest {
         List<String> stripped = lines.stream().map(String::strip).toList();
         assertThat(stripped).as("lines of the example").containsOnlyOnce(tag);
         return stripped.indexOf(tag);
+    }
+
+    /** Of the change in its example, which prints the contract and so no evidence. */
+    @Test
+    void theEvidenceThatItShowsIsWhatThePlannerSays() {
+        RolloutPlan plan = RolloutPlanner.forChange("One-page checkout")
+                .behavioral("Checkout is one page instead of three steps")
+                .touching(Trait.PAYMENTS)
+                .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
+                .guardrail(Metric.errorRate("Checkout error rate", percent(0.2)).mustStayBelow(percent(0.5)))
+                .guardrail(Metric.latency("Checkout p95", Duration.ofMillis(850)))
+                .plan();
+        String shown = Sources.text(Sources.PROJECT.resolve("README.md")).replaceAll("\\s*\\n// ", " ");
+        assertThat(shown)
+                .contains(
+                        plan.phases().get(1).evidence().get(0).reasons().get(0).toString());
     }
 }
