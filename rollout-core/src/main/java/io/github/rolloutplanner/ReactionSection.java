@@ -33,7 +33,7 @@ final class ReactionSection {
                 .fact("lookEvery", Wording.of(policy.lookEvery()))
                 .says(Wording.and(tooling.monitoring().isEmpty() ? List.of("The monitoring") : tooling.monitoring())
                         + said(tooling.metricDelay(), policy.metricDelay(), " shows an event after ")
-                        + " and is looked at every " + Wording.of(policy.lookEvery()) + ": "
+                        + " and is looked at " + every(policy.lookEvery()) + ": "
                         + Wording.of(noticing) + " at the latest."));
         reasons.add(Reason.rule("reaction.switching")
                 .fact("flagDelay", Wording.of(switching))
@@ -41,6 +41,11 @@ final class ReactionSection {
                         + said(tooling.flagDelay(), policy.flagDelay(), " reaches every client after ") + "."));
         tooling.cache().ifPresent(cache -> reasons.add(clearing(cache)));
         return reasons;
+    }
+
+    private static String every(Duration interval) {
+        String words = Wording.of(interval);
+        return "every " + (words.startsWith("1 ") ? words.substring(2) : words);
     }
 
     private static String said(Optional<Duration> known, Duration assumed, String verb) {

@@ -64,7 +64,7 @@ class ProofSectionTest {
             assertThat(verdict(pilot(filters(240_000).guardrail(ERRORS).plan())))
                     .isEqualTo(
                             "To see 5xx at 1.682% instead of 1% with level 0.002725 and power 0.8 takes 7,457 requests with"
-                                    + " the change and as many without, and 1 day at 5% bring 12,000 requests, enough after 15 hours; 1.528% is"
+                                    + " the change and as many without, and 1 day at 5% brings 12,000 requests, enough after 15 hours; 1.528% is"
                                     + " the least that shows. [evidence.detects]");
         }
 
@@ -90,7 +90,7 @@ class ProofSectionTest {
             assertThat(verdict(plan.phases().get(3)))
                     .isEqualTo(
                             "To see 5xx at 1.25% instead of 1% with level 0.002725 and power 0.8 takes 21,908 daily users"
-                                    + " against the known baseline, but 1 day at 100% bring 10 daily users, and even 3 days, the"
+                                    + " against the known baseline, but 1 day at 100% brings 10 daily users, and even 3 days, the"
                                     + " longest watch that the policy gives a MEDIUM change, 30 daily users; so this gate only observes; 40.1% is the least that shows."
                                     + " [evidence.too-small]");
         }

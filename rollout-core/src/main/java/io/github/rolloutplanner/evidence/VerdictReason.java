@@ -94,7 +94,9 @@ final class VerdictReason {
     }
 
     private String brings(Duration length) {
-        return Wording.of(length) + " at " + phase.share() + " bring " + counted(evidence.available());
+        String words = Wording.of(length);
+        return words + " at " + phase.share() + (words.startsWith("1 ") ? " brings " : " bring ")
+                + counted(evidence.available());
     }
 
     private String counted(long observations) {
