@@ -143,8 +143,7 @@ record Facts(
     }
 
     Duration rollbackBound() {
-        return change.rollbackWithin()
-                .orElseGet(() -> policy.rollbackBounds().getOrDefault(assessment.risk(), Duration.ofHours(1)));
+        return policy.rollbackBoundOf(change, assessment.risk());
     }
 
     Duration bake() {

@@ -202,6 +202,16 @@ final class ProofSection {
                 .filter(metric -> metric.family() == MetricFamily.ERROR)
                 .toList();
         ReactionTime reaction = new ReactionSection(change.tooling(), policy.evidence()).reaction();
-        return prover.ledger(spans, errors, reaction.noticing(), reaction.rollback());
+        return prover.ledger(spans, errors, reaction.noticing(), hasFlag() ? reaction.rollback() : rollbackBound());
+    }
+
+    /** As {@link Facts#hasFlag()}: without one, another deployment takes the change back, as fast as was promised. */
+    private boolean hasFlag() {
+        return assessment.need() == RolloutNeed.REQUIRED
+                || !outlines.get(0).step().share().equals(Percentage.FULL);
+    }
+
+    private Duration rollbackBound() {
+        return policy.rollbackBoundOf(change, assessment.risk());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.assessment.RiskPolicy;
+import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
@@ -72,6 +73,11 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @return by default 60, 30, 15 and 5 minutes
      */
     public abstract Map<RiskLevel, Duration> rollbackBounds();
+
+    /** The time within which a rollback of a change must be complete: its own, or the policy's for its risk. */
+    Duration rollbackBoundOf(Change change, RiskLevel risk) {
+        return change.rollbackWithin().orElseGet(() -> rollbackBounds().getOrDefault(risk, Duration.ofHours(1)));
+    }
 
     /**
      * The standard policy.

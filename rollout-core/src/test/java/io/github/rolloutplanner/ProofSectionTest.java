@@ -10,6 +10,7 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Gate;
@@ -283,5 +284,23 @@ class ProofSectionTest {
                 .allSatisfy(phase -> assertThat(phase.evidence()).isEmpty());
         assertThat(pilot(plan).goLiveCriteria().get(0).role()).isEqualTo(GateRole.GUARDRAIL);
         assertThat(pilot(plan).goLiveCriteria().get(0).minimumSample()).isEmpty();
+    }
+
+    @Test
+    void withoutAFlagADefectLastsUntilTheVersionBeforeIsBackAsPromised() {
+        RolloutPlan plan = RolloutPlanner.forChange("Typo")
+                .touching(Trait.VISUAL_ONLY)
+                .population(Population.ofUsersPerDay(50_000).withRequestsPerDay(1_000_000))
+                .guardrail(Metric.errorRate("5xx", percent(1)).mustStayBelow(percent(2)))
+                .rollbackWithin(Duration.ofMinutes(40))
+                .plan();
+        assertThat(plan.flags()).isEmpty();
+        DefectCost cost =
+                plan.exposure().orElseThrow().phases().get(0).defects().get(0);
+        assertThat(cost.lasts())
+                .isEqualTo(cost.seenAfter()
+                        .orElseThrow()
+                        .plus(Duration.ofMinutes(2))
+                        .plus(Duration.ofMinutes(40)));
     }
 }

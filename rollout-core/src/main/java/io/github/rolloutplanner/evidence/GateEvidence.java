@@ -176,14 +176,6 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     abstract GateEvidence withNeeded(OptionalLong needed);
 
     /**
-     * This evidence with another verdict.
-     *
-     * @param verdict whether the gate can see the harm
-     * @return evidence that differs in this
-     */
-    public abstract GateEvidence withVerdict(Verdict verdict);
-
-    /**
      * This evidence with other reasons.
      *
      * @param reasons the verdict as a sentence with its numbers

@@ -98,6 +98,16 @@ class EvidencePolicyTest {
         }
     }
 
+    @Test
+    void eachWitherChangesWhatItSays() {
+        Duration length = Duration.ofMinutes(7);
+        assertThat(STANDARD.withMetricDelay(length).metricDelay()).isEqualTo(length);
+        assertThat(STANDARD.withFlagDelay(length).flagDelay()).isEqualTo(length);
+        assertThat(STANDARD.withDataGrace(length).dataGrace()).isEqualTo(length);
+        assertThat(STANDARD.withLongestSoak(length).longestSoakOf("acme")).isEqualTo(length);
+        assertThat(STANDARD.withRareEvents(12).rareEvents()).isEqualTo(12);
+    }
+
     @Nested
     class BadValues {
         @ParameterizedTest

@@ -86,4 +86,17 @@ class MetricTest {
                 .extracting(Metric::family, Metric::kind, Metric::healthy)
                 .containsExactly(family, kind, healthy);
     }
+
+    @Test
+    void takesItsSpreadAsALengthOfTimeInItsOwnUnit() {
+        Metric load = Metric.builder()
+                .name("Load time")
+                .family(MetricFamily.PERFORMANCE)
+                .kind(MetricKind.MEAN)
+                .healthy(Threshold.Relation.BELOW)
+                .baseline(Quantity.of(2, "s"))
+                .build();
+        assertThat(load.withStandardDeviation(Duration.ofMillis(900)).standardDeviation())
+                .hasValue(0.9);
+    }
 }

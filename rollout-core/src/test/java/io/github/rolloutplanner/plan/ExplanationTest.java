@@ -13,6 +13,7 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.evidence.EvidencePolicy;
 import io.github.rolloutplanner.evidence.Looks;
 import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.ServiceLevel;
@@ -83,6 +84,19 @@ class ExplanationTest {
                 .explain());
         assertThat(equations.wrong()).isEmpty();
         assertThat(equations.count()).isGreaterThan(25);
+    }
+
+    @Test
+    void theSizeOfAnExperimentToo() {
+        String explanation = STANDARD.describe("Green button")
+                .behavioral("The button is green")
+                .success(Metric.conversion("Orders", percent(10)))
+                .experiment(ExperimentRequest.changing("Orders", percent(10)))
+                .population(SHOP)
+                .plan()
+                .explain();
+        assertThat(explanation).contains("/ (0.11 - 0.1)^2 x 1 = 14,751");
+        assertThat(Equations.of(explanation).wrong()).isEmpty();
     }
 
     /** So that no arithmetic is left unchecked. */
