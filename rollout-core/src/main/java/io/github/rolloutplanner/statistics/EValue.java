@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 public record EValue(double logValue) {
 
+    /** Thousands of terms of this logarithm do not change a sum that has a term of logarithm 0. */
+    private static final double INVISIBLE = -45;
+
     /** No evidence in either direction, as before the first observation. */
     public static final EValue NONE = new EValue(0);
 
@@ -97,7 +100,7 @@ public record EValue(double logValue) {
         }
         double sum = 0;
         for (double log : logs) {
-            sum += Math.exp(log - largest);
+            sum += log - largest > INVISIBLE ? Math.exp(log - largest) : 0;
         }
         return new EValue(largest + Math.log(sum));
     }

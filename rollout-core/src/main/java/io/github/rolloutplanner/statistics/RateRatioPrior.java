@@ -24,6 +24,11 @@ final class RateRatioPrior {
         return RISES[at];
     }
 
+    /** How much the reciprocal of a ratio is below the acceptable one, as a part of it. */
+    static double fall(int at) {
+        return RISES[at] / (1 + RISES[at]);
+    }
+
     /** The logarithm of a ratio over the acceptable one. */
     static double logRatio(int at) {
         return LOG_RATIOS[at];

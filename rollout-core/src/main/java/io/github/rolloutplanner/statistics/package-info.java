@@ -36,7 +36,7 @@
  *       <td>{@link io.github.rolloutplanner.statistics.ConfidenceSequence},
  *           {@link io.github.rolloutplanner.statistics.MixtureSprt},
  *           {@link io.github.rolloutplanner.statistics.ConditionalBinomialEProcess},
- * {@link io.github.rolloutplanner.statistics.StratifiedRateEProcess},
+ *           {@link io.github.rolloutplanner.statistics.StratifiedRateEProcess},
  *           {@link io.github.rolloutplanner.statistics.BernoulliEProcess}</td></tr>
  *   <tr><td>planned looks</td>
  *       <td>{@link io.github.rolloutplanner.statistics.GroupSequentialDesign},

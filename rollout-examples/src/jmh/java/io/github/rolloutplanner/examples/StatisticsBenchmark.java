@@ -26,6 +26,7 @@ import io.github.rolloutplanner.statistics.PoissonDetectionSize;
 import io.github.rolloutplanner.statistics.PoissonInterval;
 import io.github.rolloutplanner.statistics.ProportionRatioTest;
 import io.github.rolloutplanner.statistics.RateStratum;
+import io.github.rolloutplanner.statistics.RateTally;
 import io.github.rolloutplanner.statistics.RatioMetric;
 import io.github.rolloutplanner.statistics.SampleRatioEProcess;
 import io.github.rolloutplanner.statistics.SampleRatioTest;
@@ -74,6 +75,9 @@ public class StatisticsBenchmark {
     private long otherSize = 20_300;
     private long controlEvents = 20;
     private long treatmentEvents = 38;
+    private RateTally tally = StratifiedRateEProcess.withDefaults()
+            .tally()
+            .plus(new RateStratum.TwoGroups(controlEvents, size, controlEvents, size));
     private double[] control = sample(1, 1000);
     private double[] treatment = sample(2, 1050);
     private double[] covariate = sample(3, 1000);
@@ -248,10 +252,20 @@ public class StatisticsBenchmark {
         return ConditionalBinomialEProcess.withDefaults().evidence(controlEvents, size, treatmentEvents, size);
     }
 
+    /** The same over stretches of time with different exposures. */
     @Benchmark
     public EValue stratifiedRateEProcess() {
         return StratifiedRateEProcess.withDefaults()
-                .evidence(List.of(new RateStratum(2, 10_000, 14, 10_000), new RateStratum(10, 50_000, 21, 50_000)));
+                .evidence(List.of(
+                        new RateStratum.TwoGroups(2, 10_000, 14, 10_000),
+                        new RateStratum.TwoGroups(10, 50_000, 21, 50_000)));
+    }
+
+    /** One more stretch of a long history, and what it is worth then. */
+    @Benchmark
+    public EValue rateTally() {
+        return tally.plus(new RateStratum.TwoGroups(controlEvents, size, treatmentEvents, otherSize))
+                .evidence();
     }
 
     /** The evidence for a higher rate than the baseline, at any time. */
