@@ -9,6 +9,8 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.lint.Severity;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -16,6 +18,7 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.ExposureCurve;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -58,6 +61,14 @@ class PlanProperties {
     void everyPhaseIsClosedBySomething(@ForAll Change change) {
         assertThat(planner.plan(change).phases())
                 .allSatisfy(phase -> assertThat(phase.goLiveCriteria()).isNotEmpty());
+    }
+
+    @Property
+    void noGateIsComparedWithItsOwnLevelUnasked(@ForAll Change change) {
+        assertThat(planner.plan(change).phases())
+                .flatExtracting(RolloutPhase::goLiveCriteria)
+                .extracting(Gate::comparison)
+                .doesNotContain(Optional.of(Comparison.ABSOLUTE));
     }
 
     @Property

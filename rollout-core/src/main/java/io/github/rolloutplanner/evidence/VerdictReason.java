@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.evidence;
 
-import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Wording;
@@ -85,12 +84,13 @@ final class VerdictReason {
     }
 
     private String compared() {
-        if (evidence.comparison() == Comparison.BASELINE) {
-            return " against the known baseline";
-        }
-        return evidence.allocationRatio().orElse(1) == 1
-                ? " with the change and as many without"
-                : " with the change beside the other " + Percentage.FULL.minus(phase.share()) + " without";
+        return switch (evidence.comparison()) {
+            case BASELINE, ABSOLUTE -> " against the known baseline";
+            case CONTROL ->
+                evidence.allocationRatio().orElse(1) == 1
+                        ? " with the change and as many without"
+                        : " with the change beside the other " + Percentage.FULL.minus(phase.share()) + " without";
+        };
     }
 
     private String brings(Duration length) {

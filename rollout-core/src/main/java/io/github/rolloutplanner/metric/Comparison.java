@@ -9,5 +9,7 @@ public enum Comparison {
     /** With what the metric showed before the rollout. */
     BASELINE,
     /** With users of the same time who are not exposed. */
-    CONTROL
+    CONTROL,
+    /** With the level of the gate itself, whatever anybody else shows. */
+    ABSOLUTE
 }
