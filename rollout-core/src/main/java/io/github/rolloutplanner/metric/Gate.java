@@ -38,6 +38,27 @@ public abstract sealed class Gate permits ImmutableGate {
     public abstract Optional<Comparison> comparison();
 
     /**
+     * How much worse than what it is compared with the metric may be, as a part of that, before its being worse is a
+     * breach.
+     *
+     * @return from 0% to below 100%; defaults to none
+     */
+    @Value.Default
+    public Percentage margin() {
+        return Percentage.ZERO;
+    }
+
+    /**
+     * How much it takes until a metric beyond the level is a breach.
+     *
+     * @return defaults to what is proven at the alarm level
+     */
+    @Value.Default
+    public Tolerance tolerance() {
+        return Tolerance.statistical();
+    }
+
+    /**
      * The exposed observations before which the gate says nothing.
      *
      * @return how many; empty where they are not known
@@ -80,6 +101,54 @@ public abstract sealed class Gate permits ImmutableGate {
     public static Gate stated(String text, GateRole role) {
         return of(Condition.parse(text), role);
     }
+
+    @Value.Check
+    void check() {
+        if (margin().value() < 0 || margin().value() >= 100) {
+            throw new IllegalArgumentException("The gate '" + this + "' cannot have a margin of " + margin()
+                    + ". Give a part from 0%, which allows nothing, to below 100%.");
+        }
+    }
+
+    /**
+     * This gate in another role.
+     *
+     * @param role what its breach means
+     * @return a gate that differs in this
+     */
+    public abstract Gate withRole(GateRole role);
+
+    /**
+     * This gate with another comparison.
+     *
+     * @param comparison what the metric of exposed users is compared with
+     * @return a gate that differs in this
+     */
+    public abstract Gate withComparison(Comparison comparison);
+
+    /**
+     * This gate with another margin.
+     *
+     * @param margin how much worse the metric may be than what it is compared with, from 0% to below 100% of that
+     * @return a gate that differs in this
+     */
+    public abstract Gate withMargin(Percentage margin);
+
+    /**
+     * This gate with another tolerance.
+     *
+     * @param tolerance how much it takes until it breaks
+     * @return a gate that differs in this
+     */
+    public abstract Gate withTolerance(Tolerance tolerance);
+
+    /**
+     * This gate with another smallest sample.
+     *
+     * @param observations the exposed observations before which it says nothing
+     * @return a gate that differs in this
+     */
+    public abstract Gate withMinimumSample(long observations);
 
     /**
      * This gate with another handling.
