@@ -26,7 +26,7 @@ class PublicTypesTest {
             io.github.rolloutplanner.experiment: Experiment, ExperimentPolicy, ExperimentRequest
             io.github.rolloutplanner.flag: FeatureFlag, FlagType, FlagValue, TargetingCondition, TargetingRule
             io.github.rolloutplanner.lint: Finding, LintPolicy, LintReport, LintRule, PlanLinter, Severity, SuppressedFinding
-            io.github.rolloutplanner.metric: Alert, Comparison, Condition, ExposureUnit, Gate, GateHandling, GateRole, Level, LevelText, LimitPolicy, Metric, MetricFamily, MetricKind, Percentage, Quantity, Response, ServiceLevel, Severity, Threshold, Tolerance
+            io.github.rolloutplanner.metric: Alert, Comparison, Condition, ExposureUnit, Gate, GateComposition, GateHandling, GateRole, Level, LevelText, LimitPolicy, Metric, MetricFamily, MetricKind, Percentage, Quantity, Response, ServiceLevel, Severity, Threshold, Tolerance
             io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, MonitoredMetric, Monitoring, PlanRisk, ReactionTime, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
             io.github.rolloutplanner.reason: Problem, Reason, RolloutException, Wording
             io.github.rolloutplanner.snippet: FlagPattern, Snippet, SnippetStyle, Snippets

@@ -1,38 +1,44 @@
 package io.github.rolloutplanner.metric;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * How the measured gates of a phase together let it go on or break it.
  *
- * <p>Each gate passes, is broken, or is still open. Of the gates that are not critical, so many must pass; each critical
- * one must pass, whatever the others say. The phase is broken as soon as it can no longer pass: when a critical gate is
- * broken, or too many of the others. Until then it is open.
+ * <p>Each gate passes, is broken, or is still open, and so is the phase. It passes when all critical gates pass and so many
+ * of the others as are needed. It is broken when a critical gate is, or when so many of the others are broken that those
+ * which are left are too few: of n, more than n minus the number that is needed.
  *
- * @param atLeast how many of the gates that are not critical must pass; empty where all must
- * @param critical the metrics whose gates must pass, in the order of their names
+ * @param needed how many of the gates that are not critical must pass; empty where all must
+ * @param critical the names of the metrics whose gates must pass
  * @since 0.1.0
  */
-public record GateComposition(OptionalInt atLeast, Set<String> critical) {
-    private static final GateComposition ALL = new GateComposition(OptionalInt.empty(), Set.of());
+public record GateComposition(OptionalInt needed, List<String> critical) {
+    private static final GateComposition ALL = new GateComposition(OptionalInt.empty(), List.of());
 
     /**
-     * Copies and sorts the critical metrics.
+     * Copies the critical metrics.
      *
-     * @param atLeast how many of the gates that are not critical must pass; empty where all must
-     * @param critical the metrics whose gates must pass
-     * @throws IllegalArgumentException if less than one gate must pass
+     * @param needed how many of the gates that are not critical must pass; empty where all must
+     * @param critical the names of the metrics whose gates must pass
+     * @throws IllegalArgumentException if less than one gate must pass, or a metric is named twice
      */
     public GateComposition {
-        if (atLeast.orElse(1) < 1) {
-            throw new IllegalArgumentException("A phase that needs " + atLeast.getAsInt()
+        if (needed.orElse(1) < 1) {
+            throw new IllegalArgumentException("A phase that needs " + needed.getAsInt()
                     + " of its gates passes without any. Give at least 1, or let its gates only observe.");
         }
-        critical = Collections.unmodifiableSet(new TreeSet<>(critical));
+        critical = List.copyOf(critical);
+        Set<String> names = new HashSet<>();
+        for (String metric : critical) {
+            if (!names.add(metric)) {
+                throw new IllegalArgumentException("The metric '" + metric + "' is critical twice. Name it once.");
+            }
+        }
     }
 
     /**
@@ -54,24 +60,24 @@ public record GateComposition(OptionalInt atLeast, Set<String> critical) {
     }
 
     /**
-     * So many gates must pass, and the phase is broken when the others are too few for that.
+     * So many gates must pass, and the phase is broken when those which are left are too few.
      *
-     * @param gates how many; at least 1, and as many as there are where it is more than that
+     * @param gates how many; at least 1, and where that is more than there are, all
      * @return the composition
      */
     public static GateComposition atLeast(int gates) {
-        return new GateComposition(OptionalInt.of(gates), Set.of());
+        return new GateComposition(OptionalInt.of(gates), List.of());
     }
 
     /**
      * This composition with other critical metrics: their gates must pass, and the breach of one breaks the phase, whatever
      * the others say. A critical metric without a gate never passes.
      *
-     * @param metrics the names of the metrics
+     * @param metrics the names of the metrics, each once
      * @return a composition that differs in this
      */
     public GateComposition withCritical(String... metrics) {
-        return new GateComposition(atLeast, new TreeSet<>(List.of(metrics)));
+        return new GateComposition(needed, List.of(metrics));
     }
 
     /**
@@ -82,7 +88,7 @@ public record GateComposition(OptionalInt atLeast, Set<String> critical) {
      * @return whether all critical gates pass, and enough of the others
      */
     public boolean passes(Set<String> passed, Set<String> all) {
-        return passed.containsAll(critical) && others(passed, all) >= needed(all);
+        return passed.containsAll(critical) && others(passed, all) >= mustPass(all);
     }
 
     /**
@@ -93,12 +99,12 @@ public record GateComposition(OptionalInt atLeast, Set<String> critical) {
      * @return whether a critical gate is broken, or so many of the others that those which are left are too few
      */
     public boolean breaks(Set<String> broken, Set<String> all) {
-        return !Collections.disjoint(broken, critical) || others(broken, all) > others(all, all) - needed(all);
+        return !Collections.disjoint(broken, critical) || others(broken, all) > others(all, all) - mustPass(all);
     }
 
-    private int needed(Set<String> all) {
+    private int mustPass(Set<String> all) {
         int others = others(all, all);
-        return Math.min(atLeast.orElse(others), others);
+        return Math.min(needed.orElse(others), others);
     }
 
     /** How many of some metrics have gates that are not critical. */

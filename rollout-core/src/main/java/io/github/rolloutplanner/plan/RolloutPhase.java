@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
@@ -63,6 +64,16 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     public abstract List<Gate> goLiveCriteria();
 
     /**
+     * How the measured gates together let the phase go on or break it.
+     *
+     * @return defaults to all: each must pass, and each breach breaks the phase
+     */
+    @Value.Default
+    public GateComposition composition() {
+        return GateComposition.all();
+    }
+
+    /**
      * Whether the gates can see the harm that they are there for.
      *
      * @return the evidence of each measured gate; empty where the traffic is not known, or somebody else wrote the phase
@@ -109,6 +120,14 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @return a phase that differs in this
      */
     public abstract RolloutPhase withGoLiveCriteria(Gate... gates);
+
+    /**
+     * This phase with another composition of its gates.
+     *
+     * @param composition how they together let it go on or break it
+     * @return a phase that differs in this
+     */
+    public abstract RolloutPhase withComposition(GateComposition composition);
 
     /**
      * This phase with other evidence.
