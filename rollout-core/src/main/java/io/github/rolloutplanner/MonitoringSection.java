@@ -8,6 +8,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.LimitPolicy;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.metric.Threshold;
@@ -18,6 +19,7 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is watched, on which dashboards, and at which level somebody is called. */
 final class MonitoringSection {
@@ -43,12 +45,18 @@ final class MonitoringSection {
                 .name(metric.name())
                 .family(metric.family())
                 .kind(metric.kind())
+                .percentile(percentile(metric))
+                .exposureUnit(metric.exposureUnit())
                 .role(measure.role())
                 .baseline(metric.baseline())
                 .threshold(limits.at(metric, limits.alertMargin()))
                 .limit(limits.limitOf(metric))
                 .addReasons(limitReason(metric))
                 .build();
+    }
+
+    private static Optional<Percentage> percentile(Metric metric) {
+        return metric.kind() == MetricKind.QUANTILE ? Optional.of(metric.percentile()) : Optional.empty();
     }
 
     private Reason limitReason(Metric metric) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.metric.Alert;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Quantity;
@@ -14,6 +15,7 @@ import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,29 @@ class MonitoringSectionTest {
             assertThat(metrics)
                     .extracting(metric -> metric.limit().orElseThrow().toString())
                     .containsExactly("< 2%", "< 1800ms", "> 5.225 min/session", "> 19,000 EUR/day");
+        }
+
+        @Test
+        void sayWhatOneObservationIs() {
+            assertThat(metrics)
+                    .extracting(metric -> metric.exposureUnit().orElseThrow())
+                    .containsExactly(ExposureUnit.REQUEST, ExposureUnit.REQUEST, ExposureUnit.USER, ExposureUnit.USER);
+        }
+
+        @Test
+        void sayWhichPercentileAQuantileIs() {
+            List<MonitoredMetric> latencies = monitoring(Plans.savedFilters()
+                            .guardrail(Metric.latency("p99", Duration.ofMillis(800)))
+                            .signal(Metric.latency("Latency", Duration.ofMillis(300))
+                                    .withPercentile(percent(50))
+                                    .withExposureUnit(ExposureUnit.USER)))
+                    .metrics();
+
+            assertThat(latencies)
+                    .extracting(metric -> metric.percentile().orElseThrow())
+                    .containsExactly(percent(99), percent(50));
+            assertThat(latencies.get(1).exposureUnit()).contains(ExposureUnit.USER);
+            assertThat(metrics).extracting(MonitoredMetric::percentile).containsOnly(Optional.empty());
         }
 
         @Test

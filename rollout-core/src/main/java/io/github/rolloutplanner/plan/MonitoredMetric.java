@@ -1,9 +1,11 @@
 package io.github.rolloutplanner.plan;
 
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
@@ -38,6 +40,20 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
      * @return the kind; empty where somebody else wrote the plan
      */
     Optional<MetricKind> kind();
+
+    /**
+     * Which percentile a quantile is.
+     *
+     * @return strictly between 0% and 100%; empty for other kinds, and where somebody else wrote the plan
+     */
+    Optional<Percentage> percentile();
+
+    /**
+     * What one observation of the metric is.
+     *
+     * @return what is counted; empty where somebody else wrote the plan
+     */
+    Optional<ExposureUnit> exposureUnit();
 
     /**
      * What the metric is watched for.

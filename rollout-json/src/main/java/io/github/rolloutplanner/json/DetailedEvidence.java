@@ -24,10 +24,12 @@ import java.util.List;
 
 /** Whether the gate of a metric can see the harm that it is there for, with the arithmetic. */
 final class DetailedEvidence extends ObjectCodec<GateEvidence> {
+    static final Codec<ExposureUnit> EXPOSURE_UNIT = WordCodec.lowerCase(ExposureUnit.class);
+
     private final Field<String> metric = required("metric", TEXT);
     private final Field<String> unit = required("unit", TEXT, "What one observation is called, in the singular.");
-    private final Field<ExposureUnit> exposureUnit = required(
-            "exposure_unit", WordCodec.lowerCase(ExposureUnit.class), "Whether requests or users are counted.");
+    private final Field<ExposureUnit> exposureUnit =
+            required("exposure_unit", EXPOSURE_UNIT, "Whether requests or users are counted.");
     private final Field<Comparison> comparison = required("comparison", DetailedGate.COMPARISON);
     private final Field<Procedure> procedure =
             required("procedure", WordCodec.lowerCase(Procedure.class), "How the observations needed were computed.");

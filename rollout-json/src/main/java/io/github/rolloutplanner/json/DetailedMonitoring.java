@@ -2,14 +2,17 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
+import static io.github.rolloutplanner.json.Scalars.SHARE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -30,6 +33,15 @@ final class DetailedMonitoring extends MonitoringCodec {
                 "family", WordCodec.lowerCase(MetricFamily.class), "Left out where somebody else wrote the plan.");
         private final Field<MetricKind> kind =
                 optional("kind", WordCodec.lowerCase(MetricKind.class), "Left out where somebody else wrote the plan.");
+        private final Field<Percentage> percentile = optional(
+                "percentile",
+                SHARE,
+                "Which percentile a quantile is, in percent; left out for other kinds, and where somebody else wrote the"
+                        + " plan.");
+        private final Field<ExposureUnit> exposureUnit = optional(
+                "exposure_unit",
+                DetailedEvidence.EXPOSURE_UNIT,
+                "What one observation is; left out where somebody else wrote the plan.");
         private final Field<GateRole> role =
                 optional("role", DetailedGate.ROLE, "Left out where somebody else wrote the plan.");
         private final Field<Level> baseline = required("baseline", Levels.LEVEL);
@@ -50,6 +62,8 @@ final class DetailedMonitoring extends MonitoringCodec {
             out.put(name, metric.name());
             out.putIfPresent(family, metric.family());
             out.putIfPresent(kind, metric.kind());
+            out.putIfPresent(percentile, metric.percentile());
+            out.putIfPresent(exposureUnit, metric.exposureUnit());
             out.putIfPresent(role, metric.role());
             out.put(baseline, metric.baseline());
             out.put(threshold, metric.threshold());
@@ -63,6 +77,8 @@ final class DetailedMonitoring extends MonitoringCodec {
                     .name(members.get(name))
                     .family(members.find(family))
                     .kind(members.find(kind))
+                    .percentile(members.find(percentile))
+                    .exposureUnit(members.find(exposureUnit))
                     .role(members.find(role))
                     .baseline(members.get(baseline))
                     .threshold(members.get(threshold))

@@ -23,6 +23,7 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.Alert;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -219,6 +220,10 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(MonitoredMetric.Builder::family)
                 .use(maybe(of(MetricKind.class)))
                 .in(MonitoredMetric.Builder::kind)
+                .use(maybe(shares()))
+                .in(MonitoredMetric.Builder::percentile)
+                .use(maybe(of(ExposureUnit.class)))
+                .in(MonitoredMetric.Builder::exposureUnit)
                 .use(maybe(of(GateRole.class)))
                 .in(MonitoredMetric.Builder::role)
                 .use(ValueArbitraries.levels())

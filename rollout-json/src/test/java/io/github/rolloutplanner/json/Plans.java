@@ -18,6 +18,7 @@ import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
@@ -238,6 +239,7 @@ final class Plans {
                                 .name("Error rate")
                                 .family(MetricFamily.ERROR)
                                 .kind(MetricKind.RATE)
+                                .exposureUnit(ExposureUnit.USER)
                                 .role(GateRole.GUARDRAIL)
                                 .baseline(Quantity.of(percent(0.2)))
                                 .threshold(BELOW_HALF_A_PERCENT)
@@ -246,6 +248,9 @@ final class Plans {
                                 .build(),
                         MonitoredMetric.builder()
                                 .name("Load time")
+                                .kind(MetricKind.QUANTILE)
+                                .percentile(percent(99.9))
+                                .exposureUnit(ExposureUnit.REQUEST)
                                 .baseline(new Quantity(new BigDecimal("2.0"), "s"))
                                 .threshold(Threshold.below(Level.changeOf(percent(10))))
                                 .build(),
