@@ -53,6 +53,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".plan")
             .layer("lint")
             .definedBy(ROOT + ".lint")
+            .layer("decision")
+            .definedBy(ROOT + ".decision")
             .layer("front door")
             .definedBy(ROOT)
             .whereLayer("statistics")
@@ -90,6 +92,8 @@ class ArchitectureTest {
                     "metric",
                     "reason",
                     "statistics")
+            .whereLayer("decision")
+            .mayOnlyAccessLayers("plan", "strategy", "evidence", "experiment", "metric", "reason", "statistics")
             .whereLayer("front door")
             .mayNotBeAccessedByAnyLayer();
 
@@ -109,7 +113,8 @@ class ArchitectureTest {
                     ROOT + ".assessment",
                     ROOT + ".strategy",
                     ROOT + ".plan",
-                    ROOT + ".lint")
+                    ROOT + ".lint",
+                    ROOT + ".decision")
             .because("a new package needs a place in the order of packages");
 
     @ArchTest

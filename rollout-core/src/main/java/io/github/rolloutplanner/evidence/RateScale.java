@@ -9,11 +9,24 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** A metric as the share of observations that are bad, so that harm always makes it rise. */
-abstract class RateScale {
+/**
+ * A metric as the share of observations that are bad, so that harm always makes it rise: of a percentage of failures as it
+ * stands, of successes what is left to all, of a percentile the observations beyond its baseline.
+ *
+ * @since 0.1.0
+ */
+public abstract class RateScale {
 
-    /** The scale of a metric; nothing for one that is no share. */
-    static Optional<RateScale> of(Metric metric, double slowTail) {
+    RateScale() {}
+
+    /**
+     * The scale of a metric.
+     *
+     * @param metric the metric
+     * @param slowTail how many times rarer an observation twice as far out is, for percentiles
+     * @return its scale; nothing for one that is no share
+     */
+    public static Optional<RateScale> of(Metric metric, double slowTail) {
         double today = metric.baseline().value();
         if (metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%")) {
             return Optional.of(new Percent(metric.healthy() == Relation.BELOW));
@@ -24,8 +37,13 @@ abstract class RateScale {
         return Optional.empty();
     }
 
-    /** The share of bad observations where the metric stands at a level. */
-    abstract double rateAt(Quantity level);
+    /**
+     * The share of bad observations where the metric stands at a level.
+     *
+     * @param level the level, in the unit of the metric's baseline
+     * @return from 0 to 1
+     */
+    public abstract double rateAt(Quantity level);
 
     /** The share of bad observations at its worst. */
     abstract double worst();
@@ -42,7 +60,7 @@ abstract class RateScale {
         }
 
         @Override
-        double rateAt(Quantity level) {
+        public double rateAt(Quantity level) {
             return (countsBad ? level.value() : 100 - level.value()) / 100;
         }
 
@@ -81,7 +99,7 @@ abstract class RateScale {
         }
 
         @Override
-        double rateAt(Quantity level) {
+        public double rateAt(Quantity level) {
             return Math.min(1, beyond * Math.pow(level.value() / today, exponent));
         }
 

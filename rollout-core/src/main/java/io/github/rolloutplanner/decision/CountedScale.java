@@ -1,0 +1,14 @@
+package io.github.rolloutplanner.decision;
+
+/** A scale of counted events over an exposure. */
+interface CountedScale extends Scale {
+
+    /** What counts, of a group. */
+    long counted(GroupTotals group);
+
+    /** Over how much, of a group. */
+    double exposure(GroupTotals group);
+
+    /** The rate of what counts, without harm. */
+    double baseline();
+}

@@ -1,0 +1,195 @@
+package io.github.rolloutplanner.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.reason.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to do now. The caller does it, and tells the rollout.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Decision permits Decision.Advance, Decision.Hold, Decision.RollBack, Decision.Complete {
+
+    /**
+     * What it was made from.
+     *
+     * @return the look
+     */
+    Look look();
+
+    /**
+     * Why, with the numbers.
+     *
+     * @return at least one reason
+     */
+    List<Reason> reasons();
+
+    /**
+     * When looking again makes sense.
+     *
+     * @return the earliest time at which something can be different; empty where only a person changes anything
+     */
+    Optional<Duration> lookAgainAt();
+
+    /**
+     * Go on to the next phase.
+     *
+     * @param look what the decision was made from
+     * @param next the next phase
+     * @param approvals what people confirmed
+     * @since 0.1.0
+     */
+    record Advance(Look look, RolloutPhase next, List<Transition> approvals) implements Decision {
+        /**
+         * Copies the approvals.
+         *
+         * @param look what the decision was made from
+         * @param next the next phase
+         * @param approvals what people confirmed
+         */
+        public Advance {
+            requireNonNull(look, "look");
+            requireNonNull(next, "next");
+            approvals = List.copyOf(approvals);
+        }
+
+        @Override
+        public List<Reason> reasons() {
+            return DecisionText.safe(look, approvals);
+        }
+
+        /** Now, by the first look at the next phase. */
+        @Override
+        public Optional<Duration> lookAgainAt() {
+            return Optional.of(look.at());
+        }
+
+        @Override
+        public String toString() {
+            return DecisionText.of("ADVANCE to '" + next.name() + "' at " + next.share(), reasons());
+        }
+    }
+
+    /**
+     * Stay at this share.
+     *
+     * @param look what the decision was made from
+     * @param waits what for, at least one
+     * @param lookAgainAt when looking again makes sense
+     * @since 0.1.0
+     */
+    record Hold(Look look, List<Wait> waits, Optional<Duration> lookAgainAt) implements Decision {
+        /**
+         * Copies the waits.
+         *
+         * @param look what the decision was made from
+         * @param waits what for, at least one
+         * @param lookAgainAt when looking again makes sense
+         */
+        public Hold {
+            requireNonNull(look, "look");
+            waits = List.copyOf(waits);
+            requireNonNull(lookAgainAt, "lookAgainAt");
+        }
+
+        /**
+         * Whether waiting alone may not help.
+         *
+         * @return true if a person must be called
+         */
+        public boolean callsPerson() {
+            return waits.stream().anyMatch(Wait::callsPerson);
+        }
+
+        @Override
+        public List<Reason> reasons() {
+            return waits.stream().map(Wait::reason).toList();
+        }
+
+        @Override
+        public String toString() {
+            return DecisionText.of(
+                    "HOLD '" + look.phase().name() + "' at " + look.phase().share()
+                            + (callsPerson() ? " and call a person" : ""),
+                    reasons());
+        }
+    }
+
+    /**
+     * Take the change back. Later observations do not change this decision.
+     *
+     * @param look what the decision was made from
+     * @param causes why, at least one
+     * @param procedure what the plan says to do
+     * @since 0.1.0
+     */
+    record RollBack(Look look, List<Cause> causes, RollbackProcedure procedure) implements Decision {
+        /**
+         * Copies the causes.
+         *
+         * @param look what the decision was made from
+         * @param causes why, at least one
+         * @param procedure what the plan says to do
+         */
+        public RollBack {
+            requireNonNull(look, "look");
+            causes = List.copyOf(causes);
+            requireNonNull(procedure, "procedure");
+        }
+
+        @Override
+        public List<Reason> reasons() {
+            return causes.stream().map(Cause::reason).toList();
+        }
+
+        @Override
+        public Optional<Duration> lookAgainAt() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return DecisionText.of("ROLL BACK from '" + look.phase().name() + "'", reasons());
+        }
+    }
+
+    /**
+     * Nothing is left to decide: everybody has the change, and it was watched to the end.
+     *
+     * @param look what the decision was made from
+     * @param approvals what people confirmed
+     * @since 0.1.0
+     */
+    record Complete(Look look, List<Transition> approvals) implements Decision {
+        /**
+         * Copies the approvals.
+         *
+         * @param look what the decision was made from
+         * @param approvals what people confirmed
+         */
+        public Complete {
+            requireNonNull(look, "look");
+            approvals = List.copyOf(approvals);
+        }
+
+        @Override
+        public List<Reason> reasons() {
+            return DecisionText.safe(look, approvals);
+        }
+
+        @Override
+        public Optional<Duration> lookAgainAt() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return DecisionText.of("COMPLETE", reasons());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.immutables.value.Value;
+
+/**
+ * What decides while a plan runs, beyond what the plan itself says. As a function it starts plans:
+ * {@code plan.start(DecisionPolicy.standard())}.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public abstract sealed class DecisionPolicy implements Function<RolloutPlan, RunningRollout>
+        permits ImmutableDecisionPolicy {
+
+    DecisionPolicy() {}
+
+    /**
+     * The probability of taking back a harmless change, over all guardrails, phases and looks together.
+     *
+     * @return one-sided, strictly between 0 and 0.5; by default that of the plan's evidence, and 0.05 where the plan has
+     *     none
+     */
+    public abstract OptionalDouble alarmLevel();
+
+    /**
+     * The probability of calling a healthy traffic split broken, at all looks together, for each metric that counts
+     * users.
+     *
+     * @return strictly between 0 and 1; defaults to 0.001
+     */
+    @Value.Default
+    public double splitLevel() {
+        return 0.001;
+    }
+
+    /**
+     * The users of the control group for each exposed one.
+     *
+     * @return above 0; by default as the plan says: the split of its experiment, else groups of one size, and beyond a
+     *     share of 50% everybody who is left
+     */
+    public abstract OptionalDouble controlPerTreated();
+
+    /**
+     * How many times its planned length a phase may take before its time is up and a person is called.
+     *
+     * @return at least 1; defaults to 2
+     */
+    @Value.Default
+    public double patience() {
+        return 2;
+    }
+
+    /**
+     * How soon data are due where no earlier window of the phase tells how often they come.
+     *
+     * @return above zero; defaults to an hour
+     */
+    @Value.Default
+    public Duration dataEvery() {
+        return Duration.ofHours(1);
+    }
+
+    /**
+     * When nothing advances, such as weekends.
+     *
+     * @return the times; none by default
+     */
+    public abstract List<Freeze> freezes();
+
+    /**
+     * The policy that nobody had to think about.
+     *
+     * @return the defaults
+     */
+    public static DecisionPolicy standard() {
+        return builder().build();
+    }
+
+    /**
+     * This policy with another alarm level.
+     *
+     * @param level strictly between 0 and 0.5
+     * @return a policy that differs in this
+     */
+    public abstract DecisionPolicy withAlarmLevel(double level);
+
+    /**
+     * This policy with another level of the watch on the traffic split.
+     *
+     * @param level strictly between 0 and 1
+     * @return a policy that differs in this
+     */
+    public abstract DecisionPolicy withSplitLevel(double level);
+
+    /**
+     * This policy with another traffic split.
+     *
+     * @param ratio users of the control group for each exposed one, above 0
+     * @return a policy that differs in this
+     */
+    public abstract DecisionPolicy withControlPerTreated(double ratio);
+
+    /**
+     * This policy with another patience.
+     *
+     * @param times how many times its planned length a phase may take, at least 1
+     * @return a policy that differs in this
+     */
+    public abstract DecisionPolicy withPatience(double times);
+
+    /**
+     * This policy with data at another rhythm.
+     *
+     * @param interval how soon data are due, above zero
+     * @return a policy that differs in this
+     */
+    public abstract DecisionPolicy withDataEvery(Duration interval);
+
+    /**
+     * This policy with other freezes.
+     *
+     * @param freezes when nothing advances
+     * @return a policy that differs in this
+     */
+    public abstract DecisionPolicy withFreezes(Freeze... freezes);
+
+    /**
+     * Starts a plan.
+     *
+     * @param plan the plan
+     * @return its rollout, in the first phase, without observations
+     */
+    @Override
+    public RunningRollout apply(RolloutPlan plan) {
+        return RunningRollout.start(plan, this);
+    }
+
+    /**
+     * Starts a policy.
+     *
+     * @return a builder with the defaults
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Value.Check
+    void check() {
+        require(
+                isBetween(0, alarmLevel(), 0.5),
+                "The alarm level must be between 0 and 0.5, but is " + alarmLevel() + ". Give one such as 0.05.");
+        require(
+                splitLevel() > 0 && splitLevel() < 1,
+                "The level of the watch on the split must be between 0 and 1, but is " + splitLevel()
+                        + ". Give one such as 0.001.");
+        require(
+                isBetween(0, controlPerTreated(), Double.POSITIVE_INFINITY),
+                "A split of " + controlPerTreated() + " users of the control group for each exposed one is none."
+                        + " Give a ratio above 0.");
+        require(
+                patience() >= 1 && Double.isFinite(patience()),
+                "A patience of " + patience() + " times the planned length ends before the phase does."
+                        + " Give 1 or more.");
+        require(
+                dataEvery().compareTo(Duration.ZERO) > 0,
+                "Data cannot be due every " + dataEvery() + ". Give a time above zero.");
+    }
+
+    private static boolean isBetween(double low, OptionalDouble number, double high) {
+        return number.isEmpty() || (low < number.getAsDouble() && number.getAsDouble() < high);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** Builds a {@link DecisionPolicy}. */
+    public static final class Builder extends ImmutableDecisionPolicy.Builder {
+        Builder() {}
+    }
+}

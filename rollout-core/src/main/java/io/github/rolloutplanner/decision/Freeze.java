@@ -1,0 +1,29 @@
+package io.github.rolloutplanner.decision;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A time in which nothing advances. What is proven still rolls back.
+ *
+ * @param window when
+ * @param cause why, such as "weekend"
+ * @since 0.1.0
+ */
+public record Freeze(TimeWindow window, String cause) {
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param window when
+     * @param cause why, such as "weekend"
+     * @throws IllegalArgumentException if the window ends before it starts
+     */
+    public Freeze {
+        requireNonNull(window, "window");
+        requireNonNull(cause, "cause");
+        if (window.length().isNegative() || window.length().isZero()) {
+            throw new IllegalArgumentException(
+                    "A freeze in " + window + " (" + cause + ") ends before it starts. Give the start first.");
+        }
+    }
+}

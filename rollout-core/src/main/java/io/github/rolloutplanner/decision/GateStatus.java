@@ -1,0 +1,109 @@
+package io.github.rolloutplanner.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.metric.Gate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where a measured gate stands at a look.
+ *
+ * @param metric name of the metric
+ * @param gate the gate
+ * @param state what it says
+ * @param treated what exposed users showed in this phase
+ * @param control what the control group showed in it, if there is one
+ * @param sample the exposed observations of this phase that count; beside a smaller control group, fewer than there are
+ * @param needed the observations that the gate needs, where they are known
+ * @param evidence the natural logarithm of the evidence of harm, over all phases for a guardrail
+ * @param evidenceNeeded what the evidence must reach for a proof
+ * @param dataUntil until when there are data of this phase, if there are any
+ * @param dataDue when the next are due
+ * @param failure what failed, where the source does
+ * @since 0.1.0
+ */
+public record GateStatus(
+        String metric,
+        Gate gate,
+        State state,
+        GroupTotals treated,
+        Optional<GroupTotals> control,
+        long sample,
+        OptionalLong needed,
+        double evidence,
+        double evidenceNeeded,
+        Optional<Duration> dataUntil,
+        Duration dataDue,
+        Optional<String> failure) {
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param metric name of the metric
+     * @param gate the gate
+     * @param state what it says
+     * @param treated what exposed users showed in this phase
+     * @param control what the control group showed in it, if there is one
+     * @param sample the exposed observations of this phase that count; beside a smaller control group, fewer than there are
+     * @param needed the observations that the gate needs, where they are known
+     * @param evidence the natural logarithm of the evidence of harm, over all phases for a guardrail
+     * @param evidenceNeeded what the evidence must reach for a proof
+     * @param dataUntil until when there are data of this phase, if there are any
+     * @param dataDue when the next are due
+     * @param failure what failed, where the source does
+     */
+    public GateStatus {
+        requireNonNull(metric, "metric");
+        requireNonNull(gate, "gate");
+        requireNonNull(state, "state");
+        requireNonNull(treated, "treated");
+        requireNonNull(control, "control");
+        requireNonNull(needed, "needed");
+        requireNonNull(dataUntil, "dataUntil");
+        requireNonNull(dataDue, "dataDue");
+        requireNonNull(failure, "failure");
+    }
+
+    /**
+     * Whether the gate lets the phase go on.
+     *
+     * @return true if harm is ruled out, or would have shown
+     */
+    public boolean passes() {
+        return state == State.NOT_WORSE || state == State.POWERED;
+    }
+
+    /**
+     * The status as one line.
+     *
+     * @return the metric, what it showed, and what the gate says
+     */
+    @Override
+    public String toString() {
+        return GateText.line(this);
+    }
+
+    /**
+     * What a gate can say.
+     *
+     * @since 0.1.0
+     */
+    public enum State {
+        /** Harm is proven. */
+        WORSE,
+        /** Harm of the size that the gate is there for is ruled out. */
+        NOT_WORSE,
+        /** No harm is proven, and harm of the size that the gate is there for would most likely have been. */
+        POWERED,
+        /** Neither, so far. */
+        COLLECTING,
+        /** The last look found nothing, or nothing has come in time. */
+        NO_DATA,
+        /** The last look failed. */
+        SOURCE_FAILED,
+        /** The gate is only written down. */
+        OBSERVED
+    }
+}

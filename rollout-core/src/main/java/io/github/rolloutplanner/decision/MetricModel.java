@@ -1,0 +1,58 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Quantity;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a plan says of one metric, ready to judge observations by.
+ *
+ * @param name its name
+ * @param role what its breach means
+ * @param baseline what it shows without the change; empty for the sizes of the groups
+ * @param judge how it is judged; empty for what is only counted, the sizes of the groups
+ * @param gates its gate in each phase, if it has one
+ * @param yardsticks what exposed users are compared with in each phase
+ * @param limit the limit whose breach rolls back, if there is one
+ * @param unit what one observation is
+ * @param comparisonLevel the alarm level of the comparison
+ * @param limitLevel the alarm level of the limit
+ * @param controlPerTreated how many users of the control group there should be for each exposed one, phase by phase;
+ *     nothing where users are not counted or there is no control group
+ */
+record MetricModel(
+        String name,
+        GateRole role,
+        Optional<Quantity> baseline,
+        Optional<Judge> judge,
+        List<Optional<Gate>> gates,
+        Yardsticks yardsticks,
+        Optional<Quantity> limit,
+        ExposureUnit unit,
+        double comparisonLevel,
+        double limitLevel,
+        List<OptionalDouble> controlPerTreated) {
+
+    Optional<Gate> gate(int phase) {
+        return gates.isEmpty() ? Optional.empty() : gates.get(phase - 1);
+    }
+
+    /** A level of a gate as one of the metric. */
+    Optional<Quantity> onScale(Level level) {
+        return baseline.flatMap(level::against);
+    }
+
+    boolean isGuardrail() {
+        return role == GateRole.GUARDRAIL;
+    }
+
+    /** What the limit is judged by. */
+    Yardsticks limitYardsticks() {
+        return Yardsticks.everywhere(Yardstick.absolute(limit.orElseThrow()), gates.size());
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.evidence.CountRate;
+import io.github.rolloutplanner.evidence.EvidencePolicy;
+import io.github.rolloutplanner.evidence.RateScale;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** What a plan says of its metrics, ready to judge observations by. */
+final class MetricModels {
+    private static final double DEFAULT_ALARM_LEVEL = 0.05;
+    /** The limit is so far out that a tenth of the level shows it as soon; the comparison keeps nearly all. */
+    private static final double PART_OF_LIMIT = 0.1;
+    /** Where neither side of a rate is rarer than this, means say more than counts. */
+    private static final double RARE = 0.25;
+
+    private static final double DEFAULT_TUNING = 5000;
+
+    private final RolloutPlan plan;
+    private final Splits splits;
+    private final double alarmLevel;
+    private final double slowTail;
+    private final int guardrails;
+
+    private MetricModels(RolloutPlan plan, DecisionPolicy policy) {
+        this.plan = plan;
+        this.splits = new Splits(plan, policy);
+        this.alarmLevel = alarmLevel(plan, policy);
+        this.slowTail = plan.exposure()
+                .map(ledger -> ledger.basis().slowTail())
+                .orElse(EvidencePolicy.standard().slowTail());
+        this.guardrails = (int) plan.monitoring().metrics().stream()
+                .filter(metric -> role(metric) == GateRole.GUARDRAIL)
+                .count();
+    }
+
+    /** The probability of taking back a harmless change, of all guardrails together. */
+    static double alarmLevel(RolloutPlan plan, DecisionPolicy policy) {
+        return policy.alarmLevel()
+                .orElseGet(() -> plan.exposure()
+                        .map(ledger -> ledger.basis().alarmLevel())
+                        .orElse(DEFAULT_ALARM_LEVEL));
+    }
+
+    /** The metrics of a plan by name, and the sizes of the groups. */
+    static Map<String, MetricModel> of(RolloutPlan plan, DecisionPolicy policy) {
+        MetricModels models = new MetricModels(plan, policy);
+        Map<String, MetricModel> byName = new TreeMap<>();
+        byName.put(Observation.GROUP_SIZES, models.groupSizes());
+        plan.monitoring()
+                .metrics()
+                .forEach(metric -> models.model(metric).ifPresent(model -> byName.put(metric.name(), model)));
+        return byName;
+    }
+
+    private MetricModel groupSizes() {
+        return new MetricModel(
+                Observation.GROUP_SIZES,
+                GateRole.OBSERVE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                new Yardsticks(List.of()),
+                Optional.empty(),
+                ExposureUnit.USER,
+                alarmLevel,
+                alarmLevel,
+                splits.controlPerTreated());
+    }
+
+    private Optional<MetricModel> model(MonitoredMetric monitored) {
+        return metric(monitored).flatMap(metric -> judge(metric).map(judge -> model(monitored, metric, judge)));
+    }
+
+    private MetricModel model(MonitoredMetric monitored, Metric metric, Judge judge) {
+        GateRole role = role(monitored);
+        Optional<Quantity> limit = limit(metric);
+        double level = role == GateRole.GUARDRAIL ? alarmLevel / Math.max(1, guardrails) : alarmLevel;
+        double part = limit.isPresent() && role == GateRole.GUARDRAIL ? PART_OF_LIMIT : 0;
+        List<Optional<Gate>> gates = gates(metric.name());
+        return new MetricModel(
+                metric.name(),
+                role,
+                Optional.of(metric.baseline()),
+                Optional.of(judge),
+                gates,
+                new Yardsticks(gates.stream()
+                        .map(gate -> gate.map(of -> yardstick(metric, of)))
+                        .toList()),
+                limit,
+                metric.exposureUnit(),
+                level * (1 - part),
+                level * PART_OF_LIMIT,
+                metric.exposureUnit() == ExposureUnit.USER ? splits.controlPerTreated() : splits.none());
+    }
+
+    /** Where nobody said what the metric is for, the gates do. */
+    private GateRole role(MonitoredMetric metric) {
+        return metric.role()
+                .orElseGet(() -> plan.phases().stream()
+                        .flatMap(phase -> phase.goLiveCriteria().stream())
+                        .filter(gate -> isOn(gate, metric.name()))
+                        .map(Gate::role)
+                        .findFirst()
+                        .orElse(GateRole.OBSERVE));
+    }
+
+    private static Optional<Metric> metric(MonitoredMetric monitored) {
+        if (!(monitored.baseline().understood() instanceof Quantity baseline)) {
+            return Optional.empty();
+        }
+        Metric.Builder metric = Metric.builder()
+                .name(monitored.name())
+                .family(monitored.family().orElse(MetricFamily.ERROR))
+                .kind(monitored.kind().orElseGet(() -> kindBy(baseline)))
+                .healthy(monitored.threshold().relation())
+                .baseline(baseline);
+        monitored.percentile().ifPresent(metric::percentile);
+        monitored.exposureUnit().ifPresent(metric::exposureUnit);
+        return Optional.of(metric.build());
+    }
+
+    private static MetricKind kindBy(Quantity baseline) {
+        if (baseline.unit().equals("%")) {
+            return MetricKind.RATE;
+        }
+        return CountRate.perHour(baseline).isPresent() ? MetricKind.COUNT : MetricKind.MEAN;
+    }
+
+    private Optional<Judge> judge(Metric metric) {
+        Optional<RateScale> rates = RateScale.of(metric, slowTail);
+        boolean badIsHigh = metric.healthy() == Relation.BELOW;
+        if (rates.isPresent()) {
+            double bad = rates.get().rateAt(metric.baseline());
+            EventScale scale = new EventScale(rates.get(), bad, badIsHigh || metric.kind() == MetricKind.QUANTILE);
+            return Optional.of(
+                    scale.baseline() <= RARE
+                            ? new RateJudge(scale)
+                            : new MeanJudge(new NumberScale.Counted(scale), tuning(metric.name())));
+        }
+        if (metric.kind() == MetricKind.COUNT) {
+            OptionalDouble perHour = CountRate.perHour(metric.baseline());
+            return perHour.isPresent()
+                    ? Optional.of(new RateJudge(new TimeScale(perHour.getAsDouble(), badIsHigh)))
+                    : Optional.empty();
+        }
+        return metric.kind() == MetricKind.MEAN
+                ? Optional.of(new MeanJudge(
+                        new NumberScale.Measured(metric.baseline().value(), badIsHigh), tuning(metric.name())))
+                : Optional.empty();
+    }
+
+    /** A sequence is narrowest at the size that the first phase with a chance needs. */
+    private double tuning(String metric) {
+        return gates(metric).stream()
+                .flatMap(Optional::stream)
+                .flatMapToLong(gate -> gate.minimumSample().stream())
+                .filter(needed -> needed > 0)
+                .mapToDouble(needed -> needed)
+                .min()
+                .orElse(DEFAULT_TUNING);
+    }
+
+    private List<Optional<Gate>> gates(String metric) {
+        List<Optional<Gate>> gates = new ArrayList<>();
+        for (RolloutPhase phase : plan.phases()) {
+            gates.add(phase.goLiveCriteria().stream()
+                    .filter(gate -> isOn(gate, metric))
+                    .findFirst());
+        }
+        return gates;
+    }
+
+    private static boolean isOn(Gate gate, String metric) {
+        return gate.condition()
+                .measured()
+                .filter(measured -> measured.metric().equals(metric))
+                .isPresent();
+    }
+
+    private static Yardstick yardstick(Metric metric, Gate gate) {
+        Optional<Quantity> level = gate.condition()
+                .measured()
+                .flatMap(measured -> measured.threshold().level().against(metric.baseline()));
+        double worse = metric.healthy() == Relation.BELOW ? 1 : -1;
+        Optional<Quantity> acceptable = gate.margin().value() == 0
+                ? Optional.empty()
+                : Optional.of(metric.baseline().times(1 + worse * gate.margin().fraction()));
+        return new Yardstick(gate.comparison().orElse(Comparison.ABSOLUTE), level, acceptable);
+    }
+
+    private Optional<Quantity> limit(Metric metric) {
+        return plan.rollback().automaticTriggers().stream()
+                .flatMap(trigger -> trigger.condition().measured().stream())
+                .filter(measured -> measured.metric().equals(metric.name()))
+                .map(Condition.OnMetric::threshold)
+                .filter(threshold -> threshold.relation() != metric.healthy())
+                .flatMap(threshold -> threshold.level().against(metric.baseline()).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.statistics.EValue;
+import io.github.rolloutplanner.statistics.SampleRatioEProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One metric of a running rollout.
+ *
+ * @param model what the plan says of it
+ * @param record what was observed
+ * @param worse the evidence that exposed users fare worse, over all phases
+ */
+record MetricRun(MetricModel model, MetricRecord record, EValue worse) {
+
+    static MetricRun of(MetricModel model, MetricRecord record) {
+        return new MetricRun(model, record, worse(model, record.strata()));
+    }
+
+    private static EValue worse(MetricModel model, List<Stratum> strata) {
+        return model.judge()
+                .map(judge -> judge.worse(strata, model.yardsticks(), model.comparisonLevel()))
+                .orElse(EValue.NONE);
+    }
+
+    /** The run with one more observation, which it neither knows nor contradicts. */
+    MetricRun with(Observation.Measured observation, int phase, Duration since, double splitLevel) {
+        Stratum stratum = Stratum.of(phase, since, observation);
+        long breaches = isBreach(stratum) ? 1 : 0;
+        MetricRun next = of(model, WindowLedger.with(record, observation, stratum, breaches));
+        return next.withProofs(phase, since, observation.window().end(), splitLevel);
+    }
+
+    /** The run after a look that brought no data: only the latest one is remembered. */
+    MetricRun with(Observation silence) {
+        boolean isLater = record.silence()
+                .map(known -> known.window().end().compareTo(silence.window().end()) < 0)
+                .orElse(true);
+        return isLater ? new MetricRun(model, record.withSilence(silence), worse) : this;
+    }
+
+    private boolean isBreach(Stratum increment) {
+        return model.yardsticks()
+                .of(increment)
+                .flatMap(Yardstick::level)
+                .filter(level -> model.judge().orElseThrow().scale().isBeyond(increment.treated(), level))
+                .isPresent();
+    }
+
+    private MetricRun withProofs(int phase, Duration since, Duration at, double splitLevel) {
+        List<Proof> proofs = new ArrayList<>(record.proofs());
+        worseProof(phase).ifPresent(found -> add(proofs, found, phase, at));
+        limitProof().ifPresent(found -> add(proofs, found, phase, at));
+        countedProof(phase, since).ifPresent(found -> add(proofs, found, phase, at));
+        splitProof(splitLevel).ifPresent(found -> add(proofs, found, phase, at));
+        return proofs.size() == record.proofs().size() ? this : new MetricRun(model, record.withProofs(proofs), worse);
+    }
+
+    /** The first proof of a kind stays. */
+    private void add(List<Proof> proofs, Found found, int phase, Duration at) {
+        if (proofs.stream().noneMatch(proof -> proof.kind() == found.kind)) {
+            Stratum sum = sumOf(phase);
+            proofs.add(new Proof(found.kind, at, phase, found.evidence, found.needed, sum.treated(), sum.control()));
+        }
+    }
+
+    private Optional<Found> worseProof(int phase) {
+        boolean isProven = model.isGuardrail()
+                && model.gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical())
+                        instanceof Tolerance.Statistical
+                && worse.rejects(model.comparisonLevel());
+        return isProven ? found(Proof.Kind.WORSE, worse, model.comparisonLevel()) : Optional.empty();
+    }
+
+    /** Where the metric is not even beyond its limit, there is nothing to compute. */
+    private Optional<Found> limitProof() {
+        if (!model.isGuardrail() || model.limit().isEmpty()) {
+            return Optional.empty();
+        }
+        Judge judge = model.judge().orElseThrow();
+        Quantity limit = model.limit().get();
+        if (record.strata().stream().noneMatch(stratum -> judge.scale().isBeyond(stratum.treated(), limit))) {
+            return Optional.empty();
+        }
+        EValue beyond = judge.worse(record.strata(), model.limitYardsticks(), model.limitLevel());
+        return beyond.rejects(model.limitLevel())
+                ? found(Proof.Kind.BEYOND_LIMIT, beyond, model.limitLevel())
+                : Optional.empty();
+    }
+
+    private static Optional<Found> found(Proof.Kind kind, EValue evidence, double level) {
+        return Optional.of(new Found(kind, evidence.logValue(), -Math.log(level)));
+    }
+
+    private Optional<Found> countedProof(int phase, Duration since) {
+        Tolerance tolerance = model.gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical());
+        if (tolerance instanceof Tolerance.Total total) {
+            return counted(record.breaches(), total.breaches());
+        }
+        return tolerance instanceof Tolerance.Consecutive row
+                ? counted(longestRow(phase, since), row.breaches())
+                : Optional.empty();
+    }
+
+    private static Optional<Found> counted(long breaches, int tolerated) {
+        return breaches >= tolerated
+                ? Optional.of(new Found(Proof.Kind.COUNTED, breaches, tolerated))
+                : Optional.empty();
+    }
+
+    /** How many of the remembered observations of a phase in a row were beyond the level of its gate. */
+    private long longestRow(int phase, Duration since) {
+        long row = 0;
+        long longest = 0;
+        for (Observation.Measured observation : record.recent()) {
+            if (observation.window().start().compareTo(since) >= 0) {
+                row = isBreach(Stratum.of(phase, since, observation)) ? row + 1 : 0;
+                longest = Math.max(longest, row);
+            }
+        }
+        return longest;
+    }
+
+    private Optional<Found> splitProof(double level) {
+        EValue evidence = EValue.NONE;
+        for (int phase = 1; phase <= model.controlPerTreated().size(); phase++) {
+            OptionalDouble planned = model.controlPerTreated().get(phase - 1);
+            Stratum sum = planned.isPresent() ? sumOf(phase) : Stratum.none(phase);
+            if (sum.control().isPresent()) {
+                evidence = evidence.times(SampleRatioEProcess.ofWeights(1, planned.getAsDouble())
+                        .evidence(
+                                sum.treated().observations(),
+                                sum.control().get().observations()));
+            }
+        }
+        return evidence.rejects(level) ? found(Proof.Kind.SPLIT, evidence, level) : Optional.empty();
+    }
+
+    /** Everything of one phase as one stretch. */
+    Stratum sumOf(int phase) {
+        Stratum sum = null;
+        for (Stratum stratum : record.strata()) {
+            if (stratum.phase() == phase) {
+                sum = sum == null ? stratum : sum.plus(stratum);
+            }
+        }
+        return sum == null ? Stratum.none(phase) : sum;
+    }
+
+    Optional<Proof> proof(Proof.Kind kind) {
+        return record.proofs().stream().filter(proof -> proof.kind() == kind).findFirst();
+    }
+
+    private record Found(Proof.Kind kind, double evidence, double needed) {}
+}

@@ -1,0 +1,137 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.Wording;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds everything that is wrong with an observation. */
+final class ObservationCheck {
+    /** More than any system counts; sums of so many stay exact. */
+    private static final long MOST = 1_000_000_000_000L;
+
+    private final Runs runs;
+    private final Course course;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    ObservationCheck(Runs runs, Course course) {
+        this.runs = runs;
+        this.course = course;
+    }
+
+    /** Everything that is wrong with it by itself: its metric, its window, its numbers. */
+    List<Problem> problems(Observation observation) {
+        boolean isKnown = runs.names().contains(observation.metric());
+        if (!isKnown) {
+            add("metric", "the plan has no metric of this name that can be measured.", "Give one of " + known() + ".");
+        }
+        checkWindow(observation.window());
+        if (observation instanceof Observation.Measured measured) {
+            checkSample("treated", measured.treated());
+            measured.control().ifPresent(control -> checkSample("control", control));
+            if (isKnown) {
+                checkSort(measured, runs.model(observation.metric()));
+            }
+        }
+        return problems;
+    }
+
+    private String known() {
+        return Wording.and(runs.names().stream().map(name -> "'" + name + "'").toList());
+    }
+
+    private void checkWindow(TimeWindow window) {
+        if (window.length().isNegative() || window.length().isZero()) {
+            add("window", "it ends before it starts.", "Give the start first, then a later end.");
+        } else if (course.phaseOf(window).isEmpty()) {
+            add("window", "it is not inside one phase: " + phases() + ".", "Cut it where a phase begins.");
+        }
+    }
+
+    private String phases() {
+        List<String> lived = new ArrayList<>();
+        for (int phase = 1; phase <= course.phase(); phase++) {
+            lived.add("phase " + phase + " is " + Elapsed.text(course.since(phase)) + ".."
+                    + course.endOf(phase).map(Elapsed::text).orElse(""));
+        }
+        return Wording.and(lived);
+    }
+
+    private void checkSample(String group, Sample sample) {
+        if (sample instanceof Sample.Events events) {
+            checkCount(group + ".trials", events.trials());
+            checkCount(group + ".events", events.events());
+            if (events.events() > events.trials()) {
+                add(
+                        group + ".events",
+                        Wording.of(events.events()) + " events of " + Wording.of(events.trials())
+                                + " trials are too many.",
+                        "Give at most one event for each trial.");
+            }
+        } else if (sample instanceof Sample.Counts counts) {
+            checkCount(group + ".events", counts.events());
+            checkNumber(group + ".exposure", counts.exposure(), true);
+        } else if (sample instanceof Sample.Moments moments) {
+            checkCount(group + ".count", moments.count());
+            checkNumber(group + ".mean", moments.mean(), false);
+            checkNumber(group + ".variance", moments.variance(), true);
+        }
+    }
+
+    private void checkCount(String path, long count) {
+        if (count < 0 || count > MOST) {
+            add(path, Wording.of(count) + " cannot be counted.", "Give a number from 0 to " + Wording.of(MOST) + ".");
+        }
+    }
+
+    private void checkNumber(String path, double number, boolean isPositive) {
+        if (!Double.isFinite(number)) {
+            add(path, number + " is no number.", "Where it is not known, observe noData(..).");
+        } else if (isPositive && number < 0) {
+            add(path, number + " is below zero.", "Give zero or more.");
+        }
+    }
+
+    private void checkSort(Observation.Measured measured, MetricModel model) {
+        Optional<Judge> judge = model.judge();
+        checkSort("treated", measured.treated(), judge);
+        measured.control().ifPresent(control -> checkSort("control", control, judge));
+        boolean needsControl = course.phaseOf(measured.window())
+                .flatMap(model::gate)
+                .flatMap(Gate::comparison)
+                .filter(Comparison.CONTROL::equals)
+                .isPresent();
+        if (measured.control().isEmpty() && (needsControl || judge.isEmpty())) {
+            add(
+                    "control",
+                    "there is none, but " + (judge.isEmpty() ? "a split has two groups" : "the gate compares with one")
+                            + ".",
+                    "Give what as many users without the change showed at the same time.");
+        }
+    }
+
+    private void checkSort(String group, Sample sample, Optional<Judge> judge) {
+        boolean fits = judge.map(of -> of.scale().takes(sample)).orElse(sample instanceof Sample.Events);
+        if (!fits) {
+            add(
+                    group,
+                    "it is " + SampleText.of(sample) + ".",
+                    "Give " + judge.map(of -> of.scale().wanted()).orElse("Observation.groupSizes(..)") + ".");
+        }
+    }
+
+    /** What it contradicts of what came before. */
+    static Optional<Problem> contradiction(
+            MetricRecord record, Observation.Measured measured, int phase, Duration since) {
+        return WindowLedger.contradiction(record, measured, Stratum.of(phase, since, measured));
+    }
+
+    private void add(String path, String found, String advice) {
+        problems.add(new Problem(path, found, advice));
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.statistics.Alternative;
+import io.github.rolloutplanner.statistics.EValue;
+import io.github.rolloutplanner.statistics.RateStratum;
+import io.github.rolloutplanner.statistics.RateTally;
+import io.github.rolloutplanner.statistics.StratifiedRateEProcess;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges rates by their counted events, each of which is a coin that falls on the exposed users or on the others. */
+record RateJudge(CountedScale scale) implements Judge {
+    /** Where nothing ever happens, this little does: a rate of nothing would make one event a certainty. */
+    private static final double LEAST_RATE = 1e-9;
+
+    @Override
+    public EValue worse(List<Stratum> strata, Yardsticks yardsticks, double alarmLevel) {
+        RateTally tally = process(scale.rises()).tally();
+        for (Stratum stratum : strata) {
+            Optional<Yardstick> yardstick = yardsticks.of(stratum);
+            Optional<RateStratum> compared = yardstick.flatMap(by -> compared(stratum, by));
+            if (compared.isPresent()) {
+                StratifiedRateEProcess beyond = process(scale.rises()).nullRateRatio(acceptable(yardstick.get()));
+                tally = tally.plus(compared.get(), beyond);
+            }
+        }
+        return tally.evidence();
+    }
+
+    @Override
+    public EValue better(List<Stratum> strata, Yardsticks yardsticks, Quantity level, double alarmLevel) {
+        double ratio = positive(scale.at(level)) / positive(scale.baseline());
+        RateTally tally = process(!scale.rises()).nullRateRatio(ratio).tally();
+        for (Stratum stratum : strata) {
+            Optional<RateStratum> compared = yardsticks.of(stratum).flatMap(by -> compared(stratum, relative(by)));
+            if (compared.isPresent()) {
+                tally = tally.plus(compared.get());
+            }
+        }
+        return tally.evidence();
+    }
+
+    private static StratifiedRateEProcess process(boolean seesMore) {
+        return StratifiedRateEProcess.withDefaults().alternative(seesMore ? Alternative.GREATER : Alternative.LESS);
+    }
+
+    /** A level is a distance from the baseline, also where a gate compares with the level itself. */
+    private static Yardstick relative(Yardstick yardstick) {
+        return yardstick.comparison() == Comparison.ABSOLUTE
+                ? new Yardstick(Comparison.BASELINE, yardstick.level(), yardstick.acceptable())
+                : yardstick;
+    }
+
+    /** The ratio of the rates at which a metric uses up its margin. */
+    private double acceptable(Yardstick yardstick) {
+        return yardstick
+                .acceptable()
+                .map(level -> positive(scale.at(level)) / positive(scale.baseline()))
+                .orElse(1.0);
+    }
+
+    private Optional<RateStratum> compared(Stratum stratum, Yardstick yardstick) {
+        GroupTotals treated = stratum.treated();
+        double exposure = scale.exposure(treated);
+        if (exposure == 0) {
+            return Optional.empty();
+        }
+        if (yardstick.comparison() == Comparison.CONTROL) {
+            return stratum.control()
+                    .filter(control -> scale.exposure(control) > 0)
+                    .map(control -> new RateStratum.TwoGroups(
+                            scale.counted(control), scale.exposure(control), scale.counted(treated), exposure));
+        }
+        double rate = yardstick.comparison() == Comparison.ABSOLUTE
+                ? yardstick.level().map(scale::at).orElse(scale.baseline())
+                : scale.baseline();
+        return Optional.of(new RateStratum.AgainstBaseline(scale.counted(treated), positive(rate) * exposure));
+    }
+
+    private static double positive(double rate) {
+        return Math.max(rate, LEAST_RATE);
+    }
+}

@@ -1,0 +1,360 @@
+package io.github.rolloutplanner.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A plan that is carried out. It is a value: each method gives a new one, none acts on the world, and the caller does what
+ * is decided.
+ *
+ * <pre>{@code
+ * RunningRollout rollout = plan.start(DecisionPolicy.standard());
+ * rollout = rollout.observe(Observation.increment("Checkout error rate", TimeWindow.ofHours(0, 1),
+ *         Sample.events(12, 5_000), Sample.events(9, 5_000)));
+ * Decision decision = rollout.decide(Duration.ofHours(1));
+ * }</pre>
+ *
+ * <p>Times are lengths of time since the start of the rollout. A look may come at any time and as often as one likes: the
+ * probability that a harmless change is ever taken back stays below the alarm level, over all metrics, phases and looks
+ * together.
+ *
+ * @since 0.1.0
+ */
+public final class RunningRollout {
+    private final RolloutPlan plan;
+    private final DecisionPolicy policy;
+    private final Course course;
+    private final Runs runs;
+
+    private RunningRollout(RolloutPlan plan, DecisionPolicy policy, Course course, Runs runs) {
+        this.plan = plan;
+        this.policy = policy;
+        this.course = course;
+        this.runs = runs;
+    }
+
+    /**
+     * Starts a plan; the same as {@code plan.start(policy)}.
+     *
+     * @param plan the plan
+     * @param policy what decides beyond the plan
+     * @return its rollout, in the first phase, without observations
+     * @throws IllegalArgumentException if the plan has no phase
+     */
+    public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
+        return restore(plan, policy, new RolloutState(List.of(), List.of()));
+    }
+
+    /**
+     * Goes on where a rollout was.
+     *
+     * @param plan its plan
+     * @param policy its policy
+     * @param state what it had become, {@link #state()}
+     * @return a rollout that is equal to it
+     * @throws IllegalArgumentException if the state is not one of this plan
+     */
+    public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
+        Map<String, MetricModel> models = MetricModels.of(plan, policy);
+        StateCheck.require(plan, models, state);
+        return new RunningRollout(plan, policy, Course.of(state.transitions()), Runs.of(models, state));
+    }
+
+    /**
+     * What is carried out.
+     *
+     * @return the plan
+     */
+    public RolloutPlan plan() {
+        return plan;
+    }
+
+    /**
+     * What decides beyond the plan.
+     *
+     * @return the policy
+     */
+    public DecisionPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * Where the rollout is.
+     *
+     * @return the current phase; after a rollback, the one from which it was taken back
+     */
+    public RolloutPhase phase() {
+        return plan.phases().get(course.phase() - 1);
+    }
+
+    /**
+     * When the current phase began.
+     *
+     * @return the time since the start of the rollout
+     */
+    public Duration since() {
+        return course.since();
+    }
+
+    /**
+     * Everything that was done to the rollout.
+     *
+     * @return the transitions, in order
+     */
+    public List<Transition> transitions() {
+        return course.transitions();
+    }
+
+    /**
+     * Whether nothing is left to decide.
+     *
+     * @return true after it was taken back or completed
+     */
+    public boolean isOver() {
+        return course.end().isPresent();
+    }
+
+    /**
+     * Everything that the rollout has become, so that it can be kept.
+     *
+     * @return its state, for {@link #restore}
+     */
+    public RolloutState state() {
+        return new RolloutState(
+                course.transitions(), runs.all().stream().map(MetricRun::record).toList());
+    }
+
+    /**
+     * Takes an observation. One that came already changes nothing. Late ones may come in any order: what adds up adds up
+     * to the same; only what was proven by what had come before stays proven.
+     *
+     * @param observation what one look at a metric brought
+     * @return the rollout that knows it
+     * @throws InvalidObservationException if the metric, the window or the numbers are impossible, or if they contradict
+     *     what came before
+     */
+    public RunningRollout observe(Observation observation) {
+        requireNonNull(observation, "observation");
+        refuse(observation, new ObservationCheck(runs, course).problems(observation));
+        MetricRun run = runs.of(observation.metric());
+        MetricRun next = observation instanceof Observation.Measured measured && !isEmpty(measured)
+                ? measure(run, measured)
+                : run.with(silence(observation));
+        return next.equals(run) ? this : new RunningRollout(plan, policy, course, runs.with(next));
+    }
+
+    private MetricRun measure(MetricRun run, Observation.Measured measured) {
+        if (WindowLedger.knows(run.record(), measured)) {
+            return run;
+        }
+        int phase = course.phaseOf(measured.window()).orElseThrow();
+        Duration since = course.since(phase);
+        ObservationCheck.contradiction(run.record(), measured, phase, since)
+                .ifPresent(problem -> refuse(measured, List.of(problem)));
+        return run.with(measured, phase, since, policy.splitLevel());
+    }
+
+    private static void refuse(Observation observation, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidObservationException(observation, problems);
+        }
+    }
+
+    private static boolean isEmpty(Observation.Measured measured) {
+        return GroupTotals.of(measured.treated()).isEmpty();
+    }
+
+    /** Where nobody came, nothing is known. */
+    private static Observation silence(Observation observation) {
+        return observation instanceof Observation.Measured
+                ? Observation.noData(observation.metric(), observation.window())
+                : observation;
+    }
+
+    /**
+     * What to do now.
+     *
+     * @param at when, since the start of the rollout; not before what was done or observed last
+     * @return the decision, with its reasons
+     * @throws TransitionException if time goes backwards
+     */
+    public Decision decide(Duration at) {
+        return decider(at).decide();
+    }
+
+    private Decider decider(Duration at) {
+        requireNotBefore(at);
+        return new Decider(plan, policy, course, runs, at);
+    }
+
+    /**
+     * Goes on to the next phase, or completes the last one, as decided.
+     *
+     * @param at when
+     * @return the rollout in its next phase
+     * @throws TransitionException if the decision at this time is another
+     */
+    public RunningRollout advance(Duration at) {
+        Decision decision = decide(at);
+        if (decision instanceof Decision.Advance) {
+            return with(Transition.Kind.ADVANCED, at, course.phase() + 1, "", "", "");
+        }
+        if (decision instanceof Decision.Complete && !isOver()) {
+            return with(Transition.Kind.COMPLETED, at, course.phase(), "", "", "");
+        }
+        throw new TransitionException("'" + plan.feature() + "' does not advance at " + Elapsed.text(at) + ": "
+                + decision + ". Wait, or use advanceAnyway(..) to overrule it.");
+    }
+
+    /**
+     * Goes on to the next phase, or completes the last one, whatever is decided. A harm that is proven stays proven.
+     *
+     * @param at when
+     * @param by who wants it
+     * @param why why
+     * @return the rollout in its next phase
+     * @throws TransitionException if it is over
+     */
+    public RunningRollout advanceAnyway(Duration at, String by, String why) {
+        requireRunning(at);
+        boolean isLast = course.phase() == plan.phases().size();
+        return isLast
+                ? with(Transition.Kind.COMPLETED, at, course.phase(), "", by, why)
+                : with(Transition.Kind.FORCED, at, course.phase() + 1, "", by, why);
+    }
+
+    /**
+     * Takes the change back, for good.
+     *
+     * @param at when
+     * @param by who does it, a program or a person
+     * @param why why
+     * @return the rollout, over
+     * @throws TransitionException if it is over already
+     */
+    public RunningRollout rollBack(Duration at, String by, String why) {
+        requireRunning(at);
+        return with(Transition.Kind.ROLLED_BACK, at, course.phase(), "", by, why);
+    }
+
+    /**
+     * Holds the rollout by hand. The share stays, observations are taken, and what is proven still rolls back.
+     *
+     * @param at when
+     * @param by who
+     * @param why why
+     * @return the rollout, held
+     * @throws TransitionException if it is over or held already
+     */
+    public RunningRollout pause(Duration at, String by, String why) {
+        requireRunning(at);
+        if (course.pause().isPresent()) {
+            throw new TransitionException("'" + plan.feature() + "' is paused already, "
+                    + TransitionText.of(course.pause().get()) + ".");
+        }
+        return with(Transition.Kind.PAUSED, at, course.phase(), "", by, why);
+    }
+
+    /**
+     * Lets a rollout go that was held by hand.
+     *
+     * @param at when
+     * @param by who
+     * @return the rollout, running
+     * @throws TransitionException if it is not held
+     */
+    public RunningRollout resume(Duration at, String by) {
+        requireRunning(at);
+        if (course.pause().isEmpty()) {
+            throw new TransitionException("'" + plan.feature() + "' is not paused, so it cannot be resumed.");
+        }
+        return with(Transition.Kind.RESUMED, at, course.phase(), "", by, "");
+    }
+
+    /**
+     * What people have to confirm in this phase, and have not.
+     *
+     * @return the gates that no metric decides
+     */
+    public List<Gate> pendingApprovals() {
+        return new Approvals(plan, course, runs).pending();
+    }
+
+    /**
+     * Confirms what no metric can.
+     *
+     * @param at when
+     * @param gate one of {@link #pendingApprovals()}
+     * @param by who
+     * @return the rollout that knows it
+     * @throws TransitionException if nobody has to confirm it in this phase
+     */
+    public RunningRollout approve(Duration at, Gate gate, String by) {
+        requireRunning(at);
+        if (!pendingApprovals().contains(gate)) {
+            throw new TransitionException("'" + gate + "' is not to be confirmed in '" + phase().name() + "' of '"
+                    + plan.feature() + "'. Give one of " + pendingApprovals() + ".");
+        }
+        return with(Transition.Kind.APPROVED, at, course.phase(), gate.toString(), by, "");
+    }
+
+    /**
+     * The way back from here, as the plan says it.
+     *
+     * @param pace at once, or step by step where no guardrail is broken
+     * @return what to do, in order
+     */
+    public RollbackProcedure wayBack(RollbackPace pace) {
+        return RollbackProcedure.from(plan, course.phase(), pace, course.last(), List.of());
+    }
+
+    private void requireRunning(Duration at) {
+        requireNotBefore(at);
+        course.end().ifPresent(end -> {
+            throw new TransitionException(
+                    "'" + plan.feature() + "' is over, " + TransitionText.of(end) + ". Start its plan anew.");
+        });
+    }
+
+    private void requireNotBefore(Duration at) {
+        Duration latest = runs.all().stream()
+                .flatMap(run -> WindowLedger.lastEnd(run.record()).stream())
+                .reduce(course.last(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+        if (at.compareTo(latest) < 0) {
+            throw new TransitionException("Time goes backwards: " + Elapsed.text(at) + " is before "
+                    + Elapsed.text(latest) + ", until when '" + plan.feature()
+                    + "' is known. Give the time since its start.");
+        }
+    }
+
+    private RunningRollout with(Transition.Kind kind, Duration at, int phase, String subject, String by, String why) {
+        Course next = course.with(new Transition(kind, at, phase, subject, by, why));
+        return new RunningRollout(plan, policy, next, runs);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RunningRollout that
+                && plan.equals(that.plan)
+                && policy.equals(that.policy)
+                && state().equals(that.state());
+    }
+
+    @Override
+    public int hashCode() {
+        return state().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "'" + plan.feature() + "' in '" + phase().name() + "' at " + phase().share() + " since "
+                + Elapsed.text(since());
+    }
+}

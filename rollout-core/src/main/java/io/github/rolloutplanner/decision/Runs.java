@@ -1,0 +1,49 @@
+package io.github.rolloutplanner.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The metrics of a running rollout: what the plan says of each, and what was observed of those that were.
+ *
+ * @param models by name
+ * @param observed by name
+ */
+record Runs(Map<String, MetricModel> models, Map<String, MetricRun> observed) {
+
+    static Runs of(Map<String, MetricModel> models, RolloutState state) {
+        Runs runs = new Runs(models, Map.of());
+        for (MetricRecord record : state.metrics()) {
+            runs = runs.with(MetricRun.of(runs.model(record.metric()), record));
+        }
+        return runs;
+    }
+
+    Runs with(MetricRun run) {
+        Map<String, MetricRun> next = new TreeMap<>(observed);
+        next.put(run.model().name(), run);
+        return new Runs(models, next);
+    }
+
+    Set<String> names() {
+        return models.keySet();
+    }
+
+    MetricModel model(String metric) {
+        return requireNonNull(models.get(metric), metric);
+    }
+
+    /** The run of a metric that the plan knows. */
+    MetricRun of(String metric) {
+        MetricRun run = observed.get(metric);
+        return run == null ? MetricRun.of(model(metric), MetricRecord.of(metric)) : run;
+    }
+
+    Collection<MetricRun> all() {
+        return observed.values();
+    }
+}

@@ -1,0 +1,240 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.reason.Reason;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a rollout waits for.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Wait
+        permits Wait.ForSoak,
+                Wait.ForSample,
+                Wait.ForData,
+                Wait.ForSignal,
+                Wait.ForBreach,
+                Wait.ForSplit,
+                Wait.ForApproval,
+                Wait.ForWindow,
+                Wait.ForResume {
+
+    /**
+     * When it is over, as far as can be told.
+     *
+     * @return the time since the start of the rollout; empty where nobody knows
+     */
+    Optional<Duration> until();
+
+    /**
+     * Whether waiting alone may not help.
+     *
+     * @return true if a person must be called
+     */
+    boolean callsPerson();
+
+    /**
+     * What for, with the numbers.
+     *
+     * @return the reason
+     */
+    Reason reason();
+
+    /**
+     * For the phase to have lasted as long as planned.
+     *
+     * @param look the look
+     * @param length how long it is planned to last
+     * @since 0.1.0
+     */
+    record ForSoak(Look look, Duration length) implements Wait {
+        @Override
+        public Optional<Duration> until() {
+            return Optional.of(look.since().plus(length));
+        }
+
+        @Override
+        public boolean callsPerson() {
+            return false;
+        }
+
+        @Override
+        public Reason reason() {
+            return WaitText.of(this);
+        }
+    }
+
+    /**
+     * For a gate to have seen enough, or to have shown enough.
+     *
+     * @param look the look
+     * @param gate where the gate stands
+     * @param until when, at the pace of this phase
+     * @param callsPerson whether the time of the phase is up
+     * @since 0.1.0
+     */
+    record ForSample(Look look, GateStatus gate, Optional<Duration> until, boolean callsPerson) implements Wait {
+        @Override
+        public Reason reason() {
+            return WaitText.of(this);
+        }
+    }
+
+    /**
+     * For data of a gate that has none.
+     *
+     * @param look the look
+     * @param gate where the gate stands
+     * @param callsPerson whether the grace of the gate is over
+     * @since 0.1.0
+     */
+    record ForData(Look look, GateStatus gate, boolean callsPerson) implements Wait {
+        /** When the grace of the gate is over; afterwards nobody knows. */
+        @Override
+        public Optional<Duration> until() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Reason reason() {
+            return WaitText.of(this);
+        }
+    }
+
+    /**
+     * For a signal to recover, by itself.
+     *
+     * @param gate where the gate stands
+     * @since 0.1.0
+     */
+    record ForSignal(GateStatus gate) implements Wait {
+        @Override
+        public Optional<Duration> until() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean callsPerson() {
+            return false;
+        }
+
+        @Override
+        public Reason reason() {
+            return WaitText.of(this);
+        }
+    }
+
+    /**
+     * For a person to look at a guardrail whose breach shall not roll back by itself.
+     *
+     * @param gate where the gate stands
+     * @param callsPerson whether the gate wants one called
+     * @since 0.1.0
+     */
+    record ForBreach(GateStatus gate, boolean callsPerson) implements Wait {
+        @Override
+        public Optional<Duration> until() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Reason reason() {
+            return WaitText.of(this);
+        }
+    }
+
+    /**
+     * For a person to find out why the groups do not have their sizes. Until then no metric that compares them is trusted.
+     *
+     * @param metric where it was seen
+     * @param proof what was seen
+     * @since 0.1.0
+     */
+    record ForSplit(String metric, Proof proof) implements Wait {
+        @Override
+        public Optional<Duration> until() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean callsPerson() {
+            return true;
+        }
+
+        @Override
+        public Reason reason() {
+            return WaitText.of(this);
+        }
+    }
+
+    /**
+     * For somebody to confirm what no metric can.
+     *
+     * @param gate what is to be confirmed
+     * @since 0.1.0
+     */
+    record ForApproval(Gate gate) implements Wait {
+        @Override
+        public Optional<Duration> until() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean callsPerson() {
+            return false;
+        }
+
+        @Override
+        public Reason reason() {
+            return WaitText.of(this);
+        }
+    }
+
+    /**
+     * For a time at which rollouts may advance.
+     *
+     * @param freeze what is in the way
+     * @since 0.1.0
+     */
+    record ForWindow(Freeze freeze) implements Wait {
+        @Override
+        public Optional<Duration> until() {
+            return Optional.of(freeze.window().end());
+        }
+
+        @Override
+        public boolean callsPerson() {
+            return false;
+        }
+
+        @Override
+        public Reason reason() {
+            return WaitText.of(this);
+        }
+    }
+
+    /**
+     * For whoever paused it to let it go again.
+     *
+     * @param pause who and why
+     * @since 0.1.0
+     */
+    record ForResume(Transition pause) implements Wait {
+        @Override
+        public Optional<Duration> until() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean callsPerson() {
+            return false;
+        }
+
+        @Override
+        public Reason reason() {
+            return WaitText.of(this);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+
+/** What a rollout waits for, in words. */
+final class WaitText {
+    private WaitText() {}
+
+    static Reason of(Wait.ForSoak wait) {
+        return Reason.rule("hold.soak")
+                .fact("length", Wording.of(wait.length()))
+                .says("'" + wait.look().phase().name() + "' has lasted "
+                        + Elapsed.text(wait.look().elapsed()) + " of " + Wording.of(wait.length()) + ".");
+    }
+
+    static Reason of(Wait.ForSample wait) {
+        GateStatus gate = wait.gate();
+        String end = wait.callsPerson()
+                ? " After " + Elapsed.text(wait.look().elapsed()) + " in '"
+                        + wait.look().phase().name() + "', a person has to decide."
+                : wait.until()
+                        .map(until -> " At this pace that is until " + Elapsed.text(until) + ".")
+                        .orElse("");
+        return GateText.rule("hold.sample", gate).says(missing(gate) + end);
+    }
+
+    private static String missing(GateStatus gate) {
+        String rest = GateText.shown(gate) + GateText.evidence(gate) + ".";
+        return gate.needed().isPresent() && gate.sample() < gate.needed().getAsLong()
+                ? gate.metric() + " has " + Wording.of(gate.sample()) + " of the "
+                        + Wording.count(gate.needed().getAsLong(), "observation") + " that would show "
+                        + GateText.level(gate) + ": " + rest
+                : gate.metric() + " is not shown to be better than " + GateText.level(gate) + ": " + rest;
+    }
+
+    static Reason of(Wait.ForData wait) {
+        GateStatus gate = wait.gate();
+        String since = gate.dataUntil()
+                .map(until -> "nothing since " + Elapsed.text(until))
+                .orElse("nothing in '" + wait.look().phase().name() + "'");
+        String what = gate.failure()
+                .map(failure -> "The source of " + gate.metric() + " fails (" + failure + "), with " + since)
+                .orElse(gate.metric() + " has brought " + since);
+        return GateText.rule(gate.failure().isPresent() ? "hold.source" : "hold.data", gate)
+                .fact("due", Elapsed.text(gate.dataDue()))
+                .says(what + ", data were due at " + Elapsed.text(gate.dataDue())
+                        + (wait.callsPerson() ? ", and the grace of its gate is over: a person has to look." : "."));
+    }
+
+    static Reason of(Wait.ForSignal wait) {
+        return GateText.rule("hold.signal", wait.gate())
+                .says(wait.gate().metric() + " is worse than it may be in this phase: " + GateText.shown(wait.gate())
+                        + GateText.evidence(wait.gate()) + ". The rollout goes on when it recovers.");
+    }
+
+    static Reason of(Wait.ForBreach wait) {
+        return GateText.rule("hold.breach", wait.gate())
+                .says(wait.gate().metric() + " is worse, and its gate wants a person to decide: "
+                        + GateText.shown(wait.gate()) + GateText.evidence(wait.gate()) + ".");
+    }
+
+    static Reason of(Wait.ForSplit wait) {
+        Proof proof = wait.proof();
+        return Reason.rule("hold.split")
+                .fact("metric", wait.metric())
+                .says("The groups do not have the sizes that they should have: "
+                        + Wording.of(proof.treated().observations()) + " exposed and "
+                        + proof.control()
+                                .map(group -> Wording.of(group.observations()))
+                                .orElse("no")
+                        + " others by '" + wait.metric() + "' at " + Elapsed.text(proof.at()) + ", evidence "
+                        + GroupText.evidence(proof.evidence()) + " of " + GroupText.evidence(proof.needed())
+                        + " needed. No comparison of them is trusted until somebody knows why.");
+    }
+
+    static Reason of(Wait.ForApproval wait) {
+        return Reason.rule("hold.approval")
+                .fact("gate", wait.gate())
+                .says("Nobody has confirmed yet: " + wait.gate() + ".");
+    }
+
+    static Reason of(Wait.ForWindow wait) {
+        return Reason.rule("hold.window")
+                .fact("window", wait.freeze().window())
+                .says("Nothing advances before "
+                        + Elapsed.text(wait.freeze().window().end()) + ": "
+                        + wait.freeze().cause() + ".");
+    }
+
+    static Reason of(Wait.ForResume wait) {
+        return Reason.rule("hold.pause")
+                .fact("at", Elapsed.text(wait.pause().at()))
+                .says("The rollout was " + TransitionText.of(wait.pause()) + ".");
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.Communication;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.reason.Wording;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes of a plan's way back the one from where the rollout is. */
+record WayBack(RolloutPlan plan, int number, RollbackPace pace, Duration at, List<Cause> causes) {
+    private static final String LOWER = "rollback.lower";
+
+    RollbackProcedure procedure() {
+        return new RollbackProcedure(
+                pace,
+                plan.rollback().within().length(),
+                pace == RollbackPace.AT_ONCE ? atOnce() : stepwise(),
+                manualSteps(),
+                plan.rollback().data(),
+                pointOfNoReturn(),
+                communication());
+    }
+
+    private RolloutPhase phase() {
+        return phase(number);
+    }
+
+    private RolloutPhase phase(int of) {
+        return plan.phases().get(of - 1);
+    }
+
+    private List<RollbackStep> atOnce() {
+        return List.of(new RollbackStep(Percentage.ZERO, "nobody", "all who have it: " + phase().targetGroup()));
+    }
+
+    /** Down the ladder: what a phase added leaves before what the phases before it had. */
+    private List<RollbackStep> stepwise() {
+        List<RollbackStep> steps = new ArrayList<>();
+        for (int leaving = number; leaving > 1; leaving--) {
+            RolloutPhase kept = phase(leaving - 1);
+            steps.add(new RollbackStep(
+                    kept.share(),
+                    kept.targetGroup(),
+                    "who came with phase " + leaving + ", '" + phase(leaving).name() + "'"));
+        }
+        steps.add(new RollbackStep(Percentage.ZERO, "nobody", "the first adopters: " + phase(1).targetGroup()));
+        return steps;
+    }
+
+    /** The plan offers both ways; here one is chosen. */
+    private List<Statement> manualSteps() {
+        List<Statement> steps = new ArrayList<>();
+        for (Statement step : plan.rollback().manualSteps()) {
+            boolean isLowering =
+                    step.reasons().stream().anyMatch(reason -> reason.rule().equals(LOWER));
+            if (!isLowering) {
+                steps.add(step);
+            }
+        }
+        if (pace == RollbackPace.STEPWISE && !steps.isEmpty()) {
+            steps.add(0, lowering());
+        }
+        return steps;
+    }
+
+    private Statement lowering() {
+        List<String> shares =
+                stepwise().stream().map(step -> step.share().toString()).toList();
+        return Statement.stated("Lower '" + plan.feature() + "' from " + phase().share() + " by "
+                + String.join(" -> ", shares) + ", and look at the guardrails after each step");
+    }
+
+    private Optional<String> pointOfNoReturn() {
+        if (plan.rollback().data().reasons().isEmpty()) {
+            return Optional.empty();
+        }
+        return exposed()
+                ? Optional.of("Passed: " + plan.rollback().data().procedure())
+                : Optional.of("Ahead, with the first exposed user: "
+                        + plan.rollback().data().procedure());
+    }
+
+    private boolean exposed() {
+        return plan.phases().subList(0, number).stream()
+                .anyMatch(phase -> !phase.share().equals(Percentage.ZERO));
+    }
+
+    private Communication communication() {
+        Communication planned = plan.rollback().communication();
+        String what = " (" + plan.feature() + ", taken back at " + Elapsed.text(at) + " from '" + phase().name() + "', "
+                + phase().targetGroup() + why() + ")";
+        return new Communication(planned.internal() + what, exposed() ? planned.external() : "Nobody was exposed");
+    }
+
+    private String why() {
+        List<String> reasons =
+                causes.stream().map(cause -> cause.reason().sentence()).toList();
+        return reasons.isEmpty() ? "" : ": " + Wording.and(reasons);
+    }
+}

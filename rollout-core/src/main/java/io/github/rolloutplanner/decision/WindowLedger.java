@@ -1,0 +1,193 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which windows of a metric came already, so that data that come again change nothing and contradictions are found. */
+final class WindowLedger {
+    /** Windows whose data are remembered; of older ones only when they were. */
+    static final int RECENT = 64;
+    /** Stretches of older data that are told apart. */
+    static final int SETTLED = 64;
+
+    private static final Comparator<Observation.Measured> IN_TIME = Comparator.comparing(
+                    (Observation.Measured one) -> one.window().start())
+            .thenComparing(one -> one.window().end());
+
+    private WindowLedger() {}
+
+    /** Whether an observation brings nothing new. */
+    static boolean knows(MetricRecord record, Observation.Measured observation) {
+        return record.recent().contains(observation) || isSettled(record, observation);
+    }
+
+    private static boolean isSettled(MetricRecord record, Observation.Measured observation) {
+        return observation.accumulation() == Accumulation.INCREMENT
+                && record.settled().stream().anyMatch(old -> covers(old, observation.window()));
+    }
+
+    private static boolean covers(TimeWindow outer, TimeWindow inner) {
+        return outer.start().compareTo(inner.start()) <= 0 && inner.end().compareTo(outer.end()) <= 0;
+    }
+
+    /** What an observation contradicts. */
+    static Optional<Problem> contradiction(MetricRecord record, Observation.Measured observation, Stratum stratum) {
+        Optional<Problem> mixed = record.strata().stream()
+                .filter(other -> other.phase() == stratum.phase())
+                .findFirst()
+                .flatMap(other -> mixed(other, stratum));
+        if (mixed.isPresent()) {
+            return mixed;
+        }
+        return observation.accumulation() == Accumulation.INCREMENT
+                ? overlap(record, observation)
+                : disorder(record, observation);
+    }
+
+    private static Optional<Problem> mixed(Stratum earlier, Stratum later) {
+        if (earlier.checkpoint().isPresent() != later.checkpoint().isPresent()) {
+            return problem(
+                    "increments and cumulative checkpoints of one metric are mixed in phase " + later.phase() + ".",
+                    "Give either the one or the other.");
+        }
+        return earlier.checkpoint()
+                .filter(window ->
+                        !window.start().equals(later.checkpoint().orElseThrow().start()))
+                .flatMap(window -> problem(
+                        "it counts from another start than the checkpoint " + window + ".",
+                        "Count all checkpoints of a phase from one start."));
+    }
+
+    private static Optional<Problem> overlap(MetricRecord record, Observation.Measured observation) {
+        TimeWindow window = observation.window();
+        for (Observation.Measured other : record.recent()) {
+            if (other.accumulation() == Accumulation.INCREMENT && other.window().overlaps(window)) {
+                return other.window().equals(window)
+                        ? problem(
+                                "another observation of " + window + " said " + SampleText.of(other)
+                                        + ", this one says " + SampleText.of(observation) + ".",
+                                "Find out which is right; the first one counts.")
+                        : problem(
+                                "it overlaps the observation of " + other.window() + ".",
+                                "Cut windows so that they touch, or give cumulative checkpoints.");
+            }
+        }
+        return record.settled().stream()
+                .filter(window::overlaps)
+                .findFirst()
+                .flatMap(old -> problem(
+                        "it overlaps the observations of " + old + ", which are no longer told apart.",
+                        "Cut windows so that they touch."));
+    }
+
+    private static Optional<Problem> disorder(MetricRecord record, Observation.Measured observation) {
+        for (Observation.Measured other : record.recent()) {
+            if (other.accumulation() == Accumulation.CUMULATIVE
+                    && other.window().start().equals(observation.window().start())
+                    && !inOrder(other, observation)) {
+                return problem(
+                        "the checkpoint " + other.window() + " said " + SampleText.of(other) + ", this one says "
+                                + SampleText.of(observation) + ", and what is counted cannot become less.",
+                        "Find out which is right; the first one counts.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean inOrder(Observation.Measured one, Observation.Measured other) {
+        int order = one.window().end().compareTo(other.window().end());
+        if (order == 0) {
+            return one.equals(other);
+        }
+        Observation.Measured earlier = order < 0 ? one : other;
+        Observation.Measured later = order < 0 ? other : one;
+        return grows(GroupTotals.of(earlier.treated()), GroupTotals.of(later.treated()))
+                && earlier.control()
+                        .flatMap(before ->
+                                later.control().map(after -> grows(GroupTotals.of(before), GroupTotals.of(after))))
+                        .orElse(true);
+    }
+
+    private static boolean grows(GroupTotals earlier, GroupTotals later) {
+        return earlier.observations() <= later.observations()
+                && earlier.events() <= later.events()
+                && earlier.exposure().compareTo(later.exposure()) <= 0;
+    }
+
+    private static Optional<Problem> problem(String found, String advice) {
+        return Optional.of(new Problem("window", found, advice));
+    }
+
+    /** The record with one more observation, which it neither knows nor contradicts. */
+    static MetricRecord with(MetricRecord record, Observation.Measured observation, Stratum stratum, long breaches) {
+        List<Observation.Measured> recent = new ArrayList<>(record.recent());
+        recent.add(place(recent, observation), observation);
+        List<TimeWindow> settled = record.settled();
+        if (recent.size() > RECENT) {
+            Observation.Measured oldest = recent.remove(0);
+            settled = oldest.accumulation() == Accumulation.INCREMENT ? settle(settled, oldest.window()) : settled;
+        }
+        return new MetricRecord(
+                record.metric(),
+                recent,
+                settled,
+                merge(record.strata(), stratum),
+                record.breaches() + breaches,
+                record.silence(),
+                record.proofs());
+    }
+
+    private static int place(List<Observation.Measured> recent, Observation.Measured observation) {
+        int place = recent.size();
+        while (place > 0 && IN_TIME.compare(recent.get(place - 1), observation) > 0) {
+            place--;
+        }
+        return place;
+    }
+
+    /** Windows that touch become one; where there are too many, the oldest ones do, too. */
+    private static List<TimeWindow> settle(List<TimeWindow> settled, TimeWindow window) {
+        List<TimeWindow> sorted = new ArrayList<>(settled);
+        sorted.add(window);
+        sorted.sort(Comparator.comparing(TimeWindow::start));
+        List<TimeWindow> joined = new ArrayList<>();
+        for (TimeWindow next : sorted) {
+            int last = joined.size() - 1;
+            if (last >= 0 && joined.get(last).end().equals(next.start())) {
+                joined.set(last, new TimeWindow(joined.get(last).start(), next.end()));
+            } else {
+                joined.add(next);
+            }
+        }
+        if (joined.size() > SETTLED) {
+            TimeWindow first = joined.remove(0);
+            joined.set(0, new TimeWindow(first.start(), joined.get(0).end()));
+        }
+        return joined;
+    }
+
+    private static List<Stratum> merge(List<Stratum> strata, Stratum stratum) {
+        List<Stratum> merged = new ArrayList<>(strata);
+        int place = merged.size();
+        while (place > 0 && merged.get(place - 1).isAfter(stratum)) {
+            place--;
+        }
+        if (place > 0 && merged.get(place - 1).isBeside(stratum)) {
+            merged.set(place - 1, merged.get(place - 1).merge(stratum));
+        } else {
+            merged.add(place, stratum);
+        }
+        return merged;
+    }
+
+    /** Until when there are data. */
+    static Optional<Duration> lastEnd(MetricRecord record) {
+        return record.recent().stream()
+                .map(observation -> observation.window().end())
+                .max(Comparator.naturalOrder());
+    }
+}
