@@ -9,6 +9,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.ReactionTime;
+import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.Statement;
@@ -214,31 +215,45 @@ final class RollbackSection {
     }
 
     private DataRollback data() {
+        if (change.is(Trait.IRREVERSIBLE)) {
+            return irreversible();
+        }
         Reason reason = Reason.rule("rollback.data-needed")
                 .fact("traits", change.traits())
                 .says(
                         facts.touchesData()
                                 ? facts.name() + " changes stored data, which turning it off does not bring back."
                                 : "Nothing says that " + facts.name() + " changes stored data.");
-        if (change.is(Trait.IRREVERSIBLE)) {
-            return irreversible();
-        }
-        String procedure = facts.touchesData()
-                ? change.dataReversal()
-                        .orElse("None was given for " + facts.name()
-                                + ": write one and rehearse it on a copy before phase 1")
-                : "Not needed as far as is known: nothing says that " + facts.name() + " changes stored data";
-        return new DataRollback(facts.touchesData(), procedure, List.of(reason));
+        return facts.touchesData() ? reversible(reason) : untouched(reason);
     }
 
     private DataRollback irreversible() {
         return new DataRollback(
                 facts.touchesData(),
+                Reversal.IMPOSSIBLE,
                 "Not possible: turning " + facts.name() + " off keeps it from more " + facts.users()
                         + ", what it has done stays",
                 List.of(Reason.rule("rollback.irreversible")
                         .fact("trait", Trait.IRREVERSIBLE)
                         .says(facts.name() + " " + Trait.IRREVERSIBLE.phrase() + ".")));
+    }
+
+    private DataRollback reversible(Reason reason) {
+        return new DataRollback(
+                true,
+                change.dataReversal().isPresent() ? Reversal.PROCEDURE : Reversal.MISSING,
+                change.dataReversal()
+                        .orElse("None was given for " + facts.name()
+                                + ": write one and rehearse it on a copy before phase 1"),
+                List.of(reason));
+    }
+
+    private DataRollback untouched(Reason reason) {
+        return new DataRollback(
+                false,
+                Reversal.NOT_NEEDED,
+                "Not needed as far as is known: nothing says that " + facts.name() + " changes stored data",
+                List.of(reason));
     }
 
     private String internally() {

@@ -9,21 +9,35 @@ import java.util.List;
  * How stored data is brought back to the way it was.
  *
  * @param required whether a rollback must touch data
- * @param procedure how that is done
+ * @param reversal whether that can be done
+ * @param procedure how that is done, in words
  * @param reasons why it is, or is not, required
  * @since 0.1.0
  */
-public record DataRollback(boolean required, String procedure, List<Reason> reasons) {
+public record DataRollback(boolean required, Reversal reversal, String procedure, List<Reason> reasons) {
 
     /**
      * Copies the reasons.
      *
      * @param required whether a rollback must touch data
-     * @param procedure how that is done
+     * @param reversal whether that can be done
+     * @param procedure how that is done, in words
      * @param reasons why it is, or is not, required
      */
     public DataRollback {
+        requireNonNull(reversal, "reversal");
         requireNonNull(procedure, "procedure");
         reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * What somebody else says of data.
+     *
+     * @param required whether a rollback must touch data
+     * @param procedure how that is done; taken for a procedure where one is required, whatever it says
+     * @return the same, without reasons
+     */
+    public static DataRollback stated(boolean required, String procedure) {
+        return new DataRollback(required, required ? Reversal.PROCEDURE : Reversal.NOT_NEEDED, procedure, List.of());
     }
 }

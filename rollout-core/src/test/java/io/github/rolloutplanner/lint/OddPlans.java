@@ -29,6 +29,7 @@ import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.ReactionTime;
+import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -106,7 +107,7 @@ final class OddPlans {
                 .addAllManualSteps(many(this::statement))
                 .within(span())
                 .reaction(maybe(() -> new ReactionTime(length(), length(), length(), List.of())))
-                .data(new DataRollback(random.nextBoolean(), name(), List.of()))
+                .data(new DataRollback(random.nextBoolean(), one(Reversal.values()), name(), List.of()))
                 .communication(new Communication(name(), name()))
                 .build();
         return RolloutPlan.builder()

@@ -71,7 +71,7 @@ final class Plans {
                     .addAutomaticTriggers(trigger("Error rate", "> 0.2%"), trigger("Checkout p95", "> 1.4x baseline"))
                     .addManualSteps(Statement.stated("Set flag 'one_page_checkout' to off for everybody"))
                     .within(TimeSpan.of(ofMinutes(5), "flag and cache"))
-                    .data(new DataRollback(false, "Not needed: no stored data changes", List.of()))
+                    .data(DataRollback.stated(false, "Not needed: no stored data changes"))
                     .communication(new Communication("#checkout-incidents", "Status page"))
                     .build())
             .addSuccessCriteria(

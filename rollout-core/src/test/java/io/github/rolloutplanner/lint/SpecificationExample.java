@@ -124,7 +124,7 @@ final class SpecificationExample {
                                 "Verify rollback success with smoke tests",
                                 "Communicate status to users if needed"))
                         .within(TimeSpan.of(ofMinutes(5), "< 5 minutes"))
-                        .data(new DataRollback(false, "Database migration scripts in /migrations/rollback/", List.of()))
+                        .data(DataRollback.stated(false, "Database migration scripts in /migrations/rollback/"))
                         .communication(
                                 new Communication("Slack #incidents channel", "Status page update if user-impacting"))
                         .build())

@@ -15,6 +15,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.ReactionTime;
+import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -97,6 +98,16 @@ final class ValidationCases {
                             WARNING,
                             "rollback.data.procedure",
                             "The rollback must touch data, but what is said of how is 'None yet'.",
+                            "Write how the data come back and rehearse it on a copy before phase 1; where they cannot, keep a copy of them from before."),
+            RuleCase.of(
+                            "rollback.data-reversal",
+                            "data that nobody said how to bring back",
+                            rollback(withData(new DataRollback(true, Reversal.MISSING, "We shall see", List.of()))))
+                    .mendedBy(rollback(withData(true, "Restore the backup")))
+                    .finds(
+                            WARNING,
+                            "rollback.data.procedure",
+                            "The rollback must touch data, but what is said of how is 'We shall see'.",
                             "Write how the data come back and rehearse it on a copy before phase 1; where they cannot, keep a copy of them from before."),
             RuleCase.of("rollback.slower-than-promised", "clients that follow slowly", reacting(1, 4, 2))
                     .mendedBy(reacting(1, 2, 2))
@@ -296,12 +307,16 @@ final class ValidationCases {
     }
 
     private static RollbackPlan withData(boolean required, String procedure) {
+        return withData(DataRollback.stated(required, procedure));
+    }
+
+    private static RollbackPlan withData(DataRollback data) {
         RollbackPlan sound = SOUND.rollback();
         return RollbackPlan.builder()
                 .addAllAutomaticTriggers(sound.automaticTriggers())
                 .addAllManualSteps(sound.manualSteps())
                 .within(sound.within())
-                .data(new DataRollback(required, procedure, List.of()))
+                .data(data)
                 .communication(sound.communication())
                 .build();
     }

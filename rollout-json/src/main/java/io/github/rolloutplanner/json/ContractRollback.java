@@ -65,7 +65,7 @@ final class ContractRollback extends ObjectCodec<RollbackPlan> {
 
         @Override
         DataRollback build(Members members) {
-            return new DataRollback(members.get(required), members.get(procedure), List.of());
+            return DataRollback.stated(members.get(required), members.get(procedure));
         }
     }
 

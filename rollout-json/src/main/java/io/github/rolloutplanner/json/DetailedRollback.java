@@ -10,6 +10,7 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.ReactionTime;
+import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.Statement;
@@ -111,6 +112,10 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
 
     private static final class DataCodec extends ObjectCodec<DataRollback> {
         private final Field<Boolean> required = required("required", BOOLEAN);
+        private final Field<Reversal> reversal = required(
+                "reversal",
+                WordCodec.lowerCase(Reversal.class),
+                "Whether what the change has stored or done can be brought back.");
         private final Field<String> procedure = required("procedure", TEXT);
         private final Field<List<Reason>> reasons = required("reasons", REASONS);
 
@@ -121,13 +126,15 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
         @Override
         void put(DataRollback data, JsonOut out) throws IOException {
             out.put(required, data.required());
+            out.put(reversal, data.reversal());
             out.put(procedure, data.procedure());
             out.put(reasons, data.reasons());
         }
 
         @Override
         DataRollback build(Members members) {
-            return new DataRollback(members.get(required), members.get(procedure), members.get(reasons));
+            return new DataRollback(
+                    members.get(required), members.get(reversal), members.get(procedure), members.get(reasons));
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.strategy.Strategies;
 import java.io.IOException;
 import java.time.Duration;
@@ -108,6 +109,15 @@ class ContractReadingTest {
 
         assertThat(document).doesNotContain("sample_size_needed", "duration_days");
         assertThat(again(document)).isEqualTo(Trees.read(document));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, NOT_NEEDED", "true, PROCEDURE"})
+    void dataThatMustComeBackAreTakenToHaveAWayBack(boolean required, Reversal reversal) {
+        String document = example.replace("\"required\": false", "\"required\": " + required);
+
+        assertThat(RolloutJson.read(document).rollback().data().reversal()).isEqualTo(reversal);
+        assertThat(RolloutJson.write(RolloutJson.read(document))).isEqualTo(document);
     }
 
     @Test

@@ -34,6 +34,7 @@ import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlanRisk;
+import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -240,8 +241,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
     private static Arbitrary<RollbackPlan> rollbacks() {
         Arbitrary<RollbackTrigger> triggers =
                 Combinators.combine(ValueArbitraries.conditions(), reasons()).as(RollbackTrigger::new);
-        Arbitrary<DataRollback> data =
-                Combinators.combine(of(true, false), texts(), reasons()).as(DataRollback::new);
+        Arbitrary<DataRollback> data = Combinators.combine(of(true, false), of(Reversal.class), texts(), reasons())
+                .as(DataRollback::new);
         Arbitrary<Communication> communications =
                 Combinators.combine(texts(), texts()).as(Communication::new);
         return Builders.withBuilder(RollbackPlan::builder)

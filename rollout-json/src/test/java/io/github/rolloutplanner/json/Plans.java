@@ -33,6 +33,7 @@ import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlanRisk;
+import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -110,7 +111,7 @@ final class Plans {
                 .monitoring(new Monitoring(List.of(), List.of(), List.of()))
                 .rollback(RollbackPlan.builder()
                         .within(TimeSpan.stated("as soon as we can"))
-                        .data(new DataRollback(false, "None", List.of()))
+                        .data(DataRollback.stated(false, "None"))
                         .communication(new Communication("#typos", "None"))
                         .build())
                 .timeline(new Timeline(
@@ -278,7 +279,7 @@ final class Plans {
                         Statement.because("Turn the flag off", WHY), Statement.stated("2. is not a number here"))
                 .within(TimeSpan.of(Duration.ofMinutes(5), ""))
                 .reaction(Evidences.reaction(WHY))
-                .data(new DataRollback(true, "migrations/rollback", BECAUSE))
+                .data(new DataRollback(true, Reversal.PROCEDURE, "migrations/rollback", BECAUSE))
                 .communication(new Communication("#incidents", "Status page"))
                 .addReasons(WHY)
                 .build();
