@@ -49,7 +49,14 @@ final class Decider {
         List<Cause> causes = causes();
         if (!causes.isEmpty()) {
             return new Decision.RollBack(
-                    look, causes, RollbackProcedure.from(plan, course.phase(), RollbackPace.AT_ONCE, at, causes));
+                    look,
+                    causes,
+                    RollbackProcedure.from(
+                            plan,
+                            course.phase(),
+                            RollbackPace.AT_ONCE,
+                            course.end().map(Transition::at).orElse(at),
+                            causes));
         }
         List<Wait> waits = waits();
         if (!waits.isEmpty()) {
@@ -184,7 +191,7 @@ final class Decider {
     private Wait wait(GateStatus gate) {
         GateHandling handling = handling(gate);
         if (gate.state() == State.WORSE) {
-            return handling.onBreach() == Response.HOLD
+            return handling.onBreach() == Response.HOLD && gate.gate().role() == GateRole.SIGNAL
                     ? new Wait.ForSignal(gate)
                     : new Wait.ForBreach(gate, handling.onBreach() == Response.ESCALATE);
         }

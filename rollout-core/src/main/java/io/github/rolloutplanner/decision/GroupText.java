@@ -8,6 +8,7 @@ import java.util.Optional;
 /** How what groups showed reads in a sentence. */
 final class GroupText {
     private static final MathContext DIGITS = new MathContext(4);
+    private static final double GROUPED_FROM = 1000;
     private static final double MOST_EVIDENCE = 1e6;
 
     private GroupText() {}
@@ -38,6 +39,7 @@ final class GroupText {
     }
 
     static String number(double number) {
-        return Wording.of(new BigDecimal(number).round(DIGITS).doubleValue());
+        double rounded = new BigDecimal(number).round(DIGITS).doubleValue();
+        return Math.abs(rounded) < GROUPED_FROM ? Wording.of(rounded) : Wording.of(Math.round(rounded));
     }
 }

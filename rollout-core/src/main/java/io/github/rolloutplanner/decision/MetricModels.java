@@ -12,6 +12,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a plan says of its metrics, ready to judge observations by. */
 final class MetricModels {
@@ -34,6 +36,7 @@ final class MetricModels {
     private static final double DEFAULT_TUNING = 5000;
 
     private final RolloutPlan plan;
+    private final DecisionPolicy policy;
     private final Splits splits;
     private final double alarmLevel;
     private final double slowTail;
@@ -41,6 +44,7 @@ final class MetricModels {
 
     private MetricModels(RolloutPlan plan, DecisionPolicy policy) {
         this.plan = plan;
+        this.policy = policy;
         this.splits = new Splits(plan, policy);
         this.alarmLevel = alarmLevel(plan, policy);
         this.slowTail = plan.exposure()
@@ -195,24 +199,31 @@ final class MetricModels {
                 .isPresent();
     }
 
-    private static Yardstick yardstick(Metric metric, Gate gate) {
+    private Yardstick yardstick(Metric metric, Gate gate) {
         Optional<Quantity> level = gate.condition()
                 .measured()
                 .flatMap(measured -> measured.threshold().level().against(metric.baseline()));
+        Comparison comparison = gate.comparison().orElse(Comparison.ABSOLUTE);
+        double drift =
+                comparison == Comparison.BASELINE ? policy.baselineDrift().fraction() : 0;
+        double margin = Math.max(drift, gate.margin().fraction());
         double worse = metric.healthy() == Relation.BELOW ? 1 : -1;
-        Optional<Quantity> acceptable = gate.margin().value() == 0
-                ? Optional.empty()
-                : Optional.of(metric.baseline().times(1 + worse * gate.margin().fraction()));
-        return new Yardstick(gate.comparison().orElse(Comparison.ABSOLUTE), level, acceptable);
+        Optional<Quantity> acceptable =
+                margin == 0 ? Optional.empty() : Optional.of(metric.baseline().times(1 + worse * margin));
+        return new Yardstick(comparison, level, acceptable);
     }
 
     private Optional<Quantity> limit(Metric metric) {
-        return plan.rollback().automaticTriggers().stream()
-                .flatMap(trigger -> trigger.condition().measured().stream())
-                .filter(measured -> measured.metric().equals(metric.name()))
-                .map(Condition.OnMetric::threshold)
+        return triggers(metric.name())
                 .filter(threshold -> threshold.relation() != metric.healthy())
                 .flatMap(threshold -> threshold.level().against(metric.baseline()).stream())
                 .findFirst();
+    }
+
+    private Stream<Threshold> triggers(String metric) {
+        return plan.rollback().automaticTriggers().stream()
+                .flatMap(trigger -> trigger.condition().measured().stream())
+                .filter(measured -> measured.metric().equals(metric))
+                .map(Condition.OnMetric::threshold);
     }
 }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.Communication;
+import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.Statement;
@@ -76,7 +77,7 @@ record WayBack(RolloutPlan plan, int number, RollbackPace pace, Duration at, Lis
     }
 
     private Optional<String> pointOfNoReturn() {
-        if (plan.rollback().data().reasons().isEmpty()) {
+        if (plan.rollback().data().reversal() != Reversal.IMPOSSIBLE) {
             return Optional.empty();
         }
         return exposed()

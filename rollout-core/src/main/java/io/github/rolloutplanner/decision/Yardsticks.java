@@ -17,6 +17,6 @@ record Yardsticks(List<Optional<Yardstick>> phases) {
 
     /** The yardstick of a phase; nothing where the metric has no gate. */
     Optional<Yardstick> of(Stratum stratum) {
-        return phases.get(stratum.phase() - 1);
+        return phases.isEmpty() ? Optional.empty() : phases.get(stratum.phase() - 1);
     }
 }

@@ -1,0 +1,457 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.decision.Rollouts.ERRORS;
+import static io.github.rolloutplanner.decision.Rollouts.SPEED;
+import static io.github.rolloutplanner.decision.Rollouts.at;
+import static io.github.rolloutplanner.decision.Rollouts.hours;
+import static io.github.rolloutplanner.decision.Rollouts.isOn;
+import static io.github.rolloutplanner.decision.Rollouts.withGates;
+import static io.github.rolloutplanner.decision.Rollouts.withPhase;
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateComposition;
+import io.github.rolloutplanner.metric.GateHandling;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Response;
+import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+    private static final RolloutPlan PLAN = Rollouts.plan();
+
+    private static RunningRollout start(RolloutPlan plan) {
+        return plan.start(DecisionPolicy.standard());
+    }
+
+    @Test
+    void holdsUntilThePhaseHasSoaked() {
+        Decision decision = hours(start(PLAN), 0, 23, 0).decide(at(23));
+
+        assertThat(decision).isInstanceOf(Decision.Hold.class);
+        assertThat(decision.lookAgainAt()).contains(at(24));
+        assertThat(decision).hasToString("HOLD 'Tenth' at 10%: 'Tenth' has lasted 23h of 1 day.");
+    }
+
+    @Test
+    void advancesWhereHarmIsRuledOut() {
+        Decision decision = hours(start(PLAN), 0, 24, 0).decide(at(24));
+
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Advance.class,
+                        advance -> assertThat(advance.next().name()).isEqualTo("Half"));
+        assertThat(decision.reasons().get(0))
+                .hasToString(
+                        "Checkout errors is shown to be better than 2.25%: 240 of 24,000 (1%) against 240 of 24,000"
+                                + " (1%). [advance.not-worse]");
+        assertThat(decision.look().gates()).allMatch(GateStatus::passes);
+    }
+
+    @Test
+    @DisplayName("advances where harm would have shown, and says so")
+    void advancesWherePowered() {
+        RunningRollout rollout = start(PLAN);
+        for (int hour = 0; hour < 24; hour++) {
+            rollout = rollout.observe(Observation.increment(
+                            ERRORS,
+                            TimeWindow.ofHours(hour, hour + 1),
+                            Sample.events(2, 120),
+                            Sample.events(1 + hour % 2, 120)))
+                    .observe(Rollouts.speed(hour, 50));
+        }
+
+        Decision decision = rollout.decide(at(24));
+
+        assertThat(decision).isInstanceOf(Decision.Advance.class);
+        assertThat(decision.reasons().get(0).toString())
+                .startsWith(
+                        "No harm to Checkout errors is proven by 2,880 observations, where 2,677 would most likely have"
+                                + " shown 2.25%: 48 of 2,880 (1.667%) against 36 of 2,880 (1.25%), evidence of harm")
+                .endsWith("of 22.22 needed. [advance.powered]");
+    }
+
+    @Test
+    void holdsForTheSampleAndSaysUntilWhen() {
+        RunningRollout rollout = start(PLAN);
+        for (int hour = 0; hour < 24; hour++) {
+            rollout = rollout.observe(Observation.increment(
+                            ERRORS, TimeWindow.ofHours(hour, hour + 1), Sample.events(1, 50), Sample.events(1, 50)))
+                    .observe(Rollouts.speed(hour, 50));
+        }
+
+        Decision decision = rollout.decide(at(24));
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
+            assertThat(hold.waits())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Wait.ForSample.class,
+                            wait -> assertThat(wait.until())
+                                    .contains(Duration.ofHours(53).plusMinutes(33)));
+            assertThat(hold.callsPerson()).isFalse();
+        });
+        assertThat(decision.reasons().get(0).sentence())
+                .startsWith(
+                        "Checkout errors has 1,200 of the 2,677 observations that would show 2.25%: 24 of 1,200 (2%)"
+                                + " against 24 of 1,200 (2%), evidence of harm 0.")
+                .endsWith(" of 22.22 needed. At this pace that is until 2d 5h33m.");
+    }
+
+    @Test
+    void callsAPersonWhenTheTimeIsUpAndNothingIsShown() {
+        RunningRollout rollout = start(PLAN);
+        for (int hour = 0; hour < 48; hour++) {
+            rollout = rollout.observe(Observation.increment(
+                            ERRORS, TimeWindow.ofHours(hour, hour + 1), Sample.events(0, 1), Sample.events(0, 1)))
+                    .observe(Rollouts.speed(hour, 50));
+        }
+
+        assertThat(rollout.decide(at(48))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
+            assertThat(hold.callsPerson()).isTrue();
+            assertThat(hold.reasons().get(0).sentence()).endsWith("After 2d in 'Tenth', a person has to decide.");
+        });
+    }
+
+    @Test
+    void whatFollowsFromAnInconclusiveGateIsItsOwnChoice() {
+        assertThat(inconclusive(Response.ROLL_BACK))
+                .isInstanceOfSatisfying(
+                        Decision.RollBack.class,
+                        back -> assertThat(back.reasons().get(0))
+                                .hasToString(
+                                        "The gate of Checkout errors takes the change back where it knows nothing, and after 2d in"
+                                                + " 'Tenth' it stands at: Checkout errors: 0 of 48 (0%) against 0 of 48 (0%), collecting."
+                                                + " [roll-back.unknown]"));
+        assertThat(inconclusive(Response.CONTINUE)).isInstanceOf(Decision.Advance.class);
+        assertThat(inconclusive(Response.HOLD))
+                .isInstanceOfSatisfying(
+                        Decision.Hold.class,
+                        hold -> assertThat(hold.callsPerson()).isFalse());
+    }
+
+    private static Decision inconclusive(Response response) {
+        RunningRollout rollout = start(withGates(PLAN, 1, handling(response, Response.HOLD, Response.HOLD)));
+        for (int hour = 0; hour < 48; hour++) {
+            rollout = rollout.observe(Observation.increment(
+                            ERRORS, TimeWindow.ofHours(hour, hour + 1), Sample.events(0, 1), Sample.events(0, 1)))
+                    .observe(Rollouts.speed(hour, 50));
+        }
+        return rollout.decide(at(48));
+    }
+
+    private static UnaryOperator<Gate> handling(Response inconclusive, Response noData, Response failure) {
+        return gate -> gate.handling().isPresent()
+                ? gate.withHandling(
+                        new GateHandling(Response.ROLL_BACK, inconclusive, noData, failure, Duration.ofHours(2)))
+                : gate;
+    }
+
+    @Test
+    void rollsBackWhatIsProvenWorse() {
+        RunningRollout rollout = hours(start(PLAN), 0, 3, 30);
+
+        Decision decision = rollout.decide(at(3));
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.RollBack.class, back -> {
+            assertThat(back.causes()).hasSize(1);
+            assertThat(back.procedure().pace()).isEqualTo(RollbackPace.AT_ONCE);
+        });
+        assertThat(decision.reasons().get(0).toString())
+                .startsWith("Checkout errors is proven to be worse than in the control group at 1h: 40 of 1,000 (4%)"
+                        + " against 10 of 1,000 (1%) in phase 1, evidence ")
+                .endsWith(" where 22.22 is needed. [roll-back.worse]");
+    }
+
+    @Test
+    void rollsBackWhatIsProvenBeyondItsLimitWhereEverybodyIs() {
+        RunningRollout rollout = start(PLAN);
+        for (int hour = 0; hour < 12; hour++) {
+            rollout = rollout.observe(Observation.increment(
+                    ERRORS, TimeWindow.ofHours(hour, hour + 1), Sample.events(60, 1_000), Sample.events(60, 1_000)));
+        }
+
+        assertThat(rollout.decide(at(12)).reasons().get(0).toString())
+                .startsWith("Checkout errors is proven to be beyond its limit 3% at ")
+                .endsWith(" where 200 is needed. [roll-back.beyond-limit]");
+    }
+
+    @Test
+    void aSignalHoldsAndResumesByItselfWhenItRecovers() {
+        RunningRollout rollout = hours(start(PLAN), 0, 20, 0);
+        for (int hour = 20; hour < 24; hour++) {
+            rollout = rollout.observe(Rollouts.errors(hour, 10)).observe(Rollouts.speed(hour, 150));
+        }
+
+        assertThat(rollout.decide(at(24))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
+            assertThat(hold.waits()).singleElement().isInstanceOf(Wait.ForSignal.class);
+            assertThat(hold.reasons().get(0).sentence())
+                    .startsWith("Checkout p95 is worse than it may be in this phase: 1,600 of 24,000 (6.667%) against"
+                            + " 1,200 of 24,000 (5%), evidence of harm ")
+                    .endsWith(" of 20 needed. The rollout goes on when it recovers.");
+        });
+        RunningRollout recovered = hours(rollout, 24, 400, 0);
+        assertThat(recovered.decide(at(400))).isInstanceOf(Decision.Advance.class);
+    }
+
+    @Test
+    void noDataIsNeverGoodNews() {
+        RunningRollout rollout = hours(start(PLAN), 0, 22, 0);
+
+        assertThat(rollout.decide(at(24))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
+            assertThat(hold.waits()).hasSize(2).allMatch(Wait.ForData.class::isInstance);
+            assertThat(hold.callsPerson()).isTrue();
+            assertThat(hold.lookAgainAt()).contains(at(25));
+        });
+        assertThat(rollout.decide(at(23).plusMinutes(1)).reasons().get(0))
+                .hasToString("Checkout errors has brought nothing since 22h, data were due at 23h. [hold.data]");
+        assertThat(rollout.decide(at(24)).reasons().get(0).sentence())
+                .isEqualTo(
+                        "Checkout errors has brought nothing since 22h, data were due at 23h, and the grace of its gate"
+                                + " is over: a person has to look.");
+    }
+
+    @Test
+    void aPhaseWithoutAnyDataDoesNotAdvance() {
+        assertThat(start(PLAN).decide(at(1)).reasons().get(0).sentence())
+                .isEqualTo("Checkout errors has brought nothing in 'Tenth', data were due at 1h.");
+        assertThat(start(PLAN).decide(at(1000)))
+                .isInstanceOfSatisfying(
+                        Decision.Hold.class,
+                        hold -> assertThat(hold.callsPerson()).isTrue());
+    }
+
+    @Test
+    void nobodyCameIsNoData() {
+        RunningRollout rollout = hours(start(PLAN), 0, 23, 0)
+                .observe(Observation.increment(
+                        ERRORS, TimeWindow.ofHours(23, 24), Sample.events(0, 0), Sample.events(10, 1_000)))
+                .observe(Rollouts.speed(23, 50));
+
+        assertThat(rollout.decide(at(24)).look().gates().get(0).state()).isEqualTo(GateStatus.State.NO_DATA);
+    }
+
+    @Test
+    void aFailedSourceHoldsUntilItsGraceIsOverAndThenCallsAPerson() {
+        RunningRollout rollout = hours(start(PLAN), 0, 23, 0)
+                .observe(Observation.sourceFailed(ERRORS, TimeWindow.ofHours(23, 24), "timeout after 30 s"))
+                .observe(Rollouts.speed(23, 50));
+
+        assertThat(rollout.decide(at(24))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
+            assertThat(hold.callsPerson()).isFalse();
+            assertThat(hold.reasons().get(0))
+                    .hasToString(
+                            "The source of Checkout errors fails (timeout after 30 s), with nothing since 23h, data"
+                                    + " were due at 24h. [hold.source]");
+        });
+        assertThat(rollout.decide(at(25)))
+                .isInstanceOfSatisfying(
+                        Decision.Hold.class,
+                        hold -> assertThat(hold.callsPerson()).isTrue());
+        RunningRollout back = Rollouts.hour(rollout, 24, 0).observe(Rollouts.errors(23, 10));
+        assertThat(back.decide(at(25))).isInstanceOf(Decision.Advance.class);
+    }
+
+    @Test
+    void whatFollowsFromSilenceIsTheChoiceOfTheGate() {
+        assertThat(silent(Response.HOLD))
+                .isInstanceOfSatisfying(
+                        Decision.Hold.class,
+                        hold -> assertThat(hold.callsPerson()).isFalse());
+        assertThat(silent(Response.CONTINUE))
+                .isInstanceOfSatisfying(
+                        Decision.Advance.class,
+                        advance -> assertThat(advance.reasons().get(0).sentence())
+                                .isEqualTo(
+                                        "Checkout errors says nothing that could be relied on (Checkout errors: 220 of 22,000 (1%)"
+                                                + " against 220 of 22,000 (1%), no data), and its gate shall go on then."));
+        assertThat(silent(Response.ROLL_BACK)).isInstanceOf(Decision.RollBack.class);
+    }
+
+    private static Decision silent(Response response) {
+        RolloutPlan plan = withGates(PLAN, 1, handling(Response.HOLD, response, Response.HOLD));
+        return hours(start(plan), 0, 22, 0).decide(at(26));
+    }
+
+    @Test
+    void whatFollowsFromABreachIsTheChoiceOfTheGate() {
+        assertThat(breached(Response.HOLD)).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
+            assertThat(hold.callsPerson()).isFalse();
+            assertThat(hold.reasons().get(0).sentence())
+                    .startsWith("Checkout errors is worse, and its gate wants a person to decide: 480 of 24,000 (2%)");
+        });
+        assertThat(breached(Response.ESCALATE))
+                .isInstanceOfSatisfying(
+                        Decision.Hold.class,
+                        hold -> assertThat(hold.callsPerson()).isTrue());
+        assertThat(breached(Response.CONTINUE)).isInstanceOf(Decision.Advance.class);
+    }
+
+    private static Decision breached(Response response) {
+        RolloutPlan plan = withGates(
+                PLAN,
+                1,
+                gate -> isOn(gate, ERRORS)
+                        ? gate.withHandling(new GateHandling(
+                                response, Response.HOLD, Response.HOLD, Response.HOLD, Duration.ofHours(1)))
+                        : gate);
+        return hours(start(plan), 0, 24, 10).decide(at(24));
+    }
+
+    @Test
+    void whatIsOnlyObservedDecidesNothing() {
+        RolloutPlan plan = withGates(PLAN, 1, gate -> isOn(gate, ERRORS) ? gate.withRole(GateRole.OBSERVE) : gate);
+
+        assertThat(hours(start(plan), 0, 24, 10).decide(at(24))).isInstanceOf(Decision.Advance.class);
+    }
+
+    @Test
+    void aBrokenSplitHoldsAndCallsAPerson() {
+        RunningRollout rollout =
+                hours(start(PLAN), 0, 24, 0).observe(Observation.groupSizes(TimeWindow.ofHours(0, 24), 10_000, 9_000));
+
+        assertThat(rollout.decide(at(24))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
+            assertThat(hold.waits()).singleElement().isInstanceOf(Wait.ForSplit.class);
+            assertThat(hold.callsPerson()).isTrue();
+            assertThat(hold.reasons().get(0).sentence())
+                    .startsWith(
+                            "The groups do not have the sizes that they should have: 10,000 exposed and 9,000 others by"
+                                    + " 'group sizes' at 24h, evidence ")
+                    .endsWith(" of 1,000 needed. No comparison of them is trusted until somebody knows why.");
+        });
+    }
+
+    @Test
+    void aBrokenSplitDoesNotHideAProvenBreach() {
+        RunningRollout rollout =
+                hours(start(PLAN), 0, 24, 30).observe(Observation.groupSizes(TimeWindow.ofHours(0, 24), 10_000, 9_000));
+
+        assertThat(rollout.decide(at(24))).isInstanceOf(Decision.RollBack.class);
+    }
+
+    @Test
+    void aSplitThatIsMeantToBeUnequalIsHealthyWhenItIsSaid() {
+        RunningRollout rollout = hours(PLAN.start(DecisionPolicy.standard().withControlPerTreated(2)), 0, 24, 0);
+
+        assertThat(rollout.observe(Observation.groupSizes(TimeWindow.ofHours(0, 24), 10_000, 20_010))
+                        .decide(at(24)))
+                .isInstanceOf(Decision.Advance.class);
+        assertThat(rollout.observe(Observation.groupSizes(TimeWindow.ofHours(0, 24), 10_000, 10_000))
+                        .decide(at(24)))
+                .isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
+    void nothingAdvancesInAFreeze() {
+        Freeze weekend = new Freeze(TimeWindow.ofHours(20, 68), "weekend");
+        RunningRollout rollout = hours(PLAN.start(DecisionPolicy.standard().withFreezes(weekend)), 0, 24, 0);
+
+        assertThat(rollout.decide(at(24)).reasons().get(0))
+                .hasToString("Nothing advances before 2d 20h: weekend. [hold.window]");
+        assertThat(hours(rollout, 24, 68, 0).decide(at(68))).isInstanceOf(Decision.Advance.class);
+        assertThat(hours(rollout, 24, 26, 50).decide(at(26))).isInstanceOf(Decision.RollBack.class);
+    }
+
+    @Test
+    void aPausedRolloutHoldsButStillRollsBack() {
+        RunningRollout rollout = hours(start(PLAN).pause(at(0), "Ada", "incident elsewhere"), 0, 24, 0);
+
+        assertThat(rollout.decide(at(24)).reasons())
+                .singleElement()
+                .hasToString("The rollout was paused at 0h by Ada: incident elsewhere. [hold.pause]");
+        assertThat(rollout.resume(at(24), "Ada").decide(at(24))).isInstanceOf(Decision.Advance.class);
+        assertThat(hours(rollout, 24, 26, 50).decide(at(26))).isInstanceOf(Decision.RollBack.class);
+    }
+
+    @Test
+    void theLastPhaseIsWatchedConfirmedAndThenComplete() {
+        RunningRollout rollout = hours(start(PLAN), 0, 24, 0).advance(at(24));
+        rollout = hours(rollout, 24, 72, 0).advance(at(72));
+        for (int hour = 72; hour < 96; hour++) {
+            rollout = Rollouts.hour(rollout, hour, 0);
+        }
+
+        assertThat(rollout.decide(at(96)).reasons())
+                .singleElement()
+                .hasToString(
+                        "Nobody has confirmed yet: The owner of 'New checkout' confirms: no rollback of 'New checkout'"
+                                + " in 3 phases and 1 day of watching after full rollout. [hold.approval]");
+        RunningRollout confirmed =
+                rollout.approve(at(96), rollout.pendingApprovals().get(0), "Ada");
+        assertThat(confirmed.decide(at(96))).isInstanceOf(Decision.Complete.class);
+        RunningRollout complete = confirmed.advance(at(96));
+        assertThat(complete.isOver()).isTrue();
+        assertThat(complete.decide(at(97))).isInstanceOf(Decision.Complete.class);
+        assertThat(complete.transitions())
+                .extracting(Transition::kind)
+                .containsExactly(
+                        Transition.Kind.ADVANCED,
+                        Transition.Kind.ADVANCED,
+                        Transition.Kind.APPROVED,
+                        Transition.Kind.COMPLETED);
+    }
+
+    @Test
+    void anyOfTheGatesIsEnoughWhereThePhaseSaysSo() {
+        RolloutPlan any = withPhase(PLAN, 1, phase -> phase.withComposition(GateComposition.any()));
+        RolloutPlan critical = withPhase(
+                PLAN, 1, phase -> phase.withComposition(GateComposition.any().withCritical(ERRORS)));
+
+        assertThat(hours(start(any), 0, 24, 10).decide(at(24))).isInstanceOf(Decision.Advance.class);
+        assertThat(hours(start(critical), 0, 24, 10).decide(at(24))).isInstanceOf(Decision.RollBack.class);
+    }
+
+    @Test
+    void breachesAreCountedWhereAGateSaysSo() {
+        RolloutPlan row = withGates(PLAN, 1, counting(Tolerance.consecutive(3)));
+        RolloutPlan total = withGates(PLAN, 1, counting(Tolerance.total(3)));
+
+        assertThat(everySecondHourBad(start(row)).decide(at(24))).isInstanceOf(Decision.Advance.class);
+        assertThat(everySecondHourBad(start(total)).decide(at(24)).reasons())
+                .singleElement()
+                .hasToString(
+                        "Checkout errors broke 'Checkout errors < 2.25%' 3 times until 5h, as often as is tolerated:"
+                                + " 85 of 5,000 (1.7%) against 50 of 5,000 (1%) in phase 1. [roll-back.counted]");
+        assertThat(hours(start(row), 0, 3, 13).decide(at(3))).isInstanceOf(Decision.RollBack.class);
+    }
+
+    private static UnaryOperator<Gate> counting(Tolerance tolerance) {
+        return gate -> isOn(gate, ERRORS) ? gate.withTolerance(tolerance) : gate;
+    }
+
+    private static RunningRollout everySecondHourBad(RunningRollout rollout) {
+        RunningRollout next = rollout;
+        for (int hour = 0; hour < 24; hour++) {
+            next = Rollouts.hour(next, hour, hour % 2 == 0 && hour < 5 ? 13 : -2);
+        }
+        return next;
+    }
+
+    @Test
+    void aMarginIsNoHarm() {
+        RolloutPlan plan = withGates(PLAN, 1, gate -> isOn(gate, ERRORS) ? gate.withMargin(percent(50)) : gate);
+
+        assertThat(hours(start(PLAN), 0, 200, 4).decide(at(200))).isInstanceOf(Decision.RollBack.class);
+        assertThat(hours(start(plan), 0, 200, 4).decide(at(200))).isInstanceOf(Decision.Advance.class);
+    }
+
+    @Test
+    void theFalseAlarmLevelIsSplitOverTheGuardrails() {
+        List<GateStatus> gates =
+                hours(start(PLAN), 0, 1, 0).decide(at(1)).look().gates();
+
+        assertThat(gates).extracting(GateStatus::metric).containsExactly(ERRORS, SPEED);
+        assertThat(Math.exp(gates.get(0).evidenceNeeded())).isCloseTo(1 / (0.05 * 0.9), within());
+        assertThat(Math.exp(gates.get(1).evidenceNeeded())).isCloseTo(1 / 0.05, within());
+    }
+
+    private static org.assertj.core.data.Offset<Double> within() {
+        return org.assertj.core.data.Offset.offset(1e-9);
+    }
+}
