@@ -32,7 +32,7 @@ final class GateReader {
     GateStatus read(Gate gate, MetricRun run) {
         Stratum here = run.sumOf(course.phase());
         Silence silence = Silence.of(run.record(), course.since(), policy.dataEvery());
-        EValue harm = harm(gate, run);
+        EValue harm = harm(run);
         return new GateStatus(
                 run.model().name(),
                 gate,
@@ -49,12 +49,8 @@ final class GateReader {
     }
 
     /** Of a guardrail over all phases; a signal is about now, so that it can recover. */
-    private EValue harm(Gate gate, MetricRun run) {
-        if (gate.role() == GateRole.GUARDRAIL || run.model().isGuardrail()) {
-            return run.worse();
-        }
-        MetricModel model = run.model();
-        return judge(run).worse(here(run), model.yardsticks(), model.comparisonLevel());
+    private EValue harm(MetricRun run) {
+        return run.model().isGuardrail() ? run.harm().mixed() : run.harm().of(course.phase());
     }
 
     private State state(Gate gate, MetricRun run, Stratum here, Silence silence, EValue harm) {

@@ -16,26 +16,21 @@ import java.util.OptionalDouble;
  *
  * @param model what the plan says of it
  * @param record what was observed
- * @param worse the evidence that exposed users fare worse, over all phases
+ * @param harm the evidence that exposed users fare worse
  */
-record MetricRun(MetricModel model, MetricRecord record, EValue worse) {
+record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
 
     static MetricRun of(MetricModel model, MetricRecord record) {
-        return new MetricRun(model, record, worse(model, record.strata()));
-    }
-
-    private static EValue worse(MetricModel model, List<Stratum> strata) {
-        return model.judge()
-                .map(judge -> judge.worse(strata, model.yardsticks(), model.comparisonLevel()))
-                .orElse(EValue.NONE);
+        return new MetricRun(model, record, HarmEvidence.of(model, record.strata()));
     }
 
     /** The run with one more observation, which it neither knows nor contradicts. */
     MetricRun with(Observation.Measured observation, int phase, Duration since, double splitLevel) {
         Stratum stratum = Stratum.of(phase, since, observation);
         long breaches = isBreach(stratum) ? 1 : 0;
-        MetricRun next = of(model, WindowLedger.with(record, observation, stratum, breaches));
-        return next.withProofs(phase, since, observation.window().end(), splitLevel);
+        MetricRecord next = WindowLedger.with(record, observation, stratum, breaches);
+        return new MetricRun(model, next, harm.with(model, next.strata(), phase))
+                .withProofs(phase, since, observation.window().end(), splitLevel);
     }
 
     /** The run after a look that brought no data: only the latest one is remembered. */
@@ -43,7 +38,7 @@ record MetricRun(MetricModel model, MetricRecord record, EValue worse) {
         boolean isLater = record.silence()
                 .map(known -> known.window().end().compareTo(silence.window().end()) < 0)
                 .orElse(true);
-        return isLater ? new MetricRun(model, record.withSilence(silence), worse) : this;
+        return isLater ? new MetricRun(model, record.withSilence(silence), harm) : this;
     }
 
     private boolean isBreach(Stratum increment) {
@@ -60,7 +55,7 @@ record MetricRun(MetricModel model, MetricRecord record, EValue worse) {
         limitProof().ifPresent(found -> add(proofs, found, phase, at));
         countedProof(phase, since).ifPresent(found -> add(proofs, found, phase, at));
         splitProof(splitLevel).ifPresent(found -> add(proofs, found, phase, at));
-        return proofs.size() == record.proofs().size() ? this : new MetricRun(model, record.withProofs(proofs), worse);
+        return proofs.size() == record.proofs().size() ? this : new MetricRun(model, record.withProofs(proofs), harm);
     }
 
     /** The first proof of a kind stays. */
@@ -72,6 +67,7 @@ record MetricRun(MetricModel model, MetricRecord record, EValue worse) {
     }
 
     private Optional<Found> worseProof(int phase) {
+        EValue worse = harm.mixed();
         boolean isProven = model.isGuardrail()
                 && model.gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical())
                         instanceof Tolerance.Statistical

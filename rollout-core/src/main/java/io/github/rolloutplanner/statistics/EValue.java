@@ -88,6 +88,19 @@ public record EValue(double logValue) {
         return ofMeanOfLogs(Stream.of(values).mapToDouble(EValue::logValue).toArray());
     }
 
+    /**
+     * The evidence against the hypothesis that all of two hypotheses hold, with a weight on each that was chosen before.
+     *
+     * @param other the other evidence
+     * @param weight the weight of the other, strictly between 0 and 1
+     * @return the weighted mean of both
+     * @throws IllegalArgumentException if the weight is not strictly between 0 and 1
+     */
+    public EValue mixedWith(EValue other, double weight) {
+        Arguments.openProbability(weight, "weight");
+        return ofSumOfLogs(new double[] {logValue + Math.log1p(-weight), other.logValue + Math.log(weight)});
+    }
+
     static EValue ofMeanOfLogs(double[] logs) {
         return new EValue(ofSumOfLogs(logs).logValue - Math.log(logs.length));
     }

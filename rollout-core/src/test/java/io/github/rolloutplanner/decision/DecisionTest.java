@@ -170,6 +170,17 @@ class DecisionTest {
     }
 
     @Test
+    void harmThatBeginsWithALargerShareIsNotHiddenByTheCleanTimeBefore() {
+        RunningRollout clean = hours(start(PLAN), 0, 24, 0);
+        RunningRollout larger = clean.advance(at(24));
+
+        assertThat(hours(larger, 24, 26, 30).decide(at(26))).isInstanceOf(Decision.RollBack.class);
+        assertThat(hours(clean, 24, 26, 30).decide(at(26)))
+                .as("in the phase that was clean, more of it is needed")
+                .isNotInstanceOf(Decision.RollBack.class);
+    }
+
+    @Test
     void rollsBackWhatIsProvenBeyondItsLimitWhereEverybodyIs() {
         RunningRollout rollout = start(PLAN);
         for (int hour = 0; hour < 12; hour++) {

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -128,6 +129,10 @@ class ExamplesTest {
         assertThat(EValue.NONE.orHigher(strong)).isEqualTo(strong);
         assertThat(strong.times(strong).logValue()).isCloseTo(Math.log(10_000), within(1e-12));
         assertThat(EValue.mean(strong, EValue.NONE).logValue()).isCloseTo(Math.log(50.5), within(1e-12));
+        assertThat(strong.mixedWith(EValue.NONE, 0.25).logValue()).isCloseTo(Math.log(75.25), within(1e-12));
+        assertThatThrownBy(() -> strong.mixedWith(EValue.NONE, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("weight must be ");
     }
 
     @Test

@@ -1,0 +1,142 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.decision.Rollouts.at;
+import static io.github.rolloutplanner.decision.Rollouts.hours;
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.change.Tooling;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.Statement;
+import org.junit.jupiter.api.Test;
+
+class RollbackProcedureTest {
+    private static final RolloutPlan PLAN = Rollouts.plan();
+
+    private static RunningRollout atHalf() {
+        return hours(PLAN.start(DecisionPolicy.standard()), 0, 24, 0).advance(at(24));
+    }
+
+    @Test
+    void provenHarmGoesAtOnceFromEverybody() {
+        Decision decision = hours(atHalf(), 24, 26, 30).decide(at(26));
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.RollBack.class, back -> {
+            assertThat(back.procedure().within()).contains(java.time.Duration.ofMinutes(5));
+            assertThat(back.procedure().steps())
+                    .containsExactly(new RollbackStep(percent(0), "nobody", "all who have it: Random 50% of users"));
+            assertThat(back.procedure().manualSteps())
+                    .extracting(Statement::text)
+                    .containsExactly(
+                            "Set flag 'new-checkout' to off for everybody",
+                            "Watch for another 5 minutes that Checkout errors is back at 1%",
+                            "Check with a smoke test that this is gone: 'Checkout is one page'",
+                            "Tell the team of 'New checkout', then the users who had it that 'New checkout' was taken back,"
+                                    + " from which phase and by which trigger");
+        });
+    }
+
+    @Test
+    void communicationSaysWhatHappened() {
+        Decision decision = hours(atHalf(), 24, 26, 30).decide(at(26));
+
+        assertThat(((Decision.RollBack) decision).procedure().communication().internal())
+                .startsWith("The owner of 'New checkout' tells everybody who answers questions about 'New checkout'"
+                        + " (New checkout, taken back at 26h from 'Half', Random 50% of users: Checkout errors is proven to"
+                        + " be worse than in the control group at 25h: 40 of 1,000 (4%) against 10 of 1,000 (1%)");
+    }
+
+    @Test
+    void whoCameLastGoesFirstAndFirstAdoptersGoLast() {
+        RunningRollout everybody = hours(atHalf(), 24, 72, 0).advance(at(72));
+
+        RollbackProcedure procedure = everybody.wayBack(RollbackPace.STEPWISE);
+
+        assertThat(procedure.steps())
+                .containsExactly(
+                        new RollbackStep(percent(50), "Random 50% of users", "who came with phase 3, 'All'"),
+                        new RollbackStep(percent(10), "Random 10% of users", "who came with phase 2, 'Half'"),
+                        new RollbackStep(percent(0), "nobody", "the first adopters: Random 10% of users"));
+        assertThat(procedure.manualSteps().get(0))
+                .hasToString("Lower 'New checkout' from 100% by 50% -> 10% -> 0%, and look at the guardrails after each"
+                        + " step");
+    }
+
+    @Test
+    void whoNeverHadTheChangeDoesNotGetItOnTheWayBack() {
+        for (RunningRollout rollout : new RunningRollout[] {PLAN.start(DecisionPolicy.standard()), atHalf()}) {
+            double share = rollout.phase().share().value();
+            for (RollbackStep step : rollout.wayBack(RollbackPace.STEPWISE).steps()) {
+                assertThat(step.share().value()).isLessThan(share);
+                share = step.share().value();
+            }
+            assertThat(share).isZero();
+        }
+    }
+
+    @Test
+    void ringsGoBackRingByRing() {
+        RolloutPlan plan = RolloutPlanner.forChange("Ledger service")
+                .touching(Trait.PAYMENTS)
+                .population(Population.ofRings(
+                        Ring.of("Staff", 200), Ring.of("Friends", 2_000), Ring.of("Everyone", 80_000)))
+                .guardrail(Metric.errorRate("Ledger errors", percent(0.1)).mustStayBelow(percent(0.4)))
+                .plan();
+        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+        for (int phase = 1; phase < plan.phases().size(); phase++) {
+            rollout = rollout.advanceAnyway(at(phase), "Ada", "rehearsal");
+        }
+
+        assertThat(rollout.wayBack(RollbackPace.STEPWISE).steps())
+                .extracting(RollbackStep::leaving)
+                .first()
+                .asString()
+                .startsWith("who came with phase " + plan.phases().size());
+        assertThat(rollout.wayBack(RollbackPace.STEPWISE).steps())
+                .hasSize(plan.phases().size());
+    }
+
+    @Test
+    void thePointOfNoReturnIsNamed() {
+        RolloutPlan plan = RolloutPlanner.forChange("Delete old invoices")
+                .touching(Trait.DATA_MIGRATION)
+                .touching(Trait.IRREVERSIBLE)
+                .behavioral("Old invoices are gone")
+                .population(Population.ofUsersPerDay(50_000))
+                .tooling(Tooling.builder().incidentChannel("#billing").build())
+                .plan();
+        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+
+        assertThat(rollout.wayBack(RollbackPace.AT_ONCE).pointOfNoReturn())
+                .contains(
+                        "Ahead, with the first exposed user: Not possible: turning 'Delete old invoices' off keeps it from"
+                                + " more users, what it has done stays");
+        assertThat(rollout.advanceAnyway(at(1), "Ada", "rehearsal")
+                        .wayBack(RollbackPace.AT_ONCE)
+                        .pointOfNoReturn()
+                        .orElseThrow())
+                .startsWith("Passed: Not possible");
+        assertThat(PLAN.start(DecisionPolicy.standard())
+                        .wayBack(RollbackPace.AT_ONCE)
+                        .pointOfNoReturn())
+                .isEmpty();
+    }
+
+    @Test
+    void aRollbackIsRecordedAndStays() {
+        RunningRollout back = atHalf().rollBack(at(30), "Ada", "support asks for it");
+
+        assertThat(back.isOver()).isTrue();
+        assertThat(back.decide(at(500)))
+                .isInstanceOfSatisfying(
+                        Decision.RollBack.class,
+                        decision -> assertThat(decision.reasons().get(0))
+                                .hasToString(
+                                        "It was rolled back at 30h by Ada: support asks for it. [roll-back.ordered]"));
+    }
+}
