@@ -132,7 +132,7 @@ class ExamplesTest {
         assertThat(strong.mixedWith(EValue.NONE, 0.25).logValue()).isCloseTo(Math.log(75.25), within(1e-12));
         assertThatThrownBy(() -> strong.mixedWith(EValue.NONE, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("weight must be ");
+                .hasMessageStartingWith("weight must lie strictly between 0 and 1, but is 1.0.");
     }
 
     @Test
