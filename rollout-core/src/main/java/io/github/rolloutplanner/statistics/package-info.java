@@ -37,6 +37,7 @@
  *           {@link io.github.rolloutplanner.statistics.MixtureSprt},
  *           {@link io.github.rolloutplanner.statistics.ConditionalBinomialEProcess},
  *           {@link io.github.rolloutplanner.statistics.StratifiedRateEProcess},
+ *           {@link io.github.rolloutplanner.statistics.StratifiedMeanDifference},
  *           {@link io.github.rolloutplanner.statistics.BernoulliEProcess}</td></tr>
  *   <tr><td>planned looks</td>
  *       <td>{@link io.github.rolloutplanner.statistics.GroupSequentialDesign},
