@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
+import static io.github.rolloutplanner.json.Scalars.PART;
 import static io.github.rolloutplanner.json.Scalars.boxed;
 import static io.github.rolloutplanner.json.Scalars.unboxedLong;
 
@@ -10,7 +11,9 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Response;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.reason.Reason;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,6 +31,15 @@ final class DetailedGate extends ObjectCodec<Gate> {
             "comparison",
             COMPARISON,
             "What the metric of exposed users is compared with; left out where nothing is measured.");
+    private final Field<Percentage> margin = required(
+            "margin",
+            PART,
+            "How much worse than what it is compared with the metric may be before that is a breach, in percent of that.");
+    private final Field<Tolerance> tolerance = required(
+            "tolerance",
+            Tolerances.TOLERANCE,
+            "How much it takes until a metric beyond the level is a breach: one that is proven at the alarm level, or so many"
+                    + " observations.");
     private final Field<Long> minimumSample = optional(
             "minimum_sample",
             COUNT,
@@ -47,6 +59,8 @@ final class DetailedGate extends ObjectCodec<Gate> {
         out.put(condition, gate.condition());
         out.put(role, gate.role());
         out.putIfPresent(comparison, gate.comparison());
+        out.put(margin, gate.margin());
+        out.put(tolerance, gate.tolerance());
         out.putIfPresent(minimumSample, boxed(gate.minimumSample()));
         out.putIfPresent(handling, gate.handling());
         out.put(reasons, gate.reasons());
@@ -58,6 +72,8 @@ final class DetailedGate extends ObjectCodec<Gate> {
                 .condition(members.get(condition))
                 .role(members.get(role))
                 .comparison(members.find(comparison))
+                .margin(members.get(margin))
+                .tolerance(members.get(tolerance))
                 .minimumSample(unboxedLong(members.find(minimumSample)))
                 .handling(members.find(handling))
                 .addAllReasons(members.get(reasons))

@@ -7,6 +7,7 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
@@ -26,6 +27,10 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
     private final Field<Duration> soak =
             optional("soak", DurationCodec.DURATION, "How long the phase stays; left out for one that stays for good.");
     private final Field<List<Gate>> gates = required("gates", DetailedGate.GATES);
+    private final Field<GateComposition> composition = required(
+            "composition",
+            new DetailedComposition(),
+            "How the measured gates together let the phase go on or break it.");
     private final Field<List<GateEvidence>> evidence = required(
             "evidence",
             new ListCodec<>(new DetailedEvidence()),
@@ -44,6 +49,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
         out.put(audience, phase.audience());
         out.putIfPresent(soak, phase.soak());
         out.put(gates, phase.goLiveCriteria());
+        out.put(composition, phase.composition());
         out.put(evidence, phase.evidence());
         out.put(reasons, phase.reasons());
     }
@@ -57,6 +63,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
                 .audience(members.get(audience))
                 .soak(members.find(soak))
                 .addAllGoLiveCriteria(members.get(gates))
+                .composition(members.get(composition))
                 .addAllEvidence(members.get(evidence))
                 .addAllReasons(members.get(reasons))
                 .build();

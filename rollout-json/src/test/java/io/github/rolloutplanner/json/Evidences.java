@@ -18,6 +18,7 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -35,6 +36,8 @@ final class Evidences {
                 .condition(condition)
                 .role(GateRole.GUARDRAIL)
                 .comparison(Comparison.CONTROL)
+                .margin(percent(2.5))
+                .tolerance(Tolerance.consecutive(3))
                 .minimumSample(11_874)
                 .handling(GateHandling.of(GateRole.GUARDRAIL, Duration.ofHours(1)))
                 .addReasons(why)

@@ -20,6 +20,7 @@ import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.MetricFamily;
@@ -27,6 +28,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
@@ -143,7 +145,8 @@ final class Plans {
                 .soak(Duration.ofMinutes(90))
                 .addGoLiveCriteria(
                         Evidences.measured(new Condition.OnMetric("Error rate", BELOW_HALF_A_PERCENT), WHY),
-                        Gate.stated("No user complaints", GateRole.SIGNAL))
+                        Gate.stated("No user complaints", GateRole.SIGNAL).withTolerance(Tolerance.total(5)))
+                .composition(GateComposition.atLeast(1).withCritical("Error rate", "Payments"))
                 .addEvidence(Evidences.known(WHY), Evidences.unknown())
                 .build();
     }

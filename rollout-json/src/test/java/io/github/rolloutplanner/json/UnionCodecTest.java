@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.strategy.Audience;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class UnionCodecTest {
         return Stream.of(
                 Arguments.of(Level.class, Levels.LEVEL),
                 Arguments.of(Condition.class, Conditions.CONDITION),
+                Arguments.of(Tolerance.class, Tolerances.TOLERANCE),
                 Arguments.of(Audience.class, Audiences.AUDIENCE),
                 Arguments.of(TargetingCondition.class, TargetingConditions.TARGETING_CONDITION));
     }

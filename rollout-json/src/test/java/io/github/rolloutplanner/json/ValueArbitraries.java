@@ -6,6 +6,7 @@ import static net.jqwik.api.Arbitraries.oneOf;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
@@ -13,6 +14,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
 import java.math.BigDecimal;
@@ -151,6 +153,12 @@ final class ValueArbitraries {
                 .in(Gate.Builder::role)
                 .use(maybe(of(Comparison.class)))
                 .in(Gate.Builder::comparison)
+                .use(parts())
+                .withProbability(0.5)
+                .in(Gate.Builder::margin)
+                .use(tolerances())
+                .withProbability(0.7)
+                .in(Gate.Builder::tolerance)
                 .use(counts())
                 .withProbability(0.7)
                 .in(Gate.Builder::minimumSample)
@@ -159,6 +167,28 @@ final class ValueArbitraries {
                 .use(reasons())
                 .in(Gate.Builder::addAllReasons)
                 .build(Gate.Builder::build);
+    }
+
+    private static Arbitrary<Percentage> parts() {
+        return shares().filter(share -> share.value() < 100);
+    }
+
+    private static Arbitrary<Tolerance> tolerances() {
+        return oneOf(
+                of(Tolerance.statistical()),
+                ordinals().map(Tolerance::consecutive),
+                ordinals().map(Tolerance::total));
+    }
+
+    static Arbitrary<GateComposition> compositions() {
+        return Combinators.combine(
+                        oneOf(of(GateComposition.all()), ordinals().map(GateComposition::atLeast)),
+                        texts().list().ofMaxSize(3).uniqueElements())
+                .as((composition, critical) -> composition.withCritical(critical.toArray(String[]::new)));
+    }
+
+    private static Arbitrary<Integer> ordinals() {
+        return Arbitraries.integers().greaterOrEqual(1);
     }
 
     private static Arbitrary<GateHandling> handlings() {
