@@ -21,6 +21,8 @@ import java.util.function.Predicate;
  * where nothing is, the rollout goes on.
  */
 final class Decider {
+    private static final Duration GRACE = Duration.ofHours(1);
+
     private final RolloutPlan plan;
     private final DecisionPolicy policy;
     private final Course course;
@@ -218,9 +220,13 @@ final class Decider {
         return at.compareTo(gate.dataDue().plus(handling(gate).grace())) >= 0;
     }
 
+    /** A guardrail that is proven to be worse is one also where its gate only observes. */
     private static GateHandling handling(GateStatus gate) {
-        return gate.gate()
-                .handling()
-                .orElseGet(() -> GateHandling.of(gate.gate().role(), Duration.ofHours(1)));
+        boolean isGuardrail = gate.gate().role() == GateRole.OBSERVE && gate.state() == State.WORSE;
+        return isGuardrail
+                ? GateHandling.of(GateRole.GUARDRAIL, GRACE)
+                : gate.gate()
+                        .handling()
+                        .orElseGet(() -> GateHandling.of(gate.gate().role(), GRACE));
     }
 }

@@ -54,11 +54,11 @@ final class GateReader {
     }
 
     private State state(Gate gate, MetricRun run, Stratum here, Silence silence, EValue harm) {
-        if (gate.role() == GateRole.OBSERVE) {
-            return State.OBSERVED;
-        }
         if (isWorse(gate, run, harm)) {
             return State.WORSE;
+        }
+        if (gate.role() == GateRole.OBSERVE) {
+            return State.OBSERVED;
         }
         if (silence.failure().isPresent()) {
             return State.SOURCE_FAILED;
@@ -74,7 +74,11 @@ final class GateReader {
         return isPowered(gate, run, here) ? State.POWERED : State.COLLECTING;
     }
 
+    /** A phase may be too short for its gate, and the guardrail has seen enough in all phases together. */
     private static boolean isWorse(Gate gate, MetricRun run, EValue harm) {
+        if (gate.role() == GateRole.OBSERVE && !run.model().isGuardrail()) {
+            return false;
+        }
         if (!(gate.tolerance() instanceof Tolerance.Statistical)) {
             return run.proof(Proof.Kind.COUNTED).isPresent();
         }

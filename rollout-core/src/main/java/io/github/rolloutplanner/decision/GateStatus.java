@@ -103,7 +103,7 @@ public record GateStatus(
         NO_DATA,
         /** The last look failed. */
         SOURCE_FAILED,
-        /** The gate is only written down. */
+        /** The gate is only written down, and its metric is no guardrail that is proven to be worse. */
         OBSERVED
     }
 }
