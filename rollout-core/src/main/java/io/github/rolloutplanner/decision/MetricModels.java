@@ -18,7 +18,6 @@ import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +81,7 @@ final class MetricModels {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                new Yardsticks(Collections.nCopies(plan.phases().size(), Optional.empty())),
+                Yardsticks.none(plan.phases().size()),
                 Optional.empty(),
                 ExposureUnit.USER,
                 alarmLevel,

@@ -43,6 +43,7 @@ final class Splits {
 
     private Optional<Experiment> experiment(RolloutPhase phase) {
         return plan.experiment()
-                .filter(test -> test.enabled() && test.split().get(1).equals(phase.share()));
+                .filter(test -> test.enabled() && test.split().size() > 1)
+                .filter(test -> test.split().get(1).equals(phase.share()));
     }
 }

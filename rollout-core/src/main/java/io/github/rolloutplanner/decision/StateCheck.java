@@ -4,8 +4,10 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what makes a state one of another plan. */
 final class StateCheck {
@@ -20,7 +22,13 @@ final class StateCheck {
                 "The state is in phase " + course.phase() + ", but '" + plan.feature() + "' has "
                         + plan.phases().size() + ". Resume it with the plan that it was started with.");
         requireOrder(state);
-        state.metrics().forEach(record -> requireMetric(record, models, course.phase()));
+        Set<String> metrics = new HashSet<>();
+        for (MetricRecord record : state.metrics()) {
+            require(
+                    metrics.add(record.metric()),
+                    "The state remembers '" + record.metric() + "' twice. Resume it as it was written.");
+            requireMetric(record, models, course.phase());
+        }
     }
 
     private static void requireCountable(String metric, Optional<Gate> gate) {

@@ -10,6 +10,11 @@ record Yardsticks(List<Optional<Yardstick>> phases) {
         phases = List.copyOf(phases);
     }
 
+    /** Nothing to compare with, in any phase. */
+    static Yardsticks none(int phases) {
+        return new Yardsticks(Collections.nCopies(phases, Optional.empty()));
+    }
+
     /** One and the same in all phases. */
     static Yardsticks everywhere(Yardstick yardstick, int phases) {
         return new Yardsticks(Collections.nCopies(phases, Optional.of(yardstick)));
@@ -17,6 +22,6 @@ record Yardsticks(List<Optional<Yardstick>> phases) {
 
     /** The yardstick of a phase; nothing where the metric has no gate. */
     Optional<Yardstick> of(Stratum stratum) {
-        return phases.isEmpty() ? Optional.empty() : phases.get(stratum.phase() - 1);
+        return phases.get(stratum.phase() - 1);
     }
 }

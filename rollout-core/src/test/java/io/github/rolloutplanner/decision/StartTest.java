@@ -1,0 +1,56 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What any plan and any state allow. */
+class StartTest {
+    private static final RolloutPlan PLAN = RolloutPlanner.forChange("One-page checkout")
+            .newFeature()
+            .guardrail(Metric.errorRate("Errors", percent(0.2)))
+            .plan();
+
+    @Test
+    void theSizesOfTheGroupsAreTaken() {
+        RunningRollout rollout = PLAN.start(DecisionPolicy.standard())
+                .observe(Observation.groupSizes(TimeWindow.ofHours(0, 1), 500, 9_500));
+
+        assertThat(rollout.state().metrics()).extracting(MetricRecord::metric).containsExactly(Observation.GROUP_SIZES);
+        assertThat(rollout.decide(Duration.ofHours(1))).isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
+    void anExperimentWithoutASplitSaysNothingOfTheGroups() {
+        Experiment loose = Experiment.builder()
+                .enabled(true)
+                .control("old")
+                .treatment("new")
+                .hypothesis("new is better")
+                .confidence(0.95)
+                .build();
+
+        assertThat(PLAN.withExperiment(loose).start(DecisionPolicy.standard()).phase())
+                .isEqualTo(PLAN.phases().get(0));
+    }
+
+    @Test
+    void aMetricIsRememberedOnce() {
+        MetricRecord record =
+                new MetricRecord("Errors", List.of(), List.of(), List.of(), 0, Optional.empty(), List.of());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunningRollout.restore(
+                        PLAN, DecisionPolicy.standard(), new RolloutState(List.of(), List.of(record, record))))
+                .withMessage("The state remembers 'Errors' twice. Resume it as it was written.");
+    }
+}
