@@ -1,0 +1,61 @@
+package io.github.rolloutplanner.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the person on call reads is what happened, and no more than that. */
+class HourByHourTest {
+    private static final int WIDTH = 120;
+    private static final int LOOKS_OF_THE_FIRST = 36 + 24 + 3 * 48 + 49;
+
+    private final String printed = Console.printedBy(() -> HourByHour.main(new String[0]));
+    private final List<String> stories = List.of(printed.split("\n\n"));
+
+    @Test
+    void printsTheSameEveryTime() {
+        Golden.check("hour-by-hour.txt", printed);
+    }
+
+    @Test
+    void fitsAConsole() {
+        assertThat(printed.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH));
+    }
+
+    @Test
+    void theHarmlessOneArrivesInQuiet() {
+        assertThat(stories.get(0))
+                .contains(">> Tue 21:00    1% ADVANCE to 5%", ">> Thu 22:00  100% COMPLETE")
+                .doesNotContain("!!", "<<");
+        assertThat(stories.get(0).lines().filter(line -> line.contains(" next ")))
+                .hasSizeLessThan(LOOKS_OF_THE_FIRST / 5);
+    }
+
+    @Test
+    void theHarmfulOneIsTakenBackInOrder() {
+        assertThat(stories.get(1)).contains("of 44").doesNotContain("!!");
+        assertThat(stories.get(1).substring(stories.get(1).indexOf("<<")))
+                .containsSubsequence(
+                        "5% ROLL BACK within 15 minutes",
+                        "Errors is proven to be worse than in the control group",
+                        "1. Share: 0%",
+                        "2. Do: Set flag 'ranking-by-relevance' to off",
+                        "Data: ",
+                        "Inside: ",
+                        "Outside: ");
+    }
+
+    @Test
+    void silenceCallsAPersonOnceItsGraceIsOver() {
+        assertThat(stories.get(2))
+                .containsSubsequence(
+                        "   Wed 03:00    5% until Wed 21:00+: p95 silent",
+                        "!! Wed 04:00",
+                        "CALL A PERSON: p95 brings nothing since Wed 02:00 (503 from the metrics store)",
+                        "!! Wed 07:00",
+                        "   Wed 08:00",
+                        ">> Wed 21:00    5% ADVANCE to 10%")
+                .containsOnlyOnce("CALL A PERSON");
+    }
+}
