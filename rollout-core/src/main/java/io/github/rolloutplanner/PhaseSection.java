@@ -14,6 +14,7 @@ import io.github.rolloutplanner.metric.LimitPolicy;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
@@ -116,9 +117,22 @@ final class PhaseSection {
                 .role(role)
                 .comparison(evidence.map(GateEvidence::comparison).orElseGet(() -> comparison(metric, outline)))
                 .minimumSample(evidence.map(GateEvidence::needed).orElse(OptionalLong.empty()))
-                .handling(GateHandling.of(role, facts.policy().evidence().dataGrace()))
+                .handling(handling(measure.role(), role))
                 .addReasons(budget(metric, outline.step(), threshold, part))
                 .build();
+    }
+
+    /** What is too small for a promise can still be enough for a proof, so a guardrail that is broken all the same is one. */
+    private GateHandling handling(GateRole wanted, GateRole role) {
+        GateHandling usual = GateHandling.of(role, facts.policy().evidence().dataGrace());
+        return wanted == GateRole.GUARDRAIL && role == GateRole.OBSERVE
+                ? new GateHandling(
+                        Response.ROLL_BACK,
+                        usual.onInconclusive(),
+                        usual.onNoData(),
+                        usual.onSourceFailure(),
+                        usual.grace())
+                : usual;
     }
 
     /** As in the evidence, where there is none: chance gives a control group, events over time have none. */

@@ -116,7 +116,8 @@ class ProofSectionTest {
                     Plans.savedFilters().population(FEW).guardrail(ERRORS).plan();
             Gate gate = pilot(plan).goLiveCriteria().get(0);
             assertThat(gate.role()).isEqualTo(GateRole.OBSERVE);
-            assertThat(handling(gate).onBreach()).isEqualTo(Response.CONTINUE);
+            assertThat(handling(gate).onBreach()).isEqualTo(Response.ROLL_BACK);
+            assertThat(handling(gate).onNoData()).isEqualTo(Response.CONTINUE);
             assertThat(gate.minimumSample()).hasValue(7_457);
         }
 

@@ -220,13 +220,9 @@ final class Decider {
         return at.compareTo(gate.dataDue().plus(handling(gate).grace())) >= 0;
     }
 
-    /** A guardrail that is proven to be worse is one also where its gate only observes. */
     private static GateHandling handling(GateStatus gate) {
-        boolean isGuardrail = gate.gate().role() == GateRole.OBSERVE && gate.state() == State.WORSE;
-        return isGuardrail
-                ? GateHandling.of(GateRole.GUARDRAIL, GRACE)
-                : gate.gate()
-                        .handling()
-                        .orElseGet(() -> GateHandling.of(gate.gate().role(), GRACE));
+        return gate.gate()
+                .handling()
+                .orElseGet(() -> GateHandling.of(gate.gate().role(), GRACE));
     }
 }

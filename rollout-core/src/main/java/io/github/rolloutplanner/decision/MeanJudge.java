@@ -4,87 +4,82 @@ import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.statistics.ConfidenceSequence;
 import io.github.rolloutplanner.statistics.EValue;
+import io.github.rolloutplanner.statistics.MeanStratum;
+import io.github.rolloutplanner.statistics.MeanTally;
+import io.github.rolloutplanner.statistics.SampleMoments;
+import io.github.rolloutplanner.statistics.StratifiedMeanDifference;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Judges means by a one-sided confidence sequence.
  *
- * @param numbers the scale
+ * @param scale the scale
  * @param tuning the exposed observations at which the sequence is narrowest
  */
-record MeanJudge(NumberScale numbers, double tuning) implements Judge {
-
-    @Override
-    public Scale scale() {
-        return numbers;
-    }
+record MeanJudge(NumberScale scale, double tuning) implements Judge {
+    /** Of so many exposed observations, as many others are a group of the same size. */
+    private static final int GROUPS = 2;
 
     @Override
     public EValue worse(List<Stratum> strata, Yardsticks yardsticks, double alarmLevel) {
-        return evidence(strata, yardsticks, alarmLevel, this::tolerated, 1);
+        return evidence(strata, yardsticks, alarmLevel, 1, this::tolerated);
     }
 
     @Override
     public EValue better(List<Stratum> strata, Yardsticks yardsticks, Quantity level, double alarmLevel) {
-        double distance = harm(numbers.at(level) - numbers.baseline());
-        return evidence(strata, yardsticks, alarmLevel, yardstick -> distance, -1);
-    }
-
-    /** How far in the bad direction. */
-    private double harm(double difference) {
-        return numbers.rises() ? difference : -difference;
+        double distance = scale.at(level) - scale.baseline();
+        return evidence(strata, yardsticks, alarmLevel, -1, yardstick -> distance);
     }
 
     private double tolerated(Yardstick yardstick) {
-        return yardstick
-                .acceptable()
-                .map(level -> harm(numbers.at(level) - numbers.baseline()))
-                .orElse(0.0);
+        return yardstick.acceptable().map(scale::at).orElse(scale.baseline()) - scale.baseline();
     }
 
+    /** Evidence that the means differ by more than is allowed, in the bad direction (1) or in the good one (-1). */
     private EValue evidence(
             List<Stratum> strata,
             Yardsticks yardsticks,
             double alarmLevel,
-            Function<Yardstick, Double> tolerated,
-            int direction) {
-        double weights = 0;
-        double sum = 0;
-        double variance = 0;
+            int direction,
+            ToDoubleFunction<Yardstick> allowed) {
+        MeanTally tally = StratifiedMeanDifference.withDefaults()
+                .minimumObservations(scale.least())
+                .tally();
         for (Stratum stratum : strata) {
-            var yardstick = yardsticks.of(stratum);
-            if (yardstick.isEmpty() || numbers.count(stratum.treated()) == 0) {
-                continue;
+            Optional<MeanStratum> compared = yardsticks
+                    .of(stratum)
+                    .flatMap(yardstick -> compared(stratum, yardstick, allowed.applyAsDouble(yardstick)));
+            if (compared.isPresent()) {
+                tally = tally.plus(compared.get());
             }
-            Yardstick by = yardstick.get();
-            double count = numbers.count(stratum.treated());
-            double other = by.comparison() == Comparison.CONTROL
-                    ? stratum.control().map(numbers::count).orElse(0L)
-                    : Double.POSITIVE_INFINITY;
-            if (other == 0) {
-                continue;
-            }
-            double weight = 1 / (1 / count + 1 / other);
-            double mean = by.comparison() == Comparison.CONTROL
-                    ? numbers.mean(stratum.control().orElseThrow())
-                    : by.comparison() == Comparison.ABSOLUTE && by.level().isPresent()
-                            ? numbers.at(by.level().get())
-                            : numbers.baseline();
-            double otherVariance = by.comparison() == Comparison.CONTROL
-                    ? numbers.variance(stratum.control().orElseThrow()) / other
-                    : 0;
-            weights += weight;
-            sum += weight * direction * (harm(numbers.mean(stratum.treated()) - mean) - tolerated.apply(by));
-            variance += weight * weight * (numbers.variance(stratum.treated()) / count + otherVariance);
         }
-        if (weights == 0 || variance == 0) {
-            return EValue.NONE;
+        int rising = scale.rises() ? direction : -direction;
+        return tally.difference()
+                .map(found -> ConfidenceSequence.withDefaults()
+                        .level(alarmLevel)
+                        .oneSided()
+                        .tunedTo(GROUPS * tuning)
+                        .evidence(rising * found.estimate(), found.standardError(), found.observations()))
+                .orElse(EValue.NONE);
+    }
+
+    /** What is allowed is added to what the exposed users are compared with, so that no difference is left at it. */
+    private Optional<MeanStratum> compared(Stratum stratum, Yardstick yardstick, double allowed) {
+        SampleMoments treated = scale.moments(stratum.treated());
+        if (yardstick.comparison() == Comparison.CONTROL) {
+            return stratum.control()
+                    .map(scale::moments)
+                    .map(control -> new MeanStratum.TwoGroups(shifted(control, allowed), treated));
         }
-        return ConfidenceSequence.withDefaults()
-                .level(alarmLevel)
-                .oneSided()
-                .tunedTo(tuning)
-                .evidence(sum / weights, Math.sqrt(variance) / weights, Math.max(1, (long) (weights * 2)));
+        double known = yardstick.comparison() == Comparison.ABSOLUTE
+                ? yardstick.level().map(scale::at).orElse(scale.baseline())
+                : scale.baseline();
+        return Optional.of(new MeanStratum.AgainstBaseline(known + allowed, treated));
+    }
+
+    private static SampleMoments shifted(SampleMoments group, double by) {
+        return new SampleMoments(group.size(), group.mean() + by, group.variance());
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.statistics.Interval;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**

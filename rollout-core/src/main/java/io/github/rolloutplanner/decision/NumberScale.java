@@ -1,48 +1,46 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.statistics.SampleMoments;
 import java.util.OptionalDouble;
 
 /** A scale of numbers that are compared by their means. */
 interface NumberScale extends Scale {
 
-    /** How many numbers a group has. */
-    long count(GroupTotals group);
+    /** What a group says of its numbers. */
+    SampleMoments moments(GroupTotals group);
 
-    /** Their mean; 0 without numbers. */
-    double mean(GroupTotals group);
-
-    /** Their variance with n - 1; 0 for fewer than two. */
-    double variance(GroupTotals group);
+    /** Of fewer observations nothing is said. */
+    long least();
 
     /** The mean without harm. */
     double baseline();
 
     @Override
     default OptionalDouble shown(GroupTotals group) {
-        return count(group) == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean(group));
+        return group.observations() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(moments(group).mean());
     }
 
     @Override
     default double sample(GroupTotals group) {
-        return count(group);
+        return group.observations();
     }
 
     /** Measured numbers, in the unit of the metric's baseline. */
     record Measured(double baseline, boolean rises) implements NumberScale {
+        /** What an exponential distribution needs beside a known mean; how skewed the numbers are is not known. */
+        private static final long LEAST = 2000;
+
         @Override
-        public long count(GroupTotals group) {
-            return group.observations();
+        public SampleMoments moments(GroupTotals group) {
+            return new SampleMoments(group.observations(), group.mean(), group.variance());
         }
 
         @Override
-        public double mean(GroupTotals group) {
-            return group.mean();
-        }
-
-        @Override
-        public double variance(GroupTotals group) {
-            return group.variance();
+        public long least() {
+            return LEAST;
         }
 
         @Override
@@ -63,21 +61,19 @@ interface NumberScale extends Scale {
 
     /** Trials of which neither the bad ones nor the good ones are rare, as numbers that are 1 for the counted ones. */
     record Counted(EventScale events) implements NumberScale {
-        @Override
-        public long count(GroupTotals group) {
-            return group.observations();
-        }
+        private static final long LEAST = 100;
 
         @Override
-        public double mean(GroupTotals group) {
-            return group.observations() == 0 ? 0 : (double) events.counted(group) / group.observations();
-        }
-
-        @Override
-        public double variance(GroupTotals group) {
-            double mean = mean(group);
+        public SampleMoments moments(GroupTotals group) {
             double count = group.observations();
-            return count < 2 ? 0 : mean * (1 - mean) * count / (count - 1);
+            double mean = count == 0 ? 0 : events.counted(group) / count;
+            return new SampleMoments(
+                    group.observations(), mean, count < 2 ? 0 : mean * (1 - mean) * count / (count - 1));
+        }
+
+        @Override
+        public long least() {
+            return LEAST;
         }
 
         @Override

@@ -10,7 +10,10 @@ public enum GateRole {
     GUARDRAIL,
     /** A breach holds the rollout, which resumes by itself when the metric recovers. */
     SIGNAL,
-    /** Is written down and decides nothing, because too few observations come to tell harm from chance. */
+    /**
+     * Is written down and holds nothing up, because too few observations come to tell harm from chance. What its handling
+     * says of a breach still counts: harm can be so large that few observations prove it.
+     */
     OBSERVE,
     /** Must be shown at the end for the change to count as a success. */
     SUCCESS

@@ -316,10 +316,20 @@ class DecisionTest {
     }
 
     @Test
-    void whatIsOnlyObservedDecidesNothing() {
-        RolloutPlan plan = withGates(PLAN, 1, gate -> isOn(gate, ERRORS) ? gate.withRole(GateRole.OBSERVE) : gate);
+    void whatIsOnlyObservedHoldsNothingUpButItsProofCountsAsItsHandlingSays() {
+        assertThat(observed(Response.CONTINUE, 10)).isInstanceOf(Decision.Advance.class);
+        assertThat(observed(Response.ROLL_BACK, 0)).isInstanceOf(Decision.Advance.class);
+        assertThat(observed(Response.ROLL_BACK, 10)).isInstanceOf(Decision.RollBack.class);
+    }
 
-        assertThat(hours(start(plan), 0, 24, 10).decide(at(24))).isInstanceOf(Decision.Advance.class);
+    private static Decision observed(Response onBreach, int moreErrors) {
+        GateHandling handling = new GateHandling(
+                onBreach, Response.CONTINUE, Response.CONTINUE, Response.CONTINUE, Duration.ofHours(1));
+        RolloutPlan plan = withGates(
+                PLAN,
+                1,
+                gate -> isOn(gate, ERRORS) ? gate.withRole(GateRole.OBSERVE).withHandling(handling) : gate);
+        return hours(start(plan), 0, 24, moreErrors).decide(at(24));
     }
 
     @Test
