@@ -1,12 +1,12 @@
 package io.github.rolloutplanner.decision;
 
-import static io.github.rolloutplanner.decision.Rollouts.ERRORS;
-import static io.github.rolloutplanner.decision.Rollouts.SPEED;
-import static io.github.rolloutplanner.decision.Rollouts.at;
-import static io.github.rolloutplanner.decision.Rollouts.hours;
-import static io.github.rolloutplanner.decision.Rollouts.isOn;
-import static io.github.rolloutplanner.decision.Rollouts.withGates;
-import static io.github.rolloutplanner.decision.Rollouts.withPhase;
+import static io.github.rolloutplanner.decision.CheckoutRollout.ERRORS;
+import static io.github.rolloutplanner.decision.CheckoutRollout.SPEED;
+import static io.github.rolloutplanner.decision.CheckoutRollout.at;
+import static io.github.rolloutplanner.decision.CheckoutRollout.hours;
+import static io.github.rolloutplanner.decision.CheckoutRollout.isOn;
+import static io.github.rolloutplanner.decision.CheckoutRollout.withGates;
+import static io.github.rolloutplanner.decision.CheckoutRollout.withPhase;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
-    private static final RolloutPlan PLAN = Rollouts.plan();
+    private static final RolloutPlan PLAN = CheckoutRollout.plan();
 
     private static RunningRollout start(RolloutPlan plan) {
         return plan.start(DecisionPolicy.standard());
@@ -64,7 +64,7 @@ class DecisionTest {
                             TimeWindow.ofHours(hour, hour + 1),
                             Sample.events(2, 120),
                             Sample.events(1 + hour % 2, 120)))
-                    .observe(Rollouts.speed(hour, 50));
+                    .observe(CheckoutRollout.speed(hour, 50));
         }
 
         Decision decision = rollout.decide(at(24));
@@ -83,7 +83,7 @@ class DecisionTest {
         for (int hour = 0; hour < 24; hour++) {
             rollout = rollout.observe(Observation.increment(
                             ERRORS, TimeWindow.ofHours(hour, hour + 1), Sample.events(1, 50), Sample.events(1, 50)))
-                    .observe(Rollouts.speed(hour, 50));
+                    .observe(CheckoutRollout.speed(hour, 50));
         }
 
         Decision decision = rollout.decide(at(24));
@@ -110,7 +110,7 @@ class DecisionTest {
         for (int hour = 0; hour < 48; hour++) {
             rollout = rollout.observe(Observation.increment(
                             ERRORS, TimeWindow.ofHours(hour, hour + 1), Sample.events(0, 1), Sample.events(0, 1)))
-                    .observe(Rollouts.speed(hour, 50));
+                    .observe(CheckoutRollout.speed(hour, 50));
         }
 
         assertThat(rollout.decide(at(48))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
@@ -141,7 +141,7 @@ class DecisionTest {
         for (int hour = 0; hour < 48; hour++) {
             rollout = rollout.observe(Observation.increment(
                             ERRORS, TimeWindow.ofHours(hour, hour + 1), Sample.events(0, 1), Sample.events(0, 1)))
-                    .observe(Rollouts.speed(hour, 50));
+                    .observe(CheckoutRollout.speed(hour, 50));
         }
         return rollout.decide(at(48));
     }
@@ -197,7 +197,7 @@ class DecisionTest {
     void aSignalHoldsAndResumesByItselfWhenItRecovers() {
         RunningRollout rollout = hours(start(PLAN), 0, 20, 0);
         for (int hour = 20; hour < 24; hour++) {
-            rollout = rollout.observe(Rollouts.errors(hour, 10)).observe(Rollouts.speed(hour, 150));
+            rollout = rollout.observe(CheckoutRollout.errors(hour, 10)).observe(CheckoutRollout.speed(hour, 150));
         }
 
         assertThat(rollout.decide(at(24))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
@@ -243,7 +243,7 @@ class DecisionTest {
         RunningRollout rollout = hours(start(PLAN), 0, 23, 0)
                 .observe(Observation.increment(
                         ERRORS, TimeWindow.ofHours(23, 24), Sample.events(0, 0), Sample.events(10, 1_000)))
-                .observe(Rollouts.speed(23, 50));
+                .observe(CheckoutRollout.speed(23, 50));
 
         assertThat(rollout.decide(at(24)).look().gates().get(0).state()).isEqualTo(GateStatus.State.NO_DATA);
     }
@@ -252,7 +252,7 @@ class DecisionTest {
     void aFailedSourceHoldsUntilItsGraceIsOverAndThenCallsAPerson() {
         RunningRollout rollout = hours(start(PLAN), 0, 23, 0)
                 .observe(Observation.sourceFailed(ERRORS, TimeWindow.ofHours(23, 24), "timeout after 30 s"))
-                .observe(Rollouts.speed(23, 50));
+                .observe(CheckoutRollout.speed(23, 50));
 
         assertThat(rollout.decide(at(24))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
             assertThat(hold.callsPerson()).isFalse();
@@ -265,7 +265,7 @@ class DecisionTest {
                 .isInstanceOfSatisfying(
                         Decision.Hold.class,
                         hold -> assertThat(hold.callsPerson()).isTrue());
-        RunningRollout back = Rollouts.hour(rollout, 24, 0).observe(Rollouts.errors(23, 10));
+        RunningRollout back = CheckoutRollout.hour(rollout, 24, 0).observe(CheckoutRollout.errors(23, 10));
         assertThat(back.decide(at(25))).isInstanceOf(Decision.Advance.class);
     }
 
@@ -395,7 +395,7 @@ class DecisionTest {
         RunningRollout rollout = hours(start(PLAN), 0, 24, 0).advance(at(24));
         rollout = hours(rollout, 24, 72, 0).advance(at(72));
         for (int hour = 72; hour < 96; hour++) {
-            rollout = Rollouts.hour(rollout, hour, 0);
+            rollout = CheckoutRollout.hour(rollout, hour, 0);
         }
 
         assertThat(rollout.decide(at(96)).reasons())
@@ -449,7 +449,7 @@ class DecisionTest {
     private static RunningRollout everySecondHourBad(RunningRollout rollout) {
         RunningRollout next = rollout;
         for (int hour = 0; hour < 24; hour++) {
-            next = Rollouts.hour(next, hour, hour % 2 == 0 && hour < 5 ? 13 : -2);
+            next = CheckoutRollout.hour(next, hour, hour % 2 == 0 && hour < 5 ? 13 : -2);
         }
         return next;
     }

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.decision;
 
-import static io.github.rolloutplanner.decision.Rollouts.at;
-import static io.github.rolloutplanner.decision.Rollouts.hours;
+import static io.github.rolloutplanner.decision.CheckoutRollout.at;
+import static io.github.rolloutplanner.decision.CheckoutRollout.hours;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import io.github.rolloutplanner.plan.Statement;
 import org.junit.jupiter.api.Test;
 
 class RollbackProcedureTest {
-    private static final RolloutPlan PLAN = Rollouts.plan();
+    private static final RolloutPlan PLAN = CheckoutRollout.plan();
 
     private static RunningRollout atHalf() {
         return hours(PLAN.start(DecisionPolicy.standard()), 0, 24, 0).advance(at(24));

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Rollouts for tests: a plan of 10% for a day, 50% for two, and everybody, watched for a day. */
-final class Rollouts {
+/** CheckoutRollout for tests: a plan of 10% for a day, 50% for two, and everybody, watched for a day. */
+final class CheckoutRollout {
     static final String ERRORS = "Checkout errors";
     static final String SPEED = "Checkout p95";
 
-    private Rollouts() {}
+    private CheckoutRollout() {}
 
     static RolloutPlan plan() {
         return RolloutPlanner.forChange("New checkout")
