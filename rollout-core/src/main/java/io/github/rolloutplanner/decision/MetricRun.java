@@ -7,6 +7,7 @@ import io.github.rolloutplanner.statistics.EValue;
 import io.github.rolloutplanner.statistics.SampleRatioEProcess;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,26 +20,35 @@ import java.util.OptionalDouble;
  * @param harm the evidence that exposed users fare worse
  */
 record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
+    /** Of looks that end at one time, a failure says more; the rest only makes the order one. */
+    private static final Comparator<Observation> LATER = Comparator.comparing(
+                    (Observation look) -> look.window().end())
+            .thenComparing(MetricRun::failure)
+            .thenComparing(look -> look.window().start());
 
     static MetricRun of(MetricModel model, MetricRecord record) {
         return new MetricRun(model, record, HarmEvidence.of(model, record.strata()));
     }
 
     /** The run with one more observation, which it neither knows nor contradicts. */
-    MetricRun with(Observation.Measured observation, int phase, Duration since, double splitLevel) {
-        Stratum stratum = Stratum.of(phase, since, observation);
+    MetricRun with(Observation.Measured observation, Course course, double splitLevel) {
+        int phase = course.phaseOf(observation.window()).orElseThrow();
+        Stratum stratum = Stratum.of(phase, course.since(phase), observation);
         long breaches = isBreach(stratum) ? 1 : 0;
         MetricRecord next = WindowLedger.with(record, observation, stratum, breaches);
         return new MetricRun(model, next, harm.with(model, next.strata(), phase))
-                .withProofs(phase, since, observation.window().end(), splitLevel);
+                .withProofs(course, phase, observation.window().end(), splitLevel);
     }
 
     /** The run after a look that brought no data: only the latest one is remembered. */
     MetricRun with(Observation silence) {
-        boolean isLater = record.silence()
-                .map(known -> known.window().end().compareTo(silence.window().end()) < 0)
-                .orElse(true);
+        boolean isLater =
+                record.silence().map(known -> LATER.compare(known, silence) < 0).orElse(true);
         return isLater ? new MetricRun(model, record.withSilence(silence), harm) : this;
+    }
+
+    private static String failure(Observation silence) {
+        return silence instanceof Observation.SourceFailed failed ? "failed: " + failed.failure() : "";
     }
 
     private boolean isBreach(Stratum increment) {
@@ -49,11 +59,11 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
                 .isPresent();
     }
 
-    private MetricRun withProofs(int phase, Duration since, Duration at, double splitLevel) {
+    private MetricRun withProofs(Course course, int phase, Duration at, double splitLevel) {
         List<Proof> proofs = new ArrayList<>(record.proofs());
         worseProof(phase).ifPresent(found -> add(proofs, found, phase, at));
         limitProof().ifPresent(found -> add(proofs, found, phase, at));
-        countedProof(phase, since).ifPresent(found -> add(proofs, found, phase, at));
+        countedProof(course, phase).ifPresent(found -> add(proofs, found, phase, at));
         splitProof(splitLevel).ifPresent(found -> add(proofs, found, phase, at));
         return proofs.size() == record.proofs().size() ? this : new MetricRun(model, record.withProofs(proofs), harm);
     }
@@ -95,13 +105,13 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
         return Optional.of(new Found(kind, evidence.logValue(), -Math.log(level)));
     }
 
-    private Optional<Found> countedProof(int phase, Duration since) {
+    private Optional<Found> countedProof(Course course, int phase) {
         Tolerance tolerance = model.gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical());
         if (tolerance instanceof Tolerance.Total total) {
             return counted(record.breaches(), total.breaches());
         }
         return tolerance instanceof Tolerance.Consecutive row
-                ? counted(longestRow(phase, since), row.breaches())
+                ? counted(longestRow(course, phase), row.breaches())
                 : Optional.empty();
     }
 
@@ -112,12 +122,12 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
     }
 
     /** How many of the remembered observations of a phase in a row were beyond the level of its gate. */
-    private long longestRow(int phase, Duration since) {
+    private long longestRow(Course course, int phase) {
         long row = 0;
         long longest = 0;
         for (Observation.Measured observation : record.recent()) {
-            if (observation.window().start().compareTo(since) >= 0) {
-                row = isBreach(Stratum.of(phase, since, observation)) ? row + 1 : 0;
+            if (course.phaseOf(observation.window()).equals(Optional.of(phase))) {
+                row = isBreach(Stratum.of(phase, course.since(phase), observation)) ? row + 1 : 0;
                 longest = Math.max(longest, row);
             }
         }

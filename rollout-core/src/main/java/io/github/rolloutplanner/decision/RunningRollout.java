@@ -158,7 +158,7 @@ public final class RunningRollout {
         Duration since = course.since(phase);
         ObservationCheck.contradiction(run.record(), measured, phase, since)
                 .ifPresent(problem -> refuse(measured, List.of(problem)));
-        return run.with(measured, phase, since, policy.splitLevel());
+        return run.with(measured, course, policy.splitLevel());
     }
 
     private static void refuse(Observation observation, List<Problem> problems) {

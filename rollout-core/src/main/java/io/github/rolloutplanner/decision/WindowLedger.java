@@ -22,7 +22,20 @@ final class WindowLedger {
 
     /** Whether an observation brings nothing new. */
     static boolean knows(MetricRecord record, Observation.Measured observation) {
-        return record.recent().contains(observation) || isSettled(record, observation);
+        return record.recent().contains(observation)
+                || isSettled(record, observation)
+                || isOutgrown(record, observation);
+    }
+
+    /** A checkpoint from before all that are remembered, after which longer ones came, has nothing to add. */
+    private static boolean isOutgrown(MetricRecord record, Observation.Measured observation) {
+        TimeWindow window = observation.window();
+        return observation.accumulation() == Accumulation.CUMULATIVE
+                && record.recent().size() == RECENT
+                && IN_TIME.compare(observation, record.recent().get(0)) < 0
+                && record.strata().stream()
+                        .flatMap(stratum -> stratum.checkpoint().stream())
+                        .anyMatch(longest -> longest.start().equals(window.start()) && covers(longest, window));
     }
 
     private static boolean isSettled(MetricRecord record, Observation.Measured observation) {
