@@ -9,7 +9,8 @@ final class Decimals {
     /** The resolution of a {@link io.github.rolloutplanner.metric.Percentage}, and so of every number in the contract. */
     static final int MOST = 6;
 
-    private static final int LONGEST = 1_000;
+    /** Enough for any sum of doubles and of their squares. */
+    static final int LONGEST = 2_000;
 
     private Decimals() {}
 

@@ -37,6 +37,19 @@ record Document(String text, boolean isReadable) {
         }
     }
 
+    /** The text; if nobody could read it again, what its reader says of it is thrown. */
+    String textFor(Codec<?> reader, String refusal) {
+        if (!isReadable) {
+            Problems problems = new Problems();
+            Node root = NodeReader.read(text, "a document", problems);
+            if (root != null) {
+                reader.read(root, problems); // says what is wrong, and where
+            }
+            throw new JsonContractException(refusal, problems);
+        }
+        return text;
+    }
+
     /** Something that can be written. */
     @FunctionalInterface
     interface Content {

@@ -6,25 +6,39 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import javax.annotation.Nullable;
 
-/** A double to the bit, from zero to a bound. */
+/** A double to the bit, within bounds. */
 final class DoubleCodec extends Codec<Double> {
     /** A probability. */
-    static final Codec<Double> PROBABILITY = new DoubleCodec(1);
+    static final Codec<Double> PROBABILITY = new DoubleCodec(0, 1);
     /** How many times something. */
-    static final Codec<Double> FACTOR = new DoubleCodec(1_000_000_000);
+    static final Codec<Double> FACTOR = new DoubleCodec(0, 1_000_000_000);
     /** How much of something, in whatever it is measured. */
-    static final Codec<Double> AMOUNT = new DoubleCodec(Double.MAX_VALUE);
+    static final Codec<Double> AMOUNT = new DoubleCodec(0, Double.MAX_VALUE);
+    /** Any number. */
+    static final Codec<Double> REAL = new DoubleCodec(-Double.MAX_VALUE, Double.MAX_VALUE);
 
     private static final boolean SHORTEST = true; // alike on every JDK, which Double.toString is only from 19 on
 
+    private final double lowest;
     private final double highest;
 
-    private DoubleCodec(double highest) {
+    private DoubleCodec(double lowest, double highest) {
+        this.lowest = lowest;
         this.highest = highest;
     }
 
+    /** Numbers from a bound on. */
+    static Codec<Double> from(double lowest) {
+        return new DoubleCodec(lowest, Double.MAX_VALUE);
+    }
+
+    /** Numbers above zero and below a bound. */
+    static Codec<Double> below(double bound) {
+        return new DoubleCodec(Double.MIN_VALUE, Math.nextDown(bound));
+    }
+
     private boolean contains(double number) {
-        return number >= 0 && number <= highest;
+        return number >= lowest && number <= highest;
     }
 
     @Override
@@ -52,13 +66,15 @@ final class DoubleCodec extends Codec<Double> {
                 : Optional.empty();
         Double value = number.filter(this::contains).orElse(null);
         if (value == null) {
-            problems.mismatch(node, "a number from 0 to " + spelled(highest));
+            problems.mismatch(node, "a number from " + spelled(lowest) + " to " + spelled(highest));
         }
         return value;
     }
 
     @Override
     Schema schema(Definitions definitions) {
-        return Schema.ofType("number").with("minimum", 0).with("maximum", new BigDecimal(spelled(highest)));
+        return Schema.ofType("number")
+                .with("minimum", new BigDecimal(spelled(lowest)))
+                .with("maximum", new BigDecimal(spelled(highest)));
     }
 }

@@ -6,8 +6,8 @@ import io.github.rolloutplanner.reason.Wording;
 import java.util.List;
 
 /**
- * A text is no rollout plan, or a plan has no valid document. Everything that is wrong is listed, each with its JSON
- * Pointer (RFC 6901), what was found and what was expected.
+ * A text is no rollout plan or no running rollout, or one of these has no valid document. Everything that is wrong is
+ * listed, each with its JSON Pointer (RFC 6901), what was found and what was expected.
  *
  * @since 0.1.0
  */

@@ -52,6 +52,11 @@ final class JsonOut {
         generator.writeEndObject();
     }
 
+    /** Keeps the next object or array on one line. */
+    void keepNextOnOneLine() {
+        layout.keepNextOnOneLine();
+    }
+
     void startArray() throws IOException {
         generator.writeStartArray();
     }

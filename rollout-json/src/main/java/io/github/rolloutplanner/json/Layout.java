@@ -12,6 +12,8 @@ final class Layout implements PrettyPrinter {
 
     private int depth;
     private boolean inline;
+    private boolean startsLine;
+    private int levelsOnLine;
 
     private static char[] newLine(int deepest) {
         char[] line = new char[1 + deepest * INDENT];
@@ -25,7 +27,36 @@ final class Layout implements PrettyPrinter {
         inline = true;
     }
 
+    /** Keeps the next object or array on one line, with everything in it. */
+    void keepNextOnOneLine() {
+        startsLine = true;
+    }
+
+    private void start(JsonGenerator out, char bracket) throws IOException {
+        depth++;
+        if (startsLine || levelsOnLine > 0) {
+            levelsOnLine++;
+        }
+        startsLine = false;
+        out.writeRaw(bracket);
+    }
+
     private void newLine(JsonGenerator out) throws IOException {
+        if (levelsOnLine == 0) {
+            breakLine(out);
+        }
+    }
+
+    private void separate(JsonGenerator out) throws IOException {
+        out.writeRaw(',');
+        if (inline || levelsOnLine > 0) {
+            out.writeRaw(' ');
+        } else {
+            breakLine(out);
+        }
+    }
+
+    private void breakLine(JsonGenerator out) throws IOException {
         out.writeRaw(NEW_LINE, 0, 1 + Math.min(NEW_LINE.length - 1, depth * INDENT));
     }
 
@@ -34,13 +65,13 @@ final class Layout implements PrettyPrinter {
         if (entries > 0 && !inline) {
             newLine(out);
         }
+        levelsOnLine = Math.max(0, levelsOnLine - 1);
         out.writeRaw(bracket);
     }
 
     @Override
     public void writeStartObject(JsonGenerator out) throws IOException {
-        depth++;
-        out.writeRaw('{');
+        start(out, '{');
     }
 
     @Override
@@ -55,8 +86,7 @@ final class Layout implements PrettyPrinter {
 
     @Override
     public void writeObjectEntrySeparator(JsonGenerator out) throws IOException {
-        out.writeRaw(',');
-        newLine(out);
+        separate(out);
     }
 
     @Override
@@ -66,8 +96,7 @@ final class Layout implements PrettyPrinter {
 
     @Override
     public void writeStartArray(JsonGenerator out) throws IOException {
-        depth++;
-        out.writeRaw('[');
+        start(out, '[');
     }
 
     @Override
@@ -79,12 +108,7 @@ final class Layout implements PrettyPrinter {
 
     @Override
     public void writeArrayValueSeparator(JsonGenerator out) throws IOException {
-        out.writeRaw(',');
-        if (inline) {
-            out.writeRaw(' ');
-        } else {
-            newLine(out);
-        }
+        separate(out);
     }
 
     @Override

@@ -60,6 +60,11 @@ final class Members {
         new Agreement(problems).check(object, requireNonNull(expected));
     }
 
+    /** Reports that a field does not fit the others. */
+    void conflict(Field<?> field, String found, String advice) {
+        problems.add(object.at().child(field.name()), found, advice);
+    }
+
     /** Reports that the fields do not fit together. */
     void conflict(String found, String advice) {
         problems.add(object.at(), found, advice);

@@ -46,11 +46,11 @@ final class NodeReader {
         this.problems = problems;
     }
 
-    /** The document as nodes; null if the text is none and that was reported. */
+    /** The document of something as nodes; null if the text is none and that was reported. */
     @Nullable
-    static Node read(String text, Problems problems) {
+    static Node read(String text, String something, Problems problems) {
         if (text.isBlank()) {
-            problems.add(Pointer.ROOT, "Found an empty text.", "Expected a rollout plan as JSON.");
+            problems.add(Pointer.ROOT, "Found an empty text.", "Expected " + something + " as JSON.");
             return null;
         }
         if (text.length() > LONGEST_TEXT) {

@@ -79,7 +79,7 @@ public final class RolloutJson {
      * @return the schema
      */
     public static String schema() {
-        return schema(
+        return Schema.document(
                 "Rollout plan",
                 "The output contract of Rollout Planner: a complete plan for a gradual rollout.",
                 ContractPlan.FORM);
@@ -92,25 +92,19 @@ public final class RolloutJson {
      * @return the schema
      */
     public static String detailedSchema() {
-        return schema(
+        return Schema.document(
                 "Detailed rollout plan",
                 "The output contract of Rollout Planner and, after its keys, everything the plan knows as typed values.",
                 DetailedPlan.FORM);
     }
 
     private static String write(RolloutPlan plan, ContractKeys form) {
-        Document document = Document.of(form, plan);
-        if (!document.isReadable()) {
-            Problems problems = new Problems();
-            read(document.text(), problems); // the reader says what is wrong, and where
-            throw new JsonContractException("The plan has no valid document", problems);
-        }
-        return document.text();
+        return Document.of(form, plan).textFor(form, "The plan has no valid document");
     }
 
     @Nullable
     private static RolloutPlan read(String text, Problems problems) {
-        Node root = NodeReader.read(text, problems);
+        Node root = NodeReader.read(text, "a rollout plan", problems);
         return root == null ? null : formOf(root).read(root, problems);
     }
 
@@ -118,17 +112,5 @@ public final class RolloutJson {
         boolean detailed =
                 root instanceof ObjectNode object && object.members().containsKey(DetailedPlan.SCHEMA_VERSION);
         return detailed ? DetailedPlan.FORM : ContractPlan.FORM;
-    }
-
-    private static String schema(String title, String description, ContractKeys form) {
-        Definitions definitions = new Definitions();
-        Schema root = form.definition(definitions);
-        return Document.of(new Schema()
-                        .with("$schema", "https://json-schema.org/draft/2020-12/schema")
-                        .with("title", title)
-                        .with("description", description)
-                        .withAll(root)
-                        .with("$defs", definitions.all()))
-                .text();
     }
 }

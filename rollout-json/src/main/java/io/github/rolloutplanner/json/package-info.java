@@ -1,7 +1,9 @@
 /**
- * Rollout plans as JSON: the output contract, the detailed form that loses nothing, and the schemas of both.
+ * Rollout plans as JSON: the output contract, the detailed form that loses nothing, and running rollouts, which go on from
+ * where they were written; with the schemas of all.
  *
- * <p>Entry type: {@link io.github.rolloutplanner.json.RolloutJson}.
+ * <p>Entry types: {@link io.github.rolloutplanner.json.RolloutJson} and
+ * {@link io.github.rolloutplanner.json.RunningRolloutJson}.
  */
 @ParametersAreNonnullByDefault
 package io.github.rolloutplanner.json;

@@ -10,4 +10,9 @@ final class Caught {
     static JsonContractException reading(String text) {
         return catchThrowableOfType(JsonContractException.class, () -> RolloutJson.read(text));
     }
+
+    /** The exception of a text that is no running rollout; null if it is one. */
+    static JsonContractException readingARollout(String text) {
+        return catchThrowableOfType(JsonContractException.class, () -> RunningRolloutJson.read(text));
+    }
 }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,8 @@ class FuzzProperties {
     private final String contract;
     private final String detailed = RolloutJson.writeDetailed(Plans.everything());
 
+    private final String running = RunningRolloutJson.write(Rollouts.everything());
+
     FuzzProperties() throws IOException {
         contract = Golden.resource("specification-example.json");
     }
@@ -56,6 +59,19 @@ class FuzzProperties {
     @Property(tries = 1_000)
     void aBrokenDetailedForm(@ForAll long seed) {
         readOrRefuse(mutated(detailed, new Random(seed)));
+    }
+
+    @Property(tries = 1_000)
+    void aBrokenSnapshot(@ForAll long seed) {
+        String text = mutated(running, new Random(seed));
+        JsonContractException thrown = Caught.readingARollout(text);
+        if (thrown == null) {
+            RunningRollout rollout = RunningRolloutJson.read(text);
+            assertThat(RunningRolloutJson.read(RunningRolloutJson.write(rollout)))
+                    .isEqualTo(rollout);
+        } else {
+            assertThat(thrown.problems()).isNotEmpty();
+        }
     }
 
     @Property(tries = 500)

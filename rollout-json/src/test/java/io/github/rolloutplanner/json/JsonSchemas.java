@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 final class JsonSchemas {
     static final Schema CONTRACT = of(RolloutJson.schema());
     static final Schema DETAILED = of(RolloutJson.detailedSchema());
+    static final Schema RUNNING = of(RunningRolloutJson.schema());
 
     private JsonSchemas() {}
 

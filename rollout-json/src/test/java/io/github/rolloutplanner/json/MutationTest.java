@@ -46,6 +46,10 @@ class MutationTest {
                 Arguments.of("least", RolloutJson.writeDetailed(Plans.least())));
     }
 
+    static Stream<Arguments> running() {
+        return Stream.of(Arguments.of("running", RunningRolloutJson.write(Rollouts.everything())));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("contracts")
     void everyKeyOfTheContractIsMissed(String name, String document) {
@@ -63,6 +67,14 @@ class MutationTest {
         Set<String> mayBeMissing = removeEach(Trees.read(document), JsonSchemas.DETAILED);
 
         assertThat(mayBeMissing).allMatch(key -> !key.endsWith("reasons"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("running")
+    void everyKeyOfARunningRolloutIsMissed(String name, String document) {
+        Set<String> mayBeMissing = removeEach(Trees.read(document), JsonSchemas.RUNNING);
+
+        assertThat(mayBeMissing).doesNotContain("plan", "policy", "state", "recent", "window", "treated", "phase");
     }
 
     /** Removes each key in turn; returns those that the schema does not miss. */
@@ -86,7 +98,7 @@ class MutationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"contracts", "details"})
+    @MethodSource({"contracts", "details", "running"})
     void everyUnknownKeyIsRefused(String name, String document) {
         JsonNode root = Trees.read(document);
         Stream.concat(Stream.of(JsonPointer.empty()), Trees.pointers(root).stream())
@@ -103,7 +115,7 @@ class MutationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"contracts", "details"})
+    @MethodSource({"contracts", "details", "running"})
     void everyWrongTypeIsRefused(String name, String document) {
         JsonNode root = Trees.read(document);
         JsonNodeFactory nodes = JsonNodeFactory.instance;
@@ -123,7 +135,7 @@ class MutationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"contracts", "details"})
+    @MethodSource({"contracts", "details", "running"})
     void everyWordThatMattersIsChecked(String name, String document) {
         JsonNode root = Trees.read(document);
         Set<String> checked = Trees.pointers(root).stream()
@@ -136,7 +148,7 @@ class MutationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"contracts", "details"})
+    @MethodSource({"contracts", "details", "running"})
     void everyNumberIsBounded(String name, String document) {
         JsonNode root = Trees.read(document);
         for (JsonPointer at : Trees.pointers(root)) {
@@ -166,6 +178,9 @@ class MutationTest {
     }
 
     private static Schema schemaFor(JsonNode root) {
+        if (root.has("state")) {
+            return JsonSchemas.RUNNING;
+        }
         return root.has("schema_version") ? JsonSchemas.DETAILED : JsonSchemas.CONTRACT;
     }
 
@@ -174,7 +189,8 @@ class MutationTest {
     }
 
     private static List<Problem> problems(String text) {
-        return Optional.ofNullable(Caught.reading(text))
+        boolean isRunning = Stream.of("transitions", "split_level").anyMatch(text::contains);
+        return Optional.ofNullable(isRunning ? Caught.readingARollout(text) : Caught.reading(text))
                 .map(JsonContractException::problems)
                 .orElse(List.of());
     }

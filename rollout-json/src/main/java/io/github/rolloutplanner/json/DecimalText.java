@@ -1,0 +1,45 @@
+package io.github.rolloutplanner.json;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import javax.annotation.Nullable;
+
+/** A decimal number to the digit, as a text: no reader of JSON makes a double of it on the way. */
+final class DecimalText extends TextCodec<BigDecimal> {
+    static final Codec<BigDecimal> DECIMAL = new DecimalText();
+
+    @Override
+    String text(BigDecimal value) {
+        return value.toString();
+    }
+
+    @Override
+    void write(BigDecimal value, JsonOut out) throws IOException {
+        out.require(Decimals.parse(text(value)).isPresent());
+        super.write(value, out);
+    }
+
+    @Override
+    @Nullable
+    BigDecimal parse(Node.TextNode node, Problems problems) {
+        BigDecimal number = Decimals.parse(node.text())
+                .filter(sane -> text(sane).equals(node.text()))
+                .orElse(null);
+        if (number == null) {
+            problems.mismatch(node, expected());
+        }
+        return number;
+    }
+
+    @Override
+    String expected() {
+        return "a decimal number as a text, such as \"1234.5\"";
+    }
+
+    @Override
+    Schema schema(Definitions definitions) {
+        return super.schema(definitions)
+                .with("pattern", "^-?[0-9]+(\\.[0-9]+)?(E[+-][0-9]+)?$")
+                .with("maxLength", Decimals.LONGEST);
+    }
+}

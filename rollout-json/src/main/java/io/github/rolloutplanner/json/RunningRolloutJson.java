@@ -1,0 +1,70 @@
+package io.github.rolloutplanner.json;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.decision.RunningRollout;
+
+/**
+ * Writes running rollouts as JSON, and reads them back, so that a rollout outlives the program that decides.
+ *
+ * <pre>{@code
+ * Files.writeString(file, RunningRolloutJson.write(rollout));
+ * RunningRollout same = RunningRolloutJson.read(Files.readString(file));
+ * }</pre>
+ *
+ * <p>A document is all that a rollout needs to go on: its plan in the detailed form of {@link RolloutJson}, its policy, and
+ * its state. Nothing of it is rounded, so that {@code read(write(rollout)).equals(rollout)}: the rollout that is read decides
+ * as the one that was written would. A document does not grow with the length of the rollout.
+ *
+ * <p>The same rollout always gives the same text: two spaces a level, an observation or a sum a line, {@code \n} at the end
+ * of a line but the last. Write it as UTF-8.
+ *
+ * @since 0.1.0
+ */
+public final class RunningRolloutJson {
+
+    private RunningRolloutJson() {}
+
+    /**
+     * Writes a rollout with all that it needs to go on.
+     *
+     * @param rollout the rollout
+     * @return a document that fits {@link #schema()}
+     * @throws JsonContractException if there is no valid document for its plan, such as one with a share of 120%
+     */
+    public static String write(RunningRollout rollout) {
+        return Document.of(RunningForm.FORM, requireNonNull(rollout, "rollout"))
+                .textFor(RunningForm.FORM, "The rollout has no valid document");
+    }
+
+    /**
+     * Reads a rollout, to go on where it was.
+     *
+     * @param text the document
+     * @return a rollout that is equal to the one that was written
+     * @throws JsonContractException if the text is no running rollout, with everything that is wrong with it; also if its
+     *     state is not one of its plan
+     */
+    public static RunningRollout read(String text) {
+        Problems problems = new Problems();
+        Node root = NodeReader.read(requireNonNull(text, "text"), "a running rollout", problems);
+        RunningRollout rollout = root == null ? null : RunningForm.FORM.read(root, problems);
+        if (rollout == null || problems.count() > 0) {
+            throw new JsonContractException("The document is no running rollout", problems);
+        }
+        return rollout;
+    }
+
+    /**
+     * The JSON Schema (2020-12) of the documents; also in the jar as
+     * {@code io/github/rolloutplanner/json/running.schema.json}.
+     *
+     * @return the schema
+     */
+    public static String schema() {
+        return Schema.document(
+                "Running rollout",
+                "A rollout that Rollout Planner decides about: its plan, its policy, and what has become of it.",
+                RunningForm.FORM);
+    }
+}

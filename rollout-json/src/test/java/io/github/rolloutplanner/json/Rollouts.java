@@ -1,0 +1,145 @@
+package io.github.rolloutplanner.json;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+
+import io.github.rolloutplanner.decision.DecisionPolicy;
+import io.github.rolloutplanner.decision.Freeze;
+import io.github.rolloutplanner.decision.GroupTotals;
+import io.github.rolloutplanner.decision.MetricRecord;
+import io.github.rolloutplanner.decision.Observation;
+import io.github.rolloutplanner.decision.Proof;
+import io.github.rolloutplanner.decision.RolloutState;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.decision.Sample;
+import io.github.rolloutplanner.decision.Stratum;
+import io.github.rolloutplanner.decision.TimeWindow;
+import io.github.rolloutplanner.decision.Transition;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.strategy.Audience;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Running rollouts that are built by hand. */
+final class Rollouts {
+    static final String ERRORS = "Errors";
+    static final String REPORTS = "Reports";
+    static final String BASKET = "Basket";
+    private static final Threshold BELOW_HALF_A_PERCENT = Threshold.below(Quantity.of(percent(0.5)));
+    private static final BigDecimal ZERO = BigDecimal.ZERO;
+    private static final GroupTotals SOME = new GroupTotals(5_000, 12, ZERO, ZERO, ZERO);
+    private static final GroupTotals MANY =
+            new GroupTotals(9, 0, ZERO, new BigDecimal("-0.30"), new BigDecimal("1.23E-40"));
+
+    private Rollouts() {}
+
+    /** A small plan with a metric of each kind. */
+    static RolloutPlan plan() {
+        return Plans.least()
+                .withPhases(List.of(
+                        Plans.phase(1, "Canary", 5)
+                                .audience(new Audience.RandomShare("user"))
+                                .soak(Duration.ofHours(24))
+                                .addGoLiveCriteria(
+                                        Gate.of(
+                                                new Condition.OnMetric(ERRORS, BELOW_HALF_A_PERCENT),
+                                                GateRole.GUARDRAIL),
+                                        Gate.stated("Support is ready", GateRole.SIGNAL))
+                                .build(),
+                        Plans.phase(2, "All", 100)
+                                .audience(new Audience.Everyone("user"))
+                                .build()))
+                .withMonitoring(new Monitoring(
+                        List.of(
+                                metric(ERRORS, Quantity.of(percent(0.2))),
+                                metric(REPORTS, Quantity.of(12, "/hour")),
+                                metric(BASKET, Quantity.of(80, "EUR"))),
+                        List.of(),
+                        List.of()));
+    }
+
+    private static MonitoredMetric metric(String name, Quantity baseline) {
+        return MonitoredMetric.builder()
+                .name(name)
+                .baseline(baseline)
+                .threshold(BELOW_HALF_A_PERCENT)
+                .build();
+    }
+
+    private static DecisionPolicy policy() {
+        return DecisionPolicy.standard()
+                .withAlarmLevel(0.01)
+                .withControlPerTreated(0.1 + 0.2)
+                .withFreezes(new Freeze(TimeWindow.ofHours(100, 148), "weekend"));
+    }
+
+    /** A rollout with each sort of value at least once. */
+    static RunningRollout everything() {
+        return RunningRollout.restore(
+                plan(), policy(), new RolloutState(transitions(), List.of(basket(), errors(), reports())));
+    }
+
+    private static List<Transition> transitions() {
+        return List.of(
+                new Transition(Transition.Kind.PAUSED, Duration.ofHours(2), 1, "", "Ada", "Lunch"),
+                new Transition(Transition.Kind.RESUMED, Duration.ofMinutes(150), 1, "", "Ada", ""),
+                new Transition(
+                        Transition.Kind.APPROVED, Duration.ofSeconds(9_500, 1), 1, "Support is ready", "Bob", ""),
+                new Transition(Transition.Kind.FORCED, Duration.ofHours(20), 2, "", "Bob", "We know \"better\""),
+                new Transition(Transition.Kind.ROLLED_BACK, Duration.ofDays(1_000), 2, "", "pipeline", "Decided"));
+    }
+
+    private static MetricRecord errors() {
+        TimeWindow window = new TimeWindow(Duration.ZERO, Duration.ofMillis(3_600_500));
+        return new MetricRecord(
+                ERRORS,
+                List.of(measured(
+                        Observation.increment(ERRORS, window, Sample.events(12, 5_000), Sample.events(9, 5_000)))),
+                List.of(TimeWindow.ofHours(2, 5), TimeWindow.ofHours(6, 7)),
+                List.of(new Stratum(1, 0, Optional.empty(), SOME, Optional.of(SOME))),
+                3,
+                Optional.of(Observation.noData(ERRORS, TimeWindow.ofHours(7, 8))),
+                List.of(new Proof(Proof.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME))));
+    }
+
+    private static MetricRecord reports() {
+        TimeWindow window = TimeWindow.ofHours(0, 1);
+        return new MetricRecord(
+                REPORTS,
+                List.of(measured(Observation.increment(REPORTS, window, Sample.counts(3, 0.05)))),
+                List.of(),
+                List.of(new Stratum(
+                        1,
+                        0,
+                        Optional.empty(),
+                        new GroupTotals(0, 3, new BigDecimal("0.050000"), ZERO, ZERO),
+                        Optional.empty())),
+                0,
+                Optional.of(Observation.sourceFailed(REPORTS, window, "Timed out\nafter 30 s")),
+                List.of());
+    }
+
+    private static MetricRecord basket() {
+        TimeWindow window = TimeWindow.ofHours(0, 3);
+        return new MetricRecord(
+                BASKET,
+                List.of(measured(Observation.cumulative(BASKET, window, Sample.moments(9, -1e-300, 1e22)))),
+                List.of(),
+                List.of(new Stratum(1, 0, Optional.of(window), MANY, Optional.empty())),
+                0,
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Observation.Measured measured(Observation observation) {
+        return (Observation.Measured) observation;
+    }
+}

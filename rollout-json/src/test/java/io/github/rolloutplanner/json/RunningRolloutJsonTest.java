@@ -1,0 +1,99 @@
+package io.github.rolloutplanner.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.rolloutplanner.decision.DecisionPolicy;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.metric.Percentage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunningRolloutJsonTest {
+    private final RunningRollout rollout = Rollouts.everything();
+    private final String document = RunningRolloutJson.write(rollout);
+
+    @Test
+    void everythingIsReadBack() {
+        assertThat(RunningRolloutJson.read(document)).isEqualTo(rollout);
+        assertThat(JsonSchemas.RUNNING.validate(Trees.read(document))).isEmpty();
+    }
+
+    @Test
+    void aWindowIsALine() {
+        assertThat(document)
+                .contains("\n          {\"kind\": \"measured\", \"metric\": \"Reports\","
+                        + " \"window\": {\"start\": \"PT0S\", \"end\": \"PT1H\"}, \"accumulation\": \"increment\","
+                        + " \"treated\": {\"kind\": \"counts\", \"events\": 3, \"exposure\": 0.05}}\n");
+    }
+
+    private String broken(String target, String replacement) {
+        assertThat(document).contains(target);
+        int at = document.indexOf(target);
+        return document.substring(0, at) + replacement + document.substring(at + target.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"metric\": \"Basket\", | \"metric\": \"Bananas\", | /state: Found a state that does not fit its plan. The state remembers 'Bananas', which the plan does not measure. Resume it with the plan that it was started with.",
+                "\"at\": \"PT2H\" | \"at\": \"PT20000H\" | /state: Found a state that does not fit its plan. The state goes back in time: it was resumed",
+                "\"end\": \"PT7H\" | \"end\": \"PT5H\" | /state/metrics/1/settled/1/end: Found an end that is not after the start. Expected the start first.",
+                "\"squares\": \"1.23E-40\" | \"squares\": \"0.00\", \"square\": 1 | /state/metrics/0/strata/0/treated/square: The key is unknown. Remove it, or use one of: observations, events, exposure, sum, squares.",
+                "\"squares\": \"1.23E-40\" | \"squares\": \"1e9\" | /state/metrics/0/strata/0/treated/squares: Found the text \"1e9\". Expected a decimal number as a text, such as \"1234.5\".",
+                "\"squares\": \"1.23E-40\" | \"squares\": \"1E+99999\" | /state/metrics/0/strata/0/treated/squares: Found the text \"1E+99999\". Expected a decimal number as a text, such as \"1234.5\".",
+                "\"alarm_level\": 0.01 | \"alarm_level\": 0.5 | /policy/alarm_level: Found the number 0.5. Expected a number from 4.9E-324 to 0.49999999999999994.",
+                "\"patience\": 2 | \"patience\": 0.5 | /policy/patience: Found the number 0.5. Expected a number from 1 to 1.7976931348623157E308.",
+                "\"data_every\": \"PT1H\" | \"data_every\": \"PT-1H\" | /policy: Found a value that is refused. Data cannot be due every PT-1H. Give a time above zero.",
+                "\"kind\": \"forced\" | \"kind\": \"done\" | /state/transitions/3/kind: Found the text \"done\". Expected one of \"advanced\", \"forced\", \"paused\", \"resumed\", \"approved\", \"rolled_back\", \"completed\".",
+                "{\\n  \"schema_version\": 1 | {\\n  \"schema_version\": 2 | /schema_version: Found the number 2. Expected 1, the version that this release of the library reads.",
+                "\"rollout_strategy\": \"Somebody's own\" | \"rollout_strategy\": 7 | /plan/rollout_strategy: Found the number 7. Expected a text.",
+            })
+    void aProblemSaysWhereWhatAndWhatToDo(String target, String replacement, String problem) {
+        String text = broken(target.replace("\\n", "\n"), replacement.replace("\\n", "\n"));
+
+        assertThat(Caught.readingARollout(text))
+                .hasMessageStartingWith("The document is no running rollout: 1 problem.\n" + problem);
+    }
+
+    @Test
+    void allProblemsAreListed() {
+        String text = broken("\"patience\": 2", "\"patience\": 0")
+                .replace("\"breaches\": 3", "\"breaches\": -3")
+                .replace("\"metric\": \"Basket\",", "");
+
+        assertThat(Caught.readingARollout(text).problems())
+                .extracting(problem -> problem.path())
+                .contains("/policy/patience", "/state/metrics/0/metric", "/state/metrics/1/breaches");
+    }
+
+    @Test
+    void anEmptyTextIsRefused() {
+        assertThat(Caught.readingARollout("\n"))
+                .hasMessage("The document is no running rollout: 1 problem.\n"
+                        + "Whole document: Found an empty text. Expected a running rollout as JSON.");
+    }
+
+    @Test
+    void aPlanAloneIsNoRunningRollout() {
+        assertThat(Caught.readingARollout(RolloutJson.write(Plans.everything())))
+                .hasMessageContaining("/state: The key is missing. Add it.");
+    }
+
+    @Test
+    void aPlanWithoutADocumentHasNone() {
+        RunningRollout odd = RunningRollout.start(
+                Rollouts.plan()
+                        .withPhases(List.of(Rollouts.plan().phases().get(1).withShare(Percentage.percent(120)))),
+                DecisionPolicy.standard());
+
+        assertThatExceptionOfType(JsonContractException.class)
+                .isThrownBy(() -> RunningRolloutJson.write(odd))
+                .withMessageStartingWith("The rollout has no valid document: ")
+                .withMessageContaining("/plan/rollout_phases/0/percentage: Found the number 120.");
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.rolloutplanner.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.decision.DecisionPolicy;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.Random;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What a snapshot promises, whatever happened to a rollout. */
+class SnapshotProperties {
+    private static final Duration LATE = Duration.ofDays(1_000);
+
+    @Property(tries = 60)
+    void aSnapshotInTheMiddleChangesNothing(@ForAll Course course, @ForAll long seed) {
+        int middle = new Random(seed).nextInt(course.steps().size() + 1);
+        RunningRollout kept = course.after(middle);
+
+        RunningRollout same = RunningRolloutJson.read(RunningRolloutJson.write(kept));
+
+        assertThat(same).isEqualTo(kept);
+        assertThat(same.decide(LATE)).isEqualTo(kept.decide(LATE));
+        RunningRollout end = course.goOn(same, middle);
+        assertThat(end).isEqualTo(course.end());
+        assertThat(end.decide(LATE)).isEqualTo(course.end().decide(LATE));
+    }
+
+    @Property(tries = 20)
+    void aSnapshotFitsItsSchema(@ForAll Course course) {
+        assertThat(JsonSchemas.RUNNING.validate(Trees.read(RunningRolloutJson.write(course.end()))))
+                .isEmpty();
+    }
+
+    @Property(tries = 20)
+    void theSameRolloutGivesTheSameText(@ForAll Course course) {
+        String text = RunningRolloutJson.write(course.end());
+
+        assertThat(RunningRolloutJson.write(RunningRolloutJson.read(text))).isEqualTo(text);
+        assertThat(text).doesNotContain("\r");
+    }
+
+    /** Also plans that nobody would write. */
+    @Property(tries = 100)
+    void anyPlanGoesOn(@ForAll RolloutPlan plan) {
+        Assume.that(!plan.phases().isEmpty());
+        RunningRollout rollout = RunningRollout.start(plan, DecisionPolicy.standard());
+
+        assertThat(RunningRolloutJson.read(RunningRolloutJson.write(rollout))).isEqualTo(rollout);
+    }
+}
