@@ -324,9 +324,7 @@ public final class RunningRollout {
     }
 
     private void requireNotBefore(Duration at) {
-        Duration latest = runs.all().stream()
-                .flatMap(run -> WindowLedger.lastEnd(run.record()).stream())
-                .reduce(course.last(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+        Duration latest = runs.knownUntil(course.last());
         if (at.compareTo(latest) < 0) {
             throw new TransitionException("Time goes backwards: " + Elapsed.text(at) + " is before "
                     + Elapsed.text(latest) + ", until when '" + plan.feature()

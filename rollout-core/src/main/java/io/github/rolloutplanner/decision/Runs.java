@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,16 @@ record Runs(Map<String, MetricModel> models, Map<String, MetricRun> observed) {
     MetricRun of(String metric) {
         MetricRun run = observed.get(metric);
         return run == null ? MetricRun.of(model(metric), MetricRecord.of(metric)) : run;
+    }
+
+    /** Until when something is known, if that is later than a time. */
+    Duration knownUntil(Duration time) {
+        Duration latest = time;
+        for (MetricRun run : all()) {
+            Duration end = WindowLedger.lastEnd(run.record()).orElse(time);
+            latest = end.compareTo(latest) > 0 ? end : latest;
+        }
+        return latest;
     }
 
     Collection<MetricRun> all() {

@@ -197,10 +197,11 @@ final class WindowLedger {
         return merged;
     }
 
-    /** Until when there are data. */
+    /** Until when there are data: windows do not overlap, or have one start and stand by their ends. */
     static Optional<Duration> lastEnd(MetricRecord record) {
-        return record.recent().stream()
-                .map(observation -> observation.window().end())
-                .max(Comparator.naturalOrder());
+        List<Observation.Measured> recent = record.recent();
+        return recent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(recent.get(recent.size() - 1).window().end());
     }
 }
