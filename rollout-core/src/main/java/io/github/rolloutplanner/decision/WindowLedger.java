@@ -22,9 +22,17 @@ final class WindowLedger {
 
     /** Whether an observation brings nothing new. */
     static boolean knows(MetricRecord record, Observation.Measured observation) {
-        return record.recent().contains(observation)
-                || isSettled(record, observation)
-                || isOutgrown(record, observation);
+        return !isLater(record, observation)
+                && (record.recent().contains(observation)
+                        || isSettled(record, observation)
+                        || isOutgrown(record, observation));
+    }
+
+    /** Whether an observation begins after everything that came, as most do, so that it meets none of it. */
+    private static boolean isLater(MetricRecord record, Observation.Measured observation) {
+        return lastEnd(record)
+                .map(end -> observation.window().start().compareTo(end) >= 0)
+                .orElse(true);
     }
 
     /** A checkpoint from before all that are remembered, after which longer ones came, has nothing to add. */
@@ -53,7 +61,7 @@ final class WindowLedger {
                 .filter(other -> other.phase() == stratum.phase())
                 .findFirst()
                 .flatMap(other -> mixed(other, stratum));
-        if (mixed.isPresent()) {
+        if (mixed.isPresent() || isLater(record, observation)) {
             return mixed;
         }
         return observation.accumulation() == Accumulation.INCREMENT
