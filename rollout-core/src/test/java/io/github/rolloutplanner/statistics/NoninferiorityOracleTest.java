@@ -34,7 +34,7 @@ class NoninferiorityOracleTest {
         each.expect("statistic", flawed);
         each.expect("p_value", Normal.above(direction(each).benefit(flawed)));
         TestResult result = test(each, method);
-        assertThat(result.statistic()).isCloseTo(searched(each, method), withinPercentage(1e-5));
+        assertThat(result.statistic()).isCloseTo(searched(each, method), withinPercentage(1e-10));
         assertThat(result.statistic()).isCloseTo(each.number("statistic"), withinPercentage(3));
     }
 
