@@ -14,6 +14,7 @@ package io.github.rolloutplanner.statistics;
  * <p>where ρ² = (-2 ln α + ln(1 - 2 ln α)) / N*, with 2α in place of α for one side, makes it narrowest at N*
  * observations. Choose N* as the number at which a bad effect should be noticed, not as the end of the plan. The
  * sequence is asymptotic: it needs some ten events in each group, below that see {@link ConditionalBinomialEProcess}.
+ * Where the shares of the groups change, {@link StratifiedMeanDifference} says what to give it.
  *
  * <p>Defaults: level 0.05, two-sided, tuned to 5000 observations. Estimates and standard errors have the unit of the
  * effect; observations are those of all groups together.

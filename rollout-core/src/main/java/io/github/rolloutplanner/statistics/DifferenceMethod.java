@@ -66,6 +66,11 @@ public enum DifferenceMethod {
             return new Score(distance, rates.variance(control.size(), treatment.size()));
         }
 
+        /** Whether the statistic is at most a critical value; also without a variance, where only no distance is. */
+        boolean isWithin(double critical) {
+            return Math.abs(distance) <= critical * Math.sqrt(variance);
+        }
+
         double statistic() {
             Arguments.require(
                     variance > 0,

@@ -109,22 +109,13 @@ public final class NonInferiorityTest {
             long treatmentSize) {
         MeanSample control = MeanSample.of(controlMean, controlDeviation, controlSize, "control");
         MeanSample treatment = MeanSample.of(treatmentMean, treatmentDeviation, treatmentSize, "treatment");
-        double error = Math.hypot(control.standardError(), treatment.standardError());
-        Arguments.require(
-                error > 0,
-                () -> "At least one standard deviation must be above 0. Without any spread there is nothing to test.");
+        double error = MeanSample.errorOfDifference(control, treatment);
         double statistic = (treatmentMean - controlMean - nullDifference()) / error;
-        TDistribution distribution = TDistribution.of(degreesOfFreedom(control, treatment, error));
+        TDistribution distribution = TDistribution.of(MeanSample.degreesOfFreedom(control, treatment, error));
         return new TestResult(statistic, distribution.survivalProbability(direction.benefit(statistic)));
     }
 
     private double nullDifference() {
         return -direction.benefit(margin);
-    }
-
-    // The variances are measured in squares of the error, so that none leaves the range of a double.
-    private static double degreesOfFreedom(MeanSample control, MeanSample treatment, double error) {
-        return MeanMethod.WELCH.degreesOfFreedom(
-                control.varianceIn(error), control.size(), treatment.varianceIn(error), treatment.size());
     }
 }

@@ -38,6 +38,10 @@ public record SampleMoments(long size, double mean, double variance) {
         return new SampleMoments(checked.length, Moments.mean(checked), variance);
     }
 
+    MeanSample asSample(String group) {
+        return MeanSample.of(mean, Math.sqrt(variance), size, group);
+    }
+
     /** Whether the variance of the mean is known. */
     boolean isEnough() {
         return size >= 2;

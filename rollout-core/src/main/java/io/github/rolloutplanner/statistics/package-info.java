@@ -19,6 +19,8 @@
  *       <td>{@link io.github.rolloutplanner.statistics.RatioMetric}, {@link io.github.rolloutplanner.statistics.Cuped},
  *           {@link io.github.rolloutplanner.statistics.MultipleComparisons},
  *           {@link io.github.rolloutplanner.statistics.PAdjustment}</td></tr>
+ *   <tr><td>the difference of two groups at one time</td>
+ *       <td>{@link io.github.rolloutplanner.statistics.TwoSampleEffect}</td></tr>
  *   <tr><td>not worse by a margin</td>
  *       <td>{@link io.github.rolloutplanner.statistics.NonInferiorityTest},
  *           {@link io.github.rolloutplanner.statistics.ProportionRatioTest}</td></tr>

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.statistics;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -33,5 +34,16 @@ class DeltaMethodCupedOracleTest {
         each.expect("var_adjusted_control", cuped.controlVariance());
         each.expect("var_adjusted_treatment", cuped.treatmentVariance());
         each.expect("se_welch", cuped.standardError());
+        MeanDifference unadjusted = unadjusted(each);
+        each.expect("unadjusted_difference", unadjusted.estimate());
+        each.expect("unadjusted_se_welch", unadjusted.standardError());
+    }
+
+    private static MeanDifference unadjusted(OracleCase each) {
+        return StratifiedMeanDifference.withDefaults()
+                .minimumObservations(1)
+                .difference(List.of(new MeanStratum.TwoGroups(
+                        SampleMoments.of(each.numbers("y_control")), SampleMoments.of(each.numbers("y_treatment")))))
+                .orElseThrow();
     }
 }

@@ -36,6 +36,23 @@ class NoninferiorityOracleTest {
         TestResult result = test(each, method);
         assertThat(result.statistic()).isCloseTo(searched(each, method), withinPercentage(1e-10));
         assertThat(result.statistic()).isCloseTo(each.number("statistic"), withinPercentage(3));
+        if (method == DifferenceMethod.MIETTINEN_NURMINEN) {
+            intervalEndsAtTheMargin(each, searched(each, method));
+        }
+    }
+
+    /** The interval whose critical value is the statistic against the margin ends there. */
+    private static void intervalEndsAtTheMargin(OracleCase each, double statistic) {
+        Interval interval = TwoSampleEffect.withDefaults()
+                .level(2 * Normal.above(Math.abs(statistic)))
+                .rates(
+                        each.whole("x_control"),
+                        each.whole("n_control"),
+                        each.whole("x_treatment"),
+                        each.whole("n_treatment"))
+                .interval();
+        assertThat(statistic > 0 ? interval.low() : interval.high())
+                .isCloseTo(each.number("null_difference"), withinPercentage(1e-8));
     }
 
     private static double searched(OracleCase each, DifferenceMethod method) {
@@ -87,6 +104,25 @@ class NoninferiorityOracleTest {
         each.expect("p_value", result.pValue());
         each.expect("df", degreesOfFreedom(each));
         each.expect("p_value_z", Normal.above(direction(each).benefit(result.statistic())));
+        each.expect("p_value", oneSided(each, effect(each).pValue()));
+    }
+
+    /** The margin is added to the treatment, so that the hypothesis is that of no difference. */
+    private static EffectEstimate effect(OracleCase each) {
+        return TwoSampleEffect.withDefaults()
+                .means(
+                        new SampleMoments(
+                                each.whole("n_control"),
+                                each.number("mean_control"),
+                                Math.pow(each.number("sd_control"), 2)),
+                        new SampleMoments(
+                                each.whole("n_treatment"),
+                                each.number("mean_treatment") + direction(each).benefit(each.number("margin")),
+                                Math.pow(each.number("sd_treatment"), 2)));
+    }
+
+    private static double oneSided(OracleCase each, double twoSided) {
+        return direction(each).benefit(effect(each).difference()) > 0 ? twoSided / 2 : 1 - twoSided / 2;
     }
 
     private static double degreesOfFreedom(OracleCase each) {

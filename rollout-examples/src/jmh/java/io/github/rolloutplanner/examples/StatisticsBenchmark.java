@@ -9,12 +9,16 @@ import io.github.rolloutplanner.statistics.ConfidenceSequence;
 import io.github.rolloutplanner.statistics.Cuped;
 import io.github.rolloutplanner.statistics.DetectionSize;
 import io.github.rolloutplanner.statistics.EValue;
+import io.github.rolloutplanner.statistics.EffectEstimate;
 import io.github.rolloutplanner.statistics.ExpectedEvents;
 import io.github.rolloutplanner.statistics.GroupSequentialDesign;
 import io.github.rolloutplanner.statistics.GroupSequentialPlan;
 import io.github.rolloutplanner.statistics.Interval;
 import io.github.rolloutplanner.statistics.MannWhitneyResult;
 import io.github.rolloutplanner.statistics.MannWhitneyTest;
+import io.github.rolloutplanner.statistics.MeanDifference;
+import io.github.rolloutplanner.statistics.MeanStratum;
+import io.github.rolloutplanner.statistics.MeanTally;
 import io.github.rolloutplanner.statistics.MixtureSprt;
 import io.github.rolloutplanner.statistics.MultipleComparisons;
 import io.github.rolloutplanner.statistics.NonInferioritySampleSize;
@@ -28,20 +32,24 @@ import io.github.rolloutplanner.statistics.ProportionRatioTest;
 import io.github.rolloutplanner.statistics.RateStratum;
 import io.github.rolloutplanner.statistics.RateTally;
 import io.github.rolloutplanner.statistics.RatioMetric;
+import io.github.rolloutplanner.statistics.SampleMoments;
 import io.github.rolloutplanner.statistics.SampleRatioEProcess;
 import io.github.rolloutplanner.statistics.SampleRatioTest;
 import io.github.rolloutplanner.statistics.ShiftClass;
 import io.github.rolloutplanner.statistics.ShiftClassifier;
 import io.github.rolloutplanner.statistics.SprtCharacteristics;
 import io.github.rolloutplanner.statistics.SprtDecision;
+import io.github.rolloutplanner.statistics.StratifiedMeanDifference;
 import io.github.rolloutplanner.statistics.StratifiedRateEProcess;
 import io.github.rolloutplanner.statistics.TestResult;
 import io.github.rolloutplanner.statistics.TwoMeanSampleSize;
 import io.github.rolloutplanner.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.statistics.TwoRateTest;
+import io.github.rolloutplanner.statistics.TwoSampleEffect;
 import io.github.rolloutplanner.statistics.WaldSprt;
 import io.github.rolloutplanner.statistics.ZeroEvents;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -78,6 +86,7 @@ public class StatisticsBenchmark {
     private RateTally tally = StratifiedRateEProcess.withDefaults()
             .tally()
             .plus(new RateStratum.TwoGroups(controlEvents, size, controlEvents, size));
+    private MeanTally meanTally = StratifiedMeanDifference.withDefaults().tally();
     private double[] control = sample(1, 1000);
     private double[] treatment = sample(2, 1050);
     private double[] covariate = sample(3, 1000);
@@ -166,6 +175,20 @@ public class StatisticsBenchmark {
     @Benchmark
     public TestResult nonInferiorityTest() {
         return NonInferiorityTest.ofMargin(margin).rates(controlEvents, size, treatmentEvents, size);
+    }
+
+    /** The difference of two rates with its interval, by Miettinen and Nurminen. */
+    @Benchmark
+    public EffectEstimate twoSampleEffectOfRates() {
+        return TwoSampleEffect.withDefaults().level(level).rates(controlEvents, size, treatmentEvents, otherSize);
+    }
+
+    /** The same of two means, by Welch. */
+    @Benchmark
+    public EffectEstimate twoSampleEffectOfMeans() {
+        return TwoSampleEffect.withDefaults()
+                .level(level)
+                .means(new SampleMoments(size, difference, deviation), new SampleMoments(otherSize, margin, deviation));
     }
 
     /** Whether the ratio of two rates is acceptable. */
@@ -266,6 +289,16 @@ public class StatisticsBenchmark {
     public EValue rateTally() {
         return tally.plus(new RateStratum.TwoGroups(controlEvents, size, treatmentEvents, otherSize))
                 .evidence();
+    }
+
+    /** One more stretch of a long history of means, and the difference then. */
+    @Benchmark
+    public Optional<MeanDifference> meanTally() {
+        return meanTally
+                .plus(new MeanStratum.TwoGroups(
+                        new SampleMoments(size, difference, deviation),
+                        new SampleMoments(otherSize, margin, deviation)))
+                .difference();
     }
 
     /** The evidence for a higher rate than the baseline, at any time. */
