@@ -80,8 +80,14 @@ final class NodeReader {
         int offset = where == null ? 0 : (int) Math.max(0, where.getCharOffset());
         String rest =
                 offset < text.length() ? "at " + Excerpt.quoted(text.substring(offset)) : "at the end of the text";
-        String place = where == null ? "" : "line " + where.getLineNr() + ", column " + where.getColumnNr() + ", ";
+        String place = where == null ? "" : place(where) + ", ";
         problems.add(Pointer.ROOT, "Found invalid JSON in " + place + rest + ".", "Correct the syntax there.");
+    }
+
+    /** A document of one line may itself be a line of something. */
+    private static String place(JsonLocation where) {
+        String line = where.getLineNr() == 1 ? "" : "line " + where.getLineNr() + ", ";
+        return line + "column " + where.getColumnNr();
     }
 
     @Nullable
@@ -92,8 +98,7 @@ final class NodeReader {
             JsonLocation where = parser.currentTokenLocation();
             problems.add(
                     Pointer.ROOT,
-                    "Found more after the end of the document, in line " + where.getLineNr() + ", column "
-                            + where.getColumnNr() + ".",
+                    "Found more after the end of the document, in " + place(where) + ".",
                     "Expected one document and nothing after it.");
         }
         return root;

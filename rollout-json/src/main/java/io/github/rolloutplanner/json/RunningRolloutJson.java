@@ -14,7 +14,8 @@ import io.github.rolloutplanner.decision.RunningRollout;
  *
  * <p>A document is all that a rollout needs to go on: its plan in the detailed form of {@link RolloutJson}, its policy, and
  * its state. Nothing of it is rounded, so that {@code read(write(rollout)).equals(rollout)}: the rollout that is read decides
- * as the one that was written would. A document does not grow with the length of the rollout.
+ * as the one that was written would. A document does not grow with the length of the rollout. What
+ * grows, and keeps each observation, is a {@link RolloutJournal}.
  *
  * <p>The same rollout always gives the same text: two spaces a level, an observation or a sum a line, {@code \n} at the end
  * of a line but the last. Write it as UTF-8.

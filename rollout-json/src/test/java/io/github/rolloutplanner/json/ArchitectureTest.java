@@ -16,9 +16,15 @@ class ArchitectureTest {
             .importPackages("io.github.rolloutplanner.json");
 
     @Test
-    void threeTypesArePublic() {
+    void sixTypesArePublic() {
         assertThat(classes.stream().filter(ArchitectureTest::isPublic).map(JavaClass::getSimpleName))
-                .containsExactlyInAnyOrder("RolloutJson", "RunningRolloutJson", "JsonContractException");
+                .containsExactlyInAnyOrder(
+                        "RolloutJson",
+                        "RunningRolloutJson",
+                        "RolloutJournal",
+                        "Replay",
+                        "TornLine",
+                        "JsonContractException");
     }
 
     private static boolean isPublic(JavaClass type) {

@@ -34,6 +34,16 @@ final class Course {
         return count == 0 ? start : steps.get(count - 1).after();
     }
 
+    /** The journal that the rollout leaves. */
+    String journal() {
+        StringBuilder journal = new StringBuilder(RolloutJournal.start(start));
+        for (Step step : steps) {
+            step.observation().map(RolloutJournal::line).ifPresent(journal::append);
+            step.transition().map(RolloutJournal::line).ifPresent(journal::append);
+        }
+        return journal.toString();
+    }
+
     /** What becomes of a rollout by the steps that follow so many. */
     RunningRollout goOn(RunningRollout from, int count) {
         RunningRollout rollout = from;

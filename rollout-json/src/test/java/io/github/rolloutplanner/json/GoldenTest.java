@@ -25,6 +25,11 @@ class GoldenTest {
     }
 
     @Test
+    void schemaOfAJournal() throws IOException {
+        Golden.assertSame(SCHEMAS.resolve("journal.schema.json"), RolloutJournal.schema());
+    }
+
+    @Test
     void contractOfEverything() throws IOException {
         Golden.assertSame(DOCUMENTS.resolve("everything.json"), RolloutJson.write(Plans.everything()));
     }

@@ -9,6 +9,7 @@ final class JsonSchemas {
     static final Schema CONTRACT = of(RolloutJson.schema());
     static final Schema DETAILED = of(RolloutJson.detailedSchema());
     static final Schema RUNNING = of(RunningRolloutJson.schema());
+    static final Schema JOURNAL = of(RolloutJournal.schema());
 
     private JsonSchemas() {}
 

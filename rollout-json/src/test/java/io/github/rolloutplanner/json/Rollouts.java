@@ -33,6 +33,10 @@ final class Rollouts {
     static final String ERRORS = "Errors";
     static final String REPORTS = "Reports";
     static final String BASKET = "Basket";
+    /** An observation whose text has characters of two, three and four bytes. */
+    static final Observation ODD =
+            Observation.sourceFailed(ERRORS, TimeWindow.ofHours(0, 1), "Zeit\u00FCberschreitung \u2014 \uD83D\uDE31\n");
+
     private static final Threshold BELOW_HALF_A_PERCENT = Threshold.below(Quantity.of(percent(0.5)));
     private static final BigDecimal ZERO = BigDecimal.ZERO;
     private static final GroupTotals SOME = new GroupTotals(5_000, 12, ZERO, ZERO, ZERO);
@@ -72,6 +76,11 @@ final class Rollouts {
                 .baseline(baseline)
                 .threshold(BELOW_HALF_A_PERCENT)
                 .build();
+    }
+
+    /** A rollout to which nothing happened yet. */
+    static RunningRollout start() {
+        return RunningRollout.start(plan(), policy());
     }
 
     private static DecisionPolicy policy() {

@@ -1,0 +1,18 @@
+package io.github.rolloutplanner.json;
+
+import io.github.rolloutplanner.decision.Observation;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.decision.Transition;
+
+/** What a line of a journal says. */
+sealed interface JournalEntry {
+
+    /** Where the journal starts, with all that had happened before. */
+    record Started(RunningRollout rollout) implements JournalEntry {}
+
+    /** An observation that was taken. */
+    record Observed(Observation observation) implements JournalEntry {}
+
+    /** Something that was done to the rollout. */
+    record Done(Transition transition) implements JournalEntry {}
+}

@@ -1,0 +1,127 @@
+package io.github.rolloutplanner.json;
+
+import io.github.rolloutplanner.decision.InvalidObservationException;
+import io.github.rolloutplanner.decision.Observation;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.decision.Transition;
+import io.github.rolloutplanner.decision.TransitionException;
+import io.github.rolloutplanner.json.JournalEntry.Done;
+import io.github.rolloutplanner.json.JournalEntry.Observed;
+import io.github.rolloutplanner.json.JournalEntry.Started;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.reason.Problem;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.Nullable;
+
+/** Lets everything in a journal happen again. */
+final class JournalReplay {
+    private static final Pointer OBSERVATION = Pointer.ROOT.child(JournalEntries.OBSERVATION);
+    private static final Pointer TRANSITION = Pointer.ROOT.child(JournalEntries.TRANSITION);
+
+    private final JournalLines lines;
+
+    JournalReplay(JournalLines lines) {
+        this.lines = lines;
+    }
+
+    RolloutJournal.Replay replay() throws IOException {
+        RunningRollout rollout = start(lines.next());
+        for (JournalLine line = lines.next(); line != null; line = lines.next()) {
+            if (!line.isWhole()) {
+                return new RolloutJournal.Replay(rollout, Optional.of(line.torn()));
+            }
+            rollout = next(rollout, line);
+        }
+        return new RolloutJournal.Replay(rollout, Optional.empty());
+    }
+
+    private static RunningRollout start(@Nullable JournalLine line) {
+        if (line == null || !line.isWhole()) {
+            Problems problems = new Problems();
+            problems.add(
+                    Pointer.ROOT,
+                    line == null ? "Found no line." : "Found one line without its end.",
+                    "Start it anew: nothing had happened yet.");
+            throw new JsonContractException("The journal does not start", problems);
+        }
+        if (line.entry() instanceof Started entry) {
+            return entry.rollout();
+        }
+        throw line.refused(Pointer.ROOT.child(Variant.KIND), "Found something that happened.", "Expected the start.");
+    }
+
+    private static RunningRollout next(RunningRollout rollout, JournalLine line) {
+        JournalEntry entry = line.entry();
+        if (entry instanceof Observed observed) {
+            return observe(rollout, observed.observation(), line);
+        }
+        if (entry instanceof Done done) {
+            return carryOut(rollout, done.transition(), line);
+        }
+        throw line.refused(
+                Pointer.ROOT.child(Variant.KIND), "Found a second start.", "Give each start a journal of its own.");
+    }
+
+    private static RunningRollout observe(RunningRollout rollout, Observation observation, JournalLine line) {
+        try {
+            return rollout.observe(observation);
+        } catch (InvalidObservationException e) {
+            Problems problems = new Problems();
+            e.problems().forEach(problem -> problems.add(pointer(problem), problem.found(), problem.advice()));
+            throw line.refused(problems);
+        } catch (IllegalArgumentException e) {
+            throw line.refused(OBSERVATION, "Found an observation that is refused.", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Pointer pointer(Problem problem) {
+        Pointer at = OBSERVATION;
+        for (String key : List.of(problem.path().split("\\."))) {
+            at = at.child(key);
+        }
+        return at;
+    }
+
+    private static RunningRollout carryOut(RunningRollout rollout, Transition done, JournalLine line) {
+        try {
+            RunningRollout after = after(rollout, done, line);
+            requireSame(done, after.transitions().get(after.transitions().size() - 1), line);
+            return after;
+        } catch (TransitionException e) {
+            throw line.refused(TRANSITION, "Found a transition that is refused.", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RunningRollout after(RunningRollout rollout, Transition done, JournalLine line) {
+        return switch (done.kind()) {
+            case ADVANCED -> rollout.advance(done.at());
+            // Whoever overrules without a name and a reason leaves the same line as a decision that is followed.
+            case FORCED, COMPLETED -> rollout.advanceAnyway(done.at(), done.by(), done.why());
+            case PAUSED -> rollout.pause(done.at(), done.by(), done.why());
+            case RESUMED -> rollout.resume(done.at(), done.by());
+            case APPROVED -> rollout.approve(done.at(), gate(rollout, done, line), done.by());
+            case ROLLED_BACK -> rollout.rollBack(done.at(), done.by(), done.why());
+        };
+    }
+
+    private static Gate gate(RunningRollout rollout, Transition done, JournalLine line) {
+        List<Gate> pending = rollout.pendingApprovals();
+        return pending.stream()
+                .filter(gate -> gate.toString().equals(done.subject()))
+                .findFirst()
+                .orElseThrow(() -> line.refused(
+                        TRANSITION.child("subject"),
+                        "Found " + Excerpt.quoted(done.subject()) + ", which is not to be confirmed.",
+                        "Expected one of " + pending + "."));
+    }
+
+    private static void requireSame(Transition found, Transition expected, JournalLine line) {
+        if (!found.equals(expected)) {
+            String text = Document.of(new LineCodec<>(TransitionCodec.TRANSITION), expected)
+                    .text();
+            throw line.refused(TRANSITION, "Found what does not come of it.", "Expected " + text + ".");
+        }
+    }
+}

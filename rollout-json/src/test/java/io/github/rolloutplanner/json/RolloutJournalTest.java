@@ -1,0 +1,188 @@
+package io.github.rolloutplanner.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.rolloutplanner.decision.DecisionPolicy;
+import io.github.rolloutplanner.decision.Observation;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.decision.Sample;
+import io.github.rolloutplanner.decision.TimeWindow;
+import io.github.rolloutplanner.decision.Transition;
+import io.github.rolloutplanner.json.RolloutJournal.Replay;
+import io.github.rolloutplanner.json.RolloutJournal.TornLine;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RolloutJournalTest {
+    private static final RunningRollout ROLLOUT = Rollouts.start();
+    private static final String START = RolloutJournal.start(ROLLOUT);
+    private static final Observation FIRST = Observation.increment(
+            Rollouts.ERRORS, TimeWindow.ofHours(0, 1), Sample.events(12, 5_000), Sample.events(9, 5_000));
+    private static final Duration AT = Duration.ofHours(3);
+
+    private static JsonContractException refusal(String journal) {
+        return catchThrowableOfType(JsonContractException.class, () -> RolloutJournal.replay(journal));
+    }
+
+    private static Transition last(RunningRollout rollout) {
+        return rollout.transitions().get(rollout.transitions().size() - 1);
+    }
+
+    @Test
+    void anObservationIsALine() {
+        assertThat(RolloutJournal.line(FIRST))
+                .isEqualTo("{\"kind\": \"observed\", \"observation\": {\"kind\": \"measured\", \"metric\": \"Errors\","
+                        + " \"window\": {\"start\": \"PT0S\", \"end\": \"PT1H\"}, \"accumulation\": \"increment\","
+                        + " \"treated\": {\"kind\": \"events\", \"events\": 12, \"trials\": 5000},"
+                        + " \"control\": {\"kind\": \"events\", \"events\": 9, \"trials\": 5000}}}\n");
+    }
+
+    @Test
+    void aTransitionIsALine() {
+        assertThat(RolloutJournal.line(last(ROLLOUT.pause(AT, "Ada", "Lunch\n"))))
+                .isEqualTo(
+                        "{\"kind\": \"done\", \"transition\":"
+                                + " {\"kind\": \"paused\", \"at\": \"PT3H\", \"phase\": 1, \"by\": \"Ada\", \"why\": \"Lunch\\n\"}}\n");
+    }
+
+    @Test
+    void theLastPhaseMayBeCompletedByNobody() {
+        RunningRollout last = ROLLOUT.advanceAnyway(AT, "", "");
+        RunningRollout over = last.advanceAnyway(AT, "", "");
+
+        Replay replay =
+                RolloutJournal.replay(START + RolloutJournal.line(last(last)) + RolloutJournal.line(last(over)));
+
+        assertThat(replay).isEqualTo(new Replay(over, Optional.empty()));
+    }
+
+    @Test
+    void anApprovalFindsItsGate() {
+        RunningRollout approved = ROLLOUT.approve(AT, ROLLOUT.pendingApprovals().get(0), "Bob");
+
+        assertThat(RolloutJournal.replay(START + RolloutJournal.line(last(approved)))
+                        .rollout())
+                .isEqualTo(approved);
+    }
+
+    /** A line without its end was not written, even if nothing but the end is missing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "12", "null", "{}", "\"text\"", " "})
+    void whatHasNoEndIsTorn(String rest) {
+        assertThat(RolloutJournal.replay(START + rest).torn())
+                .contains(new TornLine(2, START.getBytes(StandardCharsets.UTF_8).length, rest));
+        assertThat(RolloutJournal.replay(START + RolloutJournal.line(FIRST).strip())
+                        .rollout())
+                .isEqualTo(ROLLOUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | Whole document: Found an empty text. Expected an entry as JSON.",
+                "{ | Whole document: Found invalid JSON in column 2, at the end of the text. Correct the syntax there.",
+                "12 | Whole document: Found the number 12. Expected an object.",
+                "{} | /kind: The key is missing. Add it.",
+                "{\"kind\": \"seen\"} | /kind: Found the text \"seen\". Expected one of \"started\", \"observed\", \"done\".",
+            })
+    void aWholeLineThatIsNoneIsRefused(String line, String problem) {
+        assertThat(refusal(START + line + "\n" + RolloutJournal.line(FIRST)))
+                .hasMessage("Line 2 of the journal cannot be replayed: 1 problem.\n" + problem);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() {
+        byte[] journal = (START + "\u00FF\n").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatExceptionOfType(JsonContractException.class)
+                .isThrownBy(() -> RolloutJournal.replay(new ByteArrayInputStream(journal)))
+                .withMessage("Line 2 of the journal cannot be replayed: 1 problem.\n"
+                        + "Whole document: Found bytes that are no text. Write the journal as UTF-8.");
+    }
+
+    @Test
+    void anEndlessLineIsRefused() {
+        assertThat(refusal(START + " ".repeat(3 * NodeReader.LONGEST_TEXT + 1)))
+                .hasMessageEndingWith("Found more than 12,582,912 bytes on it. Expected at most as many.");
+    }
+
+    @Test
+    void anObservationThatIsRefusedNamesItsLine() {
+        Observation wrong = Observation.increment(
+                Rollouts.ERRORS, TimeWindow.ofHours(0, 1), Sample.events(7, 5), Sample.moments(2, 1, 1));
+
+        assertThat(refusal(START + RolloutJournal.line(FIRST) + RolloutJournal.line(wrong)))
+                .hasMessageStartingWith("Line 3 of the journal cannot be replayed: 2 problems.\n"
+                        + "/observation/treated/events: 7 events of 5 trials are too many.")
+                .hasMessageContaining("\n/observation/control: it is ");
+    }
+
+    @Test
+    void numbersThatNobodyCanJudgeNameTheirLine() {
+        RunningRollout rollout =
+                CourseArbitraries.RINGS.start(DecisionPolicy.standard()).advanceAnyway(Duration.ZERO, "", "");
+        Observation endless = Observation.increment(
+                "Reports",
+                TimeWindow.ofHours(0, 1),
+                Sample.counts(0, Double.MAX_VALUE),
+                Sample.counts(0, Double.MAX_VALUE));
+
+        assertThat(refusal(RolloutJournal.start(rollout) + RolloutJournal.line(endless)))
+                .hasMessageStartingWith("Line 2 of the journal cannot be replayed: 1 problem.\n/observation");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"kind\": \"advanced\", \"at\": \"PT3H\", \"phase\": 2 | /transition: Found a transition that is refused. 'Typo' does not advance at 3h: HOLD",
+                "\"kind\": \"resumed\", \"at\": \"PT3H\", \"phase\": 1 | /transition: Found a transition that is refused. 'Typo' is not paused, so it cannot be resumed.",
+                "\"kind\": \"approved\", \"at\": \"PT3H\", \"phase\": 1, \"subject\": \"All is well\" | /transition/subject: Found \"All is well\", which is not to be confirmed. Expected one of [Support is ready].",
+                "\"kind\": \"forced\", \"at\": \"PT3H\", \"phase\": 3, \"by\": \"Bob\" | /transition: Found what does not come of it. Expected {\"kind\": \"forced\", \"at\": \"PT3H\", \"phase\": 2, \"by\": \"Bob\"}.",
+                "\"kind\": \"completed\", \"at\": \"PT3H\", \"phase\": 2 | /transition: Found what does not come of it. Expected {\"kind\": \"forced\", \"at\": \"PT3H\", \"phase\": 2}.",
+            })
+    void aTransitionThatIsRefusedNamesItsLine(String transition, String problem) {
+        String line = "{\"kind\": \"done\", \"transition\": {" + transition + "}}\n";
+
+        assertThat(refusal(START + line))
+                .hasMessageStartingWith("Line 2 of the journal cannot be replayed: 1 problem.\n" + problem);
+    }
+
+    @Test
+    void aJournalStartsOnce() {
+        assertThat(refusal(START + START)).hasMessageContaining("Line 2").hasMessageContaining("/kind: Found a second");
+        assertThat(refusal(RolloutJournal.line(FIRST)))
+                .hasMessage("Line 1 of the journal cannot be replayed: 1 problem.\n"
+                        + "/kind: Found something that happened. Expected the start.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', Found no line.", "'{\"kind', Found one line without its end."})
+    void aJournalWithoutAStartIsStartedAnew(String journal, String found) {
+        assertThat(refusal(journal))
+                .hasMessage("The journal does not start: 1 problem.\n" + "Whole document: " + found
+                        + " Start it anew: nothing had happened yet.");
+    }
+
+    @Test
+    void whatNobodyTakesHasNoLine() {
+        Observation wrong =
+                Observation.increment(Rollouts.BASKET, TimeWindow.ofHours(0, 1), Sample.moments(2, Double.NaN, 1));
+
+        assertThatExceptionOfType(JsonContractException.class)
+                .isThrownBy(() -> RolloutJournal.line(wrong))
+                .withMessageStartingWith("The entry has no valid line: 1 problem.\n"
+                        + "/observation/treated/mean: Found the text \"NaN\".");
+    }
+}
