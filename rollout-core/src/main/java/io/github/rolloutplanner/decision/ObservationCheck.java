@@ -13,6 +13,8 @@ import java.util.Optional;
 final class ObservationCheck {
     /** More than any system counts; sums of so many stay exact. */
     private static final long MOST = 1_000_000_000_000L;
+    /** Larger than anything in any unit; squares of so much still fit a double. */
+    private static final double LARGEST = 1e100;
 
     private final Runs runs;
     private final Course course;
@@ -94,6 +96,8 @@ final class ObservationCheck {
             add(path, number + " is no number.", "Where it is not known, observe noData(..).");
         } else if (isPositive && number < 0) {
             add(path, number + " is below zero.", "Give zero or more.");
+        } else if (Math.abs(number) > LARGEST) {
+            add(path, number + " is beyond all measure.", "Give at most " + LARGEST + ", in a larger unit.");
         }
     }
 

@@ -27,6 +27,9 @@ package io.github.rolloutplanner.statistics;
  */
 public final class ConfidenceSequence {
 
+    /** Evidence that no double can hold: an estimate without any scatter. */
+    private static final double CERTAIN = 1e300;
+
     private static final ConfidenceSequence DEFAULT = new ConfidenceSequence(0.05, Sides.TWO, 5000);
 
     private final double level;
@@ -194,7 +197,7 @@ public final class ConfidenceSequence {
     public EValue evidence(double estimate, double standardError, long observations) {
         double information = information(standardError, observations);
         double z = Arguments.finite(estimate, "estimate") / standardError;
-        double exponent = 0.5 * z * z * (information / (1 + information));
+        double exponent = Math.min(CERTAIN, 0.5 * z * z * (information / (1 + information)));
         double logSpread = 0.5 * Math.log1p(information);
         return new EValue(sides == Sides.TWO ? exponent - logSpread : logOfOneSided(z > 0 ? exponent : 0) - logSpread);
     }
