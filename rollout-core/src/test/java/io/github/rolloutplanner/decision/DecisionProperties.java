@@ -12,6 +12,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -42,7 +43,7 @@ class DecisionProperties {
     }
 
     /** What was proven on the way is another thing: in one order data may look worse than all of them together. */
-    @Property(tries = 200)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void theOrderOfObservationsDoesNotMatter(@ForAll History history, @ForAll long seed) {
         assertThatOrderDoesNotMatter(start(), history.observations(), shuffled(history.observations(), seed));
     }
@@ -59,7 +60,7 @@ class DecisionProperties {
         }
     }
 
-    @Property(tries = 50)
+    @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
     void theOrderOfMoreThanIsRememberedDoesNotMatter(@ForAll boolean isCumulative, @ForAll long seed) {
         List<Observation> many = many(isCumulative, 1);
 
@@ -100,7 +101,7 @@ class DecisionProperties {
         return many;
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void whatComesAgainChangesNothing(@ForAll History history, @ForAll long seed) {
         RunningRollout rollout = start();
         List<Observation> known = new ArrayList<>();
@@ -112,7 +113,7 @@ class DecisionProperties {
     }
 
     /** Breaches are counted where a gate counts them, so that nothing may count twice. */
-    @Property(tries = 20)
+    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
     void whatComesAgainLongAfterwardsChangesNothing(@ForAll boolean isCumulative) {
         RolloutPlan counting = Rollouts.withGates(Rollouts.ERRORS, gate -> gate.withTolerance(Tolerance.total(MANY)));
         RunningRollout rollout = Rollouts.observed(counting.start(DecisionPolicy.standard()), many(isCumulative, 2));
@@ -120,7 +121,7 @@ class DecisionProperties {
         assertThat(Rollouts.observed(rollout, many(isCumulative, 2))).isEqualTo(rollout);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void whatIsProvenIsNeverTakenBack(@ForAll History history, @ForAll long seed) {
         RunningRollout rollout = start();
         boolean isRolledBack = false;
@@ -134,7 +135,7 @@ class DecisionProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void moreHarmIsNeverTakenBackLater(@ForAll History history, @ForAll("harms") double less) {
         assertThat(takenBackAt(history.withHarm(1.3 * less))).isLessThanOrEqualTo(takenBackAt(history.withHarm(less)));
     }
@@ -155,7 +156,7 @@ class DecisionProperties {
         return History.HOURS;
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReportMode.OFF)
     void itAdvancesExactlyWhenNothingIsWaitedFor(@ForAll History history, @ForAll boolean isConfirmed) {
         RunningRollout rollout = Rollouts.started();
@@ -175,7 +176,7 @@ class DecisionProperties {
         Statistics.coverage(seen -> seen.check(true).count(times -> times > 0));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void withoutDataItNeverAdvances(@ForAll History history) {
         RunningRollout rollout =
                 Rollouts.observed(Rollouts.started(), history.silenced().at(0));
@@ -186,7 +187,7 @@ class DecisionProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void aBrokenSplitMasksNoBreach(@ForAll History history) {
         History healthy = history.without(Observation.GROUP_SIZES);
         RunningRollout rollout = Rollouts.observed(start(), healthy.observations());
@@ -203,7 +204,7 @@ class DecisionProperties {
                 .isTrue();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void decisionsAreValues(@ForAll History history) {
         RunningRollout rollout = Rollouts.observed(start(), history.observations());
         RolloutState before = rollout.state();
