@@ -50,7 +50,9 @@ final class GateReader {
 
     /** Of a guardrail over all phases; a signal is about now, so that it can recover. */
     private EValue harm(MetricRun run) {
-        return run.model().isGuardrail() ? run.harm().mixed() : run.harm().of(course.phase());
+        return run.model().isGuardrail()
+                ? run.harm().mixed()
+                : run.harm().of(course.phase()).worse();
     }
 
     private State state(Gate gate, MetricRun run, Stratum here, Silence silence, EValue harm) {

@@ -12,46 +12,48 @@ import java.util.List;
  * @param whole of all phases
  * @param phases of each phase by itself
  */
-record HarmEvidence(EValue whole, List<EValue> phases) {
-    private static final double FROM_THE_START = 0.5;
+record HarmEvidence(Weighed whole, List<Weighed> phases) {
+    private static final double OF_ONE_PHASE = 0.5;
 
     static HarmEvidence of(MetricModel model, List<Stratum> strata) {
-        List<EValue> phases = new ArrayList<>();
+        List<Weighed> phases = new ArrayList<>();
         for (int phase = 1; phase <= model.gates().size(); phase++) {
-            phases.add(worse(model, ofPhase(strata, phase)));
+            phases.add(Weighed.of(model, ofPhase(strata, phase)));
         }
-        return new HarmEvidence(worse(model, strata), List.copyOf(phases));
+        return new HarmEvidence(Weighed.of(model, strata), List.copyOf(phases));
     }
 
-    /** The evidence after something new in one phase. */
-    HarmEvidence with(MetricModel model, List<Stratum> strata, int phase) {
-        if (model.judge().isEmpty()) {
+    /** The evidence after an observation. */
+    HarmEvidence with(MetricModel model, List<Stratum> before, Stratum observed, List<Stratum> after) {
+        if (phases.isEmpty()) {
             return this;
         }
-        List<EValue> next = new ArrayList<>(phases);
-        next.set(phase - 1, worse(model, ofPhase(strata, phase)));
-        return new HarmEvidence(worse(model, strata), List.copyOf(next));
+        int phase = observed.phase();
+        List<Weighed> next = new ArrayList<>(phases);
+        next.set(phase - 1, of(phase).with(model, ofPhase(before, phase), observed, ofPhase(after, phase)));
+        return new HarmEvidence(whole.with(model, before, observed, after), List.copyOf(next));
     }
 
     private static List<Stratum> ofPhase(List<Stratum> strata, int phase) {
-        return strata.stream().filter(stratum -> stratum.phase() == phase).toList();
-    }
-
-    private static EValue worse(MetricModel model, List<Stratum> strata) {
-        return strata.isEmpty() || model.judge().isEmpty()
-                ? EValue.NONE
-                : model.judge().get().worse(strata, model.yardsticks(), model.comparisonLevel());
+        int from = 0;
+        while (from < strata.size() && strata.get(from).phase() < phase) {
+            from++;
+        }
+        int to = from;
+        while (to < strata.size() && strata.get(to).phase() == phase) {
+            to++;
+        }
+        return strata.subList(from, to);
     }
 
     /** Both halves together. */
     EValue mixed() {
-        return phases.isEmpty()
-                ? whole
-                : whole.mixedWith(EValue.mean(phases.toArray(EValue[]::new)), 1 - FROM_THE_START);
+        EValue[] each = phases.stream().map(Weighed::worse).toArray(EValue[]::new);
+        return each.length == 0 ? whole.worse() : whole.worse().mixedWith(EValue.mean(each), OF_ONE_PHASE);
     }
 
     /** Of one phase by itself. */
-    EValue of(int phase) {
+    Weighed of(int phase) {
         return phases.get(phase - 1);
     }
 }

@@ -36,7 +36,7 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
         Stratum stratum = Stratum.of(phase, course.since(phase), observation);
         long breaches = isBreach(stratum) ? 1 : 0;
         MetricRecord next = WindowLedger.with(record, observation, stratum, breaches);
-        return new MetricRun(model, next, harm.with(model, next.strata(), phase))
+        return new MetricRun(model, next, harm.with(model, record.strata(), stratum, next.strata()))
                 .withProofs(course, phase, observation.window().end(), splitLevel);
     }
 

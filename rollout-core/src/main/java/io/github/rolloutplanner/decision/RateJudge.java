@@ -17,16 +17,25 @@ record RateJudge(CountedScale scale) implements Judge {
 
     @Override
     public EValue worse(List<Stratum> strata, Yardsticks yardsticks, double alarmLevel) {
+        return tally(strata, yardsticks).evidence();
+    }
+
+    /** What stretches say of harm. */
+    RateTally tally(List<Stratum> strata, Yardsticks yardsticks) {
         RateTally tally = process(scale.rises()).tally();
         for (Stratum stratum : strata) {
-            Optional<Yardstick> yardstick = yardsticks.of(stratum);
-            Optional<RateStratum> compared = yardstick.flatMap(by -> compared(stratum, by));
-            if (compared.isPresent()) {
-                StratifiedRateEProcess beyond = process(scale.rises()).nullRateRatio(acceptable(yardstick.get()));
-                tally = tally.plus(compared.get(), beyond);
-            }
+            tally = plus(tally, stratum, yardsticks);
         }
-        return tally.evidence();
+        return tally;
+    }
+
+    /** What one more stretch says of it. */
+    RateTally plus(RateTally tally, Stratum stratum, Yardsticks yardsticks) {
+        Optional<Yardstick> yardstick = yardsticks.of(stratum);
+        Optional<RateStratum> compared = yardstick.flatMap(by -> compared(stratum, by));
+        return compared.isPresent()
+                ? tally.plus(compared.get(), process(scale.rises()).nullRateRatio(acceptable(yardstick.get())))
+                : tally;
     }
 
     @Override
