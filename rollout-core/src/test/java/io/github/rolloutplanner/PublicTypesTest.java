@@ -22,7 +22,7 @@ class PublicTypesTest {
             io.github.rolloutplanner: ChangeDraft, InvalidChangeException, PreparationPolicy, RolloutPlanner, RolloutPolicy
             io.github.rolloutplanner.assessment: Assessment, Impact, RiskPolicy, RolloutNeed
             io.github.rolloutplanner.change: Change, Environment, ImpactKind, Ladder, Measure, Population, Ring, RiskLevel, Step, Tooling, Trait, UserFacingChange
-            io.github.rolloutplanner.decision: Accumulation, Cause, Decision, DecisionPolicy, Freeze, GateStatus, GroupTotals, InvalidObservationException, Look, MetricRecord, Observation, Proof, RollbackPace, RollbackProcedure, RollbackStep, RolloutState, RunningRollout, Sample, Stratum, TimeWindow, Transition, TransitionException, Wait
+            io.github.rolloutplanner.decision: Accumulation, Cause, Decision, DecisionPolicy, ExperimentReadOut, Freeze, GateStatus, GroupTotals, InvalidObservationException, Look, MetricEffect, MetricRecord, Observation, Proof, Recommendation, RollbackPace, RollbackProcedure, RollbackStep, RolloutState, RunningRollout, Sample, Stratum, TimeWindow, Transition, TransitionException, Wait
             io.github.rolloutplanner.evidence: BudgetUse, CountRate, DefectCost, EvidenceBasis, EvidencePolicy, ExposureLedger, GateEvidence, GateQuestion, LongestSoak, Looks, PhaseExposure, PhaseProof, PhaseQuestion, PhaseSpan, Procedure, Prover, RateScale, Traffic, Verdict, Working
             io.github.rolloutplanner.experiment: Experiment, ExperimentPolicy, ExperimentRequest
             io.github.rolloutplanner.flag: FeatureFlag, FlagType, FlagValue, TargetingCondition, TargetingRule

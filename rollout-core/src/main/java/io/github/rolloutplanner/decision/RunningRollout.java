@@ -9,6 +9,7 @@ import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A plan that is carried out. It is a value: each method gives a new one, none acts on the world, and the caller does what
@@ -313,6 +314,19 @@ public final class RunningRollout {
      */
     public RollbackProcedure wayBack(RollbackPace pace) {
         return RollbackProcedure.from(plan, course.phase(), pace, course.last(), List.of());
+    }
+
+    /**
+     * What the experiment of the plan shows. Effects and p-values are those of one look at the end; before it, the
+     * recommendation is to keep running, unless something is proven.
+     *
+     * @param at when
+     * @return the read-out; empty without an experiment, and before its phase
+     * @throws TransitionException if time goes backwards
+     */
+    public Optional<ExperimentReadOut> readOut(Duration at) {
+        requireNotBefore(at);
+        return ReadOut.of(plan, course, runs, at);
     }
 
     private void requireRunning(Duration at) {

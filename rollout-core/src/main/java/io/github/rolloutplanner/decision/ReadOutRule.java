@@ -1,0 +1,116 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.decision.MetricEffect.Finding;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to do with a treatment, in the order in which objections weigh. */
+final class ReadOutRule {
+    private final ExperimentReadOut shown;
+    private final List<String> proven;
+
+    private ReadOutRule(ExperimentReadOut shown, List<String> proven) {
+        this.shown = shown;
+        this.proven = proven;
+    }
+
+    /** A read-out with its recommendation. */
+    static ExperimentReadOut applied(ExperimentReadOut shown, List<String> proven) {
+        return new ReadOutRule(shown, proven).applied();
+    }
+
+    private ExperimentReadOut applied() {
+        List<Reason> wrong = wrong();
+        if (!wrong.isEmpty()) {
+            return with(Recommendation.DO_NOT_SHIP, wrong);
+        }
+        List<Reason> missing = missing();
+        if (!missing.isEmpty()) {
+            return with(Recommendation.KEEP_RUNNING, missing);
+        }
+        List<Reason> against = against();
+        return against.isEmpty()
+                ? with(
+                        Recommendation.SHIP,
+                        shown.effects().stream().map(ReadOutRule::reason).toList())
+                : with(Recommendation.DO_NOT_SHIP, against);
+    }
+
+    private ExperimentReadOut with(Recommendation recommendation, List<Reason> reasons) {
+        return new ExperimentReadOut(
+                shown.effects(),
+                shown.size(),
+                shown.needed(),
+                shown.elapsed(),
+                shown.planned(),
+                shown.splitIsHealthy(),
+                recommendation,
+                reasons);
+    }
+
+    /** What more data do not mend. */
+    private List<Reason> wrong() {
+        List<Reason> wrong = new ArrayList<>();
+        if (!shown.splitIsHealthy()) {
+            wrong.add(Reason.rule("read-out.split")
+                    .says(
+                            "The groups do not have the sizes that they should have, so what they show is not trusted: find"
+                                    + " out why, and run the test anew."));
+        }
+        proven.forEach(metric -> wrong.add(Reason.rule("read-out.proven")
+                .fact("metric", metric)
+                .says(metric + " was proven to be worse at one of the looks.")));
+        return wrong;
+    }
+
+    private List<Reason> missing() {
+        List<Reason> missing = new ArrayList<>();
+        if (!shown.isLargeEnough()) {
+            missing.add(Reason.rule("read-out.size")
+                    .fact("size", shown.size())
+                    .says("The smaller group has " + Wording.of(shown.size()) + " of "
+                            + Wording.of(shown.needed().orElseThrow()) + " observations."));
+        }
+        if (!shown.isLongEnough()) {
+            missing.add(Reason.rule("read-out.weeks")
+                    .fact("elapsed", Elapsed.text(shown.elapsed()))
+                    .says("The test has run for " + Elapsed.text(shown.elapsed()) + " of " + Wording.of(shown.planned())
+                            + ", and each day of the week shall count the same."));
+        }
+        return missing;
+    }
+
+    private List<Reason> against() {
+        List<Reason> against = new ArrayList<>();
+        for (MetricEffect effect : shown.effects()) {
+            boolean isGuardrail = effect.role() == GateRole.GUARDRAIL;
+            if (effect.finding() == Finding.WORSE || (isGuardrail && effect.finding() != Finding.NOT_WORSE)) {
+                against.add(reason(effect));
+            }
+        }
+        if (shown.effects().stream().noneMatch(effect -> effect.finding() == Finding.BETTER)) {
+            against.add(Reason.rule("read-out.nothing-better").says(nothingBetter()));
+        }
+        return against;
+    }
+
+    private String nothingBetter() {
+        List<String> hoped = shown.effects().stream()
+                .filter(effect -> effect.role() == GateRole.SUCCESS)
+                .map(MetricEffect::toString)
+                .toList();
+        return hoped.isEmpty()
+                ? "No success metric was measured in both groups."
+                : "No success metric is shown to be better: " + Wording.and(hoped) + ".";
+    }
+
+    private static Reason reason(MetricEffect effect) {
+        return Reason.rule("read-out." + Wording.of(effect.finding()).replace(' ', '-'))
+                .fact("metric", effect.metric())
+                .fact("p", GroupText.number(effect.pValue()))
+                .says(effect + ".");
+    }
+}

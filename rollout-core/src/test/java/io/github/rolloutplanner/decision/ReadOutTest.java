@@ -1,0 +1,160 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Reason;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ReadOutTest {
+    private static final String SIGN_UPS = "Sign-ups";
+    private static final String BOUNCES = "Bounces";
+    private static final RolloutPlan PLAN = RolloutPlanner.forChange("Short form")
+            .behavioral("The form has three fields")
+            .population(Population.ofUsersPerDay(20_000))
+            .experiment(ExperimentRequest.changing(SIGN_UPS, percent(10)))
+            .success(Metric.conversion(SIGN_UPS, percent(10)))
+            .guardrail(Metric.errorRate(BOUNCES, percent(20)).mustStayBelow(percent(24)))
+            .plan();
+
+    private static RunningRollout inExperiment() {
+        RunningRollout rollout = PLAN.start(DecisionPolicy.standard());
+        while (!rollout.phase()
+                .share()
+                .equals(PLAN.experiment().orElseThrow().split().get(1))) {
+            rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
+        }
+        return rollout;
+    }
+
+    private static RunningRollout after(long days, long users, long signUps, long bounces) {
+        RunningRollout rollout = inExperiment();
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(days));
+        return rollout.observe(Observation.cumulative(
+                        SIGN_UPS, window, Sample.events(signUps, users), Sample.events(users / 10, users)))
+                .observe(Observation.cumulative(
+                        BOUNCES, window, Sample.events(bounces, users), Sample.events(users / 5, users)));
+    }
+
+    private static ExperimentReadOut readOut(long days, long users, long signUps, long bounces) {
+        RunningRollout rollout = after(days, users, signUps, bounces);
+        return rollout.readOut(rollout.since().plusDays(days)).orElseThrow();
+    }
+
+    private static long days() {
+        return phase().soak().orElseThrow().toDays();
+    }
+
+    private static RolloutPhase phase() {
+        return inExperiment().phase();
+    }
+
+    @Test
+    void shipsWhatIsBetterAndNotWorse() {
+        ExperimentReadOut shown = readOut(days(), 60_000, 6_600, 12_000);
+
+        assertThat(shown.recommendation()).isEqualTo(Recommendation.SHIP);
+        assertThat(shown.effects())
+                .extracting(MetricEffect::finding)
+                .containsExactly(MetricEffect.Finding.BETTER, MetricEffect.Finding.NOT_WORSE);
+        assertThat(shown.reasons())
+                .extracting(Reason::toString)
+                .first()
+                .asString()
+                .startsWith(
+                        "Sign-ups is better: 6,600 of 60,000 (11%) against 6,000 of 60,000 (10%), difference +1pp (+10%),"
+                                + " from +0.6532pp")
+                .endsWith("[read-out.better]");
+    }
+
+    @Test
+    void theEffectHasItsIntervalAndPValue() {
+        MetricEffect effect = readOut(days(), 60_000, 6_600, 12_000).effects().get(0);
+
+        assertThat(effect.difference()).isCloseTo(0.01, within(1e-12));
+        assertThat(effect.relative().orElseThrow()).isCloseTo(0.1, within(1e-12));
+        assertThat(effect.interval().low()).isCloseTo(0.00653, within(1e-4));
+        assertThat(effect.interval().high()).isCloseTo(0.01347, within(1e-4));
+        assertThat(effect.pValue()).isBetween(1e-9, 1e-7);
+    }
+
+    @Test
+    void keepsRunningUntilItIsLargeAndLongEnough() {
+        long needed = PLAN.experiment().orElseThrow().sampleSizePerGroup().orElseThrow();
+
+        assertThat(readOut(days(), needed - 1, needed / 9, needed / 5)).satisfies(shown -> {
+            assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+            assertThat(shown.reasons()).singleElement().asString().startsWith("The smaller group has ");
+        });
+        assertThat(readOut(3, 60_000, 6_600, 12_000)).satisfies(shown -> {
+            assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+            assertThat(shown.reasons()).singleElement().asString().startsWith("The test has run for 3d of ");
+        });
+        assertThat(readOut(days() + 3, 60_000, 6_600, 12_000).isLongEnough())
+                .as("no whole weeks")
+                .isFalse();
+    }
+
+    @Test
+    void doesNotShipWhatIsNotBetter() {
+        ExperimentReadOut shown = readOut(days(), 60_000, 6_050, 12_000);
+
+        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("No success metric is shown to be better: Sign-ups is unclear: 6,050 of 60,000");
+    }
+
+    @Test
+    void doesNotShipWhatHarmsAGuardrailAlsoWhereSomethingIsBetter() {
+        ExperimentReadOut shown = readOut(days(), 60_000, 6_600, 12_400);
+
+        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("Bounces is worse: 12,400 of 60,000 (20.67%) against 12,000 of 60,000 (20%)");
+    }
+
+    @Test
+    void doesNotShipWhatWasProvenWorseAlsoBeforeTheEnd() {
+        ExperimentReadOut shown = readOut(2, 60_000, 6_600, 14_000);
+
+        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.reasons())
+                .singleElement()
+                .hasToString("Bounces was proven to be worse at one of the looks." + " [read-out.proven]");
+    }
+
+    @Test
+    void aBrokenSplitIsNoTest() {
+        RunningRollout rollout = inExperiment();
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(days()));
+        RunningRollout broken = rollout.observe(
+                Observation.cumulative(SIGN_UPS, window, Sample.events(6_600, 60_000), Sample.events(5_000, 50_000)));
+
+        ExperimentReadOut shown = broken.readOut(window.end()).orElseThrow();
+
+        assertThat(shown.splitIsHealthy()).isFalse();
+        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.reasons()).singleElement().asString().startsWith("The groups do not have the sizes");
+    }
+
+    @Test
+    void thereIsNoneWithoutAnExperimentOrBeforeIt() {
+        assertThat(CheckoutRollout.plan().start(DecisionPolicy.standard()).readOut(Duration.ZERO))
+                .isEmpty();
+        assertThat(PLAN.start(DecisionPolicy.standard()).readOut(Duration.ZERO)).isEmpty();
+        assertThat(inExperiment().readOut(phase().soak().orElseThrow()))
+                .hasValueSatisfying(shown -> assertThat(shown.effects()).isEmpty());
+    }
+}
