@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -51,8 +52,17 @@ record MetricModel(
         return role == GateRole.GUARDRAIL;
     }
 
-    /** What the limit is judged by. */
+    /** What the limit is judged by: beside a control group, that one at the distance of the limit from the baseline. */
     Yardsticks limitYardsticks() {
-        return Yardsticks.everywhere(Yardstick.absolute(limit.orElseThrow()), gates.size());
+        return new Yardsticks(yardsticks.phases().stream()
+                .map(by -> Optional.of(limitYardstick(by)))
+                .toList());
+    }
+
+    private Yardstick limitYardstick(Optional<Yardstick> comparison) {
+        return comparison
+                .filter(by -> by.comparison() == Comparison.CONTROL)
+                .map(by -> new Yardstick(Comparison.CONTROL, limit, limit))
+                .orElseGet(() -> Yardstick.absolute(limit.orElseThrow()));
     }
 }

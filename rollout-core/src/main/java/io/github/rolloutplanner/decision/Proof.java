@@ -52,7 +52,10 @@ public record Proof(
     public enum Kind {
         /** A metric is worse than what it is compared with, beyond its margin. */
         WORSE,
-        /** A metric is beyond the limit that it must keep at any share. */
+        /**
+         * A metric is beyond the limit that it must keep at any share. Where there is a control group, it is also worse
+         * than that group by more than the limit is than the baseline: what all users share is not the change's doing.
+         */
         BEYOND_LIMIT,
         /** A metric was beyond the level of its gate as often as its gate tolerates. */
         COUNTED,
