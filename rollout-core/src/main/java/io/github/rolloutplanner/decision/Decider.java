@@ -171,9 +171,14 @@ final class Decider {
 
     /** Where the gates together let the phase go on, no single one holds it. */
     private void gateWaits(List<Wait> waits) {
+        List<GateStatus> holding = new ArrayList<>(look.gates());
+        holding.removeIf(this::lets);
+        if (holding.isEmpty()) {
+            return;
+        }
         boolean isPassed = phase.composition().passes(metrics(this::lets), metrics(gate -> true));
-        for (GateStatus gate : look.gates()) {
-            if (!lets(gate) && !(isPassed && isComposed(gate))) {
+        for (GateStatus gate : holding) {
+            if (!(isPassed && isComposed(gate))) {
                 waits.add(wait(gate));
             }
         }

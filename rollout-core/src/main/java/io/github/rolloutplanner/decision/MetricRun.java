@@ -161,7 +161,12 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
     }
 
     Optional<Proof> proof(Proof.Kind kind) {
-        return record.proofs().stream().filter(proof -> proof.kind() == kind).findFirst();
+        for (Proof proof : record.proofs()) {
+            if (proof.kind() == kind) {
+                return Optional.of(proof);
+            }
+        }
+        return Optional.empty();
     }
 
     private record Found(Proof.Kind kind, double evidence, double needed) {}
