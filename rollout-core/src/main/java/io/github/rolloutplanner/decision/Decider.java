@@ -1,8 +1,6 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.GateStatus.State;
-import io.github.rolloutplanner.metric.Condition;
-import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Response;
@@ -71,18 +69,11 @@ final class Decider {
 
     private List<GateStatus> statuses() {
         GateReader reader = new GateReader(course, policy, MetricModels.alarmLevel(plan, policy), at, isSoaked());
-        Approvals approvals = new Approvals(plan, course, runs);
         List<GateStatus> statuses = new ArrayList<>();
-        for (Gate gate : Approvals.gates(plan, course.phase())) {
-            if (approvals.isMeasured(gate)) {
-                statuses.add(reader.read(gate, runs.of(metricOf(gate))));
-            }
+        for (PhaseGates.Measured measured : runs.gates(course.phase()).measured()) {
+            statuses.add(reader.read(measured.gate(), runs.of(measured.metric())));
         }
         return statuses;
-    }
-
-    private static String metricOf(Gate gate) {
-        return gate.condition().measured().map(Condition.OnMetric::metric).orElseThrow();
     }
 
     private boolean isSoaked() {
@@ -162,7 +153,7 @@ final class Decider {
         if (!isSoaked()) {
             waits.add(new Wait.ForSoak(look, length));
         }
-        new Approvals(plan, course, runs).pending().forEach(gate -> waits.add(new Wait.ForApproval(gate)));
+        new Approvals(course, runs).pending().forEach(gate -> waits.add(new Wait.ForApproval(gate)));
         policy.freezes().stream()
                 .filter(freeze -> freeze.window().contains(at))
                 .forEach(freeze -> waits.add(new Wait.ForWindow(freeze)));

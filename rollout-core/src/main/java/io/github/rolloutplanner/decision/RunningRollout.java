@@ -65,7 +65,7 @@ public final class RunningRollout {
     public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
         Map<String, MetricModel> models = MetricModels.of(plan, policy);
         StateCheck.require(plan, models, state);
-        return new RunningRollout(plan, policy, Course.of(state.transitions()), Runs.of(models, state));
+        return new RunningRollout(plan, policy, Course.of(state.transitions()), Runs.of(plan, models, state));
     }
 
     /**
@@ -285,7 +285,7 @@ public final class RunningRollout {
      * @return the gates that no metric decides
      */
     public List<Gate> pendingApprovals() {
-        return new Approvals(plan, course, runs).pending();
+        return new Approvals(course, runs).pending();
     }
 
     /**

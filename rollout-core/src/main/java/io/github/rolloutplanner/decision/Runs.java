@@ -2,8 +2,10 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,12 +14,13 @@ import java.util.TreeMap;
  * The metrics of a running rollout: what the plan says of each, and what was observed of those that were.
  *
  * @param models by name
+ * @param gates of each phase
  * @param observed by name
  */
-record Runs(Map<String, MetricModel> models, Map<String, MetricRun> observed) {
+record Runs(Map<String, MetricModel> models, List<PhaseGates> gates, Map<String, MetricRun> observed) {
 
-    static Runs of(Map<String, MetricModel> models, RolloutState state) {
-        Runs runs = new Runs(models, Map.of());
+    static Runs of(RolloutPlan plan, Map<String, MetricModel> models, RolloutState state) {
+        Runs runs = new Runs(models, PhaseGates.of(plan, models.keySet()), Map.of());
         for (MetricRecord record : state.metrics()) {
             runs = runs.with(MetricRun.of(runs.model(record.metric()), record));
         }
@@ -27,7 +30,7 @@ record Runs(Map<String, MetricModel> models, Map<String, MetricRun> observed) {
     Runs with(MetricRun run) {
         Map<String, MetricRun> next = new TreeMap<>(observed);
         next.put(run.model().name(), run);
-        return new Runs(models, next);
+        return new Runs(models, gates, next);
     }
 
     Set<String> names() {
@@ -36,6 +39,10 @@ record Runs(Map<String, MetricModel> models, Map<String, MetricRun> observed) {
 
     MetricModel model(String metric) {
         return requireNonNull(models.get(metric), metric);
+    }
+
+    PhaseGates gates(int phase) {
+        return gates.get(phase - 1);
     }
 
     /** The run of a metric that the plan knows. */

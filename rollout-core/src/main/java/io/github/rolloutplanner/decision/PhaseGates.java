@@ -1,0 +1,50 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that must hold to leave a phase; on the last phase, with the success criteria. What a gate is on is read once,
+ * not at each look: it may stand in words.
+ *
+ * @param measured the gates that a metric of the plan decides
+ * @param forPeople the others; a gate on a metric that the plan does not know is for people, too
+ */
+record PhaseGates(List<Measured> measured, List<Gate> forPeople) {
+
+    /** Of each phase of a plan. */
+    static List<PhaseGates> of(RolloutPlan plan, Set<String> metrics) {
+        List<PhaseGates> gates = new ArrayList<>();
+        for (RolloutPhase phase : plan.phases()) {
+            List<Gate> all = new ArrayList<>(phase.goLiveCriteria());
+            if (gates.size() == plan.phases().size() - 1) {
+                all.addAll(plan.successCriteria());
+            }
+            gates.add(split(all, metrics));
+        }
+        return List.copyOf(gates);
+    }
+
+    private static PhaseGates split(List<Gate> all, Set<String> metrics) {
+        List<Measured> measured = new ArrayList<>();
+        List<Gate> forPeople = new ArrayList<>();
+        for (Gate gate : all) {
+            Optional<String> metric = gate.condition().measured().map(Condition.OnMetric::metric);
+            if (metric.filter(metrics::contains).isPresent()) {
+                measured.add(new Measured(metric.get(), gate));
+            } else {
+                forPeople.add(gate);
+            }
+        }
+        return new PhaseGates(List.copyOf(measured), List.copyOf(forPeople));
+    }
+
+    /** A gate and the metric that it is on. */
+    record Measured(String metric, Gate gate) {}
+}
