@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.decision;
 
-import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -20,6 +19,7 @@ import java.util.OptionalDouble;
  * @param gates its gate in each phase, if it has one
  * @param yardsticks what exposed users are compared with in each phase
  * @param limit the limit whose breach rolls back, if there is one
+ * @param limitYardsticks what exposed users are compared with in each phase to break the limit
  * @param unit what one observation is
  * @param comparisonLevel the alarm level of the comparison
  * @param limitLevel the alarm level of the limit
@@ -34,6 +34,7 @@ record MetricModel(
         List<Optional<Gate>> gates,
         Yardsticks yardsticks,
         Optional<Quantity> limit,
+        Yardsticks limitYardsticks,
         ExposureUnit unit,
         double comparisonLevel,
         double limitLevel,
@@ -50,19 +51,5 @@ record MetricModel(
 
     boolean isGuardrail() {
         return role == GateRole.GUARDRAIL;
-    }
-
-    /** What the limit is judged by: beside a control group, that one at the distance of the limit from the baseline. */
-    Yardsticks limitYardsticks() {
-        return new Yardsticks(yardsticks.phases().stream()
-                .map(by -> Optional.of(limitYardstick(by)))
-                .toList());
-    }
-
-    private Yardstick limitYardstick(Optional<Yardstick> comparison) {
-        return comparison
-                .filter(by -> by.comparison() == Comparison.CONTROL)
-                .map(by -> new Yardstick(Comparison.CONTROL, limit, limit))
-                .orElseGet(() -> Yardstick.absolute(limit.orElseThrow()));
     }
 }

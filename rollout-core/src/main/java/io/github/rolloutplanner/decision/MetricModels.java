@@ -83,6 +83,7 @@ final class MetricModels {
                 List.of(),
                 Yardsticks.none(plan.phases().size()),
                 Optional.empty(),
+                Yardsticks.none(plan.phases().size()),
                 ExposureUnit.USER,
                 alarmLevel,
                 alarmLevel,
@@ -99,16 +100,18 @@ final class MetricModels {
         double level = role == GateRole.GUARDRAIL ? alarmLevel / Math.max(1, guardrails) : alarmLevel;
         double part = limit.isPresent() && role == GateRole.GUARDRAIL ? PART_OF_LIMIT : 0;
         List<Optional<Gate>> gates = gates(metric.name());
+        Yardsticks yardsticks = new Yardsticks(gates.stream()
+                .map(gate -> gate.map(of -> yardstick(metric, of)))
+                .toList());
         return new MetricModel(
                 metric.name(),
                 role,
                 Optional.of(metric.baseline()),
                 Optional.of(judge),
                 gates,
-                new Yardsticks(gates.stream()
-                        .map(gate -> gate.map(of -> yardstick(metric, of)))
-                        .toList()),
+                yardsticks,
                 limit,
+                limit.map(of -> limitYardsticks(monitored, yardsticks, of)).orElse(yardsticks),
                 metric.exposureUnit(),
                 level * (1 - part),
                 level * PART_OF_LIMIT,
@@ -211,6 +214,21 @@ final class MetricModels {
         Optional<Quantity> acceptable =
                 margin == 0 ? Optional.empty() : Optional.of(metric.baseline().times(1 + worse * margin));
         return new Yardstick(comparison, level, acceptable);
+    }
+
+    /**
+     * A limit that somebody set stands by itself. One that the policy made of the baseline is a distance from it: beside a
+     * control group, what happens to all users is not the change's doing.
+     */
+    private static Yardsticks limitYardsticks(MonitoredMetric monitored, Yardsticks gates, Quantity limit) {
+        boolean isOfPolicy =
+                monitored.reasons().stream().anyMatch(reason -> reason.rule().equals("limit.policy"));
+        Yardstick absolute = Yardstick.absolute(limit);
+        Yardstick relative = new Yardstick(Comparison.CONTROL, Optional.of(limit), Optional.of(limit));
+        return new Yardsticks(gates.phases().stream()
+                .map(gate -> gate.filter(by -> isOfPolicy && by.comparison() == Comparison.CONTROL))
+                .map(gate -> Optional.of(gate.isPresent() ? relative : absolute))
+                .toList());
     }
 
     private Optional<Quantity> limit(Metric metric) {

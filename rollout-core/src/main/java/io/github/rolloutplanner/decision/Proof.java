@@ -53,8 +53,8 @@ public record Proof(
         /** A metric is worse than what it is compared with, beyond its margin. */
         WORSE,
         /**
-         * A metric is beyond the limit that it must keep at any share. Where there is a control group, it is also worse
-         * than that group by more than the limit is than the baseline: what all users share is not the change's doing.
+         * A metric is beyond the limit that it must keep at any share. One that the policy made of the baseline is judged
+         * beside the control group where there is one: exposed users must be worse than it by as much.
          */
         BEYOND_LIMIT,
         /** A metric was beyond the level of its gate as often as its gate tolerates. */

@@ -329,6 +329,24 @@ public final class RunningRollout {
         return ReadOut.of(plan, course, runs, at);
     }
 
+    /**
+     * Does again what was done before, as a journal tells it, without asking whether it was decided.
+     *
+     * @param done one of the {@link #transitions()} of a rollout of this plan
+     * @return the rollout after it
+     * @throws TransitionException if it is over, if time goes backwards, or if the transition leads to another phase
+     */
+    public RunningRollout redo(Transition done) {
+        requireRunning(done.at());
+        Course next = course.with(done);
+        if (next.phase() != done.phase() || next.phase() > plan.phases().size()) {
+            throw new TransitionException("It was " + TransitionText.of(done) + " to phase " + done.phase() + ", but '"
+                    + plan.feature() + "' goes from phase " + course.phase() + " to " + next.phase() + " of "
+                    + plan.phases().size() + ". Give the transitions of one rollout, in order.");
+        }
+        return new RunningRollout(plan, policy, next, runs);
+    }
+
     private void requireRunning(Duration at) {
         requireNotBefore(at);
         course.end().ifPresent(end -> {

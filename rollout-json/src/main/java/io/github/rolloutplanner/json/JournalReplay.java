@@ -8,7 +8,6 @@ import io.github.rolloutplanner.decision.TransitionException;
 import io.github.rolloutplanner.json.JournalEntry.Done;
 import io.github.rolloutplanner.json.JournalEntry.Observed;
 import io.github.rolloutplanner.json.JournalEntry.Started;
-import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.reason.Problem;
 import java.io.IOException;
 import java.util.List;
@@ -86,42 +85,9 @@ final class JournalReplay {
 
     private static RunningRollout carryOut(RunningRollout rollout, Transition done, JournalLine line) {
         try {
-            RunningRollout after = after(rollout, done, line);
-            requireSame(done, after.transitions().get(after.transitions().size() - 1), line);
-            return after;
+            return rollout.redo(done);
         } catch (TransitionException e) {
             throw line.refused(TRANSITION, "Found a transition that is refused.", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static RunningRollout after(RunningRollout rollout, Transition done, JournalLine line) {
-        return switch (done.kind()) {
-            case ADVANCED -> rollout.advance(done.at());
-            // Whoever overrules without a name and a reason leaves the same line as a decision that is followed.
-            case FORCED, COMPLETED -> rollout.advanceAnyway(done.at(), done.by(), done.why());
-            case PAUSED -> rollout.pause(done.at(), done.by(), done.why());
-            case RESUMED -> rollout.resume(done.at(), done.by());
-            case APPROVED -> rollout.approve(done.at(), gate(rollout, done, line), done.by());
-            case ROLLED_BACK -> rollout.rollBack(done.at(), done.by(), done.why());
-        };
-    }
-
-    private static Gate gate(RunningRollout rollout, Transition done, JournalLine line) {
-        List<Gate> pending = rollout.pendingApprovals();
-        return pending.stream()
-                .filter(gate -> gate.toString().equals(done.subject()))
-                .findFirst()
-                .orElseThrow(() -> line.refused(
-                        TRANSITION.child("subject"),
-                        "Found " + Excerpt.quoted(done.subject()) + ", which is not to be confirmed.",
-                        "Expected one of " + pending + "."));
-    }
-
-    private static void requireSame(Transition found, Transition expected, JournalLine line) {
-        if (!found.equals(expected)) {
-            String text = Document.of(new LineCodec<>(TransitionCodec.TRANSITION), expected)
-                    .text();
-            throw line.refused(TRANSITION, "Found what does not come of it.", "Expected " + text + ".");
         }
     }
 }
