@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
  * Users who come in a daily wave. What they do follows a wave, too, and drifts from day to day, for both groups alike; a
- * harmless change shows nothing else.
+ * harmless change shows nothing else. Metrics draw in the order of their names, so that a seed always gives the same.
  */
 final class DailyWave {
     private static final int HOURS = 24;
@@ -35,8 +36,12 @@ final class DailyWave {
         return (hour, phase) -> {
             double level = level(hour);
             List<Observation> observations = new ArrayList<>();
-            rates.forEach((metric, rate) -> observations.add(Observation.increment(
-                    metric, hour, events(users(hour, phase), rate * level), events(users(hour, phase), rate * level))));
+            new TreeMap<>(rates)
+                    .forEach((metric, rate) -> observations.add(Observation.increment(
+                            metric,
+                            hour,
+                            events(users(hour, phase), rate * level),
+                            events(users(hour, phase), rate * level))));
             observations.add(Observation.groupSizes(hour, users(hour, phase), users(hour, phase)));
             return observations;
         };
@@ -44,17 +49,20 @@ final class DailyWave {
 
     /** Events of exposed users alone, at the level that was always known. */
     Traffic ratesWithoutControl(Map<String, Double> rates) {
-        return (hour, phase) -> rates.entrySet().stream()
-                .map(rate -> Observation.increment(rate.getKey(), hour, events(users(hour, phase), rate.getValue())))
-                .toList();
+        return (hour, phase) -> new TreeMap<>(rates)
+                .entrySet().stream()
+                        .map(rate ->
+                                Observation.increment(rate.getKey(), hour, events(users(hour, phase), rate.getValue())))
+                        .toList();
     }
 
     /** What visits bring: most of them nothing, a few a little, and very few very much. */
-    Traffic revenue(String metric) {
+    Traffic revenue(String metric, int controlPerTreated) {
         return (hour, phase) -> {
             double level = level(hour);
             Sample treated = purchases(users(hour, phase), level);
-            return List.of(Observation.increment(metric, hour, treated, purchases(users(hour, phase), level)));
+            Sample control = purchases(controlPerTreated * users(hour, phase), level);
+            return List.of(Observation.increment(metric, hour, treated, control));
         };
     }
 

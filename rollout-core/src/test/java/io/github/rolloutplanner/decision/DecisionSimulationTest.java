@@ -91,6 +91,10 @@ class DecisionSimulationTest {
         }
     }
 
+    /**
+     * Measured in the long form, where 0.05 is allowed: 0.0150 by rates, 0.0005 and 0 by a mean and 0.0235 in rings, with
+     * standard errors of at most 0.0024.
+     */
     @Nested
     class AHarmlessChange {
         private static final double LEVEL = 0.05;
@@ -99,11 +103,11 @@ class DecisionSimulationTest {
 
         @Test
         void isSeldomTakenBackByRates() {
-            Map<String, Double> rates = Map.of("Crashes", 0.0005, "Errors", 0.01, "Declined payments", 0.05);
+            Map<String, Double> rates = Map.of("Crashes", 0.0005, "Errors", 0.01, "Conversion", 0.05);
             RunningRollout start = canary(LEVEL, 1)
                     .guardrail(Metric.crashRate("Crashes", percent(0.05)))
                     .guardrail(Metric.errorRate("Errors", percent(1)))
-                    .guardrail(Metric.errorRate("Declined payments", percent(5)))
+                    .guardrail(Metric.conversion("Conversion", percent(5)))
                     .plan()
                     .start(DecisionPolicy.standard());
 
@@ -120,15 +124,32 @@ class DecisionSimulationTest {
         @ParameterizedTest
         @ValueSource(longs = {USERS_PER_DAY, 5_000})
         void isSeldomTakenBackByASkewedMean(long usersPerDay) {
+            Metric revenue = Metric.revenue("Revenue", Quantity.of(3, "EUR")).withStandardDeviation(21.5);
+
+            assertSeldomTakenBackBy(revenue, UP_TO_HALF, usersPerDay, 1);
+        }
+
+        /** Most of the few exposed users bring nothing, and where nothing scatters, nothing seems to be chance. */
+        @ParameterizedTest
+        @ValueSource(ints = {10, 99})
+        void isSeldomTakenBackByASkewedMeanBesideManyOthers(int controlPerTreated) {
+            Metric revenue = Metric.revenue("Revenue", Quantity.of(3, "EUR"));
+
+            assertSeldomTakenBackBy(revenue, 2, 5_000, controlPerTreated);
+        }
+
+        private void assertSeldomTakenBackBy(Metric revenue, int phases, long usersPerDay, int controlPerTreated) {
             RunningRollout start = canary(LEVEL, 1)
-                    .guardrail(Metric.revenue("Revenue", Quantity.of(3, "EUR")).withStandardDeviation(21.5))
+                    .guardrail(revenue)
                     .plan()
-                    .start(DecisionPolicy.standard());
+                    .start(DecisionPolicy.standard().withControlPerTreated(controlPerTreated));
 
             List<Ending> endings = endings(
                     RUNS,
                     random -> SimulatedRollout.run(
-                            start, UP_TO_HALF, new DailyWave(usersPerDay, random).revenue("Revenue")));
+                            start,
+                            phases,
+                            new DailyWave(usersPerDay, random).revenue(revenue.name(), controlPerTreated)));
 
             Share.of(endings, Ending::isTakenBack).isAtMost(LEVEL);
         }
@@ -156,7 +177,11 @@ class DecisionSimulationTest {
         }
     }
 
-    /** One guardrail of 1 % at a level of 0.025, and groups that are always of one size. */
+    /**
+     * One guardrail of 1 % at a level of 0.025, and groups that are always of one size. Measured in the long form: 37,933,
+     * 10,069, 3,046 and 576 users exposed to the four harms, 0.0146 of the harmless changes taken back (standard error
+     * 0.0017), and 0.3218 (0.0066) by a test for one look.
+     */
     @Nested
     class OneGuardrail {
         private static final double LEVEL = 0.025;
