@@ -256,10 +256,6 @@ public final class RunningRollout {
      */
     public RunningRollout pause(Duration at, String by, String why) {
         requireRunning(at);
-        if (course.pause().isPresent()) {
-            throw new TransitionException("'" + plan.feature() + "' is paused already, "
-                    + TransitionText.of(course.pause().get()) + ".");
-        }
         return with(Transition.Kind.PAUSED, at, course.phase(), "", by, why);
     }
 
@@ -273,9 +269,6 @@ public final class RunningRollout {
      */
     public RunningRollout resume(Duration at, String by) {
         requireRunning(at);
-        if (course.pause().isEmpty()) {
-            throw new TransitionException("'" + plan.feature() + "' is not paused, so it cannot be resumed.");
-        }
         return with(Transition.Kind.RESUMED, at, course.phase(), "", by, "");
     }
 
@@ -299,10 +292,6 @@ public final class RunningRollout {
      */
     public RunningRollout approve(Duration at, Gate gate, String by) {
         requireRunning(at);
-        if (!pendingApprovals().contains(gate)) {
-            throw new TransitionException("'" + gate + "' is not to be confirmed in '" + phase().name() + "' of '"
-                    + plan.feature() + "'. Give one of " + pendingApprovals() + ".");
-        }
         return with(Transition.Kind.APPROVED, at, course.phase(), gate.toString(), by, "");
     }
 
@@ -338,13 +327,8 @@ public final class RunningRollout {
      */
     public RunningRollout redo(Transition done) {
         requireRunning(done.at());
-        Course next = course.with(done);
-        if (next.phase() != done.phase() || next.phase() > plan.phases().size()) {
-            throw new TransitionException("It was " + TransitionText.of(done) + " to phase " + done.phase() + ", but '"
-                    + plan.feature() + "' goes from phase " + course.phase() + " to " + next.phase() + " of "
-                    + plan.phases().size() + ". Give the transitions of one rollout, in order.");
-        }
-        return new RunningRollout(plan, policy, next, runs);
+        new TransitionCheck(plan, course, pendingApprovals()).require(done);
+        return new RunningRollout(plan, policy, course.with(done), runs);
     }
 
     private void requireRunning(Duration at) {
@@ -365,8 +349,9 @@ public final class RunningRollout {
     }
 
     private RunningRollout with(Transition.Kind kind, Duration at, int phase, String subject, String by, String why) {
-        Course next = course.with(new Transition(kind, at, phase, subject, by, why));
-        return new RunningRollout(plan, policy, next, runs);
+        Transition done = new Transition(kind, at, phase, subject, by, why);
+        new TransitionCheck(plan, course, pendingApprovals()).require(done);
+        return new RunningRollout(plan, policy, course.with(done), runs);
     }
 
     @Override

@@ -138,7 +138,8 @@ class RolloutJournalTest {
                 Sample.counts(0, Double.MAX_VALUE));
 
         assertThat(refusal(RolloutJournal.start(rollout) + RolloutJournal.line(endless)))
-                .hasMessageStartingWith("Line 2 of the journal cannot be replayed: 1 problem.\n/observation");
+                .hasMessageStartingWith(
+                        "Line 2 of the journal cannot be replayed: 2 problems.\n/observation/treated/exposure:");
     }
 
     @ParameterizedTest
@@ -146,17 +147,27 @@ class RolloutJournalTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"kind\": \"advanced\", \"at\": \"PT3H\", \"phase\": 2 | /transition: Found a transition that is refused. 'Typo' does not advance at 3h: HOLD",
-                "\"kind\": \"resumed\", \"at\": \"PT3H\", \"phase\": 1 | /transition: Found a transition that is refused. 'Typo' is not paused, so it cannot be resumed.",
-                "\"kind\": \"approved\", \"at\": \"PT3H\", \"phase\": 1, \"subject\": \"All is well\" | /transition/subject: Found \"All is well\", which is not to be confirmed. Expected one of [Support is ready].",
-                "\"kind\": \"forced\", \"at\": \"PT3H\", \"phase\": 3, \"by\": \"Bob\" | /transition: Found what does not come of it. Expected {\"kind\": \"forced\", \"at\": \"PT3H\", \"phase\": 2, \"by\": \"Bob\"}.",
-                "\"kind\": \"completed\", \"at\": \"PT3H\", \"phase\": 2 | /transition: Found what does not come of it. Expected {\"kind\": \"forced\", \"at\": \"PT3H\", \"phase\": 2}.",
+                "\"kind\": \"resumed\", \"at\": \"PT3H\", \"phase\": 1 | 'Typo' is not paused, so it cannot be resumed.",
+                "\"kind\": \"approved\", \"at\": \"PT3H\", \"phase\": 1, \"subject\": \"All is well\" | 'All is well' is not to be confirmed in",
+                "\"kind\": \"forced\", \"at\": \"PT3H\", \"phase\": 3, \"by\": \"Bob\" | It was advanced at 3h by Bob to phase 3, but 'Typo' goes from phase 1 to phase 2 of 2.",
+                "\"kind\": \"completed\", \"at\": \"PT3H\", \"phase\": 1 | 'Typo' cannot be complete in phase 1 of 2. Advance it first.",
             })
     void aTransitionThatIsRefusedNamesItsLine(String transition, String problem) {
         String line = "{\"kind\": \"done\", \"transition\": {" + transition + "}}\n";
 
         assertThat(refusal(START + line))
-                .hasMessageStartingWith("Line 2 of the journal cannot be replayed: 1 problem.\n" + problem);
+                .hasMessageStartingWith(
+                        "Line 2 of the journal cannot be replayed: 1 problem.\n/transition: Found a transition"
+                                + " that is refused. " + problem);
+    }
+
+    @Test
+    void whatWasDecidedIsDoneAgainWhateverWouldBeDecidedNow() {
+        String line =
+                "{\"kind\": \"done\", \"transition\": {\"kind\": \"advanced\", \"at\": \"PT3H\", \"phase\": 2}}\n";
+
+        assertThat(RolloutJournal.replay(START + line).rollout().phase().number())
+                .isEqualTo(2);
     }
 
     @Test

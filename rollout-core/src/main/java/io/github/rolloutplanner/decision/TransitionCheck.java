@@ -1,0 +1,64 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.List;
+
+/**
+ * Whether something can be done to a rollout that is not over.
+ *
+ * @param plan its plan
+ * @param course the way that it went so far
+ * @param pending what people have to confirm
+ */
+record TransitionCheck(RolloutPlan plan, Course course, List<Gate> pending) {
+
+    void require(Transition done) {
+        switch (done.kind()) {
+            case PAUSED -> requireRunning();
+            case RESUMED -> requirePaused();
+            case APPROVED -> requireAsked(done.subject());
+            case ADVANCED, FORCED, ROLLED_BACK -> {}
+            case COMPLETED -> requireLast();
+        }
+        requirePhase(done);
+    }
+
+    private void requireRunning() {
+        course.pause().ifPresent(pause -> {
+            throw new TransitionException(
+                    "'" + plan.feature() + "' is paused already, " + TransitionText.of(pause) + ".");
+        });
+    }
+
+    private void requirePaused() {
+        if (course.pause().isEmpty()) {
+            throw new TransitionException("'" + plan.feature() + "' is not paused, so it cannot be resumed.");
+        }
+    }
+
+    private void requireAsked(String subject) {
+        if (pending.stream().noneMatch(gate -> gate.toString().equals(subject))) {
+            String phase = plan.phases().get(course.phase() - 1).name();
+            throw new TransitionException("'" + subject + "' is not to be confirmed in '" + phase + "' of '"
+                    + plan.feature() + "'. Give one of " + pending + ".");
+        }
+    }
+
+    private void requireLast() {
+        int phases = plan.phases().size();
+        if (course.phase() < phases) {
+            throw new TransitionException("'" + plan.feature() + "' cannot be complete in phase " + course.phase()
+                    + " of " + phases + ". Advance it first.");
+        }
+    }
+
+    private void requirePhase(Transition done) {
+        int next = course.with(done).phase();
+        if (next != done.phase() || next > plan.phases().size()) {
+            throw new TransitionException("It was " + TransitionText.of(done) + " to phase " + done.phase() + ", but '"
+                    + plan.feature() + "' goes from phase " + course.phase() + " to phase " + next + " of "
+                    + plan.phases().size() + ". Give the transitions of one rollout, in order.");
+        }
+    }
+}
