@@ -92,13 +92,22 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
         }
         Judge judge = model.judge().orElseThrow();
         Quantity limit = model.limit().get();
-        if (record.strata().stream().noneMatch(stratum -> judge.scale().isBeyond(stratum.treated(), limit))) {
+        if (!isBeyond(judge.scale(), limit)) {
             return Optional.empty();
         }
         EValue beyond = judge.worse(record.strata(), model.limitYardsticks(), model.limitLevel());
         return beyond.rejects(model.limitLevel())
                 ? found(Proof.Kind.BEYOND_LIMIT, beyond, model.limitLevel())
                 : Optional.empty();
+    }
+
+    private boolean isBeyond(Scale scale, Quantity limit) {
+        for (Stratum stratum : record.strata()) {
+            if (scale.isBeyond(stratum.treated(), limit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Found> found(Proof.Kind kind, EValue evidence, double level) {

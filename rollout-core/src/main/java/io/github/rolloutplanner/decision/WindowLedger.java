@@ -57,16 +57,22 @@ final class WindowLedger {
 
     /** What an observation contradicts. */
     static Optional<Problem> contradiction(MetricRecord record, Observation.Measured observation, Stratum stratum) {
-        Optional<Problem> mixed = record.strata().stream()
-                .filter(other -> other.phase() == stratum.phase())
-                .findFirst()
-                .flatMap(other -> mixed(other, stratum));
+        Optional<Problem> mixed = mixed(record, stratum);
         if (mixed.isPresent() || isLater(record, observation)) {
             return mixed;
         }
         return observation.accumulation() == Accumulation.INCREMENT
                 ? overlap(record, observation)
                 : disorder(record, observation);
+    }
+
+    private static Optional<Problem> mixed(MetricRecord record, Stratum stratum) {
+        for (Stratum other : record.strata()) {
+            if (other.phase() == stratum.phase()) {
+                return mixed(other, stratum);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Problem> mixed(Stratum earlier, Stratum later) {
@@ -145,7 +151,8 @@ final class WindowLedger {
 
     /** The record with one more observation, which it neither knows nor contradicts. */
     static MetricRecord with(MetricRecord record, Observation.Measured observation, Stratum stratum, long breaches) {
-        List<Observation.Measured> recent = new ArrayList<>(record.recent());
+        List<Observation.Measured> recent = new ArrayList<>(RECENT + 1);
+        recent.addAll(record.recent());
         recent.add(place(recent, observation), observation);
         List<TimeWindow> settled = record.settled();
         if (recent.size() > RECENT) {
