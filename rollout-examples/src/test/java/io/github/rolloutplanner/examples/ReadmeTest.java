@@ -12,17 +12,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README shows is what is compiled and run. */
 class ReadmeTest {
-    private static final Path EXAMPLE =
-            Sources.DIRECTORY.resolve("src/main/java/io/github/rolloutplanner/examples/OnePageCheckout.java");
+    private static final Path EXAMPLES = Sources.DIRECTORY.resolve("src/main/java/io/github/rolloutplanner/examples");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OnePageCheckout", "OneLook"})
+    void readmeShowsTheExampleWordForWord(String example) {
+        assertThat(readme())
+                .as("README.md must contain the tagged lines of %s", example)
+                .contains(tagged(Sources.text(EXAMPLES.resolve(example + ".java"))));
+    }
 
     @Test
-    void readmeShowsTheExampleWordForWord() {
-        assertThat(Sources.text(Sources.PROJECT.resolve("README.md")))
-                .as("README.md must contain the tagged lines of %s", EXAMPLE.getFileName())
-                .contains(tagged(Sources.text(EXAMPLE)));
+    void theDecisionThatItShowsIsTheOneOfTheExample() {
+        assertThat(readme().replaceAll("\\s+", " "))
+                .contains(OneLook.decision(OneLook.plan()).toString());
+    }
+
+    private static String readme() {
+        return Sources.text(Sources.PROJECT.resolve("README.md"));
     }
 
     private static String tagged(String source) {
@@ -50,7 +62,7 @@ class ReadmeTest {
                 .guardrail(Metric.errorRate("Checkout error rate", percent(0.2)).mustStayBelow(percent(0.5)))
                 .guardrail(Metric.latency("Checkout p95", Duration.ofMillis(850)))
                 .plan();
-        String shown = Sources.text(Sources.PROJECT.resolve("README.md")).replaceAll("\\s*\\n// ", " ");
+        String shown = readme().replaceAll("\\s*\\n// ", " ");
         assertThat(shown)
                 .contains(
                         plan.phases().get(1).evidence().get(0).reasons().get(0).toString());
