@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.GateStatus.State;
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Response;
@@ -98,7 +99,22 @@ final class Decider {
         for (GateStatus gate : look.gates()) {
             cause(gate).ifPresent(causes::add);
         }
+        runs.all().forEach(run -> proofWithoutGate(run).ifPresent(causes::add));
         return causes;
+    }
+
+    /** What was proven in an earlier phase stays so where this one has no gate on the metric. */
+    private Optional<Cause> proofWithoutGate(MetricRun run) {
+        boolean hasGate = runs.gates(course.phase()).measured().stream()
+                .anyMatch(measured -> measured.metric().equals(run.model().name()));
+        return hasGate
+                ? Optional.empty()
+                : run.proof(Proof.Kind.WORSE)
+                        .or(() -> run.proof(Proof.Kind.COUNTED))
+                        .flatMap(proof -> run.model()
+                                .gate(proof.phase())
+                                .filter(gate -> handling(gate).onBreach() == Response.ROLL_BACK)
+                                .map(gate -> new Cause.Proven(run.model().name(), gate.toString(), proof)));
     }
 
     private Optional<Cause> cause(GateStatus gate) {
@@ -217,8 +233,10 @@ final class Decider {
     }
 
     private static GateHandling handling(GateStatus gate) {
-        return gate.gate()
-                .handling()
-                .orElseGet(() -> GateHandling.of(gate.gate().role(), GRACE));
+        return handling(gate.gate());
+    }
+
+    private static GateHandling handling(Gate gate) {
+        return gate.handling().orElseGet(() -> GateHandling.of(gate.role(), GRACE));
     }
 }

@@ -16,6 +16,7 @@ import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
@@ -178,6 +179,14 @@ class DecisionTest {
         assertThat(hours(clean, 24, 26, 30).decide(at(26)))
                 .as("in the phase that was clean, more of it is needed")
                 .isNotInstanceOf(Decision.RollBack.class);
+    }
+
+    @Test
+    void whatIsProvenStaysSoWhereALaterPhaseHasNoGateOnIt() {
+        RolloutPlan plan = withPhase(PLAN, 2, RolloutPhase::withGoLiveCriteria);
+        RunningRollout forced = hours(start(plan), 0, 2, 30).advanceAnyway(at(2), "Ada", "deadline");
+
+        assertThat(forced.decide(at(200))).isInstanceOf(Decision.RollBack.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.github.rolloutplanner.json.Scalars.unboxedDouble;
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.Freeze;
 import io.github.rolloutplanner.decision.TimeWindow;
+import io.github.rolloutplanner.metric.Percentage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,8 @@ final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
             "control_per_treated",
             DoubleCodec.from(Double.MIN_VALUE),
             "The users of the control group for each exposed one; left out where it is the plan's.");
+    private final Field<Percentage> baselineDrift = required(
+            "baseline_drift", Scalars.PART, "How far a metric wanders by itself from its baseline, in percent of it.");
     private final Field<Double> patience = required(
             "patience",
             DoubleCodec.from(1),
@@ -43,6 +46,7 @@ final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
         out.putIfPresent(alarmLevel, boxed(policy.alarmLevel()));
         out.put(splitLevel, policy.splitLevel());
         out.putIfPresent(controlPerTreated, boxed(policy.controlPerTreated()));
+        out.put(baselineDrift, policy.baselineDrift());
         out.put(patience, policy.patience());
         out.put(dataEvery, policy.dataEvery());
         out.put(freezes, policy.freezes());
@@ -54,6 +58,7 @@ final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
                 .alarmLevel(unboxedDouble(members.find(alarmLevel)))
                 .splitLevel(members.get(splitLevel))
                 .controlPerTreated(unboxedDouble(members.find(controlPerTreated)))
+                .baselineDrift(members.get(baselineDrift))
                 .patience(members.get(patience))
                 .dataEvery(members.get(dataEvery))
                 .addAllFreezes(members.get(freezes))

@@ -92,7 +92,9 @@ public final class CourseArbitraries implements ArbitraryProvider {
         }
 
         private DecisionPolicy policy() {
-            DecisionPolicy policy = DecisionPolicy.standard().withPatience(1 + random.nextDouble());
+            DecisionPolicy policy = DecisionPolicy.standard()
+                    .withPatience(1 + random.nextDouble())
+                    .withBaselineDrift(percent(random.nextInt(20)));
             return happens(0.5)
                     ? policy
                     : policy.withAlarmLevel(0.1 * (1 - random.nextDouble()))
