@@ -35,9 +35,21 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
         int phase = course.phaseOf(observation.window()).orElseThrow();
         Stratum stratum = Stratum.of(phase, course.since(phase), observation);
         long breaches = isBreach(stratum) ? 1 : 0;
-        MetricRecord next = WindowLedger.with(record, observation, stratum, breaches);
-        return new MetricRun(model, next, harm.with(model, record.strata(), stratum, next.strata()))
-                .withProofs(course, phase, observation.window().end(), splitLevel);
+        MetricRecord after = WindowLedger.with(record, observation, stratum, breaches);
+        MetricRun next = new MetricRun(model, after, harm.with(model, record.strata(), stratum, after.strata()));
+        List<Found> found = next.found(course, phase, splitLevel);
+        if (observation.accumulation() == Accumulation.CUMULATIVE) {
+            found.removeIf(proof -> !isConfirmed(proof, found(course, phase, splitLevel)));
+        }
+        return next.withProofs(found, phase, observation.window().end());
+    }
+
+    /**
+     * Snapshots of running sums tear: one group is read fresher than the other, and the next one is right again. So it
+     * takes two in a row to prove harm.
+     */
+    private static boolean isConfirmed(Found proof, List<Found> before) {
+        return !proof.isOfHarm() || before.stream().anyMatch(known -> known.kind == proof.kind);
     }
 
     /** The run after a look that brought no data: only the latest one is remembered. */
@@ -59,21 +71,26 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
                 .isPresent();
     }
 
-    private MetricRun withProofs(Course course, int phase, Duration at, double splitLevel) {
-        List<Proof> proofs = new ArrayList<>(record.proofs());
-        worseProof(phase).ifPresent(found -> add(proofs, found, phase, at));
-        limitProof().ifPresent(found -> add(proofs, found, phase, at));
-        countedProof(course, phase).ifPresent(found -> add(proofs, found, phase, at));
-        splitProof(splitLevel).ifPresent(found -> add(proofs, found, phase, at));
-        return proofs.size() == record.proofs().size() ? this : new MetricRun(model, record.withProofs(proofs), harm);
+    private List<Found> found(Course course, int phase, double splitLevel) {
+        List<Found> found = new ArrayList<>();
+        worseProof(phase).ifPresent(found::add);
+        limitProof().ifPresent(found::add);
+        countedProof(course, phase).ifPresent(found::add);
+        splitProof(splitLevel).ifPresent(found::add);
+        return found;
     }
 
     /** The first proof of a kind stays. */
-    private void add(List<Proof> proofs, Found found, int phase, Duration at) {
-        if (proofs.stream().noneMatch(proof -> proof.kind() == found.kind)) {
-            Stratum sum = sumOf(phase);
-            proofs.add(new Proof(found.kind, at, phase, found.evidence, found.needed, sum.treated(), sum.control()));
+    private MetricRun withProofs(List<Found> found, int phase, Duration at) {
+        List<Proof> proofs = new ArrayList<>(record.proofs());
+        for (Found proof : found) {
+            if (proof(proof.kind).isEmpty()) {
+                Stratum sum = sumOf(phase);
+                proofs.add(
+                        new Proof(proof.kind, at, phase, proof.evidence, proof.needed, sum.treated(), sum.control()));
+            }
         }
+        return proofs.size() == record.proofs().size() ? this : new MetricRun(model, record.withProofs(proofs), harm);
     }
 
     private Optional<Found> worseProof(int phase) {
@@ -178,5 +195,9 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
         return Optional.empty();
     }
 
-    private record Found(Proof.Kind kind, double evidence, double needed) {}
+    private record Found(Proof.Kind kind, double evidence, double needed) {
+        boolean isOfHarm() {
+            return kind == Proof.Kind.WORSE || kind == Proof.Kind.BEYOND_LIMIT;
+        }
+    }
 }

@@ -182,6 +182,24 @@ class DecisionTest {
     }
 
     @Test
+    void oneTornCheckpointProvesNothing() {
+        RunningRollout torn = start(PLAN).observe(checkpoint(2, 60)).observe(CheckoutRollout.speed(0, 50));
+
+        assertThat(torn.decide(at(2))).isInstanceOf(Decision.Hold.class);
+        assertThat(torn.observe(checkpoint(3, 62)).decide(at(3))).isInstanceOf(Decision.Hold.class);
+        assertThat(torn.observe(checkpoint(3, 90)).decide(at(3))).isInstanceOf(Decision.RollBack.class);
+    }
+
+    /** Of control users 10 of 1,000 an hour fail; after three hours they are read whole. */
+    private static Observation checkpoint(int hours, int treated) {
+        return Observation.cumulative(
+                ERRORS,
+                TimeWindow.ofHours(0, hours),
+                Sample.events(treated, 3_000),
+                Sample.events(hours == 3 && treated < 90 ? 50 : 10, 3_000));
+    }
+
+    @Test
     void whatIsProvenStaysSoWhereALaterPhaseHasNoGateOnIt() {
         RolloutPlan plan = withPhase(PLAN, 2, RolloutPhase::withGoLiveCriteria);
         RunningRollout forced = hours(start(plan), 0, 2, 30).advanceAnyway(at(2), "Ada", "deadline");

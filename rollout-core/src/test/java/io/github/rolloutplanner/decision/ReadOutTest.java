@@ -127,7 +127,12 @@ class ReadOutTest {
 
     @Test
     void doesNotShipWhatWasProvenWorseAlsoBeforeTheEnd() {
-        ExperimentReadOut shown = readOut(2, 60_000, 6_600, 14_000);
+        RunningRollout rollout = after(2, 60_000, 6_600, 14_000);
+        TimeWindow next = new TimeWindow(rollout.since(), rollout.since().plusDays(3));
+        ExperimentReadOut shown = rollout.observe(Observation.cumulative(
+                        BOUNCES, next, Sample.events(14_010, 60_050), Sample.events(12_010, 60_050)))
+                .readOut(next.end())
+                .orElseThrow();
 
         assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
         assertThat(shown.reasons())
