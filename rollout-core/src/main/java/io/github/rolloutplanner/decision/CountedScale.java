@@ -8,7 +8,4 @@ interface CountedScale extends Scale {
 
     /** Over how much, of a group. */
     double exposure(GroupTotals group);
-
-    /** The rate of what counts, without harm. */
-    double baseline();
 }

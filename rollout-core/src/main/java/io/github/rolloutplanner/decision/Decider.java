@@ -28,7 +28,7 @@ final class Decider {
     private final Runs runs;
     private final Duration at;
     private final RolloutPhase phase;
-    private final Duration length;
+    private final Optional<Duration> length;
     private final Look look;
 
     Decider(RolloutPlan plan, DecisionPolicy policy, Course course, Runs runs, Duration at) {
@@ -38,8 +38,9 @@ final class Decider {
         this.runs = runs;
         this.at = at;
         this.phase = plan.phases().get(course.phase() - 1);
-        this.length =
-                phase.soak().orElseGet(() -> plan.timeline().bake().length().orElse(Duration.ZERO));
+        this.length = course.phase() < plan.phases().size()
+                ? phase.soak()
+                : phase.soak().or(() -> plan.timeline().bake().length());
         this.look = new Look(at, phase, course.since(), statuses());
     }
 
@@ -78,13 +79,15 @@ final class Decider {
     }
 
     private boolean isSoaked() {
-        return at.compareTo(course.since().plus(length)) >= 0;
+        return length.filter(planned -> at.compareTo(course.since().plus(planned)) >= 0)
+                .isPresent();
     }
 
-    /** The patience of a phase is counted in its planned length; one without any has none to count. */
+    /** The patience of a phase is counted in its planned length; nobody is impatient without one. */
     private boolean isTimeUp() {
-        long limit = (long) (length.toMillis() * policy.patience());
-        return isSoaked() && at.minus(course.since()).toMillis() >= limit;
+        return length.filter(planned ->
+                        at.minus(course.since()).toMillis() >= (long) (planned.toMillis() * policy.patience()))
+                .isPresent();
     }
 
     private List<Cause> causes() {
@@ -167,19 +170,21 @@ final class Decider {
                                 proof -> waits.add(new Wait.ForSplit(run.model().name(), proof))));
         gateWaits(waits);
         if (!isSoaked()) {
-            waits.add(new Wait.ForSoak(look, length));
+            waits.add(length.<Wait>map(planned -> new Wait.ForSoak(look, planned))
+                    .orElseGet(() -> new Wait.ForLength(look)));
         }
-        new Approvals(course, runs).pending().forEach(gate -> waits.add(new Wait.ForApproval(gate)));
         policy.freezes().stream()
                 .filter(freeze -> freeze.window().contains(at))
                 .forEach(freeze -> waits.add(new Wait.ForWindow(freeze)));
+        boolean isAllElseThere = waits.isEmpty();
+        new Approvals(course, runs).pending().forEach(gate -> waits.add(new Wait.ForApproval(gate, isAllElseThere)));
         return waits;
     }
 
     /** Where the gates together let the phase go on, no single one holds it. */
     private void gateWaits(List<Wait> waits) {
         List<GateStatus> holding = new ArrayList<>(look.gates());
-        holding.removeIf(this::lets);
+        holding.removeIf(gate -> lets(gate) || isReadLater(gate));
         if (holding.isEmpty()) {
             return;
         }
@@ -189,6 +194,13 @@ final class Decider {
                 waits.add(wait(gate));
             }
         }
+    }
+
+    /** What has enough observations, or needs no number of them, is read when the phase has soaked. */
+    private boolean isReadLater(GateStatus gate) {
+        return gate.state() == State.COLLECTING
+                && !isSoaked()
+                && gate.sample() >= gate.needed().orElse(0);
     }
 
     /** A gate also lets the phase go on if it was told to when it knows nothing. */

@@ -121,7 +121,8 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     }
 
     /**
-     * Take the change back. Later observations do not change this decision.
+     * Take the change back. Later observations do not change what is proven; only a gate that wants the change back as long
+     * as it knows nothing changes its mind when data come.
      *
      * @param look what the decision was made from
      * @param causes why, at least one

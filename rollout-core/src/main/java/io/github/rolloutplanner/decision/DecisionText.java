@@ -15,6 +15,8 @@ final class DecisionText {
         for (GateStatus gate : look.gates()) {
             if (gate.state() != GateStatus.State.OBSERVED) {
                 reasons.add(GateText.safe(gate));
+            } else if (gate.treated().isEmpty()) {
+                reasons.add(GateText.unseen(gate));
             }
         }
         approvals.forEach(approval -> reasons.add(Reason.rule("advance.approved")

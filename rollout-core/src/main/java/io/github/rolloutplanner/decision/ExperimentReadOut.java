@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param effects what it did to each metric, as far as both groups were measured
  * @param size users or observations of the smaller group
  * @param needed how many the design asks for, where it does
- * @param elapsed how long it has run
+ * @param elapsed how long its data reach
  * @param planned how long it was planned to run
  * @param splitIsHealthy whether the groups have the sizes that they should have
  * @param recommendation what to do
@@ -39,7 +39,7 @@ public record ExperimentReadOut(
      * @param effects what it did to each metric, as far as both groups were measured
      * @param size users or observations of the smaller group
      * @param needed how many the design asks for, where it does
-     * @param elapsed how long it has run
+     * @param elapsed how long its data reach
      * @param planned how long it was planned to run
      * @param splitIsHealthy whether the groups have the sizes that they should have
      * @param recommendation what to do
@@ -64,12 +64,11 @@ public record ExperimentReadOut(
     }
 
     /**
-     * Whether it ran as long as planned, and whole weeks, so that each day of the week counts the same.
+     * Whether its data cover the time that was planned, which is whole weeks where the planner designed it.
      *
-     * @return true if it did; a plan of no whole weeks asks for its own length only
+     * @return true if they do
      */
     public boolean isLongEnough() {
-        boolean plansWeeks = planned.toDays() % 7 == 0;
-        return elapsed.compareTo(planned) >= 0 && (!plansWeeks || elapsed.toDays() % 7 == 0);
+        return elapsed.compareTo(planned) >= 0;
     }
 }

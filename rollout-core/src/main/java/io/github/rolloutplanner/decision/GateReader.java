@@ -48,11 +48,19 @@ final class GateReader {
                 silence.failure());
     }
 
-    /** Of a guardrail over all phases; a signal is about now, so that it can recover. */
+    /** Of a guardrail over all phases; a signal is about the latest stretch, so that it can recover. */
     private EValue harm(MetricRun run) {
-        return run.model().isGuardrail()
-                ? run.harm().mixed()
-                : run.harm().of(course.phase()).worse();
+        if (run.model().isGuardrail()) {
+            return run.harm().mixed();
+        }
+        List<Stratum> here = here(run);
+        return here.isEmpty()
+                ? EValue.NONE
+                : judge(run)
+                        .worse(
+                                here.subList(here.size() - 1, here.size()),
+                                run.model().yardsticks(),
+                                run.model().comparisonLevel());
     }
 
     private State state(Gate gate, MetricRun run, Stratum here, Silence silence, EValue harm) {
@@ -70,7 +78,7 @@ final class GateReader {
                 || here.treated().isEmpty()) {
             return State.NO_DATA;
         }
-        if (isDue && isBetter(gate, run)) {
+        if (isDue && sample(run.model(), gate, here) >= gate.minimumSample().orElse(0) && isBetter(gate, run)) {
             return State.NOT_WORSE;
         }
         return isPowered(gate, run, here) ? State.POWERED : State.COLLECTING;

@@ -30,6 +30,11 @@ final class GateText {
     }
 
     private static Reason powered(GateStatus gate) {
+        if (gate.needed().isEmpty()) {
+            return rule("advance.counted", gate)
+                    .says(gate.metric() + " was beyond " + level(gate) + " less often than its gate tolerates: "
+                            + shown(gate) + ".");
+        }
         return rule("advance.powered", gate)
                 .fact("needed", gate.needed().orElse(0))
                 .says("No harm to " + gate.metric() + " is proven by " + Wording.count(gate.sample(), "observation")
@@ -37,10 +42,16 @@ final class GateText {
                         + level(gate) + ": " + shown(gate) + evidence(gate) + ".");
     }
 
+    /** The gate itself says nothing good, but it was told to go on, or other gates of the phase are enough. */
     private static Reason told(GateStatus gate) {
         return rule("advance.told", gate)
-                .says(gate.metric() + " says nothing that could be relied on (" + line(gate)
-                        + "), and its gate shall go on then.");
+                .says("The phase goes on without the gate of " + gate.metric() + ", which stands at: " + line(gate)
+                        + ".");
+    }
+
+    static Reason unseen(GateStatus gate) {
+        return rule("advance.unseen", gate)
+                .says("Nobody has seen " + gate.metric() + " in this phase; its gate only observes.");
     }
 
     static Reason.Draft rule(String id, GateStatus gate) {

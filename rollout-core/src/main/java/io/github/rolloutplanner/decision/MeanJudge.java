@@ -30,7 +30,7 @@ record MeanJudge(NumberScale scale, double tuning) implements Judge {
     @Override
     public EValue better(List<Stratum> strata, Yardsticks yardsticks, Quantity level, double alarmLevel) {
         double distance = scale.at(level) - scale.baseline();
-        return evidence(strata, yardsticks, alarmLevel, -1, yardstick -> distance);
+        return evidence(strata, yardsticks.relative(), alarmLevel, -1, yardstick -> distance);
     }
 
     private double tolerated(Yardstick yardstick) {

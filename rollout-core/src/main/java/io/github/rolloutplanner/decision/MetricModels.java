@@ -18,6 +18,7 @@ import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,15 +119,20 @@ final class MetricModels {
                 metric.exposureUnit() == ExposureUnit.USER ? splits.controlPerTreated() : splits.none());
     }
 
-    /** Where nobody said what the metric is for, the gates do. */
+    /** What rolls back by itself is a guardrail, whatever it was called; else the plan or its gates say what it is. */
     private GateRole role(MonitoredMetric metric) {
-        return metric.role()
-                .orElseGet(() -> plan.phases().stream()
-                        .flatMap(phase -> phase.goLiveCriteria().stream())
-                        .filter(gate -> isOn(gate, metric.name()))
-                        .map(Gate::role)
-                        .findFirst()
-                        .orElse(GateRole.OBSERVE));
+        return triggers(metric.name()).findAny().isPresent()
+                ? GateRole.GUARDRAIL
+                : metric.role().orElseGet(() -> roleOfGates(metric.name()));
+    }
+
+    private GateRole roleOfGates(String metric) {
+        return plan.phases().stream()
+                .flatMap(phase -> phase.goLiveCriteria().stream())
+                .filter(gate -> isOn(gate, metric))
+                .map(Gate::role)
+                .findFirst()
+                .orElse(GateRole.OBSERVE);
     }
 
     private static Optional<Metric> metric(MonitoredMetric monitored) {
@@ -235,7 +241,8 @@ final class MetricModels {
         return triggers(metric.name())
                 .filter(threshold -> threshold.relation() != metric.healthy())
                 .flatMap(threshold -> threshold.level().against(metric.baseline()).stream())
-                .findFirst();
+                .min(Comparator.comparingDouble(
+                        level -> Math.abs(level.value() - metric.baseline().value())));
     }
 
     private Stream<Threshold> triggers(String metric) {

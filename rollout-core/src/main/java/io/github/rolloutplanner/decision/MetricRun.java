@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Tolerance;
@@ -63,11 +64,25 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
         return silence instanceof Observation.SourceFailed failed ? "failed: " + failed.failure() : "";
     }
 
+    /** Beside a control group, what all users share is no breach. */
+    private boolean isBeyond(Stratum increment, Quantity level) {
+        Scale scale = model.judge().orElseThrow().scale();
+        double shared = model.yardsticks().of(increment).orElseThrow().comparison() == Comparison.CONTROL
+                ? increment
+                                .control()
+                                .map(scale::shown)
+                                .orElse(OptionalDouble.empty())
+                                .orElse(scale.baseline())
+                        - scale.baseline()
+                : 0;
+        return scale.isBeyond(increment.treated(), scale.at(level) + shared);
+    }
+
     private boolean isBreach(Stratum increment) {
         return model.yardsticks()
                 .of(increment)
                 .flatMap(Yardstick::level)
-                .filter(level -> model.judge().orElseThrow().scale().isBeyond(increment.treated(), level))
+                .filter(level -> isBeyond(increment, level))
                 .isPresent();
     }
 
@@ -86,11 +101,19 @@ record MetricRun(MetricModel model, MetricRecord record, HarmEvidence harm) {
         for (Found proof : found) {
             if (proof(proof.kind).isEmpty()) {
                 Stratum sum = sumOf(phase);
-                proofs.add(
-                        new Proof(proof.kind, at, phase, proof.evidence, proof.needed, sum.treated(), sum.control()));
+                Optional<GroupTotals> control =
+                        sum.control().filter(group -> proof.kind == Proof.Kind.SPLIT || isCompared(phase));
+                proofs.add(new Proof(proof.kind, at, phase, proof.evidence, proof.needed, sum.treated(), control));
             }
         }
         return proofs.size() == record.proofs().size() ? this : new MetricRun(model, record.withProofs(proofs), harm);
+    }
+
+    private boolean isCompared(int phase) {
+        return model.gate(phase)
+                .flatMap(Gate::comparison)
+                .filter(Comparison.CONTROL::equals)
+                .isPresent();
     }
 
     private Optional<Found> worseProof(int phase) {

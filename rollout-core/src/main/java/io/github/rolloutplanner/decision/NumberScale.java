@@ -13,9 +13,6 @@ interface NumberScale extends Scale {
     /** Of fewer observations nothing is said. */
     long least();
 
-    /** The mean without harm. */
-    double baseline();
-
     @Override
     default OptionalDouble shown(GroupTotals group) {
         return group.observations() == 0

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
@@ -15,6 +16,9 @@ final class ObservationCheck {
     private static final long MOST = 1_000_000_000_000L;
     /** Larger than anything in any unit; squares of so much still fit a double. */
     private static final double LARGEST = 1e100;
+
+    /** No rollout lasts longer. */
+    static final Duration LATEST = Duration.ofDays(36_525);
 
     private final Runs runs;
     private final Course course;
@@ -48,7 +52,12 @@ final class ObservationCheck {
     }
 
     private void checkWindow(TimeWindow window) {
-        if (window.length().isNegative() || window.length().isZero()) {
+        if (window.start().compareTo(LATEST.negated()) < 0 || window.end().compareTo(LATEST) > 0) {
+            add(
+                    "window",
+                    "it is further away than a rollout lasts.",
+                    "Give times since its start, of at most 100 years.");
+        } else if (window.length().isNegative() || window.length().isZero()) {
             add("window", "it ends before it starts.", "Give the start first, then a later end.");
         } else if (course.phaseOf(window).isEmpty()) {
             add("window", "it is not inside one phase: " + phases() + ".", "Cut it where a phase begins.");
@@ -78,6 +87,12 @@ final class ObservationCheck {
         } else if (sample instanceof Sample.Counts counts) {
             checkCount(group + ".events", counts.events());
             checkNumber(group + ".exposure", counts.exposure(), true);
+            if (counts.exposure() == 0 && counts.events() > 0) {
+                add(
+                        group + ".exposure",
+                        "there are events, but nobody was exposed.",
+                        "Give the hours in which they came.");
+            }
         } else if (sample instanceof Sample.Moments moments) {
             checkCount(group + ".count", moments.count());
             checkNumber(group + ".mean", moments.mean(), false);
@@ -105,6 +120,13 @@ final class ObservationCheck {
         Optional<Judge> judge = model.judge();
         checkSort("treated", measured.treated(), judge);
         measured.control().ifPresent(control -> checkSort("control", control, judge));
+        boolean isCounting = course.phaseOf(measured.window())
+                .flatMap(model::gate)
+                .filter(gate -> !(gate.tolerance() instanceof Tolerance.Statistical))
+                .isPresent();
+        if (isCounting && measured.accumulation() == Accumulation.CUMULATIVE) {
+            add("accumulation", "it is cumulative, but the gate counts single windows.", "Give increments.");
+        }
         boolean needsControl = course.phaseOf(measured.window())
                 .flatMap(model::gate)
                 .flatMap(Gate::comparison)

@@ -43,7 +43,7 @@ record RateJudge(CountedScale scale) implements Judge {
         double ratio = positive(scale.at(level)) / positive(scale.baseline());
         RateTally tally = process(!scale.rises()).nullRateRatio(ratio).tally();
         for (Stratum stratum : strata) {
-            Optional<RateStratum> compared = yardsticks.of(stratum).flatMap(by -> compared(stratum, relative(by)));
+            Optional<RateStratum> compared = yardsticks.of(stratum).flatMap(by -> compared(stratum, by.relative()));
             if (compared.isPresent()) {
                 tally = tally.plus(compared.get());
             }
@@ -53,13 +53,6 @@ record RateJudge(CountedScale scale) implements Judge {
 
     private static StratifiedRateEProcess process(boolean seesMore) {
         return StratifiedRateEProcess.withDefaults().alternative(seesMore ? Alternative.GREATER : Alternative.LESS);
-    }
-
-    /** A level is a distance from the baseline, also where a gate compares with the level itself. */
-    private static Yardstick relative(Yardstick yardstick) {
-        return yardstick.comparison() == Comparison.ABSOLUTE
-                ? new Yardstick(Comparison.BASELINE, yardstick.level(), yardstick.acceptable())
-                : yardstick;
     }
 
     /** The ratio of the rates at which a metric uses up its margin. */

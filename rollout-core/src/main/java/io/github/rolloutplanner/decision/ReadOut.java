@@ -52,7 +52,7 @@ final class ReadOut {
         List<MetricRun> measured = measured();
         List<MetricEffect> effects =
                 measured.stream().map(run -> effect(run, measured)).toList();
-        Duration end = course.endOf(phase.number()).orElse(at);
+        Duration end = dataUntil(measured, at);
         ExperimentReadOut bare = new ExperimentReadOut(
                 effects,
                 size(measured),
@@ -62,7 +62,7 @@ final class ReadOut {
                 runs.all().stream().noneMatch(run -> run.proof(Proof.Kind.SPLIT).isPresent()),
                 Recommendation.KEEP_RUNNING,
                 List.of());
-        return ReadOutRule.applied(bare, proven());
+        return ReadOutRule.applied(bare, proven(), unseen(measured));
     }
 
     /** The metrics that both groups have, the one of the hypothesis first. */
@@ -132,6 +132,25 @@ final class ReadOut {
                 .toList();
     }
 
+    /** What was not measured to the end has not run to the end. */
+    private Duration dataUntil(List<MetricRun> measured, Duration at) {
+        Duration end = course.endOf(phase.number()).orElse(at);
+        for (MetricRun run : measured) {
+            Duration until = WindowLedger.lastEnd(run.record()).orElse(end);
+            end = until.compareTo(end) < 0 ? until : end;
+        }
+        return end;
+    }
+
+    /** Guardrails of which nobody can say that they are not worse. */
+    private List<String> unseen(List<MetricRun> measured) {
+        return runs.models().values().stream()
+                .filter(model -> model.isGuardrail()
+                        && measured.stream().noneMatch(run -> run.model().equals(model)))
+                .map(MetricModel::name)
+                .toList();
+    }
+
     private MetricEffect effect(MetricRun run, List<MetricRun> measured) {
         Stratum sum = run.sumOf(phase.number());
         GroupTotals control = sum.control().orElseThrow();
@@ -183,6 +202,9 @@ final class ReadOut {
     /** Of rates the number of events rises with harm where these are bad, of percentiles always. */
     private static boolean higherIsBetter(MetricRun run) {
         Scale scale = run.model().judge().orElseThrow().scale();
+        if (scale instanceof NumberScale.Counted counted) {
+            return !counted.events().eventsAreBad();
+        }
         return scale instanceof EventScale events ? !events.eventsAreBad() : !scale.rises();
     }
 

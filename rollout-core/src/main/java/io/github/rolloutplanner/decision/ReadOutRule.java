@@ -11,15 +11,17 @@ import java.util.List;
 final class ReadOutRule {
     private final ExperimentReadOut shown;
     private final List<String> proven;
+    private final List<String> unseen;
 
-    private ReadOutRule(ExperimentReadOut shown, List<String> proven) {
+    private ReadOutRule(ExperimentReadOut shown, List<String> proven, List<String> unseen) {
         this.shown = shown;
         this.proven = proven;
+        this.unseen = unseen;
     }
 
     /** A read-out with its recommendation. */
-    static ExperimentReadOut applied(ExperimentReadOut shown, List<String> proven) {
-        return new ReadOutRule(shown, proven).applied();
+    static ExperimentReadOut applied(ExperimentReadOut shown, List<String> proven, List<String> unseen) {
+        return new ReadOutRule(shown, proven, unseen).applied();
     }
 
     private ExperimentReadOut applied() {
@@ -68,6 +70,10 @@ final class ReadOutRule {
 
     private List<Reason> missing() {
         List<Reason> missing = new ArrayList<>();
+        unseen.forEach(metric -> missing.add(Reason.rule("read-out.unseen")
+                .fact("metric", metric)
+                .says("Guardrail " + metric + " has no sizes and no events of both groups to compare, so nobody can say"
+                        + " that it is not worse.")));
         if (!shown.isLargeEnough()) {
             missing.add(Reason.rule("read-out.size")
                     .fact("size", shown.size())
@@ -77,8 +83,8 @@ final class ReadOutRule {
         if (!shown.isLongEnough()) {
             missing.add(Reason.rule("read-out.weeks")
                     .fact("elapsed", Elapsed.text(shown.elapsed()))
-                    .says("The test has run for " + Elapsed.text(shown.elapsed()) + " of " + Wording.of(shown.planned())
-                            + ", and each day of the week shall count the same."));
+                    .says("The test has data of " + Elapsed.text(shown.elapsed()) + " of the "
+                            + Wording.of(shown.planned()) + " that were planned."));
         }
         return missing;
     }

@@ -168,8 +168,13 @@ public final class RunningRollout {
         }
     }
 
+    /** Of the sizes of groups, none is a size. */
     private static boolean isEmpty(Observation.Measured measured) {
-        return GroupTotals.of(measured.treated()).isEmpty();
+        return !measured.metric().equals(Observation.GROUP_SIZES)
+                && (GroupTotals.of(measured.treated()).isEmpty()
+                        || measured.control()
+                                .filter(control -> GroupTotals.of(control).isEmpty())
+                                .isPresent());
     }
 
     /** Where nobody came, nothing is known. */
@@ -211,7 +216,8 @@ public final class RunningRollout {
             return with(Transition.Kind.COMPLETED, at, course.phase(), "", "", "");
         }
         throw new TransitionException("'" + plan.feature() + "' does not advance at " + Elapsed.text(at) + ": "
-                + decision + ". Wait, or use advanceAnyway(..) to overrule it.");
+                + decision + (decision instanceof Decision.RollBack ? " Use rollBack(..)." : " Wait for it.")
+                + " To overrule it, use advanceAnyway(..).");
     }
 
     /**
@@ -298,11 +304,12 @@ public final class RunningRollout {
     /**
      * The way back from here, as the plan says it.
      *
+     * @param at when
      * @param pace at once, or step by step where no guardrail is broken
      * @return what to do, in order
      */
-    public RollbackProcedure wayBack(RollbackPace pace) {
-        return RollbackProcedure.from(plan, course.phase(), pace, course.last(), List.of());
+    public RollbackProcedure wayBack(Duration at, RollbackPace pace) {
+        return RollbackProcedure.from(plan, course.phase(), pace, at, List.of());
     }
 
     /**
@@ -331,8 +338,9 @@ public final class RunningRollout {
         return new RunningRollout(plan, policy, course.with(done), runs);
     }
 
+    /** People may act although a window claims to be later: what they do is bounded by what was done before. */
     private void requireRunning(Duration at) {
-        requireNotBefore(at);
+        requireNotBefore(at, course.last());
         course.end().ifPresent(end -> {
             throw new TransitionException(
                     "'" + plan.feature() + "' is over, " + TransitionText.of(end) + ". Start its plan anew.");
@@ -340,7 +348,13 @@ public final class RunningRollout {
     }
 
     private void requireNotBefore(Duration at) {
-        Duration latest = runs.knownUntil(course.last());
+        requireNotBefore(at, runs.knownUntil(course.last()));
+    }
+
+    private void requireNotBefore(Duration at, Duration latest) {
+        if (at.compareTo(ObservationCheck.LATEST) > 0) {
+            throw new TransitionException("A rollout does not last until " + at + ". Give the time since its start.");
+        }
         if (at.compareTo(latest) < 0) {
             throw new TransitionException("Time goes backwards: " + Elapsed.text(at) + " is before "
                     + Elapsed.text(latest) + ", until when '" + plan.feature()

@@ -21,12 +21,20 @@ interface Scale {
     /** How many observations of a group count; of events over time, how many are expected without harm. */
     double sample(GroupTotals group);
 
+    /** Where the metric stands without harm. */
+    double baseline();
+
     /** Whether harm makes the metric rise on this scale. */
     boolean rises();
 
     /** Whether a group stands on the bad side of a level. */
     default boolean isBeyond(GroupTotals group, Quantity level) {
+        return isBeyond(group, at(level));
+    }
+
+    /** Whether a group stands on the bad side of a place on this scale. */
+    default boolean isBeyond(GroupTotals group, double place) {
         OptionalDouble shown = shown(group);
-        return shown.isPresent() && (rises() ? shown.getAsDouble() > at(level) : shown.getAsDouble() < at(level));
+        return shown.isPresent() && (rises() ? shown.getAsDouble() > place : shown.getAsDouble() < place);
     }
 }

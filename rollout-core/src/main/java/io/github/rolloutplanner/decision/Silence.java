@@ -21,7 +21,7 @@ record Silence(Optional<Duration> dataUntil, Duration due, Optional<Observation>
         return new Silence(
                 isHere ? Optional.of(until) : Optional.empty(),
                 until.plus(isHere ? rhythm(recent, last) : dataEvery),
-                record.silence().filter(look -> look.window().end().compareTo(until) > 0));
+                record.silence().filter(look -> look.window().start().compareTo(until) >= 0));
     }
 
     /** As long as the last window, or as the time since the last checkpoint. */

@@ -1,10 +1,13 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,7 @@ final class StateCheck {
 
     static void require(RolloutPlan plan, Map<String, MetricModel> models, RolloutState state) {
         require(!plan.phases().isEmpty(), "'" + plan.feature() + "' has no phase to start with. Give it one.");
+        plan.phases().forEach(phase -> requireOneGate(phase, models));
         models.values().forEach(model -> model.gates().forEach(gate -> requireCountable(model.name(), gate)));
         Course course = Course.of(state.transitions());
         require(
@@ -22,12 +26,35 @@ final class StateCheck {
                 "The state is in phase " + course.phase() + ", but '" + plan.feature() + "' has "
                         + plan.phases().size() + ". Resume it with the plan that it was started with.");
         requireOrder(state);
+        models.values().stream()
+                .filter(model -> model.limit().isEmpty())
+                .forEach(model -> requireNoLimitProof(model.name(), state));
         Set<String> metrics = new HashSet<>();
         for (MetricRecord record : state.metrics()) {
             require(
                     metrics.add(record.metric()),
                     "The state remembers '" + record.metric() + "' twice. Resume it as it was written.");
             requireMetric(record, models, course.phase());
+        }
+    }
+
+    private static void requireOneGate(RolloutPhase phase, Map<String, MetricModel> models) {
+        List<String> metrics = phase.goLiveCriteria().stream()
+                .flatMap(gate -> gate.condition().measured().stream())
+                .map(Condition.OnMetric::metric)
+                .filter(models::containsKey)
+                .toList();
+        for (String metric : metrics) {
+            require(
+                    Collections.frequency(metrics, metric) == 1,
+                    "'" + phase.name() + "' has several gates on '" + metric
+                            + "'. Give each metric one gate in a phase.");
+        }
+        for (String metric : phase.composition().critical()) {
+            require(
+                    metrics.contains(metric),
+                    "'" + phase.name() + "' calls '" + metric + "' critical, which has no gate in it that is measured."
+                            + " Give it one, or leave it out.");
         }
     }
 
@@ -41,14 +68,33 @@ final class StateCheck {
     }
 
     private static void requireOrder(RolloutState state) {
-        Duration last = Duration.ZERO;
+        Course course = Course.of(List.of());
         for (Transition transition : state.transitions()) {
             require(
-                    transition.at().compareTo(last) >= 0,
+                    transition.at().compareTo(course.last()) >= 0,
                     "The state goes back in time: it was " + TransitionText.of(transition) + " after "
-                            + Elapsed.text(last) + ". Give its transitions in order.");
-            last = transition.at();
+                            + Elapsed.text(course.last()) + ". Give its transitions in order.");
+            require(
+                    course.end().isEmpty() && course.with(transition).phase() == transition.phase(),
+                    "The state cannot be: it was " + TransitionText.of(transition) + " to phase " + transition.phase()
+                            + " from phase " + course.phase()
+                            + course.end()
+                                    .map(end -> ", after it was " + TransitionText.of(end))
+                                    .orElse("")
+                            + ". Give the transitions of one rollout.");
+            course = course.with(transition);
         }
+    }
+
+    private static void requireNoLimitProof(String metric, RolloutState state) {
+        require(
+                state.metrics().stream()
+                        .filter(record -> record.metric().equals(metric))
+                        .flatMap(record -> record.proofs().stream())
+                        .noneMatch(proof -> proof.kind() == Proof.Kind.BEYOND_LIMIT),
+                "The state has proven '" + metric
+                        + "' to be beyond a limit, but the plan has none. Resume it with the plan"
+                        + " that it was started with.");
     }
 
     private static void requireMetric(MetricRecord record, Map<String, MetricModel> models, int phases) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public sealed interface Wait
         permits Wait.ForSoak,
+                Wait.ForLength,
                 Wait.ForSample,
                 Wait.ForData,
                 Wait.ForSignal,
@@ -58,6 +59,29 @@ public sealed interface Wait
         @Override
         public boolean callsPerson() {
             return false;
+        }
+
+        @Override
+        public Reason reason() {
+            return WaitText.of(this);
+        }
+    }
+
+    /**
+     * For a person, because the plan does not say how long the phase lasts.
+     *
+     * @param look the look
+     * @since 0.1.0
+     */
+    record ForLength(Look look) implements Wait {
+        @Override
+        public Optional<Duration> until() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean callsPerson() {
+            return true;
         }
 
         @Override
@@ -173,17 +197,13 @@ public sealed interface Wait
      * For somebody to confirm what no metric can.
      *
      * @param gate what is to be confirmed
+     * @param callsPerson whether nothing else is missing
      * @since 0.1.0
      */
-    record ForApproval(Gate gate) implements Wait {
+    record ForApproval(Gate gate, boolean callsPerson) implements Wait {
         @Override
         public Optional<Duration> until() {
             return Optional.empty();
-        }
-
-        @Override
-        public boolean callsPerson() {
-            return false;
         }
 
         @Override

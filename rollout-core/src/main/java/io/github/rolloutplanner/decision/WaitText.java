@@ -14,6 +14,13 @@ final class WaitText {
                         + Elapsed.text(wait.look().elapsed()) + " of " + Wording.of(wait.length()) + ".");
     }
 
+    static Reason of(Wait.ForLength wait) {
+        return Reason.rule("hold.length")
+                .fact("elapsed", Elapsed.text(wait.look().elapsed()))
+                .says("Nobody said how long '" + wait.look().phase().name() + "' shall last; it has lasted "
+                        + Elapsed.text(wait.look().elapsed()) + ". Somebody has to let it go on.");
+    }
+
     static Reason of(Wait.ForSample wait) {
         GateStatus gate = wait.gate();
         String end = wait.callsPerson()

@@ -72,7 +72,7 @@ record WayBack(RolloutPlan plan, int number, RollbackPace pace, Duration at, Lis
     private Statement lowering() {
         List<String> shares =
                 stepwise().stream().map(step -> step.share().toString()).toList();
-        return Statement.stated("Lower '" + plan.feature() + "' from " + phase().share() + " by "
+        return Statement.stated("Lower '" + plan.feature() + "' from " + phase().share() + " over "
                 + String.join(" -> ", shares) + ", and look at the guardrails after each step");
     }
 

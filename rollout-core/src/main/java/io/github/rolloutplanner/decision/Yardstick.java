@@ -16,4 +16,8 @@ record Yardstick(Comparison comparison, Optional<Quantity> level, Optional<Quant
     static Yardstick absolute(Quantity level) {
         return new Yardstick(Comparison.ABSOLUTE, Optional.of(level), Optional.empty());
     }
+
+    Yardstick relative() {
+        return comparison == Comparison.ABSOLUTE ? new Yardstick(Comparison.BASELINE, level, acceptable) : this;
+    }
 }

@@ -24,4 +24,10 @@ record Yardsticks(List<Optional<Yardstick>> phases) {
     Optional<Yardstick> of(Stratum stratum) {
         return phases.get(stratum.phase() - 1);
     }
+
+    /** A level is a distance from the baseline, also where a gate compares with the level itself. */
+    Yardsticks relative() {
+        return new Yardsticks(
+                phases.stream().map(phase -> phase.map(Yardstick::relative)).toList());
+    }
 }

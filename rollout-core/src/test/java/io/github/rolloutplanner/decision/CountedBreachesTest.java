@@ -18,7 +18,7 @@ class CountedBreachesTest {
                 Rollouts.ERRORS,
                 TimeWindow.ofHours(hour, hour + 1),
                 Sample.events(20, 1_000),
-                Sample.events(20, 1_000));
+                Sample.events(10, 1_000));
     }
 
     private Decision after(int... hours) {

@@ -307,8 +307,8 @@ class DecisionTest {
                         Decision.Advance.class,
                         advance -> assertThat(advance.reasons().get(0).sentence())
                                 .isEqualTo(
-                                        "Checkout errors says nothing that could be relied on (Checkout errors: 220 of 22,000 (1%)"
-                                                + " against 220 of 22,000 (1%), no data), and its gate shall go on then."));
+                                        "The phase goes on without the gate of Checkout errors, which stands at: Checkout errors: 220 of"
+                                                + " 22,000 (1%) against 220 of 22,000 (1%), no data."));
         assertThat(silent(Response.ROLL_BACK)).isInstanceOf(Decision.RollBack.class);
     }
 

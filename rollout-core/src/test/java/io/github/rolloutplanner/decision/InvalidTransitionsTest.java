@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -54,11 +55,15 @@ class InvalidTransitionsTest {
         rollout = rollout.observe(Observation.increment(
                 Rollouts.ERRORS, TimeWindow.ofHours(8, 10), Sample.events(1, 100), Sample.events(1, 100)));
 
-        everything()
-                .forEach((name, action) -> assertThat(refused(() -> action.accept(NINE)))
-                        .as(name)
-                        .isEqualTo("Time goes backwards: 9h is before 10h, until when 'Meter readings' is known."
-                                + " Give the time since its start."));
+        for (ThrowingCallable look :
+                List.<ThrowingCallable>of(() -> rollout.decide(NINE), () -> rollout.advance(NINE))) {
+            assertThat(refused(look))
+                    .isEqualTo("Time goes backwards: 9h is before 10h, until when 'Meter readings' is known."
+                            + " Give the time since its start.");
+        }
+        assertThat(rollout.rollBack(NINE, "Kim", "A window may be wrong, people act all the same.")
+                        .isOver())
+                .isTrue();
     }
 
     @Test
@@ -66,7 +71,7 @@ class InvalidTransitionsTest {
         assertThat(refused(() -> rollout.advance(NINE)))
                 .startsWith("'Meter readings' does not advance at 9h: HOLD 'Second' at 25%")
                 .contains("Errors has brought nothing in 'Second', data were due at 7h")
-                .endsWith(" Wait, or use advanceAnyway(..) to overrule it.");
+                .endsWith(" Wait for it. To overrule it, use advanceAnyway(..).");
     }
 
     @Test

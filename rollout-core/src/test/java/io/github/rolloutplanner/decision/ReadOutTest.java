@@ -96,11 +96,51 @@ class ReadOutTest {
         });
         assertThat(readOut(3, 60_000, 6_600, 12_000)).satisfies(shown -> {
             assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
-            assertThat(shown.reasons()).singleElement().asString().startsWith("The test has run for 3d of ");
+            assertThat(shown.reasons()).singleElement().asString().startsWith("The test has data of 3d of the ");
         });
-        assertThat(readOut(days() + 3, 60_000, 6_600, 12_000).isLongEnough())
-                .as("no whole weeks")
-                .isFalse();
+    }
+
+    @Test
+    void keepsRunningWithoutDataOfAGuardrail() {
+        RunningRollout rollout = inExperiment();
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(days()));
+        ExperimentReadOut shown = rollout.observe(Observation.cumulative(
+                        SIGN_UPS, window, Sample.events(6_600, 60_000), Sample.events(6_000, 60_000)))
+                .readOut(window.end())
+                .orElseThrow();
+
+        assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+        assertThat(shown.reasons()).singleElement().asString().startsWith("Guardrail Bounces has no sizes");
+    }
+
+    @Test
+    void knowsWhichWayIsBetterWhereMostSucceed() {
+        RolloutPlan plan = RolloutPlanner.forChange("Short form")
+                .behavioral("The form has three fields")
+                .population(Population.ofUsersPerDay(20_000))
+                .experiment(ExperimentRequest.changing("Finished", percent(10)))
+                .success(Metric.conversion("Finished", percent(60)))
+                .plan();
+        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+        while (!rollout.phase()
+                .share()
+                .equals(plan.experiment().orElseThrow().split().get(1))) {
+            rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
+        }
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(60));
+
+        assertThat(finding(rollout, window, 54_000)).isEqualTo(MetricEffect.Finding.WORSE);
+        assertThat(finding(rollout, window, 66_000)).isEqualTo(MetricEffect.Finding.BETTER);
+    }
+
+    private static MetricEffect.Finding finding(RunningRollout rollout, TimeWindow window, long finished) {
+        return rollout.observe(Observation.cumulative(
+                        "Finished", window, Sample.events(finished, 100_000), Sample.events(60_000, 100_000)))
+                .readOut(window.end())
+                .orElseThrow()
+                .effects()
+                .get(0)
+                .finding();
     }
 
     @Test

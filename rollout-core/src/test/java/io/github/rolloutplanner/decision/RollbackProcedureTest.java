@@ -55,7 +55,7 @@ class RollbackProcedureTest {
     void whoCameLastGoesFirstAndFirstAdoptersGoLast() {
         RunningRollout everybody = hours(atHalf(), 24, 72, 0).advance(at(72));
 
-        RollbackProcedure procedure = everybody.wayBack(RollbackPace.STEPWISE);
+        RollbackProcedure procedure = everybody.wayBack(at(1_000), RollbackPace.STEPWISE);
 
         assertThat(procedure.steps())
                 .containsExactly(
@@ -63,15 +63,17 @@ class RollbackProcedureTest {
                         new RollbackStep(percent(10), "Random 10% of users", "who came with phase 2, 'Half'"),
                         new RollbackStep(percent(0), "nobody", "the first adopters: Random 10% of users"));
         assertThat(procedure.manualSteps().get(0))
-                .hasToString("Lower 'New checkout' from 100% by 50% -> 10% -> 0%, and look at the guardrails after each"
-                        + " step");
+                .hasToString(
+                        "Lower 'New checkout' from 100% over 50% -> 10% -> 0%, and look at the guardrails after each"
+                                + " step");
     }
 
     @Test
     void whoNeverHadTheChangeDoesNotGetItOnTheWayBack() {
         for (RunningRollout rollout : new RunningRollout[] {PLAN.start(DecisionPolicy.standard()), atHalf()}) {
             double share = rollout.phase().share().value();
-            for (RollbackStep step : rollout.wayBack(RollbackPace.STEPWISE).steps()) {
+            for (RollbackStep step :
+                    rollout.wayBack(at(1_000), RollbackPace.STEPWISE).steps()) {
                 assertThat(step.share().value()).isLessThan(share);
                 share = step.share().value();
             }
@@ -92,12 +94,12 @@ class RollbackProcedureTest {
             rollout = rollout.advanceAnyway(at(phase), "Ada", "rehearsal");
         }
 
-        assertThat(rollout.wayBack(RollbackPace.STEPWISE).steps())
+        assertThat(rollout.wayBack(at(1_000), RollbackPace.STEPWISE).steps())
                 .extracting(RollbackStep::leaving)
                 .first()
                 .asString()
                 .startsWith("who came with phase " + plan.phases().size());
-        assertThat(rollout.wayBack(RollbackPace.STEPWISE).steps())
+        assertThat(rollout.wayBack(at(1_000), RollbackPace.STEPWISE).steps())
                 .hasSize(plan.phases().size());
     }
 
@@ -112,17 +114,17 @@ class RollbackProcedureTest {
                 .plan();
         RunningRollout rollout = plan.start(DecisionPolicy.standard());
 
-        assertThat(rollout.wayBack(RollbackPace.AT_ONCE).pointOfNoReturn())
+        assertThat(rollout.wayBack(at(1_000), RollbackPace.AT_ONCE).pointOfNoReturn())
                 .contains(
                         "Ahead, with the first exposed user: Not possible: turning 'Delete old invoices' off keeps it from"
                                 + " more users, what it has done stays");
         assertThat(rollout.advanceAnyway(at(1), "Ada", "rehearsal")
-                        .wayBack(RollbackPace.AT_ONCE)
+                        .wayBack(at(1_000), RollbackPace.AT_ONCE)
                         .pointOfNoReturn()
                         .orElseThrow())
                 .startsWith("Passed: Not possible");
         assertThat(PLAN.start(DecisionPolicy.standard())
-                        .wayBack(RollbackPace.AT_ONCE)
+                        .wayBack(at(1_000), RollbackPace.AT_ONCE)
                         .pointOfNoReturn())
                 .isEmpty();
     }
