@@ -27,7 +27,12 @@ class HourByHourTest {
     void theHarmlessOneArrivesInQuiet() {
         assertThat(stories.get(0))
                 .contains(">> Tue 21:00    1% ADVANCE to 5%", ">> Thu 22:00  100% COMPLETE")
-                .doesNotContain("!!", "<<");
+                .doesNotContain("<<");
+        assertThat(stories.get(0).lines().filter(line -> line.startsWith("!!")))
+                .as("only the last word is a person's")
+                .singleElement()
+                .asString()
+                .startsWith("!! Thu 21:00  100% no end in sight:  sign-off");
         assertThat(stories.get(0).lines().filter(line -> line.contains(" next ")))
                 .hasSizeLessThan(LOOKS_OF_THE_FIRST / 5);
     }
