@@ -108,6 +108,9 @@ final class Decider {
 
     /** What was proven in an earlier phase stays so where this one has no gate on the metric. */
     private Optional<Cause> proofWithoutGate(MetricRun run) {
+        if (run.record().proofs().isEmpty()) {
+            return Optional.empty();
+        }
         boolean hasGate = runs.gates(course.phase()).measured().stream()
                 .anyMatch(measured -> measured.metric().equals(run.model().name()));
         return hasGate

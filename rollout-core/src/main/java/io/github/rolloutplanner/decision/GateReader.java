@@ -32,7 +32,7 @@ final class GateReader {
     GateStatus read(Gate gate, MetricRun run) {
         Stratum here = run.sumOf(course.phase());
         Silence silence = Silence.of(run.record(), course.since(), policy.dataEvery());
-        EValue harm = harm(run);
+        EValue harm = harm(run, here);
         return new GateStatus(
                 run.model().name(),
                 gate,
@@ -48,19 +48,11 @@ final class GateReader {
                 silence.failure());
     }
 
-    /** Of a guardrail over all phases; a signal is about the latest stretch, so that it can recover. */
-    private EValue harm(MetricRun run) {
-        if (run.model().isGuardrail()) {
-            return run.harm().mixed();
-        }
-        List<Stratum> here = here(run);
-        return here.isEmpty()
-                ? EValue.NONE
-                : judge(run)
-                        .worse(
-                                here.subList(here.size() - 1, here.size()),
-                                run.model().yardsticks(),
-                                run.model().comparisonLevel());
+    /** What is said of an earlier phase says nothing of a signal in this one. */
+    private EValue harm(MetricRun run, Stratum here) {
+        return run.model().isGuardrail() || !here.treated().isEmpty()
+                ? run.harm().mixed()
+                : EValue.NONE;
     }
 
     private State state(Gate gate, MetricRun run, Stratum here, Silence silence, EValue harm) {
