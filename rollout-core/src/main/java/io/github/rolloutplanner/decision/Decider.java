@@ -1,10 +1,12 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.GateStatus.State;
+import io.github.rolloutplanner.evidence.EvidencePolicy;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Response;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
@@ -20,7 +22,8 @@ import java.util.function.Predicate;
  * where nothing is, the rollout goes on.
  */
 final class Decider {
-    private static final Duration GRACE = Duration.ofHours(1);
+    /** Where a gate of somebody else does not say how long data may be missing. */
+    private static final Duration GRACE = EvidencePolicy.standard().dataGrace();
 
     private final RolloutPlan plan;
     private final DecisionPolicy policy;
@@ -169,8 +172,8 @@ final class Decider {
         course.pause().ifPresent(pause -> waits.add(new Wait.ForResume(pause)));
         runs.all()
                 .forEach(run -> run.proof(Proof.Kind.SPLIT)
-                        .ifPresent(
-                                proof -> waits.add(new Wait.ForSplit(run.model().name(), proof))));
+                        .ifPresent(proof -> waits.add(new Wait.ForSplit(
+                                run.model().name(), proof, run.model().controlPerTreated(proof.phase())))));
         gateWaits(waits);
         if (!isSoaked()) {
             waits.add(length.<Wait>map(planned -> new Wait.ForSoak(look, planned))
@@ -220,7 +223,9 @@ final class Decider {
     private Wait wait(GateStatus gate) {
         GateHandling handling = handling(gate);
         if (gate.state() == State.WORSE) {
-            return handling.onBreach() == Response.HOLD && gate.gate().role() == GateRole.SIGNAL
+            boolean recovers =
+                    gate.gate().role() == GateRole.SIGNAL && gate.gate().tolerance() instanceof Tolerance.Statistical;
+            return recovers && handling.onBreach() == Response.HOLD
                     ? new Wait.ForSignal(gate)
                     : new Wait.ForBreach(gate, handling.onBreach() == Response.ESCALATE);
         }

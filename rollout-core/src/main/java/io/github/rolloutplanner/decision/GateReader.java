@@ -81,12 +81,14 @@ final class GateReader {
         if (gate.role() == GateRole.OBSERVE && !run.model().isGuardrail()) {
             return false;
         }
-        if (!(gate.tolerance() instanceof Tolerance.Statistical)) {
-            return run.proof(Proof.Kind.COUNTED).isPresent();
-        }
-        return run.model().isGuardrail()
-                ? run.proof(Proof.Kind.WORSE).isPresent()
-                : gate.role() == GateRole.SIGNAL && harm.rejects(run.model().comparisonLevel());
+        boolean isProven = run.proof(Proof.Kind.WORSE)
+                .or(() -> run.proof(Proof.Kind.COUNTED))
+                .isPresent();
+        boolean isShown = gate.role() == GateRole.SIGNAL
+                && gate.tolerance() instanceof Tolerance.Statistical
+                && !run.model().isGuardrail()
+                && harm.rejects(run.model().comparisonLevel());
+        return isProven || isShown;
     }
 
     private boolean isBetter(Gate gate, MetricRun run) {

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * @param control what the control group showed in it, if there is one
  * @param sample the exposed observations of this phase that count; beside a smaller control group, fewer than there are
  * @param needed the observations that the gate needs, where they are known
- * @param evidence the natural logarithm of the evidence of harm, over all phases for a guardrail
+ * @param evidence the natural logarithm of the evidence of harm: of a guardrail over all phases, of a signal in the latest stretch
  * @param evidenceNeeded what the evidence must reach for a proof
  * @param dataUntil until when there are data of this phase, if there are any
  * @param dataDue when the next are due
@@ -48,7 +48,7 @@ public record GateStatus(
      * @param control what the control group showed in it, if there is one
      * @param sample the exposed observations of this phase that count; beside a smaller control group, fewer than there are
      * @param needed the observations that the gate needs, where they are known
-     * @param evidence the natural logarithm of the evidence of harm, over all phases for a guardrail
+     * @param evidence the natural logarithm of the evidence of harm: of a guardrail over all phases, of a signal in the latest stretch
      * @param evidenceNeeded what the evidence must reach for a proof
      * @param dataUntil until when there are data of this phase, if there are any
      * @param dataDue when the next are due

@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.decision;
 
-import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
@@ -20,7 +19,6 @@ import java.util.OptionalDouble;
  * @param yardsticks what exposed users are compared with in each phase
  * @param limit the limit whose breach rolls back, if there is one
  * @param limitYardsticks what exposed users are compared with in each phase to break the limit
- * @param unit what one observation is
  * @param comparisonLevel the alarm level of the comparison
  * @param limitLevel the alarm level of the limit
  * @param controlPerTreated how many users of the control group there should be for each exposed one, phase by phase;
@@ -35,7 +33,6 @@ record MetricModel(
         Yardsticks yardsticks,
         Optional<Quantity> limit,
         Yardsticks limitYardsticks,
-        ExposureUnit unit,
         double comparisonLevel,
         double limitLevel,
         List<OptionalDouble> controlPerTreated) {
@@ -47,6 +44,11 @@ record MetricModel(
     /** A level of a gate as one of the metric. */
     Optional<Quantity> onScale(Level level) {
         return baseline.flatMap(level::against);
+    }
+
+    /** How many users of the control group there should be for each exposed one; none where nobody said. */
+    double controlPerTreated(int phase) {
+        return controlPerTreated.get(phase - 1).orElse(0);
     }
 
     boolean isGuardrail() {

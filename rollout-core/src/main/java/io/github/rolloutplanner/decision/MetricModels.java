@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 
 /** What a plan says of its metrics, ready to judge observations by. */
 final class MetricModels {
-    private static final double DEFAULT_ALARM_LEVEL = 0.05;
     /** The limit is so far out that a tenth of the level shows it as soon; the comparison keeps nearly all. */
     private static final double PART_OF_LIMIT = 0.1;
     /** Where neither side of a rate is rarer than this, means say more than counts. */
@@ -61,7 +60,7 @@ final class MetricModels {
         return policy.alarmLevel()
                 .orElseGet(() -> plan.exposure()
                         .map(ledger -> ledger.basis().alarmLevel())
-                        .orElse(DEFAULT_ALARM_LEVEL));
+                        .orElseGet(() -> EvidencePolicy.standard().alarmLevel()));
     }
 
     /** The metrics of a plan by name, and the sizes of the groups. */
@@ -85,7 +84,6 @@ final class MetricModels {
                 Yardsticks.none(plan.phases().size()),
                 Optional.empty(),
                 Yardsticks.none(plan.phases().size()),
-                ExposureUnit.USER,
                 alarmLevel,
                 alarmLevel,
                 splits.controlPerTreated());
@@ -113,7 +111,6 @@ final class MetricModels {
                 yardsticks,
                 limit,
                 limit.map(of -> limitYardsticks(monitored, yardsticks, of)).orElse(yardsticks),
-                metric.exposureUnit(),
                 level * (1 - part),
                 level * PART_OF_LIMIT,
                 metric.exposureUnit() == ExposureUnit.USER ? splits.controlPerTreated() : splits.none());

@@ -151,12 +151,6 @@ final class ObservationCheck {
         }
     }
 
-    /** What it contradicts of what came before. */
-    static Optional<Problem> contradiction(
-            MetricRecord record, Observation.Measured measured, int phase, Duration since) {
-        return WindowLedger.contradiction(record, measured, Stratum.of(phase, since, measured));
-    }
-
     private void add(String path, String found, String advice) {
         problems.add(new Problem(path, found, advice));
     }

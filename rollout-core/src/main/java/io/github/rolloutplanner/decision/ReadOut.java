@@ -5,12 +5,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.statistics.Direction;
-import io.github.rolloutplanner.statistics.EffectEstimate;
-import io.github.rolloutplanner.statistics.NonInferiorityTest;
-import io.github.rolloutplanner.statistics.SampleMoments;
-import io.github.rolloutplanner.statistics.TestResult;
-import io.github.rolloutplanner.statistics.TwoSampleEffect;
+import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +45,11 @@ final class ReadOut {
 
     private ExperimentReadOut at(Duration at) {
         List<MetricRun> measured = measured();
-        List<MetricEffect> effects =
-                measured.stream().map(run -> effect(run, measured)).toList();
+        long successes = measured.stream().filter(ReadOut::isSuccess).count();
+        EffectReader reader = new EffectReader(1 - experiment.confidence(), measured.size(), successes);
+        List<MetricEffect> effects = measured.stream()
+                .map(run -> reader.read(run, run.sumOf(phase.number())))
+                .toList();
         Duration end = dataUntil(measured, at);
         ExperimentReadOut bare = new ExperimentReadOut(
                 effects,
@@ -62,7 +60,7 @@ final class ReadOut {
                 runs.all().stream().noneMatch(run -> run.proof(Proof.Kind.SPLIT).isPresent()),
                 Recommendation.KEEP_RUNNING,
                 List.of());
-        return ReadOutRule.applied(bare, proven(), unseen(measured));
+        return new ReadOutRule(bare, wrong(), unseen(measured), hopedFor()).applied();
     }
 
     /** The metrics that both groups have, the one of the hypothesis first. */
@@ -86,7 +84,7 @@ final class ReadOut {
                 && sum.control()
                         .filter(group ->
                                 Math.min(group.observations(), sum.treated().observations()) > 1
-                                        && (!isOfNumbers(run)
+                                        && (!EffectReader.isOfNumbers(run)
                                                 || group.variance() > 0
                                                 || sum.treated().variance() > 0))
                         .isPresent();
@@ -124,16 +122,42 @@ final class ReadOut {
         return OptionalLong.of((long) Math.ceil(experiment.sampleSizePerGroup().getAsLong() * part));
     }
 
-    private List<String> proven() {
-        return runs.all().stream()
-                .filter(run -> run.proof(Proof.Kind.WORSE).isPresent()
-                        || run.proof(Proof.Kind.BEYOND_LIMIT).isPresent())
-                .map(run -> run.model().name())
+    /** Harm that was proven at one of the looks, and a split that was. */
+    private List<Reason> wrong() {
+        List<Reason> wrong = new ArrayList<>();
+        for (MetricRun run : runs.all()) {
+            run.proof(Proof.Kind.SPLIT).ifPresent(proof -> wrong.add(split(run, proof)));
+            run.proof(Proof.Kind.WORSE)
+                    .or(() -> run.proof(Proof.Kind.BEYOND_LIMIT))
+                    .ifPresent(proof -> wrong.add(new Cause.Proven(
+                                    run.model().name(),
+                                    run.model().limit().map(Quantity::toString).orElse(""),
+                                    proof)
+                            .reason()));
+        }
+        return wrong;
+    }
+
+    private static Reason split(MetricRun run, Proof proof) {
+        return Reason.rule("read-out.split")
+                .fact("metric", run.model().name())
+                .says("This is no test of '" + run.model().name() + "' or anything else: "
+                        + WaitText.split(run.model().name(), proof, run.model().controlPerTreated(proof.phase()))
+                        + ".");
+    }
+
+    private List<String> hopedFor() {
+        return runs.models().values().stream()
+                .filter(model -> model.role() == GateRole.SUCCESS)
+                .map(MetricModel::name)
                 .toList();
     }
 
     /** What was not measured to the end has not run to the end. */
     private Duration dataUntil(List<MetricRun> measured, Duration at) {
+        if (measured.isEmpty()) {
+            return course.since(phase.number());
+        }
         Duration end = course.endOf(phase.number()).orElse(at);
         for (MetricRun run : measured) {
             Duration until = WindowLedger.lastEnd(run.record()).orElse(end);
@@ -149,86 +173,5 @@ final class ReadOut {
                         && measured.stream().noneMatch(run -> run.model().equals(model)))
                 .map(MetricModel::name)
                 .toList();
-    }
-
-    private MetricEffect effect(MetricRun run, List<MetricRun> measured) {
-        Stratum sum = run.sumOf(phase.number());
-        GroupTotals control = sum.control().orElseThrow();
-        EffectEstimate effect = estimate(run, sum.treated(), control);
-        return new MetricEffect(
-                run.model().name(),
-                run.model().role(),
-                sum.treated(),
-                control,
-                effect.difference(),
-                effect.relativeDifference(),
-                effect.interval(),
-                effect.pValue(),
-                finding(run, sum, effect, measured));
-    }
-
-    private double level() {
-        return 1 - experiment.confidence();
-    }
-
-    private EffectEstimate estimate(MetricRun run, GroupTotals treated, GroupTotals control) {
-        TwoSampleEffect test = TwoSampleEffect.withDefaults().level(level());
-        return isOfNumbers(run)
-                ? test.means(moments(control), moments(treated))
-                : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
-    }
-
-    private static boolean isOfNumbers(MetricRun run) {
-        return run.model().judge().orElseThrow().scale() instanceof NumberScale.Measured;
-    }
-
-    private static SampleMoments moments(GroupTotals group) {
-        return new SampleMoments(group.observations(), group.mean(), group.variance());
-    }
-
-    private MetricEffect.Finding finding(MetricRun run, Stratum sum, EffectEstimate effect, List<MetricRun> measured) {
-        long successes = measured.stream().filter(ReadOut::isSuccess).count();
-        boolean isGood = effect.difference() > 0 == higherIsBetter(run);
-        if (!isGood && effect.pValue() <= level() / measured.size()) {
-            return MetricEffect.Finding.WORSE;
-        }
-        if (isSuccess(run)) {
-            boolean isBetter = isGood && effect.pValue() <= level() / successes;
-            return isBetter ? MetricEffect.Finding.BETTER : MetricEffect.Finding.UNCLEAR;
-        }
-        return isNotWorse(run, sum) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;
-    }
-
-    /** Of rates the number of events rises with harm where these are bad, of percentiles always. */
-    private static boolean higherIsBetter(MetricRun run) {
-        Scale scale = run.model().judge().orElseThrow().scale();
-        if (scale instanceof NumberScale.Counted counted) {
-            return !counted.events().eventsAreBad();
-        }
-        return scale instanceof EventScale events ? !events.eventsAreBad() : !scale.rises();
-    }
-
-    private boolean isNotWorse(MetricRun run, Stratum sum) {
-        Optional<Quantity> level = run.model().yardsticks().of(sum).flatMap(Yardstick::level);
-        return level.isPresent() && notWorse(run, sum, level.get()).rejects(level());
-    }
-
-    private static TestResult notWorse(MetricRun run, Stratum sum, Quantity level) {
-        Scale scale = run.model().judge().orElseThrow().scale();
-        GroupTotals control = sum.control().orElseThrow();
-        GroupTotals treated = sum.treated();
-        double margin =
-                Math.abs(scale.at(level) - scale.at(run.model().baseline().orElseThrow()));
-        NonInferiorityTest test = NonInferiorityTest.ofMargin(margin)
-                .direction(higherIsBetter(run) ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
-        return isOfNumbers(run)
-                ? test.means(
-                        control.mean(),
-                        Math.sqrt(control.variance()),
-                        control.observations(),
-                        treated.mean(),
-                        Math.sqrt(treated.variance()),
-                        treated.observations())
-                : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
     }
 }

@@ -7,25 +7,17 @@ import io.github.rolloutplanner.reason.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to do with a treatment, in the order in which objections weigh. */
-final class ReadOutRule {
-    private final ExperimentReadOut shown;
-    private final List<String> proven;
-    private final List<String> unseen;
+/**
+ * What to do with a treatment, in the order in which objections weigh.
+ *
+ * @param shown what the experiment shows
+ * @param wrong what more data do not mend
+ * @param unseen the guardrails of which nobody can say that they are not worse
+ * @param hopedFor the metrics that should become better
+ */
+record ReadOutRule(ExperimentReadOut shown, List<Reason> wrong, List<String> unseen, List<String> hopedFor) {
 
-    private ReadOutRule(ExperimentReadOut shown, List<String> proven, List<String> unseen) {
-        this.shown = shown;
-        this.proven = proven;
-        this.unseen = unseen;
-    }
-
-    /** A read-out with its recommendation. */
-    static ExperimentReadOut applied(ExperimentReadOut shown, List<String> proven, List<String> unseen) {
-        return new ReadOutRule(shown, proven, unseen).applied();
-    }
-
-    private ExperimentReadOut applied() {
-        List<Reason> wrong = wrong();
+    ExperimentReadOut applied() {
         if (!wrong.isEmpty()) {
             return with(Recommendation.DO_NOT_SHIP, wrong);
         }
@@ -51,21 +43,6 @@ final class ReadOutRule {
                 shown.splitIsHealthy(),
                 recommendation,
                 reasons);
-    }
-
-    /** What more data do not mend. */
-    private List<Reason> wrong() {
-        List<Reason> wrong = new ArrayList<>();
-        if (!shown.splitIsHealthy()) {
-            wrong.add(Reason.rule("read-out.split")
-                    .says(
-                            "The groups do not have the sizes that they should have, so what they show is not trusted: find"
-                                    + " out why, and run the test anew."));
-        }
-        proven.forEach(metric -> wrong.add(Reason.rule("read-out.proven")
-                .fact("metric", metric)
-                .says(metric + " was proven to be worse at one of the looks.")));
-        return wrong;
     }
 
     private List<Reason> missing() {
@@ -109,7 +86,11 @@ final class ReadOutRule {
                 .map(MetricEffect::toString)
                 .toList();
         return hoped.isEmpty()
-                ? "No success metric was measured in both groups."
+                ? Wording.count(hopedFor.size(), "metric") + " should become better"
+                        + (hopedFor.isEmpty()
+                                ? ""
+                                : ", " + Wording.and(hopedFor) + ", and none was measured in both groups")
+                        + "."
                 : "No success metric is shown to be better: " + Wording.and(hoped) + ".";
     }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import java.util.Optional;
  *
  * <p>Times are lengths of time since the start of the rollout. A look may come at any time and as often as one likes: the
  * probability that a harmless change is ever taken back stays below the alarm level, over all metrics, phases and looks
- * together.
+ * together; where no control group runs, as far as the baseline is right ({@link DecisionPolicy#baselineDrift()}).
  *
  * @since 0.1.0
  */
@@ -143,45 +142,8 @@ public final class RunningRollout {
      */
     public RunningRollout observe(Observation observation) {
         requireNonNull(observation, "observation");
-        refuse(observation, new ObservationCheck(runs, course).problems(observation));
-        MetricRun run = runs.of(observation.metric());
-        MetricRun next = observation instanceof Observation.Measured measured && !isEmpty(measured)
-                ? measure(run, measured)
-                : run.with(silence(observation));
-        return next.equals(run) ? this : new RunningRollout(plan, policy, course, runs.with(next));
-    }
-
-    private MetricRun measure(MetricRun run, Observation.Measured measured) {
-        if (WindowLedger.knows(run.record(), measured)) {
-            return run;
-        }
-        int phase = course.phaseOf(measured.window()).orElseThrow();
-        Duration since = course.since(phase);
-        ObservationCheck.contradiction(run.record(), measured, phase, since)
-                .ifPresent(problem -> refuse(measured, List.of(problem)));
-        return run.with(measured, course, policy.splitLevel());
-    }
-
-    private static void refuse(Observation observation, List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new InvalidObservationException(observation, problems);
-        }
-    }
-
-    /** Of the sizes of groups, none is a size. */
-    private static boolean isEmpty(Observation.Measured measured) {
-        return !measured.metric().equals(Observation.GROUP_SIZES)
-                && (GroupTotals.of(measured.treated()).isEmpty()
-                        || measured.control()
-                                .filter(control -> GroupTotals.of(control).isEmpty())
-                                .isPresent());
-    }
-
-    /** Where nobody came, nothing is known. */
-    private static Observation silence(Observation observation) {
-        return observation instanceof Observation.Measured
-                ? Observation.noData(observation.metric(), observation.window())
-                : observation;
+        Runs next = new Intake(runs, course, policy.splitLevel()).take(observation);
+        return next.equals(runs) ? this : new RunningRollout(plan, policy, course, next);
     }
 
     /**
@@ -192,12 +154,8 @@ public final class RunningRollout {
      * @throws TransitionException if time goes backwards
      */
     public Decision decide(Duration at) {
-        return decider(at).decide();
-    }
-
-    private Decider decider(Duration at) {
         requireNotBefore(at);
-        return new Decider(plan, policy, course, runs, at);
+        return new Decider(plan, policy, course, runs, at).decide();
     }
 
     /**
@@ -334,8 +292,7 @@ public final class RunningRollout {
      */
     public RunningRollout redo(Transition done) {
         requireRunning(done.at());
-        new TransitionCheck(plan, course, pendingApprovals()).require(done);
-        return new RunningRollout(plan, policy, course.with(done), runs);
+        return with(done);
     }
 
     /** People may act although a window claims to be later: what they do is bounded by what was done before. */
@@ -363,7 +320,10 @@ public final class RunningRollout {
     }
 
     private RunningRollout with(Transition.Kind kind, Duration at, int phase, String subject, String by, String why) {
-        Transition done = new Transition(kind, at, phase, subject, by, why);
+        return with(new Transition(kind, at, phase, subject, by, why));
+    }
+
+    private RunningRollout with(Transition done) {
         new TransitionCheck(plan, course, pendingApprovals()).require(done);
         return new RunningRollout(plan, policy, course.with(done), runs);
     }

@@ -34,7 +34,7 @@ public sealed interface Sample permits Sample.Events, Sample.Counts, Sample.Mome
     /**
      * Numbers by their moments: load times, revenue of each visit.
      *
-     * @param count how many numbers, at least 2
+     * @param count how many numbers; fewer than 2 do not show how far they scatter
      * @param mean their mean, in the unit of the metric's baseline
      * @param variance their variance with n - 1, in that unit squared
      * @return the sample

@@ -27,14 +27,18 @@ public sealed interface Wait
      *
      * @return the time since the start of the rollout; empty where nobody knows
      */
-    Optional<Duration> until();
+    default Optional<Duration> until() {
+        return Optional.empty();
+    }
 
     /**
      * Whether waiting alone may not help.
      *
      * @return true if a person must be called
      */
-    boolean callsPerson();
+    default boolean callsPerson() {
+        return false;
+    }
 
     /**
      * What for, with the numbers.
@@ -57,11 +61,6 @@ public sealed interface Wait
         }
 
         @Override
-        public boolean callsPerson() {
-            return false;
-        }
-
-        @Override
         public Reason reason() {
             return WaitText.of(this);
         }
@@ -74,11 +73,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForLength(Look look) implements Wait {
-        @Override
-        public Optional<Duration> until() {
-            return Optional.empty();
-        }
-
         @Override
         public boolean callsPerson() {
             return true;
@@ -115,12 +109,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForData(Look look, GateStatus gate, boolean callsPerson) implements Wait {
-        /** When the grace of the gate is over; afterwards nobody knows. */
-        @Override
-        public Optional<Duration> until() {
-            return Optional.empty();
-        }
-
         @Override
         public Reason reason() {
             return WaitText.of(this);
@@ -134,16 +122,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSignal(GateStatus gate) implements Wait {
-        @Override
-        public Optional<Duration> until() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean callsPerson() {
-            return false;
-        }
-
         @Override
         public Reason reason() {
             return WaitText.of(this);
@@ -159,11 +137,6 @@ public sealed interface Wait
      */
     record ForBreach(GateStatus gate, boolean callsPerson) implements Wait {
         @Override
-        public Optional<Duration> until() {
-            return Optional.empty();
-        }
-
-        @Override
         public Reason reason() {
             return WaitText.of(this);
         }
@@ -174,14 +147,10 @@ public sealed interface Wait
      *
      * @param metric where it was seen
      * @param proof what was seen
+     * @param controlPerTreated how many users of the control group there should be for each exposed one
      * @since 0.1.0
      */
-    record ForSplit(String metric, Proof proof) implements Wait {
-        @Override
-        public Optional<Duration> until() {
-            return Optional.empty();
-        }
-
+    record ForSplit(String metric, Proof proof, double controlPerTreated) implements Wait {
         @Override
         public boolean callsPerson() {
             return true;
@@ -202,11 +171,6 @@ public sealed interface Wait
      */
     record ForApproval(Gate gate, boolean callsPerson) implements Wait {
         @Override
-        public Optional<Duration> until() {
-            return Optional.empty();
-        }
-
-        @Override
         public Reason reason() {
             return WaitText.of(this);
         }
@@ -225,11 +189,6 @@ public sealed interface Wait
         }
 
         @Override
-        public boolean callsPerson() {
-            return false;
-        }
-
-        @Override
         public Reason reason() {
             return WaitText.of(this);
         }
@@ -242,16 +201,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForResume(Transition pause) implements Wait {
-        @Override
-        public Optional<Duration> until() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean callsPerson() {
-            return false;
-        }
-
         @Override
         public Reason reason() {
             return WaitText.of(this);

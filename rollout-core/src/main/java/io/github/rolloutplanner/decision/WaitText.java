@@ -68,17 +68,21 @@ final class WaitText {
     }
 
     static Reason of(Wait.ForSplit wait) {
-        Proof proof = wait.proof();
         return Reason.rule("hold.split")
                 .fact("metric", wait.metric())
                 .says("The groups do not have the sizes that they should have: "
-                        + Wording.of(proof.treated().observations()) + " exposed and "
-                        + proof.control()
-                                .map(group -> Wording.of(group.observations()))
-                                .orElse("no")
-                        + " others by '" + wait.metric() + "' at " + Elapsed.text(proof.at()) + ", evidence "
-                        + GroupText.evidence(proof.evidence()) + " of " + GroupText.evidence(proof.needed())
-                        + " needed. No comparison of them is trusted until somebody knows why.");
+                        + split(wait.metric(), wait.proof(), wait.controlPerTreated())
+                        + ". No comparison of them is trusted until somebody knows why.");
+    }
+
+    /** For instance "10,000 exposed and 9,000 others by 'Sign-ups' at 24h, where 1 other belongs to each exposed one". */
+    static String split(String metric, Proof proof, double controlPerTreated) {
+        return Wording.of(proof.treated().observations()) + " exposed and "
+                + Wording.of(proof.control().map(GroupTotals::observations).orElse(0L)) + " others by '" + metric
+                + "' at "
+                + Elapsed.text(proof.at()) + ", where " + GroupText.number(controlPerTreated)
+                + (controlPerTreated == 1 ? " other belongs" : " others belong") + " to each exposed one, evidence "
+                + GroupText.evidence(proof.evidence()) + " of " + GroupText.evidence(proof.needed()) + " needed";
     }
 
     static Reason of(Wait.ForApproval wait) {

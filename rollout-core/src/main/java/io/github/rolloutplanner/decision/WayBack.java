@@ -1,11 +1,13 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,8 +74,21 @@ record WayBack(RolloutPlan plan, int number, RollbackPace pace, Duration at, Lis
     private Statement lowering() {
         List<String> shares =
                 stepwise().stream().map(step -> step.share().toString()).toList();
-        return Statement.stated("Lower '" + plan.feature() + "' from " + phase().share() + " over "
-                + String.join(" -> ", shares) + ", and look at the guardrails after each step");
+        return Statement.because(
+                "Lower '" + plan.feature() + "' from " + phase().share() + " over " + String.join(" -> ", shares)
+                        + watched(),
+                Reason.rule(LOWER)
+                        .fact("share", phase().share())
+                        .says("No guardrail of '" + plan.feature() + "' is broken, so nobody has to lose it at once."));
+    }
+
+    private String watched() {
+        List<String> guardrails = plan.rollback().automaticTriggers().stream()
+                .flatMap(trigger -> trigger.condition().measured().stream())
+                .map(Condition.OnMetric::metric)
+                .distinct()
+                .toList();
+        return guardrails.isEmpty() ? "" : ", and look at " + Wording.and(guardrails) + " after each step";
     }
 
     private Optional<String> pointOfNoReturn() {
@@ -95,7 +110,9 @@ record WayBack(RolloutPlan plan, int number, RollbackPace pace, Duration at, Lis
         Communication planned = plan.rollback().communication();
         String what = " (" + plan.feature() + ", taken back at " + Elapsed.text(at) + " from '" + phase().name() + "', "
                 + phase().targetGroup() + why() + ")";
-        return new Communication(planned.internal() + what, exposed() ? planned.external() : "Nobody was exposed");
+        return new Communication(
+                planned.internal() + what,
+                exposed() ? planned.external() : "Nothing to say: nobody but the team has had " + plan.feature());
     }
 
     private String why() {

@@ -78,7 +78,8 @@ final class WindowLedger {
     private static Optional<Problem> mixed(Stratum earlier, Stratum later) {
         if (earlier.checkpoint().isPresent() != later.checkpoint().isPresent()) {
             return problem(
-                    "increments and cumulative checkpoints of one metric are mixed in phase " + later.phase() + ".",
+                    "it comes as " + kind(later) + ", but what came before in phase " + later.phase() + " came as "
+                            + kind(earlier) + ".",
                     "Give either the one or the other.");
         }
         return earlier.checkpoint()
@@ -87,6 +88,10 @@ final class WindowLedger {
                 .flatMap(window -> problem(
                         "it counts from another start than the checkpoint " + window + ".",
                         "Count all checkpoints of a phase from one start."));
+    }
+
+    private static String kind(Stratum stratum) {
+        return stratum.checkpoint().map(window -> "the checkpoint " + window).orElse("increments");
     }
 
     private static Optional<Problem> overlap(MetricRecord record, Observation.Measured observation) {

@@ -370,7 +370,7 @@ class DecisionTest {
             assertThat(hold.reasons().get(0).sentence())
                     .startsWith(
                             "The groups do not have the sizes that they should have: 10,000 exposed and 9,000 others by"
-                                    + " 'group sizes' at 24h, evidence ")
+                                    + " 'group sizes' at 24h, where 1 other belongs to each exposed one, evidence ")
                     .endsWith(" of 1,000 needed. No comparison of them is trusted until somebody knows why.");
         });
     }

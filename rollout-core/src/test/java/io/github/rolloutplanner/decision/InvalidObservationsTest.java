@@ -252,11 +252,13 @@ class InvalidObservationsTest {
             rollout = rollout.observe(increment(0, 1, 12)).observe(cumulative(6, 8, 12));
 
             assertThat(problems(increment(8, 9, 12)))
-                    .containsExactly("window: increments and cumulative checkpoints of one metric are mixed in phase 2."
-                            + " Give either the one or the other.");
+                    .containsExactly(
+                            "window: it comes as increments, but what came before in phase 2 came as the checkpoint 6h..8h."
+                                    + " Give either the one or the other.");
             assertThat(problems(cumulative(0, 2, 12)))
-                    .containsExactly("window: increments and cumulative checkpoints of one metric are mixed in phase 1."
-                            + " Give either the one or the other.");
+                    .containsExactly(
+                            "window: it comes as the checkpoint 0h..2h, but what came before in phase 1 came as increments."
+                                    + " Give either the one or the other.");
         }
 
         @Test

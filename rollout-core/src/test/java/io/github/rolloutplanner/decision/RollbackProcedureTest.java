@@ -64,7 +64,7 @@ class RollbackProcedureTest {
                         new RollbackStep(percent(0), "nobody", "the first adopters: Random 10% of users"));
         assertThat(procedure.manualSteps().get(0))
                 .hasToString(
-                        "Lower 'New checkout' from 100% over 50% -> 10% -> 0%, and look at the guardrails after each"
+                        "Lower 'New checkout' from 100% over 50% -> 10% -> 0%, and look at Checkout errors after each"
                                 + " step");
     }
 

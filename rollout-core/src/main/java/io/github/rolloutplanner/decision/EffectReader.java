@@ -1,0 +1,99 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.statistics.Direction;
+import io.github.rolloutplanner.statistics.EffectEstimate;
+import io.github.rolloutplanner.statistics.NonInferiorityTest;
+import io.github.rolloutplanner.statistics.SampleMoments;
+import io.github.rolloutplanner.statistics.TestResult;
+import io.github.rolloutplanner.statistics.TwoSampleEffect;
+
+/**
+ * Reads what an experiment did to one metric.
+ *
+ * @param level the level of the experiment, two-sided
+ * @param metrics over how many metrics it is split for being worse
+ * @param successes over how many success metrics it is split for being better
+ */
+record EffectReader(double level, long metrics, long successes) {
+
+    MetricEffect read(MetricRun run, Stratum sum) {
+        GroupTotals control = sum.control().orElseThrow();
+        EffectEstimate effect = estimate(run, sum.treated(), control);
+        return new MetricEffect(
+                run.model().name(),
+                run.model().role(),
+                sum.treated(),
+                control,
+                effect.difference(),
+                effect.relativeDifference(),
+                effect.interval(),
+                effect.pValue(),
+                finding(run, sum, effect));
+    }
+
+    private EffectEstimate estimate(MetricRun run, GroupTotals treated, GroupTotals control) {
+        TwoSampleEffect test = TwoSampleEffect.withDefaults().level(level);
+        return isOfNumbers(run)
+                ? test.means(moments(control), moments(treated))
+                : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
+    }
+
+    static boolean isOfNumbers(MetricRun run) {
+        return run.model().judge().orElseThrow().scale() instanceof NumberScale.Measured;
+    }
+
+    private static SampleMoments moments(GroupTotals group) {
+        return new SampleMoments(group.observations(), group.mean(), group.variance());
+    }
+
+    private MetricEffect.Finding finding(MetricRun run, Stratum sum, EffectEstimate effect) {
+        boolean isGood = effect.difference() > 0 == higherIsBetter(run);
+        if (!isGood && effect.pValue() <= level / metrics) {
+            return MetricEffect.Finding.WORSE;
+        }
+        if (run.model().role() == GateRole.SUCCESS) {
+            boolean isBetter = isGood && effect.pValue() <= level / successes;
+            return isBetter ? MetricEffect.Finding.BETTER : MetricEffect.Finding.UNCLEAR;
+        }
+        return isNotWorse(run, sum) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;
+    }
+
+    /** Of rates the number of events rises with harm where these are bad, of percentiles always. */
+    private static boolean higherIsBetter(MetricRun run) {
+        Scale scale = run.model().judge().orElseThrow().scale();
+        if (scale instanceof NumberScale.Counted counted) {
+            return !counted.events().eventsAreBad();
+        }
+        return scale instanceof EventScale events ? !events.eventsAreBad() : !scale.rises();
+    }
+
+    private boolean isNotWorse(MetricRun run, Stratum sum) {
+        return run.model()
+                .yardsticks()
+                .of(sum)
+                .flatMap(Yardstick::level)
+                .filter(bound -> notWorse(run, sum, bound).rejects(level))
+                .isPresent();
+    }
+
+    private static TestResult notWorse(MetricRun run, Stratum sum, Quantity level) {
+        Scale scale = run.model().judge().orElseThrow().scale();
+        GroupTotals control = sum.control().orElseThrow();
+        GroupTotals treated = sum.treated();
+        double margin =
+                Math.abs(scale.at(level) - scale.at(run.model().baseline().orElseThrow()));
+        NonInferiorityTest test = NonInferiorityTest.ofMargin(margin)
+                .direction(higherIsBetter(run) ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
+        return isOfNumbers(run)
+                ? test.means(
+                        control.mean(),
+                        Math.sqrt(control.variance()),
+                        control.observations(),
+                        treated.mean(),
+                        Math.sqrt(treated.variance()),
+                        treated.observations())
+                : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.statistics.EValue;
+import io.github.rolloutplanner.statistics.SampleRatioEProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Finds what the observations of a metric prove.
+ *
+ * @param run the metric
+ * @param course the way that the rollout went
+ * @param phase number of the phase that something new came in
+ * @param splitLevel the level of the watch on the traffic split
+ */
+record ProofSearch(MetricRun run, Course course, int phase, double splitLevel) {
+
+    private MetricModel model() {
+        return run.model();
+    }
+
+    /** Everything that is proven now, whether or not it was before. */
+    List<FoundProof> found() {
+        List<FoundProof> found = new ArrayList<>();
+        worse().ifPresent(found::add);
+        beyondLimit().ifPresent(found::add);
+        counted().ifPresent(found::add);
+        split().ifPresent(found::add);
+        return found;
+    }
+
+    private Optional<FoundProof> worse() {
+        EValue worse = run.harm().mixed();
+        boolean isProven = model().isGuardrail()
+                && model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical())
+                        instanceof Tolerance.Statistical
+                && worse.rejects(model().comparisonLevel());
+        return isProven ? found(Proof.Kind.WORSE, worse, model().comparisonLevel()) : Optional.empty();
+    }
+
+    /** Where the metric is not even beyond its limit, there is nothing to compute. */
+    private Optional<FoundProof> beyondLimit() {
+        if (!model().isGuardrail() || model().limit().isEmpty()) {
+            return Optional.empty();
+        }
+        Judge judge = model().judge().orElseThrow();
+        Quantity limit = model().limit().get();
+        if (!isBeyond(judge.scale(), limit)) {
+            return Optional.empty();
+        }
+        EValue beyond = judge.worse(run.record().strata(), model().limitYardsticks(), model().limitLevel());
+        return beyond.rejects(model().limitLevel())
+                ? found(Proof.Kind.BEYOND_LIMIT, beyond, model().limitLevel())
+                : Optional.empty();
+    }
+
+    private boolean isBeyond(Scale scale, Quantity limit) {
+        for (Stratum stratum : run.record().strata()) {
+            if (scale.isBeyond(stratum.treated(), limit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<FoundProof> found(Proof.Kind kind, EValue evidence, double level) {
+        return Optional.of(new FoundProof(kind, evidence.logValue(), -Math.log(level)));
+    }
+
+    private Optional<FoundProof> counted() {
+        Tolerance tolerance = model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical());
+        if (tolerance instanceof Tolerance.Total total) {
+            return counted(run.record().breaches(), total.breaches());
+        }
+        return tolerance instanceof Tolerance.Consecutive row
+                ? counted(longestRow(), row.breaches())
+                : Optional.empty();
+    }
+
+    private static Optional<FoundProof> counted(long breaches, int tolerated) {
+        return breaches >= tolerated
+                ? Optional.of(new FoundProof(Proof.Kind.COUNTED, breaches, tolerated))
+                : Optional.empty();
+    }
+
+    /** How many of the remembered observations of a phase in a row were beyond the level of its gate. */
+    private long longestRow() {
+        long row = 0;
+        long longest = 0;
+        for (Observation.Measured observation : run.record().recent()) {
+            if (course.phaseOf(observation.window()).equals(Optional.of(phase))) {
+                row = run.isBreach(Stratum.of(phase, course.since(phase), observation)) ? row + 1 : 0;
+                longest = Math.max(longest, row);
+            }
+        }
+        return longest;
+    }
+
+    private Optional<FoundProof> split() {
+        EValue evidence = EValue.NONE;
+        for (int each = 1; each <= model().controlPerTreated().size(); each++) {
+            OptionalDouble planned = model().controlPerTreated().get(each - 1);
+            Stratum sum = planned.isPresent() ? run.sumOf(each) : Stratum.none(each);
+            if (sum.control().isPresent()) {
+                evidence = evidence.times(SampleRatioEProcess.ofWeights(1, planned.getAsDouble())
+                        .evidence(
+                                sum.treated().observations(),
+                                sum.control().get().observations()));
+            }
+        }
+        return evidence.rejects(splitLevel) ? found(Proof.Kind.SPLIT, evidence, splitLevel) : Optional.empty();
+    }
+}
