@@ -4,7 +4,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Ladder;
-import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
@@ -41,7 +41,7 @@ public final class ChangeDraft {
     private final String name;
     private final List<UserFacingChange> noticed = new ArrayList<>();
     private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    private final List<Measure> measures = new ArrayList<>();
+    private final List<MetricInRole> measures = new ArrayList<>();
     private final Map<String, TargetingCondition> segments = new LinkedHashMap<>();
     private Environment environment = Environment.PRODUCTION;
     private Tooling tooling = Tooling.unknown();
@@ -52,7 +52,7 @@ public final class ChangeDraft {
     private Optional<String> bucketBy = Optional.empty();
     private Optional<String> flagKey = Optional.empty();
     private Optional<String> fallback = Optional.empty();
-    private Optional<String> dataReversal = Optional.empty();
+    private Optional<String> dataRollback = Optional.empty();
     private Optional<String> owner = Optional.empty();
     private Optional<RiskLevel> riskAtLeast = Optional.empty();
     private Optional<String> strategy = Optional.empty();
@@ -220,7 +220,7 @@ public final class ChangeDraft {
 
     private ChangeDraft measure(Metric metric, GateRole role) {
         if (present(metric, "metrics[" + measures.size() + "]")) {
-            measures.add(new Measure(metric, role));
+            measures.add(new MetricInRole(metric, role));
         }
         return this;
     }
@@ -292,7 +292,7 @@ public final class ChangeDraft {
     }
 
     /**
-     * The attribute whose hash decides who is in a share. Defaults to the id of a user, or of what the
+     * The attribute whose hash decides who is in a percentage. Defaults to the id of a user, or of what the
      * population calls them.
      *
      * @param attribute name of the attribute
@@ -320,8 +320,8 @@ public final class ChangeDraft {
      * @param procedure the procedure, such as the path of a script
      * @return this draft
      */
-    public ChangeDraft dataReversal(String procedure) {
-        dataReversal = given(procedure, "dataReversal");
+    public ChangeDraft dataRollback(String procedure) {
+        dataRollback = given(procedure, "dataRollback");
         return this;
     }
 
@@ -429,7 +429,7 @@ public final class ChangeDraft {
                 .putAllSegments(segments)
                 .flagKey(flagKey)
                 .fallback(fallback)
-                .dataReversal(dataReversal)
+                .dataRollback(dataRollback)
                 .tooling(tooling)
                 .owner(owner)
                 .riskAtLeast(riskAtLeast)

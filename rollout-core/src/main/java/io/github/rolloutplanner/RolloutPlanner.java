@@ -3,7 +3,10 @@ package io.github.rolloutplanner;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.internal.PlanDerivation;
+import io.github.rolloutplanner.internal.validation.ChangeCheck;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.Strategies;

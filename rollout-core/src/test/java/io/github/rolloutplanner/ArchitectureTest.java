@@ -2,20 +2,23 @@ package io.github.rolloutplanner;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.TimeZone;
@@ -26,108 +29,62 @@ import java.util.UUID;
 class ArchitectureTest {
     private static final String ROOT = "io.github.rolloutplanner";
 
-    @ArchTest
-    static final ArchRule PACKAGES_DEPEND_IN_ONE_DIRECTION = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("reason")
-            .definedBy(ROOT + ".reason")
-            .layer("metric")
-            .definedBy(ROOT + ".metric")
-            .layer("flag")
-            .definedBy(ROOT + ".flag")
-            .layer("snippet")
-            .definedBy(ROOT + ".snippet")
-            .layer("experiment")
-            .definedBy(ROOT + ".experiment")
-            .layer("statistics")
-            .definedBy(ROOT + ".statistics")
-            .layer("change")
-            .definedBy(ROOT + ".change")
-            .layer("evidence")
-            .definedBy(ROOT + ".evidence")
-            .layer("assessment")
-            .definedBy(ROOT + ".assessment")
-            .layer("strategy")
-            .definedBy(ROOT + ".strategy")
-            .layer("plan")
-            .definedBy(ROOT + ".plan")
-            .layer("lint")
-            .definedBy(ROOT + ".lint")
-            .layer("decision")
-            .definedBy(ROOT + ".decision")
-            .layer("front door")
-            .definedBy(ROOT)
-            .whereLayer("statistics")
-            .mayNotAccessAnyLayer()
-            .whereLayer("reason")
-            .mayNotAccessAnyLayer()
-            .whereLayer("metric")
-            .mayOnlyAccessLayers("reason")
-            .whereLayer("flag")
-            .mayOnlyAccessLayers("metric", "reason")
-            .whereLayer("snippet")
-            .mayOnlyAccessLayers("flag", "metric", "reason")
-            .whereLayer("experiment")
-            .mayOnlyAccessLayers("metric", "reason", "statistics")
-            .whereLayer("change")
-            .mayOnlyAccessLayers("experiment", "snippet", "flag", "metric", "reason")
-            .whereLayer("evidence")
-            .mayOnlyAccessLayers("change", "metric", "reason", "statistics")
-            .whereLayer("assessment")
-            .mayOnlyAccessLayers("change", "metric", "reason")
-            .whereLayer("strategy")
-            .mayOnlyAccessLayers("assessment", "change", "experiment", "flag", "metric", "reason")
-            .whereLayer("plan")
-            .mayOnlyAccessLayers(
-                    "strategy", "evidence", "assessment", "change", "experiment", "snippet", "flag", "metric", "reason")
-            .whereLayer("lint")
-            .mayOnlyAccessLayers(
-                    "plan",
-                    "strategy",
-                    "evidence",
-                    "assessment",
-                    "change",
-                    "experiment",
-                    "flag",
-                    "metric",
-                    "reason",
-                    "statistics")
-            .whereLayer("decision")
-            .mayOnlyAccessLayers("plan", "strategy", "evidence", "experiment", "metric", "reason", "statistics")
-            .whereLayer("front door")
-            .mayNotBeAccessedByAnyLayer();
+    /** The rooms, from the ground up: what stands in one knows only its own room and those above it in this list. */
+    private static final List<String> ROOMS = List.of(
+            ".internal.statistics",
+            ".internal.text",
+            ".reason",
+            ".metric",
+            ".flag",
+            ".snippet",
+            ".experiment",
+            ".change",
+            ".evidence",
+            ".policy",
+            ".assessment",
+            ".strategy",
+            ".internal.evidence",
+            ".plan",
+            ".internal.planning",
+            ".internal.planning.advice",
+            ".internal.validation",
+            ".internal",
+            ".lint",
+            ".decision",
+            "");
 
     @ArchTest
-    static final ArchRule EVERY_CLASS_HAS_ITS_PLACE = classes()
-            .should()
-            .resideInAnyPackage(
-                    ROOT,
-                    ROOT + ".reason",
-                    ROOT + ".metric",
-                    ROOT + ".flag",
-                    ROOT + ".snippet",
-                    ROOT + ".experiment",
-                    ROOT + ".evidence",
-                    ROOT + ".statistics",
-                    ROOT + ".change",
-                    ROOT + ".assessment",
-                    ROOT + ".strategy",
-                    ROOT + ".plan",
-                    ROOT + ".lint",
-                    ROOT + ".decision")
-            .because("a new package needs a place in the order of packages");
+    static final ArchRule PACKAGES_DEPEND_IN_ONE_DIRECTION = classes().should(knowOnlyWhatStandsBelow());
 
-    @ArchTest
-    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
-            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+    private static ArchCondition<JavaClass> knowOnlyWhatStandsBelow() {
+        return new ArchCondition<>("know only the rooms below their own") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                int own = roomOf(type);
+                if (own < 0) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " stands in no room of the list"));
+                }
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    JavaClass target = dependency.getTargetClass();
+                    if (target.getPackageName().startsWith(ROOT) && roomOf(target) > own) {
+                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static int roomOf(JavaClass type) {
+        return ROOMS.indexOf(type.getPackageName().substring(ROOT.length()));
+    }
 
     @ArchTest
     static final ArchRule STATISTICS_KNOW_NO_DOMAIN = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".statistics")
+            .resideInAPackage(ROOT + ".internal.statistics")
             .should()
-            .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(ROOT, ROOT + ".(**)")
-                    .and(JavaClass.Predicates.resideOutsideOfPackage(ROOT + ".statistics")));
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(ROOT + "..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage(ROOT + ".internal.statistics")));
 
     @ArchTest
     static final ArchRule CORE_KNOWS_NO_JSON = noClasses()

@@ -6,7 +6,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Ladder;
-import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
@@ -69,7 +69,7 @@ public final class Changes extends DomainContextBase {
                 measuresAndExperiment(),
                 rarely(Populations.any(), Change.Builder::population),
                 rarely(Texts.any(), Change.Builder::fallback),
-                rarely(Texts.any(), Change.Builder::dataReversal),
+                rarely(Texts.any(), Change.Builder::dataRollback),
                 rarely(Texts.any(), Change.Builder::owner),
                 rarely(Texts.any(), Change.Builder::bucketBy),
                 rarely(Texts.keys(), Change.Builder::flagKey),
@@ -93,7 +93,7 @@ public final class Changes extends DomainContextBase {
 
     private static boolean agreesWithItself(Change change) {
         boolean comesBack =
-                change.is(Trait.IRREVERSIBLE) && change.dataReversal().isPresent();
+                change.is(Trait.IRREVERSIBLE) && change.dataRollback().isPresent();
         boolean fallsBack = change.is(Trait.NO_FALLBACK) && change.fallback().isPresent();
         boolean mayTest = change.strategy().filter(id -> !id.equals("ab-test")).isEmpty();
         boolean hasNoQuestion =
@@ -152,7 +152,7 @@ public final class Changes extends DomainContextBase {
     }
 
     private static Arbitrary<Consumer<Change.Builder>> measuresAndExperiment() {
-        Arbitrary<List<Measure>> measures = Combinators.combine(Metrics.any(), Arbitraries.of(GateRole.class))
+        Arbitrary<List<MetricInRole>> measures = Combinators.combine(Metrics.any(), Arbitraries.of(GateRole.class))
                 .as(Changes::measure)
                 .list()
                 .ofMaxSize(4)
@@ -162,16 +162,16 @@ public final class Changes extends DomainContextBase {
                     change.addAllMeasures(all);
                     tested.filter(metric -> all.stream()
                                     .noneMatch(one -> one.metric().name().equals(metric.name())))
-                            .ifPresent(metric -> change.addMeasures(new Measure(metric, GateRole.SUCCESS))
+                            .ifPresent(metric -> change.addMeasures(new MetricInRole(metric, GateRole.SUCCESS))
                                     .experiment(asked.about(metric)));
                 });
     }
 
     /** What is as good as it can be cannot be hoped to become better. */
-    private static Measure measure(Metric metric, GateRole role) {
+    private static MetricInRole measure(Metric metric, GateRole role) {
         double value = metric.baseline().value();
         boolean perfect = metric.healthy() == Relation.BELOW ? value == 0 : value == 100;
-        return new Measure(metric, perfect && role == GateRole.SUCCESS ? GateRole.GUARDRAIL : role);
+        return new MetricInRole(metric, perfect && role == GateRole.SUCCESS ? GateRole.GUARDRAIL : role);
     }
 
     private static Arbitrary<Metric> experimentMetric() {
@@ -217,13 +217,13 @@ public final class Changes extends DomainContextBase {
     }
 
     private static Arbitrary<Ladder> ladders() {
-        Arbitrary<List<Double>> shares = Arbitraries.oneOf(Metrics.decimals(0, 100), Arbitraries.of(0.0, 100.0))
+        Arbitrary<List<Double>> percentages = Arbitraries.oneOf(Metrics.decimals(0, 100), Arbitraries.of(0.0, 100.0))
                 .list()
                 .ofMaxSize(4);
         Arbitrary<List<Integer>> hours =
                 Arbitraries.integers().between(1, 200).list().ofSize(4);
         Arbitrary<List<String>> names = Texts.any().list().ofSize(5).uniqueElements();
-        return Combinators.combine(shares, hours, names).as((exposed, soaks, called) -> {
+        return Combinators.combine(percentages, hours, names).as((exposed, soaks, called) -> {
             List<Double> rising = exposed.stream().sorted().toList();
             List<Step> steps = new ArrayList<>();
             for (int at = 0; at < rising.size(); at++) {

@@ -105,7 +105,7 @@ class EachFactMattersTest {
                 fact("fallback", draft -> draft.withFallback("Typing"), "rollback", "checklists"),
                 fact(
                         "reversal of data",
-                        draft -> draft.dataModel("x").dataReversal("restore backup"),
+                        draft -> draft.dataModel("x").dataRollback("restore backup"),
                         "rollback",
                         "dependencies"),
                 fact("owner", draft -> draft.owner("Team Search"), "success", "rollback", "recommendations"),

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
-import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.evidence.EvidencePolicy;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Looks;
 import io.github.rolloutplanner.evidence.PhaseExposure;
+import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
@@ -22,10 +21,12 @@ import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.metric.ServiceLevel;
+import io.github.rolloutplanner.metric.Slo;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.EvidencePolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class EvidenceProperties {
         RolloutPlan unproven = planner.plan(withoutTraffic(change, proven.risk()));
         Assume.that(proven.experiment().isEmpty()
                 && proven.strategy().id().equals(unproven.strategy().id()));
-        Assume.that(shares(proven).equals(shares(unproven)));
+        Assume.that(percentages(proven).equals(percentages(unproven)));
         for (int at = 0; at < proven.phases().size(); at++) {
             Duration least = unproven.phases().get(at).soak().orElse(Duration.ZERO);
             assertThat(proven.phases().get(at).soak().orElse(Duration.ZERO)).isGreaterThanOrEqualTo(least);
@@ -59,8 +60,8 @@ class EvidenceProperties {
                 .isGreaterThanOrEqualTo(unproven.timeline().bake().length().orElseThrow());
     }
 
-    private static List<Percentage> shares(RolloutPlan plan) {
-        return plan.phases().stream().map(RolloutPhase::share).toList();
+    private static List<Percentage> percentages(RolloutPlan plan) {
+        return plan.phases().stream().map(RolloutPhase::percentage).toList();
     }
 
     private static Change withoutTraffic(Change change, RiskLevel risk) {
@@ -114,14 +115,14 @@ class EvidenceProperties {
     private static void assertAgreed(GateEvidence gate, Duration length) {
         boolean isEnough = gate.needed().isPresent() && gate.needed().getAsLong() <= gate.available();
         assertThat(gate.needed().orElse(1)).as("%s", gate).isPositive();
-        assertThat(gate.verdict() != Verdict.TOO_SMALL).as("%s", gate).isEqualTo(isEnough);
+        assertThat(gate.verdict() != Verdict.UNDERPOWERED).as("%s", gate).isEqualTo(isEnough);
         assertThat(gate.reachedAfter()
                         .filter(reached -> reached.compareTo(length) <= 0)
                         .isPresent())
                 .as("%s", gate)
                 .isEqualTo(isEnough);
         if (isEnough) {
-            assertThat(gate.smallestHarm()).as("%s", gate).isPresent();
+            assertThat(gate.minimumDetectableEffect()).as("%s", gate).isPresent();
             assertThat(gate.triggerSeenAfter()).as("%s", gate).isPresent();
         }
     }
@@ -133,9 +134,9 @@ class EvidenceProperties {
         Arbitrary<Double> tails = Arbitraries.of(1.0000001, 1.001, 1.1, 5.0, 1e6);
         Arbitrary<Double> growths = Arbitraries.of(0.0, 0.6, 1.0);
         Arbitrary<Double> defects = Arbitraries.of(1.0000001, 1.5, 2.0, 10.0, 1e6);
-        return Combinators.combine(levels, powers, tails, growths, defects, Arbitraries.of(Looks.class))
+        return Combinators.combine(levels, powers, tails, growths, defects, Arbitraries.of(TestDesign.class))
                 .as((level, power, tail, growth, defect, looks) -> EvidencePolicy.standard()
-                        .withAlarmLevel(level)
+                        .withSignificanceLevel(level)
                         .withPower(power)
                         .withSlowTail(tail)
                         .withGrowthExponent(growth)
@@ -145,16 +146,16 @@ class EvidenceProperties {
 
     @Provide
     Arbitrary<Change> strangeChanges() {
-        Arbitrary<List<Measure>> measures = Combinators.combine(
+        Arbitrary<List<MetricInRole>> measures = Combinators.combine(
                         strangeMetrics(), Arbitraries.of(GateRole.GUARDRAIL, GateRole.SIGNAL))
-                .as(Measure::new)
+                .as(MetricInRole::new)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3);
         Arbitrary<Optional<Step>> steps = Combinators.combine(
                         Arbitraries.of(1e-6, 0.001, 5.0, 50.0, 80.0, 85.0, 89.99, 89.999, 90.0, 99.99, 99.999999),
                         Arbitraries.of("PT0.000000001S", "PT1M", "PT90M", "PT7H", "P30D", "P3650D"))
-                .as((share, soak) -> Step.of("First", share, Duration.parse(soak)))
+                .as((percentage, soak) -> Step.of("First", percentage, Duration.parse(soak)))
                 .optional(0.4);
         Arbitrary<Trait> traits = Arbitraries.of(
                 Trait.NEW_FEATURE, Trait.PAYMENTS, Trait.VISUAL_ONLY, Trait.DATA_MIGRATION, Trait.CRITICAL_PATH);
@@ -170,7 +171,7 @@ class EvidenceProperties {
                 });
     }
 
-    private static Measure numbered(Measure measure, int number) {
+    private static MetricInRole numbered(MetricInRole measure, int number) {
         Metric metric = measure.metric();
         Metric.Builder named = Metric.builder()
                 .name("Metric " + number)
@@ -181,8 +182,8 @@ class EvidenceProperties {
                 .limit(metric.limit())
                 .standardDeviation(metric.standardDeviation())
                 .percentile(metric.percentile())
-                .serviceLevel(metric.serviceLevel());
-        return new Measure(named.build(), measure.role());
+                .slo(metric.slo());
+        return new MetricInRole(named.build(), measure.role());
     }
 
     private static Arbitrary<Population> strangePopulations() {
@@ -211,7 +212,7 @@ class EvidenceProperties {
         Arbitrary<Double> margins = Arbitraries.of(1e-9, 1e-6, 0.001, 0.1, 0.5, 0.999, 1.0, 1e6);
         Arbitrary<Double> rates = Arbitraries.of(0.0, 1e-6, 1e-5, 0.001, 0.1, 1.0, 50.0, 90.0, 99.9999, 100.0);
         Arbitrary<Relation> sides = Arbitraries.of(Relation.class);
-        Arbitrary<Metric> shares = Combinators.combine(rates, margins, sides)
+        Arbitrary<Metric> percentages = Combinators.combine(rates, margins, sides)
                 .as((rate, margin, side) -> limited(metric(MetricKind.RATE, side, Quantity.of(rate, "%")), margin));
         Arbitrary<Metric> means = Combinators.combine(magnitudes(-9, 12), magnitudes(-9, 12), margins, sides)
                 .as((mean, deviation, margin, side) -> limited(
@@ -227,12 +228,12 @@ class EvidenceProperties {
                         metric(MetricKind.QUANTILE, side, Quantity.of(level, "ms"))
                                 .withPercentile(Percentage.percent(percentile)),
                         margin));
-        Arbitrary<Optional<ServiceLevel>> promises = Combinators.combine(
+        Arbitrary<Optional<Slo>> promises = Combinators.combine(
                         Arbitraries.of(1e-6, 50.0, 99.9, 99.999999), Arbitraries.of("PT1S", "PT1H", "P30D", "P300000D"))
-                .as((objective, window) -> new ServiceLevel(Percentage.percent(objective), Duration.parse(window)))
+                .as((objective, window) -> new Slo(Percentage.percent(objective), Duration.parse(window)))
                 .optional(0.3);
-        return Combinators.combine(Arbitraries.oneOf(shares, means, counts, percentiles), promises)
-                .as((metric, promise) -> promise.isPresent() ? metric.withServiceLevel(promise.get()) : metric);
+        return Combinators.combine(Arbitraries.oneOf(percentages, means, counts, percentiles), promises)
+                .as((metric, promise) -> promise.isPresent() ? metric.withSlo(promise.get()) : metric);
     }
 
     private static Arbitrary<Double> magnitudes(int smallest, int largest) {

@@ -62,7 +62,7 @@ class FactDrivenListsTest {
                         base()),
                 entry(
                         "dependency.data-reversal",
-                        base().dataModel("Filters have owners").dataReversal("drop column owner"),
+                        base().dataModel("Filters have owners").dataRollback("drop column owner"),
                         "drop column owner",
                         base()),
                 entry("dependency.pipeline", skipped(), "'Softer shadows'", base()),

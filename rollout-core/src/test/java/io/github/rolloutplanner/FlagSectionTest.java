@@ -9,7 +9,7 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
@@ -34,7 +34,7 @@ class FlagSectionTest {
         void isBooleanWhereEverybodyGetsItAtOnce() {
             FeatureFlag flag = flag(Plans.savedFilters().using("immediate"));
             assertThat(flag.type()).isEqualTo(FlagType.BOOLEAN);
-            assertThat(flag.startShare()).isEmpty();
+            assertThat(flag.startPercentage()).isEmpty();
             assertThat(flag.bucketBy()).isEmpty();
         }
 
@@ -43,7 +43,7 @@ class FlagSectionTest {
         void isPercentageWhereUsersGetItByAndBy() {
             FeatureFlag flag = flag(Plans.savedFilters());
             assertThat(flag.type()).isEqualTo(FlagType.PERCENTAGE);
-            assertThat(flag.startShare()).contains(percent(5));
+            assertThat(flag.startPercentage()).contains(percent(5));
             assertThat(flag.bucketBy()).contains("user.id");
             assertThat(flag.reasons())
                     .singleElement()
@@ -57,8 +57,8 @@ class FlagSectionTest {
             assertThat(flag.type()).isEqualTo(FlagType.MULTIVARIATE);
             assertThat(flag.variants())
                     .containsExactly(
-                            new VariantShare("grey-button", percent(50)),
-                            new VariantShare("green-button", percent(50)));
+                            new VariantPercentage("grey-button", percent(50)),
+                            new VariantPercentage("green-button", percent(50)));
             assertThat(flag.defaultValue()).isEqualTo(FlagValue.of("grey-button"));
         }
 
@@ -181,6 +181,6 @@ class FlagSectionTest {
     @Test
     void startsAtNobodyWhereTheTeamGoesFirst() {
         FeatureFlag flag = flag(Plans.savedFilters().touching(Trait.PAYMENTS));
-        assertThat(flag.startShare()).contains(percent(0));
+        assertThat(flag.startPercentage()).contains(percent(0));
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Ladder;
-import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Step;
@@ -56,7 +56,7 @@ class InvalidChangeTest {
                                         "metrics[0].name",
                                         "metrics[0].baseline",
                                         "rollbackWithin",
-                                        "ladder[0].share",
+                                        "ladder[0].percentage",
                                         "ladder[0].soak"))
                 .hasMessageStartingWith("""
                         'Seat map' cannot be planned, it has 8 problems:
@@ -75,7 +75,7 @@ class InvalidChangeTest {
     void aReadyChangeGoesThroughTheSameChecks() {
         Change.Builder ready = Change.named(" ")
                 .addTraits(Trait.ISOLATED, Trait.GLOBAL_CONFIG)
-                .addMeasures(new Measure(Metric.errorRate("5xx", percent(-1)), GateRole.GUARDRAIL))
+                .addMeasures(new MetricInRole(Metric.errorRate("5xx", percent(-1)), GateRole.GUARDRAIL))
                 .ladder(new Ladder(List.of()));
         assertThat(Problems.of(ready))
                 .containsExactly(
@@ -136,7 +136,7 @@ class InvalidChangeTest {
         static Stream<Arguments> textsThatStandInSteps() {
             return Stream.of(
                     Arguments.of("fallback", describing(draft -> draft.withFallback(" "))),
-                    Arguments.of("dataReversal", describing(draft -> draft.dataReversal(" "))),
+                    Arguments.of("dataRollback", describing(draft -> draft.dataRollback(" "))),
                     Arguments.of(
                             "tooling.cache",
                             describing(draft ->
@@ -174,7 +174,7 @@ class InvalidChangeTest {
                     given("segments", draft -> draft.segment(null, TargetingCondition.is("a", "b"))),
                     given("bucketBy", draft -> draft.bucketBy(null)),
                     given("flagKey", draft -> draft.flagKey(null)),
-                    given("dataReversal", draft -> draft.dataReversal(null)),
+                    given("dataRollback", draft -> draft.dataRollback(null)),
                     given("tooling", draft -> draft.tooling(null)),
                     given("owner", draft -> draft.owner(null)),
                     given("riskAtLeast", draft -> draft.riskAtLeast(null)),

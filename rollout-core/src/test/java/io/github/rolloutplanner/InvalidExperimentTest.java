@@ -36,7 +36,7 @@ class InvalidExperimentTest {
                             "experiment.variants: An A/B test compares two variants, not 1: [only]."
                                     + " Give what users have today and what they may get.",
                             "experiment.split: The split [50%, 50%] has 2 parts for 1 variant."
-                                    + " Give each variant one share.");
+                                    + " Give each variant one percentage.");
         }
 
         @Test
@@ -63,21 +63,21 @@ class InvalidExperimentTest {
         void sumsToEverybody() {
             assertThat(problems(SALES.splitInto(50, 40)))
                     .containsExactly(
-                            "experiment.split: The split [50%, 40%] sums to 90%. Give shares that sum to 100%.");
+                            "experiment.split: The split [50%, 40%] sums to 90%. Give percentages that sum to 100%.");
         }
 
         @Test
         void hasAShareForEachVariant() {
             assertThat(problems(SALES.splitInto(50, 25, 25)))
                     .containsExactly("experiment.split: The split [50%, 25%, 25%] has 3 parts for 2 variants."
-                            + " Give each variant one share.");
+                            + " Give each variant one percentage.");
         }
 
         @Test
         void leavesNobodyOut() {
             assertThat(problems(SALES.splitInto(100, 0)))
                     .containsExactly("experiment.split: The split [100%, 0%] leaves a variant without users."
-                            + " Give each variant a share above 0%.");
+                            + " Give each variant a percentage above 0%.");
         }
     }
 

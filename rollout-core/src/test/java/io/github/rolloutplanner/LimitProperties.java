@@ -3,13 +3,14 @@ package io.github.rolloutplanner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Change;
-import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.metric.Condition.OnMetric;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ class LimitProperties {
     @Property
     void gatesComeBeforeAlertsAndAlertsBeforeRollbacks(@ForAll Change change) {
         RolloutPlan plan = plan(change);
-        for (Measure measure : change.measures()) {
+        for (MetricInRole measure : change.measures()) {
             Metric metric = measure.metric();
             double loosestGate = harms(metric, gates(plan)).max().orElse(0);
             double alert = harms(metric, alerts(plan)).findFirst().orElseThrow();
@@ -40,7 +41,7 @@ class LimitProperties {
     @Property
     void everyLimitIsOnTheBadSideOfTheBaseline(@ForAll Change change) {
         RolloutPlan plan = plan(change);
-        for (Measure measure : change.measures()) {
+        for (MetricInRole measure : change.measures()) {
             Metric metric = measure.metric();
             assertThat(Stream.of(gates(plan), alerts(plan), triggers(plan))
                             .flatMap(conditions -> harms(metric, conditions).boxed()))
@@ -50,9 +51,9 @@ class LimitProperties {
     }
 
     @Property
-    void gatesTightenAsTheShareGrows(@ForAll Change change) {
+    void gatesTightenAsThePercentageGrows(@ForAll Change change) {
         RolloutPlan plan = plan(change);
-        for (Measure measure : change.measures()) {
+        for (MetricInRole measure : change.measures()) {
             List<Double> harms = harms(measure.metric(), gates(plan)).boxed().toList();
             assertThat(harms).as(measure.metric().toString()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         }

@@ -7,7 +7,7 @@ import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.metric.ServiceLevel;
+import io.github.rolloutplanner.metric.Slo;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -48,19 +48,19 @@ final class Metrics {
         return switch (metric.kind()) {
             case MEAN -> metric.withStandardDeviation(part * 1_000);
             case QUANTILE -> metric.withPercentile(percent(part * 100));
-            case RATE -> withServiceLevel(metric, part);
+            case RATE -> withSlo(metric, part);
             case COUNT -> metric;
         };
     }
 
     /** An objective that leaves a part of the budget after what fails today. */
-    private static Metric withServiceLevel(Metric metric, double part) {
+    private static Metric withSlo(Metric metric, double part) {
         boolean countsBad = metric.healthy() == Relation.BELOW;
         double kept =
                 countsBad ? 100 - metric.baseline().value() : metric.baseline().value();
         Percentage objective = percent(kept * part);
         return objective.value() > 0 && objective.value() < kept
-                ? metric.withServiceLevel(new ServiceLevel(objective, Duration.ofDays(28)))
+                ? metric.withSlo(new Slo(objective, Duration.ofDays(28)))
                 : metric;
     }
 

@@ -62,7 +62,7 @@ class NotCannedTest {
     }
 
     @Test
-    void aShareOfEverybodyIsNotExceeded() {
+    void aPercentageOfEverybodyIsNotExceeded() {
         RolloutPlan plan = RolloutPlanner.forChange("Faster search")
                 .performance("Results come at once")
                 .touching(Trait.NEW_FEATURE)

@@ -124,7 +124,7 @@ class PhaseSectionTest {
         RolloutPlan plan = Plans.softerShadows().plan();
         assertThat(plan.strategy().label()).isEqualTo("Immediate");
         assertThat(plan.phases()).singleElement().satisfies(phase -> {
-            assertThat(phase.share()).isEqualTo(percent(100));
+            assertThat(phase.percentage()).isEqualTo(percent(100));
             assertThat(phase.soak()).isEmpty();
         });
         assertThat(plan.timeline().total().length()).contains(Duration.ZERO);
@@ -141,8 +141,8 @@ class PhaseSectionTest {
     }
 
     @Test
-    void aPhaseWithAnotherShareSaysItsNewGroup() {
+    void aPhaseWithAnotherPercentageSaysItsNewGroup() {
         RolloutPhase pilot = Plans.savedFilters().plan().phases().get(0);
-        assertThat(pilot.withShare(percent(7)).targetGroup()).isEqualTo("Random 7% of users");
+        assertThat(pilot.withPercentage(percent(7)).targetGroup()).isEqualTo("Random 7% of users");
     }
 }

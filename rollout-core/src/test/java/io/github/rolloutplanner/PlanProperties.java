@@ -7,13 +7,14 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.lint.Finding;
+import io.github.rolloutplanner.lint.FindingSeverity;
 import io.github.rolloutplanner.lint.PlanLinter;
-import io.github.rolloutplanner.lint.Severity;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.ExposureCurve;
 import java.time.Duration;
@@ -42,9 +43,10 @@ class PlanProperties {
 
     @Property
     void sharesNeverFallAndEndAtEverybody(@ForAll Change change) {
-        List<Percentage> shares =
-                planner.plan(change).phases().stream().map(RolloutPhase::share).toList();
-        assertThat(shares).isSorted().allMatch(Percentage::isShare).endsWith(Percentage.FULL);
+        List<Percentage> percentages = planner.plan(change).phases().stream()
+                .map(RolloutPhase::percentage)
+                .toList();
+        assertThat(percentages).isSorted().allMatch(Percentage::isPercentage).endsWith(Percentage.ONE_HUNDRED);
     }
 
     @Property
@@ -124,7 +126,7 @@ class PlanProperties {
     @Property
     void theLinterFindsNoErrorInOurOwnPlans(@ForAll Change change) {
         List<Finding> errors = PlanLinter.lint(planner.plan(change)).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
+                .filter(finding -> finding.severity() == FindingSeverity.ERROR)
                 .toList();
         assertThat(errors)
                 .as(errors.stream().map(Finding::toString).collect(Collectors.joining("\n")))
@@ -133,7 +135,7 @@ class PlanProperties {
 
     private ExposureCurve curve(Change change) {
         return ExposureCurve.ofSteps(planner.plan(change).phases().stream()
-                .map(phase -> new Step(phase.name(), phase.share(), phase.soak()))
+                .map(phase -> new Step(phase.name(), phase.percentage(), phase.soak()))
                 .toList());
     }
 

@@ -67,7 +67,7 @@ public final class Plans {
                 .guardrail(Metric.crashRate("Failed bookings", percent(0.05)))
                 .signal(Metric.loadTime("Calendar render time", Duration.ofMillis(430)))
                 .signal(Metric.revenue("Booked hours", Quantity.of(18_400, "h/day")))
-                .dataReversal("scripts/appointments-v1.sql on the replica, then switch over")
+                .dataRollback("scripts/appointments-v1.sql on the replica, then switch over")
                 .bucketBy("clinic.id")
                 .flagKey("APPOINTMENTS_V2")
                 .tooling(Tooling.builder()

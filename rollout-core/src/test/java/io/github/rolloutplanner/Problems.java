@@ -3,6 +3,7 @@ package io.github.rolloutplanner;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.List;
 

@@ -19,26 +19,27 @@ import java.util.TreeMap;
 @AnalyzeClasses(packages = "io.github.rolloutplanner", importOptions = DoNotIncludeTests.class)
 class PublicTypesTest {
     private static final String PROMISED = """
-            io.github.rolloutplanner: ChangeDraft, InvalidChangeException, PreparationPolicy, RolloutPlanner, RolloutPolicy
-            io.github.rolloutplanner.assessment: Assessment, Impact, RiskPolicy, RolloutNeed
-            io.github.rolloutplanner.change: Change, Environment, ImpactKind, Ladder, Measure, Population, Ring, RiskLevel, Step, Tooling, Trait, UserFacingChange
-            io.github.rolloutplanner.decision: Accumulation, Cause, Decision, DecisionPolicy, ExperimentReadOut, Freeze, GateStatus, GroupTotals, InvalidObservationException, Look, MetricEffect, MetricRecord, Observation, Proof, Recommendation, RollbackPace, RollbackProcedure, RollbackStep, RolloutState, RunningRollout, Sample, Stratum, TimeWindow, Transition, TransitionException, Wait
-            io.github.rolloutplanner.evidence: BudgetUse, CountRate, DefectCost, EvidenceBasis, EvidencePolicy, ExposureLedger, GateEvidence, GateQuestion, LongestSoak, Looks, PhaseExposure, PhaseProof, PhaseQuestion, PhaseSpan, Procedure, Prover, RateScale, Traffic, Verdict, Working
-            io.github.rolloutplanner.experiment: Experiment, ExperimentPolicy, ExperimentRequest
+            io.github.rolloutplanner: ChangeDraft, InvalidChangeException, RolloutPlanner
+            io.github.rolloutplanner.assessment: Assessment, Impact, RolloutNeed
+            io.github.rolloutplanner.change: Change, Environment, ImpactKind, Ladder, MetricInRole, Population, Ring, RiskLevel, Step, Tooling, Trait, UserFacingChange
+            io.github.rolloutplanner.decision: Cause, Decision, DecisionPolicy, Detection, ExperimentReadOut, Freeze, GateStatus, GroupTotals, InvalidObservationException, Look, MetricEffect, MetricRecord, Observation, PhaseBucket, Recommendation, RollbackPace, RollbackProcedure, RollbackStep, RolloutState, RunningRollout, Sample, Temporality, TimeWindow, Transition, TransitionException, Wait
+            io.github.rolloutplanner.evidence: BudgetUse, DefectCost, EvidenceBasis, ExposureLedger, GateEvidence, PhaseExposure, Procedure, TestDesign, Verdict
+            io.github.rolloutplanner.experiment: Experiment, ExperimentRequest
             io.github.rolloutplanner.flag: FeatureFlag, FlagType, FlagValue, TargetingCondition, TargetingRule
-            io.github.rolloutplanner.lint: Finding, LintPolicy, LintReport, LintRule, PlanLinter, Severity, SuppressedFinding
-            io.github.rolloutplanner.metric: Alert, Comparison, Condition, ExposureUnit, Gate, GateComposition, GateHandling, GateRole, Level, LevelText, LimitPolicy, Metric, MetricFamily, MetricKind, Percentage, Quantity, Response, ServiceLevel, Severity, Threshold, Tolerance
-            io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, MonitoredMetric, Monitoring, PlanRisk, ReactionTime, Reversal, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
-            io.github.rolloutplanner.reason: Problem, Reason, RolloutException, Wording
+            io.github.rolloutplanner.lint: Finding, FindingSeverity, LintPolicy, LintReport, LintRule, PlanLinter, SuppressedFinding
+            io.github.rolloutplanner.metric: Alert, Comparison, Condition, ExposureUnit, Gate, GateComposition, GateHandling, GateRole, Level, LevelText, Metric, MetricFamily, MetricKind, Percentage, Quantity, Response, Severity, Slo, Threshold, Tolerance
+            io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, DataRollbackKind, MonitoredMetric, Monitoring, PlanRisk, ReactionTime, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
+            io.github.rolloutplanner.policy: EvidencePolicy, ExperimentPolicy, LadderPolicy, LimitPolicy, PreparationPolicy, RiskPolicy, RolloutPolicy, StandardStrategy
+            io.github.rolloutplanner.reason: Problem, Reason, RolloutException
             io.github.rolloutplanner.snippet: FlagPattern, Snippet, SnippetStyle, Snippets
-            io.github.rolloutplanner.statistics: Alternative, ArmSizes, BernoulliEProcess, BinomialDetectionSize, ClopperPearsonInterval, ConditionalBinomialEProcess, ConfidenceSequence, Cuped, DetectionSize, DifferenceMethod, Direction, EValue, EffectEstimate, ExpectedEvents, GroupSequentialDesign, GroupSequentialPlan, Interval, MannWhitneyResult, MannWhitneyTest, MeanDifference, MeanMethod, MeanStratum, MeanTally, MixtureSprt, MultipleComparisons, NonInferioritySampleSize, NonInferiorityTest, OneMeanSampleSize, OneProportionSampleSize, PAdjustment, PoissonDetectionSize, PoissonInterval, ProportionMethod, ProportionRatioTest, RankMethod, RateStratum, RateTally, RatioMetric, SampleMoments, SampleRatioEProcess, SampleRatioTest, ShiftClass, ShiftClassifier, Sides, SpendingFunction, SprtCharacteristics, SprtDecision, StratifiedMeanDifference, StratifiedRateEProcess, TestResult, TwoMeanSampleSize, TwoProportionSampleSize, TwoRateTest, TwoSampleEffect, WaldSprt, ZeroEvents
-            io.github.rolloutplanner.strategy: Audience, LadderPolicy, PhaseOutline, RolloutStrategy, Strategies, StrategyChoice, StrategyContext, StrategyNotFoundException, StrategyProviderException
+            io.github.rolloutplanner.strategy: Audience, PhaseOutline, RolloutStrategy, Strategies, StrategyContext, StrategyNotFoundException, StrategyProviderException
             """;
 
     @ArchTest
     void areThoseThatArePromised(JavaClasses all) {
         Map<String, String> types = all.stream()
                 .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.getPackageName().contains(".internal"))
                 .sorted(Comparator.comparing(JavaClass::getSimpleName))
                 .collect(groupingBy(
                         JavaClass::getPackageName, TreeMap::new, mapping(JavaClass::getSimpleName, joining(", "))));

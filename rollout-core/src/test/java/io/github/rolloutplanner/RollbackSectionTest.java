@@ -7,7 +7,7 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
-import io.github.rolloutplanner.plan.Reversal;
+import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.Statement;
 import java.time.Duration;
@@ -162,7 +162,7 @@ class RollbackSectionTest {
         @Test
         void isReversedByTheProcedureOfTheCaller() {
             assertThat(rollback(Plans.appointmentStore()).data().required()).isTrue();
-            assertThat(rollback(Plans.appointmentStore()).data().reversal()).isEqualTo(Reversal.PROCEDURE);
+            assertThat(rollback(Plans.appointmentStore()).data().reversal()).isEqualTo(DataRollbackKind.PROCEDURE);
             assertThat(rollback(Plans.appointmentStore()).data().procedure())
                     .isEqualTo("scripts/appointments-v1.sql on the replica, then switch over");
         }
@@ -172,14 +172,14 @@ class RollbackSectionTest {
             assertThat(rollback(Plans.savedFilters().touching(Trait.DATA_INTEGRITY))
                             .data())
                     .satisfies(data -> assertThat(data.required()).isTrue())
-                    .satisfies(data -> assertThat(data.reversal()).isEqualTo(Reversal.MISSING))
+                    .satisfies(data -> assertThat(data.reversal()).isEqualTo(DataRollbackKind.MISSING))
                     .satisfies(data -> assertThat(data.procedure()).contains("'Saved filters'", "write one"));
         }
 
         @Test
         void staysAsItIsWhereItDoesNotChange() {
             assertThat(rollback(Plans.savedFilters()).data().required()).isFalse();
-            assertThat(rollback(Plans.savedFilters()).data().reversal()).isEqualTo(Reversal.NOT_NEEDED);
+            assertThat(rollback(Plans.savedFilters()).data().reversal()).isEqualTo(DataRollbackKind.NOT_NEEDED);
         }
 
         @ParameterizedTest
@@ -187,7 +187,7 @@ class RollbackSectionTest {
         void doesNotComeBackWhereWhatIsDoneStaysDone(Trait trait, boolean required) {
             assertThat(rollback(Plans.savedFilters().touching(Trait.IRREVERSIBLE, trait))
                             .data())
-                    .satisfies(data -> assertThat(data.reversal()).isEqualTo(Reversal.IMPOSSIBLE))
+                    .satisfies(data -> assertThat(data.reversal()).isEqualTo(DataRollbackKind.IMPOSSIBLE))
                     .satisfies(data -> assertThat(data.required()).isEqualTo(required));
         }
     }

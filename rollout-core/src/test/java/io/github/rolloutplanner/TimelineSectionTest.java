@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
+import io.github.rolloutplanner.policy.PreparationPolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -35,7 +37,7 @@ class TimelineSectionTest {
     }
 
     @Test
-    void namesEachPhaseAndItsShare() {
+    void namesEachPhaseAndItsPercentage() {
         assertThat(timeline(Plans.savedFilters()).phases())
                 .extracting(TimeSpan::note)
                 .satisfiesExactly(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.policy.RiskPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package io.github.rolloutplanner.assessment;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.UserFacingChange;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -60,7 +60,7 @@ public sealed interface Change permits ImmutableChange {
      *
      * @return the metrics with their roles
      */
-    List<Measure> measures();
+    List<MetricInRole> measures();
 
     /**
      * The time within which a rollback must be complete.
@@ -94,7 +94,7 @@ public sealed interface Change permits ImmutableChange {
     Map<String, TargetingCondition> segments();
 
     /**
-     * The attribute whose hash decides who is in a share.
+     * The attribute whose hash decides who is in a percentage.
      *
      * @return defaults to the id of what the population calls its users, such as {@code user.id}
      */
@@ -122,7 +122,7 @@ public sealed interface Change permits ImmutableChange {
      *
      * @return the procedure, if there is one
      */
-    Optional<String> dataReversal();
+    Optional<String> dataRollback();
 
     /**
      * The systems the team works with.

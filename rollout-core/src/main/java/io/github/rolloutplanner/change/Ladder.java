@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.change;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Problem;
-import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,8 +38,8 @@ public record Ladder(List<Step> steps) {
     }
 
     /**
-     * What is wrong with the ladder: a step without a name or with the name of another, a share that is none or that
-     * falls, a last share below 100%, a soak that is missing, not positive, beyond ten years, or on the last step.
+     * What is wrong with the ladder: a step without a name or with the name of another, a percentage that is none or that
+     * falls, a last percentage below 100%, a soak that is missing, not positive, beyond ten years, or on the last step.
      *
      * @param path where the ladder stands, for the problems' paths
      * @return the problems, empty for a sound ladder
@@ -53,7 +53,7 @@ public record Ladder(List<Step> steps) {
         for (int at = 0; at < steps.size(); at++) {
             String where = path + "[" + at + "]";
             checkName(where, steps.get(at), names, problems);
-            checkShare(where, at, problems);
+            checkPercentage(where, at, problems);
             checkSoak(where, at, problems);
         }
         return problems;
@@ -71,25 +71,25 @@ public record Ladder(List<Step> steps) {
         }
     }
 
-    private void checkShare(String where, int at, List<Problem> problems) {
+    private void checkPercentage(String where, int at, List<Problem> problems) {
         Step step = steps.get(at);
-        if (!step.share().isShare()) {
+        if (!step.percentage().isPercentage()) {
             problems.add(new Problem(
-                    where + ".share",
-                    "Step '" + step.name() + "' exposes " + step.share() + ".",
-                    "Give a share from 0% to 100%."));
-        } else if (at > 0 && step.share().compareTo(steps.get(at - 1).share()) < 0) {
+                    where + ".percentage",
+                    "Step '" + step.name() + "' exposes " + step.percentage() + ".",
+                    "Give a percentage from 0% to 100%."));
+        } else if (at > 0 && step.percentage().compareTo(steps.get(at - 1).percentage()) < 0) {
             Step before = steps.get(at - 1);
             problems.add(new Problem(
-                    where + ".share",
-                    "Step '" + step.name() + "' exposes " + step.share() + ", less than '" + before.name() + "' ("
-                            + before.share() + ").",
-                    "Swap the two steps, or raise it to at least " + before.share() + "."));
+                    where + ".percentage",
+                    "Step '" + step.name() + "' exposes " + step.percentage() + ", less than '" + before.name() + "' ("
+                            + before.percentage() + ").",
+                    "Swap the two steps, or raise it to at least " + before.percentage() + "."));
         }
-        if (isLast(at) && step.share().compareTo(Percentage.FULL) < 0) {
+        if (isLast(at) && step.percentage().compareTo(Percentage.ONE_HUNDRED) < 0) {
             problems.add(new Problem(
-                    where + ".share",
-                    "The last step '" + step.name() + "' exposes only " + step.share() + ".",
+                    where + ".percentage",
+                    "The last step '" + step.name() + "' exposes only " + step.percentage() + ".",
                     "End the ladder at 100%."));
         }
     }

@@ -57,7 +57,7 @@ public abstract sealed class Population permits ImmutablePopulation {
     public abstract List<Ring> rings();
 
     /**
-     * The customers who share the product.
+     * The customers who percentage the product.
      *
      * @return how many, if it has tenants
      */
@@ -138,7 +138,7 @@ public abstract sealed class Population permits ImmutablePopulation {
     /**
      * This population with its tenants.
      *
-     * @param tenants how many customers share the product
+     * @param tenants how many customers percentage the product
      * @return a population that knows them
      */
     public abstract Population withTenants(long tenants);

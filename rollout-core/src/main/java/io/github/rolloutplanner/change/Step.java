@@ -7,25 +7,25 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A rung of a ladder: a share, and how long to stay there.
+ * A rung of a ladder: a percentage, and how long to stay there.
  *
  * @param name its name; unique in a ladder
- * @param share the part of the population that is exposed
+ * @param percentage the part of the population that is exposed
  * @param soak how long to stay; empty on the last step, which stays
  * @since 0.1.0
  */
-public record Step(String name, Percentage share, Optional<Duration> soak) {
+public record Step(String name, Percentage percentage, Optional<Duration> soak) {
 
     /**
      * Refuses missing parts.
      *
      * @param name its name; unique in a ladder
-     * @param share the part of the population that is exposed
+     * @param percentage the part of the population that is exposed
      * @param soak how long to stay; empty on the last step, which stays
      */
     public Step {
         requireNonNull(name, "name");
-        requireNonNull(share, "share");
+        requireNonNull(percentage, "percentage");
         requireNonNull(soak, "soak");
     }
 
@@ -33,7 +33,7 @@ public record Step(String name, Percentage share, Optional<Duration> soak) {
      * A step on the way.
      *
      * @param name its name
-     * @param percent the share in percent
+     * @param percent the percentage in percent
      * @param soak how long to stay
      * @return the step
      */
@@ -48,6 +48,6 @@ public record Step(String name, Percentage share, Optional<Duration> soak) {
      * @return the step at 100% without a soak
      */
     public static Step last(String name) {
-        return new Step(name, Percentage.FULL, Optional.empty());
+        return new Step(name, Percentage.ONE_HUNDRED, Optional.empty());
     }
 }

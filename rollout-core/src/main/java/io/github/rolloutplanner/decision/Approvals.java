@@ -4,7 +4,7 @@ import io.github.rolloutplanner.metric.Gate;
 import java.util.List;
 
 /** The gates of a phase that no metric decides, so that people must. */
-record Approvals(Course course, Runs runs) {
+record Approvals(TransitionLog course, MetricStates runs) {
 
     List<Gate> pending() {
         List<Gate> forPeople = runs.gates(course.phase()).forPeople();

@@ -24,7 +24,7 @@ public sealed interface Cause permits Cause.Proven, Cause.Unknown, Cause.Ordered
      * @param proof the proof
      * @since 0.1.0
      */
-    record Proven(String metric, String limit, Proof proof) implements Cause {
+    record Proven(String metric, String limit, Detection proof) implements Cause {
         @Override
         public Reason reason() {
             return CauseText.of(this);

@@ -1,14 +1,14 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 
 /** What takes a change back, in words. */
 final class CauseText {
     private CauseText() {}
 
     static Reason of(Cause.Proven cause) {
-        Proof proof = cause.proof();
+        Detection proof = cause.proof();
         String shown = GroupText.of(proof.treated(), proof.control()) + " in phase " + proof.phase();
         return Reason.rule("roll-back." + Wording.of(proof.kind()).replace(' ', '-'))
                 .fact("metric", cause.metric())
@@ -17,19 +17,19 @@ final class CauseText {
                 .says(sentence(cause, proof, shown));
     }
 
-    private static String sentence(Cause.Proven cause, Proof proof, String shown) {
-        if (proof.kind() == Proof.Kind.COUNTED) {
+    private static String sentence(Cause.Proven cause, Detection proof, String shown) {
+        if (proof.kind() == Detection.Kind.COUNTED) {
             return cause.metric() + " broke '" + cause.limit() + "' " + GroupText.number(proof.evidence())
                     + " times until " + Elapsed.text(proof.at()) + ", as often as is tolerated: " + shown + ".";
         }
-        String what = proof.kind() == Proof.Kind.BEYOND_LIMIT
+        String what = proof.kind() == Detection.Kind.BEYOND_LIMIT
                 ? cause.metric() + " is proven to be beyond its limit " + cause.limit()
                 : cause.metric() + " is proven to be worse" + than(proof);
         return what + " at " + Elapsed.text(proof.at()) + ": " + shown + ", evidence "
                 + GroupText.evidence(proof.evidence()) + " where " + GroupText.evidence(proof.needed()) + " is needed.";
     }
 
-    private static String than(Proof proof) {
+    private static String than(Detection proof) {
         return proof.control().isPresent() ? " than in the control group" : " than before the rollout";
     }
 

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 /** A scale of counted events over an exposure. */
-interface CountedScale extends Scale {
+interface CountedScale extends MetricScale {
 
     /** What counts, of a group. */
     long counted(GroupTotals group);

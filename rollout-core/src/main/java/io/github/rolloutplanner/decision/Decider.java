@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.GateStatus.State;
-import io.github.rolloutplanner.evidence.EvidencePolicy;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
@@ -9,6 +8,7 @@ import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,14 +27,14 @@ final class Decider {
 
     private final RolloutPlan plan;
     private final DecisionPolicy policy;
-    private final Course course;
-    private final Runs runs;
+    private final TransitionLog course;
+    private final MetricStates runs;
     private final Duration at;
     private final RolloutPhase phase;
     private final Optional<Duration> length;
     private final Look look;
 
-    Decider(RolloutPlan plan, DecisionPolicy policy, Course course, Runs runs, Duration at) {
+    Decider(RolloutPlan plan, DecisionPolicy policy, TransitionLog course, MetricStates runs, Duration at) {
         this.plan = plan;
         this.policy = policy;
         this.course = course;
@@ -59,7 +59,7 @@ final class Decider {
                     RollbackProcedure.from(
                             plan,
                             course.phase(),
-                            RollbackPace.AT_ONCE,
+                            RollbackPace.IMMEDIATE,
                             course.end().map(Transition::at).orElse(at),
                             causes));
         }
@@ -73,7 +73,8 @@ final class Decider {
     }
 
     private List<GateStatus> statuses() {
-        GateReader reader = new GateReader(course, policy, MetricModels.alarmLevel(plan, policy), at, isSoaked());
+        GateReader reader =
+                new GateReader(course, policy, MetricModels.significanceLevel(plan, policy), at, isSoaked());
         List<GateStatus> statuses = new ArrayList<>();
         for (PhaseGates.Measured measured : runs.gates(course.phase()).measured()) {
             statuses.add(reader.read(measured.gate(), runs.of(measured.metric())));
@@ -97,7 +98,7 @@ final class Decider {
         List<Cause> causes = new ArrayList<>();
         course.end().ifPresent(end -> causes.add(new Cause.Ordered(end)));
         runs.all()
-                .forEach(run -> run.proof(Proof.Kind.BEYOND_LIMIT)
+                .forEach(run -> run.proof(Detection.Kind.BEYOND_LIMIT)
                         .ifPresent(proof -> causes.add(new Cause.Proven(
                                 run.model().name(),
                                 run.model().limit().orElseThrow().toString(),
@@ -110,7 +111,7 @@ final class Decider {
     }
 
     /** What was proven in an earlier phase stays so where this one has no gate on the metric. */
-    private Optional<Cause> proofWithoutGate(MetricRun run) {
+    private Optional<Cause> proofWithoutGate(MetricState run) {
         if (run.record().proofs().isEmpty()) {
             return Optional.empty();
         }
@@ -118,8 +119,8 @@ final class Decider {
                 .anyMatch(measured -> measured.metric().equals(run.model().name()));
         return hasGate
                 ? Optional.empty()
-                : run.proof(Proof.Kind.WORSE)
-                        .or(() -> run.proof(Proof.Kind.COUNTED))
+                : run.proof(Detection.Kind.WORSE)
+                        .or(() -> run.proof(Detection.Kind.COUNTED))
                         .flatMap(proof -> run.model()
                                 .gate(proof.phase())
                                 .filter(gate -> handling(gate).onBreach() == Response.ROLL_BACK)
@@ -140,9 +141,9 @@ final class Decider {
     }
 
     private Optional<Cause> proven(GateStatus gate) {
-        MetricRun run = runs.of(gate.metric());
-        return run.proof(Proof.Kind.WORSE)
-                .or(() -> run.proof(Proof.Kind.COUNTED))
+        MetricState run = runs.of(gate.metric());
+        return run.proof(Detection.Kind.WORSE)
+                .or(() -> run.proof(Detection.Kind.COUNTED))
                 .map(proof -> new Cause.Proven(gate.metric(), gate.gate().toString(), proof));
     }
 
@@ -171,7 +172,7 @@ final class Decider {
         List<Wait> waits = new ArrayList<>();
         course.pause().ifPresent(pause -> waits.add(new Wait.ForResume(pause)));
         runs.all()
-                .forEach(run -> run.proof(Proof.Kind.SPLIT)
+                .forEach(run -> run.proof(Detection.Kind.SPLIT)
                         .ifPresent(proof -> waits.add(new Wait.ForSplit(
                                 run.model().name(), proof, run.model().controlPerTreated(proof.phase())))));
         gateWaits(waits);
@@ -214,9 +215,9 @@ final class Decider {
         GateHandling handling = handling(gate);
         return switch (gate.state()) {
             case NOT_WORSE, POWERED, OBSERVED -> true;
-            case WORSE -> handling.onBreach() == Response.CONTINUE;
-            case NO_DATA, SOURCE_FAILED -> responseToSilence(gate) == Response.CONTINUE;
-            case COLLECTING -> isTimeUp() && handling.onInconclusive() == Response.CONTINUE;
+            case WORSE -> handling.onBreach() == Response.IGNORE;
+            case NO_DATA, SOURCE_FAILED -> responseToSilence(gate) == Response.IGNORE;
+            case COLLECTING -> isTimeUp() && handling.onInconclusive() == Response.IGNORE;
         };
     }
 

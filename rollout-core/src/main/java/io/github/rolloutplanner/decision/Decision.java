@@ -71,12 +71,12 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
 
         @Override
         public String toString() {
-            return DecisionText.of("ADVANCE to '" + next.name() + "' at " + next.share(), reasons());
+            return DecisionText.of("ADVANCE to '" + next.name() + "' at " + next.percentage(), reasons());
         }
     }
 
     /**
-     * Stay at this share.
+     * Stay at this percentage.
      *
      * @param look what the decision was made from
      * @param waits what for, at least one
@@ -114,7 +114,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
         @Override
         public String toString() {
             return DecisionText.of(
-                    "HOLD '" + look.phase().name() + "' at " + look.phase().share()
+                    "HOLD '" + look.phase().name() + "' at " + look.phase().percentage()
                             + (callsPerson() ? " and call a person" : ""),
                     reasons());
         }

@@ -26,7 +26,7 @@ public abstract sealed class DecisionPolicy implements Function<RolloutPlan, Run
      * @return one-sided, strictly between 0 and 0.5; by default that of the plan's evidence, and 0.05 where the plan has
      *     none
      */
-    public abstract OptionalDouble alarmLevel();
+    public abstract OptionalDouble significanceLevel();
 
     /**
      * The probability of calling a healthy traffic split broken, at all looks together, for each metric that counts
@@ -35,7 +35,7 @@ public abstract sealed class DecisionPolicy implements Function<RolloutPlan, Run
      * @return strictly between 0 and 1; defaults to 0.001
      */
     @Value.Default
-    public double splitLevel() {
+    public double srmSignificanceLevel() {
         return 0.001;
     }
 
@@ -43,7 +43,7 @@ public abstract sealed class DecisionPolicy implements Function<RolloutPlan, Run
      * The users of the control group for each exposed one.
      *
      * @return above 0; by default as the plan says: the split of its experiment, else groups of one size, and beyond a
-     *     share of 50% everybody who is left
+     *     percentage of 50% everybody who is left
      */
     public abstract OptionalDouble controlPerTreated();
 
@@ -100,7 +100,7 @@ public abstract sealed class DecisionPolicy implements Function<RolloutPlan, Run
      * @param level strictly between 0 and 0.5
      * @return a policy that differs in this
      */
-    public abstract DecisionPolicy withAlarmLevel(double level);
+    public abstract DecisionPolicy withSignificanceLevel(double level);
 
     /**
      * This policy with another level of the watch on the traffic split.
@@ -108,7 +108,7 @@ public abstract sealed class DecisionPolicy implements Function<RolloutPlan, Run
      * @param level strictly between 0 and 1
      * @return a policy that differs in this
      */
-    public abstract DecisionPolicy withSplitLevel(double level);
+    public abstract DecisionPolicy withSrmSignificanceLevel(double level);
 
     /**
      * This policy with another traffic split.
@@ -173,11 +173,12 @@ public abstract sealed class DecisionPolicy implements Function<RolloutPlan, Run
     @Value.Check
     void check() {
         require(
-                isBetween(0, alarmLevel(), 0.5),
-                "The alarm level must be between 0 and 0.5, but is " + alarmLevel() + ". Give one such as 0.05.");
+                isBetween(0, significanceLevel(), 0.5),
+                "The alarm level must be between 0 and 0.5, but is " + significanceLevel()
+                        + ". Give one such as 0.05.");
         require(
-                splitLevel() > 0 && splitLevel() < 1,
-                "The level of the watch on the split must be between 0 and 1, but is " + splitLevel()
+                srmSignificanceLevel() > 0 && srmSignificanceLevel() < 1,
+                "The level of the watch on the split must be between 0 and 1, but is " + srmSignificanceLevel()
                         + ". Give one such as 0.001.");
         require(
                 isBetween(0, controlPerTreated(), Double.POSITIVE_INFINITY),

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

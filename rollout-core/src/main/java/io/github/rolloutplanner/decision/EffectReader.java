@@ -1,13 +1,13 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.statistics.Direction;
+import io.github.rolloutplanner.internal.statistics.EffectEstimate;
+import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
+import io.github.rolloutplanner.internal.statistics.SampleMoments;
+import io.github.rolloutplanner.internal.statistics.TestResult;
+import io.github.rolloutplanner.internal.statistics.TwoSampleEffect;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.statistics.Direction;
-import io.github.rolloutplanner.statistics.EffectEstimate;
-import io.github.rolloutplanner.statistics.NonInferiorityTest;
-import io.github.rolloutplanner.statistics.SampleMoments;
-import io.github.rolloutplanner.statistics.TestResult;
-import io.github.rolloutplanner.statistics.TwoSampleEffect;
 
 /**
  * Reads what an experiment did to one metric.
@@ -18,7 +18,7 @@ import io.github.rolloutplanner.statistics.TwoSampleEffect;
  */
 record EffectReader(double level, long metrics, long successes) {
 
-    MetricEffect read(MetricRun run, Stratum sum) {
+    MetricEffect read(MetricState run, PhaseBucket sum) {
         GroupTotals control = sum.control().orElseThrow();
         EffectEstimate effect = estimate(run, sum.treated(), control);
         return new MetricEffect(
@@ -33,14 +33,14 @@ record EffectReader(double level, long metrics, long successes) {
                 finding(run, sum, effect));
     }
 
-    private EffectEstimate estimate(MetricRun run, GroupTotals treated, GroupTotals control) {
+    private EffectEstimate estimate(MetricState run, GroupTotals treated, GroupTotals control) {
         TwoSampleEffect test = TwoSampleEffect.withDefaults().level(level);
         return isOfNumbers(run)
                 ? test.means(moments(control), moments(treated))
                 : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
     }
 
-    static boolean isOfNumbers(MetricRun run) {
+    static boolean isOfNumbers(MetricState run) {
         return run.model().judge().orElseThrow().scale() instanceof NumberScale.Measured;
     }
 
@@ -48,7 +48,7 @@ record EffectReader(double level, long metrics, long successes) {
         return new SampleMoments(group.observations(), group.mean(), group.variance());
     }
 
-    private MetricEffect.Finding finding(MetricRun run, Stratum sum, EffectEstimate effect) {
+    private MetricEffect.Finding finding(MetricState run, PhaseBucket sum, EffectEstimate effect) {
         boolean isGood = effect.difference() > 0 == higherIsBetter(run);
         if (!isGood && effect.pValue() <= level / metrics) {
             return MetricEffect.Finding.WORSE;
@@ -61,25 +61,25 @@ record EffectReader(double level, long metrics, long successes) {
     }
 
     /** Of rates the number of events rises with harm where these are bad, of percentiles always. */
-    private static boolean higherIsBetter(MetricRun run) {
-        Scale scale = run.model().judge().orElseThrow().scale();
+    private static boolean higherIsBetter(MetricState run) {
+        MetricScale scale = run.model().judge().orElseThrow().scale();
         if (scale instanceof NumberScale.Counted counted) {
             return !counted.events().eventsAreBad();
         }
         return scale instanceof EventScale events ? !events.eventsAreBad() : !scale.rises();
     }
 
-    private boolean isNotWorse(MetricRun run, Stratum sum) {
+    private boolean isNotWorse(MetricState run, PhaseBucket sum) {
         return run.model()
                 .yardsticks()
                 .of(sum)
-                .flatMap(Yardstick::level)
+                .flatMap(ComparisonBasis::level)
                 .filter(bound -> notWorse(run, sum, bound).rejects(level))
                 .isPresent();
     }
 
-    private static TestResult notWorse(MetricRun run, Stratum sum, Quantity level) {
-        Scale scale = run.model().judge().orElseThrow().scale();
+    private static TestResult notWorse(MetricState run, PhaseBucket sum, Quantity level) {
+        MetricScale scale = run.model().judge().orElseThrow().scale();
         GroupTotals control = sum.control().orElseThrow();
         GroupTotals treated = sum.treated();
         double margin =

@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.decision;
 
-import io.github.rolloutplanner.evidence.RateScale;
+import io.github.rolloutplanner.internal.evidence.RateScale;
 import io.github.rolloutplanner.metric.Quantity;
 import java.util.OptionalDouble;
 

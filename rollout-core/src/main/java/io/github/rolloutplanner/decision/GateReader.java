@@ -1,37 +1,37 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.GateStatus.State;
+import io.github.rolloutplanner.internal.statistics.EValue;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Tolerance;
-import io.github.rolloutplanner.statistics.EValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads where a measured gate of the current phase stands. */
 final class GateReader {
-    private final Course course;
+    private final TransitionLog course;
     private final DecisionPolicy policy;
-    private final double alarmLevel;
+    private final double significanceLevel;
     private final Duration at;
     private final boolean isDue;
 
     /** While a phase soaks, nobody asks yet whether harm is ruled out, which costs most. */
-    GateReader(Course course, DecisionPolicy policy, double alarmLevel, Duration at, boolean isDue) {
+    GateReader(TransitionLog course, DecisionPolicy policy, double significanceLevel, Duration at, boolean isDue) {
         this.course = course;
         this.policy = policy;
-        this.alarmLevel = alarmLevel;
+        this.significanceLevel = significanceLevel;
         this.at = at;
         this.isDue = isDue;
     }
 
-    GateStatus read(Gate gate, MetricRun run) {
-        Stratum here = run.sumOf(course.phase());
-        Silence silence = Silence.of(run.record(), course.since(), policy.dataEvery());
+    GateStatus read(Gate gate, MetricState run) {
+        PhaseBucket here = run.sumOf(course.phase());
+        DataFreshness silence = DataFreshness.of(run.record(), course.since(), policy.dataEvery());
         EValue harm = harm(run, here);
         return new GateStatus(
                 run.model().name(),
@@ -49,13 +49,13 @@ final class GateReader {
     }
 
     /** What is said of an earlier phase says nothing of a signal in this one. */
-    private EValue harm(MetricRun run, Stratum here) {
+    private EValue harm(MetricState run, PhaseBucket here) {
         return run.model().isGuardrail() || !here.treated().isEmpty()
                 ? run.harm().mixed()
                 : EValue.NONE;
     }
 
-    private State state(Gate gate, MetricRun run, Stratum here, Silence silence, EValue harm) {
+    private State state(Gate gate, MetricState run, PhaseBucket here, DataFreshness silence, EValue harm) {
         if (isWorse(gate, run, harm)) {
             return State.WORSE;
         }
@@ -77,12 +77,12 @@ final class GateReader {
     }
 
     /** A phase may be too short for its gate, and the guardrail has seen enough in all phases together. */
-    private static boolean isWorse(Gate gate, MetricRun run, EValue harm) {
+    private static boolean isWorse(Gate gate, MetricState run, EValue harm) {
         if (gate.role() == GateRole.OBSERVE && !run.model().isGuardrail()) {
             return false;
         }
-        boolean isProven = run.proof(Proof.Kind.WORSE)
-                .or(() -> run.proof(Proof.Kind.COUNTED))
+        boolean isProven = run.proof(Detection.Kind.WORSE)
+                .or(() -> run.proof(Detection.Kind.COUNTED))
                 .isPresent();
         boolean isShown = gate.role() == GateRole.SIGNAL
                 && gate.tolerance() instanceof Tolerance.Statistical
@@ -91,23 +91,23 @@ final class GateReader {
         return isProven || isShown;
     }
 
-    private boolean isBetter(Gate gate, MetricRun run) {
+    private boolean isBetter(Gate gate, MetricState run) {
         Optional<Quantity> level = level(gate, run);
         return level.isPresent()
                 && judge(run)
-                        .better(here(run), yardsticks(gate, run), level.get(), alarmLevel)
-                        .rejects(alarmLevel);
+                        .better(here(run), yardsticks(gate, run), level.get(), significanceLevel)
+                        .rejects(significanceLevel);
     }
 
     /** A success is shown by what the metric is, not by what others show. */
-    private Yardsticks yardsticks(Gate gate, MetricRun run) {
+    private ComparisonBases yardsticks(Gate gate, MetricState run) {
         return gate.role() == GateRole.SUCCESS
-                ? Yardsticks.everywhere(
-                        new Yardstick(Comparison.BASELINE, Optional.empty(), Optional.empty()), course.phase())
+                ? ComparisonBases.everywhere(
+                        new ComparisonBasis(Comparison.BASELINE, Optional.empty(), Optional.empty()), course.phase())
                 : run.model().yardsticks();
     }
 
-    private static Optional<Quantity> level(Gate gate, MetricRun run) {
+    private static Optional<Quantity> level(Gate gate, MetricState run) {
         return gate.condition()
                 .measured()
                 .map(Condition.OnMetric::threshold)
@@ -115,7 +115,7 @@ final class GateReader {
     }
 
     /** Counting needs no size; what must be shown is not shown by size. */
-    private boolean isPowered(Gate gate, MetricRun run, Stratum here) {
+    private boolean isPowered(Gate gate, MetricState run, PhaseBucket here) {
         if (gate.role() == GateRole.SUCCESS) {
             return false;
         }
@@ -125,18 +125,18 @@ final class GateReader {
                 : isCounting;
     }
 
-    private List<Stratum> here(MetricRun run) {
-        return run.record().strata().stream()
+    private List<PhaseBucket> here(MetricState run) {
+        return run.record().buckets().stream()
                 .filter(stratum -> stratum.phase() == course.phase())
                 .toList();
     }
 
-    private static Judge judge(MetricRun run) {
+    private static Judge judge(MetricState run) {
         return run.model().judge().orElseThrow();
     }
 
     /** The exposed observations that count: beside a smaller control group, twice the harmonic mean of both. */
-    private static long sample(MetricModel model, Gate gate, Stratum here) {
+    private static long sample(MetricModel model, Gate gate, PhaseBucket here) {
         double treated = model.judge().orElseThrow().scale().sample(here.treated());
         boolean isCompared =
                 gate.comparison().filter(Comparison.CONTROL::equals).isPresent();

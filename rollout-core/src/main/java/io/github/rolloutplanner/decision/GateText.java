@@ -1,9 +1,9 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 
 /** How the status of a gate reads. */
 final class GateText {

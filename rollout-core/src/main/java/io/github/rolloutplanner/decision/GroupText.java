@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.decision;
 
-import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;

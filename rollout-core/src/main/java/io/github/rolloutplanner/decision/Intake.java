@@ -8,28 +8,28 @@ import java.util.List;
  *
  * @param runs what is known so far
  * @param course the way that the rollout went
- * @param splitLevel the level of the watch on the traffic split
+ * @param srmSignificanceLevel the level of the watch on the traffic split
  */
-record Intake(Runs runs, Course course, double splitLevel) {
+record Intake(MetricStates runs, TransitionLog course, double srmSignificanceLevel) {
 
-    Runs take(Observation observation) {
+    MetricStates take(Observation observation) {
         refuse(observation, new ObservationCheck(runs, course).problems(observation));
-        MetricRun run = runs.of(observation.metric());
-        MetricRun next = observation instanceof Observation.Measured measured && !isEmpty(measured)
+        MetricState run = runs.of(observation.metric());
+        MetricState next = observation instanceof Observation.Measured measured && !isEmpty(measured)
                 ? measure(run, measured)
                 : run.with(silence(observation));
         return next.equals(run) ? runs : runs.with(next);
     }
 
-    private MetricRun measure(MetricRun run, Observation.Measured measured) {
+    private MetricState measure(MetricState run, Observation.Measured measured) {
         if (WindowLedger.knows(run.record(), measured)) {
             return run;
         }
         int phase = course.phaseOf(measured.window()).orElseThrow();
-        Stratum stratum = Stratum.of(phase, course.since(phase), measured);
+        PhaseBucket stratum = PhaseBucket.of(phase, course.since(phase), measured);
         WindowLedger.contradiction(run.record(), measured, stratum)
                 .ifPresent(problem -> refuse(measured, List.of(problem)));
-        return run.with(measured, stratum, course, splitLevel);
+        return run.with(measured, stratum, course, srmSignificanceLevel);
     }
 
     private static void refuse(Observation observation, List<Problem> problems) {
@@ -40,7 +40,7 @@ record Intake(Runs runs, Course course, double splitLevel) {
 
     /** Of the sizes of groups, none is a size. */
     private static boolean isEmpty(Observation.Measured measured) {
-        return !measured.metric().equals(Observation.GROUP_SIZES)
+        return !measured.metric().equals(Observation.ASSIGNMENT_COUNTS)
                 && (GroupTotals.of(measured.treated()).isEmpty()
                         || measured.control()
                                 .filter(control -> GroupTotals.of(control).isEmpty())

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.statistics.EValue;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.statistics.EValue;
 import java.util.List;
 
 /**
@@ -11,11 +11,11 @@ import java.util.List;
 interface Judge {
 
     /** The scale on which harm is measured. */
-    Scale scale();
+    MetricScale scale();
 
     /** Evidence that exposed users fare worse than the yardsticks allow. */
-    EValue worse(List<Stratum> strata, Yardsticks yardsticks, double alarmLevel);
+    EValue worse(List<PhaseBucket> buckets, ComparisonBases yardsticks, double significanceLevel);
 
     /** Evidence that exposed users fare better than they would at a level of the metric. */
-    EValue better(List<Stratum> strata, Yardsticks yardsticks, Quantity level, double alarmLevel);
+    EValue better(List<PhaseBucket> buckets, ComparisonBases yardsticks, Quantity level, double significanceLevel);
 }

@@ -1,13 +1,13 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.statistics.ConfidenceSequence;
+import io.github.rolloutplanner.internal.statistics.EValue;
+import io.github.rolloutplanner.internal.statistics.MeanStratum;
+import io.github.rolloutplanner.internal.statistics.MeanTally;
+import io.github.rolloutplanner.internal.statistics.SampleMoments;
+import io.github.rolloutplanner.internal.statistics.StratifiedMeanDifference;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.statistics.ConfidenceSequence;
-import io.github.rolloutplanner.statistics.EValue;
-import io.github.rolloutplanner.statistics.MeanStratum;
-import io.github.rolloutplanner.statistics.MeanTally;
-import io.github.rolloutplanner.statistics.SampleMoments;
-import io.github.rolloutplanner.statistics.StratifiedMeanDifference;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -23,31 +23,32 @@ record MeanJudge(NumberScale scale, double tuning) implements Judge {
     private static final int GROUPS = 2;
 
     @Override
-    public EValue worse(List<Stratum> strata, Yardsticks yardsticks, double alarmLevel) {
-        return evidence(strata, yardsticks, alarmLevel, 1, this::tolerated);
+    public EValue worse(List<PhaseBucket> buckets, ComparisonBases yardsticks, double significanceLevel) {
+        return evidence(buckets, yardsticks, significanceLevel, 1, this::tolerated);
     }
 
     @Override
-    public EValue better(List<Stratum> strata, Yardsticks yardsticks, Quantity level, double alarmLevel) {
+    public EValue better(
+            List<PhaseBucket> buckets, ComparisonBases yardsticks, Quantity level, double significanceLevel) {
         double distance = scale.at(level) - scale.baseline();
-        return evidence(strata, yardsticks.relative(), alarmLevel, -1, yardstick -> distance);
+        return evidence(buckets, yardsticks.relative(), significanceLevel, -1, yardstick -> distance);
     }
 
-    private double tolerated(Yardstick yardstick) {
+    private double tolerated(ComparisonBasis yardstick) {
         return yardstick.acceptable().map(scale::at).orElse(scale.baseline()) - scale.baseline();
     }
 
     /** Evidence that the means differ by more than is allowed, in the bad direction (1) or in the good one (-1). */
     private EValue evidence(
-            List<Stratum> strata,
-            Yardsticks yardsticks,
-            double alarmLevel,
+            List<PhaseBucket> buckets,
+            ComparisonBases yardsticks,
+            double significanceLevel,
             int direction,
-            ToDoubleFunction<Yardstick> allowed) {
+            ToDoubleFunction<ComparisonBasis> allowed) {
         MeanTally tally = StratifiedMeanDifference.withDefaults()
                 .minimumObservations(scale.least())
                 .tally();
-        for (Stratum stratum : strata) {
+        for (PhaseBucket stratum : buckets) {
             Optional<MeanStratum> compared = yardsticks
                     .of(stratum)
                     .flatMap(yardstick -> compared(stratum, yardstick, allowed.applyAsDouble(yardstick)));
@@ -58,7 +59,7 @@ record MeanJudge(NumberScale scale, double tuning) implements Judge {
         int rising = scale.rises() ? direction : -direction;
         return tally.difference()
                 .map(found -> ConfidenceSequence.withDefaults()
-                        .level(alarmLevel)
+                        .level(significanceLevel)
                         .oneSided()
                         .tunedTo(GROUPS * tuning)
                         .evidence(rising * found.estimate(), found.standardError(), found.observations()))
@@ -66,7 +67,7 @@ record MeanJudge(NumberScale scale, double tuning) implements Judge {
     }
 
     /** What is allowed is added to what the exposed users are compared with, so that no difference is left at it. */
-    private Optional<MeanStratum> compared(Stratum stratum, Yardstick yardstick, double allowed) {
+    private Optional<MeanStratum> compared(PhaseBucket stratum, ComparisonBasis yardstick, double allowed) {
         SampleMoments treated = scale.moments(stratum.treated());
         if (yardstick.comparison() == Comparison.CONTROL) {
             return stratum.control()

@@ -2,8 +2,8 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.statistics.Interval;
 import io.github.rolloutplanner.metric.GateRole;
-import io.github.rolloutplanner.statistics.Interval;
 import java.util.OptionalDouble;
 
 /**
@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
  * @param role what the metric is there for
  * @param treated what the treatment group showed
  * @param control what the control group showed
- * @param difference treatment less control: of rates as a share, of means in the unit of the metric; of a percentile, of the
- *     share beyond its baseline
+ * @param difference treatment less control: of rates as a percentage, of means in the unit of the metric; of a percentile, of the
+ *     percentage beyond its baseline
  * @param relative the difference as a part of what the control group showed; nothing where that is zero
  * @param interval the differences that are not ruled out at the confidence of the experiment
  * @param pValue two-sided, that both groups are the same
@@ -71,9 +71,9 @@ public record MetricEffect(
      * @since 0.1.0
      */
     public enum Finding {
-        /** The treatment is better, at the level that the success metrics share. */
+        /** The treatment is better, at the level that the success metrics percentage. */
         BETTER,
-        /** The treatment is worse, at the level that all metrics share. */
+        /** The treatment is worse, at the level that all metrics percentage. */
         WORSE,
         /** The treatment is not worse than the margin of its gate. */
         NOT_WORSE,

@@ -30,9 +30,9 @@ record MetricModel(
         Optional<Quantity> baseline,
         Optional<Judge> judge,
         List<Optional<Gate>> gates,
-        Yardsticks yardsticks,
+        ComparisonBases yardsticks,
         Optional<Quantity> limit,
-        Yardsticks limitYardsticks,
+        ComparisonBases limitYardsticks,
         double comparisonLevel,
         double limitLevel,
         List<OptionalDouble> controlPerTreated) {

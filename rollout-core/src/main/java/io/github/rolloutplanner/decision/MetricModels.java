@@ -1,8 +1,7 @@
 package io.github.rolloutplanner.decision;
 
-import io.github.rolloutplanner.evidence.CountRate;
-import io.github.rolloutplanner.evidence.EvidencePolicy;
-import io.github.rolloutplanner.evidence.RateScale;
+import io.github.rolloutplanner.internal.evidence.CountRate;
+import io.github.rolloutplanner.internal.evidence.RateScale;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
@@ -17,6 +16,7 @@ import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +38,7 @@ final class MetricModels {
     private final RolloutPlan plan;
     private final DecisionPolicy policy;
     private final Splits splits;
-    private final double alarmLevel;
+    private final double significanceLevel;
     private final double slowTail;
     private final int guardrails;
 
@@ -46,7 +46,7 @@ final class MetricModels {
         this.plan = plan;
         this.policy = policy;
         this.splits = new Splits(plan, policy);
-        this.alarmLevel = alarmLevel(plan, policy);
+        this.significanceLevel = significanceLevel(plan, policy);
         this.slowTail = plan.exposure()
                 .map(ledger -> ledger.basis().slowTail())
                 .orElse(EvidencePolicy.standard().slowTail());
@@ -56,36 +56,36 @@ final class MetricModels {
     }
 
     /** The probability of taking back a harmless change, of all guardrails together. */
-    static double alarmLevel(RolloutPlan plan, DecisionPolicy policy) {
-        return policy.alarmLevel()
+    static double significanceLevel(RolloutPlan plan, DecisionPolicy policy) {
+        return policy.significanceLevel()
                 .orElseGet(() -> plan.exposure()
-                        .map(ledger -> ledger.basis().alarmLevel())
-                        .orElseGet(() -> EvidencePolicy.standard().alarmLevel()));
+                        .map(ledger -> ledger.basis().significanceLevel())
+                        .orElseGet(() -> EvidencePolicy.standard().significanceLevel()));
     }
 
     /** The metrics of a plan by name, and the sizes of the groups. */
     static Map<String, MetricModel> of(RolloutPlan plan, DecisionPolicy policy) {
         MetricModels models = new MetricModels(plan, policy);
         Map<String, MetricModel> byName = new TreeMap<>();
-        byName.put(Observation.GROUP_SIZES, models.groupSizes());
+        byName.put(Observation.ASSIGNMENT_COUNTS, models.assignmentCounts());
         plan.monitoring()
                 .metrics()
                 .forEach(metric -> models.model(metric).ifPresent(model -> byName.put(metric.name(), model)));
         return byName;
     }
 
-    private MetricModel groupSizes() {
+    private MetricModel assignmentCounts() {
         return new MetricModel(
-                Observation.GROUP_SIZES,
+                Observation.ASSIGNMENT_COUNTS,
                 GateRole.OBSERVE,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Yardsticks.none(plan.phases().size()),
+                ComparisonBases.none(plan.phases().size()),
                 Optional.empty(),
-                Yardsticks.none(plan.phases().size()),
-                alarmLevel,
-                alarmLevel,
+                ComparisonBases.none(plan.phases().size()),
+                significanceLevel,
+                significanceLevel,
                 splits.controlPerTreated());
     }
 
@@ -96,10 +96,10 @@ final class MetricModels {
     private MetricModel model(MonitoredMetric monitored, Metric metric, Judge judge) {
         GateRole role = role(monitored);
         Optional<Quantity> limit = limit(metric);
-        double level = role == GateRole.GUARDRAIL ? alarmLevel / Math.max(1, guardrails) : alarmLevel;
+        double level = role == GateRole.GUARDRAIL ? significanceLevel / Math.max(1, guardrails) : significanceLevel;
         double part = limit.isPresent() && role == GateRole.GUARDRAIL ? PART_OF_LIMIT : 0;
         List<Optional<Gate>> gates = gates(metric.name());
-        Yardsticks yardsticks = new Yardsticks(gates.stream()
+        ComparisonBases yardsticks = new ComparisonBases(gates.stream()
                 .map(gate -> gate.map(of -> yardstick(metric, of)))
                 .toList());
         return new MetricModel(
@@ -168,7 +168,7 @@ final class MetricModels {
         if (metric.kind() == MetricKind.COUNT) {
             OptionalDouble perHour = CountRate.perHour(metric.baseline());
             return perHour.isPresent()
-                    ? Optional.of(new RateJudge(new TimeScale(perHour.getAsDouble(), badIsHigh)))
+                    ? Optional.of(new RateJudge(new CountPerTimeScale(perHour.getAsDouble(), badIsHigh)))
                     : Optional.empty();
         }
         return metric.kind() == MetricKind.MEAN
@@ -205,7 +205,7 @@ final class MetricModels {
                 .isPresent();
     }
 
-    private Yardstick yardstick(Metric metric, Gate gate) {
+    private ComparisonBasis yardstick(Metric metric, Gate gate) {
         Optional<Quantity> level = gate.condition()
                 .measured()
                 .flatMap(measured -> measured.threshold().level().against(metric.baseline()));
@@ -216,19 +216,19 @@ final class MetricModels {
         double worse = metric.healthy() == Relation.BELOW ? 1 : -1;
         Optional<Quantity> acceptable =
                 margin == 0 ? Optional.empty() : Optional.of(metric.baseline().times(1 + worse * margin));
-        return new Yardstick(comparison, level, acceptable);
+        return new ComparisonBasis(comparison, level, acceptable);
     }
 
     /**
      * A limit that somebody set stands by itself. One that the policy made of the baseline is a distance from it: beside a
      * control group, what happens to all users is not the change's doing.
      */
-    private static Yardsticks limitYardsticks(MonitoredMetric monitored, Yardsticks gates, Quantity limit) {
+    private static ComparisonBases limitYardsticks(MonitoredMetric monitored, ComparisonBases gates, Quantity limit) {
         boolean isOfPolicy =
                 monitored.reasons().stream().anyMatch(reason -> reason.rule().equals("limit.policy"));
-        Yardstick absolute = Yardstick.absolute(limit);
-        Yardstick relative = new Yardstick(Comparison.CONTROL, Optional.of(limit), Optional.of(limit));
-        return new Yardsticks(gates.phases().stream()
+        ComparisonBasis absolute = ComparisonBasis.absolute(limit);
+        ComparisonBasis relative = new ComparisonBasis(Comparison.CONTROL, Optional.of(limit), Optional.of(limit));
+        return new ComparisonBases(gates.phases().stream()
                 .map(gate -> gate.filter(by -> isOfPolicy && by.comparison() == Comparison.CONTROL))
                 .map(gate -> Optional.of(gate.isPresent() ? relative : absolute))
                 .toList());

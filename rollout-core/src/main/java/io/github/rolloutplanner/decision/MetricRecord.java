@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param metric name of the metric
  * @param recent the latest windows with their data, oldest first: what comes again or contradicts is found by them
  * @param settled when older data came, oldest first
- * @param strata all data, stretch by stretch, oldest first
+ * @param buckets all data, stretch by stretch, oldest first
  * @param breaches how many increments were beyond the level of a gate that counts them
  * @param silence the latest look that found nothing or failed, if any
  * @param proofs what was proven
@@ -21,10 +21,10 @@ public record MetricRecord(
         String metric,
         List<Observation.Measured> recent,
         List<TimeWindow> settled,
-        List<Stratum> strata,
+        List<PhaseBucket> buckets,
         long breaches,
         Optional<Observation> silence,
-        List<Proof> proofs) {
+        List<Detection> proofs) {
 
     /**
      * Copies the lists.
@@ -32,7 +32,7 @@ public record MetricRecord(
      * @param metric name of the metric
      * @param recent the latest windows with their data, oldest first
      * @param settled when older data came, oldest first
-     * @param strata all data, stretch by stretch, oldest first
+     * @param buckets all data, stretch by stretch, oldest first
      * @param breaches how many increments were beyond the level of a gate that counts them
      * @param silence the latest look that found nothing or failed, if any
      * @param proofs what was proven
@@ -41,7 +41,7 @@ public record MetricRecord(
         requireNonNull(metric, "metric");
         recent = List.copyOf(recent);
         settled = List.copyOf(settled);
-        strata = List.copyOf(strata);
+        buckets = List.copyOf(buckets);
         requireNonNull(silence, "silence");
         proofs = List.copyOf(proofs);
     }
@@ -51,10 +51,10 @@ public record MetricRecord(
     }
 
     MetricRecord withSilence(Observation look) {
-        return new MetricRecord(metric, recent, settled, strata, breaches, Optional.of(look), proofs);
+        return new MetricRecord(metric, recent, settled, buckets, breaches, Optional.of(look), proofs);
     }
 
-    MetricRecord withProofs(List<Proof> found) {
-        return new MetricRecord(metric, recent, settled, strata, breaches, silence, found);
+    MetricRecord withProofs(List<Detection> found) {
+        return new MetricRecord(metric, recent, settled, buckets, breaches, silence, found);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.statistics.SampleMoments;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.statistics.SampleMoments;
 import java.util.OptionalDouble;
 
 /** A scale of numbers that are compared by their means. */
-interface NumberScale extends Scale {
+interface NumberScale extends MetricScale {
 
     /** What a group says of its numbers. */
     SampleMoments moments(GroupTotals group);

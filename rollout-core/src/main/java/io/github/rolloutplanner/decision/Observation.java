@@ -12,12 +12,12 @@ import java.util.Optional;
 public sealed interface Observation permits Observation.Measured, Observation.NoData, Observation.SourceFailed {
 
     /** The name under which the sizes of both groups are observed, where no metric counts users. */
-    String GROUP_SIZES = "group sizes";
+    String ASSIGNMENT_COUNTS = "group sizes";
 
     /**
      * What was looked at.
      *
-     * @return the name of a metric of the plan, or {@link #GROUP_SIZES}
+     * @return the name of a metric of the plan, or {@link #ASSIGNMENT_COUNTS}
      */
     String metric();
 
@@ -37,7 +37,7 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      * @return the observation
      */
     static Observation increment(String metric, TimeWindow window, Sample treated) {
-        return new Measured(metric, window, Accumulation.INCREMENT, treated, Optional.empty());
+        return new Measured(metric, window, Temporality.DELTA, treated, Optional.empty());
     }
 
     /**
@@ -50,7 +50,7 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      * @return the observation
      */
     static Observation increment(String metric, TimeWindow window, Sample treated, Sample control) {
-        return new Measured(metric, window, Accumulation.INCREMENT, treated, Optional.of(control));
+        return new Measured(metric, window, Temporality.DELTA, treated, Optional.of(control));
     }
 
     /**
@@ -62,7 +62,7 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      * @return the observation
      */
     static Observation cumulative(String metric, TimeWindow window, Sample treated) {
-        return new Measured(metric, window, Accumulation.CUMULATIVE, treated, Optional.empty());
+        return new Measured(metric, window, Temporality.CUMULATIVE, treated, Optional.empty());
     }
 
     /**
@@ -75,7 +75,7 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      * @return the observation
      */
     static Observation cumulative(String metric, TimeWindow window, Sample treated, Sample control) {
-        return new Measured(metric, window, Accumulation.CUMULATIVE, treated, Optional.of(control));
+        return new Measured(metric, window, Temporality.CUMULATIVE, treated, Optional.of(control));
     }
 
     /**
@@ -87,8 +87,8 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      * @param control new users of the control group
      * @return the observation
      */
-    static Observation groupSizes(TimeWindow window, long treated, long control) {
-        return increment(GROUP_SIZES, window, Sample.events(0, treated), Sample.events(0, control));
+    static Observation assignmentCounts(TimeWindow window, long treated, long control) {
+        return increment(ASSIGNMENT_COUNTS, window, Sample.events(0, treated), Sample.events(0, control));
     }
 
     /**
@@ -125,7 +125,7 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      * @since 0.1.0
      */
     record Measured(
-            String metric, TimeWindow window, Accumulation accumulation, Sample treated, Optional<Sample> control)
+            String metric, TimeWindow window, Temporality accumulation, Sample treated, Optional<Sample> control)
             implements Observation {
         /**
          * Refuses missing parts.

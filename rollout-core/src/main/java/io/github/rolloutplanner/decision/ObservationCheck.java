@@ -1,10 +1,10 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.reason.Problem;
-import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +20,12 @@ final class ObservationCheck {
     /** No rollout lasts longer. */
     static final Duration LATEST = Duration.ofDays(36_525);
 
-    private final Runs runs;
-    private final Course course;
+    private final MetricStates runs;
+    private final TransitionLog course;
 
     private final List<Problem> problems = new ArrayList<>();
 
-    ObservationCheck(Runs runs, Course course) {
+    ObservationCheck(MetricStates runs, TransitionLog course) {
         this.runs = runs;
         this.course = course;
     }
@@ -124,7 +124,7 @@ final class ObservationCheck {
                 .flatMap(model::gate)
                 .filter(gate -> !(gate.tolerance() instanceof Tolerance.Statistical))
                 .isPresent();
-        if (isCounting && measured.accumulation() == Accumulation.CUMULATIVE) {
+        if (isCounting && measured.accumulation() == Temporality.CUMULATIVE) {
             add("accumulation", "it is cumulative, but the gate counts single windows.", "Give increments.");
         }
         boolean needsControl = course.phaseOf(measured.window())
@@ -147,7 +147,7 @@ final class ObservationCheck {
             add(
                     group,
                     "it is " + SampleText.of(sample) + ".",
-                    "Give " + judge.map(of -> of.scale().wanted()).orElse("Observation.groupSizes(..)") + ".");
+                    "Give " + judge.map(of -> of.scale().wanted()).orElse("Observation.assignmentCounts(..)") + ".");
         }
     }
 

@@ -1,12 +1,12 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.statistics.Alternative;
+import io.github.rolloutplanner.internal.statistics.EValue;
+import io.github.rolloutplanner.internal.statistics.RateStratum;
+import io.github.rolloutplanner.internal.statistics.RateTally;
+import io.github.rolloutplanner.internal.statistics.StratifiedRateEProcess;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.statistics.Alternative;
-import io.github.rolloutplanner.statistics.EValue;
-import io.github.rolloutplanner.statistics.RateStratum;
-import io.github.rolloutplanner.statistics.RateTally;
-import io.github.rolloutplanner.statistics.StratifiedRateEProcess;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,22 +16,22 @@ record RateJudge(CountedScale scale) implements Judge {
     private static final double LEAST_RATE = 1e-9;
 
     @Override
-    public EValue worse(List<Stratum> strata, Yardsticks yardsticks, double alarmLevel) {
-        return tally(strata, yardsticks).evidence();
+    public EValue worse(List<PhaseBucket> buckets, ComparisonBases yardsticks, double significanceLevel) {
+        return tally(buckets, yardsticks).evidence();
     }
 
     /** What stretches say of harm. */
-    RateTally tally(List<Stratum> strata, Yardsticks yardsticks) {
+    RateTally tally(List<PhaseBucket> buckets, ComparisonBases yardsticks) {
         RateTally tally = process(scale.rises()).tally();
-        for (Stratum stratum : strata) {
+        for (PhaseBucket stratum : buckets) {
             tally = plus(tally, stratum, yardsticks);
         }
         return tally;
     }
 
     /** What one more stretch says of it. */
-    RateTally plus(RateTally tally, Stratum stratum, Yardsticks yardsticks) {
-        Optional<Yardstick> yardstick = yardsticks.of(stratum);
+    RateTally plus(RateTally tally, PhaseBucket stratum, ComparisonBases yardsticks) {
+        Optional<ComparisonBasis> yardstick = yardsticks.of(stratum);
         Optional<RateStratum> compared = yardstick.flatMap(by -> compared(stratum, by));
         return compared.isPresent()
                 ? tally.plus(compared.get(), process(scale.rises()).nullRateRatio(acceptable(yardstick.get())))
@@ -39,10 +39,11 @@ record RateJudge(CountedScale scale) implements Judge {
     }
 
     @Override
-    public EValue better(List<Stratum> strata, Yardsticks yardsticks, Quantity level, double alarmLevel) {
+    public EValue better(
+            List<PhaseBucket> buckets, ComparisonBases yardsticks, Quantity level, double significanceLevel) {
         double ratio = positive(scale.at(level)) / positive(scale.baseline());
         RateTally tally = process(!scale.rises()).nullRateRatio(ratio).tally();
-        for (Stratum stratum : strata) {
+        for (PhaseBucket stratum : buckets) {
             Optional<RateStratum> compared = yardsticks.of(stratum).flatMap(by -> compared(stratum, by.relative()));
             if (compared.isPresent()) {
                 tally = tally.plus(compared.get());
@@ -56,14 +57,14 @@ record RateJudge(CountedScale scale) implements Judge {
     }
 
     /** The ratio of the rates at which a metric uses up its margin. */
-    private double acceptable(Yardstick yardstick) {
+    private double acceptable(ComparisonBasis yardstick) {
         return yardstick
                 .acceptable()
                 .map(level -> positive(scale.at(level)) / positive(scale.baseline()))
                 .orElse(1.0);
     }
 
-    private Optional<RateStratum> compared(Stratum stratum, Yardstick yardstick) {
+    private Optional<RateStratum> compared(PhaseBucket stratum, ComparisonBasis yardstick) {
         GroupTotals treated = stratum.treated();
         double exposure = scale.exposure(treated);
         if (exposure == 0) {

@@ -14,12 +14,12 @@ import java.util.OptionalLong;
 
 /** Reads an experiment out. */
 final class ReadOut {
-    private final Course course;
-    private final Runs runs;
+    private final TransitionLog course;
+    private final MetricStates runs;
     private final Experiment experiment;
     private final RolloutPhase phase;
 
-    private ReadOut(Course course, Runs runs, Experiment experiment, RolloutPhase phase) {
+    private ReadOut(TransitionLog course, MetricStates runs, Experiment experiment, RolloutPhase phase) {
         this.course = course;
         this.runs = runs;
         this.experiment = experiment;
@@ -27,7 +27,7 @@ final class ReadOut {
     }
 
     /** The read-out of a plan's experiment, once its phase was reached. */
-    static Optional<ExperimentReadOut> of(RolloutPlan plan, Course course, Runs runs, Duration at) {
+    static Optional<ExperimentReadOut> of(RolloutPlan plan, TransitionLog course, MetricStates runs, Duration at) {
         return plan.experiment()
                 .filter(Experiment::enabled)
                 .flatMap(test -> phaseOf(plan, test)
@@ -39,12 +39,12 @@ final class ReadOut {
         return plan.phases().stream()
                 .filter(phase -> phase.soak().isPresent()
                         && test.split().size() == 2
-                        && test.split().get(1).equals(phase.share()))
+                        && test.split().get(1).equals(phase.percentage()))
                 .reduce((earlier, later) -> later);
     }
 
     private ExperimentReadOut at(Duration at) {
-        List<MetricRun> measured = measured();
+        List<MetricState> measured = measured();
         long successes = measured.stream().filter(ReadOut::isSuccess).count();
         EffectReader reader = new EffectReader(1 - experiment.confidence(), measured.size(), successes);
         List<MetricEffect> effects = measured.stream()
@@ -57,16 +57,17 @@ final class ReadOut {
                 needed(),
                 end.minus(course.since(phase.number())),
                 phase.soak().orElseThrow(),
-                runs.all().stream().noneMatch(run -> run.proof(Proof.Kind.SPLIT).isPresent()),
+                runs.all().stream()
+                        .noneMatch(run -> run.proof(Detection.Kind.SPLIT).isPresent()),
                 Recommendation.KEEP_RUNNING,
                 List.of());
         return new ReadOutRule(bare, wrong(), unseen(measured), hopedFor()).applied();
     }
 
     /** The metrics that both groups have, the one of the hypothesis first. */
-    private List<MetricRun> measured() {
-        List<MetricRun> measured = new ArrayList<>();
-        for (MetricRun run : runs.all()) {
+    private List<MetricState> measured() {
+        List<MetricState> measured = new ArrayList<>();
+        for (MetricState run : runs.all()) {
             if (isReadable(run, run.sumOf(phase.number()))) {
                 measured.add(isOfHypothesis(run) ? 0 : measured.size(), run);
             }
@@ -75,10 +76,10 @@ final class ReadOut {
     }
 
     /** Events over time have no size, and numbers without any spread nothing to compare. */
-    private static boolean isReadable(MetricRun run, Stratum sum) {
+    private static boolean isReadable(MetricState run, PhaseBucket sum) {
         boolean isSized = run.model()
                 .judge()
-                .filter(judge -> !(judge.scale() instanceof TimeScale))
+                .filter(judge -> !(judge.scale() instanceof CountPerTimeScale))
                 .isPresent();
         return isSized
                 && sum.control()
@@ -90,17 +91,17 @@ final class ReadOut {
                         .isPresent();
     }
 
-    private boolean isOfHypothesis(MetricRun run) {
+    private boolean isOfHypothesis(MetricState run) {
         return !experiment.metrics().isEmpty()
                 && experiment.metrics().get(0).equals(run.model().name());
     }
 
-    private static boolean isSuccess(MetricRun run) {
+    private static boolean isSuccess(MetricState run) {
         return run.model().role() == GateRole.SUCCESS;
     }
 
     /** Users of the smaller group, by the metric of the hypothesis. */
-    private long size(List<MetricRun> measured) {
+    private long size(List<MetricState> measured) {
         return measured.stream()
                 .filter(this::isOfHypothesis)
                 .map(run -> run.sumOf(phase.number()))
@@ -125,10 +126,10 @@ final class ReadOut {
     /** Harm that was proven at one of the looks, and a split that was. */
     private List<Reason> wrong() {
         List<Reason> wrong = new ArrayList<>();
-        for (MetricRun run : runs.all()) {
-            run.proof(Proof.Kind.SPLIT).ifPresent(proof -> wrong.add(split(run, proof)));
-            run.proof(Proof.Kind.WORSE)
-                    .or(() -> run.proof(Proof.Kind.BEYOND_LIMIT))
+        for (MetricState run : runs.all()) {
+            run.proof(Detection.Kind.SPLIT).ifPresent(proof -> wrong.add(split(run, proof)));
+            run.proof(Detection.Kind.WORSE)
+                    .or(() -> run.proof(Detection.Kind.BEYOND_LIMIT))
                     .ifPresent(proof -> wrong.add(new Cause.Proven(
                                     run.model().name(),
                                     run.model().limit().map(Quantity::toString).orElse(""),
@@ -138,7 +139,7 @@ final class ReadOut {
         return wrong;
     }
 
-    private static Reason split(MetricRun run, Proof proof) {
+    private static Reason split(MetricState run, Detection proof) {
         return Reason.rule("read-out.split")
                 .fact("metric", run.model().name())
                 .says("This is no test of '" + run.model().name() + "' or anything else: "
@@ -154,12 +155,12 @@ final class ReadOut {
     }
 
     /** What was not measured to the end has not run to the end. */
-    private Duration dataUntil(List<MetricRun> measured, Duration at) {
+    private Duration dataUntil(List<MetricState> measured, Duration at) {
         if (measured.isEmpty()) {
             return course.since(phase.number());
         }
         Duration end = course.endOf(phase.number()).orElse(at);
-        for (MetricRun run : measured) {
+        for (MetricState run : measured) {
             Duration until = WindowLedger.lastEnd(run.record()).orElse(end);
             end = until.compareTo(end) < 0 ? until : end;
         }
@@ -167,7 +168,7 @@ final class ReadOut {
     }
 
     /** Guardrails of which nobody can say that they are not worse. */
-    private List<String> unseen(List<MetricRun> measured) {
+    private List<String> unseen(List<MetricState> measured) {
         return runs.models().values().stream()
                 .filter(model -> model.isGuardrail()
                         && measured.stream().noneMatch(run -> run.model().equals(model)))

@@ -1,9 +1,9 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.MetricEffect.Finding;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.ArrayList;
 import java.util.List;
 

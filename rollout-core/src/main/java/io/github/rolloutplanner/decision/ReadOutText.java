@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.decision;
 
-import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.util.Optional;
 
 /** How the effect of an experiment on a metric reads. */

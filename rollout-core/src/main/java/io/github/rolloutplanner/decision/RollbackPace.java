@@ -7,7 +7,7 @@ package io.github.rolloutplanner.decision;
  */
 public enum RollbackPace {
     /** From everybody at once, as harm that is proven wants it. */
-    AT_ONCE,
-    /** By the shares of its way up, where no guardrail is broken: who came last goes first, first adopters go last. */
-    STEPWISE
+    IMMEDIATE,
+    /** By the percentages of its way up, where no guardrail is broken: who came last goes first, first adopters go last. */
+    GRADUAL
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param pace at once or step by step
  * @param within the time that the plan promises for it, if it names one
- * @param steps the shares to go down by, last to be exposed first; nobody who never had the change gets it on the way
+ * @param steps the percentages to go down by, last to be exposed first; nobody who never had the change gets it on the way
  * @param manualSteps what people do, in order
  * @param data how stored data are brought back
  * @param pointOfNoReturn what does not come back, if anything does not
@@ -36,7 +36,7 @@ public record RollbackProcedure(
      *
      * @param pace at once or step by step
      * @param within the time that the plan promises for it, if it names one
-     * @param steps the shares to go down by, last to be exposed first
+     * @param steps the percentages to go down by, last to be exposed first
      * @param manualSteps what people do, in order
      * @param data how stored data are brought back
      * @param pointOfNoReturn what does not come back, if anything does not
@@ -53,6 +53,6 @@ public record RollbackProcedure(
     }
 
     static RollbackProcedure from(RolloutPlan plan, int phase, RollbackPace pace, Duration at, List<Cause> causes) {
-        return new WayBack(plan, phase, pace, at, causes).procedure();
+        return new ProcedureDerivation(plan, phase, pace, at, causes).procedure();
     }
 }

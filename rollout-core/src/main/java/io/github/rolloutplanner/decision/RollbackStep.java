@@ -7,22 +7,22 @@ import io.github.rolloutplanner.metric.Percentage;
 /**
  * One step of the way back: who keeps the change, and who loses it.
  *
- * @param share the part of the population that still has the change afterwards
+ * @param percentage the part of the population that still has the change afterwards
  * @param kept who they are, in words; "nobody" at the end
  * @param leaving who loses the change by this step, in words
  * @since 0.1.0
  */
-public record RollbackStep(Percentage share, String kept, String leaving) {
+public record RollbackStep(Percentage percentage, String kept, String leaving) {
 
     /**
      * Refuses missing parts.
      *
-     * @param share the part of the population that still has the change afterwards
+     * @param percentage the part of the population that still has the change afterwards
      * @param kept who they are, in words
      * @param leaving who loses the change by this step, in words
      */
     public RollbackStep {
-        requireNonNull(share, "share");
+        requireNonNull(percentage, "percentage");
         requireNonNull(kept, "kept");
         requireNonNull(leaving, "leaving");
     }

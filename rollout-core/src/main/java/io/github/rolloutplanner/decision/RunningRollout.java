@@ -30,10 +30,10 @@ import java.util.Optional;
 public final class RunningRollout {
     private final RolloutPlan plan;
     private final DecisionPolicy policy;
-    private final Course course;
-    private final Runs runs;
+    private final TransitionLog course;
+    private final MetricStates runs;
 
-    private RunningRollout(RolloutPlan plan, DecisionPolicy policy, Course course, Runs runs) {
+    private RunningRollout(RolloutPlan plan, DecisionPolicy policy, TransitionLog course, MetricStates runs) {
         this.plan = plan;
         this.policy = policy;
         this.course = course;
@@ -64,7 +64,8 @@ public final class RunningRollout {
     public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
         Map<String, MetricModel> models = MetricModels.of(plan, policy);
         StateCheck.require(plan, models, state);
-        return new RunningRollout(plan, policy, Course.of(state.transitions()), Runs.of(plan, models, state));
+        return new RunningRollout(
+                plan, policy, TransitionLog.of(state.transitions()), MetricStates.of(plan, models, state));
     }
 
     /**
@@ -128,7 +129,8 @@ public final class RunningRollout {
      */
     public RolloutState state() {
         return new RolloutState(
-                course.transitions(), runs.all().stream().map(MetricRun::record).toList());
+                course.transitions(),
+                runs.all().stream().map(MetricState::record).toList());
     }
 
     /**
@@ -142,7 +144,7 @@ public final class RunningRollout {
      */
     public RunningRollout observe(Observation observation) {
         requireNonNull(observation, "observation");
-        Runs next = new Intake(runs, course, policy.splitLevel()).take(observation);
+        MetricStates next = new Intake(runs, course, policy.srmSignificanceLevel()).take(observation);
         return next.equals(runs) ? this : new RunningRollout(plan, policy, course, next);
     }
 
@@ -210,7 +212,7 @@ public final class RunningRollout {
     }
 
     /**
-     * Holds the rollout by hand. The share stays, observations are taken, and what is proven still rolls back.
+     * Holds the rollout by hand. The percentage stays, observations are taken, and what is proven still rolls back.
      *
      * @param at when
      * @param by who
@@ -266,7 +268,7 @@ public final class RunningRollout {
      * @param pace at once, or step by step where no guardrail is broken
      * @return what to do, in order
      */
-    public RollbackProcedure wayBack(Duration at, RollbackPace pace) {
+    public RollbackProcedure rollbackProcedure(Duration at, RollbackPace pace) {
         return RollbackProcedure.from(plan, course.phase(), pace, at, List.of());
     }
 
@@ -343,7 +345,7 @@ public final class RunningRollout {
 
     @Override
     public String toString() {
-        return "'" + plan.feature() + "' in '" + phase().name() + "' at " + phase().share() + " since "
+        return "'" + plan.feature() + "' in '" + phase().name() + "' at " + phase().percentage() + " since "
                 + Elapsed.text(since());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.decision;
 
-import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.internal.text.Wording;
 
 /** How what was measured reads in a sentence. */
 final class SampleText {

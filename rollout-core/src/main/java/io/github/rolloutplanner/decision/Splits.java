@@ -29,21 +29,21 @@ final class Splits {
 
     /** Only chance makes groups that can be compared. */
     private OptionalDouble of(RolloutPhase phase) {
-        double share = phase.share().fraction();
-        if (!(phase.audience() instanceof Audience.RandomShare) || share <= 0 || share >= 1) {
+        double percentage = phase.percentage().fraction();
+        if (!(phase.audience() instanceof Audience.RandomPercentage) || percentage <= 0 || percentage >= 1) {
             return OptionalDouble.empty();
         }
         if (policy.controlPerTreated().isPresent()) {
             return policy.controlPerTreated();
         }
         return OptionalDouble.of(experiment(phase)
-                .map(test -> test.split().get(0).fraction() / share)
-                .orElse(Math.min(1, (1 - share) / share)));
+                .map(test -> test.split().get(0).fraction() / percentage)
+                .orElse(Math.min(1, (1 - percentage) / percentage)));
     }
 
     private Optional<Experiment> experiment(RolloutPhase phase) {
         return plan.experiment()
                 .filter(test -> test.enabled() && test.split().size() > 1)
-                .filter(test -> test.split().get(1).equals(phase.share()));
+                .filter(test -> test.split().get(1).equals(phase.percentage()));
     }
 }

@@ -20,7 +20,7 @@ final class StateCheck {
         require(!plan.phases().isEmpty(), "'" + plan.feature() + "' has no phase to start with. Give it one.");
         plan.phases().forEach(phase -> requireOneGate(phase, models));
         models.values().forEach(model -> model.gates().forEach(gate -> requireCountable(model.name(), gate)));
-        Course course = Course.of(state.transitions());
+        TransitionLog course = TransitionLog.of(state.transitions());
         require(
                 course.phase() <= plan.phases().size(),
                 "The state is in phase " + course.phase() + ", but '" + plan.feature() + "' has "
@@ -68,7 +68,7 @@ final class StateCheck {
     }
 
     private static void requireOrder(RolloutState state) {
-        Course course = Course.of(List.of());
+        TransitionLog course = TransitionLog.of(List.of());
         for (Transition transition : state.transitions()) {
             require(
                     transition.at().compareTo(course.last()) >= 0,
@@ -91,7 +91,7 @@ final class StateCheck {
                 state.metrics().stream()
                         .filter(record -> record.metric().equals(metric))
                         .flatMap(record -> record.proofs().stream())
-                        .noneMatch(proof -> proof.kind() == Proof.Kind.BEYOND_LIMIT),
+                        .noneMatch(proof -> proof.kind() == Detection.Kind.BEYOND_LIMIT),
                 "The state has proven '" + metric
                         + "' to be beyond a limit, but the plan has none. Resume it with the plan"
                         + " that it was started with.");
@@ -102,7 +102,7 @@ final class StateCheck {
                 models.containsKey(record.metric()),
                 "The state remembers '" + record.metric()
                         + "', which the plan does not measure. Resume it with the plan" + " that it was started with.");
-        record.strata()
+        record.buckets()
                 .forEach(stratum -> require(
                         stratum.phase() >= 1 && stratum.phase() <= phases,
                         "The state remembers '" + record.metric() + "' in phase " + stratum.phase()

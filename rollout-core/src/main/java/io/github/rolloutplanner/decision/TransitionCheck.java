@@ -11,7 +11,7 @@ import java.util.List;
  * @param course the way that it went so far
  * @param pending what people have to confirm
  */
-record TransitionCheck(RolloutPlan plan, Course course, List<Gate> pending) {
+record TransitionCheck(RolloutPlan plan, TransitionLog course, List<Gate> pending) {
 
     void require(Transition done) {
         switch (done.kind()) {

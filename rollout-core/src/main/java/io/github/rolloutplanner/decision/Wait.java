@@ -150,7 +150,7 @@ public sealed interface Wait
      * @param controlPerTreated how many users of the control group there should be for each exposed one
      * @since 0.1.0
      */
-    record ForSplit(String metric, Proof proof, double controlPerTreated) implements Wait {
+    record ForSplit(String metric, Detection proof, double controlPerTreated) implements Wait {
         @Override
         public boolean callsPerson() {
             return true;

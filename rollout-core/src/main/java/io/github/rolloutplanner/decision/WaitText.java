@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 
 /** What a rollout waits for, in words. */
 final class WaitText {
@@ -76,7 +76,7 @@ final class WaitText {
     }
 
     /** For instance "10,000 exposed and 9,000 others by 'Sign-ups' at 24h, where 1 other belongs to each exposed one". */
-    static String split(String metric, Proof proof, double controlPerTreated) {
+    static String split(String metric, Detection proof, double controlPerTreated) {
         return Wording.of(proof.treated().observations()) + " exposed and "
                 + Wording.of(proof.control().map(GroupTotals::observations).orElse(0L)) + " others by '" + metric
                 + "' at "

@@ -38,16 +38,16 @@ final class WindowLedger {
     /** A checkpoint from before all that are remembered, after which longer ones came, has nothing to add. */
     private static boolean isOutgrown(MetricRecord record, Observation.Measured observation) {
         TimeWindow window = observation.window();
-        return observation.accumulation() == Accumulation.CUMULATIVE
+        return observation.accumulation() == Temporality.CUMULATIVE
                 && record.recent().size() == RECENT
                 && IN_TIME.compare(observation, record.recent().get(0)) < 0
-                && record.strata().stream()
+                && record.buckets().stream()
                         .flatMap(stratum -> stratum.checkpoint().stream())
                         .anyMatch(longest -> longest.start().equals(window.start()) && covers(longest, window));
     }
 
     private static boolean isSettled(MetricRecord record, Observation.Measured observation) {
-        return observation.accumulation() == Accumulation.INCREMENT
+        return observation.accumulation() == Temporality.DELTA
                 && record.settled().stream().anyMatch(old -> covers(old, observation.window()));
     }
 
@@ -56,18 +56,18 @@ final class WindowLedger {
     }
 
     /** What an observation contradicts. */
-    static Optional<Problem> contradiction(MetricRecord record, Observation.Measured observation, Stratum stratum) {
+    static Optional<Problem> contradiction(MetricRecord record, Observation.Measured observation, PhaseBucket stratum) {
         Optional<Problem> mixed = mixed(record, stratum);
         if (mixed.isPresent() || isLater(record, observation)) {
             return mixed;
         }
-        return observation.accumulation() == Accumulation.INCREMENT
+        return observation.accumulation() == Temporality.DELTA
                 ? overlap(record, observation)
                 : disorder(record, observation);
     }
 
-    private static Optional<Problem> mixed(MetricRecord record, Stratum stratum) {
-        for (Stratum other : record.strata()) {
+    private static Optional<Problem> mixed(MetricRecord record, PhaseBucket stratum) {
+        for (PhaseBucket other : record.buckets()) {
             if (other.phase() == stratum.phase()) {
                 return mixed(other, stratum);
             }
@@ -75,7 +75,7 @@ final class WindowLedger {
         return Optional.empty();
     }
 
-    private static Optional<Problem> mixed(Stratum earlier, Stratum later) {
+    private static Optional<Problem> mixed(PhaseBucket earlier, PhaseBucket later) {
         if (earlier.checkpoint().isPresent() != later.checkpoint().isPresent()) {
             return problem(
                     "it comes as " + kind(later) + ", but what came before in phase " + later.phase() + " came as "
@@ -90,14 +90,14 @@ final class WindowLedger {
                         "Count all checkpoints of a phase from one start."));
     }
 
-    private static String kind(Stratum stratum) {
+    private static String kind(PhaseBucket stratum) {
         return stratum.checkpoint().map(window -> "the checkpoint " + window).orElse("increments");
     }
 
     private static Optional<Problem> overlap(MetricRecord record, Observation.Measured observation) {
         TimeWindow window = observation.window();
         for (Observation.Measured other : record.recent()) {
-            if (other.accumulation() == Accumulation.INCREMENT && other.window().overlaps(window)) {
+            if (other.accumulation() == Temporality.DELTA && other.window().overlaps(window)) {
                 return other.window().equals(window)
                         ? problem(
                                 "another observation of " + window + " said " + SampleText.of(other)
@@ -118,7 +118,7 @@ final class WindowLedger {
 
     private static Optional<Problem> disorder(MetricRecord record, Observation.Measured observation) {
         for (Observation.Measured other : record.recent()) {
-            if (other.accumulation() == Accumulation.CUMULATIVE
+            if (other.accumulation() == Temporality.CUMULATIVE
                     && other.window().start().equals(observation.window().start())
                     && !inOrder(other, observation)) {
                 return problem(
@@ -155,20 +155,21 @@ final class WindowLedger {
     }
 
     /** The record with one more observation, which it neither knows nor contradicts. */
-    static MetricRecord with(MetricRecord record, Observation.Measured observation, Stratum stratum, long breaches) {
+    static MetricRecord with(
+            MetricRecord record, Observation.Measured observation, PhaseBucket stratum, long breaches) {
         List<Observation.Measured> recent = new ArrayList<>(RECENT + 1);
         recent.addAll(record.recent());
         recent.add(place(recent, observation), observation);
         List<TimeWindow> settled = record.settled();
         if (recent.size() > RECENT) {
             Observation.Measured oldest = recent.remove(0);
-            settled = oldest.accumulation() == Accumulation.INCREMENT ? settle(settled, oldest.window()) : settled;
+            settled = oldest.accumulation() == Temporality.DELTA ? settle(settled, oldest.window()) : settled;
         }
         return new MetricRecord(
                 record.metric(),
                 recent,
                 settled,
-                merge(record.strata(), stratum),
+                merge(record.buckets(), stratum),
                 record.breaches() + breaches,
                 record.silence(),
                 record.proofs());
@@ -203,8 +204,8 @@ final class WindowLedger {
         return joined;
     }
 
-    private static List<Stratum> merge(List<Stratum> strata, Stratum stratum) {
-        List<Stratum> merged = new ArrayList<>(strata);
+    private static List<PhaseBucket> merge(List<PhaseBucket> buckets, PhaseBucket stratum) {
+        List<PhaseBucket> merged = new ArrayList<>(buckets);
         int place = merged.size();
         while (place > 0 && merged.get(place - 1).isAfter(stratum)) {
             place--;

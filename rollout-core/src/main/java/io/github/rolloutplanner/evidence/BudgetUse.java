@@ -8,18 +8,18 @@ import io.github.rolloutplanner.metric.Percentage;
  * What a defect takes from an error budget.
  *
  * @param budget the bad events that the service level objective allows in its window
- * @param share the part of them that the defect adds
+ * @param percentage the part of them that the defect adds
  * @since 0.1.0
  */
-public record BudgetUse(double budget, Percentage share) {
+public record BudgetUse(double budget, Percentage percentage) {
 
     /**
      * Refuses a missing part.
      *
      * @param budget the bad events that the service level objective allows in its window
-     * @param share the part of them that the defect adds
+     * @param percentage the part of them that the defect adds
      */
     public BudgetUse {
-        requireNonNull(share, "share");
+        requireNonNull(percentage, "percentage");
     }
 }

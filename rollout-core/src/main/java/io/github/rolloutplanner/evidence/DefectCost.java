@@ -49,7 +49,7 @@ public record DefectCost(
      *
      * @return the part; empty where there is no budget
      */
-    public Optional<Percentage> budgetShare() {
-        return budgetUse.map(BudgetUse::share);
+    public Optional<Percentage> budgetPercentage() {
+        return budgetUse.map(BudgetUse::percentage);
     }
 }

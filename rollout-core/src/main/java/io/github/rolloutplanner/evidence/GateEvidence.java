@@ -74,7 +74,7 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     public abstract Quantity harm();
 
     /**
-     * The share of observations that are bad without harm: for a quantile those beyond its baseline, for a rate that is
+     * The percentage of observations that are bad without harm: for a quantile those beyond its baseline, for a rate that is
      * healthy when high those that fail.
      *
      * @return between 0 and 1; empty for means and counts
@@ -82,7 +82,7 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     public abstract OptionalDouble baselineRate();
 
     /**
-     * The share of observations that are bad with the harm.
+     * The percentage of observations that are bad with the harm.
      *
      * @return between 0 and 1; empty for means and counts
      */
@@ -151,7 +151,7 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
      *
      * @return the level; empty where no harm can be seen
      */
-    public abstract Optional<Quantity> smallestHarm();
+    public abstract Optional<Quantity> minimumDetectableEffect();
 
     /**
      * Whether the gate can see the harm.
@@ -166,6 +166,19 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
      * @return the reasons
      */
     public abstract List<Reason> reasons();
+
+    /**
+     * Asks the same gate about another effect.
+     *
+     * @param effect what the metric shows with it
+     * @param rate the percentage of observations that are bad with it, for metrics that are counted so
+     * @param procedure how the observations needed are computed
+     * @param sample the observations needed to see it
+     * @return evidence that differs in this
+     */
+    public GateEvidence about(Quantity effect, OptionalDouble rate, Procedure procedure, long sample) {
+        return withHarm(effect).withHarmRate(rate).withProcedure(procedure).withNeeded(OptionalLong.of(sample));
+    }
 
     abstract GateEvidence withHarm(Quantity harm);
 

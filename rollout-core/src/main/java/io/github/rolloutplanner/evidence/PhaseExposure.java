@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * Who has a change in one phase, and what a defect would cost there.
  *
  * @param phase number of the phase
- * @param share the part of the population that is exposed
+ * @param percentage the part of the population that is exposed
  * @param length how long the phase is planned to last; on the last one, the watch after full rollout
  * @param users distinct users who have the change in this phase
  * @param requests requests that show the change in this phase, if requests are known
@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  */
 public record PhaseExposure(
         int phase,
-        Percentage share,
+        Percentage percentage,
         Duration length,
         long users,
         OptionalLong requests,
@@ -34,7 +34,7 @@ public record PhaseExposure(
      * Copies the defects.
      *
      * @param phase number of the phase
-     * @param share the part of the population that is exposed
+     * @param percentage the part of the population that is exposed
      * @param length how long the phase is planned to last; on the last one, the watch after full rollout
      * @param users distinct users who have the change in this phase
      * @param requests requests that show the change in this phase, if requests are known
@@ -43,7 +43,7 @@ public record PhaseExposure(
      * @param defects the cost of each defect that the policy names
      */
     public PhaseExposure {
-        requireNonNull(share, "share");
+        requireNonNull(percentage, "percentage");
         requireNonNull(length, "length");
         requireNonNull(requests, "requests");
         requireNonNull(requestsSoFar, "requestsSoFar");

@@ -7,9 +7,9 @@ package io.github.rolloutplanner.evidence;
  */
 public enum Verdict {
     /** The phase brings the observations needed within its usual length. */
-    DETECTS,
+    POWERED,
     /** The phase was made longer so that it brings them. */
-    STRETCHED,
+    EXTENDED,
     /** Not even the longest phase that the policy allows brings them, or how many are needed cannot be told. */
-    TOO_SMALL
+    UNDERPOWERED
 }

@@ -38,9 +38,9 @@ public sealed interface Experiment permits ImmutableExperiment {
     String treatment();
 
     /**
-     * The share of each group, control first.
+     * The percentage of each group, control first.
      *
-     * @return two shares
+     * @return two percentages
      */
     List<Percentage> split();
 

@@ -41,9 +41,9 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
     public abstract List<String> variants();
 
     /**
-     * The share of the users that each variant gets.
+     * The percentage of the users that each variant gets.
      *
-     * @return the shares, in the order of the variants; defaults to equal parts
+     * @return the percentages, in the order of the variants; defaults to equal parts
      */
     public abstract List<Percentage> split();
 
@@ -76,7 +76,7 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
     /**
      * This request with another split.
      *
-     * @param percents the share of each variant in percent, in their order
+     * @param percents the percentage of each variant in percent, in their order
      * @return a request that differs in this
      */
     public ExperimentRequest splitInto(double... percents) {

@@ -31,39 +31,39 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
     FlagType type();
 
     /**
-     * What users get who match no rule and are not in the share.
+     * What users get who match no rule and are not in the percentage.
      *
      * @return the value
      */
     FlagValue defaultValue();
 
     /**
-     * Groups who get a value whatever the share is, asked in this order.
+     * Groups who get a value whatever the percentage is, asked in this order.
      *
      * @return the rules
      */
     List<TargetingRule> rules();
 
     /**
-     * The share at the start of the rollout; the phases say how it rises.
+     * The percentage at the start of the rollout; the phases say how it rises.
      *
-     * @return the share, or nothing for a flag that is on or off for everybody
+     * @return the percentage, or nothing for a flag that is on or off for everybody
      */
-    Optional<Percentage> startShare();
+    Optional<Percentage> startPercentage();
 
     /**
-     * The attribute whose hash decides who is in the share, so that a user stays in as the share grows.
+     * The attribute whose hash decides who is in the percentage, so that a user stays in as the percentage grows.
      *
      * @return the attribute, such as {@code user.id}; empty where the flag is not split
      */
     Optional<String> bucketBy();
 
     /**
-     * The variants and the share that each gets.
+     * The variants and the percentage that each gets.
      *
      * @return the variants; empty unless the flag is multivariate
      */
-    List<VariantShare> variants();
+    List<VariantPercentage> variants();
 
     /**
      * The way it was before, which users keep who do not get the change.
@@ -109,19 +109,19 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
      * A variant of a multivariate flag.
      *
      * @param name what the flag answers
-     * @param share the part of the users in the experiment who get it
+     * @param percentage the part of the users in the experiment who get it
      * @since 0.1.0
      */
-    record VariantShare(String name, Percentage share) {
+    record VariantPercentage(String name, Percentage percentage) {
         /**
          * Refuses missing parts.
          *
          * @param name what the flag answers
-         * @param share the part of the users in the experiment who get it
+         * @param percentage the part of the users in the experiment who get it
          */
-        public VariantShare {
+        public VariantPercentage {
             requireNonNull(name, "name");
-            requireNonNull(share, "share");
+            requireNonNull(percentage, "percentage");
         }
     }
 

@@ -8,7 +8,7 @@ package io.github.rolloutplanner.flag;
 public enum FlagType {
     /** On or off for everybody. */
     BOOLEAN,
-    /** On for a share of the population. */
+    /** On for a percentage of the population. */
     PERCENTAGE,
     /** One of several variants. */
     MULTIVARIATE

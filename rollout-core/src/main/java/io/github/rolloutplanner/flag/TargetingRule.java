@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * A group of users who get a value of the flag whatever the share is.
+ * A group of users who get a value of the flag whatever the percentage is.
  *
  * @param segment name of the group: {@link #INTERNAL}, {@link #BETA}, or a ring's
  * @param condition who belongs to it; empty where the flag system knows the group by its name

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Condition;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

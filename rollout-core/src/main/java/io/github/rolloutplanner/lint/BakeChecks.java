@@ -21,7 +21,7 @@ final class BakeChecks {
                             severity(plan, bake),
                             "timeline.bake",
                             "Nobody watches after the last phase " + PhaseChecks.quoted(last) + " has reached "
-                                    + last.value().share() + stated(bake)
+                                    + last.value().percentage() + stated(bake)
                                     + ", though most users first meet the change there.",
                             "Say how long to watch before the way back is taken away, such as 1 day.");
                 });
@@ -39,12 +39,12 @@ final class BakeChecks {
     }
 
     private static boolean isPositive(Optional<Duration> length) {
-        return length.filter(Words::isPositive).isPresent();
+        return length.filter(FindingText::isPositive).isPresent();
     }
 
     /** The contract has no place for a bake. */
-    private static Severity severity(LintedPlan plan, TimeSpan bake) {
-        return plan.isDerived() || bake.length().isPresent() ? Severity.WARNING : Severity.INFO;
+    private static FindingSeverity severity(LintedPlan plan, TimeSpan bake) {
+        return plan.isDerived() || bake.length().isPresent() ? FindingSeverity.WARNING : FindingSeverity.INFO;
     }
 
     private static String stated(TimeSpan bake) {

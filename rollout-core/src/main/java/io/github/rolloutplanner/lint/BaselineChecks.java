@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.lint;
 
-import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;

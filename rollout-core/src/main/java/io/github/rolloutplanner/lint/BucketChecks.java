@@ -4,7 +4,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.Audience;
 
-/** Whether a flag system can set the shares that are drawn by chance. */
+/** Whether a flag system can set the percentages that are drawn by chance. */
 final class BucketChecks {
     /**
      * Flag systems divide users into 100 to 100,000 buckets by a hash. Which one a plan is for is not known, so only what
@@ -17,14 +17,15 @@ final class BucketChecks {
     private BucketChecks() {}
 
     static void granularity(LintedPlan plan, Report report) {
-        for (Placed<RolloutPhase> phase : plan.phases()) {
-            Percentage share = phase.value().share();
-            Percentage settable = settable(share);
-            if (Shares.isOfSomebody(share) && isDrawn(phase.value()) && !share.equals(settable)) {
+        for (Located<RolloutPhase> phase : plan.phases()) {
+            Percentage percentage = phase.value().percentage();
+            Percentage settable = settable(percentage);
+            if (Percentages.isOfSomebody(percentage) && isDrawn(phase.value()) && !percentage.equals(settable)) {
                 report.add(
-                        phase.path("share"),
-                        PhaseChecks.named(phase) + " exposes " + share
-                                + ", but even flag systems with 100,000 buckets set " + "a share in steps of " + BUCKET
+                        phase.path("percentage"),
+                        PhaseChecks.named(phase) + " exposes " + percentage
+                                + ", but even flag systems with 100,000 buckets set " + "a percentage in steps of "
+                                + BUCKET
                                 + ": it becomes " + settable + ".",
                         "Give " + (settable.equals(Percentage.ZERO) ? BUCKET : settable)
                                 + ", or reach those users by a rule.");
@@ -32,13 +33,13 @@ final class BucketChecks {
         }
     }
 
-    private static Percentage settable(Percentage share) {
-        return Percentage.percent(Math.rint(share.value() * BUCKETS_PER_PERCENT) / BUCKETS_PER_PERCENT);
+    private static Percentage settable(Percentage percentage) {
+        return Percentage.percent(Math.rint(percentage.value() * BUCKETS_PER_PERCENT) / BUCKETS_PER_PERCENT);
     }
 
-    /** Members of a ring are reached by rules, whatever share they are. */
+    /** Members of a ring are reached by rules, whatever percentage they are. */
     static boolean isDrawn(RolloutPhase phase) {
-        return phase.audience() instanceof Audience.RandomShare
+        return phase.audience() instanceof Audience.RandomPercentage
                 || (phase.audience() instanceof Audience.Stated stated && Prose.drawsByChance(stated.words()));
     }
 }

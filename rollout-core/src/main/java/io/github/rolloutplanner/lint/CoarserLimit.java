@@ -26,7 +26,7 @@ record CoarserLimit(Quantity level, boolean ofGate, Relation healthy) {
     private static final double ALL_PERCENT = 100;
 
     /** The limit with which a gate sees its harm in all of these phases, if the metric can stand there. */
-    static Optional<CoarserLimit> of(List<Sight> sights) {
+    static Optional<CoarserLimit> of(List<Detectability> sights) {
         List<CoarserLimit> each =
                 sights.stream().flatMap(sight -> of(sight).stream()).toList();
         return each.size() < sights.size()
@@ -34,11 +34,11 @@ record CoarserLimit(Quantity level, boolean ofGate, Relation healthy) {
                 : each.stream().max(Comparator.comparing(CoarserLimit::badness)).filter(CoarserLimit::isOnScale);
     }
 
-    private static Optional<CoarserLimit> of(Sight sight) {
+    private static Optional<CoarserLimit> of(Detectability sight) {
         return sight.gate()
                 .flatMap(gate -> gate.baseline()
                         .flatMap(today -> sight.evidence()
-                                .smallestHarm()
+                                .minimumDetectableEffect()
                                 .flatMap(least -> least.in(today.unit()))
                                 .flatMap(least -> gate.level().flatMap(level -> of(gate, today, level, least)))));
     }

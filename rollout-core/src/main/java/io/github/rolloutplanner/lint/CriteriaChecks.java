@@ -11,7 +11,7 @@ final class CriteriaChecks {
     private CriteriaChecks() {}
 
     static void clear(LintedPlan plan, Report report) {
-        for (Placed<RolloutPhase> phase : plan.phases()) {
+        for (Located<RolloutPhase> phase : plan.phases()) {
             List<Gate> gates = phase.value().goLiveCriteria();
             if (gates.isEmpty()) {
                 report.add(
@@ -19,18 +19,18 @@ final class CriteriaChecks {
                         PhaseChecks.named(phase) + " has no go-live criterion.",
                         "Say what must hold, as a metric with a limit or as the approval of a person.");
             }
-            Placed.each(phase.path("goLiveCriteria"), gates).forEach(gate -> clear(gate, report));
+            Located.each(phase.path("goLiveCriteria"), gates).forEach(gate -> clear(gate, report));
         }
     }
 
     /** A text with a number or a comparison may be clear to people; {@link TextChecks} says that it was not understood. */
-    private static void clear(Placed<Gate> gate, Report report) {
+    private static void clear(Located<Gate> gate, Report report) {
         Condition condition = gate.value().condition();
         if (condition instanceof Condition.Stated stated
                 && !Prose.comparesOrCounts(stated.text())
                 && !Prose.approves(stated.text())) {
             report.add(
-                    Severity.WARNING,
+                    FindingSeverity.WARNING,
                     gate.path(),
                     "'" + condition
                             + "' is neither measured nor the approval of a person, so it can be read in two ways.",

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -35,7 +35,7 @@ final class DependencyChecks {
                     "Name what must be there before the start" + suchAs(missing) + ".");
         } else {
             missing.forEach(need -> report.add(
-                    Severity.WARNING,
+                    FindingSeverity.WARNING,
                     "dependencies",
                     "The plan has " + need.count(plan) + ", but none of its dependencies is " + need.system + ".",
                     "Name " + need.system + ", and who makes sure that it is there."));

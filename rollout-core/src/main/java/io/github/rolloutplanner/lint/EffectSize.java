@@ -1,10 +1,10 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.statistics.ArmSizes;
+import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
-import io.github.rolloutplanner.reason.Wording;
-import io.github.rolloutplanner.statistics.ArmSizes;
-import io.github.rolloutplanner.statistics.TwoProportionSampleSize;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

@@ -1,16 +1,16 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.change.Population;
-import io.github.rolloutplanner.evidence.EvidencePolicy;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.GateQuestion;
-import io.github.rolloutplanner.evidence.LongestSoak;
-import io.github.rolloutplanner.evidence.PhaseQuestion;
 import io.github.rolloutplanner.evidence.Procedure;
-import io.github.rolloutplanner.evidence.Prover;
+import io.github.rolloutplanner.internal.evidence.GateQuestion;
+import io.github.rolloutplanner.internal.evidence.LongestSoak;
+import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
+import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +25,13 @@ final class EstimatedEvidence {
 
     private final LintedPlan plan;
     private final Population population;
-    private final Prover prover;
+    private final PowerAnalysis prover;
 
     private EstimatedEvidence(LintedPlan plan, Population population) {
         this.plan = plan;
         this.population = population;
         long guardrails = plan.limits().stream().filter(MetricLimits::rollsBack).count();
-        this.prover = new Prover(
+        this.prover = new PowerAnalysis(
                 population,
                 EvidencePolicy.standard(),
                 (int) guardrails,
@@ -46,15 +46,15 @@ final class EstimatedEvidence {
     }
 
     /** What the gates of a phase see, as far as everything that it takes is known. */
-    List<Sight> of(Placed<RolloutPhase> phase) {
+    List<Detectability> of(Located<RolloutPhase> phase) {
         Optional<Duration> length = plan.lengthOf(phase)
-                .filter(soak -> Words.isPositive(soak) && soak.compareTo(LONGEST) <= 0)
-                .filter(soak -> Shares.isOfSomebody(phase.value().share()));
+                .filter(soak -> FindingText.isPositive(soak) && soak.compareTo(LONGEST) <= 0)
+                .filter(soak -> Percentages.isOfSomebody(phase.value().percentage()));
         boolean isSilent = phase.value().evidence().isEmpty();
         return length.isPresent() && isSilent ? of(phase, length.get()) : List.of();
     }
 
-    private List<Sight> of(Placed<RolloutPhase> phase, Duration soak) {
+    private List<Detectability> of(Located<RolloutPhase> phase, Duration soak) {
         List<MeasuredGate> gates = new ArrayList<>();
         List<GateQuestion> questions = new ArrayList<>();
         for (MeasuredGate gate : plan.gatesOf(phase)) {
@@ -65,19 +65,19 @@ final class EstimatedEvidence {
         }
         boolean isRandom = BucketChecks.isDrawn(phase.value());
         List<GateEvidence> evidence = prover.prove(new PhaseQuestion(
-                        phase.value().share(),
+                        phase.value().percentage(),
                         isRandom,
                         soak,
                         new LongestSoak(soak, "the length that its author gives it"),
                         questions))
                 .gates();
-        List<Sight> sights = new ArrayList<>();
+        List<Detectability> sights = new ArrayList<>();
         for (int at = 0; at < gates.size(); at++) {
-            sights.add(new Sight(
+            sights.add(new Detectability(
                     plan,
                     phase,
                     Optional.of(gates.get(at)),
-                    new Placed<>(gates.get(at).path(), evidence.get(at))));
+                    new Located<>(gates.get(at).path(), evidence.get(at))));
         }
         return sights.stream()
                 .filter(sight -> sight.evidence().procedure() != Procedure.NONE)

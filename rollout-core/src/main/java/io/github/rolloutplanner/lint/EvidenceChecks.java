@@ -16,22 +16,23 @@ final class EvidenceChecks {
     private EvidenceChecks() {}
 
     static void tooSmall(LintedPlan plan, Report report) {
-        Map<String, List<Sight>> blind = new LinkedHashMap<>();
-        for (Sight sight : sights(plan)) {
-            if (sight.evidence().verdict() == Verdict.TOO_SMALL) {
+        Map<String, List<Detectability>> blind = new LinkedHashMap<>();
+        for (Detectability sight : sights(plan)) {
+            if (sight.evidence().verdict() == Verdict.UNDERPOWERED) {
                 blind.computeIfAbsent(sight.evidence().metric(), metric -> new ArrayList<>())
                         .add(sight);
             }
         }
-        blind.values().forEach(sights -> new BlindMetric(sights).report(report));
+        blind.values().forEach(sights -> new UnderpoweredMetric(sights).report(report));
     }
 
-    private static List<Sight> sights(LintedPlan plan) {
+    private static List<Detectability> sights(LintedPlan plan) {
         Optional<EstimatedEvidence> estimated = EstimatedEvidence.of(plan);
-        List<Sight> sights = new ArrayList<>();
-        for (Placed<RolloutPhase> phase : plan.phases()) {
-            Placed.each(phase.path("evidence"), phase.value().evidence())
-                    .forEach(evidence -> sights.add(new Sight(plan, phase, gateOf(plan, phase, evidence), evidence)));
+        List<Detectability> sights = new ArrayList<>();
+        for (Located<RolloutPhase> phase : plan.phases()) {
+            Located.each(phase.path("evidence"), phase.value().evidence())
+                    .forEach(evidence ->
+                            sights.add(new Detectability(plan, phase, gateOf(plan, phase, evidence), evidence)));
             estimated.ifPresent(prover -> sights.addAll(prover.of(phase)));
         }
         return sights;
@@ -39,7 +40,7 @@ final class EvidenceChecks {
 
     /** The gate that evidence is about; of several on one metric the one with the level of the harm. */
     private static Optional<MeasuredGate> gateOf(
-            LintedPlan plan, Placed<RolloutPhase> phase, Placed<GateEvidence> evidence) {
+            LintedPlan plan, Located<RolloutPhase> phase, Located<GateEvidence> evidence) {
         return plan.gatesOf(phase).stream()
                 .filter(gate -> gate.metric().equals(evidence.value().metric()))
                 .min(Comparator.comparing(gate -> !gate.kept()

@@ -2,9 +2,9 @@ package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
-import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -35,14 +35,14 @@ final class ExperimentChecks {
                 .ifPresent(split -> report.add(
                         "experiment.split",
                         "The split is " + Wording.of(split.size()) + " parts (" + joined(split) + ") that sum to "
-                                + Words.of(Shares.sum(split), "%") + ".",
-                        "Give control and treatment one share each, above 0% and 100% together."));
+                                + FindingText.of(Percentages.sum(split), "%") + ".",
+                        "Give control and treatment one percentage each, above 0% and 100% together."));
     }
 
     private static boolean isSplitInTwo(List<Percentage> split) {
         return split.size() == 2
-                && split.stream().allMatch(share -> share.value() > 0)
-                && Shares.isWhole(Shares.sum(split));
+                && split.stream().allMatch(percentage -> percentage.value() > 0)
+                && Percentages.isWhole(Percentages.sum(split));
     }
 
     private static String joined(List<Percentage> split) {
@@ -70,24 +70,24 @@ final class ExperimentChecks {
         }
     }
 
-    /** The phase in which the treatment has its share, for the longest. */
-    private static Optional<Placed<RolloutPhase>> phaseOf(LintedPlan plan, Experiment experiment) {
+    /** The phase in which the treatment has its percentage, for the longest. */
+    private static Optional<Located<RolloutPhase>> phaseOf(LintedPlan plan, Experiment experiment) {
         List<Percentage> split = experiment.split();
         return plan.phases().stream()
                 .filter(phase -> !split.isEmpty()
-                        && phase.value().share().equals(split.get(split.size() - 1))
+                        && phase.value().percentage().equals(split.get(split.size() - 1))
                         && phase.value().soak().isPresent())
                 .max(Comparator.comparing(phase -> phase.value().soak().orElseThrow()));
     }
 
-    private static void fullWeek(Placed<RolloutPhase> phase, Report report) {
+    private static void fullWeek(Located<RolloutPhase> phase, Report report) {
         phase.value()
                 .soak()
                 .filter(soak -> soak.compareTo(Duration.ofDays(WEEK)) < 0)
                 .ifPresent(soak -> report.add(
                         phase.path("soak"),
-                        PhaseChecks.named(phase) + " has the experiment's share, but stays for " + Words.of(soak)
-                                + ", so some weekdays do not count at all.",
+                        PhaseChecks.named(phase) + " has the experiment's percentage, but stays for "
+                                + FindingText.of(soak) + ", so some weekdays do not count at all.",
                         "Let it stay as long as the experiment runs, 7 days or more."));
     }
 
@@ -120,7 +120,7 @@ final class ExperimentChecks {
                     "Each group needs " + Wording.count(needed, population.unit()) + ", but "
                             + Wording.count(population.usersPerDay(), population.unit()) + " a day for "
                             + Wording.count(experiment.days().getAsInt(), "day") + " give the larger one at most "
-                            + Words.of(Math.floor(atMost), "") + ".",
+                            + FindingText.of(Math.floor(atMost), "") + ".",
                     "Let the test run longer, or look for a larger effect.");
         }
     }

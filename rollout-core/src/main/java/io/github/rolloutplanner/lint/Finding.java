@@ -12,7 +12,7 @@ import static java.util.Objects.requireNonNull;
  * @param advice what to do about it
  * @since 0.1.0
  */
-public record Finding(String rule, Severity severity, String path, String message, String advice) {
+public record Finding(String rule, FindingSeverity severity, String path, String message, String advice) {
 
     /**
      * Refuses missing parts.

@@ -2,12 +2,12 @@ package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +19,11 @@ final class FlagChecks {
     private FlagChecks() {}
 
     static void feasible(LintedPlan plan, Report report) {
-        List<Placed<FeatureFlag>> flags = Placed.each("flags", plan.plan().flags());
+        List<Located<FeatureFlag>> flags = Located.each("flags", plan.plan().flags());
         if (flags.isEmpty()) {
             needed(plan, report);
         }
-        for (Placed<FeatureFlag> flag : flags) {
+        for (Located<FeatureFlag> flag : flags) {
             key(flag, report);
             bucketing(plan, flag, report);
             variants(plan, flag, report);
@@ -33,21 +33,21 @@ final class FlagChecks {
 
     private static void needed(LintedPlan plan, Report report) {
         plan.phases().stream()
-                .filter(phase -> isPartial(phase.value().share()))
+                .filter(phase -> isPartial(phase.value().percentage()))
                 .findFirst()
                 .ifPresent(phase -> report.add(
-                        Severity.WARNING,
+                        FindingSeverity.WARNING,
                         "flags",
-                        PhaseChecks.named(phase) + " exposes " + phase.value().share()
-                                + ", but the plan has no flag that could tell who is in that share.",
+                        PhaseChecks.named(phase) + " exposes " + phase.value().percentage()
+                                + ", but the plan has no flag that could tell who is in that percentage.",
                         "Add a percentage flag, or say what else divides the traffic."));
     }
 
-    private static boolean isPartial(Percentage share) {
-        return share.compareTo(Percentage.ZERO) > 0 && share.compareTo(Percentage.FULL) < 0;
+    private static boolean isPartial(Percentage percentage) {
+        return percentage.compareTo(Percentage.ZERO) > 0 && percentage.compareTo(Percentage.ONE_HUNDRED) < 0;
     }
 
-    private static void key(Placed<FeatureFlag> flag, Report report) {
+    private static void key(Located<FeatureFlag> flag, Report report) {
         String key = flag.value().key();
         if (key.isBlank()) {
             report.add(
@@ -61,7 +61,7 @@ final class FlagChecks {
         }
     }
 
-    private static void bucketing(LintedPlan plan, Placed<FeatureFlag> flag, Report report) {
+    private static void bucketing(LintedPlan plan, Located<FeatureFlag> flag, Report report) {
         boolean isSplit = flag.value().type() != FlagType.BOOLEAN;
         if (plan.isDerived()
                 && isSplit
@@ -72,36 +72,36 @@ final class FlagChecks {
                     "Name one that stays with a user, such as user.id.");
         }
         if (flag.value().type() == FlagType.PERCENTAGE
-                && flag.value().startShare().isEmpty()) {
+                && flag.value().startPercentage().isEmpty()) {
             report.add(
-                    flag.path("startShare"),
-                    "The " + described(flag) + " does not say at which share it starts.",
-                    "Give the share of the first phase.");
+                    flag.path("startPercentage"),
+                    "The " + described(flag) + " does not say at which percentage it starts.",
+                    "Give the percentage of the first phase.");
         }
     }
 
-    private static void variants(LintedPlan plan, Placed<FeatureFlag> flag, Report report) {
-        List<VariantShare> variants = flag.value().variants();
+    private static void variants(LintedPlan plan, Located<FeatureFlag> flag, Report report) {
+        List<VariantPercentage> variants = flag.value().variants();
         if (flag.value().type() != FlagType.MULTIVARIATE || (variants.isEmpty() && !plan.isDerived())) {
             return;
         }
         double sum = variants.stream()
-                .mapToDouble(variant -> variant.share().value())
+                .mapToDouble(variant -> variant.percentage().value())
                 .sum();
         if (variants.size() < 2) {
             report.add(
                     flag.path("variants"),
                     "The " + described(flag) + " has " + Wording.count(variants.size(), "variant") + ".",
                     "Give at least two, the existing behaviour first.");
-        } else if (!Shares.isWhole(sum)) {
+        } else if (!Percentages.isWhole(sum)) {
             report.add(
                     flag.path("variants"),
-                    "The variants of the " + described(flag) + " get " + Words.of(sum, "%") + " together.",
-                    "Give them shares that sum to 100%.");
+                    "The variants of the " + described(flag) + " get " + FindingText.of(sum, "%") + " together.",
+                    "Give them percentages that sum to 100%.");
         }
     }
 
-    private static void defaultValue(LintedPlan plan, Placed<FeatureFlag> flag, Report report) {
+    private static void defaultValue(LintedPlan plan, Located<FeatureFlag> flag, Report report) {
         Optional<String> expected = flag.value().type() == FlagType.MULTIVARIATE
                 ? expectedVariant(flag.value())
                 : expectedSwitch(plan, flag.value());
@@ -114,7 +114,8 @@ final class FlagChecks {
 
     /** Off also says what it should to a flag whose variants somebody else did not write down. */
     private static Optional<String> expectedVariant(FeatureFlag flag) {
-        List<String> names = flag.variants().stream().map(VariantShare::name).toList();
+        List<String> names =
+                flag.variants().stream().map(VariantPercentage::name).toList();
         if (names.isEmpty()) {
             return flag.defaultValue().equals(FlagValue.of(true))
                     ? Optional.of("the control variant")
@@ -127,30 +128,30 @@ final class FlagChecks {
 
     private static Optional<String> expectedSwitch(LintedPlan plan, FeatureFlag flag) {
         boolean startsBelowFull = plan.phases().stream()
-                .map(Placed::value)
-                .map(RolloutPhase::share)
-                .anyMatch(share -> share.compareTo(Percentage.FULL) < 0);
+                .map(Located::value)
+                .map(RolloutPhase::percentage)
+                .anyMatch(percentage -> percentage.compareTo(Percentage.ONE_HUNDRED) < 0);
         return flag.defaultValue().equals(FlagValue.of(false))
                         || (flag.defaultValue().equals(FlagValue.of(true)) && !startsBelowFull)
                 ? Optional.empty()
                 : Optional.of("false");
     }
 
-    static void startShare(LintedPlan plan, Report report) {
+    static void startPercentage(LintedPlan plan, Report report) {
         Optional<Percentage> first = plan.phases().stream()
-                .map(phase -> phase.value().share())
-                .filter(share -> share.compareTo(Percentage.ZERO) > 0)
+                .map(phase -> phase.value().percentage())
+                .filter(percentage -> percentage.compareTo(Percentage.ZERO) > 0)
                 .findFirst();
-        for (Placed<FeatureFlag> flag : Placed.each("flags", plan.plan().flags())) {
-            Optional<Percentage> start = flag.value().startShare();
-            if (start.isPresent() && !start.get().isShare()) {
+        for (Located<FeatureFlag> flag : Located.each("flags", plan.plan().flags())) {
+            Optional<Percentage> start = flag.value().startPercentage();
+            if (start.isPresent() && !start.get().isPercentage()) {
                 report.add(
-                        flag.path("startShare"),
-                        "The " + described(flag) + " starts at " + start.get() + ", which is no share.",
-                        "Give a share from 0% to 100%.");
+                        flag.path("startPercentage"),
+                        "The " + described(flag) + " starts at " + start.get() + ", which is no percentage.",
+                        "Give a percentage from 0% to 100%.");
             } else if (start.isPresent() && first.isPresent() && isMore(treated(plan, flag.value()), first.get())) {
                 report.add(
-                        flag.path("startShare"),
+                        flag.path("startPercentage"),
                         "The " + described(flag) + " starts at " + start.get()
                                 + ", more than the first phase with users exposes (" + first.get() + ").",
                         "Start the flag at " + first.get() + " or less; the phases say how it rises.");
@@ -162,19 +163,19 @@ final class FlagChecks {
         return treated.value() > exposed.value() + ROUNDING;
     }
 
-    /** Of those in the share of a multivariate flag, the last variant's part gets the change. */
+    /** Of those in the percentage of a multivariate flag, the last variant's part gets the change. */
     private static Percentage treated(LintedPlan plan, FeatureFlag flag) {
-        Percentage start = flag.startShare().orElse(Percentage.ZERO);
+        Percentage start = flag.startPercentage().orElse(Percentage.ZERO);
         List<Percentage> split = flag.variants().isEmpty()
                 ? plan.plan().experiment().map(Experiment::split).orElse(List.of())
-                : flag.variants().stream().map(VariantShare::share).toList();
+                : flag.variants().stream().map(VariantPercentage::percentage).toList();
         return flag.type() != FlagType.MULTIVARIATE || split.isEmpty()
                 ? start
                 : Percentage.ofFraction(
                         start.fraction() * split.get(split.size() - 1).fraction());
     }
 
-    private static String described(Placed<FeatureFlag> flag) {
+    private static String described(Located<FeatureFlag> flag) {
         return Wording.of(flag.value().type()) + " flag '" + flag.value().key() + "'";
     }
 }

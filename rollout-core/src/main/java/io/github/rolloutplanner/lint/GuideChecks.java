@@ -4,8 +4,8 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
-import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -38,12 +38,12 @@ final class GuideChecks {
         report.add(
                 "timeline",
                 "The risk is " + Wording.of(plan.plan().risk()) + ", and the phases of '"
-                        + plan.plan().strategy().label() + "' take " + Words.of(TimelineChecks.soaks(plan))
-                        + "; the selection guide gives them at most " + Words.of(longest) + "."
+                        + plan.plan().strategy().label() + "' take " + FindingText.of(TimelineChecks.soaks(plan))
+                        + "; the selection guide gives them at most " + FindingText.of(longest) + "."
                         + (stretched.isEmpty() ? "" : " " + String.join(" ", stretched)),
                 stretched.isEmpty()
                         ? "Shorten the phases, or say what makes the risk higher."
-                        : "Accept it, or bring more traffic, a coarser limit or a larger share to those phases.");
+                        : "Accept it, or bring more traffic, a coarser limit or a larger percentage to those phases.");
     }
 
     private static boolean runsExperiment(LintedPlan plan) {
@@ -51,16 +51,19 @@ final class GuideChecks {
     }
 
     /** Why a phase is as long as it is: the gate that is last to have what it needs. */
-    private static Optional<String> stretched(Placed<RolloutPhase> phase) {
+    private static Optional<String> stretched(Located<RolloutPhase> phase) {
         return phase.value().evidence().stream()
-                .filter(evidence -> evidence.verdict() == Verdict.STRETCHED)
+                .filter(evidence -> evidence.verdict() == Verdict.EXTENDED)
                 .max(Comparator.comparing(evidence -> evidence.reachedAfter().orElse(Duration.ZERO)))
                 .map(evidence -> PhaseChecks.named(phase) + stays(phase) + " so that '" + evidence.metric() + "' gets "
                         + needed(evidence) + ".");
     }
 
-    private static String stays(Placed<RolloutPhase> phase) {
-        return phase.value().soak().map(soak -> " stays for " + Words.of(soak)).orElse(" stays");
+    private static String stays(Located<RolloutPhase> phase) {
+        return phase.value()
+                .soak()
+                .map(soak -> " stays for " + FindingText.of(soak))
+                .orElse(" stays");
     }
 
     private static String needed(GateEvidence evidence) {
@@ -69,7 +72,7 @@ final class GuideChecks {
                 : "what it needs";
         return count
                 + evidence.reachedAfter()
-                        .map(after -> ", which takes " + Words.of(after))
+                        .map(after -> ", which takes " + FindingText.of(after))
                         .orElse("");
     }
 }

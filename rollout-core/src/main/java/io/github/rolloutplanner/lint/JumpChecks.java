@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
-import io.github.rolloutplanner.reason.Wording;
 import io.github.rolloutplanner.strategy.Audience;
 import java.util.List;
 
@@ -13,8 +13,8 @@ final class JumpChecks {
     private JumpChecks() {}
 
     static void jump(LintedPlan plan, Report report) {
-        List<Placed<RolloutPhase>> exposed = plan.phases().stream()
-                .filter(phase -> Shares.isOfSomebody(phase.value().share()))
+        List<Located<RolloutPhase>> exposed = plan.phases().stream()
+                .filter(phase -> Percentages.isOfSomebody(phase.value().percentage()))
                 .toList();
         if (exposed.size() > 1) {
             first(plan, exposed.get(0), report);
@@ -24,35 +24,37 @@ final class JumpChecks {
         }
     }
 
-    private static void first(LintedPlan plan, Placed<RolloutPhase> phase, Report report) {
-        ShareStep step = ShareStep.first(phase.value().share());
+    private static void first(LintedPlan plan, Located<RolloutPhase> phase, Report report) {
+        PercentageStep step = PercentageStep.first(phase.value().percentage());
         if (step.exceeded().isPresent()) {
             report.add(
-                    phase.path("share"),
+                    phase.path("percentage"),
                     PhaseChecks.named(phase) + " is the first with users, and exposes "
                             + plan.people().part(step.newly()) + " before anybody has shown that it does no harm.",
                     "Add " + stops(step) + " before it.");
         }
     }
 
-    private static void next(LintedPlan plan, Placed<RolloutPhase> before, Placed<RolloutPhase> phase, Report report) {
+    private static void next(
+            LintedPlan plan, Located<RolloutPhase> before, Located<RolloutPhase> phase, Report report) {
         boolean isRing = isRing(plan, before.value());
-        ShareStep step = stepTo(before.value().share(), phase.value().share(), isRing);
+        PercentageStep step = stepTo(before.value().percentage(), phase.value().percentage(), isRing);
         step.exceeded()
                 .ifPresent(limit -> report.add(
-                        phase.path("share"),
-                        PhaseChecks.named(phase) + " raises the share from "
-                                + before.value().share() + " to "
-                                + phase.value().share() + ", "
-                                + Words.of(step.factor()) + " times that of " + PhaseChecks.quoted(before)
+                        phase.path("percentage"),
+                        PhaseChecks.named(phase) + " raises the percentage from "
+                                + before.value().percentage() + " to "
+                                + phase.value().percentage() + ", "
+                                + FindingText.of(step.factor()) + " times that of " + PhaseChecks.quoted(before)
                                 + ", and is new to " + plan.people().part(step.newly()) + ": a harm too rare for "
-                                + PhaseChecks.quoted(before) + " to show meets " + Words.of(step.factor() - 1) + " new "
+                                + PhaseChecks.quoted(before) + " to show meets " + FindingText.of(step.factor() - 1)
+                                + " new "
                                 + plan.people().all() + " for each that it met there.",
                         "Add " + (isRing ? "a ring" : stops(step)) + " in between: " + limit + "."));
     }
 
-    private static ShareStep stepTo(Percentage from, Percentage to, boolean isRing) {
-        return isRing ? ShareStep.betweenRings(from, to) : ShareStep.between(from, to);
+    private static PercentageStep stepTo(Percentage from, Percentage to, boolean isRing) {
+        return isRing ? PercentageStep.betweenRings(from, to) : PercentageStep.between(from, to);
     }
 
     private static boolean isRing(LintedPlan plan, RolloutPhase phase) {
@@ -60,8 +62,9 @@ final class JumpChecks {
                 || plan.plan().strategy().id().filter(RINGS::equals).isPresent();
     }
 
-    private static String stops(ShareStep step) {
-        List<String> shares = step.stops().stream().map(Percentage::toString).toList();
-        return (shares.size() == 1 ? "a phase at " : "phases at ") + Wording.and(shares);
+    private static String stops(PercentageStep step) {
+        List<String> percentages =
+                step.stops().stream().map(Percentage::toString).toList();
+        return (percentages.size() == 1 ? "a phase at " : "phases at ") + Wording.and(percentages);
     }
 }

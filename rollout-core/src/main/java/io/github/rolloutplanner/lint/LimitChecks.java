@@ -29,9 +29,9 @@ final class LimitChecks {
             for (Limit limit : metric.inWrongDirection()) {
                 report.add(
                         limit.path(),
-                        "The " + limit.named() + " wants '" + metric.metric() + "' " + Words.side(limit.healthy())
+                        "The " + limit.named() + " wants '" + metric.metric() + "' " + FindingText.side(limit.healthy())
                                 + " its level, but monitoring alerts there: it must stay "
-                                + Words.side(limit.healthy().opposite()) + ".",
+                                + FindingText.side(limit.healthy().opposite()) + ".",
                         "Turn one of the two round.");
             }
         }
@@ -46,13 +46,13 @@ final class LimitChecks {
 
     private static void badSide(MetricLimits metric, Located located, Report report) {
         Relation healthy = located.limit().healthy();
-        Optional<Point> baseline = metric.scale().baselineFor(located.point());
+        Optional<ScaledLevel> baseline = metric.scale().baselineFor(located.point());
         if (baseline.isPresent() && !located.point().isWorseThan(baseline.get(), healthy)) {
             report.add(
                     located.limit().path(),
                     "The " + located.limit().named() + " is not on the bad side of the baseline (" + baseline.get()
                             + "): what '" + metric.metric() + "' shows today already breaks it.",
-                    "Set it " + Words.side(healthy.opposite()) + " " + baseline.get() + ".");
+                    "Set it " + FindingText.side(healthy.opposite()) + " " + baseline.get() + ".");
         }
     }
 
@@ -105,33 +105,33 @@ final class LimitChecks {
                         located.limit().path(),
                         "The " + located.limit().named() + " is " + ratio(located, baseline)
                                 + baselineOf(metric, baseline) + ".",
-                        "Set it " + Words.side(located.limit().healthy()) + " " + farthest(located, baseline)
+                        "Set it " + FindingText.side(located.limit().healthy()) + " " + farthest(located, baseline)
                                 + ", or say why that much harm can be borne."));
     }
 
-    private static boolean isFar(Located located, Point baseline) {
+    private static boolean isFar(Located located, ScaledLevel baseline) {
         double ratio = located.point().value() / baseline.value();
         return located.limit().healthy() == Relation.BELOW
                 ? ratio >= FAR * (1 - ROUNDING)
                 : ratio <= (1 + ROUNDING) / FAR;
     }
 
-    private static String ratio(Located located, Point baseline) {
+    private static String ratio(Located located, ScaledLevel baseline) {
         double ratio = located.point().value() / baseline.value();
         return located.limit().healthy() == Relation.BELOW
-                ? Words.of(ratio) + " times the baseline"
-                : "only " + Words.of(ratio * 100) + "% of the baseline";
+                ? FindingText.of(ratio) + " times the baseline"
+                : "only " + FindingText.of(ratio * 100) + "% of the baseline";
     }
 
-    private static String baselineOf(MetricLimits metric, Point baseline) {
-        return baseline.scale().equals(Point.TIMES_BASELINE)
+    private static String baselineOf(MetricLimits metric, ScaledLevel baseline) {
+        return baseline.scale().equals(ScaledLevel.TIMES_BASELINE)
                 ? " of '" + metric.metric() + "'"
                 : " of '" + metric.metric() + "' (" + baseline + ")";
     }
 
-    private static String farthest(Located located, Point baseline) {
+    private static String farthest(Located located, ScaledLevel baseline) {
         double factor = located.limit().healthy() == Relation.BELOW ? FAR : 1 / FAR;
-        return new Point(baseline.value() * factor, baseline.scale()).toString();
+        return new ScaledLevel(baseline.value() * factor, baseline.scale()).toString();
     }
 
     /** Two sorts of limits, of which the inner one must not be looser than the outer one. */

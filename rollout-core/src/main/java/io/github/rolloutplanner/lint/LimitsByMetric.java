@@ -34,14 +34,15 @@ final class LimitsByMetric {
                 .filter(Experiment::enabled)
                 .flatMap(test -> test.metrics().stream().findFirst()));
         sorted.monitored(linted.metrics());
-        for (Placed<RolloutPhase> phase : linted.phases()) {
-            sorted.gates(Placed.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()));
+        for (Located<RolloutPhase> phase : linted.phases()) {
+            sorted.gates(
+                    Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()));
         }
         RolloutPlan plan = linted.plan();
-        sorted.gates(Placed.each("successCriteria", plan.successCriteria()));
-        sorted.alerts(Placed.each("monitoring.alerts", plan.monitoring().alerts()));
+        sorted.gates(Located.each("successCriteria", plan.successCriteria()));
+        sorted.alerts(Located.each("monitoring.alerts", plan.monitoring().alerts()));
         sorted.triggers(
-                Placed.each("rollback.automaticTriggers", plan.rollback().automaticTriggers()));
+                Located.each("rollback.automaticTriggers", plan.rollback().automaticTriggers()));
         return sorted;
     }
 
@@ -55,20 +56,20 @@ final class LimitsByMetric {
         return limitsOf(name);
     }
 
-    private void monitored(List<Placed<MonitoredMetric>> known) {
-        for (Placed<MonitoredMetric> metric : known) {
+    private void monitored(List<Located<MonitoredMetric>> known) {
+        for (Located<MonitoredMetric> metric : known) {
             byName.computeIfAbsent(
                     key(metric.value().name()), name -> added(metric.value().name(), Optional.of(metric.value())));
         }
-        for (Placed<MonitoredMetric> metric : known) {
+        for (Located<MonitoredMetric> metric : known) {
             Condition.OnMetric kept =
                     new Condition.OnMetric(metric.value().name(), metric.value().threshold());
             add(Limit.Kind.THRESHOLD, metric.path("threshold"), kept, kept);
         }
     }
 
-    private void gates(List<Placed<Gate>> gates) {
-        for (Placed<Gate> gate : gates) {
+    private void gates(List<Located<Gate>> gates) {
+        for (Located<Gate> gate : gates) {
             Condition condition = gate.value().condition();
             condition.measured().ifPresent(kept -> add(kindOf(gate.value(), kept), gate.path(), condition, kept));
         }
@@ -82,12 +83,12 @@ final class LimitsByMetric {
         return isReadOut || gate.role() == GateRole.SUCCESS ? Limit.Kind.SUCCESS : Limit.Kind.GATE;
     }
 
-    private void alerts(List<Placed<Alert>> alerts) {
+    private void alerts(List<Located<Alert>> alerts) {
         alerts.forEach(
                 alert -> event(Limit.Kind.ALERT, alert.path(), alert.value().trigger()));
     }
 
-    private void triggers(List<Placed<RollbackTrigger>> triggers) {
+    private void triggers(List<Located<RollbackTrigger>> triggers) {
         triggers.forEach(trigger ->
                 event(Limit.Kind.TRIGGER, trigger.path(), trigger.value().condition()));
     }

@@ -59,7 +59,7 @@ public final class LintPolicy {
      * This policy without the findings of a rule in one part of a plan.
      *
      * @param rule id of one of {@link PlanLinter#rules()}
-     * @param path the part, in the words of {@link Finding#path()}: {@code phases[1]} includes {@code phases[1].share}
+     * @param path the part, in the words of {@link Finding#path()}: {@code phases[1]} includes {@code phases[1].percentage}
      * @param reason why they are no problem, for those who read the report
      * @return a policy that suppresses them, too
      * @throws IllegalArgumentException if there is no such rule, it is suppressed there already, or path or reason are
@@ -96,17 +96,17 @@ public final class LintPolicy {
 
     /** What suppresses these findings themselves is never found to be unused: it waits for what plans to come lack. */
     private List<Finding> unused(List<Finding> all) {
-        return Placed.each("suppressions", suppressions).stream()
+        return Located.each("suppressions", suppressions).stream()
                 .filter(suppression -> !suppression.value().rule().equals(UNUSED))
                 .filter(suppression -> all.stream().noneMatch(suppression.value()::covers))
                 .map(LintPolicy::unused)
                 .toList();
     }
 
-    private static Finding unused(Placed<Suppression> suppression) {
+    private static Finding unused(Located<Suppression> suppression) {
         return new Finding(
                 UNUSED,
-                Severity.INFO,
+                FindingSeverity.INFO,
                 suppression.path(),
                 "The policy suppresses " + suppression.value().named() + " ('"
                         + suppression.value().reason() + "'), but nothing of that is found.",

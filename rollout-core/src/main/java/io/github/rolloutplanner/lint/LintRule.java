@@ -10,7 +10,7 @@ import static java.util.Objects.requireNonNull;
  * @param meaning what holds in a plan that keeps the rule, in one sentence
  * @since 0.1.0
  */
-public record LintRule(String id, Severity severity, String meaning) {
+public record LintRule(String id, FindingSeverity severity, String meaning) {
 
     /**
      * Refuses missing parts.

@@ -1,11 +1,11 @@
 package io.github.rolloutplanner.lint;
 
-import io.github.rolloutplanner.evidence.EvidencePolicy;
-import io.github.rolloutplanner.evidence.Traffic;
+import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +13,15 @@ import java.util.Optional;
 /** A plan as the checks look at it. */
 final class LintedPlan {
     private final RolloutPlan plan;
-    private final List<Placed<RolloutPhase>> phases;
-    private final List<Placed<MonitoredMetric>> metrics;
+    private final List<Located<RolloutPhase>> phases;
+    private final List<Located<MonitoredMetric>> metrics;
     private final LimitsByMetric limits;
     private final List<MeasuredGate> gates;
 
     LintedPlan(RolloutPlan plan) {
         this.plan = plan;
-        this.phases = Placed.each("phases", plan.phases());
-        this.metrics = Placed.each("monitoring.metrics", plan.monitoring().metrics());
+        this.phases = Located.each("phases", plan.phases());
+        this.metrics = Located.each("monitoring.metrics", plan.monitoring().metrics());
         this.limits = LimitsByMetric.of(this);
         this.gates = phases.stream()
                 .flatMap(phase -> MeasuredGate.of(phase, limits).stream())
@@ -41,16 +41,16 @@ final class LintedPlan {
         return plan.assessment().isPresent();
     }
 
-    List<Placed<RolloutPhase>> phases() {
+    List<Located<RolloutPhase>> phases() {
         return phases;
     }
 
-    Optional<Placed<RolloutPhase>> lastPhase() {
+    Optional<Located<RolloutPhase>> lastPhase() {
         return phases.isEmpty() ? Optional.empty() : Optional.of(phases.get(phases.size() - 1));
     }
 
     /** How long a phase is looked at before it counts as passed: its soak, and on the last one the bake. */
-    Optional<Duration> lengthOf(Placed<RolloutPhase> phase) {
+    Optional<Duration> lengthOf(Located<RolloutPhase> phase) {
         boolean isLast = lastPhase().filter(phase::equals).isPresent();
         return phase.value().soak().or(() -> isLast ? plan.timeline().bake().length() : Optional.empty());
     }
@@ -66,7 +66,7 @@ final class LintedPlan {
                         Traffic.of(population, EvidencePolicy.standard().withGrowthExponent(growth)));
     }
 
-    List<Placed<MonitoredMetric>> metrics() {
+    List<Located<MonitoredMetric>> metrics() {
         return metrics;
     }
 
@@ -76,10 +76,10 @@ final class LintedPlan {
     }
 
     /** The gates of all phases. */
-    List<Placed<Gate>> criteria() {
+    List<Located<Gate>> criteria() {
         return phases.stream()
                 .flatMap(phase ->
-                        Placed.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()).stream())
+                        Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()).stream())
                 .toList();
     }
 
@@ -88,7 +88,7 @@ final class LintedPlan {
         return gates;
     }
 
-    List<MeasuredGate> gatesOf(Placed<RolloutPhase> phase) {
+    List<MeasuredGate> gatesOf(Located<RolloutPhase> phase) {
         return gates.stream().filter(gate -> gate.phase().equals(phase)).toList();
     }
 }

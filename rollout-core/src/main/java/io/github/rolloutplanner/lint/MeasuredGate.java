@@ -20,11 +20,11 @@ import java.util.Set;
  * @param kept what the metric must keep
  * @param limits everything that the plan says of the metric
  */
-record MeasuredGate(Placed<RolloutPhase> phase, Placed<Gate> placed, Threshold kept, MetricLimits limits) {
+record MeasuredGate(Located<RolloutPhase> phase, Located<Gate> placed, Threshold kept, MetricLimits limits) {
     private static final Set<MetricFamily> OF_PEOPLE = EnumSet.of(MetricFamily.USER, MetricFamily.BUSINESS);
 
-    static List<MeasuredGate> of(Placed<RolloutPhase> phase, LimitsByMetric limits) {
-        return Placed.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()).stream()
+    static List<MeasuredGate> of(Located<RolloutPhase> phase, LimitsByMetric limits) {
+        return Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()).stream()
                 .flatMap(gate -> gate.value().condition().measured().stream()
                         .map(on -> new MeasuredGate(phase, gate, on.threshold(), limits.meantBy(on.metric()))))
                 .toList();
@@ -52,7 +52,7 @@ record MeasuredGate(Placed<RolloutPhase> phase, Placed<Gate> placed, Threshold k
     }
 
     Optional<Quantity> baseline() {
-        return monitored().flatMap(Scale::baselineOf);
+        return monitored().flatMap(LimitScale::baselineOf);
     }
 
     /** The level of the gate in the unit of the baseline. */

@@ -12,7 +12,7 @@ final class MetricLimits {
     private final String metric;
     private final Optional<MonitoredMetric> monitored;
     private final Optional<Relation> healthy;
-    private final Scale scale;
+    private final LimitScale scale;
     private final List<Located> located = new ArrayList<>();
     private final List<Limit> inWrongDirection = new ArrayList<>();
 
@@ -20,7 +20,7 @@ final class MetricLimits {
         this.metric = metric;
         this.monitored = monitored;
         this.healthy = monitored.map(known -> known.threshold().relation());
-        this.scale = new Scale(monitored.flatMap(Scale::baselineOf));
+        this.scale = new LimitScale(monitored.flatMap(LimitScale::baselineOf));
     }
 
     void add(Limit limit) {
@@ -41,7 +41,7 @@ final class MetricLimits {
         return monitored;
     }
 
-    Scale scale() {
+    LimitScale scale() {
         return scale;
     }
 
@@ -72,7 +72,7 @@ final class MetricLimits {
      * @param limit the limit
      * @param point its place on the scale of the metric
      */
-    record Located(Limit limit, Point point) {
+    record Located(Limit limit, ScaledLevel point) {
 
         boolean isComparableTo(Located other) {
             return limit.healthy() == other.limit.healthy() && point.isComparableTo(other.point);

@@ -25,7 +25,7 @@ final class MonitoringChecks {
 
     static void nameUnique(LintedPlan plan, Report report) {
         Map<String, String> known = new HashMap<>();
-        for (Placed<MonitoredMetric> metric : plan.metrics()) {
+        for (Located<MonitoredMetric> metric : plan.metrics()) {
             String name = metric.value().name();
             String first = known.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), metric.path());
             if (name.isBlank()) {
@@ -43,17 +43,17 @@ final class MonitoringChecks {
         plan.metrics().forEach(metric -> complete(metric, report));
     }
 
-    private static void complete(Placed<MonitoredMetric> metric, Report report) {
+    private static void complete(Located<MonitoredMetric> metric, Report report) {
         Level baseline = metric.value().baseline();
         Threshold threshold = metric.value().threshold();
-        Optional<Quantity> today = Scale.baselineOf(metric.value());
+        Optional<Quantity> today = LimitScale.baselineOf(metric.value());
         if (today.isEmpty()) {
             report.add(
                     metric.path("baseline"),
                     named(metric) + " has the baseline '" + baseline + "', which is no number with a unit.",
                     "Measure what it shows today, and give that.");
         }
-        Optional<Point> limit = new Scale(today).pointOf(threshold.level());
+        Optional<ScaledLevel> limit = new LimitScale(today).pointOf(threshold.level());
         if (limit.isEmpty()) {
             report.add(
                     metric.path("threshold"),
@@ -64,7 +64,7 @@ final class MonitoringChecks {
         }
     }
 
-    private static void compare(Placed<MonitoredMetric> metric, Quantity today, Point limit, Report report) {
+    private static void compare(Located<MonitoredMetric> metric, Quantity today, ScaledLevel limit, Report report) {
         Threshold threshold = metric.value().threshold();
         if (!limit.scale().equals(today.unit())) {
             report.add(
@@ -72,16 +72,16 @@ final class MonitoringChecks {
                     named(metric) + " has the threshold " + threshold.level() + " and the baseline " + today
                             + ": the units cannot be compared.",
                     "Give both in the same unit.");
-        } else if (!limit.isWorseThan(new Point(today.value(), today.unit()), threshold.relation())) {
+        } else if (!limit.isWorseThan(new ScaledLevel(today.value(), today.unit()), threshold.relation())) {
             report.add(
                     metric.path("threshold"),
                     named(metric) + " must stay " + threshold.relation().symbol() + " " + threshold.level()
                             + ", but shows " + today + " today, so the alert fires at once.",
-                    "Set the threshold " + Words.side(threshold.relation().opposite()) + " " + today + ".");
+                    "Set the threshold " + FindingText.side(threshold.relation().opposite()) + " " + today + ".");
         }
     }
 
-    private static String named(Placed<MonitoredMetric> metric) {
+    private static String named(Located<MonitoredMetric> metric) {
         return "Metric '" + metric.value().name() + "'";
     }
 }

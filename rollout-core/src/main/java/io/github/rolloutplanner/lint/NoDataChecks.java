@@ -1,9 +1,9 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.plan.RolloutPhase;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +15,7 @@ final class NoDataChecks {
     static void noData(LintedPlan plan, Report report) {
         if (isOfContract(plan)) {
             report.add(
-                    Severity.INFO,
+                    FindingSeverity.INFO,
                     "phases",
                     "The plan does not say what follows when no data come for " + metrics(plan.gates()) + ".",
                     "Agree that no data are never good news: hold, and after a while call a person.");
@@ -36,7 +36,7 @@ final class NoDataChecks {
         return gate.gate().handling().isEmpty();
     }
 
-    private static void silent(Placed<RolloutPhase> phase, LintedPlan plan, Report report) {
+    private static void silent(Located<RolloutPhase> phase, LintedPlan plan, Report report) {
         List<MeasuredGate> silent =
                 plan.gatesOf(phase).stream().filter(NoDataChecks::isSilent).toList();
         if (!silent.isEmpty()) {
@@ -67,10 +67,10 @@ final class NoDataChecks {
 
     private static List<String> continuesWhen(GateHandling handling) {
         List<String> causes = new ArrayList<>();
-        if (handling.onNoData() == Response.CONTINUE) {
+        if (handling.onNoData() == Response.IGNORE) {
             causes.add("no data come");
         }
-        if (handling.onSourceFailure() == Response.CONTINUE) {
+        if (handling.onSourceFailure() == Response.IGNORE) {
             causes.add("the source of the metric cannot be read");
         }
         return causes;

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -22,12 +22,12 @@ record People(Optional<Population> population) {
     }
 
     /** A part of all: "65% of all users (78,000 a day)". */
-    String part(Percentage share) {
-        return share + " of all " + all()
+    String part(Percentage percentage) {
+        return percentage + " of all " + all()
                 + population
                         .map(Population::usersPerDay)
                         .filter(users -> users > 0)
-                        .map(users -> " (" + Wording.of(Math.round(users * share.fraction())) + " a day)")
+                        .map(users -> " (" + Wording.of(Math.round(users * percentage.fraction())) + " a day)")
                         .orElse("");
     }
 

@@ -19,28 +19,28 @@ final class PhaseChecks {
         }
     }
 
-    static void shareRange(LintedPlan plan, Report report) {
-        for (Placed<RolloutPhase> phase : plan.phases()) {
-            Percentage share = phase.value().share();
-            if (!share.isShare()) {
+    static void percentageRange(LintedPlan plan, Report report) {
+        for (Located<RolloutPhase> phase : plan.phases()) {
+            Percentage percentage = phase.value().percentage();
+            if (!percentage.isPercentage()) {
                 report.add(
-                        phase.path("share"),
-                        named(phase) + " exposes " + share + ", which is no share.",
-                        "Give a share from 0% to 100%.");
+                        phase.path("percentage"),
+                        named(phase) + " exposes " + percentage + ", which is no percentage.",
+                        "Give a percentage from 0% to 100%.");
             }
         }
     }
 
     static void sharesFall(LintedPlan plan, Report report) {
-        List<Placed<RolloutPhase>> phases = plan.phases();
+        List<Located<RolloutPhase>> phases = plan.phases();
         for (int at = 1; at < phases.size(); at++) {
-            Percentage before = phases.get(at - 1).value().share();
-            Percentage share = phases.get(at).value().share();
-            if (share.compareTo(before) < 0) {
+            Percentage before = phases.get(at - 1).value().percentage();
+            Percentage percentage = phases.get(at).value().percentage();
+            if (percentage.compareTo(before) < 0) {
                 report.add(
-                        phases.get(at).path("share"),
-                        named(phases.get(at)) + " exposes " + share + ", less than " + quoted(phases.get(at - 1)) + " ("
-                                + before + ").",
+                        phases.get(at).path("percentage"),
+                        named(phases.get(at)) + " exposes " + percentage + ", less than " + quoted(phases.get(at - 1))
+                                + " (" + before + ").",
                         "Swap the two phases, or raise it to at least " + before + ".");
             }
         }
@@ -48,21 +48,21 @@ final class PhaseChecks {
 
     static void lastFull(LintedPlan plan, Report report) {
         plan.lastPhase().ifPresent(last -> {
-            Percentage share = last.value().share();
-            if (share.compareTo(Percentage.FULL) < 0) {
+            Percentage percentage = last.value().percentage();
+            if (percentage.compareTo(Percentage.ONE_HUNDRED) < 0) {
                 report.add(
-                        last.path("share"),
-                        "The last phase " + quoted(last) + " exposes only " + share + ".",
+                        last.path("percentage"),
+                        "The last phase " + quoted(last) + " exposes only " + percentage + ".",
                         "Add a phase at 100%, or raise this one.");
             }
         });
     }
 
     static void nameUnique(LintedPlan plan, Report report) {
-        Map<String, Placed<RolloutPhase>> known = new HashMap<>();
-        for (Placed<RolloutPhase> phase : plan.phases()) {
+        Map<String, Located<RolloutPhase>> known = new HashMap<>();
+        for (Located<RolloutPhase> phase : plan.phases()) {
             String name = phase.value().name();
-            Placed<RolloutPhase> first = known.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), phase);
+            Located<RolloutPhase> first = known.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), phase);
             if (name.isBlank()) {
                 report.add(phase.path("name"), "The phase has the name '" + name + "'.", "Give it a name.");
             } else if (first != null) {
@@ -76,7 +76,7 @@ final class PhaseChecks {
 
     static void numbered(LintedPlan plan, Report report) {
         int expected = 1;
-        for (Placed<RolloutPhase> phase : plan.phases()) {
+        for (Located<RolloutPhase> phase : plan.phases()) {
             int number = phase.value().number();
             if (number != expected) {
                 report.add(
@@ -96,7 +96,7 @@ final class PhaseChecks {
         plan.lastPhase().ifPresent(phase -> noSoakAtTheEnd(phase, report));
     }
 
-    private static void soakOnTheWay(Placed<RolloutPhase> phase, Report report) {
+    private static void soakOnTheWay(Located<RolloutPhase> phase, Report report) {
         if (phase.value().soak().isEmpty()) {
             report.add(
                     phase.path("soak"),
@@ -105,32 +105,32 @@ final class PhaseChecks {
             return;
         }
         Duration soak = phase.value().soak().get();
-        if (!Words.isPositive(soak)) {
+        if (!FindingText.isPositive(soak)) {
             report.add(
                     phase.path("soak"),
-                    named(phase) + " stays for " + Words.of(soak) + ".",
+                    named(phase) + " stays for " + FindingText.of(soak) + ".",
                     "Give a length of time above zero.");
         }
     }
 
-    private static void noSoakAtTheEnd(Placed<RolloutPhase> phase, Report report) {
+    private static void noSoakAtTheEnd(Located<RolloutPhase> phase, Report report) {
         phase.value()
                 .soak()
                 .ifPresent(soak -> report.add(
-                        Severity.WARNING,
+                        FindingSeverity.WARNING,
                         phase.path("soak"),
-                        "The last phase " + quoted(phase) + " has a soak of " + Words.of(soak)
+                        "The last phase " + quoted(phase) + " has a soak of " + FindingText.of(soak)
                                 + ", though no phase comes after it.",
                         "Leave it out, and watch for that long as the timeline's bake."));
     }
 
     /** The phase at the start of a sentence. */
-    static String named(Placed<RolloutPhase> phase) {
+    static String named(Located<RolloutPhase> phase) {
         return "Phase " + quoted(phase);
     }
 
     /** The phase in the middle of a sentence. */
-    static String quoted(Placed<RolloutPhase> phase) {
+    static String quoted(Located<RolloutPhase> phase) {
         return "'" + phase.value().name() + "'";
     }
 }

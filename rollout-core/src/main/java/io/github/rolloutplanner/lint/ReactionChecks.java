@@ -1,11 +1,11 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
-import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -30,14 +30,13 @@ final class ReactionChecks {
                         .ifPresent(slowest -> promise.seenLate(slowest, report)));
     }
 
-    private static Stream<Seen> seen(Placed<RolloutPhase> phase) {
-        return Placed.each(phase.path("evidence"), phase.value().evidence()).stream()
-                .flatMap(
-                        evidence -> evidence
-                                .value()
-                                .triggerSeenAfter()
-                                .map(after -> new Seen(phase, evidence, Words.bounded(after)))
-                                .stream());
+    private static Stream<Seen> seen(Located<RolloutPhase> phase) {
+        return Located.each(phase.path("evidence"), phase.value().evidence()).stream()
+                .flatMap(evidence -> evidence
+                        .value()
+                        .triggerSeenAfter()
+                        .map(after -> new Seen(phase, evidence, FindingText.bounded(after)))
+                        .stream());
     }
 
     /**
@@ -52,9 +51,9 @@ final class ReactionChecks {
             RollbackPlan rollback = plan.plan().rollback();
             return rollback.within()
                     .length()
-                    .filter(Words::isPositive)
+                    .filter(FindingText::isPositive)
                     .flatMap(within -> rollback.reaction()
-                            .map(reaction -> new Promise(Words.bounded(within), Part.allOf(reaction))));
+                            .map(reaction -> new Promise(FindingText.bounded(within), Part.allOf(reaction))));
         }
 
         boolean isBroken() {
@@ -72,11 +71,11 @@ final class ReactionChecks {
                     .orElseThrow();
             report.add(
                     "rollback.within",
-                    "The rollback is promised within " + Words.of(within) + ", but a plain harm lasts "
-                            + Words.of(total()) + ": "
+                    "The rollback is promised within " + FindingText.of(within) + ", but a plain harm lasts "
+                            + FindingText.of(total()) + ": "
                             + Wording.and(parts.stream().map(Part::toString).toList()) + ", so that " + longest.name
                             + " takes longest.",
-                    longest.advice + ", or promise " + Words.of(total()) + ".");
+                    longest.advice + ", or promise " + FindingText.of(total()) + ".");
         }
 
         void seenLate(Seen harm, Report report) {
@@ -84,9 +83,10 @@ final class ReactionChecks {
                     harm.evidence.path(),
                     "In " + PhaseChecks.quoted(harm.phase) + " a harm that stands at the rollback trigger of '"
                             + harm.evidence.value().metric() + "' can be told from chance only after "
-                            + Words.roughly(harm.after) + ". With " + Words.of(total())
-                            + " to notice it and take it back it lasts " + Words.roughly(lasts(harm))
-                            + " in all, not the " + Words.of(within) + " that a plain harm is promised to end within.",
+                            + FindingText.roughly(harm.after) + ". With " + FindingText.of(total())
+                            + " to notice it and take it back it lasts " + FindingText.roughly(lasts(harm))
+                            + " in all, not the " + FindingText.of(within)
+                            + " that a plain harm is promised to end within.",
                     harm.advice());
         }
 
@@ -110,31 +110,31 @@ final class ReactionChecks {
 
         static List<Part> allOf(ReactionTime reaction) {
             return List.of(
-                    of("noticing it", reaction.noticing(), "Shorten the delay of the monitoring"),
-                    of("switching every client", reaction.switching(), "Let clients poll the flag more often"),
+                    of("noticing it", reaction.timeToDetect(), "Shorten the delay of the monitoring"),
+                    of("switching every client", reaction.flagPropagation(), "Let clients poll the flag more often"),
                     of(
                             "clearing caches",
-                            reaction.clearing(),
+                            reaction.cacheExpiry(),
                             "Clear the cache as a step of the rollback, or let its copies live shorter"));
         }
 
         private static Part of(String name, Duration takes, String advice) {
-            return new Part(name, Words.bounded(takes), advice);
+            return new Part(name, FindingText.bounded(takes), advice);
         }
 
         @Override
         public String toString() {
-            return name + " takes " + Words.of(takes);
+            return name + " takes " + FindingText.of(takes);
         }
     }
 
     /** When a phase has seen a harm at a rollback trigger. */
-    private record Seen(Placed<RolloutPhase> phase, Placed<GateEvidence> evidence, Duration after) {
+    private record Seen(Located<RolloutPhase> phase, Located<GateEvidence> evidence, Duration after) {
 
         String advice() {
             String observations = Wording.plural(evidence.value().unit());
-            return phase.value().share().compareTo(Percentage.FULL) < 0
-                    ? "Raise the share of " + PhaseChecks.quoted(phase) + ", which brings " + observations
+            return phase.value().percentage().compareTo(Percentage.ONE_HUNDRED) < 0
+                    ? "Raise the percentage of " + PhaseChecks.quoted(phase) + ", which brings " + observations
                             + " earlier, or set a coarser trigger, which needs fewer."
                     : "Set a coarser trigger, which needs fewer " + observations + ".";
         }

@@ -22,7 +22,7 @@ final class Report {
     }
 
     /** Adds a finding that is milder than the rule's worst. */
-    void add(Severity severity, String path, String message, String advice) {
+    void add(FindingSeverity severity, String path, String message, String advice) {
         findings.add(new Finding(rule.id(), severity, path, message, advice));
     }
 

@@ -26,7 +26,7 @@ final class RollbackChecks {
                     "The rollback has no manual step.",
                     "Say what a person does, in order, first of all how the change is turned off.");
         }
-        for (Placed<Statement> step : Placed.each("rollback.manualSteps", steps)) {
+        for (Located<Statement> step : Located.each("rollback.manualSteps", steps)) {
             if (step.value().text().isBlank()) {
                 report.add(step.path(), "The step says nothing.", "Say what a person does, or leave the step out.");
             }
@@ -42,10 +42,10 @@ final class RollbackChecks {
             return;
         }
         Duration length = within.length().get();
-        if (!Words.isPositive(length)) {
+        if (!FindingText.isPositive(length)) {
             report.add(
                     "rollback.within",
-                    "The rollback is to be done within " + Words.of(length) + ".",
+                    "The rollback is to be done within " + FindingText.of(length) + ".",
                     "Give a length of time above zero, such as 5 minutes.");
         }
     }

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.lint;
 
-import static io.github.rolloutplanner.lint.Severity.ERROR;
-import static io.github.rolloutplanner.lint.Severity.INFO;
-import static io.github.rolloutplanner.lint.Severity.WARNING;
+import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
+import static io.github.rolloutplanner.lint.FindingSeverity.INFO;
+import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
 
 import java.util.List;
 
@@ -36,8 +36,12 @@ final class RuleTable {
                     "What the plan cannot do without is named.",
                     DependencyChecks::identified),
             row("phases.present", ERROR, "There is at least one phase.", PhaseChecks::present),
-            row("phases.share-range", ERROR, "Shares lie from 0% to 100%.", PhaseChecks::shareRange),
-            row("phases.shares-fall", ERROR, "No phase exposes less than the one before.", PhaseChecks::sharesFall),
+            row("phases.percentage-range", ERROR, "Percentages lie from 0% to 100%.", PhaseChecks::percentageRange),
+            row(
+                    "phases.percentages-fall",
+                    ERROR,
+                    "No phase exposes less than the one before.",
+                    PhaseChecks::sharesFall),
             row("phases.jump", WARNING, "No phase exposes far more than the one before has shown.", JumpChecks::jump),
             row("phases.last-full", ERROR, "The last phase exposes everybody.", PhaseChecks::lastFull),
             row("phases.name-unique", WARNING, "Each phase has a name of its own.", PhaseChecks::nameUnique),
@@ -57,8 +61,12 @@ final class RuleTable {
                     GuideChecks::longer),
             row("criteria.approver", WARNING, "Approvals have somebody who gives them.", ApprovalChecks::approver),
             row("criteria.no-data", WARNING, "Gates say what follows when no data come.", NoDataChecks::noData),
-            row("flags.start-share", WARNING, "No flag starts above the first phase.", FlagChecks::startShare),
-            row("flags.granularity", WARNING, "Flag systems can set the shares.", BucketChecks::granularity),
+            row(
+                    "flags.start-percentage",
+                    WARNING,
+                    "No flag starts above the first phase.",
+                    FlagChecks::startPercentage),
+            row("flags.granularity", WARNING, "Flag systems can set the percentages.", BucketChecks::granularity),
             row("metrics.name-unique", WARNING, "Each metric has a name of its own.", MonitoringChecks::nameUnique),
             row(
                     "limits.baseline-unknown",
@@ -137,7 +145,7 @@ final class RuleTable {
     /** A plan cannot break it; {@link LintPolicy} finds it when it is applied. */
     private static void leftToThePolicy(LintedPlan plan, Report report) {}
 
-    private static Row row(String id, Severity severity, String meaning, Check check) {
+    private static Row row(String id, FindingSeverity severity, String meaning, Check check) {
         return new Row(new LintRule(id, severity, meaning), check);
     }
 

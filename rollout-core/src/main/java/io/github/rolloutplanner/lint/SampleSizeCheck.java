@@ -1,10 +1,10 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.MonitoredMetric;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,8 @@ final class SampleSizeCheck {
             return Optional.empty();
         }
         long stated = experiment.sampleSizePerGroup().getAsLong();
-        Optional<Percentage> base = metric.flatMap(Scale::baselineOf).map(rate -> Percentage.percent(rate.value()));
+        Optional<Percentage> base =
+                metric.flatMap(LimitScale::baselineOf).map(rate -> Percentage.percent(rate.value()));
         return Optional.of(new SampleSizeCheck(experiment, stated, EffectSize.of(experiment, change.get()), base));
     }
 
@@ -52,13 +53,13 @@ final class SampleSizeCheck {
         return names.isEmpty()
                 ? Optional.empty()
                 : plan.metrics().stream()
-                        .map(Placed::value)
+                        .map(Located::value)
                         .filter(metric -> MetricNames.areAlike(metric.name(), names.get(0)))
                         .min(Comparator.comparing(metric -> !metric.name().equals(names.get(0))));
     }
 
     private static boolean isNoRate(MonitoredMetric metric) {
-        boolean isPercent = Scale.baselineOf(metric)
+        boolean isPercent = LimitScale.baselineOf(metric)
                 .filter(today -> today.unit().equals("%") && today.value() > 0 && today.value() < 100)
                 .isPresent();
         return !isPercent
@@ -70,7 +71,7 @@ final class SampleSizeCheck {
         if (needed.isPresent() && stated < ROUNDING * needed.getAsLong()) {
             boolean isProven = base.isPresent() && experiment.enabled();
             report.add(
-                    isProven ? Severity.ERROR : Severity.WARNING,
+                    isProven ? FindingSeverity.ERROR : FindingSeverity.WARNING,
                     "experiment.sampleSizePerGroup",
                     base.map(rate -> tooSmall(rate, needed.getAsLong())).orElseGet(() -> doubtful(needed.getAsLong())),
                     "Plan for " + Wording.of(needed.getAsLong()) + " per group"

@@ -1,12 +1,12 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.change.Population;
-import io.github.rolloutplanner.evidence.EvidencePolicy;
-import io.github.rolloutplanner.evidence.Traffic;
+import io.github.rolloutplanner.internal.evidence.Traffic;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
-import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +19,7 @@ final class SoakChecks {
     private SoakChecks() {}
 
     static void aDayForPeople(LintedPlan plan, Report report) {
-        for (Placed<RolloutPhase> phase : lessThanADay(plan)) {
+        for (Located<RolloutPhase> phase : lessThanADay(plan)) {
             List<String> metrics = plan.gatesOf(phase).stream()
                     .filter(MeasuredGate::isOfPeople)
                     .map(gate -> "'" + gate.metric() + "'")
@@ -28,7 +28,7 @@ final class SoakChecks {
             if (!metrics.isEmpty()) {
                 report.add(
                         phase.path("soak"),
-                        PhaseChecks.named(phase) + " stays for " + Words.of(soakOf(phase)) + ", but is gated on "
+                        PhaseChecks.named(phase) + " stays for " + FindingText.of(soakOf(phase)) + ", but is gated on "
                                 + Wording.and(metrics)
                                 + ": what people do differs by the hour, and a part of a day shows only some of them.",
                         "Let it stay for a day or more, or gate it on what a machine does.");
@@ -46,12 +46,13 @@ final class SoakChecks {
                         .forEach(phase -> peak(phase, day, report)));
     }
 
-    private static void peak(Placed<RolloutPhase> phase, Day day, Report report) {
+    private static void peak(Located<RolloutPhase> phase, Day day, Report report) {
         Duration soak = soakOf(phase);
         int hour = day.busiestHour();
         report.add(
                 phase.path("soak"),
-                PhaseChecks.named(phase) + " stays for " + Words.of(soak) + ". Started at the wrong time, it sees "
+                PhaseChecks.named(phase) + " stays for " + FindingText.of(soak)
+                        + ". Started at the wrong time, it sees "
                         + percent(day.quietest(soak)) + " of a day's traffic instead of the "
                         + percent(Day.even(soak))
                         + " of an even day; nothing makes sure that it sees the busiest hour, from "
@@ -60,17 +61,17 @@ final class SoakChecks {
     }
 
     /** The phases with users that are over before each hour of a day has come. */
-    private static List<Placed<RolloutPhase>> lessThanADay(LintedPlan plan) {
+    private static List<Located<RolloutPhase>> lessThanADay(LintedPlan plan) {
         return plan.phases().stream()
-                .filter(phase -> Shares.isOfSomebody(phase.value().share()))
+                .filter(phase -> Percentages.isOfSomebody(phase.value().percentage()))
                 .filter(phase -> phase.value()
                         .soak()
-                        .filter(soak -> Words.isPositive(soak) && soak.compareTo(DAY) < 0)
+                        .filter(soak -> FindingText.isPositive(soak) && soak.compareTo(DAY) < 0)
                         .isPresent())
                 .toList();
     }
 
-    private static Duration soakOf(Placed<RolloutPhase> phase) {
+    private static Duration soakOf(Located<RolloutPhase> phase) {
         return phase.value().soak().orElseThrow();
     }
 

@@ -19,7 +19,7 @@ record Suppression(String rule, String path, String reason) {
         return rule.equals(other.rule) && path.equals(other.path);
     }
 
-    /** Whether a path is this one or a part of it: {@code phases[1].share} is of {@code phases[1]} and of {@code phases}. */
+    /** Whether a path is this one or a part of it: {@code phases[1].percentage} is of {@code phases[1]} and of {@code phases}. */
     private boolean isWithin(String other) {
         return path.isEmpty()
                 || other.equals(path)

@@ -18,16 +18,16 @@ final class TextChecks {
 
     static void notUnderstood(LintedPlan linted, Report report) {
         RolloutPlan plan = linted.plan();
-        for (Placed<RolloutPhase> phase : linted.phases()) {
+        for (Located<RolloutPhase> phase : linted.phases()) {
             gates(phase.path("goLiveCriteria"), phase.value().goLiveCriteria(), report);
         }
         gates("successCriteria", plan.successCriteria(), report);
-        for (Placed<Alert> alert :
-                Placed.each("monitoring.alerts", plan.monitoring().alerts())) {
+        for (Located<Alert> alert :
+                Located.each("monitoring.alerts", plan.monitoring().alerts())) {
             condition(alert.path(), alert.value().trigger(), report);
         }
-        for (Placed<RollbackTrigger> trigger :
-                Placed.each("rollback.automaticTriggers", plan.rollback().automaticTriggers())) {
+        for (Located<RollbackTrigger> trigger :
+                Located.each("rollback.automaticTriggers", plan.rollback().automaticTriggers())) {
             condition(trigger.path(), trigger.value().condition(), report);
         }
         timeline(plan.timeline(), report);
@@ -35,7 +35,7 @@ final class TextChecks {
     }
 
     private static void gates(String path, List<Gate> gates, Report report) {
-        for (Placed<Gate> gate : Placed.each(path, gates)) {
+        for (Located<Gate> gate : Located.each(path, gates)) {
             condition(gate.path(), gate.value().condition(), report);
         }
     }
@@ -48,7 +48,7 @@ final class TextChecks {
 
     private static void timeline(Timeline timeline, Report report) {
         span("timeline.preparation", timeline.preparation(), report);
-        for (Placed<TimeSpan> phase : Placed.each("timeline.phases", timeline.phases())) {
+        for (Located<TimeSpan> phase : Located.each("timeline.phases", timeline.phases())) {
             span(phase.path(), phase.value(), report);
         }
         span("timeline.total", timeline.total(), report);

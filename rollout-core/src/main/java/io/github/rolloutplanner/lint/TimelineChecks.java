@@ -3,10 +3,10 @@ package io.github.rolloutplanner.lint;
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
-import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class TimelineChecks {
                 .filter(Duration::isNegative)
                 .ifPresent(length -> report.add(
                         path,
-                        "The preparation takes " + Words.of(length) + ".",
+                        "The preparation takes " + FindingText.of(length) + ".",
                         "Give a length of time of zero or more."));
     }
 
@@ -62,13 +62,13 @@ final class TimelineChecks {
         }
     }
 
-    private static void phase(Placed<RolloutPhase> phase, String path, TimeSpan span, Report report) {
+    private static void phase(Located<RolloutPhase> phase, String path, TimeSpan span, Report report) {
         Optional<Duration> soak = phase.value().soak();
         if (soak.isPresent() && span.length().isPresent() && !soak.equals(span.length())) {
             report.add(
                     path,
-                    "The timeline gives " + Words.of(span.length().get()) + " to phase '"
-                            + phase.value().name() + "', which stays for " + Words.of(soak.get()) + ".",
+                    "The timeline gives " + FindingText.of(span.length().get()) + " to phase '"
+                            + phase.value().name() + "', which stays for " + FindingText.of(soak.get()) + ".",
                     "Give both the same length of time.");
         }
     }
@@ -85,9 +85,9 @@ final class TimelineChecks {
                 .filter(total -> total.compareTo(sum) < 0 || (isExact && !total.equals(sum)))
                 .ifPresent(total -> report.add(
                         "timeline.total",
-                        "The timeline says " + Words.of(total) + " in total, but preparation and phases take "
-                                + Words.of(sum) + (isExact ? "." : " or more."),
-                        "Say " + Words.of(sum) + ", or correct the parts."));
+                        "The timeline says " + FindingText.of(total) + " in total, but preparation and phases take "
+                                + FindingText.of(sum) + (isExact ? "." : " or more."),
+                        "Say " + FindingText.of(sum) + ", or correct the parts."));
     }
 
     private static void longEnough(LintedPlan plan, Report report) {
@@ -96,10 +96,10 @@ final class TimelineChecks {
         Duration soaks = soaks(plan);
         if (!plan.phases().isEmpty() && isGradual(plan) && soaks.compareTo(shortest) < 0) {
             report.add(
-                    Severity.WARNING,
+                    FindingSeverity.WARNING,
                     "timeline",
-                    "The risk is " + Wording.of(risk) + ", but the phases take " + Words.of(soaks)
-                            + "; the selection guide gives them at least " + Words.of(shortest) + ".",
+                    "The risk is " + Wording.of(risk) + ", but the phases take " + FindingText.of(soaks)
+                            + "; the selection guide gives them at least " + FindingText.of(shortest) + ".",
                     "Let the phases stay longer, or say what makes the risk lower.");
         }
     }
@@ -116,6 +116,6 @@ final class TimelineChecks {
     }
 
     private static Duration sum(List<Duration> lengths) {
-        return lengths.stream().map(Words::bounded).reduce(Duration.ZERO, Duration::plus);
+        return lengths.stream().map(FindingText::bounded).reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -38,7 +38,7 @@ final class TriggerChecks {
                     .ifPresent(baseline -> report.add(
                             trigger.limit().path(),
                             "The " + trigger.limit().named() + " is "
-                                    + Words.of(distance(trigger, baseline) / distance(gate, baseline))
+                                    + FindingText.of(distance(trigger, baseline) / distance(gate, baseline))
                                     + " times as far from " + nameOf(baseline) + " as the loosest gate '"
                                     + gate.limit().text() + "' (" + gate.limit().path() + "): between " + gate.point()
                                     + " and "
@@ -51,19 +51,19 @@ final class TriggerChecks {
          * The point that distances are measured from. Where the baseline is not known, 0 gives the smallest factor that any
          * baseline between 0 and the gate can give, so that what is wide from there is wide from the baseline, too.
          */
-        private Optional<Point> origin() {
-            Optional<Point> baseline = metric.scale().baselineFor(gate.point());
+        private Optional<ScaledLevel> origin() {
+            Optional<ScaledLevel> baseline = metric.scale().baselineFor(gate.point());
             return baseline.isPresent() || healthy() == Relation.ABOVE
                     ? baseline
-                    : Optional.of(new Point(0, gate.point().scale()));
+                    : Optional.of(new ScaledLevel(0, gate.point().scale()));
         }
 
-        private boolean isWide(Point baseline) {
+        private boolean isWide(ScaledLevel baseline) {
             return distance(gate, baseline) > 0
                     && distance(trigger, baseline) > MOST_DISTANCE * ROUNDING * distance(gate, baseline);
         }
 
-        private double distance(Located limit, Point baseline) {
+        private double distance(Located limit, ScaledLevel baseline) {
             return limit.point().beyond(baseline, healthy());
         }
 
@@ -71,16 +71,16 @@ final class TriggerChecks {
             return gate.limit().healthy();
         }
 
-        private String nameOf(Point origin) {
+        private String nameOf(ScaledLevel origin) {
             if (metric.scale().baselineFor(gate.point()).isEmpty()) {
                 return "zero (its baseline is not known)";
             }
-            return origin.scale().equals(Point.TIMES_BASELINE) ? "the baseline" : "the baseline (" + origin + ")";
+            return origin.scale().equals(ScaledLevel.TIMES_BASELINE) ? "the baseline" : "the baseline (" + origin + ")";
         }
 
-        private Point nearest(Point baseline) {
+        private ScaledLevel nearest(ScaledLevel baseline) {
             double gateValue = gate.point().value();
-            return new Point(baseline.value() + MOST_DISTANCE * (gateValue - baseline.value()), baseline.scale());
+            return new ScaledLevel(baseline.value() + MOST_DISTANCE * (gateValue - baseline.value()), baseline.scale());
         }
 
         private String nearer() {

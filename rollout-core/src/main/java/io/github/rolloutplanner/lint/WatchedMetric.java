@@ -49,12 +49,12 @@ final class WatchedMetric {
         double today = metric.baseline().value();
         double worse = metric.healthy() == Relation.BELOW ? level.value() - today : today - level.value();
         boolean isOnScale = metric.kind() == MetricKind.RATE
-                ? isShare(metric.baseline()) && isShare(level)
+                ? isPercentage(metric.baseline()) && isPercentage(level)
                 : today > 0 && level.value() > 0;
         return worse > 0 && isOnScale;
     }
 
-    private static boolean isShare(Quantity level) {
+    private static boolean isPercentage(Quantity level) {
         return level.unit().equals(PERCENT) && level.value() >= 0 && level.value() <= ALL_PERCENT;
     }
 }

@@ -49,8 +49,7 @@ public record GateHandling(
         return switch (role) {
             case GUARDRAIL -> unknownEscalates(Response.ROLL_BACK, grace);
             case SIGNAL, SUCCESS -> unknownEscalates(Response.HOLD, grace);
-            case OBSERVE ->
-                new GateHandling(Response.CONTINUE, Response.CONTINUE, Response.CONTINUE, Response.CONTINUE, grace);
+            case OBSERVE -> new GateHandling(Response.IGNORE, Response.IGNORE, Response.IGNORE, Response.IGNORE, grace);
         };
     }
 

@@ -2,7 +2,7 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.util.Optional;
 
 /**

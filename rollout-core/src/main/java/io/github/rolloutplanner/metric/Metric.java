@@ -53,7 +53,7 @@ public sealed interface Metric permits ImmutableMetric {
     Quantity baseline();
 
     /**
-     * The limit that the metric must keep at any share.
+     * The limit that the metric must keep at any percentage.
      *
      * @return the limit; where there is none, the policy gives one
      */
@@ -95,7 +95,7 @@ public sealed interface Metric permits ImmutableMetric {
      *
      * @return the objective, if there is one
      */
-    Optional<ServiceLevel> serviceLevel();
+    Optional<Slo> slo();
 
     /**
      * Starts a metric of any sort.
@@ -107,10 +107,10 @@ public sealed interface Metric permits ImmutableMetric {
     }
 
     /**
-     * The share of requests that fail.
+     * The percentage of requests that fail.
      *
      * @param name the name
-     * @param baseline the share today
+     * @param baseline the percentage today
      * @return the metric: errors, a rate, healthy when low
      */
     static Metric errorRate(String name, Percentage baseline) {
@@ -118,10 +118,10 @@ public sealed interface Metric permits ImmutableMetric {
     }
 
     /**
-     * The share of sessions that crash.
+     * The percentage of sessions that crash.
      *
      * @param name the name
-     * @param baseline the share today
+     * @param baseline the percentage today
      * @return the metric: errors, a rate, healthy when low
      */
     static Metric crashRate(String name, Percentage baseline) {
@@ -162,10 +162,10 @@ public sealed interface Metric permits ImmutableMetric {
     }
 
     /**
-     * The share of users who do what the product hopes for: buy, sign up, come back.
+     * The percentage of users who do what the product hopes for: buy, sign up, come back.
      *
      * @param name the name
-     * @param baseline the share today
+     * @param baseline the percentage today
      * @return the metric: users, a rate, healthy when high
      */
     static Metric conversion(String name, Percentage baseline) {
@@ -298,7 +298,7 @@ public sealed interface Metric permits ImmutableMetric {
      * @param objective the promise
      * @return a metric that knows it
      */
-    Metric withServiceLevel(ServiceLevel objective);
+    Metric withSlo(Slo objective);
 
     /**
      * This metric with a limit.

@@ -1,12 +1,12 @@
 package io.github.rolloutplanner.metric;
 
-import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.math.BigDecimal;
 
 /**
- * A number of percent: a share of the population, a rate, or a change.
+ * A number of percent: a percentage of the population, a rate, or a change.
  *
- * <p>Any finite number is a percentage; only {@linkplain #isShare() shares} must lie between 0 and 100, and whoever takes
+ * <p>Any finite number is a percentage; only {@linkplain #isPercentage() percentages} must lie between 0 and 100, and whoever takes
  * one checks that. The resolution is a millionth of a percent, so {@code parse(p.toString())} equals {@code p}.
  *
  * @since 0.1.0
@@ -15,7 +15,7 @@ public final class Percentage implements Comparable<Percentage> {
     /** Nothing: 0%. */
     public static final Percentage ZERO = new Percentage(0);
     /** Everything: 100%. */
-    public static final Percentage FULL = new Percentage(100);
+    public static final Percentage ONE_HUNDRED = new Percentage(100);
 
     private static final double STEPS_PER_PERCENT = 1e6;
 
@@ -102,7 +102,7 @@ public final class Percentage implements Comparable<Percentage> {
      *
      * @return true from 0% to 100%, both included
      */
-    public boolean isShare() {
+    public boolean isPercentage() {
         return value >= 0 && value <= 100;
     }
 

@@ -8,10 +8,10 @@ package io.github.rolloutplanner.metric;
 public enum Response {
     /** The change is taken back. */
     ROLL_BACK,
-    /** The share stays as it is until the gate says something else. */
+    /** The percentage stays as it is until the gate says something else. */
     HOLD,
-    /** The share stays as it is, and after the gate's grace a person is called. */
+    /** The percentage stays as it is, and after the gate's grace a person is called. */
     ESCALATE,
     /** Nothing; the gate is only written down. */
-    CONTINUE
+    IGNORE
 }

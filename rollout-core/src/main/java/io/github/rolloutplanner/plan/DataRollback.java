@@ -14,7 +14,7 @@ import java.util.List;
  * @param reasons why it is, or is not, required
  * @since 0.1.0
  */
-public record DataRollback(boolean required, Reversal reversal, String procedure, List<Reason> reasons) {
+public record DataRollback(boolean required, DataRollbackKind reversal, String procedure, List<Reason> reasons) {
 
     /**
      * Copies the reasons.
@@ -38,6 +38,7 @@ public record DataRollback(boolean required, Reversal reversal, String procedure
      * @return the same, without reasons
      */
     public static DataRollback stated(boolean required, String procedure) {
-        return new DataRollback(required, required ? Reversal.PROCEDURE : Reversal.NOT_NEEDED, procedure, List.of());
+        return new DataRollback(
+                required, required ? DataRollbackKind.PROCEDURE : DataRollbackKind.NOT_NEEDED, procedure, List.of());
     }
 }

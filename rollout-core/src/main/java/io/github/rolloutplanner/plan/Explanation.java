@@ -3,15 +3,15 @@ package io.github.rolloutplanner.plan;
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Working;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.evidence.Calculation;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +22,12 @@ import java.util.Optional;
 final class Explanation {
     private final RolloutPlan plan;
     private final Outline out = new Outline();
-    private final Optional<Working> working;
+    private final Optional<Calculation> working;
 
     private Explanation(RolloutPlan plan) {
         this.plan = plan;
         this.working = plan.population()
-                .flatMap(population -> plan.exposure().map(ledger -> new Working(population, ledger.basis())));
+                .flatMap(population -> plan.exposure().map(ledger -> new Calculation(population, ledger.basis())));
     }
 
     static String of(RolloutPlan plan) {
@@ -117,7 +117,7 @@ final class Explanation {
             out.line(
                     2,
                     "part of the way: " + start + " x " + full + " / (" + full + " + "
-                            + Wording.of(phase.share().fraction()) + " x (" + start + " - " + full + ")) = "
+                            + Wording.of(phase.percentage().fraction()) + " x (" + start + " - " + full + ")) = "
                             + facts.get("part"));
             out.line(
                     2,
@@ -155,7 +155,7 @@ final class Explanation {
             if (baseline instanceof Quantity today && experiment.power().isPresent()) {
                 out.lines(
                         2,
-                        Working.ofSampleSize(
+                        Calculation.ofSampleSize(
                                 today.value() / 100,
                                 effect.fraction(),
                                 ratio,
@@ -172,8 +172,8 @@ final class Explanation {
             out.reasons(1, reaction.reasons());
             out.line(
                     1,
-                    "seconds until a plain harm is over: " + seconds(reaction.noticing()) + " + "
-                            + seconds(reaction.switching()) + " + " + seconds(reaction.clearing()) + " = "
+                    "seconds until a plain harm is over: " + seconds(reaction.timeToDetect()) + " + "
+                            + seconds(reaction.flagPropagation()) + " + " + seconds(reaction.cacheExpiry()) + " = "
                             + seconds(reaction.total()) + bound(reaction));
         });
     }

@@ -77,7 +77,7 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
     Threshold threshold();
 
     /**
-     * The limit that it must keep at any share.
+     * The limit that it must keep at any percentage.
      *
      * @return the limit; empty where somebody else wrote the plan
      */

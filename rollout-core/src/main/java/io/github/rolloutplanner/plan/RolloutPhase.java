@@ -38,9 +38,9 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     /**
      * The part of the population that is exposed.
      *
-     * @return the share
+     * @return the percentage
      */
-    public abstract Percentage share();
+    public abstract Percentage percentage();
 
     /**
      * Who is exposed.
@@ -81,7 +81,7 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     public abstract List<GateEvidence> evidence();
 
     /**
-     * Why this share and this soak.
+     * Why this percentage and this soak.
      *
      * @return the reasons; empty where somebody else wrote the phase
      */
@@ -90,20 +90,20 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     /**
      * Who is exposed, in words.
      *
-     * @return the audience at the share
+     * @return the audience at the percentage
      */
     @Value.Derived
     public String targetGroup() {
-        return audience().text(share());
+        return audience().text(percentage());
     }
 
     /**
-     * This phase at another share.
+     * This phase at another percentage.
      *
-     * @param share the share
+     * @param percentage the percentage
      * @return a phase that differs in this, and in the words for its target group
      */
-    public abstract RolloutPhase withShare(Percentage share);
+    public abstract RolloutPhase withPercentage(Percentage percentage);
 
     /**
      * This phase with another soak.
@@ -140,7 +140,7 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     /**
      * Starts a phase.
      *
-     * @return a builder; number, name, share and audience are required
+     * @return a builder; number, name, percentage and audience are required
      */
     public static Builder builder() {
         return new Builder();

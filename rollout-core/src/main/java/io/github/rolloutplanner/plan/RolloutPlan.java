@@ -175,7 +175,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
 
     /**
      * The derivation of the plan as text, number by number: what stands on the right of an equals sign follows from what
-     * stands on its left, in the terms of {@link io.github.rolloutplanner.evidence.Working}.
+     * stands on its left, in the terms of {@link io.github.rolloutplanner.internal.evidence.Calculation}.
      *
      * @return several lines; few for a plan that somebody else wrote
      */

@@ -60,7 +60,7 @@ final class AppwriteTemplates {
             """;
 
     static final String BUCKET_OF = """
-            // 0 to 99.99, always the same for the same id, so that nobody falls out while the share grows.
+            // 0 to 99.99, always the same for the same id, so that nobody falls out while the percentage grows.
             function bucketOf(flag, id) {
               if (id === undefined || id === null) {
                 return 100;
@@ -75,7 +75,7 @@ final class AppwriteTemplates {
             """;
 
     static final String IS_IN_SHARE = """
-            function isInShare(flag, id) {
+            function isInPercentage(flag, id) {
               return flag ? flag.enabled && bucketOf(flag, id) < flag.percentage : %default%;
             }
 

@@ -17,7 +17,7 @@ final class AppwriteWriter implements SnippetWriter {
 
     private static final Map<FlagType, String> ONE_LINE = Map.of(
             FlagType.BOOLEAN, "if ((%document%).enabled) { render%Feature%(); }",
-            FlagType.PERCENTAGE, "if (isInShare(%document%, %bucket%)) { render%Feature%(); }",
+            FlagType.PERCENTAGE, "if (isInPercentage(%document%, %bucket%)) { render%Feature%(); }",
             FlagType.MULTIVARIATE, "render%Feature%(variantOf(%document%, %bucket%));");
 
     private static final String READ =
@@ -79,7 +79,7 @@ final class AppwriteWriter implements SnippetWriter {
             return "variantOf(flag, " + id + ")";
         }
         return request.bucketBy().isPresent()
-                ? "isInShare(flag, " + id + ")"
+                ? "isInPercentage(flag, " + id + ")"
                 : "flag?.enabled ?? " + request.onByDefault();
     }
 
@@ -98,18 +98,18 @@ final class AppwriteWriter implements SnippetWriter {
             return "Document: enabled, variants (texts) and weights (percentages, in the same order)"
                     + weights(request.flag());
         }
-        String share = request.flag()
-                .startShare()
+        String percentage = request.flag()
+                .startPercentage()
                 .map(start -> ", at the start " + start)
                 .orElse("");
-        return request.bucketBy().isPresent() ? "Document: enabled and percentage" + share : "Document: enabled";
+        return request.bucketBy().isPresent() ? "Document: enabled and percentage" + percentage : "Document: enabled";
     }
 
     private static String weights(FeatureFlag flag) {
         return flag.variants().isEmpty()
                 ? ""
                 : flag.variants().stream()
-                        .map(variant -> Escapes.comment(variant.name()) + " " + variant.share())
+                        .map(variant -> Escapes.comment(variant.name()) + " " + variant.percentage())
                         .collect(joining(", ", ", at the start ", ""));
     }
 

@@ -8,10 +8,10 @@ package io.github.rolloutplanner.snippet;
 public enum FlagPattern {
     /** On or off. */
     BOOLEAN,
-    /** On for a share of users: the code passes who the user is. */
+    /** On for a percentage of users: the code passes who the user is. */
     PERCENTAGE,
     /** One of several variants. */
     MULTIVARIATE,
-    /** Groups first, then the share. */
+    /** Groups first, then the percentage. */
     TARGETING
 }

@@ -113,7 +113,7 @@ final class JavaWriter implements SnippetWriter {
                 .orElse("");
     }
 
-    /** Parameters of the rules and the share, with their types. */
+    /** Parameters of the rules and the percentage, with their types. */
     private static Stream<String> typed(SnippetRequest request) {
         List<String> parameters = new ArrayList<>();
         request.bucketBy().ifPresent(attribute -> parameters.add("String " + Names.variable(attribute)));

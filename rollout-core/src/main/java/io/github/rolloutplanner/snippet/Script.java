@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Parts of JavaScript that the four styles written in it share. */
+/** Parts of JavaScript that the four styles written in it percentage. */
 final class Script {
     private static final String RULE = """
             // %who%
@@ -106,7 +106,7 @@ final class Script {
     static String order(SnippetRequest request) {
         return "Rules first, in this order; then the "
                 + request.bucketBy()
-                        .map(attribute -> "share by " + Escapes.comment(attribute))
+                        .map(attribute -> "percentage by " + Escapes.comment(attribute))
                         .orElse("flag itself")
                 + ".";
     }

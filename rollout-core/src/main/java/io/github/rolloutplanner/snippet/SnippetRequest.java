@@ -118,8 +118,9 @@ record SnippetRequest(FeatureFlag flag, FlagPattern pattern, String newBehavior,
     }
 
     private static Optional<String> controlOf(FeatureFlag flag) {
-        List<String> names =
-                flag.variants().stream().map(FeatureFlag.VariantShare::name).toList();
+        List<String> names = flag.variants().stream()
+                .map(FeatureFlag.VariantPercentage::name)
+                .toList();
         String byDefault = flag.defaultValue() instanceof FlagValue.Variant variant ? variant.name() : CONTROL;
         return Optional.of(byDefault)
                 .filter(name -> names.contains(name) || names.isEmpty())

@@ -14,7 +14,7 @@ final class TakenNames {
 
     private static final Set<String> DECLARED = words("""
             FLAG KEY attributes branches bucketOf channel client computed context events featureFlags flag hydrated
-            isEnabled isInShare memberships next onMounted onRequest payload ref render segments show stop toValue
+            isEnabled isInPercentage memberships next onMounted onRequest payload ref render segments show stop toValue
             variant variantOf view
             """);
 

@@ -3,9 +3,10 @@ package io.github.rolloutplanner.strategy;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.policy.StandardStrategy;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** A ramp by risk up to the split, the experiment for whole weeks, then everybody. */
 final class AbTest implements RolloutStrategy {
-    static final String ID = "ab-test";
+    static final String ID = StandardStrategy.AB_TEST.id();
     private static final int DAYS_WITHOUT_DESIGN = 14;
     private static final Percentage HALF = Percentage.percent(50);
 
@@ -32,7 +33,7 @@ final class AbTest implements RolloutStrategy {
         Percentage split = context.experiment().map(AbTest::treated).orElse(HALF);
         List<PhaseOutline> phases = new ArrayList<>();
         LadderClimb climb = new LadderClimb(context, RiskLevel.CRITICAL);
-        Audience random = new Audience.RandomShare(context.change().unit());
+        Audience random = new Audience.RandomPercentage(context.change().unit());
         for (Step step : rampBelow(split, context)) {
             phases.add(climb.phase("experiment", step, random));
         }
@@ -51,7 +52,7 @@ final class AbTest implements RolloutStrategy {
     private static List<Step> rampBelow(Percentage split, StrategyContext context) {
         RiskLevel risk = context.assessment().risk();
         return context.ladders().experimentRamps().getOrDefault(risk, List.of()).stream()
-                .filter(step -> step.share().compareTo(split) < 0)
+                .filter(step -> step.percentage().compareTo(split) < 0)
                 .toList();
     }
 
@@ -61,7 +62,7 @@ final class AbTest implements RolloutStrategy {
                 .orElse(DAYS_WITHOUT_DESIGN);
         Duration soak = Duration.ofDays(days);
         Reason reason = Reason.rule("phase.experiment")
-                .fact("share", split)
+                .fact("percentage", split)
                 .fact("days", days)
                 .says("The experiment exposes " + split + " of "
                         + Wording.plural(context.change().unit()) + " for " + Wording.count(days / 7, "whole week")

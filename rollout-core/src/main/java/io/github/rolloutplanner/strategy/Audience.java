@@ -5,38 +5,40 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
-import io.github.rolloutplanner.reason.Wording;
 
 /**
- * Who is exposed in a phase. How many they are is the phase's share, so texts are made of both.
+ * Who is exposed in a phase. How many they are is the phase's percentage, so texts are made of both.
  *
  * @since 0.1.0
  */
 public sealed interface Audience
-        permits Audience.Internal, Audience.RandomShare, Audience.RingMembers, Audience.Everyone, Audience.Stated {
+        permits Audience.Internal, Audience.RandomPercentage, Audience.RingMembers, Audience.Everyone, Audience.Stated {
 
     /**
-     * The usual audience of a share: the team at 0%, everybody at 100%, users picked by their hash between.
+     * The usual audience of a percentage: the team at 0%, everybody at 100%, users picked by their hash between.
      *
-     * @param share the share
+     * @param percentage the percentage
      * @param change the change, which knows what users are called and how the team is recognised
      * @return the audience
      */
-    static Audience at(Percentage share, Change change) {
-        if (share.equals(Percentage.ZERO)) {
+    static Audience at(Percentage percentage, Change change) {
+        if (percentage.equals(Percentage.ZERO)) {
             return Internal.of(change);
         }
-        return share.equals(Percentage.FULL) ? new Everyone(change.unit()) : new RandomShare(change.unit());
+        return percentage.equals(Percentage.ONE_HUNDRED)
+                ? new Everyone(change.unit())
+                : new RandomPercentage(change.unit());
     }
 
     /**
-     * The audience at a share, in words.
+     * The audience at a percentage, in words.
      *
-     * @param share the share of the phase
+     * @param percentage the percentage of the phase
      * @return for instance "Random 5% of users"
      */
-    String text(Percentage share);
+    String text(Percentage percentage);
 
     /**
      * The people who build the product.
@@ -66,7 +68,7 @@ public sealed interface Audience
         }
 
         @Override
-        public String text(Percentage share) {
+        public String text(Percentage percentage) {
             return "Internal team (" + recognised + ")";
         }
     }
@@ -77,19 +79,19 @@ public sealed interface Audience
      * @param unit what they are called, in the singular
      * @since 0.1.0
      */
-    record RandomShare(String unit) implements Audience {
+    record RandomPercentage(String unit) implements Audience {
         /**
          * Refuses missing parts.
          *
          * @param unit what they are called, in the singular
          */
-        public RandomShare {
+        public RandomPercentage {
             requireNonNull(unit, "unit");
         }
 
         @Override
-        public String text(Percentage share) {
-            return "Random " + share + " of " + Wording.plural(unit);
+        public String text(Percentage percentage) {
+            return "Random " + percentage + " of " + Wording.plural(unit);
         }
     }
 
@@ -115,9 +117,9 @@ public sealed interface Audience
         }
 
         @Override
-        public String text(Percentage share) {
+        public String text(Percentage percentage) {
             String members = size > 0 ? Wording.count(size, unit) + ", " : "";
-            return "Ring '" + ring + "' (" + members + share + " of all " + Wording.plural(unit) + ")";
+            return "Ring '" + ring + "' (" + members + percentage + " of all " + Wording.plural(unit) + ")";
         }
     }
 
@@ -138,7 +140,7 @@ public sealed interface Audience
         }
 
         @Override
-        public String text(Percentage share) {
+        public String text(Percentage percentage) {
             return "All " + Wording.plural(unit);
         }
     }
@@ -160,7 +162,7 @@ public sealed interface Audience
         }
 
         @Override
-        public String text(Percentage share) {
+        public String text(Percentage percentage) {
             return words;
         }
     }

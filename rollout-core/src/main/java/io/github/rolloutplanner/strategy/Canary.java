@@ -1,11 +1,12 @@
 package io.github.rolloutplanner.strategy;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.policy.StandardStrategy;
 import java.util.List;
 
-/** Many growing shares of random users, from very few on, with longer soaks. */
+/** Many growing percentages of random users, from very few on, with longer soaks. */
 final class Canary implements RolloutStrategy {
-    static final String ID = "canary";
+    static final String ID = StandardStrategy.CANARY.id();
 
     @Override
     public String id() {
@@ -19,6 +20,6 @@ final class Canary implements RolloutStrategy {
 
     @Override
     public List<PhaseOutline> phases(StrategyContext context) {
-        return new LadderClimb(context, RiskLevel.HIGH).climb(ID, StandardLadders.CANARY);
+        return new LadderClimb(context, RiskLevel.HIGH).climb(StandardStrategy.CANARY);
     }
 }

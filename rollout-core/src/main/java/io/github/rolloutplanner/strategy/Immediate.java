@@ -1,11 +1,12 @@
 package io.github.rolloutplanner.strategy;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.policy.StandardStrategy;
 import java.util.List;
 
 /** Everybody at once, then a bake. */
 final class Immediate implements RolloutStrategy {
-    static final String ID = "immediate";
+    static final String ID = StandardStrategy.IMMEDIATE.id();
 
     @Override
     public String id() {
@@ -19,6 +20,6 @@ final class Immediate implements RolloutStrategy {
 
     @Override
     public List<PhaseOutline> phases(StrategyContext context) {
-        return new LadderClimb(context, RiskLevel.LOW).climb(ID, StandardLadders.IMMEDIATE);
+        return new LadderClimb(context, RiskLevel.LOW).climb(StandardStrategy.IMMEDIATE);
     }
 }

@@ -1,15 +1,15 @@
 package io.github.rolloutplanner.strategy;
 
-import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.policy.StandardStrategy;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Climbs a ladder of the policy: random shares, with longer soaks for more risk than the ladder is made for. */
+/** Climbs a ladder of the policy: random percentages, with longer soaks for more risk than the ladder is made for. */
 final class LadderClimb {
     private final StrategyContext context;
     private final RiskLevel madeFor;
@@ -22,18 +22,19 @@ final class LadderClimb {
         this.madeFor = madeFor;
     }
 
-    /** The ladder that the policy has for a strategy, for random shares of users. */
-    List<PhaseOutline> climb(String strategy, Ladder fallback) {
-        Ladder ladder = context.ladders().ladders().getOrDefault(strategy, fallback);
-        return ladder.steps().stream().map(step -> phase(strategy, step)).toList();
+    /** The ladder that the policy has for a strategy, for random percentages of users. */
+    List<PhaseOutline> climb(StandardStrategy strategy) {
+        return context.ladders().ladderOf(strategy).steps().stream()
+                .map(step -> phase(strategy.id(), step))
+                .toList();
     }
 
     private PhaseOutline phase(String strategy, Step step) {
-        return phase(strategy, step, Audience.at(step.share(), context.change()));
+        return phase(strategy, step, Audience.at(step.percentage(), context.change()));
     }
 
     PhaseOutline phase(String strategy, Step step, Audience audience) {
-        Step stretched = new Step(step.name(), step.share(), step.soak().map(this::stretched));
+        Step stretched = new Step(step.name(), step.percentage(), step.soak().map(this::stretched));
         return new PhaseOutline(stretched, audience, List.of(reason(strategy, step, stretched.soak())));
     }
 
@@ -47,9 +48,9 @@ final class LadderClimb {
     }
 
     private Reason reason(String strategy, Step step, Optional<Duration> soak) {
-        String ladder = "The policy's " + strategy + " ladder has '" + step.name() + "' at " + step.share();
+        String ladder = "The policy's " + strategy + " ladder has '" + step.name() + "' at " + step.percentage();
         return Reason.rule("phase." + strategy)
-                .fact("share", step.share())
+                .fact("percentage", step.percentage())
                 .fact("soak", soak.map(Wording::of).orElse("none"))
                 .says(ladder
                         + soak.map(length -> " for " + nominal(step, length)).orElse(", the last step") + ".");

@@ -1,11 +1,12 @@
 package io.github.rolloutplanner.strategy;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.policy.StandardStrategy;
 import java.util.List;
 
-/** A few growing shares of random users. */
+/** A few growing percentages of random users. */
 final class PercentageBased implements RolloutStrategy {
-    static final String ID = "percentage";
+    static final String ID = StandardStrategy.PERCENTAGE.id();
 
     @Override
     public String id() {
@@ -19,6 +20,6 @@ final class PercentageBased implements RolloutStrategy {
 
     @Override
     public List<PhaseOutline> phases(StrategyContext context) {
-        return new LadderClimb(context, RiskLevel.MEDIUM).climb(ID, StandardLadders.PERCENTAGE);
+        return new LadderClimb(context, RiskLevel.MEDIUM).climb(StandardStrategy.PERCENTAGE);
     }
 }

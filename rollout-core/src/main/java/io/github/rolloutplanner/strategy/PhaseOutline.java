@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * A phase as a strategy gives it: who, how many, how long, and why. Gates are added by the planner.
  *
- * @param step name, share and soak
+ * @param step name, percentage and soak
  * @param audience who is exposed
- * @param reasons why this share and this soak
+ * @param reasons why this percentage and this soak
  * @since 0.1.0
  */
 public record PhaseOutline(Step step, Audience audience, List<Reason> reasons) {
@@ -19,9 +19,9 @@ public record PhaseOutline(Step step, Audience audience, List<Reason> reasons) {
     /**
      * Copies the reasons.
      *
-     * @param step name, share and soak
+     * @param step name, percentage and soak
      * @param audience who is exposed
-     * @param reasons why this share and this soak
+     * @param reasons why this percentage and this soak
      */
     public PhaseOutline {
         requireNonNull(step, "step");

@@ -5,17 +5,18 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.policy.StandardStrategy;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Circles of users, each containing the smaller ones; their shares come from their sizes where those are known. */
+/** Circles of users, each containing the smaller ones; their percentages come from their sizes where those are known. */
 final class RingDeployment implements RolloutStrategy {
-    static final String ID = "ring";
+    static final String ID = StandardStrategy.RINGS.id();
     private static final Percentage SMALLEST = Percentage.percent(0.000001);
 
     @Override
@@ -32,7 +33,7 @@ final class RingDeployment implements RolloutStrategy {
     public List<PhaseOutline> phases(StrategyContext context) {
         List<Ring> rings = context.change().population().map(Population::rings).orElse(List.of());
         LadderClimb climb = new LadderClimb(context, RiskLevel.CRITICAL);
-        Ladder table = context.ladders().ladders().getOrDefault(ID, StandardLadders.RINGS);
+        Ladder table = context.ladders().ladderOf(StandardStrategy.RINGS);
         return rings.isEmpty() ? fromTable(context, climb, table) : fromSizes(context, rings, soaks(table));
     }
 
@@ -43,11 +44,11 @@ final class RingDeployment implements RolloutStrategy {
     }
 
     private static Audience audience(StrategyContext context, Step step) {
-        boolean isRing =
-                step.share().compareTo(Percentage.ZERO) > 0 && step.share().compareTo(Percentage.FULL) < 0;
+        boolean isRing = step.percentage().compareTo(Percentage.ZERO) > 0
+                && step.percentage().compareTo(Percentage.ONE_HUNDRED) < 0;
         return isRing
                 ? new Audience.RingMembers(step.name(), 0, context.change().unit())
-                : Audience.at(step.share(), context.change());
+                : Audience.at(step.percentage(), context.change());
     }
 
     private static List<Duration> soaks(Ladder table) {
@@ -75,27 +76,27 @@ final class RingDeployment implements RolloutStrategy {
                 : soaks.get(Math.min(at, soaks.size() - 1));
     }
 
-    /** A ring of somebody is never a share of nobody. */
-    private static Percentage shareOf(Ring ring, long everybody) {
-        Percentage share = Percentage.ofFraction((double) ring.size() / everybody);
-        return share.equals(Percentage.ZERO) ? SMALLEST : share;
+    /** A ring of somebody is never a percentage of nobody. */
+    private static Percentage percentageOf(Ring ring, long everybody) {
+        Percentage percentage = Percentage.ofFraction((double) ring.size() / everybody);
+        return percentage.equals(Percentage.ZERO) ? SMALLEST : percentage;
     }
 
     private static PhaseOutline fromSize(
             StrategyContext context, List<Ring> rings, Ring ring, Optional<Duration> soak) {
         long everybody = rings.get(rings.size() - 1).size();
         String unit = context.change().unit();
-        Percentage share = shareOf(ring, everybody);
+        Percentage percentage = percentageOf(ring, everybody);
         Reason reason = Reason.rule("phase.ring-size")
                 .fact("size", ring.size())
                 .fact("of", everybody)
                 .says("Ring '" + ring.name() + "' has " + Wording.of(ring.size()) + " of "
-                        + Wording.count(everybody, unit) + ", which is " + share
+                        + Wording.count(everybody, unit) + ", which is " + percentage
                         + soak.map(length -> "; the policy's ring ladder gives it " + Wording.of(length))
                                 .orElse("")
                         + ".");
         Audience audience =
                 soak.isEmpty() ? new Audience.Everyone(unit) : new Audience.RingMembers(ring.name(), ring.size(), unit);
-        return new PhaseOutline(new Step(ring.name(), share, soak), audience, List.of(reason));
+        return new PhaseOutline(new Step(ring.name(), percentage, soak), audience, List.of(reason));
     }
 }

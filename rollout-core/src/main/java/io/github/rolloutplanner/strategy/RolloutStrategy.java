@@ -10,7 +10,7 @@ import java.util.List;
  * the order given; then discovered ones by {@link #order()} and {@link #id()}; the built-in ones come last.
  *
  * @implSpec The id has lower-case letters, digits and hyphens only, the label is not blank. Phases are not empty, each has
- *     a reason and a target group; names are unique; shares lie between 0% and 100% and never fall; the last is 100%; each
+ *     a reason and a target group; names are unique; percentages lie between 0% and 100% and never fall; the last is 100%; each
  *     phase but the last has a soak above zero; the same context always gives the same phases. More risk must not give a
  *     shorter or steeper ladder. The contract test in the test-jar of this module checks all of it.
  * @since 0.1.0

@@ -94,8 +94,13 @@ public final class Strategies {
         return byId.containsKey(id);
     }
 
-    /** The first handed-over or discovered strategy that wants this change. */
-    Optional<RolloutStrategy> suiting(StrategyContext context) {
+    /**
+     * Finds the first strategy that says it suits a change.
+     *
+     * @param context the change and what is known of it
+     * @return the strategy; empty where none asks to be chosen
+     */
+    public Optional<RolloutStrategy> suiting(StrategyContext context) {
         return byId.values().stream()
                 .filter(strategy -> strategy.suits(context))
                 .findFirst();
@@ -107,7 +112,13 @@ public final class Strategies {
                 .toList();
     }
 
-    static boolean isBuiltIn(RolloutStrategy strategy) {
+    /**
+     * Tells whether a strategy came with this library.
+     *
+     * @param strategy the strategy
+     * @return false for one that was handed over or discovered
+     */
+    public static boolean isBuiltIn(RolloutStrategy strategy) {
         return BUILT_IN.contains(strategy);
     }
 

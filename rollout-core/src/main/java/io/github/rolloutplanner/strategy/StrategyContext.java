@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.policy.LadderPolicy;
 import java.util.Optional;
 
 /**

@@ -11,7 +11,12 @@ import io.github.rolloutplanner.reason.RolloutException;
 public final class StrategyProviderException extends RolloutException {
     private static final long serialVersionUID = 1L;
 
-    StrategyProviderException(String message) {
+    /**
+     * Creates the exception.
+     *
+     * @param message which class broke which promise, and what to do
+     */
+    public StrategyProviderException(String message) {
         super(message);
     }
 

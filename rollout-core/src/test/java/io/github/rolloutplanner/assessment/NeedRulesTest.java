@@ -11,6 +11,7 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.policy.RiskPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;

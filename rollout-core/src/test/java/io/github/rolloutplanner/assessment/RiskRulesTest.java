@@ -12,6 +12,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
+import io.github.rolloutplanner.policy.RiskPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

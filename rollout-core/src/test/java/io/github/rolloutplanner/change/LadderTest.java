@@ -47,26 +47,27 @@ class LadderTest {
     }
 
     @Test
-    void needsSharesFromNothingToEverybody() {
+    void needsPercentagesFromNothingToEverybody() {
         assertThat(problems(Step.of("Less", -1, ofDays(1)), Step.of("More", 101, ofDays(1)), LAST))
                 .containsExactly(
-                        "ladder[0].share: Step 'Less' exposes -1%. Give a share from 0% to 100%.",
-                        "ladder[1].share: Step 'More' exposes 101%. Give a share from 0% to 100%.",
-                        "ladder[2].share: Step 'All' exposes 100%, less than 'More' (101%)."
+                        "ladder[0].percentage: Step 'Less' exposes -1%. Give a percentage from 0% to 100%.",
+                        "ladder[1].percentage: Step 'More' exposes 101%. Give a percentage from 0% to 100%.",
+                        "ladder[2].percentage: Step 'All' exposes 100%, less than 'More' (101%)."
                                 + " Swap the two steps, or raise it to at least 101%.");
     }
 
     @Test
     void neverFalls() {
         assertThat(problems(Step.of("Canary", 25, ofDays(1)), Step.of("Expansion", 10, ofDays(1)), LAST))
-                .containsExactly("ladder[1].share: Step 'Expansion' exposes 10%, less than 'Canary' (25%)."
+                .containsExactly("ladder[1].percentage: Step 'Expansion' exposes 10%, less than 'Canary' (25%)."
                         + " Swap the two steps, or raise it to at least 25%.");
     }
 
     @Test
     void endsAtEverybody() {
         assertThat(problems(new Step("Most", Percentage.percent(90), Optional.empty())))
-                .containsExactly("ladder[0].share: The last step 'Most' exposes only 90%. End the ladder at 100%.");
+                .containsExactly(
+                        "ladder[0].percentage: The last step 'Most' exposes only 90%. End the ladder at 100%.");
     }
 
     @Test

@@ -54,7 +54,7 @@ record AsosReplay(AsosExperiment experiment, List<Decision> decisions, RunningRo
         return turns;
     }
 
-    List<Proof> proofs(Proof.Kind kind) {
+    List<Detection> proofs(Detection.Kind kind) {
         return Rollouts.proofs(rollout).stream()
                 .filter(proof -> proof.kind() == kind)
                 .toList();

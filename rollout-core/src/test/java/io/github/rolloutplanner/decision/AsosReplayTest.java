@@ -52,7 +52,7 @@ class AsosReplayTest {
     }
 
     private static boolean isDoubted(AsosReplay replay) {
-        return !replay.proofs(Proof.Kind.SPLIT).isEmpty();
+        return !replay.proofs(Detection.Kind.SPLIT).isEmpty();
     }
 
     /** How many standard errors the sizes of the groups are from their split at the end. */
@@ -100,8 +100,8 @@ class AsosReplayTest {
     @Test
     void eachDecisionFollowsFromWhatWasSeen() {
         assertThat(replays).allSatisfy(replay -> {
-            boolean isProven = !replay.proofs(Proof.Kind.WORSE).isEmpty()
-                    || !replay.proofs(Proof.Kind.BEYOND_LIMIT).isEmpty();
+            boolean isProven = !replay.proofs(Detection.Kind.WORSE).isEmpty()
+                    || !replay.proofs(Detection.Kind.BEYOND_LIMIT).isEmpty();
             Decision last = replay.last();
             assertThat(last instanceof Decision.RollBack).isEqualTo(isProven);
             if (!isProven && isDoubted(replay)) {

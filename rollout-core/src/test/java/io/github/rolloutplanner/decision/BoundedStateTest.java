@@ -58,7 +58,7 @@ class BoundedStateTest {
             }
             observe(Observation.increment("Reports", window, reports(), reports()));
             observe(Observation.increment("Conversion", window, events(trials, 0.03), events(trials, 0.03)));
-            observe(Observation.groupSizes(window, trials, trials));
+            observe(Observation.assignmentCounts(window, trials, trials));
         }
     }
 
@@ -98,7 +98,7 @@ class BoundedStateTest {
         assertThat(rollout.state().metrics()).hasSize(6).allSatisfy(record -> {
             assertThat(record.recent()).hasSize(WindowLedger.RECENT);
             assertThat(record.settled()).hasSizeLessThanOrEqualTo(WindowLedger.SETTLED);
-            assertThat(record.proofs()).hasSizeLessThanOrEqualTo(Proof.Kind.values().length);
+            assertThat(record.proofs()).hasSizeLessThanOrEqualTo(Detection.Kind.values().length);
         });
         assertThat(rollout.state().metrics())
                 .anySatisfy(record -> assertThat(record.settled()).hasSize(WindowLedger.SETTLED));
@@ -108,12 +108,12 @@ class BoundedStateTest {
     void tellsAsManyStretchesApartAsItMay() {
         assertThat(rollout.state().metrics())
                 .allSatisfy(record ->
-                        assertThat(record.strata()).hasSize(record.metric().equals("Crashes") ? 1 : MOST_STRATA));
+                        assertThat(record.buckets()).hasSize(record.metric().equals("Crashes") ? 1 : MOST_STRATA));
     }
 
     @Test
     void keepsSumsOfTheSameLength() {
-        assertThat(rollout.state().metrics().stream().flatMap(record -> record.strata().stream()))
+        assertThat(rollout.state().metrics().stream().flatMap(record -> record.buckets().stream()))
                 .flatExtracting(stratum -> digits(stratum.treated()))
                 .allSatisfy(digits -> assertThat(digits).isLessThanOrEqualTo(MOST_DIGITS));
     }

@@ -42,7 +42,7 @@ final class DailyWave {
                             hour,
                             events(users(hour, phase), rate * level),
                             events(users(hour, phase), rate * level))));
-            observations.add(Observation.groupSizes(hour, users(hour, phase), users(hour, phase)));
+            observations.add(Observation.assignmentCounts(hour, users(hour, phase), users(hour, phase)));
             return observations;
         };
     }
@@ -79,7 +79,7 @@ final class DailyWave {
     /** Chance decides who has a percentage, and who is compared with them. */
     private long users(TimeWindow hour, RolloutPhase phase) {
         long all = Math.round((double) usersPerDay / HOURS * (1 + WAVE_OF_USERS * wave(hour)));
-        return Draws.binomial(all, phase.share().fraction(), random);
+        return Draws.binomial(all, phase.percentage().fraction(), random);
     }
 
     private Sample events(long users, double rate) {

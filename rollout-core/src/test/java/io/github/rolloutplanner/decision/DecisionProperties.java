@@ -190,10 +190,10 @@ class DecisionProperties {
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void aBrokenSplitMasksNoBreach(@ForAll History history) {
-        History healthy = history.without(Observation.GROUP_SIZES);
+        History healthy = history.without(Observation.ASSIGNMENT_COUNTS);
         RunningRollout rollout = Rollouts.observed(start(), healthy.observations());
 
-        Decision decision = rollout.observe(Observation.groupSizes(TimeWindow.ofHours(11, 12), 9_000, 1_000))
+        Decision decision = rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(11, 12), 9_000, 1_000))
                 .decide(END);
 
         assertThat(decision)

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.RolloutPolicy;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.SimulatedRollout.Ending;
-import io.github.rolloutplanner.evidence.EvidencePolicy;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.EvidencePolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +38,15 @@ class DecisionSimulationTest {
     private static final long USERS_PER_DAY = 200_000;
     private static final Duration DAY = Duration.ofDays(1);
 
-    private static ChangeDraft change(double alarmLevel) {
+    private static ChangeDraft change(double significanceLevel) {
         return RolloutPlanner.withPolicy(RolloutPolicy.standard()
-                        .withEvidence(EvidencePolicy.standard().withAlarmLevel(alarmLevel)))
+                        .withEvidence(EvidencePolicy.standard().withSignificanceLevel(significanceLevel)))
                 .describe("One-page checkout")
                 .touching(Trait.CRITICAL_PATH);
     }
 
-    private static ChangeDraft canary(double alarmLevel, int lastDays) {
-        return change(alarmLevel)
+    private static ChangeDraft canary(double significanceLevel, int lastDays) {
+        return change(significanceLevel)
                 .population(Population.ofUsersPerDay(USERS_PER_DAY))
                 .using("canary")
                 .ladder(
@@ -65,9 +65,9 @@ class DecisionSimulationTest {
     }
 
     /** How often something happened. */
-    private record Share(int times, int runs) {
-        static Share of(List<Ending> endings, Predicate<Ending> what) {
-            return new Share((int) endings.stream().filter(what).count(), endings.size());
+    private record Percentage(int times, int runs) {
+        static Percentage of(List<Ending> endings, Predicate<Ending> what) {
+            return new Percentage((int) endings.stream().filter(what).count(), endings.size());
         }
 
         double value() {
@@ -116,9 +116,9 @@ class DecisionSimulationTest {
                     random ->
                             SimulatedRollout.run(start, UP_TO_HALF, new DailyWave(USERS_PER_DAY, random).rates(rates)));
 
-            Share.of(endings, Ending::isTakenBack).isAtMost(LEVEL);
-            Share.of(endings, Ending::isSplitDoubted)
-                    .isAtMost(DecisionPolicy.standard().splitLevel());
+            Percentage.of(endings, Ending::isTakenBack).isAtMost(LEVEL);
+            Percentage.of(endings, Ending::isSplitDoubted)
+                    .isAtMost(DecisionPolicy.standard().srmSignificanceLevel());
         }
 
         @ParameterizedTest
@@ -151,7 +151,7 @@ class DecisionSimulationTest {
                             phases,
                             new DailyWave(usersPerDay, random).revenue(revenue.name(), controlPerTreated)));
 
-            Share.of(endings, Ending::isTakenBack).isAtMost(LEVEL);
+            Percentage.of(endings, Ending::isTakenBack).isAtMost(LEVEL);
         }
 
         /** Rings have no control group: only what the baseline says can be expected of them. */
@@ -173,7 +173,7 @@ class DecisionSimulationTest {
                             plan.phases().size(),
                             new DailyWave(USERS_PER_DAY, random).ratesWithoutControl(rates)));
 
-            Share.of(endings, Ending::isTakenBack).isAtMost(LEVEL);
+            Percentage.of(endings, Ending::isTakenBack).isAtMost(LEVEL);
         }
     }
 
@@ -192,7 +192,7 @@ class DecisionSimulationTest {
         private final RunningRollout start = canary(LEVEL, 7)
                 .guardrail(Metric.errorRate("Errors", percent(100 * BASELINE)))
                 .plan()
-                .start(DecisionPolicy.standard().withAlarmLevel(LEVEL));
+                .start(DecisionPolicy.standard().withSignificanceLevel(LEVEL));
 
         @ParameterizedTest
         @CsvSource({"1.25, 37000", "1.5, 9900", "2, 3000", "4, 600"})
@@ -209,7 +209,7 @@ class DecisionSimulationTest {
 
         @Test
         void isSeldomBrokenByAHarmlessChange() {
-            Share.of(endings(RUNS, random -> end(1, random)), Ending::isTakenBack)
+            Percentage.of(endings(RUNS, random -> end(1, random)), Ending::isTakenBack)
                     .isAtMost(LEVEL);
         }
 
@@ -219,7 +219,7 @@ class DecisionSimulationTest {
             int broken = (int) IntStream.range(0, RUNS * TIMES)
                     .filter(run -> stream(1, new SplittableRandom(SEED + run)).isEverSignificant(LEVEL))
                     .count();
-            Share naive = new Share(broken, RUNS * TIMES);
+            Percentage naive = new Percentage(broken, RUNS * TIMES);
 
             assertThat(naive.value()).as("broken: %s", naive).isGreaterThan(4 * LEVEL);
         }

@@ -130,7 +130,7 @@ class DecisionTest {
                                         "The gate of Checkout errors takes the change back where it knows nothing, and after 2d in"
                                                 + " 'Tenth' it stands at: Checkout errors: 0 of 48 (0%) against 0 of 48 (0%), collecting."
                                                 + " [roll-back.unknown]"));
-        assertThat(inconclusive(Response.CONTINUE)).isInstanceOf(Decision.Advance.class);
+        assertThat(inconclusive(Response.IGNORE)).isInstanceOf(Decision.Advance.class);
         assertThat(inconclusive(Response.HOLD))
                 .isInstanceOfSatisfying(
                         Decision.Hold.class,
@@ -162,7 +162,7 @@ class DecisionTest {
 
         assertThat(decision).isInstanceOfSatisfying(Decision.RollBack.class, back -> {
             assertThat(back.causes()).hasSize(1);
-            assertThat(back.procedure().pace()).isEqualTo(RollbackPace.AT_ONCE);
+            assertThat(back.procedure().pace()).isEqualTo(RollbackPace.IMMEDIATE);
         });
         assertThat(decision.reasons().get(0).toString())
                 .startsWith("Checkout errors is proven to be worse than in the control group at 1h: 40 of 1,000 (4%)"
@@ -171,7 +171,7 @@ class DecisionTest {
     }
 
     @Test
-    void harmThatBeginsWithALargerShareIsNotHiddenByTheCleanTimeBefore() {
+    void harmThatBeginsWithALargerPercentageIsNotHiddenByTheCleanTimeBefore() {
         RunningRollout clean = hours(start(PLAN), 0, 24, 0);
         RunningRollout larger = clean.advance(at(24));
 
@@ -302,7 +302,7 @@ class DecisionTest {
                 .isInstanceOfSatisfying(
                         Decision.Hold.class,
                         hold -> assertThat(hold.callsPerson()).isFalse());
-        assertThat(silent(Response.CONTINUE))
+        assertThat(silent(Response.IGNORE))
                 .isInstanceOfSatisfying(
                         Decision.Advance.class,
                         advance -> assertThat(advance.reasons().get(0).sentence())
@@ -328,7 +328,7 @@ class DecisionTest {
                 .isInstanceOfSatisfying(
                         Decision.Hold.class,
                         hold -> assertThat(hold.callsPerson()).isTrue());
-        assertThat(breached(Response.CONTINUE)).isInstanceOf(Decision.Advance.class);
+        assertThat(breached(Response.IGNORE)).isInstanceOf(Decision.Advance.class);
     }
 
     private static Decision breached(Response response) {
@@ -344,14 +344,14 @@ class DecisionTest {
 
     @Test
     void whatIsOnlyObservedHoldsNothingUpButItsProofCountsAsItsHandlingSays() {
-        assertThat(observed(Response.CONTINUE, 10)).isInstanceOf(Decision.Advance.class);
+        assertThat(observed(Response.IGNORE, 10)).isInstanceOf(Decision.Advance.class);
         assertThat(observed(Response.ROLL_BACK, 0)).isInstanceOf(Decision.Advance.class);
         assertThat(observed(Response.ROLL_BACK, 10)).isInstanceOf(Decision.RollBack.class);
     }
 
     private static Decision observed(Response onBreach, int moreErrors) {
-        GateHandling handling = new GateHandling(
-                onBreach, Response.CONTINUE, Response.CONTINUE, Response.CONTINUE, Duration.ofHours(1));
+        GateHandling handling =
+                new GateHandling(onBreach, Response.IGNORE, Response.IGNORE, Response.IGNORE, Duration.ofHours(1));
         RolloutPlan plan = withGates(
                 PLAN,
                 1,
@@ -361,8 +361,8 @@ class DecisionTest {
 
     @Test
     void aBrokenSplitHoldsAndCallsAPerson() {
-        RunningRollout rollout =
-                hours(start(PLAN), 0, 24, 0).observe(Observation.groupSizes(TimeWindow.ofHours(0, 24), 10_000, 9_000));
+        RunningRollout rollout = hours(start(PLAN), 0, 24, 0)
+                .observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 24), 10_000, 9_000));
 
         assertThat(rollout.decide(at(24))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
             assertThat(hold.waits()).singleElement().isInstanceOf(Wait.ForSplit.class);
@@ -377,8 +377,8 @@ class DecisionTest {
 
     @Test
     void aBrokenSplitDoesNotHideAProvenBreach() {
-        RunningRollout rollout =
-                hours(start(PLAN), 0, 24, 30).observe(Observation.groupSizes(TimeWindow.ofHours(0, 24), 10_000, 9_000));
+        RunningRollout rollout = hours(start(PLAN), 0, 24, 30)
+                .observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 24), 10_000, 9_000));
 
         assertThat(rollout.decide(at(24))).isInstanceOf(Decision.RollBack.class);
     }
@@ -387,10 +387,10 @@ class DecisionTest {
     void aSplitThatIsMeantToBeUnequalIsHealthyWhenItIsSaid() {
         RunningRollout rollout = hours(PLAN.start(DecisionPolicy.standard().withControlPerTreated(2)), 0, 24, 0);
 
-        assertThat(rollout.observe(Observation.groupSizes(TimeWindow.ofHours(0, 24), 10_000, 20_010))
+        assertThat(rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 24), 10_000, 20_010))
                         .decide(at(24)))
                 .isInstanceOf(Decision.Advance.class);
-        assertThat(rollout.observe(Observation.groupSizes(TimeWindow.ofHours(0, 24), 10_000, 10_000))
+        assertThat(rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 24), 10_000, 10_000))
                         .decide(at(24)))
                 .isInstanceOf(Decision.Hold.class);
     }

@@ -20,7 +20,7 @@ record History(List<Stream> streams) {
             new Sort(Rollouts.REPORTS, History::reports),
             new Sort(Rollouts.REVENUE, History::revenue),
             new Sort(Rollouts.RETRIES, (hour, harm) -> events(hour, 0.02 * harm)),
-            new Sort(Observation.GROUP_SIZES, (hour, harm) -> events(hour, 0)));
+            new Sort(Observation.ASSIGNMENT_COUNTS, (hour, harm) -> events(hour, 0)));
     static final int KINDS = SORTS.size();
 
     /** What a metric shows of a group at so many times the usual harm. */

@@ -178,10 +178,10 @@ class InvalidObservationsTest {
                     .containsExactly("treated: it is 12 of 1,000. Give numbers by their moments, Sample.moments(..).");
             assertThat(problems(Observation.increment(REPORTS, SEVENTH_HOUR, SOME)))
                     .containsExactly("treated: it is 12 of 1,000. Give events over time, Sample.counts(..).");
-            assertThat(problems(Observation.increment(Observation.GROUP_SIZES, SEVENTH_HOUR, numbers, numbers)))
+            assertThat(problems(Observation.increment(Observation.ASSIGNMENT_COUNTS, SEVENTH_HOUR, numbers, numbers)))
                     .containsExactly(
-                            "treated: it is 5 with mean 3.0 and variance 400.0. Give Observation.groupSizes(..).",
-                            "control: it is 5 with mean 3.0 and variance 400.0. Give Observation.groupSizes(..).");
+                            "treated: it is 5 with mean 3.0 and variance 400.0. Give Observation.assignmentCounts(..).",
+                            "control: it is 5 with mean 3.0 and variance 400.0. Give Observation.assignmentCounts(..).");
         }
 
         @Test
@@ -190,7 +190,7 @@ class InvalidObservationsTest {
 
             assertThat(problems(Observation.increment(ERRORS, SEVENTH_HOUR, SOME)))
                     .containsExactly("control: there is none, but the gate compares with one." + advice);
-            assertThat(problems(Observation.increment(Observation.GROUP_SIZES, SEVENTH_HOUR, SOME)))
+            assertThat(problems(Observation.increment(Observation.ASSIGNMENT_COUNTS, SEVENTH_HOUR, SOME)))
                     .containsExactly("control: there is none, but a split has two groups." + advice);
             assertThat(rollout.observe(Observation.increment(REPORTS, SEVENTH_HOUR, Sample.counts(5, 0.1))))
                     .isNotEqualTo(rollout);

@@ -19,7 +19,7 @@ record RateStream(List<Hour> hours) implements Traffic {
         List<Hour> hours = new ArrayList<>();
         for (RolloutPhase phase : plan.phases()) {
             long users = Math.round(
-                    (double) usersPerDay / HOURS_OF_DAY * phase.share().fraction());
+                    (double) usersPerDay / HOURS_OF_DAY * phase.percentage().fraction());
             for (long hour = 0; hour < phase.soak().map(soak -> soak.toHours()).orElse(0L); hour++) {
                 hours.add(new Hour(
                         users,

@@ -28,7 +28,7 @@ class ReadOutTest {
     private static RunningRollout inExperiment() {
         RunningRollout rollout = PLAN.start(DecisionPolicy.standard());
         while (!rollout.phase()
-                .share()
+                .percentage()
                 .equals(PLAN.experiment().orElseThrow().split().get(1))) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
@@ -123,7 +123,7 @@ class ReadOutTest {
                 .plan();
         RunningRollout rollout = plan.start(DecisionPolicy.standard());
         while (!rollout.phase()
-                .share()
+                .percentage()
                 .equals(plan.experiment().orElseThrow().split().get(1))) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }

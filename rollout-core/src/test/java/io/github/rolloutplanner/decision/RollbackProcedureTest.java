@@ -55,7 +55,7 @@ class RollbackProcedureTest {
     void whoCameLastGoesFirstAndFirstAdoptersGoLast() {
         RunningRollout everybody = hours(atHalf(), 24, 72, 0).advance(at(72));
 
-        RollbackProcedure procedure = everybody.wayBack(at(1_000), RollbackPace.STEPWISE);
+        RollbackProcedure procedure = everybody.rollbackProcedure(at(1_000), RollbackPace.GRADUAL);
 
         assertThat(procedure.steps())
                 .containsExactly(
@@ -71,13 +71,13 @@ class RollbackProcedureTest {
     @Test
     void whoNeverHadTheChangeDoesNotGetItOnTheWayBack() {
         for (RunningRollout rollout : new RunningRollout[] {PLAN.start(DecisionPolicy.standard()), atHalf()}) {
-            double share = rollout.phase().share().value();
+            double percentage = rollout.phase().percentage().value();
             for (RollbackStep step :
-                    rollout.wayBack(at(1_000), RollbackPace.STEPWISE).steps()) {
-                assertThat(step.share().value()).isLessThan(share);
-                share = step.share().value();
+                    rollout.rollbackProcedure(at(1_000), RollbackPace.GRADUAL).steps()) {
+                assertThat(step.percentage().value()).isLessThan(percentage);
+                percentage = step.percentage().value();
             }
-            assertThat(share).isZero();
+            assertThat(percentage).isZero();
         }
     }
 
@@ -94,12 +94,12 @@ class RollbackProcedureTest {
             rollout = rollout.advanceAnyway(at(phase), "Ada", "rehearsal");
         }
 
-        assertThat(rollout.wayBack(at(1_000), RollbackPace.STEPWISE).steps())
+        assertThat(rollout.rollbackProcedure(at(1_000), RollbackPace.GRADUAL).steps())
                 .extracting(RollbackStep::leaving)
                 .first()
                 .asString()
                 .startsWith("who came with phase " + plan.phases().size());
-        assertThat(rollout.wayBack(at(1_000), RollbackPace.STEPWISE).steps())
+        assertThat(rollout.rollbackProcedure(at(1_000), RollbackPace.GRADUAL).steps())
                 .hasSize(plan.phases().size());
     }
 
@@ -114,17 +114,17 @@ class RollbackProcedureTest {
                 .plan();
         RunningRollout rollout = plan.start(DecisionPolicy.standard());
 
-        assertThat(rollout.wayBack(at(1_000), RollbackPace.AT_ONCE).pointOfNoReturn())
+        assertThat(rollout.rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE).pointOfNoReturn())
                 .contains(
                         "Ahead, with the first exposed user: Not possible: turning 'Delete old invoices' off keeps it from"
                                 + " more users, what it has done stays");
         assertThat(rollout.advanceAnyway(at(1), "Ada", "rehearsal")
-                        .wayBack(at(1_000), RollbackPace.AT_ONCE)
+                        .rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE)
                         .pointOfNoReturn()
                         .orElseThrow())
                 .startsWith("Passed: Not possible");
         assertThat(PLAN.start(DecisionPolicy.standard())
-                        .wayBack(at(1_000), RollbackPace.AT_ONCE)
+                        .rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE)
                         .pointOfNoReturn())
                 .isEmpty();
     }

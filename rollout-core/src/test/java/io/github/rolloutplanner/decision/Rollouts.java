@@ -92,7 +92,7 @@ final class Rollouts {
         return records;
     }
 
-    static List<Proof> proofs(RunningRollout rollout) {
+    static List<Detection> proofs(RunningRollout rollout) {
         return rollout.state().metrics().stream()
                 .flatMap(record -> record.proofs().stream())
                 .toList();

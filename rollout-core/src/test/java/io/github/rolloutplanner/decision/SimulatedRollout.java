@@ -26,7 +26,7 @@ final class SimulatedRollout {
         }
 
         private static long exposed(RunningRollout rollout) {
-            return rollout.state().metrics().get(0).strata().stream()
+            return rollout.state().metrics().get(0).buckets().stream()
                     .mapToLong(stratum -> stratum.treated().observations())
                     .sum();
         }
@@ -35,7 +35,7 @@ final class SimulatedRollout {
     private static boolean isDoubted(RunningRollout rollout) {
         return rollout.state().metrics().stream()
                 .flatMap(record -> record.proofs().stream())
-                .anyMatch(proof -> proof.kind() == Proof.Kind.SPLIT);
+                .anyMatch(proof -> proof.kind() == Detection.Kind.SPLIT);
     }
 
     /** How it went through a number of its phases. */

@@ -22,7 +22,7 @@ class SplitWatchTest {
             .start(DecisionPolicy.standard());
 
     private Decision after(long treated, long control) {
-        return rollout.observe(Observation.groupSizes(TimeWindow.ofHours(0, 1), treated, control))
+        return rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 1), treated, control))
                 .decide(HOUR);
     }
 

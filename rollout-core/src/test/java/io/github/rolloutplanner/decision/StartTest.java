@@ -23,9 +23,11 @@ class StartTest {
     @Test
     void theSizesOfTheGroupsAreTaken() {
         RunningRollout rollout = PLAN.start(DecisionPolicy.standard())
-                .observe(Observation.groupSizes(TimeWindow.ofHours(0, 1), 500, 9_500));
+                .observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 1), 500, 9_500));
 
-        assertThat(rollout.state().metrics()).extracting(MetricRecord::metric).containsExactly(Observation.GROUP_SIZES);
+        assertThat(rollout.state().metrics())
+                .extracting(MetricRecord::metric)
+                .containsExactly(Observation.ASSIGNMENT_COUNTS);
         assertThat(rollout.decide(Duration.ofHours(1))).isInstanceOf(Decision.Hold.class);
     }
 

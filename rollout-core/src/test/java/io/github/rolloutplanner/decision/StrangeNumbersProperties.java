@@ -58,7 +58,7 @@ class StrangeNumbersProperties {
                 Rollouts.LATENCY,
                 Rollouts.REPORTS,
                 Rollouts.REVENUE,
-                Observation.GROUP_SIZES);
+                Observation.ASSIGNMENT_COUNTS);
     }
 
     @Provide

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
+import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
-import static io.github.rolloutplanner.lint.Severity.ERROR;
-import static io.github.rolloutplanner.lint.Severity.WARNING;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
@@ -37,13 +37,13 @@ final class ExperimentCases {
                             ERROR,
                             "experiment.split",
                             "The split is 3 parts (50% / 30% / 20%) that sum to 100%.",
-                            "Give control and treatment one share each, above 0% and 100% together."),
+                            "Give control and treatment one percentage each, above 0% and 100% together."),
             RuleCase.of("experiment.split", "groups that leave users out", run(Plans.design(50, 40), 40_000, 14))
                     .finds(
                             ERROR,
                             "experiment.split",
                             "The split is 2 parts (50% / 40%) that sum to 90%.",
-                            "Give control and treatment one share each, above 0% and 100% together."),
+                            "Give control and treatment one percentage each, above 0% and 100% together."),
             RuleCase.of("experiment.duration-weeks", "a week and a half", run(Plans.design(50, 50), 40_000, 10))
                     .finds(
                             WARNING,
@@ -60,7 +60,7 @@ final class ExperimentCases {
                     .finds(
                             WARNING,
                             "phases[2].soak",
-                            "Phase 'Experiment' has the experiment's share, but stays for 3 days, so some weekdays do not count at all.",
+                            "Phase 'Experiment' has the experiment's percentage, but stays for 3 days, so some weekdays do not count at all.",
                             "Let it stay as long as the experiment runs, 7 days or more."),
             RuleCase.of("experiment.traffic", "too few users", Plans.withPopulation(Population.ofUsersPerDay(5_000)))
                     .finds(

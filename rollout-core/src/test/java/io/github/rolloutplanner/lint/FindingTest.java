@@ -11,13 +11,13 @@ class FindingTest {
     void readsAsOneLine() {
         Finding finding = new Finding(
                 "phases.last-full",
-                Severity.ERROR,
-                "phases[3].share",
+                FindingSeverity.ERROR,
+                "phases[3].percentage",
                 "The last phase 'Nearly\n  all' exposes only 95%.",
                 "Raise it.");
 
         assertThat(finding)
-                .hasToString("ERROR phases[3].share: The last phase 'Nearly all' exposes only 95%. Raise it."
+                .hasToString("ERROR phases[3].percentage: The last phase 'Nearly all' exposes only 95%. Raise it."
                         + " [phases.last-full]");
     }
 
@@ -29,7 +29,7 @@ class FindingTest {
 
     @Test
     void findingsOfARuleComeInTheOrderOfTheirPlaces() {
-        Report report = new Report(new LintRule("rule", Severity.INFO, "Meaning."));
+        Report report = new Report(new LintRule("rule", FindingSeverity.INFO, "Meaning."));
         for (String path : List.of("phases[10].name", "phases[2].name", "monitoring.metrics[1]", "phases[2]")) {
             report.add(path, "", "");
         }

@@ -2,9 +2,9 @@ package io.github.rolloutplanner.lint;
 
 import static io.github.rolloutplanner.flag.FlagType.MULTIVARIATE;
 import static io.github.rolloutplanner.flag.FlagType.PERCENTAGE;
+import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
+import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
-import static io.github.rolloutplanner.lint.Severity.ERROR;
-import static io.github.rolloutplanner.lint.Severity.WARNING;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FlagValue;
@@ -23,7 +23,7 @@ final class FlagCases {
                     .finds(
                             WARNING,
                             "flags",
-                            "Phase 'Pilot' exposes 5%, but the plan has no flag that could tell who is in that share.",
+                            "Phase 'Pilot' exposes 5%, but the plan has no flag that could tell who is in that percentage.",
                             "Add a percentage flag, or say what else divides the traffic."),
             RuleCase.of(
                             "flags.feasible",
@@ -46,7 +46,7 @@ final class FlagCases {
             RuleCase.of(
                             "flags.feasible",
                             "nothing to divide users by",
-                            Plans.withFlag(Plans.flag().startShare(Percentage.ZERO)))
+                            Plans.withFlag(Plans.flag().startPercentage(Percentage.ZERO)))
                     .finds(
                             ERROR,
                             "flags[0].bucketBy",
@@ -54,13 +54,13 @@ final class FlagCases {
                             "Name one that stays with a user, such as user.id."),
             RuleCase.of(
                             "flags.feasible",
-                            "no share to start at",
+                            "no percentage to start at",
                             Plans.withFlag(Plans.flag().bucketBy("user.id")))
                     .finds(
                             ERROR,
-                            "flags[0].startShare",
-                            "The percentage flag 'one_page_checkout' does not say at which share it starts.",
-                            "Give the share of the first phase."),
+                            "flags[0].startPercentage",
+                            "The percentage flag 'one_page_checkout' does not say at which percentage it starts.",
+                            "Give the percentage of the first phase."),
             RuleCase.of(
                             "flags.feasible",
                             "on by default",
@@ -93,7 +93,7 @@ final class FlagCases {
                             ERROR,
                             "flags[0].variants",
                             "The variants of the multivariate flag 'one_page_checkout' get 90% together.",
-                            "Give them shares that sum to 100%."),
+                            "Give them percentages that sum to 100%."),
             RuleCase.of("flags.feasible", "an unknown default variant", multivariate(FlagValue.of("new"), 50, 50))
                     .mendedBy(multivariate(CONTROL, 50, 50))
                     .finds(
@@ -108,56 +108,56 @@ final class FlagCases {
                             "flags[0].defaultValue",
                             "The multivariate flag 'one_page_checkout' has the default value false.",
                             "Give one of control and treatment, so that users whom the rollout has not reached keep the existing behaviour."),
-            RuleCase.of("flags.granularity", "less than a bucket", Plans.withShares(0, 0.0004, 10, 100))
-                    .mendedBy(Plans.withShares(0, 0.001, 10, 100))
+            RuleCase.of("flags.granularity", "less than a bucket", Plans.withPercentages(0, 0.0004, 10, 100))
+                    .mendedBy(Plans.withPercentages(0, 0.001, 10, 100))
                     .besides("phases.jump")
                     .finds(
                             WARNING,
-                            "phases[1].share",
-                            "Phase 'Pilot' exposes 0.0004%, but even flag systems with 100,000 buckets set a share in steps of 0.001%: it becomes 0%.",
+                            "phases[1].percentage",
+                            "Phase 'Pilot' exposes 0.0004%, but even flag systems with 100,000 buckets set a percentage in steps of 0.001%: it becomes 0%.",
                             "Give 0.001%, or reach those users by a rule."),
-            RuleCase.of("flags.granularity", "a part of a bucket", Plans.withShares(0, 0.0125, 10, 100))
-                    .mendedBy(Plans.withShares(0, 0.012, 10, 100))
+            RuleCase.of("flags.granularity", "a part of a bucket", Plans.withPercentages(0, 0.0125, 10, 100))
+                    .mendedBy(Plans.withPercentages(0, 0.012, 10, 100))
                     .besides("phases.jump")
                     .finds(
                             WARNING,
-                            "phases[1].share",
-                            "Phase 'Pilot' exposes 0.0125%, but even flag systems with 100,000 buckets set a share in steps of 0.001%: it becomes 0.012%.",
+                            "phases[1].percentage",
+                            "Phase 'Pilot' exposes 0.0125%, but even flag systems with 100,000 buckets set a percentage in steps of 0.001%: it becomes 0.012%.",
                             "Give 0.012%, or reach those users by a rule."),
             RuleCase.of(
-                            "flags.start-share",
+                            "flags.start-percentage",
                             "above the first phase",
                             Plans.withFlag(Plans.flag()
-                                    .startShare(Percentage.percent(10))
+                                    .startPercentage(Percentage.percent(10))
                                     .bucketBy("user.id")))
                     .finds(
                             WARNING,
-                            "flags[0].startShare",
+                            "flags[0].startPercentage",
                             "The percentage flag 'one_page_checkout' starts at 10%, more than the first phase with users exposes (5%).",
                             "Start the flag at 5% or less; the phases say how it rises."),
             RuleCase.of(
-                            "flags.start-share",
-                            "no share",
+                            "flags.start-percentage",
+                            "no percentage",
                             Plans.withFlag(Plans.flag()
-                                    .startShare(Percentage.percent(-10))
+                                    .startPercentage(Percentage.percent(-10))
                                     .bucketBy("user.id")))
                     .finds(
                             WARNING,
-                            "flags[0].startShare",
-                            "The percentage flag 'one_page_checkout' starts at -10%, which is no share.",
-                            "Give a share from 0% to 100%."));
+                            "flags[0].startPercentage",
+                            "The percentage flag 'one_page_checkout' starts at -10%, which is no percentage.",
+                            "Give a percentage from 0% to 100%."));
 
     private FlagCases() {}
 
     private static FeatureFlag.Builder complete(FeatureFlag.Builder flag) {
-        return flag.startShare(Percentage.ZERO).bucketBy("user.id");
+        return flag.startPercentage(Percentage.ZERO).bucketBy("user.id");
     }
 
-    private static RolloutPlan multivariate(FlagValue otherwise, double... shares) {
+    private static RolloutPlan multivariate(FlagValue otherwise, double... percentages) {
         FeatureFlag.Builder flag = complete(Plans.flag("one_page_checkout", MULTIVARIATE, otherwise, Plans.CODE));
         Iterator<String> names = List.of("control", "treatment").iterator();
-        for (double share : shares) {
-            flag.addVariants(new FeatureFlag.VariantShare(names.next(), Percentage.percent(share)));
+        for (double percentage : percentages) {
+            flag.addVariants(new FeatureFlag.VariantPercentage(names.next(), Percentage.percent(percentage)));
         }
         return Plans.withFlag(flag);
     }

@@ -1,12 +1,12 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
+import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
 import static io.github.rolloutplanner.lint.Plans.alert;
 import static io.github.rolloutplanner.lint.Plans.gate;
 import static io.github.rolloutplanner.lint.Plans.success;
 import static io.github.rolloutplanner.lint.Plans.trigger;
-import static io.github.rolloutplanner.lint.Severity.ERROR;
-import static io.github.rolloutplanner.lint.Severity.WARNING;
 
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.RolloutPlan;

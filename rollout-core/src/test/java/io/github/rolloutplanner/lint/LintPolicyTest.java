@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LintPolicyTest {
-    private static final RolloutPlan JUMPING = Plans.withShares(0, 1, 60, 100);
-    private static final RolloutPlan JUMPING_TWICE = Plans.withShares(0, 1, 20, 100);
+    private static final RolloutPlan JUMPING = Plans.withPercentages(0, 1, 60, 100);
+    private static final RolloutPlan JUMPING_TWICE = Plans.withPercentages(0, 1, 20, 100);
 
     @Test
     void withoutAPolicyEverythingIsFound() {
@@ -38,21 +38,21 @@ class LintPolicyTest {
 
         LintReport report = PlanLinter.report(JUMPING_TWICE, policy);
 
-        assertThat(report.findings()).extracting(Finding::path).containsExactly("phases[3].share");
+        assertThat(report.findings()).extracting(Finding::path).containsExactly("phases[3].percentage");
         assertThat(report.suppressed())
                 .extracting(suppressed -> suppressed.finding().path())
-                .containsExactly("phases[2].share");
+                .containsExactly("phases[2].percentage");
     }
 
     @Test
     void aPathMeansAPartAndNotItsFirstLetters() {
         Suppression first = new Suppression("rule", "phases[1]", "reason");
 
-        assertThat(List.of("phases[1]", "phases[1].share", "phases[1].goLiveCriteria[0]"))
+        assertThat(List.of("phases[1]", "phases[1].percentage", "phases[1].goLiveCriteria[0]"))
                 .allMatch(path -> first.covers(at(path)));
-        assertThat(List.of("phases", "phases[10]", "phases[2].share", "rollback"))
+        assertThat(List.of("phases", "phases[10]", "phases[2].percentage", "rollback"))
                 .noneMatch(path -> first.covers(at(path)));
-        assertThat(new Suppression("rule", "phases", "reason").covers(at("phases[3].share")))
+        assertThat(new Suppression("rule", "phases", "reason").covers(at("phases[3].percentage")))
                 .isTrue();
         assertThat(new Suppression("rule", "rollback.with", "reason").covers(at("rollback.within")))
                 .isFalse();
@@ -79,7 +79,7 @@ class LintPolicyTest {
         assertThat(PlanLinter.report(JUMPING, policy).findings())
                 .containsExactly(new Finding(
                         "lint.unused-suppression",
-                        Severity.INFO,
+                        FindingSeverity.INFO,
                         "suppressions[1]",
                         "The policy suppresses 'timeline.bake' at timeline ('Somebody always watches.'), but nothing of that is"
                                 + " found.",
@@ -169,6 +169,6 @@ class LintPolicyTest {
     }
 
     private static Finding at(String path) {
-        return new Finding("rule", Severity.INFO, path, "Message.", "Advice.");
+        return new Finding("rule", FindingSeverity.INFO, path, "Message.", "Advice.");
     }
 }

@@ -8,7 +8,7 @@ import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.metric.Alert;
@@ -26,10 +26,10 @@ import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.ReactionTime;
-import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -107,7 +107,7 @@ final class OddPlans {
                 .addAllManualSteps(many(this::statement))
                 .within(span())
                 .reaction(maybe(() -> new ReactionTime(length(), length(), length(), List.of())))
-                .data(new DataRollback(random.nextBoolean(), one(Reversal.values()), name(), List.of()))
+                .data(new DataRollback(random.nextBoolean(), one(DataRollbackKind.values()), name(), List.of()))
                 .communication(new Communication(name(), name()))
                 .build();
         return RolloutPlan.builder()
@@ -131,7 +131,7 @@ final class OddPlans {
         return RolloutPhase.builder()
                 .number(random.nextInt(5) - 1)
                 .name(name())
-                .share(percentage())
+                .percentage(percentage())
                 .audience(audience())
                 .soak(maybe(this::length))
                 .addAllGoLiveCriteria(many(this::gate))
@@ -143,7 +143,7 @@ final class OddPlans {
         return one(List.of(
                 new Audience.Stated(name()),
                 new Audience.Stated("5% of users"),
-                new Audience.RandomShare(name()),
+                new Audience.RandomPercentage(name()),
                 new Audience.RingMembers(name(), 1, name())));
     }
 
@@ -169,7 +169,7 @@ final class OddPlans {
                 .available(count())
                 .reachedAfter(maybe(this::length))
                 .triggerSeenAfter(maybe(this::length))
-                .smallestHarm(maybe(this::quantity))
+                .minimumDetectableEffect(maybe(this::quantity))
                 .verdict(one(Verdict.values()));
         maybe(this::count).ifPresent(builder::needed);
         return builder.build();
@@ -180,9 +180,9 @@ final class OddPlans {
                 .key(name())
                 .type(one(FlagType.values()))
                 .defaultValue(random.nextBoolean() ? FlagValue.of(random.nextBoolean()) : FlagValue.of(name()))
-                .startShare(maybe(this::percentage))
+                .startPercentage(maybe(this::percentage))
                 .bucketBy(maybe(this::name))
-                .addAllVariants(many(() -> new VariantShare(name(), percentage())))
+                .addAllVariants(many(() -> new VariantPercentage(name(), percentage())))
                 .implementation(name())
                 .build();
     }

@@ -24,7 +24,7 @@ class OwnPlansTest {
     private static final Set<Trait> OF_DATA = EnumSet.of(Trait.DATA_MIGRATION, Trait.DATA_INTEGRITY);
 
     /**
-     * What traffic does not allow: a small share sees no small harm, so that its gates observe, and a harm just at the
+     * What traffic does not allow: a small percentage sees no small harm, so that its gates observe, and a harm just at the
      * trigger is seen only when enough requests have come, so that it lasts longer than the way back alone.
      */
     private static final Set<String> LIMITS = Set.of("evidence.too-small", "rollback.seen-late");
@@ -101,7 +101,7 @@ class OwnPlansTest {
                 measured(change(Trait.CRITICAL_PATH)).population(people()).plan();
 
         assertThat(PlanLinter.lint(canary))
-                .allMatch(finding -> finding.severity() == Severity.INFO)
+                .allMatch(finding -> finding.severity() == FindingSeverity.INFO)
                 .extracting(Finding::rule)
                 .containsOnly("evidence.too-small", "rollback.seen-late");
     }
@@ -117,7 +117,7 @@ class OwnPlansTest {
                 .touching(trait)
                 .owner("Team Checkout")
                 .behavioral("Checkout is one page instead of three steps");
-        return OF_DATA.contains(trait) ? change.dataReversal("Restore the orders of before") : change;
+        return OF_DATA.contains(trait) ? change.dataRollback("Restore the orders of before") : change;
     }
 
     private static ChangeDraft measured(ChangeDraft change) {
@@ -135,7 +135,7 @@ class OwnPlansTest {
 
     private static List<Finding> found(ChangeDraft change) {
         return PlanLinter.lint(change.plan()).stream()
-                .filter(finding -> finding.severity() != Severity.INFO || !LIMITS.contains(finding.rule()))
+                .filter(finding -> finding.severity() != FindingSeverity.INFO || !LIMITS.contains(finding.rule()))
                 .toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
+import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
-import static io.github.rolloutplanner.lint.Severity.ERROR;
-import static io.github.rolloutplanner.lint.Severity.WARNING;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static java.time.Duration.ofHours;
 
@@ -25,30 +25,30 @@ final class PhaseCases {
             RuleCase.of("phases.present", "no phase", SOUND.withPhases(List.of()))
                     .finds(ERROR, "phases", "The plan has no phase.", "Give at least one, at 100%."),
             RuleCase.of(
-                            "phases.share-range",
+                            "phases.percentage-range",
                             "more than everybody",
-                            Plans.withPhase(3, phase -> phase.withShare(percent(120))))
+                            Plans.withPhase(3, phase -> phase.withPercentage(percent(120))))
                     .finds(
                             ERROR,
-                            "phases[3].share",
-                            "Phase 'Full rollout' exposes 120%, which is no share.",
-                            "Give a share from 0% to 100%."),
+                            "phases[3].percentage",
+                            "Phase 'Full rollout' exposes 120%, which is no percentage.",
+                            "Give a percentage from 0% to 100%."),
             RuleCase.of(
-                            "phases.shares-fall",
+                            "phases.percentages-fall",
                             "less than before",
-                            Plans.withPhase(2, phase -> phase.withShare(percent(3))))
+                            Plans.withPhase(2, phase -> phase.withPercentage(percent(3))))
                     .finds(
                             ERROR,
-                            "phases[2].share",
+                            "phases[2].percentage",
                             "Phase 'Experiment' exposes 3%, less than 'Pilot' (5%).",
                             "Swap the two phases, or raise it to at least 5%."),
             RuleCase.of(
                             "phases.last-full",
                             "not everybody at the end",
-                            Plans.withPhase(3, phase -> phase.withShare(percent(95))))
+                            Plans.withPhase(3, phase -> phase.withPercentage(percent(95))))
                     .finds(
                             ERROR,
-                            "phases[3].share",
+                            "phases[3].percentage",
                             "The last phase 'Full rollout' exposes only 95%.",
                             "Add a phase at 100%, or raise this one."),
             RuleCase.of(
@@ -95,25 +95,25 @@ final class PhaseCases {
                             "phases[2].number",
                             "Phase 'Experiment' has the number 4 but stands at place 3.",
                             "Number the phases from 1 in their order."),
-            RuleCase.of("phases.jump", "nearly everybody after a quarter", Plans.withShares(0, 25, 90, 100))
-                    .mendedBy(Plans.withShares(0, 25, 50, 100))
+            RuleCase.of("phases.jump", "nearly everybody after a quarter", Plans.withPercentages(0, 25, 90, 100))
+                    .mendedBy(Plans.withPercentages(0, 25, 50, 100))
                     .finds(
                             WARNING,
-                            "phases[2].share",
-                            "Phase 'Experiment' raises the share from 25% to 90%, 3.6 times that of 'Pilot', and is new to 65% of all users (78,000 a day): a harm too rare for 'Pilot' to show meets 2.6 new users for each that it met there.",
-                            "Add a phase at 40% in between: a step to more than 2 times the share should be new to at most 50% of all."),
-            RuleCase.of("phases.jump", "everybody after a hundredth", Plans.withShares(0, 0, 1, 100))
-                    .mendedBy(Plans.withShares(0, 5, 50, 100))
+                            "phases[2].percentage",
+                            "Phase 'Experiment' raises the percentage from 25% to 90%, 3.6 times that of 'Pilot', and is new to 65% of all users (78,000 a day): a harm too rare for 'Pilot' to show meets 2.6 new users for each that it met there.",
+                            "Add a phase at 40% in between: a step to more than 2 times the percentage should be new to at most 50% of all."),
+            RuleCase.of("phases.jump", "everybody after a hundredth", Plans.withPercentages(0, 0, 1, 100))
+                    .mendedBy(Plans.withPercentages(0, 5, 50, 100))
                     .finds(
                             WARNING,
-                            "phases[3].share",
-                            "Phase 'Full rollout' raises the share from 1% to 100%, 100 times that of 'Experiment', and is new to 99% of all users (118,800 a day): a harm too rare for 'Experiment' to show meets 99 new users for each that it met there.",
-                            "Add phases at 5% and 50% in between: a step to more than 2 times the share should be new to at most 50% of all."),
-            RuleCase.of("phases.jump", "most users first", Plans.withShares(0, 80, 90, 100))
-                    .mendedBy(Plans.withShares(0, 45, 90, 100))
+                            "phases[3].percentage",
+                            "Phase 'Full rollout' raises the percentage from 1% to 100%, 100 times that of 'Experiment', and is new to 99% of all users (118,800 a day): a harm too rare for 'Experiment' to show meets 99 new users for each that it met there.",
+                            "Add phases at 5% and 50% in between: a step to more than 2 times the percentage should be new to at most 50% of all."),
+            RuleCase.of("phases.jump", "most users first", Plans.withPercentages(0, 80, 90, 100))
+                    .mendedBy(Plans.withPercentages(0, 45, 90, 100))
                     .finds(
                             WARNING,
-                            "phases[1].share",
+                            "phases[1].percentage",
                             "Phase 'Pilot' is the first with users, and exposes 80% of all users (96,000 a day) before anybody has shown that it does no harm.",
                             "Add a phase at 30% before it."),
             RuleCase.of("phases.soak-day", "half a day for conversion", pilotOnConversion(12))
@@ -175,7 +175,7 @@ final class PhaseCases {
         return RolloutPhase.builder()
                 .number(number)
                 .name(name)
-                .share(phase.share())
+                .percentage(phase.percentage())
                 .audience(phase.audience())
                 .soak(soak)
                 .addAllGoLiveCriteria(phase.goLiveCriteria())

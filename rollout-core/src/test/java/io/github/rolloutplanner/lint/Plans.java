@@ -58,7 +58,8 @@ final class Plans {
                     phase(2, "Pilot", 5, ofDays(1), gate("Error rate", "< 0.17%"), gate("Checkout p95", "< +20%")),
                     phase(3, "Experiment", 50, ofDays(14), gate("Error rate", "< 0.16%"), gate("Conversion", "> 3.7%")),
                     lastPhase(4, "Full rollout"))
-            .addFlags(flag().startShare(Percentage.ZERO).bucketBy("user.id").build())
+            .addFlags(
+                    flag().startPercentage(Percentage.ZERO).bucketBy("user.id").build())
             .experiment(experiment().build())
             .monitoring(new Monitoring(
                     List.of(
@@ -94,8 +95,8 @@ final class Plans {
         return RolloutPhase.builder()
                 .number(number)
                 .name(name)
-                .share(Percentage.percent(percent))
-                .audience(new Audience.RandomShare("user"))
+                .percentage(Percentage.percent(percent))
+                .audience(new Audience.RandomPercentage("user"))
                 .soak(soak)
                 .addGoLiveCriteria(gates)
                 .build();
@@ -105,7 +106,7 @@ final class Plans {
         return RolloutPhase.builder()
                 .number(number)
                 .name(name)
-                .share(Percentage.FULL)
+                .percentage(Percentage.ONE_HUNDRED)
                 .audience(new Audience.Everyone("user"))
                 .addGoLiveCriteria(gate("Error rate", "< 0.15%"))
                 .build();
@@ -129,8 +130,8 @@ final class Plans {
                 .confidence(0.95)
                 .power(0.8)
                 .effect(Percentage.percent(10));
-        for (double share : split) {
-            builder.addSplit(Percentage.percent(share));
+        for (double percentage : split) {
+            builder.addSplit(Percentage.percent(percentage));
         }
         return builder;
     }
@@ -270,11 +271,11 @@ final class Plans {
         return FeatureFlag.builder().key(key).type(type).defaultValue(otherwise).implementation(code);
     }
 
-    /** The sound plan with other shares. */
-    static RolloutPlan withShares(double... percents) {
+    /** The sound plan with other percentages. */
+    static RolloutPlan withPercentages(double... percents) {
         List<RolloutPhase> phases = new ArrayList<>();
         for (double percent : percents) {
-            phases.add(SOUND.phases().get(phases.size()).withShare(Percentage.percent(percent)));
+            phases.add(SOUND.phases().get(phases.size()).withPercentage(Percentage.percent(percent)));
         }
         return SOUND.withPhases(phases);
     }

@@ -35,7 +35,7 @@ record RuleCase(String rule, String name, RolloutPlan broken, RolloutPlan mended
             return new Draft(rule, name, broken, mended, Set.of(rules));
         }
 
-        RuleCase finds(Severity severity, String path, String message, String advice) {
+        RuleCase finds(FindingSeverity severity, String path, String message, String advice) {
             return new RuleCase(
                     rule, name, broken, mended, besides, new Finding(rule, severity, path, message, advice));
         }

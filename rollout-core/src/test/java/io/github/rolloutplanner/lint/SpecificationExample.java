@@ -85,7 +85,7 @@ final class SpecificationExample {
                         .type(FlagType.PERCENTAGE)
                         .defaultValue(FlagValue.of(false))
                         .addRules(segment(TargetingRule.INTERNAL), segment(TargetingRule.BETA))
-                        .startShare(Percentage.percent(5))
+                        .startPercentage(Percentage.percent(5))
                         .implementation("if (featureFlags.isEnabled('enable_new_dashboard', user)) { ... }")
                         .build())
                 .experiment(Experiment.builder()
@@ -154,11 +154,11 @@ final class SpecificationExample {
     }
 
     private static RolloutPhase phase(
-            int number, String name, double share, String target, @Nullable Duration soak, String... criteria) {
+            int number, String name, double percentage, String target, @Nullable Duration soak, String... criteria) {
         return RolloutPhase.builder()
                 .number(number)
                 .name(name)
-                .share(Percentage.percent(share))
+                .percentage(Percentage.percent(percentage))
                 .audience(new Audience.Stated(target))
                 .soak(Optional.ofNullable(soak))
                 .addAllGoLiveCriteria(gates(GateRole.GUARDRAIL, criteria))

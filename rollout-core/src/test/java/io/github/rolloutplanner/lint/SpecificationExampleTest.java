@@ -14,7 +14,7 @@ class SpecificationExampleTest {
         assertThat(FOUND)
                 .contains(new Finding(
                         "limits.trigger-looser-than-gate",
-                        Severity.WARNING,
+                        FindingSeverity.WARNING,
                         "rollback.automaticTriggers[0]",
                         "The rollback trigger 'Error rate exceeds 5%' is 5.44 times as far from the baseline (0.1%) as the"
                                 + " loosest gate 'Error rate < 1%' (phases[1].goLiveCriteria[0]): between 1% and 5%, harm"
@@ -27,7 +27,7 @@ class SpecificationExampleTest {
         assertThat(FOUND)
                 .contains(new Finding(
                         "limits.trigger-looser-than-gate",
-                        Severity.WARNING,
+                        FindingSeverity.WARNING,
                         "rollback.automaticTriggers[2]",
                         "The rollback trigger 'Latency exceeds 3x baseline' is 20 times as far from the baseline as the"
                                 + " loosest gate 'Latency increase < 10%' (phases[1].goLiveCriteria[1]): between 1.1x"
@@ -50,7 +50,7 @@ class SpecificationExampleTest {
         assertThat(FOUND)
                 .contains(new Finding(
                         "experiment.sample-size",
-                        Severity.WARNING,
+                        FindingSeverity.WARNING,
                         "experiment.sampleSizePerGroup",
                         "A sample of 1,000 per group shows a change of +10% only from a base rate of 61% or more, and the"
                                 + " base rate is not known; one of 10% needs 14,751 per group (confidence 0.95, power 0.8).",
@@ -83,12 +83,12 @@ class SpecificationExampleTest {
         assertThat(FOUND)
                 .contains(new Finding(
                         "phases.jump",
-                        Severity.WARNING,
-                        "phases[3].share",
-                        "Phase 'Full Rollout' raises the share from 25% to 100%, 4 times that of 'Gradual Expansion', and is"
+                        FindingSeverity.WARNING,
+                        "phases[3].percentage",
+                        "Phase 'Full Rollout' raises the percentage from 25% to 100%, 4 times that of 'Gradual Expansion', and is"
                                 + " new to 75% of all users: a harm too rare for 'Gradual Expansion' to show meets 3 new users"
                                 + " for each that it met there.",
-                        "Add a phase at 50% in between: a step to more than 2 times the share should be new to at most 50% of"
+                        "Add a phase at 50% in between: a step to more than 2 times the percentage should be new to at most 50% of"
                                 + " all."));
     }
 
@@ -97,7 +97,7 @@ class SpecificationExampleTest {
         assertThat(FOUND)
                 .contains(new Finding(
                         "timeline.bake",
-                        Severity.INFO,
+                        FindingSeverity.INFO,
                         "timeline.bake",
                         "Nobody watches after the last phase 'Full Rollout' has reached 100%, though most users first meet"
                                 + " the change there.",
@@ -118,7 +118,7 @@ class SpecificationExampleTest {
                 .filteredOn(finding -> finding.rule().equals("criteria.no-data"))
                 .containsExactly(new Finding(
                         "criteria.no-data",
-                        Severity.INFO,
+                        FindingSeverity.INFO,
                         "phases",
                         "The plan does not say what follows when no data come for 'API error rate' and 'Latency'.",
                         "Agree that no data are never good news: hold, and after a while call a person."));

@@ -1,9 +1,9 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
+import static io.github.rolloutplanner.lint.FindingSeverity.INFO;
+import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
-import static io.github.rolloutplanner.lint.Severity.ERROR;
-import static io.github.rolloutplanner.lint.Severity.INFO;
-import static io.github.rolloutplanner.lint.Severity.WARNING;
 
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -105,7 +105,7 @@ final class TimelineCases {
                             INFO,
                             "timeline",
                             "The risk is medium, and the phases of 'A/B Test' take 9 days; the selection guide gives them at most 5 days. Phase 'Experiment' stays for 7 days so that 'API error rate' gets the 34,000 requests that it needs, which takes 150 hours.",
-                            "Accept it, or bring more traffic, a coarser limit or a larger share to those phases."));
+                            "Accept it, or bring more traffic, a coarser limit or a larger percentage to those phases."));
 
     private TimelineCases() {}
 
@@ -143,10 +143,10 @@ final class TimelineCases {
                 2,
                 phases.get(2)
                         .withEvidence(List.of(
-                                Sights.of(Verdict.STRETCHED)
+                                Detectabilities.of(Verdict.EXTENDED)
                                         .reachedAfter(Duration.ofHours(150))
                                         .build(),
-                                Sights.of(Verdict.STRETCHED)
+                                Detectabilities.of(Verdict.EXTENDED)
                                         .reachedAfter(Duration.ofHours(50))
                                         .build())));
         return quick.withPhases(phases);

@@ -1,9 +1,9 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
+import static io.github.rolloutplanner.lint.FindingSeverity.INFO;
+import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
-import static io.github.rolloutplanner.lint.Severity.ERROR;
-import static io.github.rolloutplanner.lint.Severity.INFO;
-import static io.github.rolloutplanner.lint.Severity.WARNING;
 import static io.github.rolloutplanner.metric.Severity.HIGH;
 
 import io.github.rolloutplanner.evidence.Verdict;
@@ -13,9 +13,9 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.ReactionTime;
-import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -102,7 +102,8 @@ final class ValidationCases {
             RuleCase.of(
                             "rollback.data-reversal",
                             "data that nobody said how to bring back",
-                            rollback(withData(new DataRollback(true, Reversal.MISSING, "We shall see", List.of()))))
+                            rollback(withData(
+                                    new DataRollback(true, DataRollbackKind.MISSING, "We shall see", List.of()))))
                     .mendedBy(rollback(withData(true, "Restore the backup")))
                     .finds(
                             WARNING,
@@ -136,8 +137,11 @@ final class ValidationCases {
                             INFO,
                             "phases[1].evidence[1]",
                             "In 'Pilot' a harm that stands at the rollback trigger of 'API error rate' can be told from chance only after 3 hours. With 4 minutes to notice it and take it back it lasts 3.07 hours in all, not the 5 minutes that a plain harm is promised to end within.",
-                            "Raise the share of 'Pilot', which brings requests earlier, or set a coarser trigger, which needs fewer."),
-            RuleCase.of("rollback.seen-late", "a harm that takes hours at full share", seeing(reacting(1, 1, 2), 3, 30))
+                            "Raise the percentage of 'Pilot', which brings requests earlier, or set a coarser trigger, which needs fewer."),
+            RuleCase.of(
+                            "rollback.seen-late",
+                            "a harm that takes hours at full percentage",
+                            seeing(reacting(1, 1, 2), 3, 30))
                     .mendedBy(seeing(reacting(1, 1, 2), 3, 1))
                     .finds(
                             INFO,
@@ -299,8 +303,8 @@ final class ValidationCases {
         return plan.withPhases(Plans.withPhase(
                         phaseAt,
                         phase -> phase.withEvidence(List.of(
-                                Sights.of(Verdict.DETECTS).build(),
-                                Sights.of(Verdict.DETECTS)
+                                Detectabilities.of(Verdict.POWERED).build(),
+                                Detectabilities.of(Verdict.POWERED)
                                         .triggerSeenAfter(Duration.ofMinutes(minutes))
                                         .build())))
                 .phases());

@@ -68,7 +68,7 @@ class ConditionTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Requests above 1s", "Share of pages < 2s", "Sessions below 10 s", "Orders > 100 EUR"})
+    @ValueSource(strings = {"Requests above 1s", "Percentage of pages < 2s", "Sessions below 10 s", "Orders > 100 EUR"})
     void isReadBackWhereTheNameOfTheMetricComparesToo(String metric) {
         OnMetric condition = new OnMetric(metric, Threshold.below(Quantity.of(percent(5))));
         assertThat(new Stated(condition.toString()).measured()).contains(condition);

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.metric;
 
-import static io.github.rolloutplanner.metric.Response.CONTINUE;
 import static io.github.rolloutplanner.metric.Response.ESCALATE;
 import static io.github.rolloutplanner.metric.Response.HOLD;
+import static io.github.rolloutplanner.metric.Response.IGNORE;
 import static io.github.rolloutplanner.metric.Response.ROLL_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -31,7 +31,7 @@ class GateHandlingTest {
     @Test
     void whatIsOnlyWrittenDownDecidesNothing() {
         assertThat(GateHandling.of(GateRole.OBSERVE, HOUR))
-                .isEqualTo(new GateHandling(CONTINUE, CONTINUE, CONTINUE, CONTINUE, HOUR));
+                .isEqualTo(new GateHandling(IGNORE, IGNORE, IGNORE, IGNORE, HOUR));
     }
 
     @ParameterizedTest
@@ -39,8 +39,8 @@ class GateHandlingTest {
     void missingDataAreNeverGoodNews(GateRole role) {
         GateHandling handling = GateHandling.of(role, HOUR);
 
-        assertThat(handling.onNoData()).isEqualTo(handling.onSourceFailure()).isNotEqualTo(CONTINUE);
-        assertThat(handling.onInconclusive()).isNotEqualTo(CONTINUE);
+        assertThat(handling.onNoData()).isEqualTo(handling.onSourceFailure()).isNotEqualTo(IGNORE);
+        assertThat(handling.onInconclusive()).isNotEqualTo(IGNORE);
     }
 
     @ParameterizedTest

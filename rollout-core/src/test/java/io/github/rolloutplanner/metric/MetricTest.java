@@ -68,11 +68,11 @@ class MetricTest {
 
     @Test
     void whatIsKnownOfItsObservationsStaysWithALimit() {
-        ServiceLevel promise = ServiceLevel.of(percent(99.9));
+        Slo promise = Slo.of(percent(99.9));
         assertThat(Metric.errorRate("5xx", percent(0.05))
-                        .withServiceLevel(promise)
+                        .withSlo(promise)
                         .mustStayBelow(percent(0.5))
-                        .serviceLevel())
+                        .slo())
                 .contains(promise);
         assertThat(Metric.revenue("Basket", Quantity.of(80, "EUR"))
                         .withStandardDeviation(45)

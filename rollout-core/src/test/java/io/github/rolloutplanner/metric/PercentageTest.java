@@ -40,10 +40,10 @@ class PercentageTest {
 
     @Test
     void isAShareFromNothingToEverybody() {
-        assertThat(Percentage.ZERO.isShare()).isTrue();
-        assertThat(Percentage.FULL.isShare()).isTrue();
-        assertThat(percent(-0.1).isShare()).isFalse();
-        assertThat(percent(100.1).isShare()).isFalse();
+        assertThat(Percentage.ZERO.isPercentage()).isTrue();
+        assertThat(Percentage.ONE_HUNDRED.isPercentage()).isTrue();
+        assertThat(percent(-0.1).isPercentage()).isFalse();
+        assertThat(percent(100.1).isPercentage()).isFalse();
     }
 
     @Test

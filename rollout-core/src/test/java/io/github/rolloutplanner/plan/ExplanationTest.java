@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.RolloutPolicy;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.evidence.EvidencePolicy;
-import io.github.rolloutplanner.evidence.Looks;
 import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.metric.ServiceLevel;
+import io.github.rolloutplanner.metric.Slo;
+import io.github.rolloutplanner.policy.EvidencePolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -36,7 +36,7 @@ class ExplanationTest {
                 .behavioral("Results stand in another order")
                 .guardrail(Metric.errorRate("Search errors", percent(0.1))
                         .mustStayBelow(percent(0.3))
-                        .withServiceLevel(ServiceLevel.of(percent(99.8))))
+                        .withSlo(Slo.of(percent(99.8))))
                 .guardrail(Metric.crashRate("Crashes", percent(0)).mustStayBelow(percent(0.1)))
                 .guardrail(Metric.latency("Search p99", Duration.ofMillis(850)).mustStayBelow(timesBaseline(1.5)))
                 .guardrail(Metric.conversion("Clicks", percent(10)))
@@ -75,8 +75,8 @@ class ExplanationTest {
     void withAPolicyThatLooksOnce() {
         RolloutPolicy policy = RolloutPolicy.standard()
                 .withEvidence(EvidencePolicy.standard()
-                        .withLooks(Looks.ONCE)
-                        .withAlarmLevel(0.01)
+                        .withLooks(TestDesign.FIXED_HORIZON)
+                        .withSignificanceLevel(0.01)
                         .withPower(0.9));
         Equations equations = Equations.of(everyKindOfMetric(RolloutPlanner.withPolicy(policy))
                 .population(SHOP)

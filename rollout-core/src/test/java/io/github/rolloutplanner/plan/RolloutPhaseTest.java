@@ -11,7 +11,7 @@ class RolloutPhaseTest {
     private static final RolloutPhase EVERYBODY = RolloutPhase.builder()
             .number(1)
             .name("All")
-            .share(Percentage.FULL)
+            .percentage(Percentage.ONE_HUNDRED)
             .audience(new Audience.Everyone("user"))
             .build();
 

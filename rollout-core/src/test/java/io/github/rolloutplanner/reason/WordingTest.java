@@ -2,6 +2,7 @@ package io.github.rolloutplanner.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -3,7 +3,7 @@ package io.github.rolloutplanner.snippet;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Flags {
     private Flags() {}
 
-    /** On for a share of users; with rules of each kind. */
+    /** On for a percentage of users; with rules of each kind. */
     static FeatureFlag onePageCheckout() {
         return FeatureFlag.builder()
                 .key("one-page-checkout")
@@ -25,7 +25,7 @@ final class Flags {
                         rule("beta", TargetingCondition.is("user.tier", "beta"), true),
                         rule("blocked", TargetingCondition.in("tenant.country", "KP", "IR"), false),
                         new TargetingRule("early-adopters", Optional.empty(), FlagValue.of(true)))
-                .startShare(percent(5))
+                .startPercentage(percent(5))
                 .bucketBy("user.id")
                 .implementation("")
                 .build();
@@ -38,9 +38,9 @@ final class Flags {
                 .type(FlagType.MULTIVARIATE)
                 .defaultValue(FlagValue.of("classic"))
                 .addVariants(
-                        new VariantShare("semantic", percent(25)),
-                        new VariantShare("classic", percent(50)),
-                        new VariantShare("hybrid-2", percent(25)))
+                        new VariantPercentage("semantic", percent(25)),
+                        new VariantPercentage("classic", percent(50)),
+                        new VariantPercentage("hybrid-2", percent(25)))
                 .addRules(
                         rule("internal", TargetingCondition.endsWith("user.email", "@company.com"), true),
                         new TargetingRule("beta", Optional.empty(), FlagValue.of("hybrid-2")))
@@ -55,7 +55,7 @@ final class Flags {
                 .key(text)
                 .type(type)
                 .defaultValue(type == FlagType.MULTIVARIATE ? FlagValue.of(text) : FlagValue.of(false))
-                .addVariants(new VariantShare(text, percent(50)), new VariantShare(text + "'", percent(50)))
+                .addVariants(new VariantPercentage(text, percent(50)), new VariantPercentage(text + "'", percent(50)))
                 .addRules(
                         rule(text, TargetingCondition.endsWith(text, text), true),
                         rule(text, TargetingCondition.is("user." + text, text), true),

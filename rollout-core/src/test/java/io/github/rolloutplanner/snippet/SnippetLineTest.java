@@ -22,7 +22,7 @@ class SnippetLineTest {
                         "if (client.getBooleanValue(\"enable_dark_mode\", false, new ImmutableContext(tenant.id()))) { renderDarkMode(); }",
                         "const isDarkModeEnabled = computed(() => featureFlags.isEnabled('enable_dark_mode', tenant.value?.id));",
                         "context.locals.darkModeDecision = featureFlags.isEnabled('enable_dark_mode', context.locals.tenant?.id);",
-                        "if (isInShare(await databases.getDocument({ databaseId: 'feature_flags', collectionId: 'flags', documentId: 'enable_dark_mode' }), tenant.id)) { renderDarkMode(); }");
+                        "if (isInPercentage(await databases.getDocument({ databaseId: 'feature_flags', collectionId: 'flags', documentId: 'enable_dark_mode' }), tenant.id)) { renderDarkMode(); }");
     }
 
     @Test

@@ -54,7 +54,7 @@ class SnippetsTest {
         }
 
         @Test
-        void asksRulesInOrderAndThenTheShare() {
+        void asksRulesInOrderAndThenThePercentage() {
             assertThat(code(FlagPattern.TARGETING, SnippetStyle.JAVASCRIPT))
                     .containsSubsequence(
                             "function decideOnePageCheckout(user, tenant) {",
@@ -102,7 +102,7 @@ class SnippetsTest {
         }
 
         @Test
-        void asksRulesInOrderAndThenTheShare() {
+        void asksRulesInOrderAndThenThePercentage() {
             assertThat(code(FlagPattern.TARGETING, SnippetStyle.JAVA))
                     .containsSubsequence(
                             "boolean decide(String userId, Map<String, String> attributes, Set<String> segments) {",
@@ -149,7 +149,7 @@ class SnippetsTest {
         }
 
         @Test
-        void asksRulesInOrderAndThenTheShare() {
+        void asksRulesInOrderAndThenThePercentage() {
             assertThat(code(FlagPattern.TARGETING, SnippetStyle.VUE))
                     .containsSubsequence(
                             "user?.email?.endsWith('@company.com')",
@@ -192,7 +192,7 @@ class SnippetsTest {
         }
 
         @Test
-        void asksRulesInOrderAndThenTheShare() {
+        void asksRulesInOrderAndThenThePercentage() {
             assertThat(code(FlagPattern.TARGETING, SnippetStyle.ASTRO))
                     .containsSubsequence(
                             "user?.email?.endsWith('@company.com')",
@@ -217,11 +217,11 @@ class SnippetsTest {
         }
 
         @Test
-        void comparesTheBucketWithTheShareOfTheDocument() {
+        void comparesTheBucketWithThePercentageOfTheDocument() {
             assertThat(code(FlagPattern.PERCENTAGE, SnippetStyle.APPWRITE))
                     .containsSubsequence(
                             "at the start 5%",
-                            "bucketOf(flag, id) < flag.percentage", "if (isInShare(flag, user?.id)) {");
+                            "bucketOf(flag, id) < flag.percentage", "if (isInPercentage(flag, user?.id)) {");
         }
 
         @Test
@@ -242,7 +242,7 @@ class SnippetsTest {
                             "if (!(flag?.enabled ?? false)) {\n    return false;",
                             "user?.email?.endsWith('@company.com')",
                             "segments.includes('early-adopters')",
-                            "return isInShare(flag, user?.id);",
+                            "return isInPercentage(flag, user?.id);",
                             "new Teams(client)",
                             "Query.equal('name', ['early-adopters'])");
         }

@@ -27,13 +27,13 @@ class AbTestTest extends RolloutStrategyContract {
                 "HIGH     | 1%, 5%, 50%, 100%",
                 "CRITICAL | 1%, 5%, 10%, 50%, 100%"
             })
-    void rampsUpToTheSplitByRisk(RiskLevel risk, String shares) {
-        assertThat(String.join(", ", shares("an even experiment", risk))).isEqualTo(shares);
+    void rampsUpToTheSplitByRisk(RiskLevel risk, String percentages) {
+        assertThat(String.join(", ", percentages("an even experiment", risk))).isEqualTo(percentages);
     }
 
     @Test
     void leavesOutTheStepsOfTheRampThatAreNotBelowTheSplit() {
-        assertThat(shares("a lopsided experiment", RiskLevel.CRITICAL)).containsExactly("1%", "3%", "100%");
+        assertThat(percentages("a lopsided experiment", RiskLevel.CRITICAL)).containsExactly("1%", "3%", "100%");
     }
 
     @Test
@@ -49,9 +49,9 @@ class AbTestTest extends RolloutStrategyContract {
                         + " [phase.experiment]");
     }
 
-    private List<String> shares(String situation, RiskLevel risk) {
+    private List<String> percentages(String situation, RiskLevel risk) {
         return strategy().phases(Contexts.of(situation, risk)).stream()
-                .map(phase -> phase.step().share().toString())
+                .map(phase -> phase.step().percentage().toString())
                 .toList();
     }
 }

@@ -34,7 +34,7 @@ class CanaryTest extends RolloutStrategyContract {
     @Test
     void exposesRandomUsersUntilItExposesAll() {
         assertThat(strategy().phases(Contexts.of("nothing known", RiskLevel.HIGH)))
-                .extracting(phase -> phase.audience().text(phase.step().share()))
+                .extracting(phase -> phase.audience().text(phase.step().percentage()))
                 .containsExactly(
                         "Random 1% of users",
                         "Random 5% of users",

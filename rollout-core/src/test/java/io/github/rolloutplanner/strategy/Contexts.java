@@ -3,7 +3,6 @@ package io.github.rolloutplanner.strategy;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
 import io.github.rolloutplanner.assessment.Assessment;
-import io.github.rolloutplanner.assessment.RiskPolicy;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
@@ -13,6 +12,8 @@ import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
+import io.github.rolloutplanner.policy.LadderPolicy;
+import io.github.rolloutplanner.policy.RiskPolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What strategies are asked about: situations that differ in what a strategy may look at, each at every risk. */
-final class Contexts {
+public final class Contexts {
     private static final Map<String, Consumer<Change.Builder>> SITUATIONS = situations();
 
     private Contexts() {}
@@ -64,18 +65,18 @@ final class Contexts {
         return SITUATIONS.keySet();
     }
 
-    static StrategyContext of(String situation, RiskLevel risk) {
+    public static StrategyContext of(String situation, RiskLevel risk) {
         Change.Builder change =
                 Change.named("Delivery slots").addTraits(Trait.CONFIGURATION).riskAtLeast(risk);
         SITUATIONS.get(situation).accept(change);
         return of(change.build());
     }
 
-    static StrategyContext of(Change change) {
+    public static StrategyContext of(Change change) {
         return of(change, LadderPolicy.standard());
     }
 
-    static StrategyContext of(Change change, LadderPolicy ladders) {
+    public static StrategyContext of(Change change, LadderPolicy ladders) {
         return new StrategyContext(
                 change,
                 Assessment.of(change, RiskPolicy.standard()),

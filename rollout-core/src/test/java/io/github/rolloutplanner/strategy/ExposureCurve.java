@@ -10,12 +10,12 @@ import java.util.TreeMap;
 
 /** How much of the population is exposed at each time of a rollout: what "steeper" and "longer" are measured by. */
 public final class ExposureCurve {
-    private final NavigableMap<Duration, Percentage> shareFrom = new TreeMap<>();
+    private final NavigableMap<Duration, Percentage> percentageFrom = new TreeMap<>();
 
     private ExposureCurve(List<Step> steps) {
         Duration start = Duration.ZERO;
         for (Step step : steps) {
-            shareFrom.put(start, step.share());
+            percentageFrom.put(start, step.percentage());
             start = start.plus(step.soak().orElse(Duration.ZERO));
         }
     }
@@ -47,17 +47,17 @@ public final class ExposureCurve {
      * @return true if this one is at or below it at all times
      */
     public boolean isNowhereAbove(ExposureCurve other) {
-        return shareFrom.entrySet().stream().allMatch(rise -> isAtMost(rise, other));
+        return percentageFrom.entrySet().stream().allMatch(rise -> isAtMost(rise, other));
     }
 
     // Between two rises of its own a curve stays level, and the other never falls: the rises are enough.
     private static boolean isAtMost(Map.Entry<Duration, Percentage> rise, ExposureCurve other) {
-        Percentage there = other.shareFrom.floorEntry(rise.getKey()).getValue();
+        Percentage there = other.percentageFrom.floorEntry(rise.getKey()).getValue();
         return rise.getValue().compareTo(there) <= 0;
     }
 
     @Override
     public String toString() {
-        return shareFrom.toString();
+        return percentageFrom.toString();
     }
 }

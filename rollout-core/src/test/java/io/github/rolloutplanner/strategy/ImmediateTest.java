@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.policy.LadderPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +24,7 @@ class ImmediateTest extends RolloutStrategyContract {
         List<PhaseOutline> phases = strategy().phases(Contexts.of("nothing known", RiskLevel.LOW));
         assertThat(phases).extracting(PhaseOutline::step).containsExactly(Step.last("Full rollout"));
         assertThat(phases.get(0).audience()).isEqualTo(new Audience.Everyone("user"));
-        assertThat(phases.get(0).audience().text(Percentage.FULL)).isEqualTo("All users");
+        assertThat(phases.get(0).audience().text(Percentage.ONE_HUNDRED)).isEqualTo("All users");
     }
 
     @Test

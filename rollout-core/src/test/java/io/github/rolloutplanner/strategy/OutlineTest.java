@@ -13,6 +13,7 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.internal.planning.StrategyChoice;
 import io.github.rolloutplanner.metric.Percentage;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -66,7 +67,7 @@ class OutlineTest {
 
         @Test
         void doesNotGoBeforeOrdinaryChanges() {
-            assertThat(outline(invoices()).get(0).step().share()).isEqualTo(Percentage.percent(5));
+            assertThat(outline(invoices()).get(0).step().percentage()).isEqualTo(Percentage.percent(5));
         }
 
         @Test
@@ -140,7 +141,7 @@ class OutlineTest {
                     .isInstanceOf(StrategyProviderException.class)
                     .hasMessage("""
                             The strategy 'downhill' (io.github.rolloutplanner.strategy.OwnStrategy) breaks the promises of RolloutStrategy:
-                            phases[1].share: Step 'Less' exposes 20%, less than 'Half' (50%). Swap the two steps, or raise it to at least 50%.
+                            phases[1].percentage: Step 'Less' exposes 20%, less than 'Half' (50%). Swap the two steps, or raise it to at least 50%.
                             phases[1].soak: Step 'Less' soaks for PT0S. Give a length of time above zero.
                             phases[2].name: Two steps are called 'Half'. Give each step a name of its own.""");
         }

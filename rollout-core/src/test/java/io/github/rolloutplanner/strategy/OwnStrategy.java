@@ -4,21 +4,21 @@ import io.github.rolloutplanner.change.Step;
 import java.util.List;
 
 /** A strategy of somebody else, as simple as it may be: one that keeps its promises, unless it is given other steps. */
-class OwnStrategy implements RolloutStrategy {
+public class OwnStrategy implements RolloutStrategy {
     private final String id;
     private final List<Step> steps;
 
-    OwnStrategy(String id, Step... steps) {
+    public OwnStrategy(String id, Step... steps) {
         this.id = id;
         this.steps = List.of(steps);
     }
 
-    static OwnStrategy called(String id) {
+    public static OwnStrategy called(String id) {
         return new OwnStrategy(id, Step.last("Everybody"));
     }
 
     /** The same strategy, which wants every change. */
-    RolloutStrategy suitingAll() {
+    public RolloutStrategy suitingAll() {
         return new Suiting(id);
     }
 

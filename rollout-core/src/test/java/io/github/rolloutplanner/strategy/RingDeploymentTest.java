@@ -44,7 +44,7 @@ class RingDeploymentTest extends RolloutStrategyContract {
         @Test
         void saysWhoIsInEachRing() {
             assertThat(phases("a known team"))
-                    .extracting(phase -> phase.audience().text(phase.step().share()))
+                    .extracting(phase -> phase.audience().text(phase.step().percentage()))
                     .containsExactly(
                             "Internal team (user.email ends with @company.com)",
                             "Ring 'Beta' (5% of all users)",
@@ -56,16 +56,16 @@ class RingDeploymentTest extends RolloutStrategyContract {
     @Nested
     class WithRings {
         @Test
-        void makesSharesOfTheirSizes() {
+        void makesPercentagesOfTheirSizes() {
             assertThat(phases("rings that start with the team"))
-                    .extracting(phase -> phase.step().share())
-                    .containsExactly(Percentage.percent(0.2), Percentage.percent(4.5), Percentage.FULL);
+                    .extracting(phase -> phase.step().percentage())
+                    .containsExactly(Percentage.percent(0.2), Percentage.percent(4.5), Percentage.ONE_HUNDRED);
         }
 
         @Test
         void saysHowManyAreInEach() {
             PhaseOutline beta = phases("rings that start with the team").get(1);
-            assertThat(beta.audience().text(beta.step().share()))
+            assertThat(beta.audience().text(beta.step().percentage()))
                     .isEqualTo("Ring 'Beta' (900 users, 4.5% of all users)");
             assertThat(beta.reasons())
                     .singleElement()
@@ -85,7 +85,7 @@ class RingDeploymentTest extends RolloutStrategyContract {
         void isOnePhaseForOneRing() {
             assertThat(phases("one ring"))
                     .extracting(PhaseOutline::step)
-                    .containsExactly(new Step("Everybody", Percentage.FULL, Optional.empty()));
+                    .containsExactly(new Step("Everybody", Percentage.ONE_HUNDRED, Optional.empty()));
         }
     }
 
@@ -94,6 +94,7 @@ class RingDeploymentTest extends RolloutStrategyContract {
         Change change = Change.named("Firmware 4")
                 .population(Population.ofRings(Ring.of("Lab", 1), Ring.of("World", 10_000_000_000L)))
                 .build();
-        assertThat(strategy().phases(Contexts.of(change)).get(0).step().share()).isGreaterThan(Percentage.ZERO);
+        assertThat(strategy().phases(Contexts.of(change)).get(0).step().percentage())
+                .isGreaterThan(Percentage.ZERO);
     }
 }

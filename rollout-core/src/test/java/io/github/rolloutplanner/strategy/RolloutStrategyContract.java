@@ -88,10 +88,10 @@ public abstract class RolloutStrategyContract {
     @MethodSource(CONTEXTS)
     void sharesNeverFallAndEndAtEverybody(String situation, RiskLevel risk) {
         assertThat(steps(situation, risk))
-                .extracting(Step::share)
+                .extracting(Step::percentage)
                 .isSorted()
-                .allMatch(Percentage::isShare)
-                .endsWith(Percentage.FULL);
+                .allMatch(Percentage::isPercentage)
+                .endsWith(Percentage.ONE_HUNDRED);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -110,7 +110,7 @@ public abstract class RolloutStrategyContract {
     @MethodSource(CONTEXTS)
     void phasesSayWhoAndWhy(String situation, RiskLevel risk) {
         assertThat(phases(situation, risk)).allSatisfy(phase -> {
-            assertThat(phase.audience().text(phase.step().share())).isNotBlank();
+            assertThat(phase.audience().text(phase.step().percentage())).isNotBlank();
             assertThat(phase.reasons())
                     .isNotEmpty()
                     .noneMatch(reason -> reason.sentence().isBlank());

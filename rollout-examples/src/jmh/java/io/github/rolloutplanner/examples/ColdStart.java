@@ -1,9 +1,9 @@
 package io.github.rolloutplanner.examples;
 
 import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.RolloutPolicy;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.json.RolloutJson;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;

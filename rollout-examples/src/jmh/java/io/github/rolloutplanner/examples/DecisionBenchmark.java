@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.examples;
 
 import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.RolloutPolicy;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.DecisionPolicy;
@@ -11,6 +10,7 @@ import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.Sample;
 import io.github.rolloutplanner.decision.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.statistics.distribution.NormalDistribution;

@@ -4,10 +4,9 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 import static java.time.Duration.ofMillis;
 
 import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.RolloutPolicy;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
-import io.github.rolloutplanner.change.Measure;
+import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
@@ -19,6 +18,7 @@ import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -106,12 +106,12 @@ public class PlanBenchmark {
                 .addMeasures(guardrail(Metric.latency("p95", ofMillis(850)).mustStayBelow(Level.timesBaseline(1.5))))
                 .addMeasures(
                         guardrail(Metric.crashRate("Crash rate", percent(0.1)).mustStayBelow(percent(0.3))))
-                .addMeasures(new Measure(Metric.conversion("Conversion", percent(3)), GateRole.SIGNAL))
-                .addMeasures(new Measure(Metric.revenue("Order value", Quantity.of(60, "EUR")), GateRole.SUCCESS));
+                .addMeasures(new MetricInRole(Metric.conversion("Conversion", percent(3)), GateRole.SIGNAL))
+                .addMeasures(new MetricInRole(Metric.revenue("Order value", Quantity.of(60, "EUR")), GateRole.SUCCESS));
     }
 
-    private static Measure guardrail(Metric metric) {
-        return new Measure(metric, GateRole.GUARDRAIL);
+    private static MetricInRole guardrail(Metric metric) {
+        return new MetricInRole(metric, GateRole.GUARDRAIL);
     }
 
     private static Trait traitOf(RiskLevel risk) {

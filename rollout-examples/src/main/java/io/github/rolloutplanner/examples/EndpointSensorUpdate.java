@@ -16,11 +16,11 @@ import io.github.rolloutplanner.plan.RolloutPlan;
  * CrowdStrike publishes a content file that a driver in the kernel of every Windows host reads.
  *
  * <p>Learn from it what a change costs that reaches everybody at once and cannot be called back: rings whose sizes give
- * the shares, starting with the vendor's own machines, and a linter that objects to doing it in one step. The real
+ * the percentages, starting with the vendor's own machines, and a linter that objects to doing it in one step. The real
  * file went out in one step and stopped 8.5 million machines.
  *
  * <p>Source: <a href="https://www.crowdstrike.com/falcon-content-update-remediation-and-guidance-hub/">CrowdStrike's
- * review</a>. Assumed: the sizes of the rings and the share of hosts that restart without being asked to.
+ * review</a>. Assumed: the sizes of the rings and the percentage of hosts that restart without being asked to.
  */
 public final class EndpointSensorUpdate {
 

@@ -7,14 +7,14 @@ import io.github.rolloutplanner.decision.GateStatus;
 import io.github.rolloutplanner.decision.GroupTotals;
 import io.github.rolloutplanner.decision.Look;
 import io.github.rolloutplanner.decision.Wait;
-import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * One look as one line: when, at which share, until when, what is missing, the gate that is nearest to a proof of harm, and
+ * One look as one line: when, at which percentage, until when, what is missing, the gate that is nearest to a proof of harm, and
  * when to look again.
  *
  * @param clock of whoever reads
@@ -41,11 +41,12 @@ record LookLine(WallClock clock) {
 
     private String head(String mark, Look look) {
         return String.format(
-                "%-2s %s %5s", mark, clock.day(look.at()), look.phase().share());
+                "%-2s %s %5s", mark, clock.day(look.at()), look.phase().percentage());
     }
 
     private static String advances(Decision.Advance advance) {
-        return " ADVANCE to " + advance.next().share() + ", '" + advance.next().name() + "',";
+        return " ADVANCE to " + advance.next().percentage() + ", '"
+                + advance.next().name() + "',";
     }
 
     private static String within(Decision.RollBack back) {

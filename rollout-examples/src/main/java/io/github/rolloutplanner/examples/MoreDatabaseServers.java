@@ -8,9 +8,9 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.reason.Wording;
 
 /**
  * The bank Monzo adds six servers to the cluster of 21 that holds its accounts.
@@ -20,7 +20,7 @@ import io.github.rolloutplanner.reason.Wording;
  * change the new servers answered before they had any data.
  *
  * <p>Source: <a href="https://monzo.com/blog/2019/09/08/why-monzo-wasnt-working-on-july-29th">Monzo on 29 July 2019</a>.
- * Assumed: the share of empty reads, the bound, the tools.
+ * Assumed: the percentage of empty reads, the bound, the tools.
  */
 public final class MoreDatabaseServers {
 
@@ -36,7 +36,7 @@ public final class MoreDatabaseServers {
                 .guardrail(Metric.errorRate("Reads that find nothing", percent(0.1))
                         .mustStayBelow(percent(0.2)))
                 .rollbackWithin(ofMinutes(10))
-                .dataReversal("Take the new servers out one by one; the old ones keep all three copies until then")
+                .dataRollback("Take the new servers out one by one; the old ones keep all three copies until then")
                 .bucketBy("server.id")
                 .tooling(Tooling.builder()
                         .addMonitoring("Grafana")

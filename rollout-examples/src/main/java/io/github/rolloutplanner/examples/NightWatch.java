@@ -75,7 +75,7 @@ final class NightWatch {
 
     private String call(Wait wait) {
         return wait instanceof Wait.ForData data
-                ? "CALL A PERSON: " + silent(data.gate()) + ". The share stays until somebody has looked."
+                ? "CALL A PERSON: " + silent(data.gate()) + ". The percentage stays until somebody has looked."
                 : wait.reason().sentence();
     }
 
@@ -102,7 +102,7 @@ final class NightWatch {
     private static List<String> steps(RollbackProcedure procedure) {
         List<String> steps = new ArrayList<>();
         for (RollbackStep step : procedure.steps()) {
-            steps.add("Share: " + step.share() + " for " + step.leaving());
+            steps.add("Percentage: " + step.percentage() + " for " + step.leaving());
         }
         for (Statement step : procedure.manualSteps()) {
             steps.add("Do: " + step);

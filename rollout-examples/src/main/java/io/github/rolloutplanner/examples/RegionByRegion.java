@@ -6,9 +6,9 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
@@ -97,20 +97,20 @@ public final class RegionByRegion implements RolloutStrategy {
     private static PhaseOutline phase(List<Region> order, int count, StrategyContext context) {
         Region region = order.get(count - 1);
         long reached = size(order.subList(0, count));
-        Percentage share = Percentage.ofFraction((double) reached / size(order));
+        Percentage percentage = Percentage.ofFraction((double) reached / size(order));
         String unit = context.change().unit();
         if (count == order.size()) {
-            Reason everybody = reason(region, share).says("With " + region.name() + " it reaches everybody.");
+            Reason everybody = reason(region, percentage).says("With " + region.name() + " it reaches everybody.");
             return new PhaseOutline(Step.last(region.name()), new Audience.Everyone(unit), List.of(everybody));
         }
         Duration soak = soak(context.assessment().risk());
-        Reason stay = reason(region, share)
+        Reason stay = reason(region, percentage)
                 .fact("soak", Wording.of(soak))
-                .says("With " + region.name() + " it reaches " + share + " of all " + unit + "s, and stays for "
+                .says("With " + region.name() + " it reaches " + percentage + " of all " + unit + "s, and stays for "
                         + Wording.of(soak) + " because it is "
                         + context.assessment().risk() + ".");
         return new PhaseOutline(
-                new Step(region.name(), share, Optional.of(soak)),
+                new Step(region.name(), percentage, Optional.of(soak)),
                 new Audience.RingMembers(region.name(), order.equals(WHEN_UNKNOWN) ? 0 : reached, unit),
                 List.of(stay));
     }
@@ -129,8 +129,8 @@ public final class RegionByRegion implements RolloutStrategy {
         };
     }
 
-    private static Reason.Draft reason(Region region, Percentage share) {
-        return Reason.rule("phase.region").fact("region", region.name()).fact("share", share);
+    private static Reason.Draft reason(Region region, Percentage percentage) {
+        return Reason.rule("phase.region").fact("region", region.name()).fact("percentage", percentage);
     }
 
     /**

@@ -64,17 +64,18 @@ final class SearchTraffic {
     }
 
     private Observation observed(String metric, TimeWindow window, RolloutPhase phase, double rate, double harm) {
-        double share = phase.share().fraction();
-        Sample treated = requests(window, share, rate * harm);
-        return share == 1
+        double percentage = phase.percentage().fraction();
+        Sample treated = requests(window, percentage, rate * harm);
+        return percentage == 1
                 ? Observation.increment(metric, window, treated)
-                : Observation.increment(metric, window, treated, requests(window, Math.min(share, 1 - share), rate));
+                : Observation.increment(
+                        metric, window, treated, requests(window, Math.min(percentage, 1 - percentage), rate));
     }
 
-    private Sample requests(TimeWindow window, double share, double rate) {
+    private Sample requests(TimeWindow window, double percentage, double rate) {
         int hourOfDay = (int) ((window.start().toHours() + FIRST_HOUR) % PROFILE.length);
         double ofDay = PROFILE[hourOfDay] / weightOfDay();
-        long trials = Math.round(REQUESTS_PER_DAY * ofDay * share);
+        long trials = Math.round(REQUESTS_PER_DAY * ofDay * percentage);
         long events = random.doubles(trials).filter(chance -> chance < rate).count();
         return Sample.events(events, trials);
     }

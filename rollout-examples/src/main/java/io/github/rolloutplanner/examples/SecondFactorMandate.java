@@ -4,12 +4,12 @@ import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 
 import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.RolloutPolicy;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 
 /**
  * PyPI requires a second factor, first of those who maintain its most used packages, later of everybody who publishes.

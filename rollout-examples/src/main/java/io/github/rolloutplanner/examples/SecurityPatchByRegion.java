@@ -17,7 +17,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
  * it used and that the caller asked for it.
  *
  * <p>Source: <a href="https://www.datadoghq.com/blog/engineering/2023-03-08-deep-dive-into-platform-level-impact/">Datadog
- * on 8 March 2023</a>. Assumed: the names and sizes of the regions and the share of hosts without network.
+ * on 8 March 2023</a>. Assumed: the names and sizes of the regions and the percentage of hosts without network.
  */
 public final class SecurityPatchByRegion {
 

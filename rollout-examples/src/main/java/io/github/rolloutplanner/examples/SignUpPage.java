@@ -7,10 +7,10 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.reason.Wording;
 
 /**
  * A campaign of 2007 wonders which picture and which words on a button make visitors sign up.

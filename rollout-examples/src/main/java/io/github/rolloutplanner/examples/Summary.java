@@ -1,9 +1,9 @@
 package io.github.rolloutplanner.examples;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.List;
 
 /** A plan in a few lines, for the console. */

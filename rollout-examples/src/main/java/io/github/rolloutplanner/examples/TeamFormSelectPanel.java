@@ -16,7 +16,7 @@ import io.github.rolloutplanner.snippet.SnippetStyle;
 /**
  * GitHub shows an experimental selection panel in the form of a team, behind a feature flag.
  *
- * <p>Learn from it to design the flag with the plan: who gets the change first, which attribute decides who is in a share,
+ * <p>Learn from it to design the flag with the plan: who gets the change first, which attribute decides who is in a percentage,
  * what stays behind the other branch, and the code for it. In the real rollout the flag reached customers by mistake, and
  * forms seemed to save but did not; so the guardrail here counts groups that are linked, not errors that are shown.
  *

@@ -8,7 +8,7 @@ import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.metric.ServiceLevel;
+import io.github.rolloutplanner.metric.Slo;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 
@@ -32,7 +32,7 @@ public final class WhatAPhaseCanSee {
                         .withHourlyProfile(2, 1, 1, 1, 1, 2, 4, 7, 9, 9, 9, 9, 9, 8, 8, 8, 9, 10, 11, 12, 12, 9, 6, 3))
                 .guardrail(Metric.errorRate("Search errors", percent(0.2))
                         .mustStayBelow(percent(0.6))
-                        .withServiceLevel(ServiceLevel.of(percent(99.5))))
+                        .withSlo(Slo.of(percent(99.5))))
                 .guardrail(Metric.latency("Search p95", Duration.ofMillis(420)))
                 .signal(Metric.revenue("Revenue", Quantity.of(1.9, "EUR/visitor"))
                         .withStandardDeviation(11))

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.examples;
 
 import static io.github.rolloutplanner.examples.PlanFacts.need;
+import static io.github.rolloutplanner.examples.PlanFacts.percentages;
 import static io.github.rolloutplanner.examples.PlanFacts.rules;
-import static io.github.rolloutplanner.examples.PlanFacts.shares;
 import static io.github.rolloutplanner.examples.PlanFacts.soaks;
 import static io.github.rolloutplanner.examples.PlanFacts.strategy;
 import static io.github.rolloutplanner.metric.Percentage.percent;
@@ -33,7 +33,7 @@ class CriticalStoriesTest {
             assertThat(plan.phases())
                     .extracting(RolloutPhase::name)
                     .containsExactly("Internal testing", "First server", "Three servers", "All six servers");
-            assertThat(plan.phases().get(1).share()).isEqualTo(percent(100 / 6.0));
+            assertThat(plan.phases().get(1).percentage()).isEqualTo(percent(100 / 6.0));
             assertThat(plan.phases().get(1).targetGroup()).contains("1 server");
         }
 
@@ -54,7 +54,7 @@ class CriticalStoriesTest {
         void keepsToThePolicy() {
             assertThat(plan.risk()).isEqualTo(RiskLevel.CRITICAL);
             assertThat(strategy(plan)).isEqualTo("ring");
-            assertThat(shares(plan)).containsExactly("0%", "1%", "10%", "100%");
+            assertThat(percentages(plan)).containsExactly("0%", "1%", "10%", "100%");
             assertThat(soaks(plan)).isEqualTo(Duration.ofDays(67));
             assertThat(plan.rollback().within().length()).contains(Duration.ofHours(1));
             assertThat(Console.printedBy(() -> SecondFactorMandate.main(new String[0])))
@@ -81,9 +81,9 @@ class CriticalStoriesTest {
             RolloutPhase first = plan.phases().get(0);
             assertThat(plan.risk()).isEqualTo(RiskLevel.CRITICAL);
             assertThat(strategy(plan)).isEqualTo("ring");
-            assertThat(first.share()).isEqualTo(percent(0.05));
+            assertThat(first.percentage()).isEqualTo(percent(0.05));
             assertThat(first.audience()).isInstanceOf(Audience.RingMembers.class);
-            assertThat(shares(plan)).containsExactly("0.05%", "2.5%", "10%", "100%");
+            assertThat(percentages(plan)).containsExactly("0.05%", "2.5%", "10%", "100%");
             assertThat(soaks(plan)).isBetween(Duration.ofDays(10), Duration.ofDays(14));
         }
 
@@ -104,7 +104,7 @@ class CriticalStoriesTest {
         void reachesOneRegionAfterTheOther() {
             assertThat(need(plan)).isEqualTo(RolloutNeed.REQUIRED);
             assertThat(plan.strategy().label()).isEqualTo("Region by Region");
-            assertThat(shares(plan)).containsExactly("0%", "5%", "15%", "35%", "60%", "100%");
+            assertThat(percentages(plan)).containsExactly("0%", "5%", "15%", "35%", "60%", "100%");
             assertThat(Console.printedBy(() -> SecurityPatchByRegion.main(new String[0])))
                     .contains("because the caller asked for it", "Ring 'Region B' (6,000 hosts, 15% of all hosts)");
         }

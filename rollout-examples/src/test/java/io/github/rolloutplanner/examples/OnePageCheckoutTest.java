@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.lint.Finding;
+import io.github.rolloutplanner.lint.FindingSeverity;
 import io.github.rolloutplanner.lint.PlanLinter;
-import io.github.rolloutplanner.lint.Severity;
 import org.junit.jupiter.api.Test;
 
 class OnePageCheckoutTest {
@@ -25,6 +25,6 @@ class OnePageCheckoutTest {
     void isAPlanWithoutErrors() {
         assertThat(PlanLinter.lint(RolloutJson.read(printed)))
                 .extracting(Finding::severity)
-                .doesNotContain(Severity.ERROR);
+                .doesNotContain(FindingSeverity.ERROR);
     }
 }

@@ -113,7 +113,7 @@ class OutputStructureTest {
 
     @Test
     @Tag("spec:output.rollback")
-    void wayBack() {
+    void rollbackProcedure() {
         JsonNode back = SERVERS.path("rollback_plan");
         assertThat(texts(back.path("automatic_triggers"))).containsExactly("Reads that find nothing exceeds 0.2%");
         assertThat(texts(back.path("manual_rollback_steps"))).first().asString().startsWith("1. ");

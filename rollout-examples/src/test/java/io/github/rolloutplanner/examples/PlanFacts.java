@@ -20,8 +20,10 @@ final class PlanFacts {
         return plan.strategy().id().orElseThrow();
     }
 
-    static List<String> shares(RolloutPlan plan) {
-        return plan.phases().stream().map(phase -> phase.share().toString()).toList();
+    static List<String> percentages(RolloutPlan plan) {
+        return plan.phases().stream()
+                .map(phase -> phase.percentage().toString())
+                .toList();
     }
 
     /** The soaks of all phases together. */

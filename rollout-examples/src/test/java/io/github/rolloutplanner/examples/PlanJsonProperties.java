@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.Changes;
 import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.RolloutPolicy;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.strategy.Strategies;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.lint.Finding;
+import io.github.rolloutplanner.lint.FindingSeverity;
 import io.github.rolloutplanner.lint.PlanLinter;
-import io.github.rolloutplanner.lint.Severity;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class PlanLawsTest {
     @MethodSource("plans")
     void theLinterFindsNoError(RolloutPlan plan) {
         assertThat(PlanLinter.lint(plan))
-                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .filteredOn(finding -> finding.severity() == FindingSeverity.ERROR)
                 .map(Finding::toString)
                 .isEmpty();
     }

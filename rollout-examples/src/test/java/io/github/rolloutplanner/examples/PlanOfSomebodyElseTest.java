@@ -23,18 +23,19 @@ class PlanOfSomebodyElseTest {
         assertThat(PlanLinter.lint(plan))
                 .extracting(Finding::rule)
                 .contains(
-                        "phases.shares-fall",
+                        "phases.percentages-fall",
                         "timeline.realistic",
                         "limits.trigger-looser-than-gate",
                         "criteria.clear",
-                        "flags.start-share",
+                        "flags.start-percentage",
                         "monitoring.complete");
     }
 
     @Test
     void printsEachWithItsPlaceAndItsAdvice() {
         assertThat(Console.printedBy(() -> PlanOfSomebodyElse.main(new String[0])))
-                .contains("ERROR phases[1].share: Phase 'Most services' exposes 5%, less than 'First services' (10%).")
+                .contains(
+                        "ERROR phases[1].percentage: Phase 'Most services' exposes 5%, less than 'First services' (10%).")
                 .contains("WARNING rollback.automaticTriggers[0]: ");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.examples;
 
 import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.RolloutPolicy;
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Change;
@@ -11,6 +10,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.RolloutPolicy;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.examples.RegionByRegion.Region;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
 import java.util.List;
@@ -102,7 +102,7 @@ class RegionByRegionTest {
 
     private static List<String> lines(RolloutPlan plan) {
         return plan.phases().stream()
-                .map(phase -> phase.name() + " " + phase.share() + " " + phase.targetGroup())
+                .map(phase -> phase.name() + " " + phase.percentage() + " " + phase.targetGroup())
                 .toList();
     }
 }

@@ -28,7 +28,7 @@ class SnippetsOfPlansTest {
 
     @Test
     @Tag("spec:pattern.percentage")
-    void shareOfUsers() {
+    void percentageOfUsers() {
         assertThat(code(AutomaticTypes.plan(), FlagPattern.PERCENTAGE))
                 .contains("featureFlags.isEnabled('automatic-type-files', user?.id)");
     }
@@ -42,7 +42,7 @@ class SnippetsOfPlansTest {
 
     @Test
     @Tag("spec:pattern.targeting")
-    void rulesBeforeTheShare() {
+    void rulesBeforeThePercentage() {
         String code = code(TeamFormSelectPanel.plan(), FlagPattern.TARGETING);
 
         assertThat(code).containsSubsequence("\"@github.com\"", "\"beta\"", "client.getBooleanValue(KEY");

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.examples;
 
 import static io.github.rolloutplanner.examples.PlanFacts.need;
-import static io.github.rolloutplanner.examples.PlanFacts.shares;
+import static io.github.rolloutplanner.examples.PlanFacts.percentages;
 import static io.github.rolloutplanner.examples.PlanFacts.soaks;
 import static io.github.rolloutplanner.examples.PlanFacts.strategy;
 import static io.github.rolloutplanner.metric.Percentage.percent;
@@ -33,7 +33,7 @@ class StoriesTest {
             assertThat(need(plan)).isEqualTo(RolloutNeed.SKIP);
             assertThat(plan.risk()).isEqualTo(RiskLevel.LOW);
             assertThat(strategy(plan)).isEqualTo("immediate");
-            assertThat(shares(plan)).containsExactly("100%");
+            assertThat(percentages(plan)).containsExactly("100%");
             assertThat(plan.timeline().bake().length()).contains(Duration.ofHours(4));
         }
 
@@ -60,7 +60,7 @@ class StoriesTest {
             RolloutPlan plan = BlueHeader.byTheCaller();
             assertThat(plan.risk()).isEqualTo(RiskLevel.MEDIUM);
             assertThat(strategy(plan)).isEqualTo("percentage");
-            assertThat(shares(plan)).containsExactly("5%", "25%", "50%", "100%");
+            assertThat(percentages(plan)).containsExactly("5%", "25%", "50%", "100%");
             assertThat(soaks(plan)).isBetween(Duration.ofDays(3), Duration.ofDays(5));
         }
 
@@ -78,7 +78,7 @@ class StoriesTest {
         @Test
         void keepsTheStepsOfTheStore() {
             assertThat(plan.risk()).isEqualTo(RiskLevel.MEDIUM);
-            assertThat(shares(plan)).containsExactly("1%", "2%", "5%", "10%", "20%", "50%", "100%");
+            assertThat(percentages(plan)).containsExactly("1%", "2%", "5%", "10%", "20%", "50%", "100%");
             assertThat(plan.phases())
                     .allSatisfy(phase -> assertThat(phase.reasons())
                             .extracting(reason -> reason.rule())
@@ -138,10 +138,10 @@ class StoriesTest {
         private final RolloutPlan plan = AutomaticTypes.plan();
 
         @Test
-        void goOutInSharesAfterTheTeam() {
+        void goOutInPercentagesAfterTheTeam() {
             assertThat(plan.risk()).isEqualTo(RiskLevel.MEDIUM);
             assertThat(strategy(plan)).isEqualTo("percentage");
-            assertThat(shares(plan)).containsExactly("0%", "5%", "25%", "50%", "100%");
+            assertThat(percentages(plan)).containsExactly("0%", "5%", "25%", "50%", "100%");
         }
 
         @Test
@@ -167,7 +167,7 @@ class StoriesTest {
         void goesOutAsACanary() {
             assertThat(plan.risk()).isEqualTo(RiskLevel.HIGH);
             assertThat(strategy(plan)).isEqualTo("canary");
-            assertThat(shares(plan)).containsExactly("1%", "5%", "10%", "25%", "50%", "100%");
+            assertThat(percentages(plan)).containsExactly("1%", "5%", "10%", "25%", "50%", "100%");
             assertThat(soaks(plan)).isBetween(Duration.ofDays(7), Duration.ofDays(10));
         }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.json.RolloutJson;
+import io.github.rolloutplanner.lint.FindingSeverity;
 import io.github.rolloutplanner.lint.PlanLinter;
-import io.github.rolloutplanner.lint.Severity;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -31,15 +31,15 @@ class WhatAPhaseCanSeeTest {
     @Test
     void errorsShowAtOnePercentOnlyAfterThePhaseWasMadeLonger() {
         RolloutPhase first = plan.phases().get(0);
-        assertThat(first.share()).isEqualTo(percent(1));
+        assertThat(first.percentage()).isEqualTo(percent(1));
         assertThat(first.soak().orElseThrow()).isGreaterThan(Duration.ofDays(1));
-        assertThat(verdicts("Search errors")).startsWith(Verdict.STRETCHED).doesNotContain(Verdict.TOO_SMALL);
-        assertThat(verdicts("Search p95")).doesNotContain(Verdict.TOO_SMALL);
+        assertThat(verdicts("Search errors")).startsWith(Verdict.EXTENDED).doesNotContain(Verdict.UNDERPOWERED);
+        assertThat(verdicts("Search p95")).doesNotContain(Verdict.UNDERPOWERED);
     }
 
     @Test
     void aFallOfRevenueShowsNowhere() {
-        assertThat(verdicts("Revenue")).containsOnly(Verdict.TOO_SMALL);
+        assertThat(verdicts("Revenue")).containsOnly(Verdict.UNDERPOWERED);
         assertThat(plan.phases())
                 .allSatisfy(phase -> assertThat(phase.goLiveCriteria())
                         .filteredOn(gate -> gate.toString().startsWith("Revenue"))
@@ -62,7 +62,7 @@ class WhatAPhaseCanSeeTest {
     @Test
     void theWayBackKeepsItsPromise() {
         assertThat(plan.rollback().reaction().orElseThrow().total()).isEqualTo(Duration.ofSeconds(810));
-        assertThat(PlanLinter.lint(plan)).noneMatch(finding -> finding.severity() != Severity.INFO);
+        assertThat(PlanLinter.lint(plan)).noneMatch(finding -> finding.severity() != FindingSeverity.INFO);
     }
 
     @Test
@@ -71,8 +71,8 @@ class WhatAPhaseCanSeeTest {
                 .isEqualTo(plan.explain())
                 .contains(
                         "hours to full rollout: ",
-                        "STRETCHED",
-                        "TOO_SMALL",
+                        "EXTENDED",
+                        "UNDERPOWERED",
                         "percent of its error budget: 100 x (2 - 1) x 0.002 x ");
     }
 }

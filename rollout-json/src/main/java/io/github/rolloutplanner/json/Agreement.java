@@ -1,12 +1,12 @@
 package io.github.rolloutplanner.json;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.json.Node.ArrayNode;
 import io.github.rolloutplanner.json.Node.BooleanNode;
 import io.github.rolloutplanner.json.Node.NullNode;
 import io.github.rolloutplanner.json.Node.NumberNode;
 import io.github.rolloutplanner.json.Node.ObjectNode;
 import io.github.rolloutplanner.json.Node.TextNode;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.Map;
 import java.util.Optional;
 

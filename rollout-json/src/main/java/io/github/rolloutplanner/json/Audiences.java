@@ -10,7 +10,8 @@ import java.util.List;
 /** Audiences in the detailed form. */
 final class Audiences {
     static final UnionCodec<Audience> AUDIENCE = new UnionCodec<>(
-            "audience", List.of(new Internal(), new RandomShare(), new RingMembers(), new Everyone(), new Stated()));
+            "audience",
+            List.of(new Internal(), new RandomPercentage(), new RingMembers(), new Everyone(), new Stated()));
 
     private Audiences() {}
 
@@ -32,21 +33,21 @@ final class Audiences {
         }
     }
 
-    private static final class RandomShare extends Variant<Audience.RandomShare> {
+    private static final class RandomPercentage extends Variant<Audience.RandomPercentage> {
         private final Field<String> unit = required("unit", TEXT);
 
-        RandomShare() {
-            super(Audience.RandomShare.class, "random_share", "audience_random_share");
+        RandomPercentage() {
+            super(Audience.RandomPercentage.class, "random_percentage", "audience_random_percentage");
         }
 
         @Override
-        void put(Audience.RandomShare audience, JsonOut out) throws IOException {
+        void put(Audience.RandomPercentage audience, JsonOut out) throws IOException {
             out.put(unit, audience.unit());
         }
 
         @Override
-        Audience.RandomShare build(Members members) {
-            return new Audience.RandomShare(members.get(unit));
+        Audience.RandomPercentage build(Members members) {
+            return new Audience.RandomPercentage(members.get(unit));
         }
     }
 

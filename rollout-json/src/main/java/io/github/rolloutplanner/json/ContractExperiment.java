@@ -3,7 +3,7 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.NUMBER;
-import static io.github.rolloutplanner.json.Scalars.SHARE;
+import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.Scalars.boxed;
 import static io.github.rolloutplanner.json.Scalars.unboxedInt;
@@ -23,8 +23,10 @@ final class ContractExperiment extends ObjectCodec<Experiment> {
     private final Field<Boolean> enabled = required(ENABLED, BOOLEAN);
     private final Field<String> variantA = required("variant_a", TEXT);
     private final Field<String> variantB = required("variant_b", TEXT);
-    private final Field<List<Percentage>> splitPercentage =
-            required("split_percentage", ListCodec.inline(SHARE), "The share of each group in percent, control first.");
+    private final Field<List<Percentage>> splitPercentage = required(
+            "split_percentage",
+            ListCodec.inline(PERCENTAGE),
+            "The percentage of each group in percent, control first.");
     private final Field<String> hypothesis = required("hypothesis", TEXT);
     private final Field<List<String>> metrics = required("metrics", ListCodec.inline(TEXT));
     private final Field<Long> sampleSizeNeeded = optional(

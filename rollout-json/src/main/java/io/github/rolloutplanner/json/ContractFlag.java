@@ -3,7 +3,7 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.flag.TargetingRule.BETA;
 import static io.github.rolloutplanner.flag.TargetingRule.INTERNAL;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
-import static io.github.rolloutplanner.json.Scalars.SHARE;
+import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A flag in the form of the contract, which knows two segments and the share at the start. */
+/** A flag in the form of the contract, which knows two segments and the percentage at the start. */
 final class ContractFlag extends ObjectCodec<FeatureFlag> {
     private final Field<String> name = required("name", TEXT);
     private final Field<FlagType> type = required("type", Words.FLAG_TYPE);
@@ -46,16 +46,16 @@ final class ContractFlag extends ObjectCodec<FeatureFlag> {
                 .type(members.get(type))
                 .defaultValue(members.get(defaultValue))
                 .addAllRules(targets.rules())
-                .startShare(targets.share())
+                .startPercentage(targets.percentage())
                 .implementation(members.get(implementation))
                 .build();
     }
 
-    /** Whom a flag targets at the start; no share for a flag that is not split. */
-    private record Targeting(boolean internalUsers, boolean betaUsers, Optional<Percentage> share) {
+    /** Whom a flag targets at the start; no percentage for a flag that is not split. */
+    private record Targeting(boolean internalUsers, boolean betaUsers, Optional<Percentage> percentage) {
 
         static Targeting of(FeatureFlag flag) {
-            return new Targeting(flag.targets(INTERNAL), flag.targets(BETA), flag.startShare());
+            return new Targeting(flag.targets(INTERNAL), flag.targets(BETA), flag.startPercentage());
         }
 
         List<TargetingRule> rules() {
@@ -76,7 +76,9 @@ final class ContractFlag extends ObjectCodec<FeatureFlag> {
         private final Field<Boolean> betaUsers = required(
                 "beta_users", BOOLEAN, "Whether the users who asked for early versions get the change from the start.");
         private final Field<Percentage> percentage = optional(
-                "percentage", SHARE, "The share at the start, in percent; left out for a flag that is not split.");
+                "percentage",
+                PERCENTAGE,
+                "The percentage at the start, in percent; left out for a flag that is not split.");
 
         TargetingCodec() {
             super("targeting");
@@ -86,7 +88,7 @@ final class ContractFlag extends ObjectCodec<FeatureFlag> {
         void put(Targeting targets, JsonOut out) throws IOException {
             out.put(internalUsers, targets.internalUsers());
             out.put(betaUsers, targets.betaUsers());
-            out.putIfPresent(percentage, targets.share());
+            out.putIfPresent(percentage, targets.percentage());
         }
 
         @Override

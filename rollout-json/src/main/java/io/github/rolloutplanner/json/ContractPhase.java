@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
-import static io.github.rolloutplanner.json.Scalars.SHARE;
+import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.metric.Gate;
@@ -18,7 +18,7 @@ final class ContractPhase extends ObjectCodec<RolloutPhase> {
     private final Field<Integer> phase = required("phase", ORDINAL, "1 for the first.");
     private final Field<String> name = required("name", TEXT);
     private final Field<Percentage> percentage =
-            required("percentage", SHARE, "The share of the population that is exposed, in percent.");
+            required("percentage", PERCENTAGE, "The percentage of the population that is exposed, in percent.");
     private final Field<String> targetGroup = required("target_group", TEXT, "Who is exposed.");
     private final Field<Optional<Duration>> durationHours =
             required("duration_hours", new HoursCodec(), "How long the phase stays; null for one that stays for good.");
@@ -35,7 +35,7 @@ final class ContractPhase extends ObjectCodec<RolloutPhase> {
     void put(RolloutPhase value, JsonOut out) throws IOException {
         out.put(phase, value.number());
         out.put(name, value.name());
-        out.put(percentage, value.share());
+        out.put(percentage, value.percentage());
         out.put(targetGroup, value.targetGroup());
         out.put(durationHours, value.soak());
         out.put(goLiveCriteria, value.goLiveCriteria());
@@ -46,7 +46,7 @@ final class ContractPhase extends ObjectCodec<RolloutPhase> {
         return RolloutPhase.builder()
                 .number(members.get(phase))
                 .name(members.get(name))
-                .share(members.get(percentage))
+                .percentage(members.get(percentage))
                 .audience(new Audience.Stated(members.get(targetGroup)))
                 .soak(members.get(durationHours))
                 .addAllGoLiveCriteria(members.get(goLiveCriteria))

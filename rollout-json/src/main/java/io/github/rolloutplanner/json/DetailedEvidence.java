@@ -39,11 +39,11 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
     private final Field<Double> baselineRate = optional(
             "baseline_rate",
             PROBABILITY,
-            "The share of observations that are bad without harm; left out for means and counts.");
+            "The percentage of observations that are bad without harm; left out for means and counts.");
     private final Field<Double> harmRate = optional(
             "harm_rate",
             PROBABILITY,
-            "The share of observations that are bad with the harm; left out for means and counts.");
+            "The percentage of observations that are bad with the harm; left out for means and counts.");
     private final Field<Double> standardDeviation = optional(
             "standard_deviation",
             AMOUNT,
@@ -70,8 +70,8 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
             "trigger_seen_after",
             DURATION,
             "When a metric that stands at its rollback trigger is noticed; left out where the phase is too short.");
-    private final Field<Quantity> smallestHarm = optional(
-            "smallest_harm",
+    private final Field<Quantity> minimumDetectableEffect = optional(
+            "minimum_detectable_effect",
             QUANTITY,
             "What the metric shows with the least harm that the phase can see; left out where it can see none.");
     private final Field<Verdict> verdict =
@@ -111,7 +111,7 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
         out.put(available, evidence.available());
         out.putIfPresent(reachedAfter, evidence.reachedAfter());
         out.putIfPresent(triggerSeenAfter, evidence.triggerSeenAfter());
-        out.putIfPresent(smallestHarm, evidence.smallestHarm());
+        out.putIfPresent(minimumDetectableEffect, evidence.minimumDetectableEffect());
     }
 
     @Override
@@ -134,7 +134,7 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                 .available(members.get(available))
                 .reachedAfter(members.find(reachedAfter))
                 .triggerSeenAfter(members.find(triggerSeenAfter))
-                .smallestHarm(members.find(smallestHarm))
+                .minimumDetectableEffect(members.find(minimumDetectableEffect))
                 .verdict(members.get(verdict))
                 .addAllReasons(members.get(reasons))
                 .build();

@@ -6,7 +6,7 @@ import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.NUMBER;
 import static io.github.rolloutplanner.json.Scalars.PERCENT;
-import static io.github.rolloutplanner.json.Scalars.SHARE;
+import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.Scalars.boxed;
 import static io.github.rolloutplanner.json.Scalars.unboxedInt;
@@ -23,7 +23,7 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
     private final Field<Boolean> enabled = required("enabled", BOOLEAN);
     private final Field<String> control = required("control", TEXT);
     private final Field<String> treatment = required("treatment", TEXT);
-    private final Field<List<Percentage>> split = required("split", ListCodec.inline(SHARE));
+    private final Field<List<Percentage>> split = required("split", ListCodec.inline(PERCENTAGE));
     private final Field<String> hypothesis = required("hypothesis", TEXT);
     private final Field<List<String>> metrics = required("metrics", ListCodec.inline(TEXT));
     private final Field<Long> sampleSize = optional("sample_size_per_group", COUNT, "Left out where it is not known.");

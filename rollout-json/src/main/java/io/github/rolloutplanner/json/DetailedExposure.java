@@ -6,7 +6,7 @@ import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.PERCENT;
-import static io.github.rolloutplanner.json.Scalars.SHARE;
+import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.Scalars.boxed;
 import static io.github.rolloutplanner.json.Scalars.unboxedLong;
@@ -15,8 +15,8 @@ import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
-import io.github.rolloutplanner.evidence.Looks;
 import io.github.rolloutplanner.evidence.PhaseExposure;
+import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.metric.Percentage;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,14 +44,14 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
     }
 
     private static final class BasisCodec extends ObjectCodec<EvidenceBasis> {
-        private final Field<Double> alarmLevel = required(
-                "alarm_level",
+        private final Field<Double> significanceLevel = required(
+                "significance_level",
                 PROBABILITY,
                 "The probability of taking back a harmless change, over all guardrails, phases and looks together.");
         private final Field<Integer> tests =
                 required("tests", ORDINAL, "The tests that the alarm level is split over.");
-        private final Field<Looks> looks =
-                required("looks", WordCodec.lowerCase(Looks.class), "How often the metrics are looked at.");
+        private final Field<TestDesign> looks =
+                required("test_design", WordCodec.lowerCase(TestDesign.class), "How often the metrics are looked at.");
         private final Field<Double> power =
                 required("power", PROBABILITY, "The probability of seeing the harm of a gate if it is there.");
         private final Field<Double> growthExponent = required(
@@ -63,7 +63,7 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
         private final Field<Double> rareEvents =
                 required("rare_events", AMOUNT, "The expected events below which rates are computed exactly.");
         private final Field<Duration> noticingDelay =
-                required("noticing_delay", DURATION, "How long until what happened is seen and looked at.");
+                required("detection_delay", DURATION, "How long until what happened is seen and looked at.");
 
         BasisCodec() {
             super("evidence_basis");
@@ -71,7 +71,7 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
 
         @Override
         void put(EvidenceBasis basis, JsonOut out) throws IOException {
-            out.put(alarmLevel, basis.alarmLevel());
+            out.put(significanceLevel, basis.significanceLevel());
             out.put(tests, basis.tests());
             out.put(looks, basis.looks());
             out.put(power, basis.power());
@@ -84,7 +84,7 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
         @Override
         EvidenceBasis build(Members members) {
             return new EvidenceBasis(
-                    members.get(alarmLevel),
+                    members.get(significanceLevel),
                     members.get(tests),
                     members.get(looks),
                     members.get(power),
@@ -97,7 +97,7 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
 
     private static final class PhaseCodec extends ObjectCodec<PhaseExposure> {
         private final Field<Integer> phase = required("phase", ORDINAL, "The number of the phase.");
-        private final Field<Percentage> share = required("share", SHARE, "In percent.");
+        private final Field<Percentage> percentage = required("percentage", PERCENTAGE, "In percent.");
         private final Field<Duration> length = required(
                 "length", DURATION, "How long the phase is to last; for the last one, the watch after full rollout.");
         private final Field<Long> users = required("users", COUNT, "Distinct users who have the change in this phase.");
@@ -119,7 +119,7 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
         @Override
         void put(PhaseExposure exposure, JsonOut out) throws IOException {
             out.put(phase, exposure.phase());
-            out.put(share, exposure.share());
+            out.put(percentage, exposure.percentage());
             out.put(length, exposure.length());
             out.put(users, exposure.users());
             out.putIfPresent(requests, boxed(exposure.requests()));
@@ -132,7 +132,7 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
         PhaseExposure build(Members members) {
             return new PhaseExposure(
                     members.get(phase),
-                    members.get(share),
+                    members.get(percentage),
                     members.get(length),
                     members.get(users),
                     unboxedLong(members.find(requests)),
@@ -183,8 +183,8 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
     private static final class BudgetCodec extends ObjectCodec<BudgetUse> {
         private final Field<Double> budget =
                 required("budget", AMOUNT, "The bad events that the objective allows in its window.");
-        private final Field<Percentage> share =
-                required("share", PERCENT, "The part of them that the defect adds, in percent.");
+        private final Field<Percentage> percentage =
+                required("percentage", PERCENT, "The part of them that the defect adds, in percent.");
 
         BudgetCodec() {
             super("budget_use");
@@ -193,12 +193,12 @@ final class DetailedExposure extends ObjectCodec<ExposureLedger> {
         @Override
         void put(BudgetUse use, JsonOut out) throws IOException {
             out.put(budget, use.budget());
-            out.put(share, use.share());
+            out.put(percentage, use.percentage());
         }
 
         @Override
         BudgetUse build(Members members) {
-            return new BudgetUse(members.get(budget), members.get(share));
+            return new BudgetUse(members.get(budget), members.get(percentage));
         }
     }
 }

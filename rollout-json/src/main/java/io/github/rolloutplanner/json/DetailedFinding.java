@@ -3,13 +3,13 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.lint.Finding;
-import io.github.rolloutplanner.lint.Severity;
+import io.github.rolloutplanner.lint.FindingSeverity;
 import java.io.IOException;
 
 /** What the linter says of the plan. */
 final class DetailedFinding extends ObjectCodec<Finding> {
     private final Field<String> rule = required("rule", TEXT);
-    private final Field<Severity> severity = required("severity", WordCodec.lowerCase(Severity.class));
+    private final Field<FindingSeverity> severity = required("severity", WordCodec.lowerCase(FindingSeverity.class));
     private final Field<String> path = required("path", TEXT);
     private final Field<String> message = required("message", TEXT);
     private final Field<String> advice = required("advice", TEXT);

@@ -2,12 +2,12 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
-import static io.github.rolloutplanner.json.Scalars.SHARE;
+import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.TargetingConditions.TARGETING_CONDITION;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
@@ -26,7 +26,7 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
     private final Field<List<TargetingRule>> targetingRules =
             required("targeting_rules", new ListCodec<>(new RuleCodec()));
     private final Field<Split> percentageRollout = required("percentage_rollout", new SplitCodec());
-    private final Field<List<VariantShare>> variants = required("variants", new ListCodec<>(new VariantCodec()));
+    private final Field<List<VariantPercentage>> variants = required("variants", new ListCodec<>(new VariantCodec()));
     private final Field<String> fallback =
             optional("fallback", TEXT, "What users keep who do not get the change, if it was described.");
     private final Field<String> implementation = required("implementation", TEXT);
@@ -42,7 +42,7 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
         out.put(type, flag.type());
         out.put(defaultValue, flag.defaultValue());
         out.put(targetingRules, flag.rules());
-        out.put(percentageRollout, new Split(flag.startShare(), flag.bucketBy()));
+        out.put(percentageRollout, new Split(flag.startPercentage(), flag.bucketBy()));
         out.put(variants, flag.variants());
         out.putIfPresent(fallback, flag.fallback());
         out.put(implementation, flag.implementation());
@@ -57,7 +57,7 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
                 .type(members.get(type))
                 .defaultValue(members.get(defaultValue))
                 .addAllRules(members.get(targetingRules))
-                .startShare(split.share())
+                .startPercentage(split.percentage())
                 .bucketBy(split.bucketBy())
                 .addAllVariants(members.get(variants))
                 .fallback(members.find(fallback))
@@ -94,15 +94,15 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
         }
     }
 
-    /** The share at the start and the attribute that decides who is in it. */
-    private record Split(Optional<Percentage> share, Optional<String> bucketBy) {}
+    /** The percentage at the start and the attribute that decides who is in it. */
+    private record Split(Optional<Percentage> percentage, Optional<String> bucketBy) {}
 
     private static final class SplitCodec extends ObjectCodec<Split> {
         private final Field<Boolean> enabled = required("enabled", BOOLEAN, "Whether there is a percentage.");
-        private final Field<Percentage> percentage =
-                optional("percentage", SHARE, "The share at the start; left out for a flag that is not split.");
+        private final Field<Percentage> percentage = optional(
+                "percentage", PERCENTAGE, "The percentage at the start; left out for a flag that is not split.");
         private final Field<String> seed =
-                optional("seed", TEXT, "The attribute whose hash decides who is in the share.");
+                optional("seed", TEXT, "The attribute whose hash decides who is in the percentage.");
 
         SplitCodec() {
             super("percentage_rollout");
@@ -110,8 +110,8 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
 
         @Override
         void put(Split split, JsonOut out) throws IOException {
-            out.put(enabled, split.share().isPresent());
-            out.putIfPresent(percentage, split.share());
+            out.put(enabled, split.percentage().isPresent());
+            out.putIfPresent(percentage, split.percentage());
             out.putIfPresent(seed, split.bucketBy());
         }
 
@@ -121,23 +121,23 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
         }
     }
 
-    private static final class VariantCodec extends ObjectCodec<VariantShare> {
+    private static final class VariantCodec extends ObjectCodec<VariantPercentage> {
         private final Field<String> name = required("name", TEXT);
-        private final Field<Percentage> percentage = required("percentage", SHARE);
+        private final Field<Percentage> percentage = required("percentage", PERCENTAGE);
 
         VariantCodec() {
             super("variant");
         }
 
         @Override
-        void put(VariantShare variant, JsonOut out) throws IOException {
+        void put(VariantPercentage variant, JsonOut out) throws IOException {
             out.put(name, variant.name());
-            out.put(percentage, variant.share());
+            out.put(percentage, variant.percentage());
         }
 
         @Override
-        VariantShare build(Members members) {
-            return new VariantShare(members.get(name), members.get(percentage));
+        VariantPercentage build(Members members) {
+            return new VariantPercentage(members.get(name), members.get(percentage));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
-import static io.github.rolloutplanner.json.Scalars.SHARE;
+import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.metric.Alert;
@@ -35,7 +35,7 @@ final class DetailedMonitoring extends MonitoringCodec {
                 optional("kind", WordCodec.lowerCase(MetricKind.class), "Left out where somebody else wrote the plan.");
         private final Field<Percentage> percentile = optional(
                 "percentile",
-                SHARE,
+                PERCENTAGE,
                 "Which percentile a quantile is, in percent; left out for other kinds, and where somebody else wrote the"
                         + " plan.");
         private final Field<ExposureUnit> exposureUnit = optional(
@@ -50,7 +50,7 @@ final class DetailedMonitoring extends MonitoringCodec {
         private final Field<Threshold> limit = optional(
                 "limit",
                 Levels.THRESHOLD,
-                "What it must keep at any share; left out where somebody else wrote the plan.");
+                "What it must keep at any percentage; left out where somebody else wrote the plan.");
         private final Field<List<Reason>> reasons = required("reasons", REASONS);
 
         MetricCodec() {

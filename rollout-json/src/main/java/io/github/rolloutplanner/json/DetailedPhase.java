@@ -2,7 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
-import static io.github.rolloutplanner.json.Scalars.SHARE;
+import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
@@ -22,7 +22,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
 
     private final Field<Integer> number = required(NUMBER, ORDINAL);
     private final Field<String> name = required("name", TEXT);
-    private final Field<Percentage> share = required("share", SHARE, "In percent.");
+    private final Field<Percentage> percentage = required("percentage", PERCENTAGE, "In percent.");
     private final Field<Audience> audience = required("audience", Audiences.AUDIENCE);
     private final Field<Duration> soak =
             optional("soak", DurationCodec.DURATION, "How long the phase stays; left out for one that stays for good.");
@@ -45,7 +45,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
     void put(RolloutPhase phase, JsonOut out) throws IOException {
         out.put(number, phase.number());
         out.put(name, phase.name());
-        out.put(share, phase.share());
+        out.put(percentage, phase.percentage());
         out.put(audience, phase.audience());
         out.putIfPresent(soak, phase.soak());
         out.put(gates, phase.goLiveCriteria());
@@ -59,7 +59,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
         return RolloutPhase.builder()
                 .number(members.get(number))
                 .name(members.get(name))
-                .share(members.get(share))
+                .percentage(members.get(percentage))
                 .audience(members.get(audience))
                 .soak(members.find(soak))
                 .addAllGoLiveCriteria(members.get(gates))

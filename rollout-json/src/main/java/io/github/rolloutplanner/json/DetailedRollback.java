@@ -9,8 +9,8 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.ReactionTime;
-import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.Statement;
@@ -84,11 +84,11 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
 
     private static final class ReactionCodec extends ObjectCodec<ReactionTime> {
         private final Field<Duration> noticing =
-                required("noticing", DURATION, "Until the monitoring shows the harm and is looked at.");
+                required("time_to_detect", DURATION, "Until the monitoring shows the harm and is looked at.");
         private final Field<Duration> switching =
-                required("switching", DURATION, "Until every client follows the flag.");
+                required("flag_propagation", DURATION, "Until every client follows the flag.");
         private final Field<Duration> clearing =
-                required("clearing", DURATION, "Until no copy in a cache shows the change any more.");
+                required("cache_expiry", DURATION, "Until no copy in a cache shows the change any more.");
         private final Field<List<Reason>> reasons = required("reasons", REASONS);
 
         ReactionCodec() {
@@ -97,9 +97,9 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
 
         @Override
         void put(ReactionTime reaction, JsonOut out) throws IOException {
-            out.put(noticing, reaction.noticing());
-            out.put(switching, reaction.switching());
-            out.put(clearing, reaction.clearing());
+            out.put(noticing, reaction.timeToDetect());
+            out.put(switching, reaction.flagPropagation());
+            out.put(clearing, reaction.cacheExpiry());
             out.put(reasons, reaction.reasons());
         }
 
@@ -112,9 +112,9 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
 
     private static final class DataCodec extends ObjectCodec<DataRollback> {
         private final Field<Boolean> required = required("required", BOOLEAN);
-        private final Field<Reversal> reversal = required(
-                "reversal",
-                WordCodec.lowerCase(Reversal.class),
+        private final Field<DataRollbackKind> reversal = required(
+                "kind",
+                WordCodec.lowerCase(DataRollbackKind.class),
                 "Whether what the change has stored or done can be brought back.");
         private final Field<String> procedure = required("procedure", TEXT);
         private final Field<List<Reason>> reasons = required("reasons", REASONS);

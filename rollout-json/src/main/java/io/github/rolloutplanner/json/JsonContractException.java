@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.json;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.RolloutException;
-import io.github.rolloutplanner.reason.Wording;
 import java.util.List;
 
 /**

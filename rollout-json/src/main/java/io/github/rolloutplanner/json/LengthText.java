@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.json;
 
-import io.github.rolloutplanner.reason.Wording;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;

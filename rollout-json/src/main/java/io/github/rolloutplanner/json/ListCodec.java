@@ -20,7 +20,7 @@ class ListCodec<T> extends Codec<List<T>> {
         this(items, false);
     }
 
-    /** An array whose short items share a line. */
+    /** An array whose short items percentage a line. */
     static <T> ListCodec<T> inline(Codec<T> items) {
         return new ListCodec<>(items, true);
     }

@@ -4,9 +4,9 @@ import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
-import io.github.rolloutplanner.decision.Accumulation;
 import io.github.rolloutplanner.decision.Observation;
 import io.github.rolloutplanner.decision.Sample;
+import io.github.rolloutplanner.decision.Temporality;
 import io.github.rolloutplanner.decision.TimeWindow;
 import java.io.IOException;
 import java.util.List;
@@ -28,9 +28,9 @@ final class Observations {
 
         private final Field<String> metric = required(METRIC, TEXT);
         private final Field<TimeWindow> window = required(WHEN, WINDOW);
-        private final Field<Accumulation> accumulation = required(
-                "accumulation",
-                WordCodec.lowerCase(Accumulation.class),
+        private final Field<Temporality> accumulation = required(
+                "temporality",
+                WordCodec.lowerCase(Temporality.class),
                 "Whether it adds to what came before, or is everything since the start of its window.");
         private final Field<Sample> treated = required("treated", SAMPLE, "What exposed users showed.");
         private final Field<Sample> control =

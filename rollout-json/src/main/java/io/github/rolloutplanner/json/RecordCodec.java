@@ -6,11 +6,11 @@ import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
+import io.github.rolloutplanner.decision.Detection;
 import io.github.rolloutplanner.decision.GroupTotals;
 import io.github.rolloutplanner.decision.MetricRecord;
 import io.github.rolloutplanner.decision.Observation;
-import io.github.rolloutplanner.decision.Proof;
-import io.github.rolloutplanner.decision.Stratum;
+import io.github.rolloutplanner.decision.PhaseBucket;
 import io.github.rolloutplanner.decision.TimeWindow;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -27,16 +27,16 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
             "recent", LineCodec.each(Observations.MEASURED), "The latest windows with their data, oldest first.");
     private final Field<List<TimeWindow>> settled =
             required("settled", LineCodec.each(WINDOW), "When older data came, oldest first.");
-    private final Field<List<Stratum>> strata =
-            required("strata", LineCodec.each(new StratumCodec()), "All data, stretch by stretch, oldest first.");
+    private final Field<List<PhaseBucket>> buckets =
+            required("buckets", LineCodec.each(new PhaseBucketCodec()), "All data, stretch by stretch, oldest first.");
     private final Field<Long> breaches =
             required("breaches", COUNT, "How many increments were beyond the level of a gate that counts them.");
     private final Field<Observation> silence = optional(
             "silence",
             new LineCodec<>(Observations.OBSERVATION),
             "The latest look that found nothing or failed; left out where none did.");
-    private final Field<List<Proof>> proofs =
-            required("proofs", LineCodec.each(new ProofCodec()), "What was proven, and stays so.");
+    private final Field<List<Detection>> proofs =
+            required("detections", LineCodec.each(new DetectionCodec()), "What was proven, and stays so.");
 
     RecordCodec() {
         super("metric_record");
@@ -47,7 +47,7 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
         out.put(metric, record.metric());
         out.put(recent, record.recent());
         out.put(settled, record.settled());
-        out.put(strata, record.strata());
+        out.put(buckets, record.buckets());
         out.put(breaches, record.breaches());
         out.putIfPresent(silence, record.silence());
         out.put(proofs, record.proofs());
@@ -59,13 +59,13 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
                 members.get(metric),
                 members.get(recent),
                 members.get(settled),
-                members.get(strata),
+                members.get(buckets),
                 members.get(breaches),
                 members.find(silence),
                 members.get(proofs));
     }
 
-    private static final class StratumCodec extends ObjectCodec<Stratum> {
+    private static final class PhaseBucketCodec extends ObjectCodec<PhaseBucket> {
         private final Field<Integer> phase = required("phase", ORDINAL);
         private final Field<Integer> stretch = required("stretch", NUMBER, "Which stretch of the phase.");
         private final Field<TimeWindow> checkpoint =
@@ -74,12 +74,12 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
         private final Field<GroupTotals> control =
                 optional("control", TOTALS, "What the control group showed; left out where there is none.");
 
-        StratumCodec() {
-            super("stratum");
+        PhaseBucketCodec() {
+            super("phase_bucket");
         }
 
         @Override
-        void put(Stratum stratum, JsonOut out) throws IOException {
+        void put(PhaseBucket stratum, JsonOut out) throws IOException {
             out.put(phase, stratum.phase());
             out.put(stretch, stratum.stretch());
             out.putIfPresent(checkpoint, stratum.checkpoint());
@@ -88,8 +88,8 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
         }
 
         @Override
-        Stratum build(Members members) {
-            return new Stratum(
+        PhaseBucket build(Members members) {
+            return new PhaseBucket(
                     members.get(phase),
                     members.get(stretch),
                     members.find(checkpoint),
@@ -98,8 +98,8 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
         }
     }
 
-    private static final class ProofCodec extends ObjectCodec<Proof> {
-        private final Field<Proof.Kind> kind = required("kind", WordCodec.lowerCase(Proof.Kind.class));
+    private static final class DetectionCodec extends ObjectCodec<Detection> {
+        private final Field<Detection.Kind> kind = required("kind", WordCodec.lowerCase(Detection.Kind.class));
         private final Field<Duration> at =
                 required("at", DurationCodec.DURATION, "The end of the window that completed it.");
         private final Field<Integer> phase = required("phase", ORDINAL);
@@ -113,12 +113,12 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
         private final Field<GroupTotals> control =
                 optional("control", TOTALS, "What the control group had shown in it; left out where there is none.");
 
-        ProofCodec() {
-            super("proof");
+        DetectionCodec() {
+            super("detection");
         }
 
         @Override
-        void put(Proof proof, JsonOut out) throws IOException {
+        void put(Detection proof, JsonOut out) throws IOException {
             out.put(kind, proof.kind());
             out.put(at, proof.at());
             out.put(phase, proof.phase());
@@ -129,8 +129,8 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
         }
 
         @Override
-        Proof build(Members members) {
-            return new Proof(
+        Detection build(Members members) {
+            return new Detection(
                     members.get(kind),
                     members.get(at),
                     members.get(phase),

@@ -50,7 +50,7 @@ public final class RolloutJournal {
      *
      * @param rollout the rollout, with all that happened to it before
      * @return the line, with its end
-     * @throws JsonContractException if there is no valid document for its plan, such as one with a share of 120%
+     * @throws JsonContractException if there is no valid document for its plan, such as one with a percentage of 120%
      */
     public static String start(RunningRollout rollout) {
         return line(new JournalEntry.Started(requireNonNull(rollout, "rollout")));

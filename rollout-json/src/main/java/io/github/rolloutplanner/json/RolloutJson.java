@@ -37,7 +37,7 @@ public final class RolloutJson {
      *
      * @param plan the plan
      * @return a document that fits {@link #schema()}
-     * @throws JsonContractException if the contract has no valid document for the plan, such as one with a share of 120% or
+     * @throws JsonContractException if the contract has no valid document for the plan, such as one with a percentage of 120% or
      *     with a phase 4 after phase 2
      */
     public static String write(RolloutPlan plan) {
@@ -49,7 +49,7 @@ public final class RolloutJson {
      *
      * @param plan the plan
      * @return a document that fits {@link #detailedSchema()}
-     * @throws JsonContractException if there is no valid document for the plan, such as one with a share of 120% or with a
+     * @throws JsonContractException if there is no valid document for the plan, such as one with a percentage of 120% or with a
      *     phase 4 after phase 2
      */
     public static String writeDetailed(RolloutPlan plan) {

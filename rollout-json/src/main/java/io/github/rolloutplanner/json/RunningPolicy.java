@@ -14,12 +14,14 @@ import java.util.List;
 
 /** What decides while a rollout runs, beyond its plan. */
 final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
-    private final Field<Double> alarmLevel = optional(
-            "alarm_level",
+    private final Field<Double> significanceLevel = optional(
+            "significance_level",
             DoubleCodec.below(0.5),
             "The probability of taking back a harmless change; left out where it is the plan's.");
-    private final Field<Double> splitLevel =
-            required("split_level", DoubleCodec.below(1), "The probability of calling a healthy traffic split broken.");
+    private final Field<Double> srmSignificanceLevel = required(
+            "srm_significance_level",
+            DoubleCodec.below(1),
+            "The probability of calling a healthy traffic split broken.");
     private final Field<Double> controlPerTreated = optional(
             "control_per_treated",
             DoubleCodec.from(Double.MIN_VALUE),
@@ -43,8 +45,8 @@ final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
 
     @Override
     void put(DecisionPolicy policy, JsonOut out) throws IOException {
-        out.putIfPresent(alarmLevel, boxed(policy.alarmLevel()));
-        out.put(splitLevel, policy.splitLevel());
+        out.putIfPresent(significanceLevel, boxed(policy.significanceLevel()));
+        out.put(srmSignificanceLevel, policy.srmSignificanceLevel());
         out.putIfPresent(controlPerTreated, boxed(policy.controlPerTreated()));
         out.put(baselineDrift, policy.baselineDrift());
         out.put(patience, policy.patience());
@@ -55,8 +57,8 @@ final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
     @Override
     DecisionPolicy build(Members members) {
         return DecisionPolicy.builder()
-                .alarmLevel(unboxedDouble(members.find(alarmLevel)))
-                .splitLevel(members.get(splitLevel))
+                .significanceLevel(unboxedDouble(members.find(significanceLevel)))
+                .srmSignificanceLevel(members.get(srmSignificanceLevel))
                 .controlPerTreated(unboxedDouble(members.find(controlPerTreated)))
                 .baselineDrift(members.get(baselineDrift))
                 .patience(members.get(patience))

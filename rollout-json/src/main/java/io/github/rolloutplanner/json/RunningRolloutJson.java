@@ -31,7 +31,7 @@ public final class RunningRolloutJson {
      *
      * @param rollout the rollout
      * @return a document that fits {@link #schema()}
-     * @throws JsonContractException if there is no valid document for its plan, such as one with a share of 120%
+     * @throws JsonContractException if there is no valid document for its plan, such as one with a percentage of 120%
      */
     public static String write(RunningRollout rollout) {
         return Document.of(RunningForm.FORM, requireNonNull(rollout, "rollout"))

@@ -16,7 +16,7 @@ final class Scalars {
     static final Codec<Long> COUNT = new Whole();
     static final Codec<Integer> NUMBER = new Int(0);
     static final Codec<Integer> ORDINAL = new Int(1);
-    static final Codec<Percentage> SHARE = new Percent("0", "100");
+    static final Codec<Percentage> PERCENTAGE = new Percent("0", "100");
     static final Codec<Percentage> PART = new Percent("0", "99.999999");
     static final Codec<Percentage> PERCENT = new Percent("-1000000000", "1000000000");
 

@@ -16,7 +16,7 @@ final class SpanText extends TextCodec<TimeSpan> {
     /** A bound: "< 5 minutes". */
     static final Codec<TimeSpan> BOUND = new SpanText("< ", " (", ")");
 
-    private static final String AT_ONCE = "Immediate";
+    private static final String IMMEDIATE = "Immediate";
 
     private final String prefix;
     private final String beforeNote;
@@ -38,7 +38,7 @@ final class SpanText extends TextCodec<TimeSpan> {
     }
 
     private String length(Duration length) {
-        return length.isZero() ? AT_ONCE : prefix + LengthText.of(length);
+        return length.isZero() ? IMMEDIATE : prefix + LengthText.of(length);
     }
 
     @Override
@@ -48,8 +48,8 @@ final class SpanText extends TextCodec<TimeSpan> {
     }
 
     private Optional<TimeSpan> understood(String text) {
-        if (text.startsWith(AT_ONCE)) {
-            return Optional.of(TimeSpan.of(Duration.ZERO, note(text.substring(AT_ONCE.length()))));
+        if (text.startsWith(IMMEDIATE)) {
+            return Optional.of(TimeSpan.of(Duration.ZERO, note(text.substring(IMMEDIATE.length()))));
         }
         if (!text.startsWith(prefix)) {
             return Optional.empty();

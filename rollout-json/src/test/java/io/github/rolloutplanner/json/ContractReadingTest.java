@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Percentage;
-import io.github.rolloutplanner.plan.Reversal;
+import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.strategy.Strategies;
 import java.io.IOException;
 import java.time.Duration;
@@ -93,12 +93,12 @@ class ContractReadingTest {
     }
 
     @Test
-    void aFlagWithoutShareIsNotGivenOne() {
+    void aFlagWithoutPercentageIsNotGivenOne() {
         String document =
                 example.replaceFirst("(?s)\"beta_users\": true,\\s*\"percentage\": 5", "\"beta_users\": true");
 
         assertThat(document).isNotEqualTo(example);
-        assertThat(RolloutJson.read(document).flags().get(0).startShare()).isEmpty();
+        assertThat(RolloutJson.read(document).flags().get(0).startPercentage()).isEmpty();
         assertThat(again(document)).isEqualTo(Trees.read(document));
     }
 
@@ -113,7 +113,7 @@ class ContractReadingTest {
 
     @ParameterizedTest
     @CsvSource({"false, NOT_NEEDED", "true, PROCEDURE"})
-    void dataThatMustComeBackAreTakenToHaveAWayBack(boolean required, Reversal reversal) {
+    void dataThatMustComeBackAreTakenToHaveAWayBack(boolean required, DataRollbackKind reversal) {
         String document = example.replace("\"required\": false", "\"required\": " + required);
 
         assertThat(RolloutJson.read(document).rollback().data().reversal()).isEqualTo(reversal);
@@ -121,10 +121,10 @@ class ContractReadingTest {
     }
 
     @Test
-    void aShareKeepsItsMillionths() {
+    void aPercentageKeepsItsMillionths() {
         String document = example.replace("\"percentage\": 25,", "\"percentage\": 33.333333,");
 
-        assertThat(RolloutJson.read(document).phases().get(2).share()).isEqualTo(Percentage.percent(33.333333));
+        assertThat(RolloutJson.read(document).phases().get(2).percentage()).isEqualTo(Percentage.percent(33.333333));
         assertThat(RolloutJson.write(RolloutJson.read(document))).isEqualTo(document);
     }
 }

@@ -114,7 +114,7 @@ class ContractWritingTest {
     }
 
     @Test
-    void aFlagForEverybodyHasNoShare() {
+    void aFlagForEverybodyHasNoPercentage() {
         assertThat(everything.at("/feature_flags/2/targeting"))
                 .hasToString("{\"internal_users\":false,\"beta_users\":false}");
         assertThat(everything.at("/feature_flags/2/default_value").isBoolean()).isTrue();

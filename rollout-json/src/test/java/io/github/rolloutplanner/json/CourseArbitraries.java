@@ -34,7 +34,7 @@ public final class CourseArbitraries implements ArbitraryProvider {
     private static final String CONVERSION = "Conversion";
     private static final String REVENUE = "Revenue";
     private static final List<String> METRICS =
-            List.of(ERRORS, RESPONSE, LOADING, REPORTS, CONVERSION, REVENUE, Observation.GROUP_SIZES);
+            List.of(ERRORS, RESPONSE, LOADING, REPORTS, CONVERSION, REVENUE, Observation.ASSIGNMENT_COUNTS);
     private static final Set<String> CUMULATIVE = Set.of(LOADING, CONVERSION);
 
     static final RolloutPlan RANDOM_SHARES = plan(Trait.CRITICAL_PATH);
@@ -97,7 +97,7 @@ public final class CourseArbitraries implements ArbitraryProvider {
                     .withBaselineDrift(percent(random.nextInt(20)));
             return happens(0.5)
                     ? policy
-                    : policy.withAlarmLevel(0.1 * (1 - random.nextDouble()))
+                    : policy.withSignificanceLevel(0.1 * (1 - random.nextDouble()))
                             .withFreezes(new Freeze(TimeWindow.ofHours(30, 40), "weekend"));
         }
 

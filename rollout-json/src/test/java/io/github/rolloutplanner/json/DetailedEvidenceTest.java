@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
-import io.github.rolloutplanner.evidence.Looks;
+import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DetailedEvidenceTest {
 
     private static RolloutPlan withSlowTail(double slowTail) {
-        EvidenceBasis basis = new EvidenceBasis(0.05, 1, Looks.ONCE, 0.8, 0.5, slowTail, 30, Duration.ZERO);
+        EvidenceBasis basis =
+                new EvidenceBasis(0.05, 1, TestDesign.FIXED_HORIZON, 0.8, 0.5, slowTail, 30, Duration.ZERO);
         RolloutPlan least = Plans.least();
         return RolloutPlan.builder()
                 .feature(least.feature())

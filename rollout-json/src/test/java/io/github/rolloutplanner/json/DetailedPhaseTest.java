@@ -53,6 +53,6 @@ class DetailedPhaseTest {
     @Test
     void theContractHasNoPlaceForIt() {
         assertThat(RolloutJson.write(Plans.everything()))
-                .doesNotContain("margin", "tolerance", "composition", "percentile", "reversal");
+                .doesNotContain("margin", "tolerance", "composition", "percentile", "kind");
     }
 }

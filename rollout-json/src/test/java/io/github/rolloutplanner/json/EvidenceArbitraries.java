@@ -6,10 +6,10 @@ import static io.github.rolloutplanner.json.ValueArbitraries.durations;
 import static io.github.rolloutplanner.json.ValueArbitraries.listsOf;
 import static io.github.rolloutplanner.json.ValueArbitraries.maybe;
 import static io.github.rolloutplanner.json.ValueArbitraries.percentages;
+import static io.github.rolloutplanner.json.ValueArbitraries.phasePercentages;
 import static io.github.rolloutplanner.json.ValueArbitraries.probabilities;
 import static io.github.rolloutplanner.json.ValueArbitraries.quantities;
 import static io.github.rolloutplanner.json.ValueArbitraries.reasons;
-import static io.github.rolloutplanner.json.ValueArbitraries.shares;
 import static io.github.rolloutplanner.json.ValueArbitraries.texts;
 import static net.jqwik.api.Arbitraries.integers;
 import static net.jqwik.api.Arbitraries.of;
@@ -19,9 +19,9 @@ import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Looks;
 import io.github.rolloutplanner.evidence.PhaseExposure;
 import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.plan.ReactionTime;
@@ -76,7 +76,7 @@ final class EvidenceArbitraries {
                 .use(maybe(durations()))
                 .in(GateEvidence.Builder::triggerSeenAfter)
                 .use(maybe(quantities()))
-                .in(GateEvidence.Builder::smallestHarm)
+                .in(GateEvidence.Builder::minimumDetectableEffect)
                 .use(of(Verdict.class))
                 .in(GateEvidence.Builder::verdict)
                 .use(reasons())
@@ -88,7 +88,7 @@ final class EvidenceArbitraries {
         Arbitrary<EvidenceBasis> bases = Combinators.combine(
                         probabilities(),
                         integers().greaterOrEqual(1),
-                        of(Looks.class),
+                        of(TestDesign.class),
                         probabilities(),
                         amounts(),
                         amounts(),
@@ -101,7 +101,7 @@ final class EvidenceArbitraries {
     private static Arbitrary<PhaseExposure> phases() {
         return Combinators.combine(
                         integers().greaterOrEqual(1),
-                        shares(),
+                        phasePercentages(),
                         durations(),
                         counts(),
                         knownCounts(),

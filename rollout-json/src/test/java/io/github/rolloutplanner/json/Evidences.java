@@ -7,9 +7,9 @@ import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Looks;
 import io.github.rolloutplanner.evidence.PhaseExposure;
 import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
@@ -63,8 +63,8 @@ final class Evidences {
                 .available(24_000)
                 .reachedAfter(Duration.ofHours(45))
                 .triggerSeenAfter(Duration.ofMinutes(7))
-                .smallestHarm(Quantity.of(percent(0.4)))
-                .verdict(Verdict.STRETCHED)
+                .minimumDetectableEffect(Quantity.of(percent(0.4)))
+                .verdict(Verdict.EXTENDED)
                 .addReasons(why)
                 .build();
     }
@@ -81,13 +81,13 @@ final class Evidences {
                 .level(0.05)
                 .power(0.8)
                 .available(600)
-                .verdict(Verdict.TOO_SMALL)
+                .verdict(Verdict.UNDERPOWERED)
                 .build();
     }
 
     static ExposureLedger ledger() {
         return new ExposureLedger(
-                new EvidenceBasis(0.05, 3, Looks.ANY_TIME, 0.8, 0.5, 5, 30, Duration.ofMinutes(2)),
+                new EvidenceBasis(0.05, 3, TestDesign.SEQUENTIAL, 0.8, 0.5, 5, 30, Duration.ofMinutes(2)),
                 List.of(
                         new PhaseExposure(
                                 1,

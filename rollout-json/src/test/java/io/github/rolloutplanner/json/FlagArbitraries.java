@@ -2,14 +2,14 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.ValueArbitraries.listsOf;
 import static io.github.rolloutplanner.json.ValueArbitraries.maybe;
+import static io.github.rolloutplanner.json.ValueArbitraries.phasePercentages;
 import static io.github.rolloutplanner.json.ValueArbitraries.reasons;
-import static io.github.rolloutplanner.json.ValueArbitraries.shares;
 import static io.github.rolloutplanner.json.ValueArbitraries.texts;
 import static net.jqwik.api.Arbitraries.of;
 import static net.jqwik.api.Arbitraries.oneOf;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
@@ -23,8 +23,8 @@ final class FlagArbitraries {
     private FlagArbitraries() {}
 
     static Arbitrary<FeatureFlag> flags() {
-        Arbitrary<VariantShare> variants =
-                Combinators.combine(texts(), shares()).as(VariantShare::new);
+        Arbitrary<VariantPercentage> variants =
+                Combinators.combine(texts(), phasePercentages()).as(VariantPercentage::new);
         return Builders.withBuilder(FeatureFlag::builder)
                 .use(texts())
                 .in(FeatureFlag.Builder::key)
@@ -34,8 +34,8 @@ final class FlagArbitraries {
                 .in(FeatureFlag.Builder::defaultValue)
                 .use(listsOf(rules()))
                 .in(FeatureFlag.Builder::addAllRules)
-                .use(maybe(shares()))
-                .in(FeatureFlag.Builder::startShare)
+                .use(maybe(phasePercentages()))
+                .in(FeatureFlag.Builder::startPercentage)
                 .use(maybe(texts()))
                 .in(FeatureFlag.Builder::bucketBy)
                 .use(maybe(texts()))

@@ -189,7 +189,7 @@ class MutationTest {
     }
 
     private static List<Problem> problems(String text) {
-        boolean isRunning = Stream.of("transitions", "split_level").anyMatch(text::contains);
+        boolean isRunning = Stream.of("transitions", "srm_significance_level").anyMatch(text::contains);
         return Optional.ofNullable(isRunning ? Caught.readingARollout(text) : Caught.reading(text))
                 .map(JsonContractException::problems)
                 .orElse(List.of());

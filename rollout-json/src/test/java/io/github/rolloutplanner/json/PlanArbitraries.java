@@ -6,9 +6,9 @@ import static io.github.rolloutplanner.json.ValueArbitraries.durations;
 import static io.github.rolloutplanner.json.ValueArbitraries.listsOf;
 import static io.github.rolloutplanner.json.ValueArbitraries.maybe;
 import static io.github.rolloutplanner.json.ValueArbitraries.percentages;
+import static io.github.rolloutplanner.json.ValueArbitraries.phasePercentages;
 import static io.github.rolloutplanner.json.ValueArbitraries.probabilities;
 import static io.github.rolloutplanner.json.ValueArbitraries.reasons;
-import static io.github.rolloutplanner.json.ValueArbitraries.shares;
 import static io.github.rolloutplanner.json.ValueArbitraries.soaks;
 import static io.github.rolloutplanner.json.ValueArbitraries.texts;
 import static net.jqwik.api.Arbitraries.integers;
@@ -31,10 +31,10 @@ import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlanRisk;
-import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -159,8 +159,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
         return Builders.withBuilder(RolloutPhase::builder)
                 .use(texts())
                 .in(RolloutPhase.Builder::name)
-                .use(shares())
-                .in(RolloutPhase.Builder::share)
+                .use(phasePercentages())
+                .in(RolloutPhase.Builder::percentage)
                 .use(ValueArbitraries.audiences())
                 .in(RolloutPhase.Builder::audience)
                 .use(maybe(soaks()))
@@ -185,7 +185,7 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(Experiment.Builder::control)
                 .use(texts())
                 .in(Experiment.Builder::treatment)
-                .use(listsOf(shares()))
+                .use(listsOf(phasePercentages()))
                 .in(Experiment.Builder::addAllSplit)
                 .use(texts())
                 .in(Experiment.Builder::hypothesis)
@@ -224,7 +224,7 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(MonitoredMetric.Builder::family)
                 .use(maybe(of(MetricKind.class)))
                 .in(MonitoredMetric.Builder::kind)
-                .use(maybe(shares()))
+                .use(maybe(phasePercentages()))
                 .in(MonitoredMetric.Builder::percentile)
                 .use(maybe(of(ExposureUnit.class)))
                 .in(MonitoredMetric.Builder::exposureUnit)
@@ -244,7 +244,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
     private static Arbitrary<RollbackPlan> rollbacks() {
         Arbitrary<RollbackTrigger> triggers =
                 Combinators.combine(ValueArbitraries.conditions(), reasons()).as(RollbackTrigger::new);
-        Arbitrary<DataRollback> data = Combinators.combine(of(true, false), of(Reversal.class), texts(), reasons())
+        Arbitrary<DataRollback> data = Combinators.combine(
+                        of(true, false), of(DataRollbackKind.class), texts(), reasons())
                 .as(DataRollback::new);
         Arbitrary<Communication> communications =
                 Combinators.combine(texts(), texts()).as(Communication::new);

@@ -11,7 +11,7 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FeatureFlag.VariantShare;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
@@ -32,10 +32,10 @@ import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlanRisk;
-import io.github.rolloutplanner.plan.Reversal;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -55,7 +55,7 @@ import java.util.Optional;
 /** Plans that are built by hand, so that no rule of the planner decides what is tested here. */
 final class Plans {
     static final Reason WHY = Reason.rule("test.rule")
-            .fact("share", percent(5))
+            .fact("percentage", percent(5))
             .fact("soak", "2 days")
             .says("Because the test says so.");
     private static final List<Reason> BECAUSE = List.of(WHY);
@@ -125,8 +125,8 @@ final class Plans {
     }
 
     /** A phase that can be varied. */
-    static RolloutPhase.Builder phase(int number, String name, double share) {
-        return RolloutPhase.builder().number(number).name(name).share(percent(share));
+    static RolloutPhase.Builder phase(int number, String name, double percentage) {
+        return RolloutPhase.builder().number(number).name(name).percentage(percent(percentage));
     }
 
     private static RolloutPhase internal() {
@@ -141,7 +141,7 @@ final class Plans {
 
     private static RolloutPhase random() {
         return phase(2, "Canary", 0.5)
-                .audience(new Audience.RandomShare("user"))
+                .audience(new Audience.RandomPercentage("user"))
                 .soak(Duration.ofMinutes(90))
                 .addGoLiveCriteria(
                         Evidences.measured(new Condition.OnMetric("Error rate", BELOW_HALF_A_PERCENT), WHY),
@@ -191,7 +191,7 @@ final class Plans {
                                 Optional.of(TargetingCondition.in("user.country", "AT", "CH")),
                                 FlagValue.of(true)),
                         new TargetingRule("partners", Optional.empty(), FlagValue.of(true)))
-                .startShare(percent(0.5))
+                .startPercentage(percent(0.5))
                 .bucketBy("user.id")
                 .fallback("The checkout in three steps")
                 .implementation("featureFlags.isEnabled('one_page_checkout', user.id)")
@@ -204,8 +204,9 @@ final class Plans {
                 .key("checkout_test")
                 .type(FlagType.MULTIVARIATE)
                 .defaultValue(FlagValue.of("control"))
-                .startShare(percent(20))
-                .addVariants(new VariantShare("control", percent(50)), new VariantShare("treatment", percent(50)))
+                .startPercentage(percent(20))
+                .addVariants(
+                        new VariantPercentage("control", percent(50)), new VariantPercentage("treatment", percent(50)))
                 .implementation("featureFlags.getVariant('checkout_test', user.id)")
                 .build();
     }
@@ -282,7 +283,7 @@ final class Plans {
                         Statement.because("Turn the flag off", WHY), Statement.stated("2. is not a number here"))
                 .within(TimeSpan.of(Duration.ofMinutes(5), ""))
                 .reaction(Evidences.reaction(WHY))
-                .data(new DataRollback(true, Reversal.PROCEDURE, "migrations/rollback", BECAUSE))
+                .data(new DataRollback(true, DataRollbackKind.PROCEDURE, "migrations/rollback", BECAUSE))
                 .communication(new Communication("#incidents", "Status page"))
                 .addReasons(WHY)
                 .build();

@@ -40,7 +40,7 @@ class RolloutJournalTest {
     void anObservationIsALine() {
         assertThat(RolloutJournal.line(FIRST))
                 .isEqualTo("{\"kind\": \"observed\", \"observation\": {\"kind\": \"measured\", \"metric\": \"Errors\","
-                        + " \"window\": {\"start\": \"PT0S\", \"end\": \"PT1H\"}, \"accumulation\": \"increment\","
+                        + " \"window\": {\"start\": \"PT0S\", \"end\": \"PT1H\"}, \"temporality\": \"delta\","
                         + " \"treated\": {\"kind\": \"events\", \"events\": 12, \"trials\": 5000},"
                         + " \"control\": {\"kind\": \"events\", \"events\": 9, \"trials\": 5000}}}\n");
     }

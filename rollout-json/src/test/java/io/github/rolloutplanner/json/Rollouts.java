@@ -3,15 +3,15 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
+import io.github.rolloutplanner.decision.Detection;
 import io.github.rolloutplanner.decision.Freeze;
 import io.github.rolloutplanner.decision.GroupTotals;
 import io.github.rolloutplanner.decision.MetricRecord;
 import io.github.rolloutplanner.decision.Observation;
-import io.github.rolloutplanner.decision.Proof;
+import io.github.rolloutplanner.decision.PhaseBucket;
 import io.github.rolloutplanner.decision.RolloutState;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.Sample;
-import io.github.rolloutplanner.decision.Stratum;
 import io.github.rolloutplanner.decision.TimeWindow;
 import io.github.rolloutplanner.decision.Transition;
 import io.github.rolloutplanner.metric.Condition;
@@ -50,7 +50,7 @@ final class Rollouts {
         return Plans.least()
                 .withPhases(List.of(
                         Plans.phase(1, "Canary", 5)
-                                .audience(new Audience.RandomShare("user"))
+                                .audience(new Audience.RandomPercentage("user"))
                                 .soak(Duration.ofHours(24))
                                 .addGoLiveCriteria(
                                         Gate.of(
@@ -85,7 +85,7 @@ final class Rollouts {
 
     private static DecisionPolicy policy() {
         return DecisionPolicy.standard()
-                .withAlarmLevel(0.01)
+                .withSignificanceLevel(0.01)
                 .withControlPerTreated(0.1 + 0.2)
                 .withFreezes(new Freeze(TimeWindow.ofHours(100, 148), "weekend"));
     }
@@ -113,10 +113,11 @@ final class Rollouts {
                 List.of(measured(
                         Observation.increment(ERRORS, window, Sample.events(12, 5_000), Sample.events(9, 5_000)))),
                 List.of(TimeWindow.ofHours(2, 5), TimeWindow.ofHours(6, 7)),
-                List.of(new Stratum(1, 0, Optional.empty(), SOME, Optional.of(SOME))),
+                List.of(new PhaseBucket(1, 0, Optional.empty(), SOME, Optional.of(SOME))),
                 3,
                 Optional.of(Observation.noData(ERRORS, TimeWindow.ofHours(7, 8))),
-                List.of(new Proof(Proof.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME))));
+                List.of(new Detection(
+                        Detection.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME))));
     }
 
     private static MetricRecord reports() {
@@ -125,7 +126,7 @@ final class Rollouts {
                 REPORTS,
                 List.of(measured(Observation.increment(REPORTS, window, Sample.counts(3, 0.05)))),
                 List.of(),
-                List.of(new Stratum(
+                List.of(new PhaseBucket(
                         1,
                         0,
                         Optional.empty(),
@@ -142,7 +143,7 @@ final class Rollouts {
                 BASKET,
                 List.of(measured(Observation.cumulative(BASKET, window, Sample.moments(9, -1e-300, 1e22)))),
                 List.of(),
-                List.of(new Stratum(1, 0, Optional.of(window), MANY, Optional.empty())),
+                List.of(new PhaseBucket(1, 0, Optional.of(window), MANY, Optional.empty())),
                 0,
                 Optional.empty(),
                 List.of());

@@ -25,7 +25,7 @@ class RunningRolloutJsonTest {
     void aWindowIsALine() {
         assertThat(document)
                 .contains("\n          {\"kind\": \"measured\", \"metric\": \"Reports\","
-                        + " \"window\": {\"start\": \"PT0S\", \"end\": \"PT1H\"}, \"accumulation\": \"increment\","
+                        + " \"window\": {\"start\": \"PT0S\", \"end\": \"PT1H\"}, \"temporality\": \"delta\","
                         + " \"treated\": {\"kind\": \"counts\", \"events\": 3, \"exposure\": 0.05}}\n");
     }
 
@@ -43,10 +43,10 @@ class RunningRolloutJsonTest {
                 "\"metric\": \"Basket\", | \"metric\": \"Bananas\", | /state: Found a state that does not fit its plan. The state remembers 'Bananas', which the plan does not measure. Resume it with the plan that it was started with.",
                 "\"at\": \"PT2H\" | \"at\": \"PT20000H\" | /state: Found a state that does not fit its plan. The state goes back in time: it was resumed",
                 "\"end\": \"PT7H\" | \"end\": \"PT5H\" | /state/metrics/1/settled/1/end: Found an end that is not after the start. Expected the start first.",
-                "\"squares\": \"1.23E-40\" | \"squares\": \"0.00\", \"square\": 1 | /state/metrics/0/strata/0/treated/square: The key is unknown. Remove it, or use one of: observations, events, exposure, sum, squares.",
-                "\"squares\": \"1.23E-40\" | \"squares\": \"1e9\" | /state/metrics/0/strata/0/treated/squares: Found the text \"1e9\". Expected a decimal number as a text, such as \"1234.5\".",
-                "\"squares\": \"1.23E-40\" | \"squares\": \"1E+99999\" | /state/metrics/0/strata/0/treated/squares: Found the text \"1E+99999\". Expected a decimal number as a text, such as \"1234.5\".",
-                "\"alarm_level\": 0.01 | \"alarm_level\": 0.5 | /policy/alarm_level: Found the number 0.5. Expected a number from 4.9E-324 to 0.49999999999999994.",
+                "\"squares\": \"1.23E-40\" | \"squares\": \"0.00\", \"square\": 1 | /state/metrics/0/buckets/0/treated/square: The key is unknown. Remove it, or use one of: observations, events, exposure, sum, squares.",
+                "\"squares\": \"1.23E-40\" | \"squares\": \"1e9\" | /state/metrics/0/buckets/0/treated/squares: Found the text \"1e9\". Expected a decimal number as a text, such as \"1234.5\".",
+                "\"squares\": \"1.23E-40\" | \"squares\": \"1E+99999\" | /state/metrics/0/buckets/0/treated/squares: Found the text \"1E+99999\". Expected a decimal number as a text, such as \"1234.5\".",
+                "\"significance_level\": 0.01 | \"significance_level\": 0.5 | /policy/significance_level: Found the number 0.5. Expected a number from 4.9E-324 to 0.49999999999999994.",
                 "\"patience\": 2 | \"patience\": 0.5 | /policy/patience: Found the number 0.5. Expected a number from 1 to 1.7976931348623157E308.",
                 "\"data_every\": \"PT1H\" | \"data_every\": \"PT-1H\" | /policy: Found a value that is refused. Data cannot be due every PT-1H. Give a time above zero.",
                 "\"kind\": \"forced\" | \"kind\": \"done\" | /state/transitions/3/kind: Found the text \"done\". Expected one of \"advanced\", \"forced\", \"paused\", \"resumed\", \"approved\", \"rolled_back\", \"completed\".",
@@ -88,7 +88,7 @@ class RunningRolloutJsonTest {
     void aPlanWithoutADocumentHasNone() {
         RunningRollout odd = RunningRollout.start(
                 Rollouts.plan()
-                        .withPhases(List.of(Rollouts.plan().phases().get(1).withShare(Percentage.percent(120)))),
+                        .withPhases(List.of(Rollouts.plan().phases().get(1).withPercentage(Percentage.percent(120)))),
                 DecisionPolicy.standard());
 
         assertThatExceptionOfType(JsonContractException.class)

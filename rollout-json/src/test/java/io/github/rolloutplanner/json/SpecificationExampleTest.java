@@ -56,7 +56,9 @@ class SpecificationExampleTest {
 
     @Test
     void hasTypedPhases() {
-        assertThat(plan.phases()).extracting(phase -> phase.share().value()).containsExactly(0.0, 5.0, 25.0, 100.0);
+        assertThat(plan.phases())
+                .extracting(phase -> phase.percentage().value())
+                .containsExactly(0.0, 5.0, 25.0, 100.0);
         assertThat(plan.phases().get(1).soak()).contains(Duration.ofDays(2));
         assertThat(plan.phases().get(3).soak()).isEmpty();
         assertThat(plan.phases().get(1).goLiveCriteria())
@@ -113,6 +115,6 @@ class SpecificationExampleTest {
     void targetsTheTeamAndBetaUsers() {
         assertThat(plan.flags().get(0).targets(TargetingRule.INTERNAL)).isTrue();
         assertThat(plan.flags().get(0).targets(TargetingRule.BETA)).isTrue();
-        assertThat(plan.flags().get(0).startShare()).contains(Percentage.percent(5));
+        assertThat(plan.flags().get(0).startPercentage()).contains(Percentage.percent(5));
     }
 }

@@ -41,6 +41,6 @@ class UnionCodecTest {
         assertThat(Caught.reading(document))
                 .hasMessageContaining(
                         "/phases/4/audience/kind: Found the text \"nobody\"."
-                                + " Expected one of \"internal\", \"random_share\", \"ring_members\", \"everyone\", \"stated\".");
+                                + " Expected one of \"internal\", \"random_percentage\", \"ring_members\", \"everyone\", \"stated\".");
     }
 }

@@ -28,14 +28,14 @@ class UnwritablePlanTest {
         return Plans.least().withPhases(List.of(phases));
     }
 
-    private static RolloutPhase phase(int number, double share) {
-        return Plans.phase(number, "Phase", share)
+    private static RolloutPhase phase(int number, double percentage) {
+        return Plans.phase(number, "Phase", percentage)
                 .audience(new Audience.Everyone("user"))
                 .build();
     }
 
     @Test
-    void aShareIsFromNothingToEverything() {
+    void aPercentageIsFromNothingToEverything() {
         assertRefused(withPhases(phase(1, 120)), "/rollout_phases/0/percentage: Found the number 120.");
         assertRefused(withPhases(phase(1, -0.5)), "/rollout_phases/0/percentage: Found the number -0.5.");
     }

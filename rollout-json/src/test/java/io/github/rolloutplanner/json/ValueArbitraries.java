@@ -57,7 +57,7 @@ final class ValueArbitraries {
         return values.optional(0.7);
     }
 
-    static Arbitrary<Percentage> shares() {
+    static Arbitrary<Percentage> phasePercentages() {
         return Arbitraries.doubles().between(0, 100).ofScale(6).map(Percentage::percent);
     }
 
@@ -170,7 +170,7 @@ final class ValueArbitraries {
     }
 
     private static Arbitrary<Percentage> parts() {
-        return shares().filter(share -> share.value() < 100);
+        return phasePercentages().filter(percentage -> percentage.value() < 100);
     }
 
     private static Arbitrary<Tolerance> tolerances() {
@@ -204,7 +204,7 @@ final class ValueArbitraries {
     static Arbitrary<Audience> audiences() {
         return oneOf(
                 texts().map(Audience.Internal::new),
-                texts().map(Audience.RandomShare::new),
+                texts().map(Audience.RandomPercentage::new),
                 Combinators.combine(texts(), counts(), texts()).as(Audience.RingMembers::new),
                 texts().map(Audience.Everyone::new),
                 texts().map(Audience.Stated::new));

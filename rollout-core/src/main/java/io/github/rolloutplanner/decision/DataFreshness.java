@@ -1,0 +1,45 @@
+package io.github.rolloutplanner.decision;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the data of a metric in the current phase have stopped.
+ *
+ * @param dataUntil until when there are data of the phase
+ * @param due when the next are due
+ * @param look the look that found nothing or failed, if one came after the last data
+ */
+record DataFreshness(Optional<Duration> dataUntil, Duration due, Optional<Observation> look) {
+
+    static DataFreshness of(MetricRecord record, Duration since, Duration dataEvery) {
+        List<Observation.Measured> recent = record.recent();
+        int last = recent.size() - 1;
+        boolean isHere = last >= 0 && recent.get(last).window().start().compareTo(since) >= 0;
+        Duration until = isHere ? recent.get(last).window().end() : since;
+        return new DataFreshness(
+                isHere ? Optional.of(until) : Optional.empty(),
+                until.plus(isHere ? rhythm(recent, last) : dataEvery),
+                record.silence().filter(look -> look.window().start().compareTo(until) >= 0));
+    }
+
+    /** As long as the last window, or as the time since the last checkpoint. */
+    private static Duration rhythm(List<Observation.Measured> recent, int last) {
+        TimeWindow latest = recent.get(last).window();
+        boolean isNextCheckpoint =
+                last > 0 && recent.get(last - 1).window().start().equals(latest.start());
+        return isNextCheckpoint
+                ? latest.end().minus(recent.get(last - 1).window().end())
+                : latest.length();
+    }
+
+    boolean isKnown() {
+        return look.isPresent();
+    }
+
+    Optional<String> failure() {
+        return look.filter(Observation.SourceFailed.class::isInstance)
+                .map(failed -> ((Observation.SourceFailed) failed).failure());
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.internal.statistics.EValue;
+import io.github.rolloutplanner.internal.statistics.SampleRatioEProcess;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Tolerance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Finds what the observations of a metric prove.
+ *
+ * @param run the metric
+ * @param course the way that the rollout went
+ * @param phase number of the phase that something new came in
+ * @param srmSignificanceLevel the level of the watch on the traffic split
+ */
+record DetectionSearch(MetricState run, TransitionLog course, int phase, double srmSignificanceLevel) {
+
+    private MetricModel model() {
+        return run.model();
+    }
+
+    /** Everything that is proven now, whether or not it was before. */
+    List<FoundDetection> found() {
+        List<FoundDetection> found = new ArrayList<>();
+        worse().ifPresent(found::add);
+        beyondLimit().ifPresent(found::add);
+        counted().ifPresent(found::add);
+        split().ifPresent(found::add);
+        return found;
+    }
+
+    private Optional<FoundDetection> worse() {
+        EValue worse = run.harm().mixed();
+        boolean isProven = model().isGuardrail()
+                && model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical())
+                        instanceof Tolerance.Statistical
+                && worse.rejects(model().comparisonLevel());
+        return isProven ? found(Detection.Kind.WORSE, worse, model().comparisonLevel()) : Optional.empty();
+    }
+
+    /** Where the metric is not even beyond its limit, there is nothing to compute. */
+    private Optional<FoundDetection> beyondLimit() {
+        if (!model().isGuardrail() || model().limit().isEmpty()) {
+            return Optional.empty();
+        }
+        Judge judge = model().judge().orElseThrow();
+        Quantity limit = model().limit().get();
+        if (!isBeyond(judge.scale(), limit)) {
+            return Optional.empty();
+        }
+        EValue beyond = judge.worse(run.record().buckets(), model().limitYardsticks(), model().limitLevel());
+        return beyond.rejects(model().limitLevel())
+                ? found(Detection.Kind.BEYOND_LIMIT, beyond, model().limitLevel())
+                : Optional.empty();
+    }
+
+    private boolean isBeyond(MetricScale scale, Quantity limit) {
+        for (PhaseBucket stratum : run.record().buckets()) {
+            if (scale.isBeyond(stratum.treated(), limit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<FoundDetection> found(Detection.Kind kind, EValue evidence, double level) {
+        return Optional.of(new FoundDetection(kind, evidence.logValue(), -Math.log(level)));
+    }
+
+    private Optional<FoundDetection> counted() {
+        Tolerance tolerance = model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical());
+        if (tolerance instanceof Tolerance.Total total) {
+            return counted(run.record().breaches(), total.breaches());
+        }
+        return tolerance instanceof Tolerance.Consecutive row
+                ? counted(longestRow(), row.breaches())
+                : Optional.empty();
+    }
+
+    private static Optional<FoundDetection> counted(long breaches, int tolerated) {
+        return breaches >= tolerated
+                ? Optional.of(new FoundDetection(Detection.Kind.COUNTED, breaches, tolerated))
+                : Optional.empty();
+    }
+
+    /** How many of the remembered observations of a phase in a row were beyond the level of its gate. */
+    private long longestRow() {
+        long row = 0;
+        long longest = 0;
+        for (Observation.Measured observation : run.record().recent()) {
+            if (course.phaseOf(observation.window()).equals(Optional.of(phase))) {
+                row = run.isBreach(PhaseBucket.of(phase, course.since(phase), observation)) ? row + 1 : 0;
+                longest = Math.max(longest, row);
+            }
+        }
+        return longest;
+    }
+
+    private Optional<FoundDetection> split() {
+        EValue evidence = EValue.NONE;
+        for (int each = 1; each <= model().controlPerTreated().size(); each++) {
+            OptionalDouble planned = model().controlPerTreated().get(each - 1);
+            PhaseBucket sum = planned.isPresent() ? run.sumOf(each) : PhaseBucket.none(each);
+            if (sum.control().isPresent()) {
+                evidence = evidence.times(SampleRatioEProcess.ofWeights(1, planned.getAsDouble())
+                        .evidence(
+                                sum.treated().observations(),
+                                sum.control().get().observations()));
+            }
+        }
+        return evidence.rejects(srmSignificanceLevel)
+                ? found(Detection.Kind.SPLIT, evidence, srmSignificanceLevel)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.rolloutplanner.decision;
+
+/**
+ * What is proven at a look.
+ *
+ * @param kind what is proven
+ * @param evidence the natural logarithm of the evidence; for counted breaches how many there are
+ * @param needed what the evidence has to reach
+ */
+record FoundDetection(Detection.Kind kind, double evidence, double needed) {
+
+    boolean isOfHarm() {
+        return kind == Detection.Kind.WORSE || kind == Detection.Kind.BEYOND_LIMIT;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.evidence.BudgetUse;
+import io.github.rolloutplanner.evidence.DefectCost;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.policy.EvidencePolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the defects that a policy names cost in a phase: bad events until they are noticed and taken back. */
+final class Defects {
+    /** So many error budgets are all that a percentage can say. */
+    private static final double MOST_BUDGETS = 1e7;
+
+    private final Traffic traffic;
+    private final EvidencePolicy policy;
+    private final MetricPowers detections;
+    private final TestLevels levels;
+    private final List<Metric> metrics;
+    private final Duration noticing;
+    private final Duration rollback;
+
+    /**
+     * @param metrics those whose events are counted
+     * @param noticing from enough observations until somebody knows
+     * @param rollback until the change is back
+     */
+    Defects(
+            Traffic traffic,
+            EvidencePolicy policy,
+            MetricPowers detections,
+            TestLevels levels,
+            List<Metric> metrics,
+            Duration noticing,
+            Duration rollback) {
+        this.traffic = traffic;
+        this.policy = policy;
+        this.detections = detections;
+        this.levels = levels;
+        this.metrics = metrics;
+        this.noticing = noticing;
+        this.rollback = rollback;
+    }
+
+    List<DefectCost> in(PhaseSpan phase) {
+        List<DefectCost> costs = new ArrayList<>();
+        if (phase.percentage().compareTo(Percentage.ZERO) > 0) {
+            for (Metric metric : metrics) {
+                costs.addAll(in(phase, metric));
+            }
+        }
+        return costs;
+    }
+
+    private List<DefectCost> in(PhaseSpan phase, Metric metric) {
+        ComparedWith compared = phase.isRandom() ? ComparedWith.othersThan(phase.percentage()) : ComparedWith.BASELINE;
+        MetricPower detection = detections.of(metric, compared, levels);
+        // Zero also where the metric is no rate: nothing is counted then.
+        double today = detection.rateAt(metric.baseline()).orElse(0);
+        ExpectedSample supply =
+                new ExpectedSample(traffic, metric, phase.percentage().fraction());
+        return policy.defects().stream()
+                .filter(factor -> today > 0 && factor * today <= 1)
+                .map(factor -> cost(phase, metric, factor, (factor - 1) * today, detection, supply))
+                .toList();
+    }
+
+    private DefectCost cost(
+            PhaseSpan phase, Metric metric, double factor, double rise, MetricPower detection, ExpectedSample supply) {
+        double needed = detection.needed(rise);
+        Optional<Duration> seen = levels.seenAfter(needed, supply, phase.length());
+        Duration lasts =
+                seen.map(minutes -> minutes.plus(noticing).plus(rollback)).orElse(phase.length());
+        double extra = rise * supply.in(lasts);
+        return new DefectCost(metric.name(), factor, seen, lasts, Math.round(extra), budgetUse(metric, extra));
+    }
+
+    private Optional<BudgetUse> budgetUse(Metric metric, double extra) {
+        return metric.slo()
+                .map(promise -> (1 - promise.objective().fraction())
+                        * new ExpectedSample(traffic, metric, 1).in(promise.window()))
+                .filter(budget -> budget > 0)
+                .map(budget -> new BudgetUse(budget, Percentage.ofFraction(Math.min(MOST_BUDGETS, extra / budget))));
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.metric.Quantity;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** What one gate needs and gets in one phase. */
+final class GatePowerAnalysis {
+    private final GateQuestion question;
+    private final MetricPower detection;
+    private final ExpectedSample supply;
+    private final TestLevels levels;
+    private final double needed;
+    private final Optional<Duration> reachedAfter;
+
+    /**
+     * @param longest the longest soak
+     */
+    GatePowerAnalysis(
+            GateQuestion question, MetricPower detection, ExpectedSample supply, TestLevels levels, Duration longest) {
+        this.question = question;
+        this.detection = detection;
+        this.supply = supply;
+        this.levels = levels;
+        this.needed = detection.needed(question.harm());
+        this.reachedAfter = Double.isInfinite(needed) ? Optional.empty() : supply.hoursUntil(needed, longest);
+    }
+
+    /** The soak in which the gate can see its harm: the wanted one, or a longer one, if that is within the longest. */
+    Duration soak(PhaseQuestion phase) {
+        return needed <= available(phase.soak()) ? phase.soak() : reachedAfter.orElse(phase.soak());
+    }
+
+    private long available(Duration soak) {
+        return (long) supply.in(soak);
+    }
+
+    GateEvidence evidence(PhaseQuestion phase, Duration soak) {
+        long available = available(soak);
+        Verdict verdict = verdict(phase.soak(), available);
+        GateEvidence.Builder evidence = GateEvidence.builder()
+                .metric(question.metric().name())
+                .unit(supply.unit())
+                .exposureUnit(question.metric().exposureUnit())
+                .comparison(detection.compared().comparison())
+                .procedure(detection.procedure(detection.distanceOf(question.harm())))
+                .baseline(question.metric().baseline())
+                .harm(question.harm())
+                .baselineRate(detection.rateAt(question.metric().baseline()))
+                .harmRate(detection.rateAt(question.harm()))
+                .standardDeviation(
+                        detection instanceof MeanPower ? question.metric().standardDeviation() : OptionalDouble.empty())
+                .level(levels.level())
+                .power(levels.power())
+                .allocationRatio(
+                        detection.hasControl()
+                                ? OptionalDouble.of(detection.compared().ratio())
+                                : OptionalDouble.empty())
+                .needed(Double.isInfinite(needed) ? OptionalLong.empty() : OptionalLong.of((long) needed))
+                .available(available)
+                .reachedAfter(needed <= available ? supply.hoursUntil(needed, soak) : Optional.empty())
+                .triggerSeenAfter(levels.seenAfter(detection.needed(question.trigger()), supply, soak))
+                .minimumDetectableEffect(minimumDetectableEffect(available))
+                .verdict(verdict);
+        GateEvidence silent = evidence.build();
+        return silent.withReasons(new VerdictReason(
+                        silent,
+                        detection,
+                        phase,
+                        soak,
+                        available(phase.longest().length()))
+                .reason());
+    }
+
+    /** Rounding may take the least that shows beyond the harm of the gate, which shows as well. */
+    private Optional<Quantity> minimumDetectableEffect(long available) {
+        double harm = detection.distanceOf(question.harm());
+        Optional<Quantity> smallest = new MinimumDetectableEffect(detection, available).from(harm);
+        return needed <= available
+                ? smallest.filter(level -> detection.distanceOf(level) < harm).or(() -> Optional.of(question.harm()))
+                : smallest;
+    }
+
+    private Verdict verdict(Duration nominal, long available) {
+        if (needed > available) {
+            return Verdict.UNDERPOWERED;
+        }
+        return needed <= available(nominal) ? Verdict.POWERED : Verdict.EXTENDED;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * How long a phase may last so that its gates can see harm, and why not longer.
+ *
+ * @param length the longest length
+ * @param because what sets it, as a noun: "the weeks of the experiment"
+ * @since 0.1.0
+ */
+public record LongestSoak(Duration length, String because) {
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param length the longest length
+     * @param because what sets it, as a noun: "the weeks of the experiment"
+     */
+    public LongestSoak {
+        requireNonNull(length, "length");
+        requireNonNull(because, "because");
+    }
+
+    /**
+     * The stricter of two bounds.
+     *
+     * @param other another bound
+     * @return the shorter one, this one where both are equal
+     */
+    public LongestSoak or(LongestSoak other) {
+        return other.length.compareTo(length) < 0 ? other : this;
+    }
+
+    /**
+     * This bound for a phase that is as long already.
+     *
+     * @param soak how long the phase shall last anyway
+     * @return a bound that is not shorter
+     */
+    public LongestSoak atLeast(Duration soak) {
+        return soak.compareTo(length) > 0 ? new LongestSoak(soak, because) : this;
+    }
+}

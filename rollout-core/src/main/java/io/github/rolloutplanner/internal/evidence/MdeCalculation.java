@@ -1,0 +1,78 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arithmetic of other harms than that of a gate: the least that shows, and a defect. */
+final class MdeCalculation {
+    private final GateEvidence evidence;
+    private final MetricKind kind;
+    private final EvidenceBasis basis;
+    private final MetricPower detection;
+
+    MdeCalculation(GateEvidence evidence, MetricKind kind, EvidenceBasis basis) {
+        this.evidence = evidence;
+        this.kind = kind;
+        this.basis = basis;
+        this.detection = detection();
+    }
+
+    private MetricPower detection() {
+        boolean rises = evidence.harm().value() > evidence.baseline().value();
+        Metric.Builder metric = Metric.builder()
+                .name(evidence.metric())
+                .family(MetricFamily.ERROR)
+                .kind(kind)
+                .healthy(rises ? Relation.BELOW : Relation.ABOVE)
+                .baseline(evidence.baseline())
+                .standardDeviation(evidence.standardDeviation());
+        if (kind == MetricKind.QUANTILE) {
+            double beyond = evidence.baselineRate().orElse(0);
+            metric.percentile(Percentage.ofFraction(rises ? 1 - beyond : beyond));
+        }
+        ComparedWith compared = evidence.comparison() == Comparison.CONTROL
+                ? new ComparedWith(
+                        Comparison.CONTROL, evidence.allocationRatio().orElse(1))
+                : ComparedWith.BASELINE;
+        TestLevels levels = new TestLevels(evidence.level(), evidence.power(), basis.rareEvents(), basis.looks());
+        return new MetricPowers(basis.slowTail()).of(metric.build(), compared, levels);
+    }
+
+    /** Nothing where no harm shows, or where the gate's own is the least. */
+    List<String> lines() {
+        return evidence.minimumDetectableEffect()
+                .filter(least -> !least.equals(evidence.harm()))
+                .map(least -> lines("least that shows, " + least, least))
+                .orElse(List.of());
+    }
+
+    /** What a defect takes that makes bad observations so many times as frequent. */
+    List<String> at(double factor) {
+        double rise = (factor - 1) * evidence.baselineRate().orElse(0);
+        return lines("to notice it", detection.levelAt(rise));
+    }
+
+    private List<String> lines(String what, Quantity level) {
+        double needed = detection.needed(level);
+        if (Double.isInfinite(needed)) {
+            return List.of();
+        }
+        GateEvidence other = evidence.about(
+                level, detection.rateAt(level), detection.procedure(detection.distanceOf(level)), (long) needed);
+        List<String> lines = new ArrayList<>();
+        if (kind == MetricKind.QUANTILE) {
+            lines.addAll(new TailCalculation(other, basis.slowTail()).lines());
+        }
+        lines.addAll(new SampleCalculation(other).lines());
+        return lines.stream().map(line -> what + ", " + line).toList();
+    }
+}

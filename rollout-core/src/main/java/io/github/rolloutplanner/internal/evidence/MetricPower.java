@@ -1,0 +1,54 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Quantity;
+import java.util.OptionalDouble;
+
+/**
+ * How one metric of exposed users is told from what it is compared with. A harm is a distance from the baseline on the
+ * metric's own scale: the rise of a rate, the difference of a mean, the change of a ratio.
+ */
+sealed interface MetricPower permits RatePower, MeanPower, CountPower, UnknownPower {
+
+    /** More observations than this are as good as none. */
+    double MOST = 1e12;
+
+    /** What exposed users are compared with. */
+    ComparedWith compared();
+
+    /** The procedure for a harm, which may differ for a rare and a frequent one. */
+    Procedure procedure(double distance);
+
+    /** The exposed observations that show the harm; infinite where none do. */
+    double needed(double distance);
+
+    /** The distance of the worst that can be. */
+    double worst();
+
+    /** The distance of a level from the baseline; not above zero where it is no harm. */
+    double distanceOf(Quantity level);
+
+    /** The level at a distance from the baseline. */
+    Quantity levelAt(double distance);
+
+    /** The percentage of bad observations where the metric stands at a level. */
+    default OptionalDouble rateAt(Quantity level) {
+        return OptionalDouble.empty();
+    }
+
+    /** The exposed observations that show a metric at a level; infinite where none do. */
+    default double needed(Quantity level) {
+        return needed(distanceOf(level));
+    }
+
+    /** Whether a harm is so small beside its spread that nobody has enough observations. */
+    static boolean isTooNear(double distance, double variance) {
+        return !(distance > 0) || Double.isInfinite(variance) || 100 * variance > MOST * distance * distance;
+    }
+
+    /** Whether exposed users are compared with a control group. */
+    default boolean hasControl() {
+        return compared().comparison() == Comparison.CONTROL;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Which detection fits which metric. Each is made once: the phases of a plan ask one metric the same again and again. */
+final class MetricPowers {
+    private final double slowTail;
+    private final Map<Key, MetricPower> made = new HashMap<>();
+
+    MetricPowers(double slowTail) {
+        this.slowTail = slowTail;
+    }
+
+    MetricPower of(Metric metric, ComparedWith compared, TestLevels levels) {
+        return made.computeIfAbsent(
+                new Key(metric, compared, levels), key -> made(key.metric, key.compared, key.levels));
+    }
+
+    private MetricPower made(Metric metric, ComparedWith compared, TestLevels levels) {
+        Optional<RateScale> rate = RateScale.of(metric, slowTail);
+        if (rate.isPresent()) {
+            return new RatePower(rate.get(), metric, compared, levels);
+        }
+        OptionalDouble deviation = metric.standardDeviation();
+        if (metric.kind() == MetricKind.MEAN && deviation.isPresent()) {
+            return new MeanPower(metric, deviation.getAsDouble(), compared, levels);
+        }
+        if (metric.kind() == MetricKind.COUNT
+                && metric.baseline().value() > 0
+                && CountRate.perHour(metric.baseline()).isPresent()) {
+            return new CountPower(metric, levels);
+        }
+        return new UnknownPower(compared, missing(metric), metric.baseline());
+    }
+
+    private static String missing(Metric metric) {
+        return switch (metric.kind()) {
+            case RATE -> "its baseline " + metric.baseline() + " is no percentage: give it in %";
+            case MEAN -> "its spread is not known: give it with withStandardDeviation(..)";
+            case COUNT, QUANTILE ->
+                metric.baseline().value() > 0
+                        ? "its baseline " + metric.baseline() + " is no number of events over time: give it in /hour"
+                        : "its baseline is " + metric.baseline()
+                                + ", of which no harm is a multiple: give what it shows" + " on a usual day";
+        };
+    }
+
+    private record Key(Metric metric, ComparedWith compared, TestLevels levels) {}
+}

@@ -1,0 +1,28 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.evidence.GateEvidence;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long a phase lasts so that its gates can see harm, and whether they can.
+ *
+ * @param soak its length: as the strategy wanted it, or longer by whole hours
+ * @param gates the evidence of each gate
+ * @since 0.1.0
+ */
+public record PhasePowerAnalysis(Duration soak, List<GateEvidence> gates) {
+
+    /**
+     * Copies the gates.
+     *
+     * @param soak its length: as the strategy wanted it, or longer by whole hours
+     * @param gates the evidence of each gate
+     */
+    public PhasePowerAnalysis {
+        requireNonNull(soak, "soak");
+        gates = List.copyOf(gates);
+    }
+}

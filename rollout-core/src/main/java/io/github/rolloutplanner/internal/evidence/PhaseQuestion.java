@@ -1,0 +1,37 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.metric.Percentage;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A phase as a strategy wants it, before anybody knows whether its gates can see harm.
+ *
+ * @param percentage the part of the population that is exposed, above 0%
+ * @param isRandom whether chance decides who is exposed, so that those who are not are a control group
+ * @param soak how long it shall last
+ * @param longest how long it may last so that its gates can see harm, and why not longer
+ * @param gates its measured gates
+ * @since 0.1.0
+ */
+public record PhaseQuestion(
+        Percentage percentage, boolean isRandom, Duration soak, LongestSoak longest, List<GateQuestion> gates) {
+
+    /**
+     * Copies the gates.
+     *
+     * @param percentage the part of the population that is exposed, above 0%
+     * @param isRandom whether chance decides who is exposed, so that those who are not are a control group
+     * @param soak how long it shall last
+     * @param longest how long it may last so that its gates can see harm, and why not longer
+     * @param gates its measured gates
+     */
+    public PhaseQuestion {
+        requireNonNull(percentage, "percentage");
+        requireNonNull(soak, "soak");
+        requireNonNull(longest, "longest");
+        gates = List.copyOf(gates);
+    }
+}

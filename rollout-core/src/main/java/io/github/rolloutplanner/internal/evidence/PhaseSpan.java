@@ -1,0 +1,31 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.metric.Percentage;
+import java.time.Duration;
+
+/**
+ * A phase with its planned length.
+ *
+ * @param number its number
+ * @param percentage the part of the population that is exposed
+ * @param isRandom whether chance decides who is exposed
+ * @param length how long it lasts; on the last one, the watch after full rollout
+ * @since 0.1.0
+ */
+public record PhaseSpan(int number, Percentage percentage, boolean isRandom, Duration length) {
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param number its number
+     * @param percentage the part of the population that is exposed
+     * @param isRandom whether chance decides who is exposed
+     * @param length how long it lasts; on the last one, the watch after full rollout
+     */
+    public PhaseSpan {
+        requireNonNull(percentage, "percentage");
+        requireNonNull(length, "length");
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.TestDesign;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.policy.EvidencePolicy;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Proves or disproves that phases can see the harm that their gates are there for, and makes them longer where that
+ * helps.
+ *
+ * <p>It remembers what it computed, so it is made anew for each plan, and used by one thread.
+ *
+ * @since 0.1.0
+ */
+public final class PowerAnalysis {
+    private final Traffic traffic;
+    private final EvidencePolicy policy;
+    private final int tests;
+    private final TestLevels guardrailLevels;
+    private final TestLevels otherLevels;
+    private final MetricPowers detections;
+
+    /**
+     * A prover for one change.
+     *
+     * @param population who can be exposed
+     * @param policy error levels and longest lengths
+     * @param guardrails the metrics whose breach rolls back, over which the alarm level is split
+     * @param phases the phases that users see, over which it is split too where each is looked at once
+     */
+    public PowerAnalysis(Population population, EvidencePolicy policy, int guardrails, int phases) {
+        this.traffic = Traffic.of(population, policy);
+        this.policy = requireNonNull(policy, "policy");
+        int looks = policy.looks() == TestDesign.FIXED_HORIZON ? Math.max(1, phases) : 1;
+        this.tests = Math.max(1, guardrails) * looks;
+        this.guardrailLevels = TestLevels.of(policy, tests);
+        this.otherLevels = TestLevels.of(policy, looks);
+        this.detections = new MetricPowers(policy.slowTail());
+    }
+
+    /**
+     * The length of a phase, and whether its gates can see their harm in it.
+     *
+     * @param phase the phase as the strategy wants it
+     * @return the phase as it shall be
+     */
+    public PhasePowerAnalysis prove(PhaseQuestion phase) {
+        List<GatePowerAnalysis> gates =
+                phase.gates().stream().map(gate -> proof(gate, phase)).toList();
+        Duration soak = phase.soak();
+        for (GatePowerAnalysis gate : gates) {
+            soak = longer(soak, gate.soak(phase));
+        }
+        Duration planned = soak;
+        return new PhasePowerAnalysis(
+                planned,
+                gates.stream().map(gate -> gate.evidence(phase, planned)).toList());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private GatePowerAnalysis proof(GateQuestion gate, PhaseQuestion phase) {
+        ComparedWith compared = phase.isRandom() ? ComparedWith.othersThan(phase.percentage()) : ComparedWith.BASELINE;
+        TestLevels levels = gate.isGuardrail() ? guardrailLevels : otherLevels;
+        MetricPower detection = detections.of(gate.metric(), compared, levels);
+        ExpectedSample supply =
+                new ExpectedSample(traffic, gate.metric(), phase.percentage().fraction());
+        return new GatePowerAnalysis(
+                gate, detection, supply, levels, phase.longest().length());
+    }
+
+    /**
+     * Who has the change when, and what the policy's defects would cost.
+     *
+     * @param phases the phases with their planned lengths, first to last
+     * @param metrics the metrics that the defects make worse; those that are no rate are left out
+     * @param noticing from enough observations until somebody knows
+     * @param rollback until the change is back
+     * @return the ledger
+     */
+    public ExposureLedger ledger(List<PhaseSpan> phases, List<Metric> metrics, Duration noticing, Duration rollback) {
+        Defects defects = new Defects(traffic, policy, detections, guardrailLevels, metrics, noticing, rollback);
+        return new ExposureLedger(basis(noticing), new Ledger(traffic, phases, defects).lines());
+    }
+
+    private EvidenceBasis basis(Duration noticing) {
+        return new EvidenceBasis(
+                policy.significanceLevel(),
+                tests,
+                policy.looks(),
+                policy.power(),
+                policy.growthExponent(),
+                policy.slowTail(),
+                policy.rareEvents(),
+                noticing);
+    }
+}

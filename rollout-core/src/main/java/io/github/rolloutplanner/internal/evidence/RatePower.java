@@ -1,0 +1,163 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.internal.statistics.BinomialDetectionSize;
+import io.github.rolloutplanner.internal.statistics.OneProportionSampleSize;
+import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
+import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
+import io.github.rolloutplanner.internal.statistics.ZeroEvents;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** A percentage of bad observations that rises. */
+final class RatePower implements MetricPower {
+    /** The exact test tells apart at most these percentages of all events. */
+    static final double LARGEST_SHARE = 0.9;
+    /** Above, the exact test has no room between the percentage without harm and its largest one. */
+    private static final double LARGEST_SHARE_UNHARMED = 0.75;
+    /** Above, events are not rare, and both exact tests would need a multiple of what the approximation needs. */
+    private static final double LARGEST_RARE = 0.1;
+    /** Below, a rise shows in few events only at levels at which nothing is proven. */
+    private static final double SMALL_RATIO = 1.2;
+
+    private final RateScale scale;
+    private final Metric metric;
+    private final ComparedWith compared;
+    private final TestLevels levels;
+    private final double today;
+    /** Exact needs are expensive, and every phase asks for those of the trigger, the defects and the worst. */
+    private final Map<Double, Need> needs = new HashMap<>();
+
+    RatePower(RateScale scale, Metric metric, ComparedWith compared, TestLevels levels) {
+        this.scale = scale;
+        this.metric = metric;
+        this.levels = levels;
+        this.today = scale.rateAt(metric.baseline());
+        this.compared = today == 0 ? ComparedWith.BASELINE : compared;
+    }
+
+    @Override
+    public ComparedWith compared() {
+        return compared;
+    }
+
+    @Override
+    public double worst() {
+        return scale.worst() - today;
+    }
+
+    @Override
+    public double distanceOf(Quantity level) {
+        return scale.rateAt(level) - today;
+    }
+
+    @Override
+    public Quantity levelAt(double distance) {
+        return scale.levelAt(today + distance, metric.baseline());
+    }
+
+    @Override
+    public OptionalDouble rateAt(Quantity level) {
+        return OptionalDouble.of(scale.rateAt(level));
+    }
+
+    @Override
+    public Procedure procedure(double distance) {
+        return need(distance).procedure;
+    }
+
+    @Override
+    public double needed(double distance) {
+        return need(distance).observations;
+    }
+
+    private Need need(double distance) {
+        return needs.computeIfAbsent(distance, this::computed);
+    }
+
+    private Need computed(double distance) {
+        double rate = today + distance;
+        if (MetricPower.isTooNear(distance, compared.ratio() * (today * (1 - today) + rate * (1 - rate)))) {
+            return new Need(Procedure.NONE, Double.POSITIVE_INFINITY);
+        }
+        if (today == 0) {
+            return need(Procedure.ZERO_EVENTS, rate);
+        }
+        Need approximate = need(hasControl() ? Procedure.TWO_PROPORTIONS : Procedure.ONE_PROPORTION, rate);
+        Procedure exact = exact();
+        boolean isRare = today <= LARGEST_RARE
+                && rate >= SMALL_RATIO * today
+                && approximate.observations * today < levels.rareEvents();
+        return isRare && exact != approximate.procedure ? need(exact, rate) : approximate;
+    }
+
+    /** Where nearly everybody is exposed, too few are left for the exact test. */
+    private Procedure exact() {
+        if (!hasControl()) {
+            return Procedure.ONE_RARE_RATE;
+        }
+        return unharmedPercentage() <= LARGEST_SHARE_UNHARMED ? Procedure.TWO_RARE_RATES : Procedure.TWO_PROPORTIONS;
+    }
+
+    private double unharmedPercentage() {
+        return compared.ratio() / (1 + compared.ratio());
+    }
+
+    private Need need(Procedure procedure, double rate) {
+        double observations = switch (procedure) {
+            case TWO_PROPORTIONS -> againstControl(rate);
+            case ONE_PROPORTION -> againstBaseline(rate);
+            case TWO_RARE_RATES -> rareAgainstControl(rate);
+            case ONE_RARE_RATE -> rareAgainstBaseline(rate);
+            case ZERO_EVENTS -> noneSeen(rate);
+            case TWO_MEANS, ONE_MEAN, NONE -> Double.POSITIVE_INFINITY;
+        };
+        return new Need(procedure, observations);
+    }
+
+    private double againstControl(double rate) {
+        return TwoProportionSampleSize.withDefaults()
+                .oneSided()
+                .level(levels.level())
+                .power(levels.power())
+                .allocationRatio(compared.ratio())
+                .sizes(today, rate)
+                .treatment();
+    }
+
+    private double againstBaseline(double rate) {
+        return OneProportionSampleSize.withDefaults()
+                .level(levels.level())
+                .power(levels.power())
+                .observations(today, rate);
+    }
+
+    /** Each bad event is one of the exposed with a probability that depends on the ratio of both rates alone. */
+    private double rareAgainstControl(double rate) {
+        double ratio = compared.ratio();
+        double harmed = Math.min(LARGEST_SHARE, ratio * rate / (today + ratio * rate));
+        long events = BinomialDetectionSize.withDefaults()
+                .level(levels.level())
+                .power(levels.power())
+                .first(unharmedPercentage(), harmed)
+                .observations();
+        return Math.ceil(events / (rate + today / ratio));
+    }
+
+    private double rareAgainstBaseline(double rate) {
+        return Math.ceil(PoissonDetectionSize.withDefaults()
+                .level(levels.level())
+                .power(levels.power())
+                .ofRateRatio(rate / today)
+                .exposureAt(today));
+    }
+
+    private double noneSeen(double rate) {
+        return rate >= 1 ? 1 : ZeroEvents.withDefaults().level(levels.level()).sizeToExclude(rate);
+    }
+
+    private record Need(Procedure procedure, double observations) {}
+}

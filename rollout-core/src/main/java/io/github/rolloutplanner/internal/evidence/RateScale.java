@@ -1,0 +1,117 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * A metric as the percentage of observations that are bad, so that harm always makes it rise: of a percentage of failures as it
+ * stands, of successes what is left to all, of a percentile the observations beyond its baseline.
+ *
+ * @since 0.1.0
+ */
+public abstract class RateScale {
+
+    public RateScale() {}
+
+    /**
+     * The scale of a metric.
+     *
+     * @param metric the metric
+     * @param slowTail how many times rarer an observation twice as far out is, for percentiles
+     * @return its scale; nothing for one that is no percentage
+     */
+    public static Optional<RateScale> of(Metric metric, double slowTail) {
+        double today = metric.baseline().value();
+        if (metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%")) {
+            return Optional.of(new Percent(metric.healthy() == Relation.BELOW));
+        }
+        if (metric.kind() == MetricKind.QUANTILE && today > 0) {
+            return Optional.of(new Tail(metric, slowTail));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The percentage of bad observations where the metric stands at a level.
+     *
+     * @param level the level, in the unit of the metric's baseline
+     * @return from 0 to 1
+     */
+    public abstract double rateAt(Quantity level);
+
+    /** The percentage of bad observations at its worst. */
+    abstract double worst();
+
+    /** The level at which the metric stands with a percentage of bad observations. */
+    abstract Quantity levelAt(double rate, Quantity baseline);
+
+    /** A percentage of trials: of failures as it stands, of successes by what is left to all. */
+    private static final class Percent extends RateScale {
+        private final boolean countsBad;
+
+        Percent(boolean countsBad) {
+            this.countsBad = countsBad;
+        }
+
+        @Override
+        public double rateAt(Quantity level) {
+            return (countsBad ? level.value() : 100 - level.value()) / 100;
+        }
+
+        @Override
+        double worst() {
+            return 1;
+        }
+
+        @Override
+        Quantity levelAt(double rate, Quantity baseline) {
+            return Quantity.of(countsBad ? rate * 100 : 100 - rate * 100, baseline.unit());
+        }
+    }
+
+    /**
+     * A percentile by the observations beyond its baseline. Where the metric moves to k times its baseline, these become
+     * tail^(log2 k) times as many: the tail falls like a power of the distance.
+     */
+    private static final class Tail extends RateScale {
+        private static final int DIGITS = 4;
+        /** A percentile has no worst; so many times its baseline, or so small a part of it, stands for it. */
+        private static final double MOST_TIMES = 1000;
+
+        private final double beyond;
+        private final double today;
+        private final double exponent;
+        private final MathContext towardsHarm;
+
+        Tail(Metric metric, double slowTail) {
+            double percentile = metric.percentile().fraction();
+            boolean badHigh = metric.healthy() == Relation.BELOW;
+            this.beyond = badHigh ? 1 - percentile : percentile;
+            this.today = metric.baseline().value();
+            this.exponent = Math.log(slowTail) / Math.log(2) * (badHigh ? 1 : -1);
+            this.towardsHarm = new MathContext(DIGITS, badHigh ? RoundingMode.UP : RoundingMode.DOWN);
+        }
+
+        @Override
+        public double rateAt(Quantity level) {
+            return Math.min(1, beyond * Math.pow(level.value() / today, exponent));
+        }
+
+        @Override
+        double worst() {
+            return Math.min(1, beyond * Math.pow(MOST_TIMES, Math.abs(exponent)));
+        }
+
+        @Override
+        Quantity levelAt(double rate, Quantity baseline) {
+            double level = today * Math.pow(rate / beyond, 1 / exponent);
+            return Quantity.of(new BigDecimal(level).round(towardsHarm).doubleValue(), baseline.unit());
+        }
+    }
+}

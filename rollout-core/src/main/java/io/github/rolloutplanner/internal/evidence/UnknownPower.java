@@ -1,0 +1,39 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.metric.Quantity;
+
+/**
+ * A metric of which too little is known to tell harm from chance.
+ *
+ * @param compared what exposed users are compared with
+ * @param missing what is not known, and what to do about it
+ * @param baseline what the metric shows today
+ */
+record UnknownPower(ComparedWith compared, String missing, Quantity baseline) implements MetricPower {
+
+    @Override
+    public Procedure procedure(double distance) {
+        return Procedure.NONE;
+    }
+
+    @Override
+    public double needed(double distance) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public double worst() {
+        return 0;
+    }
+
+    @Override
+    public double distanceOf(Quantity level) {
+        return 0;
+    }
+
+    @Override
+    public Quantity levelAt(double distance) {
+        return baseline;
+    }
+}

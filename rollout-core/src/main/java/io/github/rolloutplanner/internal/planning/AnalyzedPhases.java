@@ -1,0 +1,40 @@
+package io.github.rolloutplanner.internal.planning;
+
+import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The phases with lengths that let their gates see harm, and the evidence of each.
+ *
+ * @param outlines the phases
+ * @param evidence the evidence of each phase; empty lists where the traffic is not known
+ * @param bake how long to watch after full rollout
+ * @param bakeReason why so long
+ * @param exposure who has the change when; empty where the traffic is not known
+ */
+public record AnalyzedPhases(
+        List<PhaseOutline> outlines,
+        List<List<GateEvidence>> evidence,
+        Duration bake,
+        String bakeReason,
+        Optional<ExposureLedger> exposure) {
+
+    /** The evidence of a metric in a phase. */
+    public Optional<GateEvidence> of(String metric, int phase) {
+        return evidence.get(phase - 1).stream()
+                .filter(gate -> gate.metric().equals(metric))
+                .findFirst();
+    }
+
+    /** Whether a gate cannot see its harm, so that it decides nothing. */
+    boolean isBlind(String metric, int phase) {
+        return of(metric, phase)
+                .filter(gate -> gate.verdict() == Verdict.UNDERPOWERED)
+                .isPresent();
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.rolloutplanner.internal.planning;
+
+import io.github.rolloutplanner.assessment.Assessment;
+import io.github.rolloutplanner.assessment.RolloutNeed;
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.change.MetricInRole;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.Tooling;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.change.UserFacingChange;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What every section of a plan is derived from.
+ *
+ * @param flagKey the key of the change's flag, which most sections name: it is spelled once
+ */
+public record Facts(
+        Change change,
+        Assessment assessment,
+        RolloutPolicy policy,
+        AnalyzedPhases proof,
+        Optional<Experiment> experiment,
+        String flagKey) {
+
+    /** The change as it stands in a sentence. */
+    public String name() {
+        return "'" + change.name() + "'";
+    }
+
+    public Tooling tooling() {
+        return change.tooling();
+    }
+
+    /** Who answers for the change. */
+    public String owner() {
+        return change.owner().orElse("the owner of " + name());
+    }
+
+    /** Who answers for the change, at the start of a sentence. */
+    public String ownerFirst() {
+        return change.owner().orElse("The owner of " + name());
+    }
+
+    public List<PhaseOutline> outlines() {
+        return proof.outlines();
+    }
+
+    public PhaseOutline firstPhase() {
+        return outlines().get(0);
+    }
+
+    /** The first phase that reaches users beyond the team. */
+    public PhaseOutline firstPublicPhase() {
+        return outlines().stream()
+                .filter(phase -> phase.step().percentage().compareTo(Percentage.ZERO) > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Step firstPublicStep() {
+        return firstPublicPhase().step();
+    }
+
+    public boolean startsWithEverybody() {
+        return firstPhase().step().percentage().equals(Percentage.ONE_HUNDRED);
+    }
+
+    /** Users as the plural of what the population calls them. */
+    public String users() {
+        return Wording.plural(change.unit());
+    }
+
+    public boolean isNeeded() {
+        return assessment.need() == RolloutNeed.REQUIRED;
+    }
+
+    boolean isExperiment() {
+        return experiment.filter(Experiment::enabled).isPresent();
+    }
+
+    /** A part of the users can have it only by a flag; so can a caller's own ladder where none is needed. */
+    public boolean hasFlag() {
+        return isNeeded() || !startsWithEverybody();
+    }
+
+    boolean touchesData() {
+        return change.is(Trait.DATA_MIGRATION) || change.is(Trait.DATA_INTEGRITY) || change.has(ImpactKind.DATA_MODEL);
+    }
+
+    public boolean canReverseData() {
+        return touchesData() && !change.is(Trait.IRREVERSIBLE);
+    }
+
+    public boolean isNoticed() {
+        return !change.userFacingChanges().isEmpty();
+    }
+
+    /** What users notice, as one phrase; the change itself where nothing was said. */
+    public String noticed() {
+        return isNoticed() ? Wording.and(quoted(change.userFacingChanges())) : name();
+    }
+
+    public String noticed(ImpactKind kind) {
+        return Wording.and(quoted(change.userFacingChanges().stream()
+                .filter(noticed -> noticed.kind() == kind)
+                .toList()));
+    }
+
+    private static List<String> quoted(List<UserFacingChange> changes) {
+        return changes.stream()
+                .map(noticed -> "'" + noticed.description() + "'")
+                .toList();
+    }
+
+    public List<String> metricNames() {
+        return names(measure -> true);
+    }
+
+    public List<String> metricNames(GateRole role) {
+        return names(measure -> measure.role() == role);
+    }
+
+    public List<String> metricNames(MetricFamily family) {
+        return names(measure -> measure.metric().family() == family);
+    }
+
+    private List<String> names(Predicate<MetricInRole> wanted) {
+        return change.measures().stream()
+                .filter(wanted)
+                .map(measure -> measure.metric().name())
+                .toList();
+    }
+
+    public Duration rollbackBound() {
+        return policy.rollbackBoundOf(change, assessment.risk());
+    }
+
+    public Duration bake() {
+        return proof.bake();
+    }
+}

@@ -1,0 +1,244 @@
+package io.github.rolloutplanner.internal.planning;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.assessment.RolloutNeed;
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Ladder;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.policy.StandardStrategy;
+import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.RolloutStrategy;
+import io.github.rolloutplanner.strategy.Strategies;
+import io.github.rolloutplanner.strategy.StrategyContext;
+import io.github.rolloutplanner.strategy.StrategyNotFoundException;
+import io.github.rolloutplanner.strategy.StrategyProviderException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.annotation.Nullable;
+
+/**
+ * The strategy for a change, and why it was chosen.
+ *
+ * <p>The first that fits: the one that the policy forces; the caller's; none needed; a handed-over or discovered one that
+ * suits; an A/B test where one was asked for; rings where tenants or rings are given; the one for the risk.
+ *
+ * @param strategy the strategy
+ * @param reason why it was chosen
+ * @since 0.1.0
+ */
+public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
+    private static final Map<RiskLevel, String> BY_RISK = new EnumMap<>(Map.of(
+            RiskLevel.LOW, StandardStrategy.IMMEDIATE.id(),
+            RiskLevel.MEDIUM, StandardStrategy.PERCENTAGE.id(),
+            RiskLevel.HIGH, StandardStrategy.CANARY.id(),
+            RiskLevel.CRITICAL, StandardStrategy.RINGS.id()));
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param strategy the strategy
+     * @param reason why it was chosen
+     */
+    public StrategyChoice {
+        requireNonNull(strategy, "strategy");
+        requireNonNull(reason, "reason");
+    }
+
+    /**
+     * Chooses the strategy for a change.
+     *
+     * @param context what is known about the change
+     * @param strategies what can be chosen
+     * @return the choice
+     * @throws StrategyNotFoundException if the caller or the policy asks for one that is not there
+     */
+    public static StrategyChoice choose(StrategyContext context, Strategies strategies) {
+        Change change = context.change();
+        for (Map.Entry<Trait, String> forced : context.ladders().forced().entrySet()) {
+            if (change.is(forced.getKey())) {
+                return byPolicy(strategies.get(forced.getValue()), forced.getKey(), change);
+            }
+        }
+        if (change.strategy().isPresent()) {
+            String id = change.strategy().get();
+            return choice(strategies.get(id), "caller", id, "the caller asked for it");
+        }
+        if (context.assessment().need() == RolloutNeed.SKIP) {
+            return choice(
+                    strategies.get(StandardStrategy.IMMEDIATE.id()),
+                    "skip",
+                    RolloutNeed.SKIP,
+                    "a gradual rollout is not needed");
+        }
+        Optional<RolloutStrategy> suiting = strategies.suiting(context);
+        return suiting.isPresent() ? bySuiting(suiting.get()) : builtIn(context, strategies);
+    }
+
+    private static StrategyChoice byPolicy(RolloutStrategy strategy, Trait trait, Change change) {
+        String instead = change.strategy()
+                .filter(id -> !id.equals(strategy.id()))
+                .map(id -> ", though the caller asked for '" + id + "'")
+                .orElse("");
+        return choice(
+                strategy, "policy", trait, "the policy forces it for every change that " + trait.phrase() + instead);
+    }
+
+    private static StrategyChoice bySuiting(RolloutStrategy strategy) {
+        return choice(strategy, "suits", strategy.id(), "it says that it suits this change");
+    }
+
+    private static StrategyChoice builtIn(StrategyContext context, Strategies strategies) {
+        Change change = context.change();
+        if (change.experiment().isPresent()) {
+            String metric = change.experiment().get().metric();
+            return choice(
+                    strategies.get(StandardStrategy.AB_TEST.id()),
+                    "experiment",
+                    metric,
+                    "an experiment on '" + metric + "' was asked for");
+        }
+        String tenancy = tenancy(change);
+        if (!tenancy.isEmpty()) {
+            return choice(
+                    strategies.get(StandardStrategy.RINGS.id()),
+                    "tenancy",
+                    tenancy,
+                    tenancy + " can be reached group by group");
+        }
+        RiskLevel risk = context.assessment().risk();
+        if (risk == RiskLevel.LOW
+                && change.ladder().filter(own -> own.steps().size() > 1).isPresent()) {
+            return choice(
+                    strategies.get(StandardStrategy.PERCENTAGE.id()),
+                    "ladder",
+                    risk,
+                    "the caller gave a ladder of their own");
+        }
+        String id = BY_RISK.getOrDefault(risk, StandardStrategy.RINGS.id());
+        return choice(strategies.get(id), "risk", risk, "'" + change.name() + "' is " + risk);
+    }
+
+    /** The groups in which users can be reached, in words; empty where there are none. */
+    private static String tenancy(Change change) {
+        if (change.population().isPresent()) {
+            Population population = change.population().get();
+            if (!population.rings().isEmpty()) {
+                return "the rings "
+                        + Wording.and(population.rings().stream()
+                                .map(ring -> "'" + ring.name() + "'")
+                                .toList());
+            }
+            if (population.tenants().isPresent()) {
+                return Wording.count(population.tenants().getAsLong(), "tenant");
+            }
+        }
+        return change.is(Trait.MULTI_TENANT) ? "several tenants" : "";
+    }
+
+    private static StrategyChoice choice(RolloutStrategy strategy, String rule, Object fact, String because) {
+        return new StrategyChoice(
+                strategy,
+                Reason.rule("strategy." + rule)
+                        .fact("strategy", strategy.id())
+                        .fact(rule, fact)
+                        .says(strategy.label() + origin(strategy) + " because " + because + "."));
+    }
+
+    /** A strategy that is not built in is named by its class, so that no jar changes a plan in silence. */
+    private static String origin(RolloutStrategy strategy) {
+        return Strategies.isBuiltIn(strategy) ? "" : " (" + strategy.getClass().getName() + ")";
+    }
+
+    /**
+     * The phases of the chosen strategy, or the caller's own ladder; preceded by the team alone where that is asked for,
+     * and always for CRITICAL changes.
+     *
+     * @param context what is known about the change
+     * @return the phases, first to last
+     * @throws StrategyProviderException if the strategy breaks the promises of {@link RolloutStrategy}
+     */
+    public List<PhaseOutline> outline(StrategyContext context) {
+        List<PhaseOutline> ladder = context.change()
+                .ladder()
+                .map(own -> callersOwn(own, context.change()))
+                .orElseGet(() -> kept(strategy.phases(context)));
+        return startsInternally(ladder) || !internalFirst(context) ? ladder : afterInternal(context, ladder);
+    }
+
+    private static List<PhaseOutline> callersOwn(Ladder own, Change change) {
+        List<PhaseOutline> phases = new ArrayList<>();
+        for (Step step : own.steps()) {
+            Reason reason = Reason.rule("phase.caller")
+                    .fact("percentage", step.percentage())
+                    .says("The caller's own ladder has '" + step.name() + "' at " + step.percentage() + ".");
+            phases.add(new PhaseOutline(step, Audience.at(step.percentage(), change), List.of(reason)));
+        }
+        return phases;
+    }
+
+    private List<PhaseOutline> kept(@Nullable List<PhaseOutline> phases) {
+        if (phases == null || phases.stream().anyMatch(Objects::isNull)) {
+            throw new StrategyProviderException("The strategy '" + strategy.id() + "' ("
+                    + strategy.getClass().getName() + ") gave null for its phases. Return a list of phases.");
+        }
+        List<Problem> broken =
+                new Ladder(phases.stream().map(PhaseOutline::step).toList()).problems("phases");
+        if (!broken.isEmpty()) {
+            throw new StrategyProviderException("The strategy '" + strategy.id() + "' ("
+                    + strategy.getClass().getName() + ") breaks the promises of RolloutStrategy:\n"
+                    + String.join("\n", broken.stream().map(Problem::toString).toList()));
+        }
+        return phases;
+    }
+
+    private static boolean startsInternally(List<PhaseOutline> ladder) {
+        Audience first = ladder.get(0).audience();
+        return first instanceof Audience.Internal
+                || (first instanceof Audience.RingMembers ring
+                        && ring.ring().regionMatches(true, 0, "internal", 0, "internal".length()));
+    }
+
+    private static boolean internalFirst(StrategyContext context) {
+        boolean critical = context.assessment().risk() == RiskLevel.CRITICAL
+                && context.assessment().need() == RolloutNeed.REQUIRED;
+        return context.change().internalFirst() || critical;
+    }
+
+    private static List<PhaseOutline> afterInternal(StrategyContext context, List<PhaseOutline> ladder) {
+        String because = context.change().internalFirst()
+                ? "The caller asked for the team to go first"
+                : "'" + context.change().name() + "' is " + RiskLevel.CRITICAL + ", so the team goes before any "
+                        + context.change().unit();
+        Step step = new Step(
+                freeName(ladder), Percentage.ZERO, Optional.of(context.ladders().internalSoak()));
+        Reason reason = Reason.rule("phase.internal")
+                .fact("soak", Wording.of(context.ladders().internalSoak()))
+                .says(because + ", for " + Wording.of(context.ladders().internalSoak()) + ".");
+        List<PhaseOutline> phases = new ArrayList<>();
+        phases.add(new PhaseOutline(step, Audience.Internal.of(context.change()), List.of(reason)));
+        phases.addAll(ladder);
+        return phases;
+    }
+
+    private static String freeName(List<PhaseOutline> ladder) {
+        List<String> taken = ladder.stream().map(phase -> phase.step().name()).toList();
+        String name = "Internal testing";
+        for (int more = 2; taken.contains(name); more++) {
+            name = "Internal testing " + more;
+        }
+        return name;
+    }
+}

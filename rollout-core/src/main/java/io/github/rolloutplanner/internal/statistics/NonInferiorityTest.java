@@ -1,0 +1,121 @@
+package io.github.rolloutplanner.internal.statistics;
+
+import java.util.Objects;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The test of whether a treatment is worse than the control by a margin or more; a small p-value proves that it is not.
+ *
+ * <p>With Δ = treatment - control the hypothesis is Δ ≤ -margin where higher is better, Δ ≥ margin where lower is
+ * better. Rates are compared by a z statistic (Δ - δ0)/SE with the standard error that {@link DifferenceMethod} names,
+ * means by Welch's t. The statistic keeps the sign of Δ - δ0: large is good where higher is better, small where lower
+ * is better.
+ *
+ * <p>Defaults: higher is better, Farrington-Manning. There is no default margin.
+ *
+ * <pre>{@code
+ * NonInferiorityTest.ofMargin(0.02).direction(Direction.LOWER_IS_BETTER).rates(100, 1000, 95, 1000).rejects(0.025);
+ * }</pre>
+ *
+ * <p>Instances are immutable; each option returns a new one.
+ *
+ * @since 0.1.0
+ */
+public final class NonInferiorityTest {
+
+    private final double margin;
+    private final Direction direction;
+    private final DifferenceMethod method;
+
+    private NonInferiorityTest(double margin, Direction direction, DifferenceMethod method) {
+        this.margin = margin;
+        this.direction = direction;
+        this.method = method;
+    }
+
+    /**
+     * The test for a margin, where higher is better, by Farrington and Manning.
+     *
+     * @param margin the smallest absolute harm that must be ruled out, 0 or more
+     * @return a test for this margin
+     * @throws IllegalArgumentException if the margin is negative or not finite
+     */
+    public static NonInferiorityTest ofMargin(double margin) {
+        return new NonInferiorityTest(
+                Arguments.notNegative(margin, "margin"),
+                Direction.HIGHER_IS_BETTER,
+                DifferenceMethod.FARRINGTON_MANNING);
+    }
+
+    /**
+     * Sets which way is better. Defaults to {@link Direction#HIGHER_IS_BETTER}.
+     *
+     * @param direction the direction
+     * @return a test with this direction
+     */
+    public NonInferiorityTest direction(Direction direction) {
+        return new NonInferiorityTest(margin, Objects.requireNonNull(direction, "direction"), method);
+    }
+
+    /**
+     * Sets the standard error by which rates are compared. Defaults to {@link DifferenceMethod#FARRINGTON_MANNING}.
+     *
+     * @param method the method
+     * @return a test with this method
+     */
+    public NonInferiorityTest method(DifferenceMethod method) {
+        return new NonInferiorityTest(margin, direction, Objects.requireNonNull(method, "method"));
+    }
+
+    /**
+     * Compares two rates.
+     *
+     * @param controlEvents events in the control group
+     * @param controlSize observations of the control group, at least 1
+     * @param treatmentEvents events in the treatment group
+     * @param treatmentSize observations of the treatment group, at least 1
+     * @return the z statistic and its one-sided p-value
+     * @throws IllegalArgumentException if a count is impossible, the margin is not below 1, or the method has no
+     *     variance because all observations are equal
+     */
+    public TestResult rates(long controlEvents, long controlSize, long treatmentEvents, long treatmentSize) {
+        RateSample control = RateSample.of(controlEvents, controlSize, "control");
+        RateSample treatment = RateSample.of(treatmentEvents, treatmentSize, "treatment");
+        Arguments.require(
+                margin < 1,
+                () -> "A margin between rates must be below 1, but is " + margin + ". Give a percentage such as 0.02.");
+        double statistic = method.score(control, treatment, nullDifference()).statistic();
+        return new TestResult(statistic, Normal.above(direction.benefit(statistic)));
+    }
+
+    /**
+     * Compares two means by Welch's t test.
+     *
+     * @param controlMean the mean of the control group
+     * @param controlDeviation the standard deviation of the control group, 0 or more
+     * @param controlSize observations of the control group, at least 2
+     * @param treatmentMean the mean of the treatment group
+     * @param treatmentDeviation the standard deviation of the treatment group, 0 or more, but not both 0
+     * @param treatmentSize observations of the treatment group, at least 2
+     * @return the t statistic and its one-sided p-value
+     * @throws IllegalArgumentException if an argument is outside its domain
+     */
+    public TestResult means(
+            double controlMean,
+            double controlDeviation,
+            long controlSize,
+            double treatmentMean,
+            double treatmentDeviation,
+            long treatmentSize) {
+        MeanSample control = MeanSample.of(controlMean, controlDeviation, controlSize, "control");
+        MeanSample treatment = MeanSample.of(treatmentMean, treatmentDeviation, treatmentSize, "treatment");
+        double error = MeanSample.errorOfDifference(control, treatment);
+        double statistic = (treatmentMean - controlMean - nullDifference()) / error;
+        TDistribution distribution = TDistribution.of(MeanSample.degreesOfFreedom(control, treatment, error));
+        return new TestResult(statistic, distribution.survivalProbability(direction.benefit(statistic)));
+    }
+
+    private double nullDifference() {
+        return -direction.benefit(margin);
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.rolloutplanner.internal.statistics;
+
+import java.util.function.DoublePredicate;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The difference of two groups at a time that was fixed beforehand: how large it is, what else it may be, and whether it
+ * may be nothing.
+ *
+ * <p>Rates are compared by the score of Miettinen and Nurminen (Statistics in Medicine 1985): the interval holds all
+ * differences δ with
+ *
+ * <pre>
+ * |p_t - p_c - δ| ≤ z √( (p̃_t (1 - p̃_t)/n_t + p̃_c (1 - p̃_c)/n_c) · N/(N - 1) )
+ * </pre>
+ *
+ * <p>where p̃ are the most likely rates whose difference is δ, N = n_t + n_c, and z is exceeded by a standard normal
+ * variable with half of the level; the p-value is that of the score at δ = 0. It is good also for few events and for
+ * none (Newcombe: Statistics in Medicine 1998). Means are compared by Welch's t.
+ *
+ * <p>The interval excludes 0 exactly where the p-value is at most the level. Both hold at one look only; for several see
+ * {@link ConfidenceSequence} and {@link StratifiedRateEProcess}.
+ *
+ * <p>Default: level 0.05. Differences have the unit of the data, those of rates are percentages.
+ *
+ * <pre>{@code
+ * TwoSampleEffect.withDefaults().rates(100, 1000, 120, 1000).interval();  // -0.0075 to 0.0476
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class TwoSampleEffect {
+
+    private static final TwoSampleEffect DEFAULT = new TwoSampleEffect(0.05);
+
+    private final double level;
+
+    private TwoSampleEffect(double level) {
+        this.level = level;
+    }
+
+    /**
+     * Effects with intervals of level 0.05.
+     *
+     * @return the default procedure
+     */
+    public static TwoSampleEffect withDefaults() {
+        return DEFAULT;
+    }
+
+    /**
+     * Sets how often the interval may miss the true difference, on both sides together. Defaults to 0.05.
+     *
+     * @param level the level, strictly between 0 and 1
+     * @return effects with intervals of this level
+     * @throws IllegalArgumentException if the level is not strictly between 0 and 1
+     */
+    public TwoSampleEffect level(double level) {
+        return new TwoSampleEffect(Arguments.openProbability(level, "level"));
+    }
+
+    /**
+     * Compares two rates. Where all observations are equal the difference is 0, the p-value 1, and the interval as wide
+     * as so few observations leave it.
+     *
+     * @param controlEvents events in the control group
+     * @param controlSize observations of the control group, at least 1
+     * @param treatmentEvents events in the treatment group
+     * @param treatmentSize observations of the treatment group, at least 1
+     * @return the effect
+     * @throws IllegalArgumentException if a count is impossible
+     */
+    public EffectEstimate rates(long controlEvents, long controlSize, long treatmentEvents, long treatmentSize) {
+        RateSample control = RateSample.of(controlEvents, controlSize, "control");
+        RateSample treatment = RateSample.of(treatmentEvents, treatmentSize, "treatment");
+        double difference = treatment.rate() - control.rate();
+        double critical = Normal.exceededWith(level / 2);
+        DoublePredicate accepted = delta -> score(control, treatment, delta).isWithin(critical);
+        Interval interval = new Interval(edge(-1, difference, accepted), edge(1, difference, accepted));
+        return agreeing(control.rate(), difference, interval, pValue(score(control, treatment, 0)));
+    }
+
+    private static DifferenceMethod.Score score(RateSample control, RateSample treatment, double difference) {
+        return DifferenceMethod.MIETTINEN_NURMINEN.score(control, treatment, difference);
+    }
+
+    private static double pValue(DifferenceMethod.Score score) {
+        return score.distance() == 0 ? 1 : twice(Normal.above(Math.abs(score.statistic())));
+    }
+
+    // Where the score passes the critical value, between a difference beyond which there is none and the observed one.
+    private static double edge(double end, double observed, DoublePredicate accepted) {
+        if (accepted.test(end)) {
+            return end;
+        }
+        double outside = end;
+        double inside = observed;
+        double middle = outside + (inside - outside) / 2;
+        while (middle != outside && middle != inside) {
+            if (accepted.test(middle)) {
+                inside = middle;
+            } else {
+                outside = middle;
+            }
+            middle = outside + (inside - outside) / 2;
+        }
+        return inside;
+    }
+
+    /**
+     * Compares two means by Welch's t test.
+     *
+     * @param control the control group, at least 2 observations
+     * @param treatment the treatment group, at least 2 observations; not both without any spread
+     * @return the effect
+     * @throws IllegalArgumentException if a group has fewer than 2 observations, no group has any spread, or the
+     *     difference leaves the range of a double
+     */
+    public EffectEstimate means(SampleMoments control, SampleMoments treatment) {
+        MeanSample known = control.asSample("control");
+        MeanSample other = treatment.asSample("treatment");
+        double error = MeanSample.errorOfDifference(known, other);
+        double difference = Arguments.finite(treatment.mean() - control.mean(), "difference of the means");
+        TDistribution distribution = TDistribution.of(MeanSample.degreesOfFreedom(known, other, error));
+        double halfWidth = error * distribution.inverseSurvivalProbability(level / 2);
+        return agreeing(
+                control.mean(),
+                difference,
+                new Interval(difference - halfWidth, difference + halfWidth),
+                twice(distribution.survivalProbability(Math.abs(difference / error))));
+    }
+
+    private static double twice(double tail) {
+        return Math.min(1, 2 * tail);
+    }
+
+    // Both are computed in ways that differ by rounding, and one of them would then say what the other denies.
+    private EffectEstimate agreeing(double control, double difference, Interval interval, double pValue) {
+        double low = interval.low();
+        double high = interval.high();
+        if (pValue > level) {
+            low = Math.min(low, 0);
+            high = Math.max(high, 0);
+        } else if (difference > 0) {
+            low = Math.max(low, Double.MIN_VALUE);
+        } else {
+            high = Math.min(high, -Double.MIN_VALUE);
+        }
+        return new EffectEstimate(control, difference, new Interval(low, high), pValue);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.rolloutplanner.internal.statistics;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/** The planned percentages of several groups, made to add up to 1. */
+final class Weights {
+
+    private final double[] percentages;
+
+    private Weights(double[] percentages) {
+        this.percentages = percentages;
+    }
+
+    static Weights of(double... weights) {
+        Arguments.atLeast(2, weights.length, "number of weights");
+        for (int i = 0; i < weights.length; i++) {
+            Arguments.positive(weights[i], "weight[" + i + "]");
+        }
+        double sum = Arguments.positive(Arrays.stream(weights).sum(), "sum of the weights");
+        return new Weights(Arrays.stream(weights).map(weight -> weight / sum).toArray());
+    }
+
+    int count() {
+        return percentages.length;
+    }
+
+    double percentage(int group) {
+        return percentages[group];
+    }
+
+    double[] times(double factor) {
+        return Arrays.stream(percentages).map(percentage -> percentage * factor).toArray();
+    }
+
+    /** ln [ΠΓ(a_i) / Γ(Σa_i)] - Σ a_i ln w_i. */
+    double logBetaRatio(double[] a) {
+        return BetaFunction.logRatio(a, percentages);
+    }
+
+    /** The sum of the counts, one for each weight. */
+    long total(long[] counts) {
+        Arguments.require(
+                counts.length == percentages.length,
+                () -> "There must be one count for each of the " + percentages.length + " weights, but there are "
+                        + counts.length + " counts. Give a 0 for a group without observations.");
+        for (int i = 0; i < counts.length; i++) {
+            Arguments.count(counts[i], "count[" + i + "]");
+        }
+        return LongStream.of(counts).reduce(0, Math::addExact);
+    }
+}

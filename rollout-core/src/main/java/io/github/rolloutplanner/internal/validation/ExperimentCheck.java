@@ -1,0 +1,173 @@
+package io.github.rolloutplanner.internal.validation;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Ladder;
+import io.github.rolloutplanner.change.MetricInRole;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.internal.planning.ExperimentSection;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.policy.ExperimentPolicy;
+import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds everything that is wrong with the A/B test that a change asks for. */
+final class ExperimentCheck {
+    private static final int VARIANTS = 2;
+
+    private static final String STRATEGY = "ab-test";
+
+    private final Change change;
+    private final ExperimentPolicy policy;
+    private final List<Problem> problems = new ArrayList<>();
+
+    ExperimentCheck(Change change, ExperimentPolicy policy) {
+        this.change = change;
+        this.policy = policy;
+    }
+
+    List<Problem> problems() {
+        change.experiment().ifPresentOrElse(this::check, this::noQuestion);
+        return problems;
+    }
+
+    private void noQuestion() {
+        if (change.strategy().filter(STRATEGY::equals).isPresent()) {
+            report("strategy", "An A/B test was asked for without its question.", "Say it with experiment(..).");
+        }
+    }
+
+    private void check(ExperimentRequest request) {
+        if (request.variants().size() != VARIANTS) {
+            report(
+                    "experiment.variants",
+                    "An A/B test compares two variants, not "
+                            + request.variants().size() + ": " + request.variants() + ".",
+                    "Give what users have today and what they may get.");
+        }
+        variants(request.variants());
+        split(request);
+        change.ladder().ifPresent(ladder -> phase(request, ladder));
+        metricOf(request).ifPresentOrElse(metric -> effect(request, metric), () -> unknownMetric(request));
+    }
+
+    private void variants(List<String> variants) {
+        if (variants.stream().anyMatch(String::isBlank)) {
+            report("experiment.variants", "A variant of " + variants + " is blank.", "Describe what its users get.");
+        } else if (variants.stream().distinct().count() < variants.size()) {
+            report("experiment.variants", "The variants " + variants + " do not differ.", "Describe what differs.");
+        }
+    }
+
+    /** An own ladder must have room for the experiment, unless another strategy than the A/B test was asked for. */
+    private void phase(ExperimentRequest request, Ladder ladder) {
+        Percentage treated = request.split().get(request.split().size() - 1);
+        boolean runs = change.strategy().filter(id -> !id.equals(STRATEGY)).isEmpty();
+        Optional<Step> room = ladder.steps().stream()
+                .filter(step -> step.percentage().equals(treated))
+                .findFirst();
+        if (runs && room.isEmpty()) {
+            report(
+                    "ladder",
+                    "No step of the ladder exposes " + treated + ", where the experiment would run.",
+                    "Add such a step, or leave the ladder out.");
+        } else if (runs
+                && room.flatMap(Step::soak)
+                        .filter(ExperimentCheck::isNoWholeWeek)
+                        .isPresent()) {
+            report(
+                    "ladder",
+                    "Step '" + room.get().name() + "' would run the experiment for "
+                            + Wording.of(room.flatMap(Step::soak).orElseThrow()) + ".",
+                    "Let it soak for whole weeks, so that each weekday counts alike.");
+        }
+    }
+
+    private static boolean isNoWholeWeek(Duration soak) {
+        return soak.toSeconds() % Duration.ofDays(7).toSeconds() != 0;
+    }
+
+    private void split(ExperimentRequest request) {
+        double sum = request.split().stream().mapToDouble(Percentage::value).sum();
+        if (request.split().size() != request.variants().size()) {
+            report(
+                    "experiment.split",
+                    "The split " + request.split() + " has "
+                            + Wording.count(request.split().size(), "part") + " for "
+                            + Wording.count(request.variants().size(), "variant") + ".",
+                    "Give each variant one percentage.");
+        } else if (request.split().stream().anyMatch(percentage -> percentage.value() <= 0)) {
+            report(
+                    "experiment.split",
+                    "The split " + request.split() + " leaves a variant without users.",
+                    "Give each variant a percentage above 0%.");
+        } else if (Math.abs(sum - 100) > 1e-6) {
+            report(
+                    "experiment.split",
+                    "The split " + request.split() + " sums to " + Percentage.percent(sum) + ".",
+                    "Give percentages that sum to 100%.");
+        }
+    }
+
+    private Optional<Metric> metricOf(ExperimentRequest request) {
+        return change.measures().stream()
+                .map(MetricInRole::metric)
+                .filter(metric -> metric.name().equals(request.metric()))
+                .findFirst();
+    }
+
+    private void unknownMetric(ExperimentRequest request) {
+        List<String> known = change.measures().stream()
+                .map(measure -> measure.metric().name())
+                .toList();
+        report(
+                "experiment.metric",
+                "The experiment is about '" + request.metric() + "', which is none of the metrics " + known + ".",
+                "Add it with success(..), with what it shows today.");
+    }
+
+    private void effect(ExperimentRequest request, Metric metric) {
+        double reached = metric.baseline().value() * (1 + request.effect().fraction());
+        boolean rises = request.effect().value() > 0;
+        if (request.effect().equals(Percentage.ZERO)) {
+            report("experiment.effect", "An effect of 0% cannot be found.", "Give the smallest change worth finding.");
+        } else if (metric.kind() == MetricKind.RATE && (reached <= 0 || reached >= 100)) {
+            report(
+                    "experiment.effect",
+                    "A change of " + request.effect() + " takes '" + metric.name() + "' from " + metric.baseline()
+                            + " to " + Percentage.percent(reached) + ", which no rate can show.",
+                    "Give a smaller change.");
+        } else if (rises != (metric.healthy() == Threshold.Relation.ABOVE)) {
+            report(
+                    "experiment.effect",
+                    "A change of " + request.effect() + " makes '" + metric.name() + "' worse.",
+                    "Give the improvement that is hoped for.");
+        } else if (problems.isEmpty() && !canBeShown(request, metric)) {
+            report(
+                    "experiment.effect",
+                    "No number of users shows a change of " + request.effect() + " in '" + metric.name()
+                            + "', which is at " + metric.baseline() + ".",
+                    "Give a larger change.");
+        }
+    }
+
+    private boolean canBeShown(ExperimentRequest request, Metric metric) {
+        try {
+            ExperimentSection.sizes(request, metric, policy);
+            return true;
+        } catch (IllegalArgumentException beyondCounting) {
+            return false;
+        }
+    }
+
+    private void report(String path, String found, String advice) {
+        problems.add(new Problem(path, found, advice));
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.rolloutplanner.internal.validation;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Slo;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.reason.Problem;
+import java.util.List;
+
+/** Finds everything that is wrong with what is said of a metric's single observations, and of those that may be bad. */
+final class MetricFactsCheck {
+    private final String path;
+    private final Metric metric;
+    private final ProblemList problems = new ProblemList();
+
+    MetricFactsCheck(String path, Metric metric) {
+        this.path = path;
+        this.metric = metric;
+    }
+
+    List<Problem> problems() {
+        metric.standardDeviation().ifPresent(this::standardDeviation);
+        percentile(metric.percentile());
+        metric.slo().ifPresent(this::slo);
+        return problems.all();
+    }
+
+    private void standardDeviation(double deviation) {
+        if (metric.kind() != MetricKind.MEAN) {
+            problems.add(
+                    path + ".standardDeviation",
+                    described() + ", of which a standard deviation of " + deviation + " says nothing.",
+                    "Leave it out; only a mean needs one.");
+        } else if (!(deviation > 0 && deviation < Double.POSITIVE_INFINITY)) {
+            problems.add(
+                    path + ".standardDeviation",
+                    "Single observations of '" + metric.name() + "' cannot scatter by " + deviation + ".",
+                    "Give a standard deviation above zero in the unit of the baseline, or leave it out.");
+        }
+    }
+
+    private void percentile(Percentage percentile) {
+        if (metric.kind() != MetricKind.QUANTILE) {
+            onlyQuantilesHaveA(percentile);
+        } else if (percentile.value() <= 0 || percentile.value() >= 100) {
+            problems.add(
+                    path + ".percentile",
+                    "'" + metric.name() + "' cannot be the percentile at " + percentile + ".",
+                    "Give one strictly between 0% and 100%, such as 95%.");
+        }
+    }
+
+    private void onlyQuantilesHaveA(Percentage percentile) {
+        if (!percentile.equals(percentileByName())) {
+            problems.add(
+                    path + ".percentile",
+                    described() + " and has no percentile at " + percentile + ".",
+                    "Leave it out; only a quantile has one.");
+        }
+    }
+
+    /** What the metric would say if nobody had said anything. */
+    private Percentage percentileByName() {
+        return Metric.builder()
+                .name(metric.name())
+                .family(metric.family())
+                .kind(metric.kind())
+                .healthy(metric.healthy())
+                .baseline(metric.baseline())
+                .build()
+                .percentile();
+    }
+
+    private void slo(Slo promise) {
+        double today = metric.baseline().value();
+        if (!MetricCheck.isRateInPercent(metric)) {
+            problems.add(
+                    path + ".slo",
+                    described() + " in '" + metric.baseline().unit()
+                            + "', of which no percentage can be promised to be good.",
+                    "Give the service level to a rate in percent, or leave it out.");
+        } else if (today >= 0 && today <= 100) {
+            budget(promise, today);
+        }
+    }
+
+    private void budget(Slo promise, double today) {
+        boolean countsBad = metric.healthy() == Threshold.Relation.BELOW;
+        Percentage fails = Percentage.percent(countsBad ? today : 100 - today);
+        Percentage mayFail = Percentage.percent(100 - promise.objective().value());
+        if (fails.compareTo(mayFail) >= 0) {
+            problems.add(
+                    path + ".slo",
+                    "'" + metric.name() + "' is at " + metric.baseline() + ", so that " + fails
+                            + " fail today, but a service level of " + promise.objective() + " lets only " + mayFail
+                            + " fail: its error budget is spent before the start.",
+                    "Give the objective that was promised, or leave it out.");
+        }
+    }
+
+    private String described() {
+        return "'" + metric.name() + "' is a " + Wording.of(metric.kind());
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.rolloutplanner.internal.validation;
+
+import io.github.rolloutplanner.change.Tooling;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds everything that is wrong with the tooling of a change. */
+final class ToolingCheck {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final Tooling tooling;
+    private final ProblemList problems = new ProblemList();
+
+    ToolingCheck(Tooling tooling) {
+        this.tooling = tooling;
+    }
+
+    List<Problem> problems() {
+        named("flagSystem", tooling.flagSystem());
+        tooling.monitoring().forEach(tool -> named("monitoring", Optional.of(tool)));
+        named("errorTracking", tooling.errorTracking());
+        named("analytics", tooling.analytics());
+        named("incidentChannel", tooling.incidentChannel());
+        named("statusPage", tooling.statusPage());
+        named("cache", tooling.cache());
+        lasts("cacheLifetime", "lifetime", tooling.cacheLifetime());
+        tooling.cacheLifetime().ifPresent(this::lifetimeOfSomething);
+        lasts("flagDelay", "delay", tooling.flagDelay());
+        lasts("metricDelay", "delay", tooling.metricDelay());
+        return problems.all();
+    }
+
+    private void named(String what, Optional<String> tool) {
+        tool.ifPresent(name -> problems.notBlank("tooling." + what, name, "Give its name, or leave it out."));
+    }
+
+    private void lasts(String what, String called, Optional<Duration> length) {
+        length.filter(time -> time.isNegative() || time.compareTo(LONGEST) > 0)
+                .ifPresent(time -> problems.add(
+                        "tooling." + what,
+                        "A " + called + " of " + time + " is none to plan with.",
+                        "Give a length of time from zero to " + Wording.of(LONGEST) + ", or leave it out."));
+    }
+
+    private void lifetimeOfSomething(Duration lifetime) {
+        if (tooling.cache().isEmpty()) {
+            problems.add(
+                    "tooling.cacheLifetime",
+                    "Copies live for " + lifetime + ", but no cache is named that keeps them.",
+                    "Name it with cache(..), or leave the lifetime out.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.rolloutplanner.policy;
+
+import java.time.Duration;
+
+/** Refuses a policy that proves nothing. */
+final class EvidenceBounds {
+    private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final double LARGEST = 1e6;
+    private static final double SMALLEST_LEVEL = 1e-12;
+
+    private EvidenceBounds() {}
+
+    static void check(EvidencePolicy policy) {
+        double level = policy.significanceLevel();
+        require(
+                level >= SMALLEST_LEVEL && level < 0.5,
+                "An alarm level of " + level,
+                "a percentage such as 0.05, from 1e-12 and below 0.5");
+        require(
+                policy.power() > level && policy.power() < 1,
+                "A power of " + policy.power(),
+                "a percentage such as 0.8, above the alarm level " + level + " and below 1");
+        require(
+                policy.growthExponent() >= 0 && policy.growthExponent() <= 1,
+                "A growth of " + policy.growthExponent(),
+                "a number from 0 to 1");
+        multiple("A tail " + policy.slowTail() + " times rarer", policy.slowTail());
+        policy.defects().forEach(factor -> multiple("A defect of " + factor, factor));
+        require(
+                policy.rareEvents() >= 0 && policy.rareEvents() <= 1000,
+                policy.rareEvents() + " rare events",
+                "a number from 0 to 1000");
+        lengths(policy);
+    }
+
+    private static void lengths(EvidencePolicy policy) {
+        positive("A longest soak of ", policy.longestSoak());
+        policy.longestSoaks().forEach((strategy, soak) -> positive("A longest soak of '" + strategy + "' of ", soak));
+        policy.longestBakes().forEach((risk, bake) -> positive("A longest bake of " + risk + " of ", bake));
+        positive("An interval between looks of ", policy.lookEvery());
+        notNegative("A metric delay of ", policy.metricDelay());
+        notNegative("A flag delay of ", policy.flagDelay());
+        notNegative("A grace of ", policy.dataGrace());
+    }
+
+    private static void multiple(String what, double factor) {
+        require(factor > 1 && factor <= LARGEST, what, "a number above 1, up to a million");
+    }
+
+    private static void positive(String what, Duration length) {
+        boolean holds = !length.isZero() && isWithin(length);
+        require(holds, what + length, "a length of time above zero, up to ten years");
+    }
+
+    private static void notNegative(String what, Duration length) {
+        require(isWithin(length), what + length, "a length of time from zero to ten years");
+    }
+
+    private static boolean isWithin(Duration length) {
+        return !length.isNegative() && length.compareTo(LONGEST) <= 0;
+    }
+
+    private static void require(boolean holds, String what, String wanted) {
+        if (!holds) {
+            throw new IllegalArgumentException(what + " proves nothing. Give " + wanted + ".");
+        }
+    }
+}

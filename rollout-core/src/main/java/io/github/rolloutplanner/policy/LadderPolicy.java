@@ -1,0 +1,189 @@
+package io.github.rolloutplanner.policy;
+
+import io.github.rolloutplanner.change.Ladder;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.immutables.value.Value;
+
+/**
+ * The ladders, soaks and bakes of an organisation.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
+
+    public LadderPolicy() {}
+
+    /**
+     * The ladder of each strategy that climbs a fixed one, by the id of the strategy.
+     *
+     * @return by default {@code percentage} 5 → 25 → 50 → 100 in 4 days, {@code canary} 1 → 5 → 10 → 25 → 50 → 100 in 8
+     *     days, {@code ring} Internal → Beta → Early Adopters → All in 12 days for rings without sizes, {@code immediate}
+     *     100
+     */
+    public abstract Map<String, Ladder> ladders();
+
+    /**
+     * Returns the ladder of a strategy that the library brings along.
+     *
+     * @param strategy the strategy
+     * @return its ladder
+     * @throws IllegalArgumentException for {@link StandardStrategy#AB_TEST}, which climbs {@link #experimentRamps()}
+     */
+    public Ladder ladderOf(StandardStrategy strategy) {
+        Ladder ladder = ladders().get(strategy.id());
+        if (ladder == null) {
+            throw new IllegalArgumentException(
+                    "An A/B test has no ladder of its own. Ask for experimentRamps() instead.");
+        }
+        return ladder;
+    }
+
+    /**
+     * The steps before the split of an experiment, by risk; each level adds to the one before.
+     *
+     * @return by default none for LOW, 5% for MEDIUM, 1 → 5 for HIGH, 1 → 5 → 10 for CRITICAL
+     */
+    public abstract Map<RiskLevel, List<Step>> experimentRamps();
+
+    /**
+     * How long the team uses a change before any user does.
+     *
+     * @return defaults to 24 hours
+     */
+    @Value.Default
+    public Duration internalSoak() {
+        return Duration.ofDays(1);
+    }
+
+    /**
+     * How much longer each soak is for every level of risk above the one that a ladder is made for.
+     *
+     * @return a fraction of the soak; defaults to 0.5
+     */
+    @Value.Default
+    public double soakIncreasePerLevel() {
+        return 0.5;
+    }
+
+    /**
+     * How long to watch after everybody is exposed, by risk.
+     *
+     * @return by default 4, 24, 48 and 72 hours
+     */
+    public abstract Map<RiskLevel, Duration> bakes();
+
+    /**
+     * Strategies that the organisation forces for changes with a trait; of several, the first in the order of traits.
+     *
+     * @return ids of strategies; empty by default
+     */
+    public abstract Map<Trait, String> forced();
+
+    /**
+     * The standard policy.
+     *
+     * @return every table with its default
+     */
+    public static LadderPolicy standard() {
+        return ImmutableLadderPolicy.builder()
+                .putAllLadders(new TreeMap<>(Map.of(
+                        StandardStrategy.IMMEDIATE.id(), StandardLadders.IMMEDIATE,
+                        StandardStrategy.PERCENTAGE.id(), StandardLadders.PERCENTAGE,
+                        StandardStrategy.CANARY.id(), StandardLadders.CANARY,
+                        StandardStrategy.RINGS.id(), StandardLadders.RINGS)))
+                .putAllExperimentRamps(StandardLadders.experimentRamps())
+                .putAllBakes(Map.of(
+                        RiskLevel.LOW, Duration.ofHours(4),
+                        RiskLevel.MEDIUM, Duration.ofDays(1),
+                        RiskLevel.HIGH, Duration.ofDays(2),
+                        RiskLevel.CRITICAL, Duration.ofDays(3)))
+                .build();
+    }
+
+    /**
+     * This policy with another ladder for a strategy.
+     *
+     * @param strategy id of the strategy
+     * @param ladder its steps
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException if the ladder is not sound, listing everything wrong with it
+     */
+    public LadderPolicy withLadder(String strategy, Ladder ladder) {
+        List<Problem> problems = ladder.problems("ladder of '" + strategy + "'");
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    String.join("\n", problems.stream().map(Problem::toString).toList()));
+        }
+        Map<String, Ladder> ladders = new TreeMap<>(ladders());
+        ladders.put(strategy, ladder);
+        return ((ImmutableLadderPolicy) this).withLadders(ladders);
+    }
+
+    /**
+     * This policy with a strategy forced for a trait.
+     *
+     * @param trait the trait
+     * @param strategy id of the strategy
+     * @return a policy that differs in this
+     */
+    public LadderPolicy withForced(Trait trait, String strategy) {
+        Map<Trait, String> forced = new EnumMap<>(Trait.class);
+        forced.putAll(forced());
+        forced.put(trait, strategy);
+        return ((ImmutableLadderPolicy) this).withForced(forced);
+    }
+
+    /**
+     * This policy with another bake for a risk level.
+     *
+     * @param risk the level
+     * @param bake how long to watch after everybody is exposed; not negative
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException if the bake is negative
+     */
+    public LadderPolicy withBake(RiskLevel risk, Duration bake) {
+        if (bake.isNegative()) {
+            throw new IllegalArgumentException(
+                    "Nobody can watch for " + bake + ". Give a length of time from zero on.");
+        }
+        Map<RiskLevel, Duration> bakes = new EnumMap<>(bakes());
+        bakes.put(risk, bake);
+        return ((ImmutableLadderPolicy) this).withBakes(bakes);
+    }
+
+    /**
+     * This policy with another time for the team alone.
+     *
+     * @param soak how long; above zero
+     * @return a policy that differs in this
+     */
+    public abstract LadderPolicy withInternalSoak(Duration soak);
+
+    /**
+     * This policy with another stretch of soaks for higher risks.
+     *
+     * @param fraction a fraction of the soak, for each level
+     * @return a policy that differs in this
+     */
+    public abstract LadderPolicy withSoakIncreasePerLevel(double fraction);
+
+    @Value.Check
+    void check() {
+        if (!(soakIncreasePerLevel() >= 0)
+                || internalSoak().isZero()
+                || internalSoak().isNegative()) {
+            throw new IllegalArgumentException("More risk must not shorten a rollout: the increase of soaks ("
+                    + soakIncreasePerLevel() + ") must be at least 0, the internal soak (" + internalSoak()
+                    + ") above zero.");
+        }
+    }
+}

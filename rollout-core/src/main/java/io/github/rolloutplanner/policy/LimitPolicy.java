@@ -1,0 +1,208 @@
+package io.github.rolloutplanner.policy;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/**
+ * Where gates, alerts and rollback triggers sit between a metric's baseline and its limit.
+ *
+ * <p>The margin is the way from the baseline to the limit. A gate allows a part of it that shrinks as the percentage grows, so
+ * that no day costs more bad events than the harm budget; an alert fires further out, and a rollback at the limit itself;
+ * so gate ≤ alert ≤ rollback trigger always holds.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
+    private static final int MARGIN_DIGITS = 3;
+
+    public LimitPolicy() {}
+
+    /**
+     * The part of the margin that a gate allows when nearly nobody is exposed.
+     *
+     * @return a fraction of the margin; defaults to 0.75
+     */
+    @Value.Default
+    public double gateMarginAtStart() {
+        return 0.75;
+    }
+
+    /**
+     * The part of the margin that a gate allows when everybody is exposed: the harm budget. No day of any phase costs more
+     * bad events than a day of everybody at this part.
+     *
+     * @return a fraction of the margin; defaults to 0.25
+     */
+    @Value.Default
+    public double gateMarginAtFullPercentage() {
+        return 0.25;
+    }
+
+    /**
+     * The part of the margin at which an alert fires.
+     *
+     * @return a fraction of the margin; defaults to 0.8
+     */
+    @Value.Default
+    public double alertMargin() {
+        return 0.8;
+    }
+
+    /**
+     * The limit of a metric whose owner gave none, as a change from its baseline on the bad side.
+     *
+     * @return the change for each family; defaults to 50% for errors and performance, 5% for users and business
+     */
+    public abstract Map<MetricFamily, Percentage> defaultMargin();
+
+    /**
+     * The standard policy.
+     *
+     * @return every table with its default
+     */
+    public static LimitPolicy standard() {
+        return ImmutableLimitPolicy.builder()
+                .putAllDefaultMargin(Map.of(
+                        MetricFamily.ERROR, Percentage.percent(50),
+                        MetricFamily.PERFORMANCE, Percentage.percent(50),
+                        MetricFamily.USER, Percentage.percent(5),
+                        MetricFamily.BUSINESS, Percentage.percent(5)))
+                .build();
+    }
+
+    /**
+     * This policy with other margins.
+     *
+     * @param gateAtStart the part of the margin that a gate allows when nearly nobody is exposed
+     * @param gateAtFullPercentage the part that it allows when everybody is
+     * @param alert the part at which an alert fires
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException unless 0 &lt; gateAtFullPercentage ≤ gateAtStart ≤ alert ≤ 1
+     */
+    public LimitPolicy withMargins(double gateAtStart, double gateAtFullPercentage, double alert) {
+        return ImmutableLimitPolicy.builder()
+                .putAllDefaultMargin(defaultMargin())
+                .gateMarginAtStart(gateAtStart)
+                .gateMarginAtFullPercentage(gateAtFullPercentage)
+                .alertMargin(alert)
+                .build();
+    }
+
+    /**
+     * This policy with another limit for metrics of a family whose owner gave none.
+     *
+     * @param family the family
+     * @param change the change from the baseline on the bad side; above 0%
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException if the change is not above 0%, or takes what users do to nothing
+     */
+    public LimitPolicy withDefaultMargin(MetricFamily family, Percentage change) {
+        Map<MetricFamily, Percentage> margins = new EnumMap<>(defaultMargin());
+        margins.put(family, change);
+        return ((ImmutableLimitPolicy) this).withDefaultMargin(margins);
+    }
+
+    /**
+     * The limit of a metric: its own, or the policy's for its family.
+     *
+     * @param metric the metric
+     * @return the limit, on the scale of the baseline
+     */
+    public Threshold limitOf(Metric metric) {
+        return metric.limit().map(limit -> onScaleOf(metric, limit)).orElseGet(() -> defaultLimitOf(metric));
+    }
+
+    private static Threshold onScaleOf(Metric metric, Threshold limit) {
+        Level absolute = limit.level()
+                .against(metric.baseline())
+                .<Level>map(level -> level)
+                .orElse(limit.level());
+        return new Threshold(limit.relation(), absolute);
+    }
+
+    private Threshold defaultLimitOf(Metric metric) {
+        double change = defaultMargin()
+                .getOrDefault(metric.family(), Percentage.percent(50))
+                .fraction();
+        double factor = metric.healthy() == Threshold.Relation.BELOW ? 1 + change : 1 - change;
+        return new Threshold(metric.healthy(), metric.baseline().times(factor));
+    }
+
+    /**
+     * The part of the margin that a gate allows at a percentage.
+     *
+     * @param percentage the percentage of the phase that the gate closes
+     * @return a fraction: with s at the start, f at full percentage and q the percentage, s f / (f + q (s - f)), to three digits; so
+     *     that the part times the percentage, the harm of a day, rises to f and never above
+     */
+    public double gateMargin(Percentage percentage) {
+        double start = gateMarginAtStart();
+        double full = gateMarginAtFullPercentage();
+        double part = start * full / (full + percentage.fraction() * (start - full));
+        double rounded = roundedToDigits(part);
+        boolean passesBudget = rounded > full && rounded * percentage.fraction() > full;
+        return passesBudget ? rounded(part, RoundingMode.DOWN) : rounded;
+    }
+
+    /**
+     * The threshold at a part of the way from a metric's baseline to its limit.
+     *
+     * @param metric a metric whose limit is absolute on the scale of its baseline
+     * @param fraction the part of the way; 1 is the limit itself
+     * @return the threshold, its distance from the baseline rounded to three digits
+     */
+    public Threshold at(Metric metric, double fraction) {
+        Threshold limit = limitOf(metric);
+        if (fraction >= 1 || !(limit.level() instanceof Quantity end)) {
+            return limit;
+        }
+        double whole = end.value() - metric.baseline().value();
+        double part = roundedToDigits(whole * fraction);
+        boolean passesLimit = Math.abs(part) > Math.abs(whole);
+        return passesLimit
+                ? limit
+                : new Threshold(limit.relation(), metric.baseline().plus(part));
+    }
+
+    private static double roundedToDigits(double value) {
+        return rounded(value, RoundingMode.HALF_UP);
+    }
+
+    private static double rounded(double value, RoundingMode mode) {
+        return new BigDecimal(value).round(new MathContext(MARGIN_DIGITS, mode)).doubleValue();
+    }
+
+    @Value.Check
+    void check() {
+        defaultMargin().forEach(LimitPolicy::requireMargin);
+        boolean ordered = 0 < gateMarginAtFullPercentage()
+                && gateMarginAtFullPercentage() <= gateMarginAtStart()
+                && gateMarginAtStart() <= alertMargin()
+                && alertMargin() <= 1;
+        if (!ordered) {
+            throw new IllegalArgumentException("Margins must rise: 0 < gate at full percentage ("
+                    + gateMarginAtFullPercentage() + ") <= gate at start (" + gateMarginAtStart() + ") <= alert ("
+                    + alertMargin() + ") <= 1.");
+        }
+    }
+
+    private static void requireMargin(MetricFamily family, Percentage change) {
+        boolean falls = family == MetricFamily.USER || family == MetricFamily.BUSINESS;
+        if (change.value() <= 0 || (falls && change.value() >= 100)) {
+            throw new IllegalArgumentException("A change of " + change + " is no limit for " + Wording.of(family)
+                    + " metrics. Give one above 0%" + (falls ? " and below 100%." : "."));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.rolloutplanner.policy;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Ladder;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Trait;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/**
+ * Every table and default that a planner follows. Organisations start from {@link #standard()} and change what they know
+ * better.
+ *
+ * @since 0.1.0
+ */
+@Value.Immutable
+public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
+
+    public RolloutPolicy() {}
+
+    /**
+     * How risky traits and impacts are.
+     *
+     * @return the risk tables
+     */
+    public abstract RiskPolicy risks();
+
+    /**
+     * Ladders, soaks and bakes.
+     *
+     * @return the ladder tables
+     */
+    public abstract LadderPolicy ladders();
+
+    /**
+     * Where gates and alerts sit between baseline and limit.
+     *
+     * @return the limit tables
+     */
+    public abstract LimitPolicy limits();
+
+    /**
+     * Error levels and lengths of A/B tests.
+     *
+     * @return the experiment defaults
+     */
+    public abstract ExperimentPolicy experiments();
+
+    /**
+     * How sure phases must be to see harm, and how long they may last for it.
+     *
+     * @return the evidence defaults
+     */
+    public abstract EvidencePolicy evidence();
+
+    /**
+     * The working hours of the preparation.
+     *
+     * @return the preparation defaults
+     */
+    public abstract PreparationPolicy preparation();
+
+    /**
+     * The time within which a rollback must be complete, by risk, where the change does not say.
+     *
+     * @return by default 60, 30, 15 and 5 minutes
+     */
+    public abstract Map<RiskLevel, Duration> rollbackBounds();
+
+    /** The time within which a rollback of a change must be complete: its own, or the policy's for its risk. */
+    public Duration rollbackBoundOf(Change change, RiskLevel risk) {
+        return change.rollbackWithin().orElseGet(() -> rollbackBounds().getOrDefault(risk, Duration.ofHours(1)));
+    }
+
+    /**
+     * The standard policy.
+     *
+     * @return every table with its default
+     */
+    public static RolloutPolicy standard() {
+        return ImmutableRolloutPolicy.builder()
+                .risks(RiskPolicy.standard())
+                .ladders(LadderPolicy.standard())
+                .limits(LimitPolicy.standard())
+                .experiments(ExperimentPolicy.standard())
+                .evidence(EvidencePolicy.standard())
+                .preparation(PreparationPolicy.standard())
+                .putAllRollbackBounds(Map.of(
+                        RiskLevel.LOW, Duration.ofHours(1),
+                        RiskLevel.MEDIUM, Duration.ofMinutes(30),
+                        RiskLevel.HIGH, Duration.ofMinutes(15),
+                        RiskLevel.CRITICAL, Duration.ofMinutes(5)))
+                .build();
+    }
+
+    /**
+     * This policy with other risk tables.
+     *
+     * @param risks the tables
+     * @return a policy that differs in this
+     */
+    public abstract RolloutPolicy withRisks(RiskPolicy risks);
+
+    /**
+     * This policy with other ladder tables.
+     *
+     * @param ladders the tables
+     * @return a policy that differs in this
+     */
+    public abstract RolloutPolicy withLadders(LadderPolicy ladders);
+
+    /**
+     * This policy with other limit tables.
+     *
+     * @param limits the tables
+     * @return a policy that differs in this
+     */
+    public abstract RolloutPolicy withLimits(LimitPolicy limits);
+
+    /**
+     * This policy with other experiment defaults.
+     *
+     * @param experiments the defaults
+     * @return a policy that differs in this
+     */
+    public abstract RolloutPolicy withExperiments(ExperimentPolicy experiments);
+
+    /**
+     * This policy with other evidence defaults.
+     *
+     * @param evidence the defaults
+     * @return a policy that differs in this
+     */
+    public abstract RolloutPolicy withEvidence(EvidencePolicy evidence);
+
+    /**
+     * This policy with other preparation defaults.
+     *
+     * @param preparation the defaults
+     * @return a policy that differs in this
+     */
+    public abstract RolloutPolicy withPreparation(PreparationPolicy preparation);
+
+    /**
+     * This policy with another risk for a trait.
+     *
+     * @param trait the trait
+     * @param level the level it brings with it
+     * @return a policy that differs in this
+     */
+    public RolloutPolicy withRisk(Trait trait, RiskLevel level) {
+        return withRisks(risks().withTraitLevel(trait, level));
+    }
+
+    /**
+     * This policy with another ladder for a strategy.
+     *
+     * @param strategy id of the strategy
+     * @param ladder its steps
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException if the ladder is not sound
+     */
+    public RolloutPolicy withLadder(String strategy, Ladder ladder) {
+        return withLadders(ladders().withLadder(strategy, ladder));
+    }
+
+    /**
+     * This policy with a strategy forced for a trait.
+     *
+     * @param trait the trait
+     * @param strategy id of the strategy
+     * @return a policy that differs in this
+     */
+    public RolloutPolicy withForcedStrategy(Trait trait, String strategy) {
+        return withLadders(ladders().withForced(trait, strategy));
+    }
+
+    /**
+     * This policy with another bound for rollbacks.
+     *
+     * @param risk the risk level
+     * @param bound the time within which a rollback must be complete; above zero
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException if the bound is not above zero
+     */
+    public RolloutPolicy withRollbackBound(RiskLevel risk, Duration bound) {
+        if (bound.isZero() || bound.isNegative()) {
+            throw new IllegalArgumentException(
+                    "A rollback within " + bound + " cannot be kept. Give a length of time above zero.");
+        }
+        Map<RiskLevel, Duration> bounds = new EnumMap<>(rollbackBounds());
+        bounds.put(risk, bound);
+        return ((ImmutableRolloutPolicy) this).withRollbackBounds(bounds);
+    }
+}

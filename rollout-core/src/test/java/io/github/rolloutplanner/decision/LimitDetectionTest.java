@@ -1,0 +1,60 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Metric;
+import org.junit.jupiter.api.Test;
+
+/** The limit of a guardrail, 1.5% where the baseline is 1%. */
+class LimitDetectionTest {
+    private static final TimeWindow HOUR = TimeWindow.ofHours(0, 1);
+    private static final long USERS = 100_000;
+
+    private static Decision besideControl(long treated, long control) {
+        return Rollouts.started()
+                .observe(Observation.increment(
+                        Rollouts.ERRORS, HOUR, Sample.events(treated, USERS), Sample.events(control, USERS)))
+                .decide(HOUR.end());
+    }
+
+    private static Decision inARing(long treated) {
+        RunningRollout rollout = RolloutPlanner.forChange("Meter readings")
+                .touching(Trait.PAYMENTS)
+                .population(Population.ofRings(Ring.of("Company", 20_000), Ring.of("Everybody", 200_000)))
+                .guardrail(Metric.errorRate("Errors", percent(1)))
+                .plan()
+                .start(DecisionPolicy.standard());
+        return rollout.observe(Observation.increment("Errors", HOUR, Sample.events(treated, USERS)))
+                .decide(HOUR.end());
+    }
+
+    @Test
+    void whatAllUsersPercentageIsNotTheChangesDoing() {
+        assertThat(besideControl(2_000, 2_000)).isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
+    void isBrokenByExposedUsersAlone() {
+        assertThat(besideControl(2_000, 1_000).toString())
+                .contains("Errors is proven to be beyond its limit 1.5% at 1h: 2,000 of 100,000 (2%) against 1,000 of"
+                        + " 100,000 (1%)");
+    }
+
+    @Test
+    void isNotBrokenByWhatIsOnlyWorse() {
+        assertThat(besideControl(1_200, 1_000).toString())
+                .contains("Errors is proven to be worse than in the control group")
+                .doesNotContain("limit");
+    }
+
+    @Test
+    void standsByItselfWithoutAControlGroup() {
+        assertThat(inARing(2_000).toString()).contains("Errors is proven to be beyond its limit 1.5% at 1h");
+        assertThat(inARing(1_000)).isInstanceOf(Decision.Hold.class);
+    }
+}

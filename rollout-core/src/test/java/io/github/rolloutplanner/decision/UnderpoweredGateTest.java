@@ -1,0 +1,58 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A gate that is too small to rule harm out only observes, but harm may be so large that it shows all the same. */
+class UnderpoweredGateTest {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final RolloutPlan plan = RolloutPlanner.forChange("Meter readings")
+            .touching(Trait.CRITICAL_PATH)
+            .population(Population.ofUsersPerDay(5_000))
+            .ladder(Step.of("First", 1, DAY), Step.of("Second", 2, DAY), Step.last("All"))
+            .guardrail(Metric.errorRate("Errors", percent(1)).mustStayBelow(percent(20)))
+            .signal(Metric.errorRate("Retries", percent(1)).mustStayBelow(percent(20)))
+            .plan();
+    private final RunningRollout rollout = plan.start(DecisionPolicy.standard());
+
+    private static Observation in(String metric, int hour, long treated) {
+        return Observation.increment(
+                metric, TimeWindow.ofHours(hour - 1, hour), Sample.events(treated, 1_000), Sample.events(10, 1_000));
+    }
+
+    @Test
+    void aProvenHarmRollsBack() {
+        assertThat(plan.phases().get(0).goLiveCriteria().get(0).role()).isEqualTo(GateRole.OBSERVE);
+        assertThat(rollout.observe(in("Errors", 1, 40)).decide(Duration.ofHours(1)))
+                .isInstanceOf(Decision.RollBack.class)
+                .asString()
+                .startsWith("ROLL BACK from 'First': Errors is proven to be worse than in the control group at 1h:"
+                        + " 40 of 1,000 (4%) against 10 of 1,000 (1%) in phase 1,");
+    }
+
+    @Test
+    void aProvenHarmRollsBackAlsoAfterItWasOverruled() {
+        RunningRollout forced = rollout.observe(in("Errors", 1, 40)).advanceAnyway(DAY, "Kim", "It is Friday.");
+
+        assertThat(forced.decide(DAY)).isInstanceOf(Decision.RollBack.class);
+    }
+
+    @Test
+    void aSignalThatOnlyObservesHoldsNothing() {
+        assertThat(rollout.observe(in("Retries", 1, 40)).decide(Duration.ofHours(1)))
+                .isInstanceOfSatisfying(
+                        Decision.Hold.class,
+                        hold -> assertThat(hold.waits()).noneMatch(Wait.ForSignal.class::isInstance));
+    }
+}

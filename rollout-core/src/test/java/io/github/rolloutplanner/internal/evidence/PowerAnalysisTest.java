@@ -1,0 +1,172 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.TestDesign;
+import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.policy.EvidencePolicy;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PowerAnalysisTest {
+    /** 10,000 an hour. */
+    private static final Population SHOP = Population.ofUsersPerDay(100_000).withRequestsPerDay(240_000);
+
+    private static final EvidencePolicy ONCE = EvidencePolicy.standard().withLooks(TestDesign.FIXED_HORIZON);
+    private static final Metric ERRORS = Metric.errorRate("5xx", percent(1));
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /** 6,105 requests in each group show the gate, 1,934 the trigger. */
+    private static final GateQuestion GATE = gate(true);
+
+    private static GateQuestion gate(boolean isGuardrail) {
+        return new GateQuestion(ERRORS, isGuardrail, Quantity.of(1.5, "%"), Quantity.of(2, "%"));
+    }
+
+    private static PhasePowerAnalysis prove(Duration soak, Duration longest, GateQuestion... gates) {
+        return new PowerAnalysis(SHOP, ONCE, 1, 1)
+                .prove(new PhaseQuestion(percent(5), true, soak, longest(longest), List.of(gates)));
+    }
+
+    private static GateEvidence only(PhasePowerAnalysis proof) {
+        assertThat(proof.gates()).hasSize(1);
+        return proof.gates().get(0);
+    }
+
+    @Nested
+    class APhase {
+        @Test
+        void thatBringsEnoughDetects() {
+            PhasePowerAnalysis proof = prove(Duration.ofDays(1), WEEK, GATE);
+            assertThat(proof.soak()).isEqualTo(Duration.ofDays(1));
+            GateEvidence evidence = only(proof);
+            assertThat(evidence.verdict()).isEqualTo(Verdict.POWERED);
+            assertThat(evidence.needed()).hasValue(6105);
+            assertThat(evidence.available()).isEqualTo(12_000);
+            // 500 requests an hour: 12.21 hours for the gate; the trigger is looked at once, at the end
+            assertThat(evidence.reachedAfter()).contains(Duration.ofHours(13));
+            assertThat(evidence.triggerSeenAfter()).contains(Duration.ofDays(1));
+            assertThat(evidence.comparison()).isEqualTo(Comparison.CONTROL);
+            assertThat(evidence.allocationRatio()).hasValue(1);
+            assertThat(evidence.level()).isEqualTo(0.05);
+        }
+
+        @Test
+        void thatBringsTooLittleIsStretchedByTheLeastWholeHours() {
+            PhasePowerAnalysis proof = prove(Duration.ofHours(12), WEEK, GATE);
+            assertThat(proof.soak()).isEqualTo(Duration.ofHours(13));
+            assertThat(only(proof).verdict()).isEqualTo(Verdict.EXTENDED);
+            assertThat(only(proof).available()).isEqualTo(6500);
+            assertThat(only(proof).reachedAfter()).contains(Duration.ofHours(13));
+        }
+
+        @Test
+        void isNeverStretchedBeyondTheLongest() {
+            assertThat(prove(Duration.ofHours(10), Duration.ofHours(13), GATE).soak())
+                    .isEqualTo(Duration.ofHours(13));
+            PhasePowerAnalysis proof = prove(Duration.ofHours(10), Duration.ofHours(12), GATE);
+            assertThat(proof.soak()).isEqualTo(Duration.ofHours(10));
+            assertThat(only(proof).verdict()).isEqualTo(Verdict.UNDERPOWERED);
+            assertThat(only(proof).needed()).hasValue(6105);
+            assertThat(only(proof).available()).isEqualTo(5000);
+            assertThat(only(proof).reachedAfter()).isEmpty();
+            assertThat(only(proof).triggerSeenAfter()).contains(Duration.ofHours(10));
+        }
+
+        @Test
+        void isNeverShorterThanWanted() {
+            assertThat(prove(Duration.ofDays(3), Duration.ofHours(1), GATE).soak())
+                    .isEqualTo(Duration.ofDays(3));
+        }
+
+        @Test
+        void isAsLongAsItsSlowestGateThatEverSees() {
+            GateQuestion slower = new GateQuestion(ERRORS, true, Quantity.of(1.4, "%"), Quantity.of(2, "%"));
+            GateQuestion never = new GateQuestion(ERRORS, true, Quantity.of(1.01, "%"), Quantity.of(2, "%"));
+            PhasePowerAnalysis proof = prove(Duration.ofHours(10), WEEK, GATE, slower, never);
+            // 0.0149 · 1.0256² / 0.004²: 9,399 requests in each group take 18.8 hours
+            assertThat(proof.gates())
+                    .extracting(gate -> gate.needed().orElseThrow())
+                    .startsWith(6105L);
+            assertThat(Reference.twoProportions(0.01, 0.014, 1)).isBetween(9_000L, 9_500L);
+            assertThat(proof.soak()).isEqualTo(Duration.ofHours(19));
+            assertThat(proof.gates())
+                    .extracting(GateEvidence::verdict)
+                    .containsExactly(Verdict.EXTENDED, Verdict.EXTENDED, Verdict.UNDERPOWERED);
+        }
+
+        @Test
+        void ofAPartOfAnHourIsNotRoundedUpWhenItBringsEnough() {
+            Duration soak = Duration.ofMinutes(12 * 60 + 40);
+            PhasePowerAnalysis proof = prove(soak, WEEK, GATE);
+            assertThat(proof.soak()).isEqualTo(soak);
+            assertThat(only(proof).verdict()).isEqualTo(Verdict.POWERED);
+            assertThat(only(proof).reachedAfter()).contains(soak);
+        }
+
+        @Test
+        void ofARingHasNoControlGroup() {
+            PhaseQuestion ring = new PhaseQuestion(percent(5), false, Duration.ofDays(1), longest(WEEK), List.of(GATE));
+            GateEvidence evidence = only(new PowerAnalysis(SHOP, ONCE, 1, 1).prove(ring));
+            assertThat(evidence.comparison()).isEqualTo(Comparison.BASELINE);
+            assertThat(evidence.allocationRatio()).isEmpty();
+            assertThat(evidence.needed().orElseThrow()).isLessThan(6105 / 2);
+        }
+    }
+
+    @Nested
+    class TheAlarmLevel {
+        private static GateEvidence with(int guardrails, boolean isGuardrail) {
+            PhaseQuestion phase =
+                    new PhaseQuestion(percent(5), true, Duration.ofDays(1), longest(WEEK), List.of(gate(isGuardrail)));
+            return only(new PowerAnalysis(SHOP, ONCE, guardrails, 1).prove(phase));
+        }
+
+        @Test
+        void isSplitOverGuardrails() {
+            assertThat(with(1, true).level()).isEqualTo(0.05);
+            assertThat(with(2, true).level()).isEqualTo(0.025);
+            assertThat(with(3, true).level()).isEqualTo(0.01666);
+        }
+
+        @Test
+        void isWholeForWhatRollsNothingBack() {
+            assertThat(with(3, false).level()).isEqualTo(0.05);
+            assertThat(with(0, false).level()).isEqualTo(0.05);
+        }
+
+        @Test
+        void makesMoreGuardrailsNeedMore() {
+            assertThat(List.of(1, 2, 3, 5, 10, 100))
+                    .extracting(guardrails -> with(guardrails, true).needed().orElseThrow())
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void costsMoreWhereMetricsAreLookedAtAnyTime() {
+            assertThat(TestLevels.of(EvidencePolicy.standard(), 1).level()).isEqualTo(0.002725);
+        }
+
+        @Test
+        void neverCostsMoreBecauseItIsLarger() {
+            EvidencePolicy policy = EvidencePolicy.standard();
+            assertThat(List.of(0.001, 0.01, 0.1, 0.2, 0.3, 0.4, 0.45, 0.4999))
+                    .extracting(level -> TestLevels.of(policy.withSignificanceLevel(level), 1)
+                            .level())
+                    .isSorted();
+        }
+    }
+
+    private static LongestSoak longest(Duration length) {
+        return new LongestSoak(length, "all the time there is");
+    }
+}
