@@ -34,6 +34,7 @@ class ArchitectureTest {
             ".internal.statistics",
             ".internal.text",
             ".reason",
+            ".internal.rules",
             ".metric",
             ".flag",
             ".snippet",

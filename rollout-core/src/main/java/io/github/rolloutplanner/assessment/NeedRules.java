@@ -13,12 +13,15 @@ import static io.github.rolloutplanner.change.Trait.MULTI_TENANT;
 import static io.github.rolloutplanner.change.Trait.NEW_FEATURE;
 import static io.github.rolloutplanner.change.Trait.VISUAL_ONLY;
 import static io.github.rolloutplanner.change.Trait.WORKFLOW_CHANGE;
+import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.RiskLevel;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.NeedRows;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,29 +32,23 @@ import java.util.function.Predicate;
  */
 final class NeedRules {
 
-    private static final List<Rule> TRIGGERS = List.of(
-            rule("need.new-feature", change -> change.is(NEW_FEATURE), "users get something that they did not have"),
-            rule("need.ui", NeedRules::changesTheInterface, "users see another interface"),
-            rule("need.behavior", NeedRules::changesWorkflows, "the way users work changes"),
-            rule(
-                    "need.performance",
-                    change -> change.has(PERFORMANCE),
-                    "its effect on performance shows only under load"),
-            rule("need.data-model", change -> change.has(DATA_MODEL), "stored data or contracts change"),
-            rule("need.integration", change -> change.has(INTEGRATION), "services of others take part"),
-            rule("need.multi-tenant", NeedRules::reachesTenants, "several tenants share it"),
-            rule("need.segments", change -> !change.segments().isEmpty(), "some users shall get it before others"),
-            rule("need.irreversible", change -> change.is(IRREVERSIBLE), "what it does cannot be undone"),
-            rule("need.experiment", change -> change.experiment().isPresent(), "an A/B test was asked for"));
+    private static final List<Row> TRIGGERS = List.of(
+            new Row(NeedRows.NEW_FEATURE, change -> change.is(NEW_FEATURE)),
+            new Row(NeedRows.UI, NeedRules::changesTheInterface),
+            new Row(NeedRows.BEHAVIOR, NeedRules::changesWorkflows),
+            new Row(NeedRows.PERFORMANCE, change -> change.has(PERFORMANCE)),
+            new Row(NeedRows.DATA_MODEL, change -> change.has(DATA_MODEL)),
+            new Row(NeedRows.INTEGRATION, change -> change.has(INTEGRATION)),
+            new Row(NeedRows.MULTI_TENANT, NeedRules::reachesTenants),
+            new Row(NeedRows.SEGMENTS, change -> !change.segments().isEmpty()),
+            new Row(NeedRows.IRREVERSIBLE, change -> change.is(IRREVERSIBLE)),
+            new Row(NeedRows.EXPERIMENT, change -> change.experiment().isPresent()));
 
-    private static final List<Rule> SKIPS = List.of(
-            rule("skip.refactoring", NeedRules::changesTheInside, "only the inside changes and users notice nothing"),
-            rule("skip.bug-fix", RepairRule::isContained, "it is a repair that is known to stay where it is"),
-            rule(
-                    "skip.configuration",
-                    NeedRules::configuresOnly,
-                    "it changes settings, and no user-facing change was named"),
-            rule("skip.visual", change -> change.is(VISUAL_ONLY), "only the looks change, nothing that users do"));
+    private static final List<Row> SKIPS = List.of(
+            new Row(NeedRows.SKIP_REFACTORING, NeedRules::changesTheInside),
+            new Row(NeedRows.SKIP_BUG_FIX, RepairRule::isContained),
+            new Row(NeedRows.SKIP_CONFIGURATION, NeedRules::configuresOnly),
+            new Row(NeedRows.SKIP_VISUAL, change -> change.is(VISUAL_ONLY)));
 
     private NeedRules() {}
 
@@ -64,7 +61,7 @@ final class NeedRules {
         }
         List<Reason> triggers = new ArrayList<>();
         if (risk.compareTo(RiskLevel.HIGH) >= 0) {
-            triggers.add(highRisk(change, risk));
+            triggers.add(highRisk(risk));
         }
         triggers.addAll(matching(TRIGGERS, change));
         if (!triggers.isEmpty()) {
@@ -72,11 +69,11 @@ final class NeedRules {
         }
         List<Reason> skips = matching(SKIPS, change);
         if (skips.isEmpty()) {
-            return new Verdict(RolloutNeed.REQUIRED, List.of(notKnownHarmless(change)));
+            return new Verdict(RolloutNeed.REQUIRED, List.of(NeedRows.UNKNOWN.reason(facts(change))));
         }
         return risk == RiskLevel.LOW
                 ? new Verdict(RolloutNeed.SKIP, skips)
-                : new Verdict(RolloutNeed.REQUIRED, List.of(highRisk(change, risk)));
+                : new Verdict(RolloutNeed.REQUIRED, List.of(highRisk(risk)));
     }
 
     /** Who gives a ladder, or asks for a strategy that climbs one, has decided. */
@@ -87,9 +84,7 @@ final class NeedRules {
     }
 
     private static Reason caller(Change change) {
-        return Reason.rule("need.caller")
-                .fact("strategy", change.strategy().orElse("own ladder"))
-                .says("The caller wants '" + change.name() + "' to go step by step.");
+        return NeedRows.CALLER.reason(fact("strategy", change.strategy().orElse("own ladder")));
     }
 
     private static boolean changesTheInterface(Change change) {
@@ -116,42 +111,26 @@ final class NeedRules {
         return change.is(CONFIGURATION) && change.userFacingChanges().isEmpty();
     }
 
-    private static List<Reason> matching(List<Rule> rules, Change change) {
-        return rules.stream()
-                .filter(rule -> rule.applies.test(change))
-                .map(rule -> rule.reason(change))
+    private static List<Reason> matching(List<Row> rows, Change change) {
+        return rows.stream()
+                .filter(row -> row.applies.test(change))
+                .map(row -> row.rule.reason(facts(change)))
                 .toList();
     }
 
+    private static Fact[] facts(Change change) {
+        return new Fact[] {fact("traits", change.traits()), fact("segments", change.segments())};
+    }
+
     private static Reason environment(Change change) {
-        return Reason.rule("skip.environment")
-                .fact("environment", change.environment())
-                .says("No users are in " + Wording.of(change.environment()) + ", where '" + change.name() + "' goes.");
+        return NeedRows.SKIP_ENVIRONMENT.reason(fact("environment", change.environment()));
     }
 
-    private static Reason highRisk(Change change, RiskLevel risk) {
-        return Reason.rule("need.risk")
-                .fact("risk", risk)
-                .says("'" + change.name() + "' is " + risk + ", and what can do such harm is validated step by step.");
-    }
-
-    private static Reason notKnownHarmless(Change change) {
-        return Reason.rule("need.unknown")
-                .fact("traits", change.traits())
-                .says("Nothing says that '" + change.name() + "' is harmless, so it is not assumed to be.");
-    }
-
-    private static Rule rule(String id, Predicate<Change> applies, String because) {
-        return new Rule(id, applies, because);
+    private static Reason highRisk(RiskLevel risk) {
+        return NeedRows.RISK.reason(fact("risk", risk));
     }
 
     record Verdict(RolloutNeed need, List<Reason> reasons) {}
 
-    private record Rule(String id, Predicate<Change> applies, String because) {
-        Reason reason(Change change) {
-            return Reason.rule(id)
-                    .fact("traits", change.traits())
-                    .says("For '" + change.name() + "', " + because + ".");
-        }
-    }
+    private record Row(Rule rule, Predicate<Change> applies) {}
 }

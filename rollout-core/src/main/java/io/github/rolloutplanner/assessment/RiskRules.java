@@ -1,13 +1,19 @@
 package io.github.rolloutplanner.assessment;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.internal.rules.RiskRows;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.policy.RiskPolicy;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,18 +54,12 @@ final class RiskRules {
             return; // "Fixes something" says nothing of how far the repair reaches.
         }
         if (trait == Trait.NEW_FEATURE && change.is(Trait.NO_FALLBACK)) {
-            raise(
-                    brought.raised(),
-                    "risk.no-fallback",
-                    "'" + change.name() + "' is a new feature without a fallback, one level above one that has it");
+            raise(brought.raised(), RiskRows.NO_FALLBACK);
         } else if (trait == Trait.SECURITY && change.is(Trait.BUG_FIX)) {
             // Holding a patch back leaves the hole open, so it is staged like a critical path, not like a new lock.
-            raise(
-                    brought.lowered(),
-                    "risk.security-fix",
-                    "'" + change.name() + "' repairs security, and holding it back has a risk too");
+            raise(brought.lowered(), RiskRows.SECURITY_FIX);
         } else {
-            raise(brought, "risk.trait", "'" + change.name() + "' " + trait.phrase());
+            raise(brought, RiskRows.TRAIT, fact("trait", trait), fact("phrase", trait.phrase()));
         }
     }
 
@@ -67,7 +67,7 @@ final class RiskRules {
         for (ImpactKind kind : ImpactKind.values()) {
             RiskLevel brought = policy.impactLevels().get(kind);
             if (brought != null && change.has(kind) && !isIsolatedRepair()) {
-                raise(brought, "risk.impact", "Users notice " + kind.phrase() + " by '" + change.name() + "'");
+                raise(brought, RiskRows.IMPACT, fact("impact", kind), fact("phrase", kind.phrase()));
             }
         }
     }
@@ -78,10 +78,7 @@ final class RiskRules {
     }
 
     private RiskLevel nothingKnown() {
-        return raise(
-                RiskLevel.MEDIUM,
-                "risk.unknown",
-                "Nothing that is known about '" + change.name() + "' says how risky it is");
+        return raise(RiskLevel.MEDIUM, RiskRows.UNKNOWN);
     }
 
     private RiskLevel byPopulation(RiskLevel known) {
@@ -93,32 +90,28 @@ final class RiskRules {
         }
         return raise(
                 known.raised(),
-                "risk.population",
-                Wording.count(users, change.unit()) + " a day are at least " + Wording.of(policy.largePopulation()));
+                RiskRows.POPULATION,
+                fact("users", users),
+                fact("unit", users == 1 ? change.unit() : Wording.plural(change.unit())),
+                fact("large", policy.largePopulation()));
     }
 
     private RiskLevel byReversibility(RiskLevel known) {
         return change.is(Trait.IRREVERSIBLE) && known != RiskLevel.CRITICAL
-                ? raise(
-                        known.raised(),
-                        "risk.irreversible",
-                        "'" + change.name() + "' cannot be undone: one level above " + known)
+                ? raise(known.raised(), RiskRows.IRREVERSIBLE, fact("before", known))
                 : known;
     }
 
     private RiskLevel byCaller(RiskLevel known) {
         RiskLevel floor = change.riskAtLeast().orElse(known);
-        return floor.compareTo(known) > 0
-                ? raise(
-                        floor,
-                        "risk.caller",
-                        "The caller asked for at least " + floor + " where the facts give " + known)
-                : known;
+        return floor.compareTo(known) > 0 ? raise(floor, RiskRows.CALLER, fact("before", known)) : known;
     }
 
-    private RiskLevel raise(RiskLevel brought, String rule, String because) {
+    private RiskLevel raise(RiskLevel brought, Rule rule, Fact... facts) {
         level = Optional.of(level.map(known -> known.atLeast(brought)).orElse(brought));
-        reasons.add(Reason.rule(rule).fact("level", brought).says(because + ": " + brought + "."));
+        Fact[] all = Arrays.copyOf(facts, facts.length + 1);
+        all[facts.length] = fact("level", brought);
+        reasons.add(rule.reason(all));
         return brought;
     }
 

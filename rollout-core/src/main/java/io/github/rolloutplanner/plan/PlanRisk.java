@@ -3,7 +3,9 @@ package io.github.rolloutplanner.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.metric.Severity;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.List;
 
 /**
@@ -30,5 +32,18 @@ public record PlanRisk(String risk, String mitigation, Severity severity, List<R
         requireNonNull(mitigation, "mitigation");
         requireNonNull(severity, "severity");
         reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * A risk that a rule finds.
+     *
+     * @param rule the rule: what it says is the risk, what it advises the mitigation
+     * @param severity how bad it would be
+     * @param facts what the rule looked at
+     * @return the risk
+     */
+    public static PlanRisk by(Rule rule, Severity severity, Fact... facts) {
+        Reason reason = rule.reason(facts);
+        return new PlanRisk(rule.text(reason), rule.advice(reason), severity, List.of(reason));
     }
 }

@@ -26,7 +26,7 @@ class ReasonTest {
     @Test
     void neverChanges() {
         Map<String, String> facts = new LinkedHashMap<>(Map.of("a", "1"));
-        Reason reason = new Reason("rule", facts, "It is so.");
+        Reason reason = Reason.stated("rule", facts, "It is so.");
         facts.put("b", "2");
         assertThat(reason.facts()).containsOnlyKeys("a");
         assertThatThrownBy(() -> reason.facts().put("c", "3")).isInstanceOf(UnsupportedOperationException.class);

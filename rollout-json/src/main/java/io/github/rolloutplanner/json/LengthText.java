@@ -26,14 +26,43 @@ final class LengthText {
         return tellable ? Wording.of(length) : length.toString();
     }
 
-    /** Where a length at the start of a text ends: after its second word. */
+    /** Where a length at the start of a text ends: after its last number with a unit of time. */
     static int end(String text) {
-        int afterNumber = text.indexOf(' ');
-        int afterUnit = text.indexOf(' ', afterNumber + 1);
-        return afterNumber < 0 || afterUnit < 0 ? text.length() : afterUnit;
+        int end = 0;
+        int next = pairEnd(text, 0);
+        while (next > end && (end == 0 || part(text.substring(end, next).trim()).isPresent())) {
+            end = next;
+            next = pairEnd(text, end + 1);
+        }
+        return end == 0 ? text.length() : end;
     }
 
+    private static int pairEnd(String text, int from) {
+        int afterNumber = text.indexOf(' ', from);
+        if (afterNumber < 0) {
+            return -1;
+        }
+        int afterUnit = text.indexOf(' ', afterNumber + 1);
+        return afterUnit < 0 ? text.length() : afterUnit;
+    }
+
+    /** Reads "6 days 12 hours", and "36 hours". */
     static Optional<Duration> parse(String words) {
+        Optional<Duration> sum = Optional.of(Duration.ZERO);
+        int start = 0;
+        while (sum.isPresent() && start < words.length()) {
+            int end = pairEnd(words, start);
+            if (end < 0) {
+                return Optional.empty();
+            }
+            Optional<Duration> part = part(words.substring(start, end));
+            sum = sum.flatMap(so -> part.map(so::plus));
+            start = end + 1;
+        }
+        return words.isEmpty() ? Optional.empty() : sum;
+    }
+
+    private static Optional<Duration> part(String words) {
         int space = words.indexOf(' ');
         if (space < 1 || space > LONGEST_NUMBER) {
             return Optional.empty();

@@ -37,7 +37,7 @@ final class Reasons {
 
         @Override
         Reason build(Members members) {
-            return new Reason(members.get(rule), members.get(facts), members.get(sentence));
+            return Reason.stated(members.get(rule), members.get(facts), members.get(sentence));
         }
     }
 

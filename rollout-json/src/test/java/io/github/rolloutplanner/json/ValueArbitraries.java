@@ -103,7 +103,7 @@ final class ValueArbitraries {
 
     static Arbitrary<Reason> reason() {
         return Combinators.combine(texts(), Arbitraries.maps(texts(), texts()).ofMaxSize(2), texts())
-                .as(Reason::new);
+                .as(Reason::stated);
     }
 
     static Arbitrary<List<Reason>> reasons() {

@@ -3,12 +3,13 @@ package io.github.rolloutplanner.internal.text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How typed values read in a sentence, the same way everywhere and in every locale.
- *
- * @since 0.1.0
  */
 public final class Wording {
 
@@ -17,18 +18,76 @@ public final class Wording {
     private Wording() {}
 
     /**
-     * A length of time in its largest whole unit up to days: "90 seconds", "5 minutes", "36 hours", "2 days".
+     * Any value, by its type: lengths of time, numbers, lists, constants, and what it says of itself else.
+     *
+     * @param value the value
+     * @return its text
+     */
+    public static String of(Object value) {
+        if (value instanceof Duration length) {
+            return of(length);
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return of(((Number) value).longValue());
+        }
+        if (value instanceof Double number) {
+            return of(number.doubleValue());
+        }
+        if (value instanceof BigInteger number) {
+            return of(number);
+        }
+        if (value instanceof Collection<?> items) {
+            return and(items.stream().map(Wording::of).toList());
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Wording::of).orElse("");
+        }
+        return value instanceof Enum<?> constant ? of(constant) : value.toString();
+    }
+
+    /**
+     * A length of time as people say it: "90 seconds" is "1 minute 30 seconds", 156 hours are "6 days 12 hours".
      *
      * @param duration the length
      * @return its text
      */
     public static String of(Duration duration) {
+        if (duration.isNegative()) {
+            // The most negative length has no opposite.
+            return duration.getSeconds() == Long.MIN_VALUE ? duration.toString() : "-" + of(duration.negated());
+        }
+        List<String> parts = new ArrayList<>();
+        long seconds = duration.toSeconds();
         for (TimeUnitWord unit : TimeUnitWord.values()) {
-            if (unit.fits(duration)) {
-                return count(duration.toSeconds() / unit.seconds, unit.word);
+            if (seconds >= unit.seconds && unit != TimeUnitWord.SECOND) {
+                parts.add(count(seconds / unit.seconds, unit.word));
+                seconds %= unit.seconds;
             }
         }
-        return of(duration.toSeconds() + duration.toNanosPart() / 1e9) + " seconds";
+        if (seconds > 0 || duration.toNanosPart() > 0 || parts.isEmpty()) {
+            parts.add(seconds(seconds, duration.toNanosPart()));
+        }
+        return String.join(" ", parts);
+    }
+
+    private static String seconds(long whole, int nanos) {
+        return nanos == 0
+                ? count(whole, TimeUnitWord.SECOND.word)
+                : BigDecimal.valueOf(whole)
+                                .add(BigDecimal.valueOf(nanos, 9))
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + " seconds";
+    }
+
+    /**
+     * A text with a capital letter at its start.
+     *
+     * @param text the text
+     * @return the same for one that starts with none
+     */
+    public static String capitalized(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /**
@@ -49,6 +108,9 @@ public final class Wording {
      * @return the text
      */
     public static String plural(String singular) {
+        if (singular.equals("person")) {
+            return "people";
+        }
         int last = singular.length() - 1;
         if (last > 0 && singular.charAt(last) == 'y' && "aeiou".indexOf(singular.charAt(last - 1)) < 0) {
             return singular.substring(0, last) + "ies";
@@ -134,7 +196,7 @@ public final class Wording {
         return words.toString();
     }
 
-    /** Units from large to small. A unit fits what is a whole number of it. */
+    /** Units from large to small. */
     private enum TimeUnitWord {
         DAY("day", 86_400),
         HOUR("hour", 3_600),
@@ -147,11 +209,6 @@ public final class Wording {
         TimeUnitWord(String word, long seconds) {
             this.word = word;
             this.seconds = seconds;
-        }
-
-        boolean fits(Duration duration) {
-            long length = duration.toSeconds();
-            return length >= seconds && length % seconds == 0 && duration.toNanosPart() == 0;
         }
     }
 }

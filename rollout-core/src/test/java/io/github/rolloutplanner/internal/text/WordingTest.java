@@ -1,8 +1,7 @@
-package io.github.rolloutplanner.reason;
+package io.github.rolloutplanner.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,18 +14,22 @@ class WordingTest {
     @ParameterizedTest
     @CsvSource({
         "PT24H, 1 day",
-        "PT36H, 36 hours",
+        "PT36H, 1 day 12 hours",
         "PT1H, 1 hour",
-        "PT90M, 90 minutes",
+        "PT90M, 1 hour 30 minutes",
         "PT5M, 5 minutes",
-        "PT90S, 90 seconds",
+        "PT90S, 1 minute 30 seconds",
+        "PT156H, 6 days 12 hours",
+        "PT0S, 0 seconds",
+        "PT-1S, -1 second",
+        "PT-9223372036854775808S, PT-2562047788015215H-30M-8S",
         "PT1S, 1 second",
         "PT1.5S, 1.5 seconds",
         "PT0.25S, 0.25 seconds",
         "P14D, 14 days",
         "P1000000D, '1,000,000 days'"
     })
-    void saysLengthsInTheirLargestWholeUnit(Duration length, String text) {
+    void saysLengthsAsPeopleDo(Duration length, String text) {
         assertThat(Wording.of(length)).isEqualTo(text);
     }
 

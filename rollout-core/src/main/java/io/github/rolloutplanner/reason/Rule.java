@@ -1,0 +1,154 @@
+package io.github.rolloutplanner.reason;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.internal.text.Template;
+import javax.annotation.Nullable;
+
+/**
+ * A rule by which something in a plan is decided: a stable id, what it means, and how its reasons read.
+ *
+ * <pre>{@code
+ * static final Rule HALF = Rule.of("phase.half", "Half of the users go first.")
+ *     .because("Half of the {users} go first, for {soak}.");
+ *
+ * Reason reason = HALF.reason(fact("users", "users"), fact("soak", Duration.ofDays(2)));
+ * }</pre>
+ *
+ * <p>Slots in braces are filled with the facts of a reason. {@code {^name}} starts with a capital letter,
+ * {@code {phases:phase|phases}} chooses a word by a number, and what stands in square brackets is left out where one of its
+ * facts is missing or empty.
+ *
+ * @since 0.1.0
+ */
+public final class Rule {
+    private final String id;
+    private final String meaning;
+    private final String text;
+    private final String advice;
+    private final String because;
+    private @Nullable Template textTemplate;
+    private @Nullable Template adviceTemplate;
+    private @Nullable Template becauseTemplate;
+
+    private Rule(String id, String meaning, String text, String advice, String because) {
+        this.id = requireNonNull(id, "id");
+        this.meaning = requireNonNull(meaning, "meaning");
+        this.text = requireNonNull(text, "text");
+        this.advice = requireNonNull(advice, "advice");
+        this.because = requireNonNull(because, "because");
+    }
+
+    /**
+     * Names a rule.
+     *
+     * @param id stable id, such as {@code risk.trait}
+     * @param meaning what the rule means, as one sentence for a table of rules
+     * @return a rule without sentences
+     */
+    public static Rule of(String id, String meaning) {
+        return new Rule(id, meaning, "", "", "");
+    }
+
+    /**
+     * This rule with what it makes a plan say: a step, a line of a checklist, a risk.
+     *
+     * @param template the text, with slots
+     * @return a rule that differs in this
+     */
+    public Rule says(String template) {
+        return new Rule(id, meaning, template, advice, because);
+    }
+
+    /**
+     * This rule with what it advises, such as the mitigation of a risk.
+     *
+     * @param template the advice, with slots
+     * @return a rule that differs in this
+     */
+    public Rule advises(String template) {
+        return new Rule(id, meaning, text, template, because);
+    }
+
+    /**
+     * This rule with the sentence of its reasons.
+     *
+     * @param template the sentence, with slots
+     * @return a rule that differs in this
+     */
+    public Rule because(String template) {
+        return new Rule(id, meaning, text, advice, template);
+    }
+
+    /**
+     * Returns the stable id.
+     *
+     * @return the id, such as {@code risk.trait}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Returns what the rule means.
+     *
+     * @return one sentence
+     */
+    public String meaning() {
+        return meaning;
+    }
+
+    /**
+     * Applies the rule: the reason tells its facts.
+     *
+     * @param facts what the rule looked at, in the order in which they matter
+     * @return the reason, whose sentence is written when it is read
+     */
+    public Reason reason(Fact... facts) {
+        return new Reason(this, facts);
+    }
+
+    /**
+     * Writes what the rule makes a plan say.
+     *
+     * @param reason a reason of this rule
+     * @return the text
+     */
+    public String text(Reason reason) {
+        Template known = textTemplate;
+        if (known == null) {
+            known = Template.of(text);
+            textTemplate = known;
+        }
+        return known.fill(reason::value);
+    }
+
+    /**
+     * Writes what the rule advises.
+     *
+     * @param reason a reason of this rule
+     * @return the advice
+     */
+    public String advice(Reason reason) {
+        Template known = adviceTemplate;
+        if (known == null) {
+            known = Template.of(advice);
+            adviceTemplate = known;
+        }
+        return known.fill(reason::value);
+    }
+
+    String sentence(Reason reason) {
+        Template known = becauseTemplate;
+        if (known == null) {
+            known = Template.of(because);
+            becauseTemplate = known;
+        }
+        return known.fill(reason::value);
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}
