@@ -5,7 +5,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 /** A plan in the form of the contract. Whatever has no place there, such as reasons, is not read back. */
 final class ContractPlan extends ContractKeys {
     /** How plans stand in the contract. */
-    static final ContractPlan FORM = new ContractPlan();
+    static final ContractKeys FORM = new ContractPlan();
 
     private ContractPlan() {
         super("contract_plan");

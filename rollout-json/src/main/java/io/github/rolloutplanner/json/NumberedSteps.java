@@ -8,7 +8,7 @@ import javax.annotation.Nullable;
 final class NumberedSteps extends ListCodec<Statement> {
 
     NumberedSteps() {
-        super(new Step());
+        super(ContractTexts.STATEMENT);
     }
 
     private static String number(int index) {
@@ -34,21 +34,9 @@ final class NumberedSteps extends ListCodec<Statement> {
         return Statement.stated(step.text().substring(number(index).length()));
     }
 
-    /** A step with its number. */
-    private static final class Step extends TextCodec<Statement> {
-        @Override
-        String text(Statement step) {
-            return step.text();
-        }
-
-        @Override
-        Statement parse(Node.TextNode node, Problems problems) {
-            return Statement.stated(node.text());
-        }
-
-        @Override
-        Schema schema(Definitions definitions) {
-            return super.schema(definitions).with("pattern", "^[1-9][0-9]*\\. ");
-        }
+    @Override
+    Schema schema(Definitions definitions) {
+        Schema step = Schema.ofType("string").with("pattern", "^[1-9][0-9]*\\. ");
+        return Schema.ofType("array").with("items", step);
     }
 }
