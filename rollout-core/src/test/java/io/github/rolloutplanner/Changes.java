@@ -50,30 +50,37 @@ public final class Changes extends DomainContextBase {
             Trait.ISOLATED, EnumSet.of(Trait.CRITICAL_PATH, Trait.GLOBAL_CONFIG));
     private static final List<String> STRATEGIES = List.of("immediate", "percentage", "canary", "ab-test", "ring");
 
-    /** For jqwik, which makes one for each property. */
-    public Changes() {}
+    private final Arbitrary<String> texts;
+    private final Metrics metrics;
 
-    @Provide
-    Arbitrary<Change> changes() {
-        return valid();
+    /** For jqwik, which makes one for each property. */
+    public Changes() {
+        this(Texts.any());
     }
 
-    /**
-     * Changes that say anything a change can say, without contradictions.
-     *
-     * @return changes that {@link RolloutPlanner#plan(Change)} accepts
-     */
-    public static Arbitrary<Change> valid() {
+    private Changes(Arbitrary<String> texts) {
+        this.texts = texts;
+        this.metrics = new Metrics(texts);
+    }
+
+    /** Changes that say everything in plain words, so that what is odd in their plans is the planner's. */
+    static Arbitrary<Change> inPlainWords() {
+        return new Changes(Texts.plain()).changes();
+    }
+
+    /** Changes that say anything a change can say, without contradictions. */
+    @Provide
+    Arbitrary<Change> changes() {
         List<Arbitrary<Consumer<Change.Builder>>> parts = List.of(
                 whatItIs(),
                 measuresAndExperiment(),
-                rarely(Populations.any(), Change.Builder::population),
-                rarely(Texts.any(), Change.Builder::fallback),
-                rarely(Texts.any(), Change.Builder::dataRollback),
-                rarely(Texts.any(), Change.Builder::owner),
-                rarely(Texts.any(), Change.Builder::bucketBy),
+                rarely(new Populations(texts).any(), Change.Builder::population),
+                rarely(texts, Change.Builder::fallback),
+                rarely(texts, Change.Builder::dataRollback),
+                rarely(texts, Change.Builder::owner),
+                rarely(texts, Change.Builder::bucketBy),
                 rarely(Texts.keys(), Change.Builder::flagKey),
-                rarely(Toolings.any(), Change.Builder::tooling),
+                rarely(new Toolings(texts).any(), Change.Builder::tooling),
                 rarely(segments(), Change.Builder::putAllSegments),
                 rarely(bounds(), Change.Builder::rollbackWithin),
                 rarely(Arbitraries.of(true), Change.Builder::internalFirst),
@@ -81,7 +88,7 @@ public final class Changes extends DomainContextBase {
                 seldom(Arbitraries.of(Environment.class), Change.Builder::environment),
                 seldom(Arbitraries.of(STRATEGIES), Change.Builder::strategy),
                 seldom(ladders(), Change.Builder::ladder));
-        return Combinators.combine(Texts.any(), Combinators.combine(parts).as(all -> all))
+        return Combinators.combine(texts, Combinators.combine(parts).as(all -> all))
                 .as((name, known) -> {
                     Change.Builder change = Change.named(name);
                     known.forEach(part -> part.accept(change));
@@ -121,10 +128,10 @@ public final class Changes extends DomainContextBase {
                 .map(given -> change -> given.ifPresent(value -> setter.set(change, value)));
     }
 
-    private static Arbitrary<Consumer<Change.Builder>> whatItIs() {
+    private Arbitrary<Consumer<Change.Builder>> whatItIs() {
         Arbitrary<Set<Trait>> traits =
                 Arbitraries.of(Trait.class).set().ofMaxSize(5).map(Changes::withoutContradictions);
-        Arbitrary<List<UserFacingChange>> noticed = Combinators.combine(Arbitraries.of(ImpactKind.class), Texts.any())
+        Arbitrary<List<UserFacingChange>> noticed = Combinators.combine(Arbitraries.of(ImpactKind.class), texts)
                 .as(UserFacingChange::new)
                 .list()
                 .ofMaxSize(3);
@@ -151,8 +158,8 @@ public final class Changes extends DomainContextBase {
         return CONTRADICTIONS.getOrDefault(one, Set.of()).contains(other);
     }
 
-    private static Arbitrary<Consumer<Change.Builder>> measuresAndExperiment() {
-        Arbitrary<List<MetricInRole>> measures = Combinators.combine(Metrics.any(), Arbitraries.of(GateRole.class))
+    private Arbitrary<Consumer<Change.Builder>> measuresAndExperiment() {
+        Arbitrary<List<MetricInRole>> measures = Combinators.combine(metrics.any(), Arbitraries.of(GateRole.class))
                 .as(Changes::measure)
                 .list()
                 .ofMaxSize(4)
@@ -174,8 +181,8 @@ public final class Changes extends DomainContextBase {
         return new MetricInRole(metric, perfect && role == GateRole.SUCCESS ? GateRole.GUARDRAIL : role);
     }
 
-    private static Arbitrary<Metric> experimentMetric() {
-        return Arbitraries.oneOf(Metrics.conversions(), Metrics.any().filter(Changes::canBeRaised));
+    private Arbitrary<Metric> experimentMetric() {
+        return Arbitraries.oneOf(metrics.conversions(), metrics.any().filter(Changes::canBeRaised));
     }
 
     private static boolean canBeRaised(Metric metric) {
@@ -192,18 +199,18 @@ public final class Changes extends DomainContextBase {
         }
     }
 
-    private static Arbitrary<Asked> experiments() {
+    private Arbitrary<Asked> experiments() {
         Arbitrary<Optional<List<String>>> variants =
-                Texts.any().list().ofSize(2).uniqueElements().optional(0.5);
+                texts.list().ofSize(2).uniqueElements().optional(0.5);
         return Combinators.combine(
                         Metrics.decimals(1, 60), Arbitraries.integers().between(1, 99), variants)
                 .as(Asked::new);
     }
 
-    private static Arbitrary<Map<String, TargetingCondition>> segments() {
-        Arbitrary<String> names = Arbitraries.oneOf(Arbitraries.of("internal", "beta"), Texts.any());
+    private Arbitrary<Map<String, TargetingCondition>> segments() {
+        Arbitrary<String> names = Arbitraries.oneOf(Arbitraries.of("internal", "beta"), texts);
         Arbitrary<TargetingCondition> conditions = Combinators.combine(
-                        Texts.any(), Texts.any(), Arbitraries.integers().between(0, 2))
+                        texts, texts, Arbitraries.integers().between(0, 2))
                 .as((attribute, value, form) -> switch (form) {
                     case 0 -> TargetingCondition.endsWith(attribute, value);
                     case 1 -> TargetingCondition.is(attribute, value);
@@ -216,13 +223,13 @@ public final class Changes extends DomainContextBase {
         return Arbitraries.longs().between(1, 200_000).map(Duration::ofSeconds);
     }
 
-    private static Arbitrary<Ladder> ladders() {
+    private Arbitrary<Ladder> ladders() {
         Arbitrary<List<Double>> percentages = Arbitraries.oneOf(Metrics.decimals(0, 100), Arbitraries.of(0.0, 100.0))
                 .list()
                 .ofMaxSize(4);
         Arbitrary<List<Integer>> hours =
                 Arbitraries.integers().between(1, 200).list().ofSize(4);
-        Arbitrary<List<String>> names = Texts.any().list().ofSize(5).uniqueElements();
+        Arbitrary<List<String>> names = texts.list().ofSize(5).uniqueElements();
         return Combinators.combine(percentages, hours, names).as((exposed, soaks, called) -> {
             List<Double> rising = exposed.stream().sorted().toList();
             List<Step> steps = new ArrayList<>();

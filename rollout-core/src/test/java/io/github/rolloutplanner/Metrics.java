@@ -14,14 +14,16 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Metrics of all families, with and without a limit, the limit always where it makes sense. */
-final class Metrics {
+/**
+ * Metrics of all families, with and without a limit, the limit always where it makes sense.
+ *
+ * @param names what they are called
+ */
+record Metrics(Arbitrary<String> names) {
     private static final int LARGEST_DEFAULT_RATE = 60;
     private static final int LARGEST_LIMITED_RATE = 20;
 
-    private Metrics() {}
-
-    static Arbitrary<Metric> any() {
+    Arbitrary<Metric> any() {
         return Combinators.combine(
                         sorts(),
                         Arbitraries.of(ExposureUnit.class).optional(0.3),
@@ -33,7 +35,7 @@ final class Metrics {
                 });
     }
 
-    private static Arbitrary<Metric> sorts() {
+    private Arbitrary<Metric> sorts() {
         return Arbitraries.oneOf(
                 ratesThatShouldBeLow(LARGEST_DEFAULT_RATE),
                 limited(ratesThatShouldBeLow(LARGEST_LIMITED_RATE)),
@@ -65,33 +67,33 @@ final class Metrics {
     }
 
     /** Rates that an experiment may try to raise. */
-    static Arbitrary<Metric> conversions() {
-        return Combinators.combine(Texts.any(), decimals(0.5, 60))
+    Arbitrary<Metric> conversions() {
+        return Combinators.combine(names, decimals(0.5, 60))
                 .as((name, today) -> Metric.conversion(name, percent(today)));
     }
 
-    private static Arbitrary<Metric> ratesThatShouldBeLow(double largest) {
-        return Combinators.combine(Texts.any(), decimals(0.01, largest), Arbitraries.of(true, false))
+    private Arbitrary<Metric> ratesThatShouldBeLow(double largest) {
+        return Combinators.combine(names, decimals(0.01, largest), Arbitraries.of(true, false))
                 .as((name, today, crash) ->
                         crash ? Metric.crashRate(name, percent(today)) : Metric.errorRate(name, percent(today)));
     }
 
     /** Nothing fails today; only a limit of the caller's own says how much may. */
-    private static Arbitrary<Metric> perfectRates() {
-        return Combinators.combine(Texts.any(), decimals(0.01, 5))
+    private Arbitrary<Metric> perfectRates() {
+        return Combinators.combine(names, decimals(0.01, 5))
                 .as((name, limit) -> Metric.errorRate(name, percent(0)).mustStayBelow(percent(limit)));
     }
 
-    private static Arbitrary<Metric> others() {
+    private Arbitrary<Metric> others() {
         Arbitrary<Metric> reports =
-                Combinators.combine(Texts.any(), decimals(0.5, 500)).as(Metric::userReports);
-        Arbitrary<String> quantiles = Combinators.combine(Texts.any(), Arbitraries.of("", " p50", " p99.9", " (p999)"))
+                Combinators.combine(names, decimals(0.5, 500)).as(Metric::userReports);
+        Arbitrary<String> quantiles = Combinators.combine(names, Arbitraries.of("", " p50", " p99.9", " (p999)"))
                 .as(String::concat);
         Arbitrary<Metric> latencies = Combinators.combine(quantiles, millis()).as(Metric::latency);
-        Arbitrary<Metric> loadTimes = Combinators.combine(Texts.any(), millis()).as(Metric::loadTime);
-        Arbitrary<Metric> engagements = Combinators.combine(Texts.any(), decimals(0.1, 90))
+        Arbitrary<Metric> loadTimes = Combinators.combine(names, millis()).as(Metric::loadTime);
+        Arbitrary<Metric> engagements = Combinators.combine(names, decimals(0.1, 90))
                 .as((name, today) -> Metric.engagement(name, Quantity.of(today, "min/session")));
-        Arbitrary<Metric> revenues = Combinators.combine(Texts.any(), decimals(1, 5_000_000))
+        Arbitrary<Metric> revenues = Combinators.combine(names, decimals(1, 5_000_000))
                 .as((name, today) -> Metric.revenue(name, Quantity.of(today, "EUR")));
         return Arbitraries.oneOf(reports, latencies, loadTimes, engagements, revenues, conversions());
     }
@@ -113,8 +115,8 @@ final class Metrics {
     }
 
     /** A baseline in milliseconds with a limit in seconds, and the other way round. */
-    private static Arbitrary<Metric> limitedInAnotherUnit() {
-        return Combinators.combine(Texts.any(), millis())
+    private Arbitrary<Metric> limitedInAnotherUnit() {
+        return Combinators.combine(names, millis())
                 .as((name, today) -> Metric.latency(name, today).mustStayBelow(today.plusSeconds(2)));
     }
 

@@ -9,7 +9,6 @@ import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,17 +56,7 @@ final class PlanTexts {
         texts.put("before", texts(plan.checklists().before()));
         texts.put("during", texts(plan.checklists().during()));
         texts.put("after", texts(plan.checklists().after()));
-        texts.put(
-                "reasons",
-                derived().values().stream()
-                        .flatMap(Collection::stream)
-                        .map(Reason::sentence)
-                        .toList());
         return texts;
-    }
-
-    List<String> all() {
-        return bySection().values().stream().flatMap(Collection::stream).toList();
     }
 
     /** The reasons of each choice and number, by where it stands in the plan. */

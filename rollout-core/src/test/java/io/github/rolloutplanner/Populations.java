@@ -9,20 +9,22 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Populations of which more or less is known, where whatever is known fits together. */
-final class Populations {
+/**
+ * Populations of which more or less is known, where whatever is known fits together.
+ *
+ * @param names what their rings are called
+ */
+record Populations(Arbitrary<String> names) {
     private static final long MOST_USERS = 10_000_000;
     private static final int HOURS = 24;
 
-    private Populations() {}
-
-    static Arbitrary<Population> any() {
+    Arbitrary<Population> any() {
         return Combinators.combine(
                         users(),
                         Arbitraries.longs().between(1, 1_000_000_000).optional(0.5),
                         Arbitraries.longs().between(1, 5_000).optional(0.2),
                         hours().optional(0.3),
-                        Arbitraries.of("user", "shop", "driver"))
+                        Arbitraries.of("user", "shop", "driver", "company", "box", "person"))
                 .as((known, requests, tenants, hours, unit) -> {
                     Population population = known.withUnit(unit);
                     population = requests.map(population::withRequestsPerDay).orElse(population);
@@ -31,7 +33,7 @@ final class Populations {
                 });
     }
 
-    private static Arbitrary<Population> users() {
+    private Arbitrary<Population> users() {
         Arbitrary<List<Ring>> none = Arbitraries.just(List.of());
         Arbitrary<Optional<Double>> part = Arbitraries.doubles().between(0, 1).optional(0.5);
         return Combinators.combine(
@@ -61,12 +63,12 @@ final class Populations {
         return least + Math.round((most - least) * part);
     }
 
-    private static Arbitrary<List<Ring>> rings() {
-        Arbitrary<String> names = Arbitraries.oneOf(Texts.any(), Arbitraries.of("Internal", "Beta", "Everybody"));
+    private Arbitrary<List<Ring>> rings() {
+        Arbitrary<String> called = Arbitraries.oneOf(names, Arbitraries.of("Internal", "Beta", "Everybody"));
         Arbitrary<List<Long>> growth =
                 Arbitraries.longs().between(1, 50_000).list().ofMinSize(1).ofMaxSize(5);
         return growth.flatMap(
-                steps -> names.list().ofSize(steps.size()).uniqueElements().map(called -> rings(called, steps)));
+                steps -> called.list().ofSize(steps.size()).uniqueElements().map(known -> rings(known, steps)));
     }
 
     private static List<Ring> rings(List<String> names, List<Long> growth) {

@@ -68,6 +68,15 @@ final class Texts {
                                 .as((left, letter, right) -> left + letter + right)));
     }
 
+    /** Names out of words alone, none of which looks like something that the planner could have written. */
+    static Arbitrary<String> plain() {
+        Arbitrary<String> words =
+                Arbitraries.of("Checkout", "Error rate", "team Söder", "p95 of search", "orders", "Größe");
+        Arbitrary<String> letters =
+                Arbitraries.strings().withCharRange('Q', 'Z').ofLength(4);
+        return Combinators.combine(words, letters).as((word, name) -> word + " " + name);
+    }
+
     /** Keys as flag systems take them. */
     static Arbitrary<String> keys() {
         return Combinators.combine(

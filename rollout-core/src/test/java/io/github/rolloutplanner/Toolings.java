@@ -9,17 +9,20 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
 
-/** Tooling of which more or less is known. */
-final class Toolings {
-    private Toolings() {}
+/**
+ * Tooling of which more or less is known.
+ *
+ * @param names what the systems are called
+ */
+record Toolings(Arbitrary<String> names) {
 
-    static Arbitrary<Tooling> any() {
-        Arbitrary<Optional<String>> tool = Texts.any().optional(0.5);
+    Arbitrary<Tooling> any() {
+        Arbitrary<Optional<String>> tool = names.optional(0.5);
         Arbitrary<Optional<Duration>> delay = delays().optional(0.3);
         return Builders.withBuilder(Tooling::builder)
                 .use(tool)
                 .in(Tooling.Builder::flagSystem)
-                .use(Texts.any().list().ofMaxSize(2))
+                .use(names.list().ofMaxSize(2))
                 .in(Tooling.Builder::addAllMonitoring)
                 .use(tool)
                 .in(Tooling.Builder::errorTracking)
@@ -47,8 +50,8 @@ final class Toolings {
         }
     }
 
-    private static Arbitrary<Cache> caches() {
-        return Combinators.combine(Texts.any(), delays().optional(0.5)).as(Cache::new);
+    private Arbitrary<Cache> caches() {
+        return Combinators.combine(names, delays().optional(0.5)).as(Cache::new);
     }
 
     private static Arbitrary<Duration> delays() {

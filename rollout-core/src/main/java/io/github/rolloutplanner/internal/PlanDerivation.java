@@ -17,13 +17,13 @@ import io.github.rolloutplanner.internal.planning.RollbackSection;
 import io.github.rolloutplanner.internal.planning.StrategyChoice;
 import io.github.rolloutplanner.internal.planning.SuccessSection;
 import io.github.rolloutplanner.internal.planning.TimelineSection;
-import io.github.rolloutplanner.internal.planning.advice.AfterChecklist;
-import io.github.rolloutplanner.internal.planning.advice.BeforeChecklist;
+import io.github.rolloutplanner.internal.planning.advice.ChecklistSection;
 import io.github.rolloutplanner.internal.planning.advice.DependencySection;
-import io.github.rolloutplanner.internal.planning.advice.DuringChecklist;
+import io.github.rolloutplanner.internal.planning.advice.KnownFacts;
 import io.github.rolloutplanner.internal.planning.advice.RecommendationSection;
 import io.github.rolloutplanner.internal.planning.advice.RiskSection;
-import io.github.rolloutplanner.plan.Checklists;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.StrategyName;
@@ -59,6 +59,9 @@ public final class PlanDerivation {
     private static RolloutPlan write(Facts facts, StrategyChoice choice) {
         List<RolloutPhase> phases = new PhaseSection(facts).phases();
         TimelineSection timeline = new TimelineSection(facts);
+        Monitoring monitoring = new MonitoringSection(facts).monitoring();
+        List<Gate> successCriteria = new SuccessSection(facts).criteria();
+        KnownFacts known = new KnownFacts(facts, phases, monitoring, successCriteria);
         Change change = facts.change();
         return RolloutPlan.builder()
                 .feature(change.name())
@@ -74,17 +77,14 @@ public final class PlanDerivation {
                 .snippetStyle(facts.tooling().snippetStyle())
                 .experiment(facts.experiment())
                 .exposure(facts.proof().exposure())
-                .monitoring(new MonitoringSection(facts).monitoring())
+                .monitoring(monitoring)
                 .rollback(new RollbackSection(facts).rollback())
-                .addAllSuccessCriteria(new SuccessSection(facts).criteria())
+                .addAllSuccessCriteria(successCriteria)
                 .timeline(timeline.timeline(phases))
-                .addAllDependencies(new DependencySection(facts).dependencies())
-                .addAllRisks(new RiskSection(facts).risks())
-                .addAllRecommendations(new RecommendationSection(facts, phases).recommendations())
-                .checklists(new Checklists(
-                        new BeforeChecklist(facts).lines(),
-                        new DuringChecklist(facts).lines(),
-                        new AfterChecklist(facts).lines()))
+                .addAllDependencies(DependencySection.of(known))
+                .addAllRisks(RiskSection.of(known))
+                .addAllRecommendations(RecommendationSection.of(known))
+                .checklists(ChecklistSection.of(known))
                 .build();
     }
 

@@ -112,12 +112,6 @@ public record Facts(
         return isNoticed() ? Wording.and(quoted(change.userFacingChanges())) : name();
     }
 
-    public String noticed(ImpactKind kind) {
-        return Wording.and(quoted(change.userFacingChanges().stream()
-                .filter(noticed -> noticed.kind() == kind)
-                .toList()));
-    }
-
     private static List<String> quoted(List<UserFacingChange> changes) {
         return changes.stream()
                 .map(noticed -> "'" + noticed.description() + "'")

@@ -119,12 +119,12 @@ public final class FlagSection {
                 .says(Character.toUpperCase(because.charAt(0)) + because.substring(1) + ".");
     }
 
-    /** Names of all groups that the flag tells apart before the last phase, in quotes. */
+    /** Names of all groups that the flag tells apart before the last phase. */
     public List<String> segments() {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(facts.change().segments().keySet());
         facts.outlines().forEach(outline -> segmentOf(outline.audience()).ifPresent(names::add));
-        return names.stream().map(name -> "'" + name + "'").toList();
+        return List.copyOf(names);
     }
 
     /** The groups that get the change from the start: those of the first phase, and those that are no later ring. */
