@@ -17,7 +17,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
 
-    public EvidencePolicy() {}
+    EvidencePolicy() {}
 
     /**
      * The probability of taking back a harmless change, over all guardrails, phases and looks together.

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class ExperimentPolicy permits ImmutableExperimentPolicy {
 
-    public ExperimentPolicy() {}
+    ExperimentPolicy() {}
 
     /**
      * The confidence with which a difference is called one: 1 − α, two-sided.
@@ -106,7 +106,7 @@ public abstract sealed class ExperimentPolicy permits ImmutableExperimentPolicy 
     }
 
     @Value.Check
-    public void check() {
+    void check() {
         requireProbability("confidence", confidence());
         requireProbability("power", power());
         boolean ordered = 1 <= minimumWeeks()

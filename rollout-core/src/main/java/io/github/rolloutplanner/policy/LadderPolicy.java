@@ -20,7 +20,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
 
-    public LadderPolicy() {}
+    LadderPolicy() {}
 
     /**
      * The ladder of each strategy that climbs a fixed one, by the id of the strategy.

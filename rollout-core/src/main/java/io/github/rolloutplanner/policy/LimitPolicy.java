@@ -27,7 +27,7 @@ import org.immutables.value.Value;
 public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     private static final int MARGIN_DIGITS = 3;
 
-    public LimitPolicy() {}
+    LimitPolicy() {}
 
     /**
      * The part of the margin that a gate allows when nearly nobody is exposed.

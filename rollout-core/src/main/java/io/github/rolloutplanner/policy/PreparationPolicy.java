@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class PreparationPolicy permits ImmutablePreparationPolicy {
 
-    public PreparationPolicy() {}
+    PreparationPolicy() {}
 
     /**
      * To create a flag and its targeting.

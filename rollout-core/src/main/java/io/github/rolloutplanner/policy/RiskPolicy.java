@@ -15,7 +15,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class RiskPolicy permits ImmutableRiskPolicy {
 
-    public RiskPolicy() {}
+    RiskPolicy() {}
 
     /**
      * The level that each trait brings with it; traits without an entry bring none.

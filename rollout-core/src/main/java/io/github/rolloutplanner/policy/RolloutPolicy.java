@@ -18,7 +18,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
 
-    public RolloutPolicy() {}
+    RolloutPolicy() {}
 
     /**
      * How risky traits and impacts are.
@@ -69,7 +69,13 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      */
     public abstract Map<RiskLevel, Duration> rollbackBounds();
 
-    /** The time within which a rollback of a change must be complete: its own, or the policy's for its risk. */
+    /**
+     * Returns the time within which a rollback of a change must be complete: its own, or the policy's for its risk.
+     *
+     * @param change the change
+     * @param risk its risk level
+     * @return the time; an hour where neither says one
+     */
     public Duration rollbackBoundOf(Change change, RiskLevel risk) {
         return change.rollbackWithin().orElseGet(() -> rollbackBounds().getOrDefault(risk, Duration.ofHours(1)));
     }
