@@ -29,7 +29,7 @@ class StrategiesTest {
                         missing -> assertThat(missing.id()).isEqualTo("cannary"))
                 .hasMessage(
                         "No strategy has the id 'cannary'. Known: ab-test, by-region, canary, immediate, percentage,"
-                                + " ring. Use one of these, or register yours with RolloutPlanner.with(strategy).");
+                                + " ring. Maybe you meant 'canary', or register yours with RolloutPlanner.with(strategy).");
     }
 
     @Nested
