@@ -4,12 +4,12 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
-import io.github.rolloutplanner.strategy.RolloutStrategyContract;
 import io.github.rolloutplanner.strategy.StrategyContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -91,6 +91,14 @@ class RolloutPlannerTest {
         }
 
         @Test
+        void isGuessedFromATypo() {
+            assertThatThrownBy(Plans.savedFilters().using("cannary")::plan)
+                    .isInstanceOf(StrategyNotFoundException.class)
+                    .hasMessageEndingWith(
+                            " ring. Maybe you meant 'canary', or register yours with RolloutPlanner.with(strategy).");
+        }
+
+        @Test
         void needsAnId() {
             ChangeDraft draft = Plans.savedFilters().using(new AtOnce() {
                 @Override

@@ -28,7 +28,8 @@ record EffectReader(double level, long metrics, long successes) {
                 control,
                 effect.difference(),
                 effect.relativeDifference(),
-                effect.interval(),
+                effect.interval().low(),
+                effect.interval().high(),
                 effect.pValue(),
                 finding(run, sum, effect));
     }

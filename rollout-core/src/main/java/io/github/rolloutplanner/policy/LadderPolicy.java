@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.immutables.value.Value;
 
@@ -89,6 +90,13 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
     public abstract Map<Trait, String> forced();
 
     /**
+     * The ids of the organisation's own strategies, which ladders and forced strategies may name beside those of the library.
+     *
+     * @return ids of strategies; empty by default
+     */
+    public abstract Set<String> ownStrategies();
+
+    /**
      * The standard policy.
      *
      * @return every table with its default
@@ -115,7 +123,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @param strategy id of the strategy
      * @param ladder its steps
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the ladder is not sound, listing everything wrong with it
+     * @throws IllegalArgumentException if the ladder is not sound, listing everything wrong with it, or no strategy has the id
      */
     public LadderPolicy withLadder(String strategy, Ladder ladder) {
         List<Problem> problems = ladder.problems("ladder of '" + strategy + "'");
@@ -134,6 +142,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @param trait the trait
      * @param strategy id of the strategy
      * @return a policy that differs in this
+     * @throws IllegalArgumentException if no strategy has the id
      */
     public LadderPolicy withForced(Trait trait, String strategy) {
         Map<Trait, String> forced = new EnumMap<>(Trait.class);
@@ -141,6 +150,15 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
         forced.put(trait, strategy);
         return ((ImmutableLadderPolicy) this).withForced(forced);
     }
+
+    /**
+     * This policy for an organisation with strategies of its own. Declare them before anything else names them.
+     *
+     * @param ids ids of its strategies, instead of those that were declared before
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException if the policy still names one that is no longer declared
+     */
+    public abstract LadderPolicy withOwnStrategies(String... ids);
 
     /**
      * This policy with another bake for a risk level.
@@ -178,6 +196,8 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
 
     @Value.Check
     void check() {
+        StrategyIds.requireKnown(ladders().keySet(), ownStrategies());
+        StrategyIds.requireKnown(forced().values(), ownStrategies());
         if (!(soakIncreasePerLevel() >= 0)
                 || internalSoak().isZero()
                 || internalSoak().isNegative()) {

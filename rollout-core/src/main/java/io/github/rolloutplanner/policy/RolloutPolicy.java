@@ -73,8 +73,8 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * Returns the time within which a rollback of a change must be complete: its own, or the policy's for its risk.
      *
      * @param change the change
-     * @param risk its risk
-     * @return the bound
+     * @param risk its risk level
+     * @return the time; an hour where neither says one
      */
     public Duration rollbackBoundOf(Change change, RiskLevel risk) {
         return change.rollbackWithin().orElseGet(() -> rollbackBounds().getOrDefault(risk, Duration.ofHours(1)));
@@ -138,6 +138,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      *
      * @param evidence the defaults
      * @return a policy that differs in this
+     * @throws IllegalArgumentException if they name a strategy that is neither of the library nor declared
      */
     public abstract RolloutPolicy withEvidence(EvidencePolicy evidence);
 
@@ -166,7 +167,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @param strategy id of the strategy
      * @param ladder its steps
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the ladder is not sound
+     * @throws IllegalArgumentException if the ladder is not sound or no strategy has the id
      */
     public RolloutPolicy withLadder(String strategy, Ladder ladder) {
         return withLadders(ladders().withLadder(strategy, ladder));
@@ -178,9 +179,21 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @param trait the trait
      * @param strategy id of the strategy
      * @return a policy that differs in this
+     * @throws IllegalArgumentException if no strategy has the id
      */
     public RolloutPolicy withForcedStrategy(Trait trait, String strategy) {
         return withLadders(ladders().withForced(trait, strategy));
+    }
+
+    /**
+     * This policy for an organisation with strategies of its own. Declare them before anything else names them.
+     *
+     * @param ids ids of its strategies, instead of those that were declared before
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException if the policy still names one that is no longer declared
+     */
+    public RolloutPolicy withOwnStrategies(String... ids) {
+        return withLadders(ladders().withOwnStrategies(ids));
     }
 
     /**
@@ -199,5 +212,10 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
         Map<RiskLevel, Duration> bounds = new EnumMap<>(rollbackBounds());
         bounds.put(risk, bound);
         return ((ImmutableRolloutPolicy) this).withRollbackBounds(bounds);
+    }
+
+    @Value.Check
+    void check() {
+        StrategyIds.requireKnown(evidence().longestSoaks().keySet(), ladders().ownStrategies());
     }
 }

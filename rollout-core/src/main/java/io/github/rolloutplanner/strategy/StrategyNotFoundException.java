@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.strategy;
 
+import io.github.rolloutplanner.internal.text.Spelling;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
 
@@ -15,8 +16,11 @@ public final class StrategyNotFoundException extends RolloutException {
     private final String id;
 
     StrategyNotFoundException(String id, List<String> known) {
-        super("No strategy has the id '" + id + "'. Known: " + String.join(", ", known)
-                + ". Use one of these, or register yours with RolloutPlanner.with(strategy).");
+        super("No strategy has the id '" + id + "'. Known: " + String.join(", ", known) + ". "
+                + Spelling.nearest(id, known)
+                        .map(name -> "Maybe you meant '" + name + "'")
+                        .orElse("Use one of these")
+                + ", or register yours with RolloutPlanner.with(strategy).");
         this.id = id;
     }
 

@@ -81,8 +81,8 @@ class ReadOutTest {
 
         assertThat(effect.difference()).isCloseTo(0.01, within(1e-12));
         assertThat(effect.relative().orElseThrow()).isCloseTo(0.1, within(1e-12));
-        assertThat(effect.interval().low()).isCloseTo(0.00653, within(1e-4));
-        assertThat(effect.interval().high()).isCloseTo(0.01347, within(1e-4));
+        assertThat(effect.low()).isCloseTo(0.00653, within(1e-4));
+        assertThat(effect.high()).isCloseTo(0.01347, within(1e-4));
         assertThat(effect.pValue()).isBetween(1e-9, 1e-7);
     }
 

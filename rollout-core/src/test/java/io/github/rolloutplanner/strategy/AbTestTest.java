@@ -3,6 +3,8 @@ package io.github.rolloutplanner.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.contract.Contexts;
+import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

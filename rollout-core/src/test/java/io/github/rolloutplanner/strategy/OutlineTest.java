@@ -12,6 +12,7 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.contract.Contexts;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.internal.planning.StrategyChoice;
 import io.github.rolloutplanner.metric.Percentage;

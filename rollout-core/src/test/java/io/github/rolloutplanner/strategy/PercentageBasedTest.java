@@ -8,6 +8,8 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.contract.Contexts;
+import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import io.github.rolloutplanner.policy.LadderPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

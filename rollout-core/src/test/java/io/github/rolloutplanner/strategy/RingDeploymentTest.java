@@ -8,6 +8,8 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.contract.Contexts;
+import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import io.github.rolloutplanner.metric.Percentage;
 import java.time.Duration;
 import java.util.List;

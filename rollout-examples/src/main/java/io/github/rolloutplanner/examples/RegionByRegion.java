@@ -6,7 +6,6 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
@@ -103,14 +102,14 @@ public final class RegionByRegion implements RolloutStrategy {
             Reason everybody = reason(region, percentage).says("With " + region.name() + " it reaches everybody.");
             return new PhaseOutline(Step.last(region.name()), new Audience.Everyone(unit), List.of(everybody));
         }
-        Duration soak = soak(context.assessment().risk());
+        int days = soakDays(context.assessment().risk());
         Reason stay = reason(region, percentage)
-                .fact("soak", Wording.of(soak))
+                .fact("days", days)
                 .says("With " + region.name() + " it reaches " + percentage + " of all " + unit + "s, and stays for "
-                        + Wording.of(soak) + " because it is "
+                        + days + (days == 1 ? " day" : " days") + " because it is "
                         + context.assessment().risk() + ".");
         return new PhaseOutline(
-                new Step(region.name(), percentage, Optional.of(soak)),
+                new Step(region.name(), percentage, Optional.of(Duration.ofDays(days))),
                 new Audience.RingMembers(region.name(), order.equals(WHEN_UNKNOWN) ? 0 : reached, unit),
                 List.of(stay));
     }
@@ -120,12 +119,12 @@ public final class RegionByRegion implements RolloutStrategy {
     }
 
     /** A whole day, so that the region's busiest hours are in it, and one more for each level of risk. */
-    private static Duration soak(RiskLevel risk) {
+    private static int soakDays(RiskLevel risk) {
         return switch (risk) {
-            case LOW -> Duration.ofDays(1);
-            case MEDIUM -> Duration.ofDays(2);
-            case HIGH -> Duration.ofDays(3);
-            case CRITICAL -> Duration.ofDays(4);
+            case LOW -> 1;
+            case MEDIUM -> 2;
+            case HIGH -> 3;
+            case CRITICAL -> 4;
         };
     }
 

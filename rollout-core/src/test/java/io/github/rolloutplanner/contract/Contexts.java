@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.strategy;
+package io.github.rolloutplanner.contract;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
@@ -14,6 +14,7 @@ import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.policy.LadderPolicy;
 import io.github.rolloutplanner.policy.RiskPolicy;
+import io.github.rolloutplanner.strategy.StrategyContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,13 @@ public final class Contexts {
         return SITUATIONS.keySet();
     }
 
+    /**
+     * What a strategy is asked about in one of the situations.
+     *
+     * @param situation name of the situation, such as "nothing known" or "many rings"
+     * @param risk the risk of the change
+     * @return the change and what is known of it
+     */
     public static StrategyContext of(String situation, RiskLevel risk) {
         Change.Builder change =
                 Change.named("Delivery slots").addTraits(Trait.CONFIGURATION).riskAtLeast(risk);
@@ -72,10 +80,23 @@ public final class Contexts {
         return of(change.build());
     }
 
+    /**
+     * What a strategy is asked about a change.
+     *
+     * @param change the change
+     * @return the change and what the standard policy makes of it
+     */
     public static StrategyContext of(Change change) {
         return of(change, LadderPolicy.standard());
     }
 
+    /**
+     * What a strategy is asked about a change under an organisation's own ladders.
+     *
+     * @param change the change
+     * @param ladders the ladders
+     * @return the change and what the policy makes of it
+     */
     public static StrategyContext of(Change change, LadderPolicy ladders) {
         return new StrategyContext(
                 change,

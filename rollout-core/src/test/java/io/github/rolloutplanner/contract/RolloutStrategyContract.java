@@ -1,10 +1,13 @@
-package io.github.rolloutplanner.strategy;
+package io.github.rolloutplanner.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.RolloutStrategy;
+import io.github.rolloutplanner.strategy.StrategyContext;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and an experiment. The class ships in the {@code contract-tests} jar of this module.
  */
 public abstract class RolloutStrategyContract {
-    private static final String CONTEXTS = "io.github.rolloutplanner.strategy.RolloutStrategyContract#contexts";
+    private static final String CONTEXTS = "io.github.rolloutplanner.contract.RolloutStrategyContract#contexts";
     private static final String CONTEXTS_BELOW_CRITICAL = CONTEXTS + "BelowCritical";
 
     /** For JUnit, by way of a subclass. */

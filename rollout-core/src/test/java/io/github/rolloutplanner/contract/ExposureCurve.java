@@ -1,7 +1,8 @@
-package io.github.rolloutplanner.strategy;
+package io.github.rolloutplanner.contract;
 
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
