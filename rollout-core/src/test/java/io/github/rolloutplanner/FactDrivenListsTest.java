@@ -125,7 +125,7 @@ class FactDrivenListsTest {
                 entry("recommend.alerts", base().guardrail(ERRORS), "5xx", base()),
                 entry("recommend.rehearse", base(), "30 minutes", skipped()),
                 entry("recommend.support", base(), "Filters can be saved", RolloutPlanner.forChange("Token cache")),
-                entry("recommend.low-traffic", base().riskAtLeast(RiskLevel.HIGH), "'Canary' (1%)", base()),
+                entry("recommend.low-traffic", base().riskAtLeast(RiskLevel.HIGH), "Canary (1%)", base()),
                 entry("recommend.on-call", base().riskAtLeast(RiskLevel.HIGH), "6 phases", base()),
                 entry("recommend.population", base(), "'Saved filters'", Plans.onePageCheckout()),
                 entry("recommend.guardrail", base(), "Filters can be saved", base().guardrail(ERRORS)),
@@ -167,7 +167,7 @@ class FactDrivenListsTest {
                 entry("during.metrics", base().guardrail(ERRORS), "5xx", base()),
                 entry("during.errors", with(Tooling.builder().errorTracking("Sentry")), "Sentry", silent),
                 entry("during.feedback", base(), "Filters can be saved", base().in(Environment.STAGING)),
-                entry("during.targeting", base(), "5% in 'Pilot'", skipped()),
+                entry("during.targeting", base(), "Pilot (5%)", skipped()),
                 entry("during.notes", with(Tooling.builder().incidentChannel("#search")), "#search", skipped()));
     }
 

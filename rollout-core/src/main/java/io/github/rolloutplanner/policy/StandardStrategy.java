@@ -12,7 +12,7 @@ public enum StandardStrategy {
     PERCENTAGE("percentage"),
     /** From 1% in six steps. */
     CANARY("canary"),
-    /** An experiment, then everybody. */
+    /** An experiment, then all users. */
     AB_TEST("ab-test"),
     /** Groups of users, from the team outwards. */
     RINGS("ring");

@@ -10,7 +10,12 @@ public final class Catalogue {
 
     /** The rows of all tables. */
     public static List<Rule> rules() {
-        return Stream.of(ImpactRows.ALL, RiskRows.ALL, NeedRows.ALL)
+        return Stream.of(
+                        ImpactRows.ALL,
+                        RiskRows.ALL,
+                        NeedRows.ALL,
+                        StrategyRows.ALL,
+                        PhaseRows.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

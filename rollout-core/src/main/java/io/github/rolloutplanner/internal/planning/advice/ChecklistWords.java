@@ -42,10 +42,8 @@ final class ChecklistWords {
     }
 
     static String percentages(Facts facts) {
-        return Wording.and(facts.outlines().stream()
-                .map(outline ->
-                        outline.step().percentage() + " in '" + outline.step().name() + "'")
-                .toList());
+        return Wording.and(
+                facts.outlines().stream().map(outline -> outline.step().label()).toList());
     }
 
     static String schedule(Facts facts) {

@@ -173,7 +173,7 @@ public final class RecommendationSection {
 
     private static String firstPublic(Facts facts) {
         Step step = facts.firstPublicStep();
-        return "'" + step.name() + "' (" + step.percentage() + ")";
+        return step.label();
     }
 
     private String approvals() {
