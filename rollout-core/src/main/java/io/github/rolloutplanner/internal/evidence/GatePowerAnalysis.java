@@ -73,7 +73,7 @@ final class GatePowerAnalysis {
                         phase,
                         soak,
                         available(phase.longest().length()))
-                .reason());
+                .reasons());
     }
 
     /** Rounding may take the least that shows beyond the harm of the gate, which shows as well. */

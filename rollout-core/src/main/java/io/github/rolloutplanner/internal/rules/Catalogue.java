@@ -15,7 +15,10 @@ public final class Catalogue {
                         RiskRows.ALL,
                         NeedRows.ALL,
                         StrategyRows.ALL,
-                        PhaseRows.ALL)
+                        PhaseRows.ALL,
+                        SoakRows.ALL,
+                        EvidenceRows.ALL,
+                        GateRows.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
