@@ -13,13 +13,13 @@ public enum Trait {
     /** Adds something that users did not have. */
     NEW_FEATURE("is a new feature"),
     /** Changes how users get things done. */
-    WORKFLOW_CHANGE("changes a workflow"),
+    WORKFLOW_CHANGE("alters how users work"),
     /** Is isolated from the rest of the product and has little traffic. */
     ISOLATED("is isolated and has little traffic"),
     /** Changes the implementation, nothing that users see. */
     INTERNAL_REFACTORING("is an internal refactoring"),
     /** Changes configuration. */
-    CONFIGURATION("changes configuration"),
+    CONFIGURATION("alters configuration"),
     /** Touches what the product cannot work without. */
     CRITICAL_PATH("touches a critical path"),
     /** Touches who may sign in and what they may do. */

@@ -6,7 +6,7 @@ package io.github.rolloutplanner.policy;
  * @since 0.1.0
  */
 public enum StandardStrategy {
-    /** Everybody at once. */
+    /** All users at once. */
     IMMEDIATE("immediate"),
     /** A few growing percentages. */
     PERCENTAGE("percentage"),

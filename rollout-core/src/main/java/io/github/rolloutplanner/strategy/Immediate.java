@@ -5,7 +5,7 @@ import io.github.rolloutplanner.internal.rules.PhaseRows;
 import io.github.rolloutplanner.policy.StandardStrategy;
 import java.util.List;
 
-/** Everybody at once, then a bake. */
+/** All users at once, then a bake. */
 final class Immediate implements RolloutStrategy {
     static final String ID = StandardStrategy.IMMEDIATE.id();
 

@@ -119,16 +119,17 @@ public final class PowerAnalysisSection {
             return new LongestSoak(length, SoakRows.EXPERIMENT.reason());
         }
         LongestSoak byPolicy = isLast
-                ? longest(
+                ? byPolicy(
                         policy.evidence().longestBakes().getOrDefault(assessment.risk(), length),
                         SoakRows.LONGEST_BAKE,
                         fact("risk", assessment.risk()))
-                : longest(policy.evidence().longestSoakOf(strategy), SoakRows.SOAK, fact("strategy", strategy));
-        LongestSoak byPace = longest(pace.longest(outlines.size(), start), SoakRows.PACE, fact("risk", pace.next()));
+                : byPolicy(policy.evidence().longestSoakOf(strategy), SoakRows.SOAK, fact("strategy", strategy));
+        LongestSoak byPace =
+                new LongestSoak(pace.longest(outlines.size(), start), SoakRows.PACE.reason(fact("risk", pace.next())));
         return byPolicy.or(byPace).atLeast(length);
     }
 
-    private static LongestSoak longest(Duration length, Rule rule, Fact why) {
+    private static LongestSoak byPolicy(Duration length, Rule rule, Fact why) {
         return new LongestSoak(length, rule.reason(why, fact("length", length)));
     }
 

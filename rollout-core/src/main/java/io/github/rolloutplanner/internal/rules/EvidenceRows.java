@@ -16,19 +16,18 @@ public final class EvidenceRows {
                     .because("Powered: " + SAMPLE
                             + "{percentage} for {soak} gives {available}, enough after {after}. MDE {mde}."));
 
-    public static final Rule EXTENDED = ROWS.row(
-            Rule.of("evidence.extended", "The soak was extended so that the phase brings the required sample.")
-                    .because(
-                            "Extended: " + SAMPLE
-                                    + "{percentage} for {soak} instead of {nominal} gives {available}, enough after {after}. MDE {mde}."));
+    public static final Rule EXTENDED =
+            ROWS.row(Rule.of("evidence.extended", "The soak was extended so that the phase brings the required sample.")
+                    .because("Extended: " + SAMPLE
+                            + "{percentage} for {soak} instead of {nominal} gives {available}, enough after {after}."
+                            + " MDE {mde}."));
 
-    public static final Rule UNDERPOWERED = ROWS.row(
-            Rule.of(
-                            "evidence.underpowered",
-                            "The longest soak does not bring the required sample, so the gate only observes.")
-                    .because(
-                            "Underpowered: " + SAMPLE
-                                    + "{percentage} for {soak} gives {available}[, for {longest} {most}]. The gate only observes.[ MDE {mde}.]"));
+    public static final Rule UNDERPOWERED = ROWS.row(Rule.of(
+                    "evidence.underpowered",
+                    "The longest soak does not bring the required sample, so the gate only observes.")
+            .because("Underpowered: " + SAMPLE
+                    + "{percentage} for {soak} gives {available}[, for {longest} {most}]."
+                    + " The gate only observes.[ MDE {mde}.]"));
 
     public static final Rule TOO_NEAR = ROWS.row(Rule.of(
                     "evidence.too-near", "No sample tells the effect from the baseline, so the gate only observes.")
@@ -37,30 +36,32 @@ public final class EvidenceRows {
 
     public static final Rule NO_PERCENTAGE = unknown(
             "rate",
-            "The baseline of a rate is a percentage.",
+            "a rate takes a baseline in %",
             "the baseline {baseline} of {metric} is not a percentage. Give it in %.");
 
     public static final Rule NO_DEVIATION = unknown(
             "deviation",
-            "The sample size of a mean takes its standard deviation.",
+            "a mean takes a standard deviation",
             "the standard deviation of {metric} is not known. Give it with withStandardDeviation(..).");
 
     public static final Rule NO_FREQUENCY = unknown(
             "frequency",
-            "The baseline of a count is a number of events over time.",
+            "a count takes a baseline over time",
             "the baseline {baseline} of {metric} is not a number of events over time. Give it in /hour.");
 
     public static final Rule NO_EVENTS = unknown(
             "events",
-            "The effect on a count is a multiple of its baseline.",
+            "a count takes a baseline above zero",
             "the baseline of {metric} is {baseline}, of which no effect is a multiple. Give the value of a usual day.");
 
     static final List<Rule> ALL = ROWS.all();
 
     private EvidenceRows() {}
 
-    private static Rule unknown(String id, String meaning, String missing) {
-        return ROWS.row(Rule.of("evidence.unknown-" + id, meaning + " Without it, the gate only observes.")
+    private static Rule unknown(String id, String needed, String missing) {
+        return ROWS.row(Rule.of(
+                        "evidence.unknown-" + id,
+                        "The sample size of " + needed + "; without it, the gate only observes.")
                 .because(UNKNOWN + missing));
     }
 }

@@ -9,18 +9,17 @@ public final class GateRows {
     private static final String NO_ISSUE =
             "No user-impacting issue attributed to the change in {phase}[ during the bake ({bake})]";
 
-    public static final Rule MARGIN = ROWS.row(
-            Rule.of(
-                            "gate.margin",
-                            "A gate's threshold comes closer to the baseline as the percentage rises, so that no day uses more than a"
-                                    + " fixed part of the harm budget: what a day at 100% and at the limit would cost.")
-                    .because(
-                            "Gate margin {part} between the baseline {baseline} (0) and the limit {limit} (1): uses at most {spent} of the daily harm budget."));
+    public static final Rule MARGIN = ROWS.row(Rule.of(
+                    "gate.margin",
+                    "Thresholds come closer to the baseline as the percentage rises, so that no day uses more than a"
+                            + " fixed part of the harm budget: what a day at 100% and at the limit would cost.")
+            .because("Gate margin {part} between the baseline {baseline} (0) and the limit {limit} (1): uses at most"
+                    + " {spent} of the daily harm budget."));
 
     public static final Rule INTERNAL = ROWS.row(
             Rule.of("gate.internal", "An internal phase is left by manual approval: it has no traffic to measure.")
                     .says("Dogfooding complete: no open critical issue")
-                    .because("Manual approval: an internal phase has no automated gate[; the team tries {changes}]."));
+                    .because("Manual approval: an internal phase has no automated gate.[ To try: {changes}.]"));
 
     public static final Rule NO_METRIC =
             ROWS.row(Rule.of("gate.no-metric", "A phase without an automated gate is left by manual approval.")

@@ -40,7 +40,7 @@ public final class SoakRows {
 
     public static final Rule PACE =
             ROWS.row(Rule.of("longest.pace", "Evidence makes no rollout slower than that of the next risk level.")
-                    .because("At most {length}, so that the rollout is no slower than that of a {risk} change."));
+                    .because("Not extended further: the rollout stays no slower than that of a {risk} change."));
 
     public static final Rule STATED =
             ROWS.row(Rule.of("longest.stated", "A plan from elsewhere has the soaks that it states.")

@@ -3,7 +3,10 @@ package io.github.rolloutplanner.internal.rules;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.List;
 
-/** Which strategy a change gets. A strategy that is not built in is named by its class, so that no jar changes a plan in silence. */
+/**
+ * Which strategy a change gets. A strategy that is not built in is named by its class, so that no jar changes a plan in
+ * silence.
+ */
 public final class StrategyRows {
     private static final Rows ROWS = new Rows();
 

@@ -93,9 +93,8 @@ class PhaseRowsTest {
                         LENGTH),
                 because(
                         SoakRows.PACE,
-                        "At most 1 day 12 hours, so that the rollout is no slower than that of a high change.",
-                        HIGH,
-                        LENGTH),
+                        "Not extended further: the rollout stays no slower than that of a high change.",
+                        HIGH),
                 because(SoakRows.STATED, "Not extended: the plan states the soak."));
     }
 
@@ -113,7 +112,7 @@ class PhaseRowsTest {
                 because(GateRows.INTERNAL, "Manual approval: an internal phase has no automated gate."),
                 because(
                         GateRows.INTERNAL,
-                        "Manual approval: an internal phase has no automated gate; the team tries Larger keys.",
+                        "Manual approval: an internal phase has no automated gate. To try: Larger keys.",
                         fact("changes", List.of("Larger keys"))),
                 says(GateRows.NO_METRIC, "No user-impacting issue attributed to the change in Beta (5%)", BETA),
                 says(
