@@ -37,14 +37,14 @@ class TimelineSectionTest {
     }
 
     @Test
-    void namesEachPhaseAndItsPercentage() {
+    void namesEachPhase() {
         assertThat(timeline(Plans.savedFilters()).phases())
                 .extracting(TimeSpan::note)
                 .satisfiesExactly(
-                        pilot -> assertThat(pilot).isEqualTo("Pilot, 5%"),
-                        quarter -> assertThat(quarter).isEqualTo("Quarter, 25%"),
-                        half -> assertThat(half).isEqualTo("Half, 50%"),
-                        full -> assertThat(full).isEqualTo("Full rollout, 100%, then 1 day of watching"));
+                        pilot -> assertThat(pilot).isEqualTo("Pilot"),
+                        quarter -> assertThat(quarter).isEqualTo("25%"),
+                        half -> assertThat(half).isEqualTo("50%"),
+                        full -> assertThat(full).isEqualTo("Full rollout, then 1 day of watching"));
     }
 
     @Test

@@ -11,10 +11,10 @@ import java.util.List;
 /**
  * What a change means for its users.
  *
- * @param impacts the ways in which they notice it
- * @param risk how much harm it can do
+ * @param impacts the kinds of user-visible change
+ * @param risk the risk level
  * @param riskReasons the rules that gave this level, and those that were outweighed
- * @param need whether to go step by step
+ * @param need whether to roll out gradually
  * @param needReasons the rules that said so
  * @since 0.1.0
  */
@@ -24,10 +24,10 @@ public record Assessment(
     /**
      * Copies the lists.
      *
-     * @param impacts the ways in which they notice it
-     * @param risk how much harm it can do
+     * @param impacts the kinds of user-visible change
+     * @param risk the risk level
      * @param riskReasons the rules that gave this level, and those that were outweighed
-     * @param need whether to go step by step
+     * @param need whether to roll out gradually
      * @param needReasons the rules that said so
      */
     public Assessment {

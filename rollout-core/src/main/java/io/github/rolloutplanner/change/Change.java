@@ -2,6 +2,7 @@ package io.github.rolloutplanner.change;
 
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,15 @@ public sealed interface Change permits ImmutableChange {
      */
     default String unit() {
         return population().map(Population::unit).orElse("user");
+    }
+
+    /**
+     * What the users are called, in the plural.
+     *
+     * @return the plural of {@link #unit()}, such as "users" or "companies"
+     */
+    default String units() {
+        return Wording.plural(unit());
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The steps from nobody to everybody.
+ * The steps from the first percentage to 100%.
  *
  * @param steps the steps, first to last
  * @since 0.1.0

@@ -57,7 +57,7 @@ public abstract sealed class Population permits ImmutablePopulation {
     public abstract List<Ring> rings();
 
     /**
-     * The customers who percentage the product.
+     * The customers who share the product.
      *
      * @return how many, if it has tenants
      */

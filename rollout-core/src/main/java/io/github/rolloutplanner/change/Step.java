@@ -42,7 +42,17 @@ public record Step(String name, Percentage percentage, Optional<Duration> soak) 
     }
 
     /**
-     * The last step: everybody.
+     * The step as it reads in a sentence: "Beta (5%)", and "25%" where its name is its percentage.
+     *
+     * @return the name, with the percentage where the name does not say it
+     */
+    public String label() {
+        String exposed = percentage.toString();
+        return name.equals(exposed) ? name : name + " (" + exposed + ")";
+    }
+
+    /**
+     * The last step: all users.
      *
      * @param name its name
      * @return the step at 100% without a soak

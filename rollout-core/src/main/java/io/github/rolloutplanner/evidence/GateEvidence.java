@@ -161,7 +161,7 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     public abstract Verdict verdict();
 
     /**
-     * The verdict as a sentence with its numbers.
+     * The verdict with its numbers, and what keeps the phase from being longer where that would help.
      *
      * @return the reasons
      */
@@ -191,10 +191,10 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     /**
      * This evidence with other reasons.
      *
-     * @param reasons the verdict as a sentence with its numbers
+     * @param reasons the verdict with its numbers, and what keeps the phase from being longer
      * @return evidence that differs in this
      */
-    public abstract GateEvidence withReasons(Reason... reasons);
+    public abstract GateEvidence withReasons(Iterable<? extends Reason> reasons);
 
     /**
      * Starts an evidence.

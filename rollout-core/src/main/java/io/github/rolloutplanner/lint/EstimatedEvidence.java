@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.evidence.GateQuestion;
 import io.github.rolloutplanner.internal.evidence.LongestSoak;
 import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
 import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
+import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -68,7 +69,7 @@ final class EstimatedEvidence {
                         phase.value().percentage(),
                         isRandom,
                         soak,
-                        new LongestSoak(soak, "the length that its author gives it"),
+                        new LongestSoak(soak, SoakRows.STATED.reason()),
                         questions))
                 .gates();
         List<Detectability> sights = new ArrayList<>();

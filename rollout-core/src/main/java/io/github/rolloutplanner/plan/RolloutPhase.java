@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.plan;
 
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
@@ -34,6 +35,15 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @return the name; unique in a plan
      */
     public abstract String name();
+
+    /**
+     * The phase as it reads in a sentence: "Beta (5%)", and "25%" where its name is its percentage.
+     *
+     * @return the name, with the percentage where the name does not say it
+     */
+    public String label() {
+        return new Step(name(), percentage(), soak()).label();
+    }
 
     /**
      * The part of the population that is exposed.

@@ -121,7 +121,7 @@ public abstract sealed class ExperimentPolicy permits ImmutableExperimentPolicy 
     private static void requireProbability(String name, double value) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException(
-                    "The " + name + " " + value + " is no level. Give a number strictly between 0 and 1.");
+                    "The " + name + " " + value + " is out of range. Give a number strictly between 0 and 1.");
         }
     }
 }

@@ -76,7 +76,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
     }
 
     /**
-     * How long to watch after everybody is exposed, by risk.
+     * How long to bake after full rollout, by risk.
      *
      * @return by default 4, 24, 48 and 72 hours
      */
@@ -164,14 +164,14 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * This policy with another bake for a risk level.
      *
      * @param risk the level
-     * @param bake how long to watch after everybody is exposed; not negative
+     * @param bake how long to bake after full rollout; not negative
      * @return a policy that differs in this
      * @throws IllegalArgumentException if the bake is negative
      */
     public LadderPolicy withBake(RiskLevel risk, Duration bake) {
         if (bake.isNegative()) {
             throw new IllegalArgumentException(
-                    "Nobody can watch for " + bake + ". Give a length of time from zero on.");
+                    "A bake of " + bake + " is negative. Give a length of time from zero on.");
         }
         Map<RiskLevel, Duration> bakes = new EnumMap<>(bakes());
         bakes.put(risk, bake);

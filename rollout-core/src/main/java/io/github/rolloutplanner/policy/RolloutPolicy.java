@@ -49,7 +49,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
     public abstract ExperimentPolicy experiments();
 
     /**
-     * How sure phases must be to see harm, and how long they may last for it.
+     * How sure gates must be of what they show, and how long phases may last for it.
      *
      * @return the evidence defaults
      */

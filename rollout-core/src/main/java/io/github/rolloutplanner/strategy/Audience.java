@@ -17,7 +17,7 @@ public sealed interface Audience
         permits Audience.Internal, Audience.RandomPercentage, Audience.RingMembers, Audience.Everyone, Audience.Stated {
 
     /**
-     * The usual audience of a percentage: the team at 0%, everybody at 100%, users picked by their hash between.
+     * The usual audience of a percentage: the team at 0%, all users at 100%, users drawn by their hash between.
      *
      * @param percentage the percentage
      * @param change the change, which knows what users are called and how the team is recognised
@@ -64,7 +64,7 @@ public sealed interface Audience
          */
         public static Internal of(Change change) {
             TargetingCondition known = change.segments().get(TargetingRule.INTERNAL);
-            return new Internal(known == null ? "segment '" + TargetingRule.INTERNAL + "'" : known.toString());
+            return new Internal(known == null ? "segment " + TargetingRule.INTERNAL : known.toString());
         }
 
         @Override
@@ -74,7 +74,7 @@ public sealed interface Audience
     }
 
     /**
-     * Users picked by their hash, the same ones in every later phase.
+     * Users drawn by their hash, the same ones in every later phase.
      *
      * @param unit what they are called, in the singular
      * @since 0.1.0
@@ -119,12 +119,12 @@ public sealed interface Audience
         @Override
         public String text(Percentage percentage) {
             String members = size > 0 ? Wording.count(size, unit) + ", " : "";
-            return "Ring '" + ring + "' (" + members + percentage + " of all " + Wording.plural(unit) + ")";
+            return "Ring " + ring + " (" + members + percentage + " of all " + Wording.plural(unit) + ")";
         }
     }
 
     /**
-     * Everybody.
+     * All users.
      *
      * @param unit what they are called, in the singular
      * @since 0.1.0

@@ -5,14 +5,14 @@ import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
 
 /**
- * Somebody asked for a strategy that is not there.
+ * A change or a policy asks for a strategy that is not there.
  *
  * @since 0.1.0
  */
 public final class StrategyNotFoundException extends RolloutException {
     private static final long serialVersionUID = 1L;
 
-    /** The id that nobody has. */
+    /** The id that no strategy has. */
     private final String id;
 
     StrategyNotFoundException(String id, List<String> known) {

@@ -132,10 +132,10 @@ class RolloutPolicyTest {
         void levelsThatAreNone() {
             assertThatThrownBy(() -> ExperimentPolicy.standard().withPower(1))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The power 1.0 is no level. Give a number strictly between 0 and 1.");
+                    .hasMessage("The power 1.0 is out of range. Give a number strictly between 0 and 1.");
             assertThatThrownBy(() -> ExperimentPolicy.standard().withConfidence(Double.NaN))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The confidence NaN is no level. Give a number strictly between 0 and 1.");
+                    .hasMessage("The confidence NaN is out of range. Give a number strictly between 0 and 1.");
         }
 
         @Test

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.contract.Contexts;
@@ -45,10 +46,17 @@ class AbTestTest extends RolloutStrategyContract {
                 .get(0);
         assertThat(experiment.step().name()).isEqualTo("Experiment");
         assertThat(experiment.step().soak()).contains(Duration.ofDays(21));
-        assertThat(experiment.reasons())
-                .singleElement()
-                .hasToString("The experiment exposes 50% of users for 3 whole weeks, so that each weekday counts alike."
-                        + " [phase.experiment]");
+        assertThat(experiment.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.rule()).isEqualTo("phase.experiment");
+            assertThat(reason.facts()).containsExactly(entry("percentage", "50%"), entry("weeks", "3"));
+        });
+    }
+
+    @Test
+    void saysWhatTheOtherPhasesAreFor() {
+        assertThat(strategy().phases(Contexts.of("an even experiment", RiskLevel.MEDIUM)))
+                .extracting(phase -> phase.reasons().get(0).rule())
+                .containsExactly("phase.experiment-ramp", "phase.experiment", "phase.experiment-end");
     }
 
     private List<String> percentages(String situation, RiskLevel risk) {

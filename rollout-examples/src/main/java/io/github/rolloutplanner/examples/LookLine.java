@@ -44,8 +44,7 @@ record LookLine(WallClock clock) {
     }
 
     private static String advances(Decision.Advance advance) {
-        return " ADVANCE to " + advance.next().percentage() + ", '"
-                + advance.next().name() + "',";
+        return " ADVANCE to " + advance.next().label() + ",";
     }
 
     private static String within(Decision.RollBack back) {

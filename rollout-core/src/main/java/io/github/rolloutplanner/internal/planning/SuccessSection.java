@@ -87,7 +87,7 @@ public final class SuccessSection {
                 new Condition.Approval(facts.ownerFirst(), matter),
                 Reason.rule("success.no-rollback")
                         .fact("bake", Wording.of(facts.bake()))
-                        .says(facts.proof().bakeReason()));
+                        .says("The bake of " + Wording.of(facts.bake()) + " ends without a rollback."));
     }
 
     private static Gate gate(Condition condition, Reason reason) {

@@ -49,7 +49,7 @@ public final class TimelineSection {
     }
 
     private TimeSpan span(RolloutPhase phase) {
-        String where = phase.name() + ", " + phase.percentage();
+        String where = phase.name();
         return phase.soak()
                 .map(soak -> TimeSpan.of(soak, where))
                 .orElseGet(() ->

@@ -11,8 +11,14 @@ public final class Catalogue {
     /** The rows of all tables. */
     public static List<Rule> rules() {
         return Stream.of(
+                        ImpactRows.ALL,
                         RiskRows.ALL,
                         NeedRows.ALL,
+                        StrategyRows.ALL,
+                        PhaseRows.ALL,
+                        SoakRows.ALL,
+                        EvidenceRows.ALL,
+                        GateRows.ALL,
                         DependencyRows.ALL,
                         RiskEntryRows.ALL,
                         RecommendationRows.ALL,
