@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.planning;
 
+import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.FeatureFlag;
@@ -12,6 +13,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.snippet.Snippets;
 import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +31,11 @@ public final class FlagSection {
         this.facts = facts;
     }
 
-    public List<FeatureFlag> flags() {
-        return facts.hasFlag() ? List.of(flag()) : List.of();
+    public Optional<FeatureFlag> flag() {
+        return facts.hasFlag() ? Optional.of(designed()) : Optional.empty();
     }
 
-    private FeatureFlag flag() {
+    private FeatureFlag designed() {
         FlagType type = type();
         Optional<Percentage> percentage = type == FlagType.BOOLEAN ? Optional.empty() : Optional.of(startPercentage());
         return FeatureFlag.builder()
@@ -85,7 +87,7 @@ public final class FlagSection {
     }
 
     /** What the flag answers: the variants as the caller described them, in the form of a key. */
-    List<String> variantNames() {
+    private List<String> variantNames() {
         String control =
                 facts.experiment().map(test -> FlagKey.slug(test.control())).orElse("");
         String treatment =
@@ -119,12 +121,16 @@ public final class FlagSection {
                 .says(Character.toUpperCase(because.charAt(0)) + because.substring(1) + ".");
     }
 
-    /** Names of all groups that the flag tells apart before the last phase, in quotes. */
+    /** The {@linkplain Facts#segments() segments}, in quotes. */
     public List<String> segments() {
+        return facts.segments().stream().map(name -> "'" + name + "'").toList();
+    }
+
+    static List<String> segments(Change change, List<PhaseOutline> outlines) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(facts.change().segments().keySet());
-        facts.outlines().forEach(outline -> segmentOf(outline.audience()).ifPresent(names::add));
-        return names.stream().map(name -> "'" + name + "'").toList();
+        names.addAll(change.segments().keySet());
+        outlines.forEach(outline -> segmentOf(outline.audience()).ifPresent(names::add));
+        return List.copyOf(names);
     }
 
     /** The groups that get the change from the start: those of the first phase, and those that are no later ring. */

@@ -3,6 +3,8 @@ package io.github.rolloutplanner.internal.planning;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
@@ -16,7 +18,6 @@ import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Reason;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,12 @@ import java.util.Optional;
 public final class RollbackSection {
     private final Facts facts;
     private final Change change;
+    private final Optional<FeatureFlag> flag;
 
-    public RollbackSection(Facts facts) {
+    public RollbackSection(Facts facts, Optional<FeatureFlag> flag) {
         this.facts = facts;
         this.change = facts.change();
+        this.flag = flag;
     }
 
     public RollbackPlan rollback() {
@@ -45,10 +48,7 @@ public final class RollbackSection {
 
     /** Without a flag, how long another deployment takes is not known here. */
     private Optional<ReactionTime> reaction() {
-        return facts.hasFlag()
-                ? Optional.of(
-                        new ReactionSection(change.tooling(), facts.policy().evidence()).reaction())
-                : Optional.empty();
+        return flag.map(set -> facts.speed().reaction());
     }
 
     private List<RollbackTrigger> triggers() {
@@ -87,13 +87,11 @@ public final class RollbackSection {
     }
 
     private Statement turnOff() {
-        return facts.hasFlag() ? setFlag() : redeploy();
+        return flag.map(this::setFlag).orElseGet(this::redeploy);
     }
 
-    private Statement setFlag() {
-        String off = facts.isExperiment()
-                ? "'" + new FlagSection(facts).variantNames().get(0) + "'"
-                : "off";
+    private Statement setFlag(FeatureFlag flag) {
+        String off = flag.defaultValue() instanceof FlagValue.Variant control ? "'" + control + "'" : "off";
         return step(
                 "Set flag '" + facts.flagKey() + "'" + in(change.tooling().flagSystem()) + " to " + off
                         + " for everybody" + members(),
@@ -103,7 +101,8 @@ public final class RollbackSection {
 
     /** Rules come before the percentage, so who turns the percentage to nothing still has to think of them. */
     private String members() {
-        List<String> segments = new FlagSection(facts).segments();
+        List<String> segments =
+                facts.segments().stream().map(name -> "'" + name + "'").toList();
         return segments.isEmpty() ? "" : ", members of " + Wording.and(segments) + " included";
     }
 
@@ -159,15 +158,9 @@ public final class RollbackSection {
                         "rollback.confirm",
                         "No guardrail can show that the rollback of " + facts.name() + " worked.")
                 : step(
-                        "Watch for another " + Wording.of(watchTime()) + " that " + Wording.and(back),
+                        "Watch for another " + Wording.of(facts.speed().watchTime()) + " that " + Wording.and(back),
                         "rollback.watch",
                         "The guardrails of " + facts.name() + " show whether the rollback worked.");
-    }
-
-    /** Long enough for the last copy and the slowest metric. */
-    private Duration watchTime() {
-        Duration reaction = reaction().map(ReactionTime::total).orElse(Duration.ZERO);
-        return reaction.compareTo(facts.rollbackBound()) > 0 ? reaction : facts.rollbackBound();
     }
 
     private Statement smokeTest() {

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.planning;
 
+import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -12,7 +13,6 @@ import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What must be shown at the end: nothing worse than the tightest gate, what was hoped for better than today. */
 public final class SuccessSection {
@@ -32,24 +32,33 @@ public final class SuccessSection {
     }
 
     private Gate criterion(MetricInRole measure) {
-        Optional<Experiment> test = facts.experiment()
-                .filter(design -> design.enabled()
-                        && design.metrics().get(0).equals(measure.metric().name()));
-        if (test.isPresent()) {
-            return readOut(test.get());
-        }
-        return measure.role() == GateRole.SUCCESS ? better(measure.metric()) : notWorse(measure.metric());
+        Metric metric = measure.metric();
+        return facts.readOut().filter(readOut -> isReadOut(metric)).orElseGet(() -> ofMetric(metric, measure.role()));
+    }
+
+    private boolean isReadOut(Metric metric) {
+        return facts.experiment()
+                .filter(test -> test.metrics().get(0).equals(metric.name()))
+                .isPresent();
+    }
+
+    private Gate ofMetric(Metric metric, GateRole role) {
+        return role == GateRole.SUCCESS ? better(metric) : notWorse(metric);
+    }
+
+    Gate readOut(Experiment test) {
+        return facts.readOut().orElseGet(() -> readOut(test, facts.change()));
     }
 
     /** A test is read against its control group and at its confidence, not against what was once the baseline. */
-    Gate readOut(Experiment test) {
+    static Gate readOut(Experiment test, Change change) {
         String size = test.sampleSizePerGroup().isPresent()
                 ? ", with the groups as large as planned ("
                         + Wording.of(test.sampleSizePerGroup().getAsLong()) + ")"
                 : "";
         return gate(
                 new Condition.Approval(
-                        facts.ownerFirst(),
+                        change.owner().orElse("The owner of '" + change.name() + "'"),
                         "'" + test.treatment() + "' is better than '" + test.control() + "' in "
                                 + test.metrics().get(0) + " at " + Percentage.ofFraction(test.confidence())
                                 + " confidence" + size),
