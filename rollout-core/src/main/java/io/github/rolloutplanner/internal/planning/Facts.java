@@ -11,6 +11,7 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricFamily;
@@ -71,14 +72,14 @@ public record Facts(
         return change.tooling();
     }
 
-    /** Who answers for the change. */
+    /** The owner of the change. */
     public String owner() {
-        return change.owner().orElse("the owner of " + name());
+        return change.owner().orElse("the rollout owner");
     }
 
-    /** Who answers for the change, at the start of a sentence. */
+    /** The owner of the change, at the start of a sentence. */
     public String ownerFirst() {
-        return change.owner().orElse("The owner of " + name());
+        return change.owner().orElse(Condition.Approval.ROLLOUT_OWNER);
     }
 
     public List<PhaseOutline> outlines() {

@@ -58,7 +58,7 @@ public final class SuccessSection {
                 : "";
         return gate(
                 new Condition.Approval(
-                        change.owner().orElse("The owner of '" + change.name() + "'"),
+                        change.owner().orElse(Condition.Approval.ROLLOUT_OWNER),
                         "'" + test.treatment() + "' is better than '" + test.control() + "' in "
                                 + test.metrics().get(0) + " at " + Percentage.ofFraction(test.confidence())
                                 + " confidence" + size),
