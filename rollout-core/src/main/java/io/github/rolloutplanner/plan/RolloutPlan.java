@@ -96,7 +96,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
         List<Snippet> snippets = new ArrayList<>();
         snippetStyle()
                 .ifPresent(style -> flags().forEach(flag -> snippets.addAll(Snippets.neededBy(
-                        flag, style, feature(), flag.fallback().orElse("without '" + feature() + "'")))));
+                        flag, style, feature(), flag.fallback().orElse("previous behavior")))));
         return snippets;
     }
 

@@ -10,6 +10,8 @@ public final class Catalogue {
 
     /** The rows of all tables. */
     public static List<Rule> rules() {
-        return Stream.of(RiskRows.ALL, NeedRows.ALL).flatMap(List::stream).toList();
+        return Stream.of(RiskRows.ALL, NeedRows.ALL, FlagRows.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 }
