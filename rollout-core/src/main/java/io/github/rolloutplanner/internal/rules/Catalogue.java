@@ -10,7 +10,7 @@ public final class Catalogue {
 
     /** The rows of all tables. */
     public static List<Rule> rules() {
-        return Stream.of(RiskRows.ALL, NeedRows.ALL, FlagRows.ALL)
+        return Stream.of(RiskRows.ALL, NeedRows.ALL, FlagRows.ALL, MonitoringRows.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
