@@ -10,7 +10,14 @@ public final class Catalogue {
 
     /** The rows of all tables. */
     public static List<Rule> rules() {
-        return Stream.of(RiskRows.ALL, NeedRows.ALL, FlagRows.ALL, MonitoringRows.ALL)
+        return Stream.of(
+                        RiskRows.ALL,
+                        NeedRows.ALL,
+                        FlagRows.ALL,
+                        MonitoringRows.ALL,
+                        ReactionRows.ALL,
+                        RollbackRows.ALL,
+                        CommunicationRows.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

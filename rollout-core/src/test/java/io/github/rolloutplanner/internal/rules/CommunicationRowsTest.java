@@ -1,0 +1,39 @@
+package io.github.rolloutplanner.internal.rules;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.reason.Fact;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommunicationRowsTest {
+    private static final Fact CHANGES = fact("changes", List.of("The button is green"));
+
+    static List<RowCase> rows() {
+        return List.of(
+                RowCase.of(CommunicationRows.INTERNAL, fact("channel", "#incidents"), fact("owner", "Ada"))
+                        .says("#incidents: Ada tells on-call, support and stakeholders what was rolled back and why"),
+                RowCase.of(CommunicationRows.INTERNAL, fact("owner", "The rollout owner"))
+                        .says("The rollout owner tells on-call, support and stakeholders what was rolled back and why"),
+                RowCase.of(CommunicationRows.EXTERNAL, fact("statusPage", "status.example"), CHANGES)
+                        .says("status.example: We have rolled back this change while we investigate: The button is"
+                                + " green"),
+                RowCase.of(CommunicationRows.STOPPED, fact("users", "visitors"), CHANGES)
+                        .says("Message to the exposed visitors: We have stopped this change while we investigate: The"
+                                + " button is green"),
+                RowCase.of(CommunicationRows.NONE).says("None: no user-visible change declared"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void aRowReads(RowCase row) {
+        row.check();
+    }
+
+    @Test
+    void allAreRead() {
+        RowCase.assertCover(rows(), CommunicationRows.ALL);
+    }
+}
