@@ -115,10 +115,6 @@ public record Facts(
         return assessment.need() == RolloutNeed.REQUIRED;
     }
 
-    boolean isExperiment() {
-        return experiment.filter(Experiment::enabled).isPresent();
-    }
-
     public boolean hasFlag() {
         return speed.byFlag();
     }

@@ -17,7 +17,9 @@ public final class Catalogue {
                         MonitoringRows.ALL,
                         ReactionRows.ALL,
                         RollbackRows.ALL,
-                        CommunicationRows.ALL)
+                        CommunicationRows.ALL,
+                        SuccessRows.ALL,
+                        TimelineRows.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
