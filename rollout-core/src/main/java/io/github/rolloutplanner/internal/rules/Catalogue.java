@@ -13,6 +13,7 @@ public final class Catalogue {
         return Stream.of(
                         RiskRows.ALL,
                         NeedRows.ALL,
+                        ExperimentRows.ALL,
                         FlagRows.ALL,
                         MonitoringRows.ALL,
                         ReactionRows.ALL,
