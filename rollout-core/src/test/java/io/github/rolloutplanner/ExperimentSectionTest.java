@@ -47,7 +47,10 @@ class ExperimentSectionTest {
     void asksAQuestionThatCanBeAnswered() {
         Experiment experiment = experiment(Plans.greenButton());
         assertThat(experiment.hypothesis())
-                .isEqualTo("Green button instead of Grey button will increase Orders by 10%, from 10% to 11%");
+                .isEqualTo("The treatment (Green button) will increase Orders by 10% compared with the control (Grey"
+                        + " button), from 10% to 11%");
+        assertThat(experiment(orders(TEN_PERCENT_MORE)).hypothesis())
+                .isEqualTo("The treatment will increase Orders by 10% compared with the control, from 10% to 11%");
         assertThat(experiment.metrics()).containsExactly("Orders", "Order errors");
         assertThat(experiment.control()).isEqualTo("Grey button");
         assertThat(experiment.treatment()).isEqualTo("Green button");

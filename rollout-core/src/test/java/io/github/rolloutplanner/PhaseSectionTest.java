@@ -99,8 +99,9 @@ class PhaseSectionTest {
         void isReadOutInItsPhase() {
             RolloutPhase experiment = plan.phases().get(1);
             assertThat(experiment.name()).isEqualTo("Experiment");
-            String answer = "The rollout owner confirms: Green button is better than Grey button in Orders"
-                    + " at 95% confidence, with the groups as large as planned (14,751)";
+            String answer =
+                    "The rollout owner confirms: the treatment (Green button) is better than the control (Grey button)"
+                            + " in Orders at 95% confidence, with the groups as large as planned (14,751)";
             assertThat(criteria(plan, 2)).contains(answer);
             assertThat(criteria(plan, 1)).doesNotContain(answer);
         }

@@ -101,12 +101,17 @@ public final class ExperimentSection {
         boolean rises = request.effect().value() > 0;
         Percentage size = Percentage.percent(Math.abs(request.effect().value()));
         return ExperimentRows.HYPOTHESIS.text(ExperimentRows.HYPOTHESIS.reason(
-                fact("treatment", request.variants().get(1)),
-                fact("control", request.variants().get(0)),
+                fact("treatment", described(request.variants().get(1))),
+                fact("control", described(request.variants().get(0))),
                 fact("metric", metric.name()),
                 fact(rises ? "increase" : "decrease", size),
                 fact("baseline", metric.baseline()),
                 fact("target", target())));
+    }
+
+    /** A variant in the caller's words; nothing where it has only its default name. */
+    static Optional<String> described(String variant) {
+        return Optional.of(variant).filter(name -> !ExperimentRequest.DEFAULT_VARIANTS.contains(name));
     }
 
     private Quantity target() {

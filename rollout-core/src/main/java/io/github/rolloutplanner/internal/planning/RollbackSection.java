@@ -6,7 +6,6 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.internal.rules.CommunicationRows;
@@ -184,11 +183,7 @@ public final class RollbackSection {
         return text(
                 change.is(Trait.IRREVERSIBLE) ? CommunicationRows.STOPPED : CommunicationRows.EXTERNAL,
                 audience(),
-                fact(
-                        "changes",
-                        change.userFacingChanges().stream()
-                                .map(UserFacingChange::description)
-                                .toList()));
+                fact("change", change.name()));
     }
 
     private static String text(Rule rule, Fact... facts) {

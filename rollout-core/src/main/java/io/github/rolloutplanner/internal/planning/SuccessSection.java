@@ -57,8 +57,8 @@ public final class SuccessSection {
     /** A test is read against its control group and at its confidence, not against what was once the baseline. */
     static Gate readOut(Experiment test, Change change) {
         Reason reason = SuccessRows.EXPERIMENT.reason(
-                fact("treatment", test.treatment()),
-                fact("control", test.control()),
+                fact("treatment", ExperimentSection.described(test.treatment())),
+                fact("control", ExperimentSection.described(test.control())),
                 fact("metric", test.metrics().get(0)),
                 fact("confidence", Percentage.ofFraction(test.confidence())),
                 fact("size", test.sampleSizePerGroup().stream().boxed().findFirst()),

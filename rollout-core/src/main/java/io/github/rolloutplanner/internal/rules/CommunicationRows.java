@@ -15,11 +15,11 @@ public final class CommunicationRows {
 
     public static final Rule EXTERNAL =
             ROWS.row(Rule.of("communication.external", "Users hear of the rollback of a user-visible change.")
-                    .says(WHERE + "We have rolled back this change while we investigate: {changes}"));
+                    .says(WHERE + "We have rolled back {change} while we investigate"));
 
     public static final Rule STOPPED = ROWS.row(
             Rule.of("communication.stopped", "Users hear that a change which cannot be undone goes no further.")
-                    .says(WHERE + "We have stopped this change while we investigate: {changes}"));
+                    .says(WHERE + "We have stopped the rollout of {change} while we investigate"));
 
     public static final Rule NONE =
             ROWS.row(Rule.of("communication.none", "Users hear nothing where no user-visible change is declared.")

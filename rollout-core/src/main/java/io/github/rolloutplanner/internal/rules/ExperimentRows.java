@@ -11,8 +11,9 @@ public final class ExperimentRows {
 
     public static final Rule HYPOTHESIS =
             ROWS.row(Rule.of("experiment.hypothesis", "An experiment asks for the effect that the caller names.")
-                    .says("{^treatment} instead of {control} will[ increase {metric} by {increase}]"
-                            + "[ decrease {metric} by {decrease}], from {baseline} to {target}"));
+                    .says("The treatment[ ({treatment})] will[ increase {metric} by {increase}]"
+                            + "[ decrease {metric} by {decrease}] compared with the control[ ({control})],"
+                            + " from {baseline} to {target}"));
 
     public static final Rule SAMPLE_SIZE =
             ROWS.row(Rule.of("experiment.sample-size-per-group", "The groups are large enough to detect the effect.")

@@ -27,7 +27,7 @@ public final class RollbackRows {
     public static final Rule LOWER =
             ROWS.row(Rule.of("rollback.lower", "Where no guardrail is breached, a rollback may be gradual.")
                     .says("Or, if no guardrail is breached, lower the percentage step by step to {percentages}")
-                    .because("An immediate rollback moves all traffic at once, from {from}."));
+                    .because("An immediate rollback from {from} moves all traffic at once."));
 
     public static final Rule CACHE = ROWS.row(Rule.of("rollback.cache", "A cache is purged of a user-visible change.")
             .says("Purge {cache} entries of the feature")

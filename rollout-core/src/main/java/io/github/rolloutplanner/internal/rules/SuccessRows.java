@@ -9,9 +9,10 @@ public final class SuccessRows {
 
     public static final Rule EXPERIMENT =
             ROWS.row(Rule.of("success.experiment", "The treatment must be better than the control.")
-                    .says("{treatment} is better than {control} in {metric} at {confidence} confidence"
+                    .says("the treatment[ ({treatment})] is better than the control[ ({control})] in {metric}"
+                            + " at {confidence} confidence"
                             + "[, with the groups as large as planned ({size})]")
-                    .because("The experiment asks: {hypothesis}."));
+                    .because("Hypothesis: {hypothesis}."));
 
     public static final Rule BETTER =
             ROWS.row(Rule.of("success.better", "A success metric must be better than its baseline.")

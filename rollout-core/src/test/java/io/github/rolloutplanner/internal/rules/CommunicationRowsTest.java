@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CommunicationRowsTest {
-    private static final Fact CHANGES = fact("changes", List.of("The button is green"));
+    private static final Fact CHANGE = fact("change", "Green button");
 
     static List<RowCase> rows() {
         return List.of(
@@ -17,12 +17,11 @@ class CommunicationRowsTest {
                         .says("#incidents: Ada tells on-call, support and stakeholders what was rolled back and why"),
                 RowCase.of(CommunicationRows.INTERNAL, fact("owner", "The rollout owner"))
                         .says("The rollout owner tells on-call, support and stakeholders what was rolled back and why"),
-                RowCase.of(CommunicationRows.EXTERNAL, fact("statusPage", "status.example"), CHANGES)
-                        .says("status.example: We have rolled back this change while we investigate: The button is"
-                                + " green"),
-                RowCase.of(CommunicationRows.STOPPED, fact("users", "visitors"), CHANGES)
-                        .says("Message to the exposed visitors: We have stopped this change while we investigate: The"
-                                + " button is green"),
+                RowCase.of(CommunicationRows.EXTERNAL, fact("statusPage", "status.example"), CHANGE)
+                        .says("status.example: We have rolled back Green button while we investigate"),
+                RowCase.of(CommunicationRows.STOPPED, fact("users", "visitors"), CHANGE)
+                        .says("Message to the exposed visitors: We have stopped the rollout of Green button while we"
+                                + " investigate"),
                 RowCase.of(CommunicationRows.NONE).says("None: no user-visible change declared"));
     }
 

@@ -6,6 +6,7 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.reason.Fact;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,10 +18,13 @@ class ExperimentRowsTest {
 
     static List<RowCase> rows() {
         return List.of(
-                hypothesis("treatment", "increase", 11)
-                        .says("Treatment instead of control will increase Orders by 10%, from 10% to 11%"),
-                hypothesis("Green button", "decrease", 9)
-                        .says("Green button instead of control will decrease Orders by 10%, from 10% to 9%"),
+                hypothesis(Optional.empty(), "increase", 11)
+                        .says(
+                                "The treatment will increase Orders by 10% compared with the control (Grey button), from 10%"
+                                        + " to 11%"),
+                hypothesis(Optional.of("Green button"), "decrease", 9)
+                        .says("The treatment (Green button) will decrease Orders by 10% compared with the control (Grey"
+                                + " button), from 10% to 9%"),
                 RowCase.of(
                                 ExperimentRows.SAMPLE_SIZE,
                                 ORDERS,
@@ -61,11 +65,11 @@ class ExperimentRowsTest {
                                         + " week, when only 1,119 have, so it is underpowered."));
     }
 
-    private static RowCase hypothesis(String treatment, String direction, double target) {
+    private static RowCase hypothesis(Optional<String> treatment, String direction, double target) {
         return RowCase.of(
                 ExperimentRows.HYPOTHESIS,
                 fact("treatment", treatment),
-                fact("control", "control"),
+                fact("control", "Grey button"),
                 ORDERS,
                 fact(direction, percent(10)),
                 fact("baseline", Quantity.of(percent(10))),

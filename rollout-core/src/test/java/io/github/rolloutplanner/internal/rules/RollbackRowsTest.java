@@ -54,7 +54,7 @@ class RollbackRowsTest {
                                 fact("from", percent(100)),
                                 fact("percentages", List.of(percent(25), percent(5), percent(0))))
                         .says("Or, if no guardrail is breached, lower the percentage step by step to 25%, 5% and 0%")
-                        .because("An immediate rollback moves all traffic at once, from 100%."),
+                        .because("An immediate rollback from 100% moves all traffic at once."),
                 RowCase.of(RollbackRows.CACHE, fact("cache", "the CDN"))
                         .says("Purge the CDN entries of the feature")
                         .because("The CDN keeps serving copies after the rollback."),
