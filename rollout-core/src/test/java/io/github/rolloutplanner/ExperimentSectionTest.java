@@ -2,6 +2,7 @@ package io.github.rolloutplanner;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
@@ -14,7 +15,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,15 +35,22 @@ class ExperimentSectionTest {
                 .experiment(request);
     }
 
-    private static List<String> reasons(Experiment experiment) {
-        return experiment.reasons().stream().map(Reason::toString).toList();
+    private static Map<String, String> facts(Experiment experiment, String rule) {
+        return experiment.reasons().stream()
+                .filter(reason -> reason.rule().equals(rule))
+                .map(Reason::facts)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void asksAQuestionThatCanBeAnswered() {
         Experiment experiment = experiment(Plans.greenButton());
         assertThat(experiment.hypothesis())
-                .isEqualTo("'Green button' instead of 'Grey button' will increase Orders by 10%, from 10% to 11%");
+                .isEqualTo("The treatment (Green button) will increase Orders by 10% compared with the control (Grey"
+                        + " button), from 10% to 11%");
+        assertThat(experiment(orders(TEN_PERCENT_MORE)).hypothesis())
+                .isEqualTo("The treatment will increase Orders by 10% compared with the control, from 10% to 11%");
         assertThat(experiment.metrics()).containsExactly("Orders", "Order errors");
         assertThat(experiment.control()).isEqualTo("Grey button");
         assertThat(experiment.treatment()).isEqualTo("Green button");
@@ -55,10 +63,9 @@ class ExperimentSectionTest {
         void isLargeEnoughToSeeTheEffect() {
             Experiment experiment = experiment(orders(TEN_PERCENT_MORE));
             assertThat(experiment.sampleSizePerGroup()).hasValue(14_751);
-            assertThat(reasons(experiment).get(0))
-                    .isEqualTo(
-                            "To tell 10% from 11% of Orders with power 0.8 at a two-sided level of 0.05, the groups need"
-                                    + " 14,751 and 14,751 users. [experiment.sample-size]");
+            assertThat(facts(experiment, "experiment.sample-size-per-group"))
+                    .contains(entry("target", "11%"), entry("power", "0.8"), entry("significance", "0.05"))
+                    .contains(entry("control", "14,751"), entry("treatment", "14,751"), entry("unit", "users"));
         }
 
         @Test
@@ -83,16 +90,23 @@ class ExperimentSectionTest {
         }
 
         @Test
+        void countsWhatThePopulationIsMadeOf() {
+            Experiment experiment = experiment(orders(TEN_PERCENT_MORE)
+                    .population(Population.ofUsersPerDay(9_000).withUnit("company")));
+            assertThat(experiment.reasons())
+                    .extracting(reason -> reason.facts().get("unit"))
+                    .containsOnly("companies");
+        }
+
+        @Test
         void isUnknownWhereTheVarianceIs() {
             Experiment experiment = experiment(RolloutPlanner.forChange("Green button")
                     .success(Metric.engagement("Time", Quantity.of(5, "min/session")))
                     .experiment(ExperimentRequest.changing("Time", percent(10))));
             assertThat(experiment.sampleSizePerGroup()).isEmpty();
             assertThat(experiment.days()).hasValue(14);
-            assertThat(reasons(experiment).get(0))
-                    .isEqualTo(
-                            "How many users show a change of 10% in Time depends on its variance, which is not known."
-                                    + " [experiment.sample-size-unknown]");
+            assertThat(facts(experiment, "experiment.sample-size-unknown"))
+                    .containsOnly(entry("effect", "10%"), entry("metric", "Time"));
         }
     }
 
@@ -112,9 +126,9 @@ class ExperimentSectionTest {
         void isInWholeWeeks() {
             Experiment experiment = experiment(Plans.greenButton());
             assertThat(experiment.days()).hasValue(28);
-            assertThat(reasons(experiment))
-                    .contains(
-                            "Both groups are full when 29,502 visitors have come; 4,000 visitors a day, growing as distinct users do, make as many in 28 days, so the test runs for 4 whole weeks. [experiment.weeks]");
+            assertThat(facts(experiment, "experiment.weeks"))
+                    .contains(entry("users", "29,502"), entry("usersPerDay", "4,000"))
+                    .contains(entry("days", "28"), entry("weeks", "4"));
         }
 
         @Test
@@ -128,18 +142,15 @@ class ExperimentSectionTest {
         void stopsWhereThePolicySaysAndSaysThatItIsTooShort() {
             Experiment experiment = experiment(orders(TEN_PERCENT_MORE).population(Population.ofUsersPerDay(100)));
             assertThat(experiment.days()).hasValue(56);
-            assertThat(reasons(experiment).get(1))
-                    .isEqualTo(
-                            "Both groups are full when 29,502 users have come; the policy stops at 8 weeks, when only 1,119 have, which cannot show the effect. [experiment.weeks-capped]");
+            assertThat(facts(experiment, "experiment.weeks-capped"))
+                    .contains(entry("users", "29,502"), entry("weeks", "8"), entry("reached", "1,119"));
         }
 
         @Test
         void isThatOfThePolicyWithoutAPopulation() {
             Experiment experiment = experiment(orders(TEN_PERCENT_MORE));
             assertThat(experiment.days()).hasValue(14);
-            assertThat(reasons(experiment).get(1))
-                    .isEqualTo("Without a population for Orders, the policy gives the test 2 weeks."
-                            + " [experiment.weeks-by-policy]");
+            assertThat(facts(experiment, "experiment.weeks-by-policy")).containsOnly(entry("weeks", "2"));
         }
     }
 

@@ -334,8 +334,8 @@ class PowerAnalysisSectionTest {
         void isAssumedWhereNobodySaid() {
             assertThat(reaction(Tooling.unknown()).total()).isEqualTo(Duration.ofMinutes(3));
             assertThat(reaction(Tooling.unknown()).reasons())
-                    .extracting(Reason::sentence)
-                    .allMatch(sentence -> sentence.contains("(assumed, nobody said)"));
+                    .extracting(reason -> reason.facts().get("assumedDelay"))
+                    .containsExactly("1 minute", "1 minute");
         }
     }
 

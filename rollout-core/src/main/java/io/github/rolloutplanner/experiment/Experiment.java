@@ -26,14 +26,14 @@ public sealed interface Experiment permits ImmutableExperiment {
     /**
      * What the control group gets.
      *
-     * @return the existing behaviour
+     * @return the existing behavior
      */
     String control();
 
     /**
      * What the treatment group gets.
      *
-     * @return the new behaviour
+     * @return the new behavior
      */
     String treatment();
 

@@ -34,7 +34,7 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
     public abstract Percentage effect();
 
     /**
-     * What is compared, the existing behaviour first.
+     * What is compared, the existing behavior first.
      *
      * @return descriptions of the variants; defaults to control and treatment
      */
@@ -66,7 +66,7 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
     /**
      * This request between other variants.
      *
-     * @param descriptions what is compared, the existing behaviour first
+     * @param descriptions what is compared, the existing behavior first
      * @return a request that differs in this
      */
     public ExperimentRequest between(String... descriptions) {

@@ -15,7 +15,7 @@ final class ApprovalChecks {
     static void approver(LintedPlan plan, Report report) {
         Map<String, List<String>> waiting = new LinkedHashMap<>();
         plan.criteria().forEach(gate -> {
-            if (gate.value().condition() instanceof Condition.Approval approval && isNobody(approval, plan)) {
+            if (gate.value().condition() instanceof Condition.Approval approval && !approval.isAssigned()) {
                 waiting.computeIfAbsent(approval.approver(), nobody -> new ArrayList<>())
                         .add(gate.path());
             }
@@ -25,11 +25,5 @@ final class ApprovalChecks {
                 Wording.count(paths.size(), "gate") + (paths.size() == 1 ? " waits" : " wait") + " for '" + approver
                         + "', which names nobody.",
                 "Say which person or team approves, before the first phase waits for them."));
-    }
-
-    /** Where nobody said who owns a change, the planner asks its owner all the same. */
-    private static boolean isNobody(Condition.Approval approval, LintedPlan plan) {
-        return approval.approver().isBlank()
-                || approval.approver().equals("The owner of '" + plan.plan().feature() + "'");
     }
 }

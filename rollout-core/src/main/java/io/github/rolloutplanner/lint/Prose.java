@@ -15,7 +15,7 @@ final class Prose {
                     + "not (?:needed|necessary|required|possible|known|planned|defined|available|yet))\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WATCH = Pattern.compile(
-            "\\bthen [1-9][\\d.,]* (?:second|minute|hour|day|week|month)s? of watching\\b", Pattern.CASE_INSENSITIVE);
+            "\\bbake for [1-9][\\d.,]* (?:second|minute|hour|day|week|month)s?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHANCE =
             Pattern.compile("\\brandom|^\\s*[\\d.]+\\s*%\\s+of\\b", Pattern.CASE_INSENSITIVE);
 
@@ -41,7 +41,7 @@ final class Prose {
         return CHANCE.matcher(text).find();
     }
 
-    /** Whether a text says that somebody watches for a while: "Full rollout, 100%, then 3 days of watching". */
+    /** Whether a text says that somebody watches for a while: "Full rollout, 100%, then bake for 3 days". */
     static boolean watches(String text) {
         return WATCH.matcher(text).find();
     }

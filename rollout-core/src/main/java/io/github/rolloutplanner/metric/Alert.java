@@ -6,7 +6,7 @@ import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 
 /**
- * What calls a person: the condition that does, what they do then, and how bad it is.
+ * What alerts on-call: the condition that does, what to do then, and how bad it is.
  *
  * @param trigger the condition that raises the alert
  * @param action what to do then

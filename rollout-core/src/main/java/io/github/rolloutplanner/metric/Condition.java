@@ -87,6 +87,9 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      * @since 0.1.0
      */
     record Approval(String approver, String matter) implements Condition {
+        /** Who approves as long as nobody is assigned. */
+        public static final String ROLLOUT_OWNER = "The rollout owner";
+
         private static final String CONFIRMS = " confirms: ";
 
         /**
@@ -98,6 +101,15 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
         public Approval {
             requireNonNull(approver, "approver");
             requireNonNull(matter, "matter");
+        }
+
+        /**
+         * Whether a person or team is there to approve.
+         *
+         * @return false for a blank approver, and for {@link #ROLLOUT_OWNER}
+         */
+        public boolean isAssigned() {
+            return !approver.isBlank() && !approver.equals(ROLLOUT_OWNER);
         }
 
         @Override

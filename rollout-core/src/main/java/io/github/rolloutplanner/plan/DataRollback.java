@@ -6,7 +6,7 @@ import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 
 /**
- * How stored data is brought back to the way it was.
+ * How stored data are rolled back.
  *
  * @param required whether a rollback must touch data
  * @param reversal whether that can be done

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A plan as the derivation of its choices and numbers, for somebody who wants to check them. */
+/** A plan as the derivation of its choices and numbers, for a reader who wants to check them. */
 final class Explanation {
     private final RolloutPlan plan;
     private final Outline out = new Outline();
@@ -35,18 +35,23 @@ final class Explanation {
     }
 
     private String text() {
-        out.line(0, plan.feature() + ": " + plan.risk() + ", " + plan.strategy().label());
+        out.line(
+                0,
+                plan.feature() + ": " + Wording.of(plan.risk()) + " risk, "
+                        + plan.strategy().label());
         plan.assessment().ifPresent(this::assessment);
         out.reasons(1, plan.strategy().reasons());
         working.ifPresent(known -> {
-            out.line(0, "Levels and assumptions");
+            out.line(0, "Significance levels and assumptions");
             out.line(
                     1,
-                    "x multiplies; z(u) is what a standard normal variable exceeds with probability u; a tail(k; ..) is the");
+                    "x multiplies; z(u) is what a standard normal variable exceeds with probability u; a tail(k; ..) is");
             out.line(
                     1,
-                    "probability of k or more bad events. The level is how often chance alone looks like harm (0.001 is once");
-            out.line(1, "in a thousand), the power how often real harm is seen.");
+                    "the probability of k or more bad events. The significance level is the false positive rate (0.001 is");
+            out.line(
+                    1,
+                    "once in a thousand), the power is the probability that a regression of the named size is detected.");
             out.lines(1, known.levels());
         });
         plan.phases().forEach(this::phase);
@@ -63,7 +68,7 @@ final class Explanation {
     }
 
     private void phase(RolloutPhase phase) {
-        out.line(0, "Phase " + phase.number() + " '" + phase.name() + "': " + phase.targetGroup() + length(phase));
+        out.line(0, "Phase " + phase.number() + ", " + phase.name() + ": " + phase.targetGroup() + length(phase));
         out.reasons(1, phase.reasons());
         plan.exposure()
                 .filter(ledger -> phase.number() <= ledger.phases().size())
@@ -172,7 +177,7 @@ final class Explanation {
             out.reasons(1, reaction.reasons());
             out.line(
                     1,
-                    "seconds until a plain harm is over: " + seconds(reaction.timeToDetect()) + " + "
+                    "time to detect and to restore, seconds: " + seconds(reaction.timeToDetect()) + " + "
                             + seconds(reaction.flagPropagation()) + " + " + seconds(reaction.cacheExpiry()) + " = "
                             + seconds(reaction.total()) + bound(reaction));
         });

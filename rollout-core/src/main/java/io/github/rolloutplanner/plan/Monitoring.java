@@ -4,11 +4,11 @@ import io.github.rolloutplanner.metric.Alert;
 import java.util.List;
 
 /**
- * What is watched, where, and what calls a person.
+ * What is watched, where, and what alerts.
  *
  * @param metrics what is watched
  * @param dashboards where
- * @param alerts what calls a person
+ * @param alerts what alerts on-call
  * @since 0.1.0
  */
 public record Monitoring(List<MonitoredMetric> metrics, List<Statement> dashboards, List<Alert> alerts) {
@@ -18,7 +18,7 @@ public record Monitoring(List<MonitoredMetric> metrics, List<Statement> dashboar
      *
      * @param metrics what is watched
      * @param dashboards where
-     * @param alerts what calls a person
+     * @param alerts what alerts on-call
      */
     public Monitoring {
         metrics = List.copyOf(metrics);

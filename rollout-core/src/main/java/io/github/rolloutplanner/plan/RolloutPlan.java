@@ -32,14 +32,14 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     String feature();
 
     /**
-     * How much harm it can do.
+     * How risky it is.
      *
      * @return the risk level
      */
     RiskLevel risk();
 
     /**
-     * What users will notice.
+     * The user-visible changes.
      *
      * @return descriptions
      */
@@ -96,7 +96,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
         List<Snippet> snippets = new ArrayList<>();
         snippetStyle()
                 .ifPresent(style -> flags().forEach(flag -> snippets.addAll(Snippets.neededBy(
-                        flag, style, feature(), flag.fallback().orElse("without '" + feature() + "'")))));
+                        flag, style, feature(), flag.fallback().orElse("previous behavior")))));
         return snippets;
     }
 
@@ -122,7 +122,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     Monitoring monitoring();
 
     /**
-     * The way back.
+     * The rollback.
      *
      * @return triggers, steps and bound
      */
@@ -228,7 +228,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     RolloutPlan withMonitoring(Monitoring monitoring);
 
     /**
-     * This plan with another way back.
+     * This plan with another rollback.
      *
      * @param rollback triggers, steps and bound
      * @return a plan that differs in this

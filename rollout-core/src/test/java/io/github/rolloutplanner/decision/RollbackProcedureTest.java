@@ -33,11 +33,10 @@ class RollbackProcedureTest {
             assertThat(back.procedure().manualSteps())
                     .extracting(Statement::text)
                     .containsExactly(
-                            "Set flag 'new-checkout' to off for everybody",
-                            "Watch for another 5 minutes that Checkout errors is back at 1%",
-                            "Check with a smoke test that this is gone: 'Checkout is one page'",
-                            "Tell the team of 'New checkout', then the users who had it that 'New checkout' was taken back,"
-                                    + " from which phase and by which trigger");
+                            "Set flag new-checkout to off for all users",
+                            "Verify that Checkout errors is back at its baseline (1%) for 5 minutes",
+                            "Smoke test: the previous behavior is restored",
+                            "Announce the rollback and its cause: the team, then the exposed users");
         });
     }
 
@@ -46,7 +45,7 @@ class RollbackProcedureTest {
         Decision decision = hours(atHalf(), 24, 26, 30).decide(at(26));
 
         assertThat(((Decision.RollBack) decision).procedure().communication().internal())
-                .startsWith("The owner of 'New checkout' tells everybody who answers questions about 'New checkout'"
+                .startsWith("The rollout owner tells on-call, support and stakeholders what was rolled back and why"
                         + " (New checkout, taken back at 26h from 'Half', Random 50% of users: Checkout errors is proven to"
                         + " be worse than in the control group at 25h: 40 of 1,000 (4%) against 10 of 1,000 (1%)");
     }
@@ -115,9 +114,8 @@ class RollbackProcedureTest {
         RunningRollout rollout = plan.start(DecisionPolicy.standard());
 
         assertThat(rollout.rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE).pointOfNoReturn())
-                .contains(
-                        "Ahead, with the first exposed user: Not possible: turning 'Delete old invoices' off keeps it from"
-                                + " more users, what it has done stays");
+                .contains("Ahead, with the first exposed user: Not possible: a rollback stops further exposure, but"
+                        + " what the change has done stays");
         assertThat(rollout.advanceAnyway(at(1), "Ada", "rehearsal")
                         .rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE)
                         .pointOfNoReturn()

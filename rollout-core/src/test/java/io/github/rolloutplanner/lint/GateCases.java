@@ -29,12 +29,12 @@ final class GateCases {
     private static final Quantity LEAST = Quantity.of(Percentage.percent(0.25));
 
     static final List<RuleCase> ALL = List.of(
-            RuleCase.of("criteria.approver", "the owner of a change that has none", approvedBy(SOUND.feature()))
-                    .mendedBy(approvedBy("another change"))
+            RuleCase.of("criteria.approver", "an owner who is not assigned", approvedBy("The rollout owner"))
+                    .mendedBy(approvedBy("Team Checkout"))
                     .finds(
                             WARNING,
                             "phases[0].goLiveCriteria[0]",
-                            "2 gates wait for 'The owner of 'One-page checkout'', which names nobody.",
+                            "2 gates wait for 'The rollout owner', which names nobody.",
                             "Say which person or team approves, before the first phase waits for them."),
             RuleCase.of(
                             "criteria.approver",
@@ -110,8 +110,8 @@ final class GateCases {
 
     private GateCases() {}
 
-    private static RolloutPlan approvedBy(String feature) {
-        Condition approval = new Condition.Approval("The owner of '" + feature + "'", "no critical error");
+    private static RolloutPlan approvedBy(String approver) {
+        Condition approval = new Condition.Approval(approver, "no critical error");
         return Plans.withPhase(
                 0,
                 phase -> phase.withGoLiveCriteria(

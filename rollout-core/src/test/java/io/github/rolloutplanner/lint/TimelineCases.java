@@ -86,7 +86,7 @@ final class TimelineCases {
                             "Nobody watches after the last phase 'Full rollout' has reached 100% (the bake is 'a while'), though most users first meet the change there.",
                             "Say how long to watch before the way back is taken away, such as 1 day."),
             RuleCase.of("timeline.bake", "a last phase after which nothing is said", ending("Full rollout, 100%"))
-                    .mendedBy(ending("Full rollout, 100%, then 3 days of watching"))
+                    .mendedBy(ending("Full rollout, 100%, then bake for 3 days"))
                     .finds(
                             WARNING,
                             "timeline.bake",

@@ -117,7 +117,7 @@ class ExplanationTest {
     void aPlanWithoutTrafficHasReasonsOnly() {
         String explanation = everyKindOfMetric(STANDARD).plan().explain();
         assertThat(explanation)
-                .startsWith("Search ranking: MEDIUM, Percentage-Based\n")
+                .startsWith("Search ranking: medium risk, Percentage-Based\n")
                 .contains("[phase.percentage]", "gate: 0.1 + 0.682 x (0.3 - 0.1) = 0.236")
                 .doesNotContain("verdict");
     }

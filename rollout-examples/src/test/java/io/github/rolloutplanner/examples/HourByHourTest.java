@@ -45,7 +45,7 @@ class HourByHourTest {
                         "5% ROLL BACK within 15 minutes",
                         "Errors is proven to be worse than in the control group",
                         "1. Percentage: 0%",
-                        "2. Do: Set flag 'ranking-by-relevance' to off",
+                        "2. Do: Set flag ranking-by-relevance to off",
                         "Data: ",
                         "Inside: ",
                         "Outside: ");

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
@@ -7,6 +9,7 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.evidence.Traffic;
+import io.github.rolloutplanner.internal.rules.ExperimentRows;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
 import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
@@ -14,9 +17,11 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import java.time.Duration;
@@ -28,7 +33,7 @@ import java.util.OptionalLong;
 /** The design of the A/B test: sample size from baseline and effect, length from sample size and traffic. */
 public final class ExperimentSection {
     /** The rule whose reason says that the test is too short to show its effect. */
-    public static final String CAPPED = "experiment.weeks-capped";
+    public static final String CAPPED = ExperimentRows.WEEKS_CAPPED.id();
 
     private static final String STRATEGY = "ab-test";
     private static final int DAYS_PER_WEEK = 7;
@@ -88,20 +93,29 @@ public final class ExperimentSection {
                         .filter(step -> step.percentage().equals(request.split().get(1))
                                 && step.soak().isPresent())
                         .findFirst());
-        own.ifPresent(step -> reasons.add(Reason.rule("experiment.days-caller")
-                .fact("step", step.name())
-                .says("The experiment runs as long as the caller's step '" + step.name() + "'.")));
+        own.ifPresent(step -> reasons.add(ExperimentRows.DAYS_CALLER.reason(fact("step", step.name()))));
         return own.flatMap(Step::soak).map(soak -> (int) soak.toDays());
     }
 
     private String hypothesis() {
         boolean rises = request.effect().value() > 0;
         Percentage size = Percentage.percent(Math.abs(request.effect().value()));
-        return "'" + request.variants().get(1) + "' instead of '"
-                + request.variants().get(0) + "' will "
-                + (rises ? "increase" : "decrease") + " " + metric.name() + " by " + size + ", from "
-                + metric.baseline() + " to "
-                + metric.baseline().times(1 + request.effect().fraction());
+        return ExperimentRows.HYPOTHESIS.text(ExperimentRows.HYPOTHESIS.reason(
+                fact("treatment", described(request.variants().get(1))),
+                fact("control", described(request.variants().get(0))),
+                fact("metric", metric.name()),
+                fact(rises ? "increase" : "decrease", size),
+                fact("baseline", metric.baseline()),
+                fact("target", target())));
+    }
+
+    /** A variant in the caller's words; nothing where it has only its default name. */
+    static Optional<String> described(String variant) {
+        return Optional.of(variant).filter(name -> !ExperimentRequest.DEFAULT_VARIANTS.contains(name));
+    }
+
+    private Quantity target() {
+        return metric.baseline().times(1 + request.effect().fraction());
     }
 
     private List<String> metrics() {
@@ -153,36 +167,28 @@ public final class ExperimentSection {
     }
 
     private Reason sampleSizeUnknown() {
-        return Reason.rule("experiment.sample-size-unknown")
-                .fact("metric", metric.name())
-                .says("How many " + Wording.plural(change.unit()) + " show a change of " + request.effect() + " in "
-                        + metric.name() + " depends on its variance, which is not known.");
+        return ExperimentRows.SAMPLE_SIZE_UNKNOWN.reason(
+                fact("effect", request.effect()), fact("metric", metric.name()));
     }
 
     private Reason sampleSize(ArmSizes sizes) {
-        return Reason.rule("experiment.sample-size")
-                .fact("baseline", metric.baseline())
-                .fact("effect", request.effect())
-                .fact("control", sizes.control())
-                .fact("treatment", sizes.treatment())
-                .says("To tell " + metric.baseline() + " from "
-                        + metric.baseline().times(1 + request.effect().fraction()) + " of " + metric.name()
-                        + " with power "
-                        + Wording.of(policy.power()) + " at a two-sided level of "
-                        + Wording.of(
-                                Percentage.ofFraction(1 - policy.confidence()).fraction()) + ", the groups need "
-                        + Wording.of(sizes.control()) + " and " + Wording.of(sizes.treatment()) + " " + change.unit()
-                        + "s.");
+        return ExperimentRows.SAMPLE_SIZE.reason(
+                fact("metric", metric.name()),
+                fact("baseline", metric.baseline()),
+                fact("target", target()),
+                fact("power", policy.power()),
+                fact(
+                        "significance",
+                        Percentage.ofFraction(1 - policy.confidence()).fraction()),
+                fact("control", sizes.control()),
+                fact("treatment", sizes.treatment()),
+                fact("unit", Wording.plural(change.unit())));
     }
 
     private int weeks(Optional<ArmSizes> sizes) {
         Optional<Population> population = change.population();
         if (sizes.isEmpty() || population.isEmpty()) {
-            reasons.add(Reason.rule("experiment.weeks-by-policy")
-                    .fact("weeks", policy.weeksWithoutTraffic())
-                    .says("Without " + (population.isEmpty() ? "a population" : "a sample size") + " for "
-                            + metric.name() + ", the policy gives the test "
-                            + Wording.count(policy.weeksWithoutTraffic(), "week") + "."));
+            reasons.add(ExperimentRows.WEEKS_BY_POLICY.reason(fact("weeks", policy.weeksWithoutTraffic())));
             return policy.weeksWithoutTraffic();
         }
         return weeks(sizes.get(), population.get());
@@ -196,25 +202,22 @@ public final class ExperimentSection {
         int days = traffic.daysUntil(users);
         int needed = Math.max(policy.minimumWeeks(), (days + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK);
         int weeks = Math.min(needed, policy.maximumWeeks());
-        reasons.add(Reason.rule(needed > weeks ? CAPPED : "experiment.weeks")
-                .fact("usersPerDay", population.usersPerDay())
-                .fact("users", (long) Math.ceil(users))
-                .fact("days", days)
-                .says("Both groups are full when " + Wording.count((long) Math.ceil(users), change.unit())
-                        + " have come; "
-                        + (needed > weeks ? capped(traffic, weeks) : enough(population, days, weeks)) + "."));
+        Fact needs = fact("users", (long) Math.ceil(users));
+        Fact unit = fact("unit", Wording.plural(change.unit()));
+        reasons.add(
+                needed > weeks
+                        ? ExperimentRows.WEEKS_CAPPED.reason(
+                                needs, unit, fact("weeks", weeks), fact("reached", reached(traffic, weeks)))
+                        : ExperimentRows.WEEKS.reason(
+                                needs,
+                                unit,
+                                fact("usersPerDay", population.usersPerDay()),
+                                fact("days", days),
+                                fact("weeks", weeks)));
         return weeks;
     }
 
-    private String enough(Population population, int days, int weeks) {
-        return Wording.count(population.usersPerDay(), change.unit())
-                + " a day, growing as distinct users do, make as many in " + Wording.count(days, "day")
-                + ", so the test runs for " + Wording.count(weeks, "whole week");
-    }
-
-    private String capped(Traffic traffic, int weeks) {
-        long come = (long) traffic.users(Duration.ofDays((long) weeks * DAYS_PER_WEEK));
-        return "the policy stops at " + Wording.count(weeks, "week") + ", when only " + Wording.of(come)
-                + " have, which cannot show the effect";
+    private static long reached(Traffic traffic, int weeks) {
+        return (long) traffic.users(Duration.ofDays((long) weeks * DAYS_PER_WEEK));
     }
 }

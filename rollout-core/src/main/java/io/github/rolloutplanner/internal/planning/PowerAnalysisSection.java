@@ -24,7 +24,6 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.policy.LimitPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Fact;
@@ -63,7 +62,7 @@ public final class PowerAnalysisSection {
         this.strategy = strategy;
     }
 
-    public AnalyzedPhases prove(List<PhaseOutline> wanted, Pace pace) {
+    public AnalyzedPhases prove(List<PhaseOutline> wanted, Pace pace, RollbackSpeed speed) {
         Duration bake = policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
         Optional<PowerAnalysis> prover = change.population().map(population -> prover(population, wanted));
         if (prover.isEmpty()) {
@@ -81,7 +80,8 @@ public final class PowerAnalysisSection {
         Reason why = watched.equals(bake)
                 ? byPolicy(bake)
                 : extended(SoakRows.BAKE_EXTENDED, bake, watched, lastOf(evidence));
-        return new AnalyzedPhases(withBake(outlines, why), evidence, watched, Optional.of(ledger(prover.get())));
+        return new AnalyzedPhases(
+                withBake(outlines, why), evidence, watched, Optional.of(ledger(prover.get(), speed)));
     }
 
     private PowerAnalysis prover(Population population, List<PhaseOutline> phases) {
@@ -207,23 +207,12 @@ public final class PowerAnalysisSection {
         return items.get(items.size() - 1);
     }
 
-    private ExposureLedger ledger(PowerAnalysis prover) {
+    private ExposureLedger ledger(PowerAnalysis prover, RollbackSpeed speed) {
         List<Metric> errors = change.measures().stream()
                 .filter(measure -> measure.role() == GateRole.GUARDRAIL)
                 .map(MetricInRole::metric)
                 .filter(metric -> metric.family() == MetricFamily.ERROR)
                 .toList();
-        ReactionTime reaction = new ReactionSection(change.tooling(), policy.evidence()).reaction();
-        return prover.ledger(spans, errors, reaction.timeToDetect(), hasFlag() ? reaction.rollback() : rollbackBound());
-    }
-
-    /** As {@link Facts#hasFlag()}: without one, another deployment takes the change back, as fast as was promised. */
-    private boolean hasFlag() {
-        return assessment.need() == RolloutNeed.REQUIRED
-                || !outlines.get(0).step().percentage().equals(Percentage.ONE_HUNDRED);
-    }
-
-    private Duration rollbackBound() {
-        return policy.rollbackBoundOf(change, assessment.risk());
+        return prover.ledger(spans, errors, speed.reaction().timeToDetect(), speed.timeToRestore());
     }
 }

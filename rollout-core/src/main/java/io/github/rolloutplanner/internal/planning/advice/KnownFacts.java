@@ -8,7 +8,6 @@ import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.planning.Facts;
-import io.github.rolloutplanner.internal.planning.FlagSection;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
@@ -106,7 +105,7 @@ public final class KnownFacts {
         return switch (name) {
             case "flag" -> facts.hasFlag() ? facts.flagKey() : "";
             case "bucketBy" -> change().bucketBy();
-            case "segments" -> new FlagSection(facts).segments();
+            case "segments" -> facts.segments();
             case "segmentRules" -> segmentRules();
             case "undefinedRings" -> undefinedRings();
             default -> ofMetrics(name);
