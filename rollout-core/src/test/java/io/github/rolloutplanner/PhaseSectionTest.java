@@ -99,9 +99,8 @@ class PhaseSectionTest {
         void isReadOutInItsPhase() {
             RolloutPhase experiment = plan.phases().get(1);
             assertThat(experiment.name()).isEqualTo("Experiment");
-            String answer =
-                    "The owner of 'Green button' confirms: 'Green button' is better than 'Grey button' in Orders"
-                            + " at 95% confidence, with the groups as large as planned (14,751)";
+            String answer = "The rollout owner confirms: 'Green button' is better than 'Grey button' in Orders"
+                    + " at 95% confidence, with the groups as large as planned (14,751)";
             assertThat(criteria(plan, 2)).contains(answer);
             assertThat(criteria(plan, 1)).doesNotContain(answer);
         }

@@ -133,9 +133,8 @@ class PowerAnalysisSectionTest {
                     .hasSize(3)
                     .last()
                     .satisfies(gate -> assertThat(gate)
-                            .hasToString(
-                                    "The owner of 'Saved filters' confirms: nobody is harmed by 'Filters can be saved"
-                                            + " and named' in 'Pilot' at 5%"))
+                            .hasToString("The rollout owner confirms: nobody is harmed by 'Filters can be saved"
+                                    + " and named' in 'Pilot' at 5%"))
                     .satisfies(gate -> assertThat(gate.reasons())
                             .singleElement()
                             .hasToString("5xx and p95 are only observed in 'Pilot', so a person must close it."

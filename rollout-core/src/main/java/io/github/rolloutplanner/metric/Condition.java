@@ -89,6 +89,9 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
     record Approval(String approver, String matter) implements Condition {
         private static final String CONFIRMS = " confirms: ";
 
+        /** The approver where nobody was named: whoever turns out to own the rollout. */
+        public static final String OWNER = "The rollout owner";
+
         /**
          * Refuses missing parts.
          *
@@ -103,6 +106,15 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
         @Override
         public Optional<OnMetric> measured() {
             return Optional.empty();
+        }
+
+        /**
+         * Whether somebody was named to approve.
+         *
+         * @return false for {@link #OWNER} and for a blank name
+         */
+        public boolean isAssigned() {
+            return !approver.isBlank() && !approver.equals(OWNER);
         }
 
         @Override

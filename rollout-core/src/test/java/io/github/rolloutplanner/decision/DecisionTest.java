@@ -427,9 +427,8 @@ class DecisionTest {
 
         assertThat(rollout.decide(at(96)).reasons())
                 .singleElement()
-                .hasToString(
-                        "Nobody has confirmed yet: The owner of 'New checkout' confirms: no rollback of 'New checkout'"
-                                + " in 3 phases and 1 day of watching after full rollout. [hold.approval]");
+                .hasToString("Nobody has confirmed yet: The rollout owner confirms: no rollback of 'New checkout'"
+                        + " in 3 phases and 1 day of watching after full rollout. [hold.approval]");
         RunningRollout confirmed =
                 rollout.approve(at(96), rollout.pendingApprovals().get(0), "Ada");
         assertThat(confirmed.decide(at(96))).isInstanceOf(Decision.Complete.class);

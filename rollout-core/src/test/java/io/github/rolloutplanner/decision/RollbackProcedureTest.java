@@ -46,7 +46,7 @@ class RollbackProcedureTest {
         Decision decision = hours(atHalf(), 24, 26, 30).decide(at(26));
 
         assertThat(((Decision.RollBack) decision).procedure().communication().internal())
-                .startsWith("The owner of 'New checkout' tells everybody who answers questions about 'New checkout'"
+                .startsWith("The rollout owner tells everybody who answers questions about 'New checkout'"
                         + " (New checkout, taken back at 26h from 'Half', Random 50% of users: Checkout errors is proven to"
                         + " be worse than in the control group at 25h: 40 of 1,000 (4%) against 10 of 1,000 (1%)");
     }

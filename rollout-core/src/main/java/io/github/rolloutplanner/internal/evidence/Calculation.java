@@ -157,8 +157,8 @@ public final class Calculation {
                 + CalculationFormat.count(phase.users()));
         lines.add("users so far: " + usersSoFar(ledger, at) + " = " + CalculationFormat.count(phase.usersSoFar()));
         phase.requests()
-                .ifPresent(requests -> lines.add("requests: " + CalculationFormat.of(traffic.perDay()) + " x "
-                        + days + " x " + percentage + " = " + CalculationFormat.count(requests)));
+                .ifPresent(requests -> lines.add("requests: " + CalculationFormat.of(traffic.perDay()) + " x " + days
+                        + " x " + percentage + " = " + CalculationFormat.count(requests)));
         for (DefectCost defect : phase.defects()) {
             gates.stream()
                     .filter(gate -> gate.metric().equals(defect.metric()))

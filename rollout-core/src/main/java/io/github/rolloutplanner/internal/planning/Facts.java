@@ -11,6 +11,7 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Percentage;
@@ -50,7 +51,7 @@ public record Facts(
 
     /** Who answers for the change, at the start of a sentence. */
     public String ownerFirst() {
-        return change.owner().orElse("The owner of " + name());
+        return change.owner().orElse(Condition.Approval.OWNER);
     }
 
     public List<PhaseOutline> outlines() {

@@ -55,7 +55,7 @@ public final class Wording {
     public static String of(Duration duration) {
         if (duration.isNegative()) {
             // The most negative length has no opposite.
-            return duration.getSeconds() == Long.MIN_VALUE ? duration.toString() : "-" + of(duration.negated());
+            return duration.toSeconds() == Long.MIN_VALUE ? duration.toString() : "-" + of(duration.negated());
         }
         List<String> parts = new ArrayList<>();
         long seconds = duration.toSeconds();
