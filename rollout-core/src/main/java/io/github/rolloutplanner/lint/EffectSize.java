@@ -3,7 +3,6 @@ package io.github.rolloutplanner.lint;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -87,9 +86,12 @@ final class EffectSize {
         return 0.999 / Math.max(1, 1 + change.fraction());
     }
 
-    /** How sure the answer shall be. */
-    String certainty() {
-        return " (confidence " + Wording.of(confidence) + ", power " + Wording.of(power) + ")";
+    double confidence() {
+        return confidence;
+    }
+
+    double power() {
+        return power;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,6 @@ import java.util.stream.Collectors;
  * @since 0.1.0
  */
 public final class LintPolicy {
-    static final String UNUSED = "lint.unused-suppression";
     private static final LintPolicy STANDARD = new LintPolicy(List.of());
 
     private final List<Suppression> suppressions;
@@ -97,20 +98,20 @@ public final class LintPolicy {
     /** What suppresses these findings themselves is never found to be unused: it waits for what plans to come lack. */
     private List<Finding> unused(List<Finding> all) {
         return Located.each("suppressions", suppressions).stream()
-                .filter(suppression -> !suppression.value().rule().equals(UNUSED))
+                .filter(suppression -> !suppression.value().rule().equals(LintPlanRows.UNUSED_SUPPRESSION.id()))
                 .filter(suppression -> all.stream().noneMatch(suppression.value()::covers))
                 .map(LintPolicy::unused)
                 .toList();
     }
 
     private static Finding unused(Located<Suppression> suppression) {
-        return new Finding(
-                UNUSED,
+        return Finding.of(
                 FindingSeverity.INFO,
                 suppression.path(),
-                "The policy suppresses " + suppression.value().named() + " ('"
-                        + suppression.value().reason() + "'), but nothing of that is found.",
-                "Take it out, so that it does not hide what comes later.");
+                LintPlanRows.UNUSED_SUPPRESSION,
+                fact("rule", suppression.value().rule()),
+                fact("path", suppression.value().path()),
+                fact("reason", suppression.value().reason()));
     }
 
     private LintPolicy with(Suppression suppression) {

@@ -13,12 +13,7 @@ import java.util.List;
  */
 public record LintReport(List<Finding> findings, List<SuppressedFinding> suppressed) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param findings what is wrong
-     * @param suppressed what would be wrong but for the policy
-     */
+    /** Copies the lists. */
     public LintReport {
         findings = List.copyOf(findings);
         suppressed = List.copyOf(suppressed);

@@ -134,7 +134,7 @@ public final class Calculation {
         }
         return evidence.exposureUnit() == ExposureUnit.USER
                 ? traffic.growth().working(days)
-                : CalculationFormat.amount(traffic.perDay()) + " x " + CalculationFormat.of(days);
+                : CalculationFormat.of(traffic.perDay()) + " x " + CalculationFormat.of(days);
     }
 
     /**
@@ -158,8 +158,8 @@ public final class Calculation {
                 + CalculationFormat.count(phase.users()));
         lines.add("users so far: " + usersSoFar(ledger, at) + " = " + CalculationFormat.count(phase.usersSoFar()));
         phase.requests()
-                .ifPresent(requests -> lines.add("requests: " + CalculationFormat.amount(traffic.perDay()) + " x "
-                        + days + " x " + percentage + " = " + CalculationFormat.count(requests)));
+                .ifPresent(requests -> lines.add("requests: " + CalculationFormat.of(traffic.perDay()) + " x " + days
+                        + " x " + percentage + " = " + CalculationFormat.count(requests)));
         for (DefectCost defect : phase.defects()) {
             gates.stream()
                     .filter(gate -> gate.metric().equals(defect.metric()))
@@ -201,7 +201,7 @@ public final class Calculation {
         lines.add("additional bad events: " + events + " = " + CalculationFormat.count(defect.extraEvents()));
         defect.budgetUse()
                 .ifPresent(use -> lines.add(
-                        "percent of its error budget: 100 x " + events + " / " + CalculationFormat.amount(use.budget())
+                        "percent of its error budget: 100 x " + events + " / " + CalculationFormat.of(use.budget())
                                 + " = " + CalculationFormat.of(use.percentage().value())));
         return lines;
     }

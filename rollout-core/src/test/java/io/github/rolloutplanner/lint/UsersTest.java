@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PeopleTest {
+class UsersTest {
     private static final Population SOUND = Population.ofUsersPerDay(1_000);
 
     @Test
@@ -36,7 +36,7 @@ class PeopleTest {
     }
 
     private static boolean isCountable(Population population) {
-        return new People(Optional.of(population)).countable().isPresent();
+        return new Users(Optional.of(population)).countable().isPresent();
     }
 
     private static double[] hours(int number, double weight) {

@@ -1,9 +1,12 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.reason.Rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -12,52 +15,52 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The nearest limit of a metric whose gate would stand at the least harm that is seen.
+ * The nearest limit of a metric whose gate would stand at the minimum detectable effect.
  *
  * @param level where it lies
- * @param ofGate whether a gate is set there itself; else a limit, of which gates are a part of the way
+ * @param ofGate whether it is set by the gate itself; else it is that of the metric, from which gates keep a distance
  * @param healthy the good side
  */
-record CoarserLimit(Quantity level, boolean ofGate, Relation healthy) {
+record LooserLimit(Quantity level, boolean ofGate, Relation healthy) {
     private static final int DIGITS = 3;
     private static final MathContext COMPUTED = new MathContext(10);
     private static final MathContext OUTWARD = new MathContext(DIGITS, RoundingMode.UP);
     private static final String PERCENT = "%";
     private static final double ALL_PERCENT = 100;
 
-    /** The limit with which a gate sees its harm in all of these phases, if the metric can stand there. */
-    static Optional<CoarserLimit> of(List<Detectability> sights) {
-        List<CoarserLimit> each =
-                sights.stream().flatMap(sight -> of(sight).stream()).toList();
-        return each.size() < sights.size()
+    /** The limit with which a gate is powered in all of these phases, if the metric can stand there. */
+    static Optional<LooserLimit> of(List<GatePower> phases) {
+        List<LooserLimit> each =
+                phases.stream().flatMap(phase -> of(phase).stream()).toList();
+        return each.size() < phases.size()
                 ? Optional.empty()
-                : each.stream().max(Comparator.comparing(CoarserLimit::badness)).filter(CoarserLimit::isOnScale);
+                : each.stream().max(Comparator.comparing(LooserLimit::badness)).filter(LooserLimit::isOnScale);
     }
 
-    private static Optional<CoarserLimit> of(Detectability sight) {
-        return sight.gate()
+    private static Optional<LooserLimit> of(GatePower phase) {
+        return phase.gate()
                 .flatMap(gate -> gate.baseline()
-                        .flatMap(today -> sight.evidence()
+                        .flatMap(today -> phase.evidence()
                                 .minimumDetectableEffect()
-                                .flatMap(least -> least.in(today.unit()))
-                                .flatMap(least -> gate.level().flatMap(level -> of(gate, today, level, least)))));
+                                .flatMap(mde -> mde.in(today.unit()))
+                                .flatMap(mde -> gate.level().flatMap(level -> of(gate, today, level, mde)))));
     }
 
-    private static Optional<CoarserLimit> of(MeasuredGate gate, Quantity today, Quantity level, Quantity least) {
+    private static Optional<LooserLimit> of(MeasuredGate gate, Quantity today, Quantity level, Quantity mde) {
         Relation healthy = gate.kept().relation();
         Optional<Level> limit = gate.monitored()
                 .flatMap(MonitoredMetric::limit)
                 .map(known -> known.level().understood());
         if (limit.isEmpty()) {
-            return Optional.of(new CoarserLimit(least, true, healthy));
+            return Optional.of(new LooserLimit(mde, true, healthy));
         }
-        double seen = outward(Math.abs(least.value() - today.value()));
+        double detected = outward(Math.abs(mde.value() - today.value()));
         return limit.flatMap(known -> known.against(today))
                 .map(end -> leastPart(level.value() - today.value(), end.value() - today.value()))
                 .filter(part -> part > 0 && part <= 1)
-                .map(part -> outward(seen / part))
+                .map(part -> outward(detected / part))
                 .filter(Double::isFinite)
-                .map(way -> new CoarserLimit(today.plus(healthy == Relation.BELOW ? way : -way), false, healthy));
+                .map(way -> new LooserLimit(today.plus(healthy == Relation.BELOW ? way : -way), false, healthy));
     }
 
     /** The part of the way to its limit at which a gate stands, at the least: its distance is rounded to three digits. */
@@ -83,8 +86,7 @@ record CoarserLimit(Quantity level, boolean ofGate, Relation healthy) {
         return level.value() > 0 && !(level.unit().equals(PERCENT) && level.value() >= ALL_PERCENT);
     }
 
-    @Override
-    public String toString() {
-        return (ofGate ? "a gate at " : "a limit of ") + level + (healthy == Relation.BELOW ? " or more" : " or less");
+    String advice(Rule row) {
+        return row.advice(row.reason(fact("kind", ofGate ? "gate" : "limit"), fact("level", level)));
     }
 }

@@ -7,28 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** Parts of a population in words, as far as it is known. */
-record People(Optional<Population> population) {
+/** The users that a plan is for, as far as they are known. */
+record Users(Optional<Population> population) {
     private static final int HOURS = 24;
 
     /** What one of them is called. */
-    String one() {
+    String unit() {
         return population.map(Population::unit).orElse("user");
     }
 
-    /** What they are called, in the plural. */
-    String all() {
-        return Wording.plural(one());
+    String plural() {
+        return Wording.plural(unit());
     }
 
-    /** A part of all: "65% of all users (78,000 a day)". */
-    String part(Percentage percentage) {
-        return percentage + " of all " + all()
-                + population
-                        .map(Population::usersPerDay)
-                        .filter(users -> users > 0)
-                        .map(users -> " (" + Wording.of(Math.round(users * percentage.fraction())) + " a day)")
-                        .orElse("");
+    /** How many of them a percentage is a day. */
+    Optional<Long> daily(Percentage percentage) {
+        return population
+                .map(Population::usersPerDay)
+                .filter(users -> users > 0)
+                .map(users -> Math.round(users * percentage.fraction()));
     }
 
     /** The population, if all its numbers are such that traffic can be computed from them. */

@@ -9,9 +9,9 @@ import io.github.rolloutplanner.metric.Quantity;
 import java.util.OptionalLong;
 
 /** What the pilot of the sound plan may be able to see of the error rate. */
-final class Detectabilities {
+final class Evidences {
 
-    private Detectabilities() {}
+    private Evidences() {}
 
     static GateEvidence.Builder of(Verdict verdict) {
         return of(verdict, 0.17, OptionalLong.of(34_000), 8_500);
