@@ -8,7 +8,6 @@ module io.github.rolloutplanner {
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.numbers.rootfinder;
     requires org.apache.commons.statistics.distribution;
-    requires org.apache.commons.statistics.ranking;
 
     exports io.github.rolloutplanner;
     exports io.github.rolloutplanner.assessment;

@@ -7,18 +7,27 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
+import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("spec:strategy.ab-test")
 class ExperimentSectionTest {
@@ -33,6 +42,54 @@ class ExperimentSectionTest {
                 .ui("The order button is green")
                 .success(Metric.conversion("Orders", percent(10)))
                 .experiment(request);
+    }
+
+    private static ChangeDraft signUps(int guardrails) {
+        ChangeDraft draft = RolloutPlanner.forChange("Short form")
+                .ui("The form has three fields")
+                .population(Population.ofUsersPerDay(100_000))
+                .success(Metric.conversion("Sign-ups", percent(20)))
+                .experiment(ExperimentRequest.changing("Sign-ups", percent(5)));
+        for (int at = 1; at <= guardrails; at++) {
+            draft = draft.guardrail(Metric.errorRate("Errors " + at, percent(1)));
+        }
+        return draft;
+    }
+
+    private static Reason sizeReason(Experiment experiment) {
+        return experiment.reasons().stream()
+                .filter(reason -> reason.rule().equals("experiment.sample-size-per-group"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Finding> sampleSizeFindings(RolloutPlan plan) {
+        return PlanLinter.lint(plan).stream()
+                .filter(finding -> finding.rule().equals("experiment.sample-size"))
+                .toList();
+    }
+
+    private static Experiment withSize(Experiment design, long size) {
+        return Experiment.builder()
+                .enabled(true)
+                .control(design.control())
+                .treatment(design.treatment())
+                .addAllSplit(design.split())
+                .hypothesis(design.hypothesis())
+                .addAllMetrics(design.metrics())
+                .sampleSizePerGroup(size)
+                .confidence(design.confidence())
+                .power(design.power())
+                .effect(design.effect())
+                .build();
+    }
+
+    private static MonitoredMetric withoutRole(MonitoredMetric metric) {
+        return MonitoredMetric.builder()
+                .name(metric.name())
+                .baseline(metric.baseline())
+                .threshold(metric.threshold())
+                .build();
     }
 
     private static Map<String, String> facts(Experiment experiment, String rule) {
@@ -66,6 +123,91 @@ class ExperimentSectionTest {
             assertThat(facts(experiment, "experiment.sample-size-per-group"))
                     .contains(entry("target", "11%"), entry("power", "0.8"), entry("significance", "0.05"))
                     .contains(entry("control", "14,751"), entry("treatment", "14,751"), entry("unit", "users"));
+        }
+
+        /** All guardrails must be shown not worse, so each test may miss with a part of 20% only. */
+        @ParameterizedTest
+        @CsvSource({"0, 25_583", "1, 34_247", "3, 42_354", "6, 48_617"})
+        void growsWithTheGuardrailsThatMustPassToo(int guardrails, String needed) {
+            RolloutPlan plan = signUps(guardrails).plan();
+            Experiment experiment = plan.experiment().orElseThrow();
+            long size = Long.parseLong(needed.replace("_", ""));
+            assertThat(experiment.sampleSizePerGroup()).hasValue(size);
+            assertThat(sizeReason(experiment).facts())
+                    .containsEntry("guardrails", Integer.toString(guardrails))
+                    .containsEntry("successMetrics", "1");
+            assertThat(plan.explain()).contains(" / (0.21 - 0.2)^2 x 1 = " + Wording.of(size));
+            assertThat(sampleSizeFindings(plan)).isEmpty();
+            assertThat(sampleSizeFindings(plan.withExperiment(withSize(experiment, 19 * size / 20 - 1))))
+                    .singleElement()
+                    .asString()
+                    .contains("Plan for " + Wording.of(size) + " per group");
+        }
+
+        @Test
+        void saysThatGuardrailsShareThePower() {
+            assertThat(facts(experiment(signUps(3)), "experiment.sample-size-per-group"))
+                    .contains(entry("guardrails", "3"), entry("control", "42,354"));
+        }
+
+        @Test
+        void leavesOutGuardrailsWithoutASayAndTheMetricOfTheHypothesis() {
+            ChangeDraft signals = signUps(0)
+                    .signal(Metric.loadTime("Load time", Duration.ofMillis(900)))
+                    .signal(Metric.errorRate("Warnings", percent(1)));
+            assertThat(experiment(signals).sampleSizePerGroup()).hasValue(25_583);
+            ChangeDraft itself = RolloutPlanner.forChange("Short form")
+                    .guardrail(Metric.conversion("Sign-ups", percent(20)))
+                    .experiment(ExperimentRequest.changing("Sign-ups", percent(5)));
+            assertThat(experiment(itself).sampleSizePerGroup()).hasValue(25_583);
+        }
+
+        @Test
+        void growsWithTheSuccessMetricsOfWhichOneMayBeBetterByChance() {
+            RolloutPlan plan =
+                    signUps(1).success(Metric.conversion("Orders", percent(10))).plan();
+            Experiment experiment = plan.experiment().orElseThrow();
+            long size = TwoProportionSampleSize.withDefaults()
+                    .level(0.025)
+                    .power(0.9)
+                    .perGroup(0.2, 0.21);
+            assertThat(experiment.sampleSizePerGroup()).hasValue(size);
+            assertThat(sizeReason(experiment).toString())
+                    .contains(" with power 0.8 shared with 1 guardrail at a two-sided level of 0.05 shared by 2 success"
+                            + " metrics, ");
+            assertThat(plan.explain())
+                    .contains(
+                            "level of one success metric: 0.05 / 2 = 0.025",
+                            "power of each test, with guardrails: 1 - (1 - 0.8) / (1 + 1) = 0.9",
+                            " x 1 = " + Wording.of(size));
+            assertThat(sampleSizeFindings(plan)).isEmpty();
+        }
+
+        @Test
+        void isThatOfMeansToo() {
+            Metric time =
+                    Metric.engagement("Time", Quantity.of(5, "min/session")).withStandardDeviation(4);
+            ChangeDraft draft = RolloutPlanner.forChange("Short form")
+                    .success(time)
+                    .guardrail(Metric.errorRate("Errors", percent(1)))
+                    .experiment(ExperimentRequest.changing("Time", percent(10)));
+            assertThat(experiment(draft).sampleSizePerGroup())
+                    .hasValue(TwoMeanSampleSize.withDefaults().power(0.9).perGroup(0.5, 4));
+        }
+
+        /** Another program may write the same plan without saying what its metrics are for. */
+        @Test
+        void isAskedOfForeignPlansByWhatRollsBack() {
+            RolloutPlan plan = signUps(3).plan();
+            List<MonitoredMetric> unnamed = plan.monitoring().metrics().stream()
+                    .map(ExperimentSectionTest::withoutRole)
+                    .toList();
+            RolloutPlan foreign = plan.withMonitoring(new Monitoring(unnamed, List.of(), List.of()))
+                    .withExperiment(withSize(plan.experiment().orElseThrow(), 25_583));
+            assertThat(sampleSizeFindings(foreign))
+                    .singleElement()
+                    .asString()
+                    .contains("that needs 42,354 per group (confidence 0.95, power 0.8 shared with 3 guardrails)");
         }
 
         @Test
@@ -117,7 +259,7 @@ class ExperimentSectionTest {
                 .success(Metric.conversion("Orders", percent(10)))
                 .experiment(TEN_PERCENT_MORE)
                 .plan();
-        assertThat(PlanLinter.lint(plan)).extracting(Finding::rule).doesNotContain("experiment.sample-size");
+        assertThat(sampleSizeFindings(plan)).isEmpty();
     }
 
     @Nested
@@ -125,10 +267,10 @@ class ExperimentSectionTest {
         @Test
         void isInWholeWeeks() {
             Experiment experiment = experiment(Plans.greenButton());
-            assertThat(experiment.days()).hasValue(28);
+            assertThat(experiment.days()).hasValue(49);
             assertThat(facts(experiment, "experiment.weeks"))
-                    .contains(entry("users", "29,502"), entry("usersPerDay", "4,000"))
-                    .contains(entry("days", "28"), entry("weeks", "4"));
+                    .contains(entry("users", "39,494"), entry("usersPerDay", "4,000"))
+                    .contains(entry("days", "46"), entry("weeks", "7"));
         }
 
         @Test

@@ -126,7 +126,7 @@ class PhaseSectionTest {
             assertThat(experiment.name()).isEqualTo("Experiment");
             String answer =
                     "The rollout owner confirms: the treatment (Green button) is better than the control (Grey button)"
-                            + " in Orders at 95% confidence, with the groups as large as planned (14,751)";
+                            + " in Orders at 95% confidence, with the groups as large as planned (19,747)";
             assertThat(criteria(plan, 2)).contains(answer);
             assertThat(criteria(plan, 1)).doesNotContain(answer);
         }

@@ -242,7 +242,7 @@ class PowerAnalysisSectionTest {
         void anExperimentWhichStaysForWholeWeeks() {
             RolloutPlan plan = Plans.greenButton().plan();
             assertThat(plan.phases().get(1).name()).isEqualTo("Experiment");
-            assertThat(plan.phases().get(1).soak()).contains(Duration.ofDays(28));
+            assertThat(plan.phases().get(1).soak()).contains(Duration.ofDays(49));
         }
 
         @Test

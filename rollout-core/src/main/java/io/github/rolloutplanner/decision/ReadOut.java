@@ -45,8 +45,7 @@ final class ReadOut {
 
     private ExperimentReadOut at(Duration at) {
         List<MetricState> measured = measured();
-        long successes = measured.stream().filter(ReadOut::isSuccess).count();
-        EffectReader reader = new EffectReader(1 - experiment.confidence(), measured.size(), successes);
+        EffectReader reader = new EffectReader(1 - experiment.confidence(), measured);
         List<MetricEffect> effects = measured.stream()
                 .map(run -> reader.read(run, run.sumOf(phase.number())))
                 .toList();
@@ -75,7 +74,7 @@ final class ReadOut {
         return measured;
     }
 
-    /** Events over time have no size, and numbers without any spread nothing to compare. */
+    /** Events over time have no size. */
     private static boolean isReadable(MetricState run, PhaseBucket sum) {
         boolean isSized = run.model()
                 .judge()
@@ -84,20 +83,13 @@ final class ReadOut {
         return isSized
                 && sum.control()
                         .filter(group ->
-                                Math.min(group.observations(), sum.treated().observations()) > 1
-                                        && (!EffectReader.isOfNumbers(run)
-                                                || group.variance() > 0
-                                                || sum.treated().variance() > 0))
+                                Math.min(group.observations(), sum.treated().observations()) > 1)
                         .isPresent();
     }
 
     private boolean isOfHypothesis(MetricState run) {
         return !experiment.metrics().isEmpty()
                 && experiment.metrics().get(0).equals(run.model().name());
-    }
-
-    private static boolean isSuccess(MetricState run) {
-        return run.model().role() == GateRole.SUCCESS;
     }
 
     /** Users of the smaller group, by the metric of the hypothesis. */

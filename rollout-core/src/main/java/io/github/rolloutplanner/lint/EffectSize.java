@@ -1,9 +1,11 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -17,24 +19,26 @@ final class EffectSize {
 
     private final Percentage change;
     private final double confidence;
-    private final double power;
+    private final SharedErrors errors;
     private final TwoProportionSampleSize design;
 
-    private EffectSize(Percentage change, double confidence, double power, double ratio) {
+    private EffectSize(Percentage change, double confidence, SharedErrors errors, double ratio) {
         this.change = change;
         this.confidence = confidence;
-        this.power = power;
-        this.design = TwoProportionSampleSize.withDefaults()
-                .level(1 - confidence)
-                .power(power)
-                .allocationRatio(ratio);
+        this.errors = errors;
+        this.design = errors.ofRates(ratio);
     }
 
-    /** The change at the experiment's confidence, power and split, each with its default where it is no such number. */
-    static EffectSize of(Experiment experiment, Percentage change) {
+    /**
+     * The change at the experiment's confidence, power and split, each with its default where it is no such number.
+     *
+     * @param hypothesis the metric that shall change, as the plan monitors it
+     */
+    static EffectSize of(RolloutPlan plan, Experiment experiment, String hypothesis, Percentage change) {
         double confidence = between(0.5, experiment.confidence(), DEFAULT_CONFIDENCE);
         double power = between(0.5, experiment.power().orElse(DEFAULT_POWER), DEFAULT_POWER);
-        return new EffectSize(change, confidence, power, ratio(experiment.split()));
+        SharedErrors errors = SharedErrors.of(1 - confidence, power, hypothesis, plan.metricRoles());
+        return new EffectSize(change, confidence, errors, ratio(experiment.split()));
     }
 
     private static double between(double least, double value, double otherwise) {
@@ -90,8 +94,8 @@ final class EffectSize {
         return confidence;
     }
 
-    double power() {
-        return power;
+    SharedErrors errors() {
+        return errors;
     }
 
     @Override

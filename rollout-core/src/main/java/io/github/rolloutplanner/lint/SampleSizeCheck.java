@@ -48,7 +48,9 @@ final class SampleSizeCheck {
         long stated = experiment.sampleSizePerGroup().getAsLong();
         Optional<Percentage> base =
                 metric.flatMap(LimitScale::baselineOf).map(rate -> Percentage.percent(rate.value()));
-        return Optional.of(new SampleSizeCheck(experiment, stated, EffectSize.of(experiment, change.get()), base));
+        String hypothesis = metric.map(MonitoredMetric::name).orElse("");
+        EffectSize effect = EffectSize.of(plan.plan(), experiment, hypothesis, change.get());
+        return Optional.of(new SampleSizeCheck(experiment, stated, effect, base));
     }
 
     private static Optional<MonitoredMetric> metricOf(LintedPlan plan, Experiment experiment) {
@@ -85,7 +87,9 @@ final class SampleSizeCheck {
                     fact("usual", USUAL_BASE),
                     fact("needed", needed.getAsLong()),
                     fact("confidence", effect.confidence()),
-                    fact("power", effect.power()));
+                    fact("successMetrics", Optional.of(effect.errors().successMetrics()).filter(many -> many > 1)),
+                    fact("power", effect.errors().power()),
+                    fact("guardrails", Optional.of(effect.errors().guardrails()).filter(many -> many > 0)));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.evidence.Calculation;
+import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Level;
@@ -164,8 +165,11 @@ final class Explanation {
                                 today.value() / 100,
                                 effect.fraction(),
                                 ratio,
-                                1 - experiment.confidence(),
-                                experiment.power().get()));
+                                SharedErrors.of(
+                                        1 - experiment.confidence(),
+                                        experiment.power().get(),
+                                        experiment.metrics().get(0),
+                                        plan.metricRoles())));
             }
         });
     }

@@ -7,11 +7,13 @@ import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.snippet.Snippet;
 import io.github.rolloutplanner.snippet.SnippetStyle;
 import io.github.rolloutplanner.snippet.Snippets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.immutables.value.Value;
@@ -120,6 +122,16 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return metrics, dashboards and alerts
      */
     Monitoring monitoring();
+
+    /**
+     * What each monitored metric is for: a guardrail where its breach rolls back by itself, whatever it was called; else
+     * what the metric says, or its first gate; {@link GateRole#OBSERVE} where nothing says it.
+     *
+     * @return the roles by name of the metric, in the order of the plan
+     */
+    default Map<String, GateRole> metricRoles() {
+        return MetricRoles.of(this);
+    }
 
     /**
      * The rollback.

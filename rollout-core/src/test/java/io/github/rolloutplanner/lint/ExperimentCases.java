@@ -24,22 +24,22 @@ final class ExperimentCases {
                             "experiment.sample-size",
                             "too few for any usual base rate",
                             run(Plans.designOf("engagement", 50, 50), 1000, 14))
-                    .mendedBy(run(Plans.designOf("engagement", 50, 50), 14_751, 14))
+                    .mendedBy(run(Plans.designOf("engagement", 50, 50), 22_512, 14))
                     .finds(WARNING, "experiment.sampleSizePerGroup"),
             RuleCase.of(
                             "experiment.sample-size",
                             "too few for any base rate",
                             run(Plans.designOf("engagement", 50, 50), 10, 14))
-                    .mendedBy(run(Plans.designOf("engagement", 50, 50), 40_000, 14))
+                    .mendedBy(run(Plans.designOf("engagement", 50, 50), 53_000, 14))
                     .finds(WARNING, "experiment.sampleSizePerGroup"),
             RuleCase.of("text.not-understood", "a hypothesis that names no effect", hoping("At least 5% will convert"))
                     .mendedBy(hoping("Increase conversion by 5%"))
                     .finds(INFO, "experiment.hypothesis"),
-            RuleCase.of("experiment.split", "three groups", run(Plans.design(50, 30, 20), 40_000, 14))
+            RuleCase.of("experiment.split", "three groups", run(Plans.design(50, 30, 20), 53_000, 14))
                     .finds(ERROR, "experiment.split"),
-            RuleCase.of("experiment.split", "groups that leave users out", run(Plans.design(50, 40), 40_000, 14))
+            RuleCase.of("experiment.split", "groups that leave users out", run(Plans.design(50, 40), 53_000, 14))
                     .finds(ERROR, "experiment.split"),
-            RuleCase.of("experiment.duration-weeks", "a week and a half", run(Plans.design(50, 50), 40_000, 10))
+            RuleCase.of("experiment.duration-weeks", "a week and a half", run(Plans.design(50, 50), 53_000, 10))
                     .finds(WARNING, "experiment.days"),
             RuleCase.of(
                             "experiment.duration-weeks",

@@ -113,7 +113,7 @@ final class Plans {
     }
 
     static Experiment.Builder experiment() {
-        return design(50, 50).sampleSizePerGroup(40_000).days(14);
+        return design(50, 50).sampleSizePerGroup(53_000).days(14);
     }
 
     static Experiment.Builder design(double... split) {

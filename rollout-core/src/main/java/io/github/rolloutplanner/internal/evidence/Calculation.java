@@ -85,12 +85,11 @@ public final class Calculation {
      * @param rate the rate of the control group, as a percentage
      * @param effect the change to be found, as a part of the rate
      * @param ratio the size of the treatment group for one of the control group
-     * @param level the two-sided level
-     * @param power the probability of finding the effect
+     * @param errors how its metrics percentage level and power
      * @return the lines
      */
-    public static List<String> ofSampleSize(double rate, double effect, double ratio, double level, double power) {
-        return SampleCalculation.ofTwoProportions(rate, rate * (1 + effect), ratio, level / 2, power);
+    public static List<String> ofSampleSize(double rate, double effect, double ratio, SharedErrors errors) {
+        return errors.working(rate, rate * (1 + effect), ratio);
     }
 
     /**

@@ -8,12 +8,12 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.internal.rules.ExperimentRows;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
-import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
-import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
@@ -26,7 +26,9 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -43,6 +45,7 @@ public final class ExperimentSection {
     private final ExperimentPolicy policy;
     private final EvidencePolicy growth;
     private final Metric metric;
+    private final SharedErrors errors;
     private final List<Reason> reasons = new ArrayList<>();
 
     private ExperimentSection(Change change, ExperimentRequest request, RolloutPolicy policy) {
@@ -50,6 +53,7 @@ public final class ExperimentSection {
         this.request = request;
         this.policy = policy.experiments();
         this.growth = policy.evidence();
+        this.errors = errors(change, request, policy.experiments());
         this.metric = change.measures().stream()
                 .map(MetricInRole::metric)
                 .filter(known -> known.name().equals(request.metric()))
@@ -129,39 +133,30 @@ public final class ExperimentSection {
     }
 
     /** The sizes of both groups; nothing for a metric whose variance is not known. */
-    public static Optional<ArmSizes> sizes(ExperimentRequest request, Metric metric, ExperimentPolicy policy) {
+    public static Optional<ArmSizes> sizes(ExperimentRequest request, Metric metric, SharedErrors errors) {
         double ratio = request.split().get(1).value() / request.split().get(0).value();
+        double effect = request.effect().fraction();
         if (metric.kind() == MetricKind.MEAN && metric.standardDeviation().isPresent()) {
-            return Optional.of(ofMeans(
-                    Math.abs(metric.baseline().value() * request.effect().fraction()),
-                    metric.standardDeviation().getAsDouble(),
-                    ratio,
-                    policy));
+            double deviation = metric.standardDeviation().getAsDouble();
+            double difference = Math.abs(metric.baseline().value() * effect);
+            return Optional.of(errors.ofMeans(ratio).sizes(difference, deviation, deviation));
         }
-        return metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%")
-                ? Optional.of(ofRates(
-                        metric.baseline().value() / 100, request.effect().fraction(), ratio, policy))
-                : Optional.empty();
+        if (metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%")) {
+            double rate = metric.baseline().value() / 100;
+            return Optional.of(errors.ofRates(ratio).sizes(rate, rate * (1 + effect)));
+        }
+        return Optional.empty();
     }
 
-    private static ArmSizes ofRates(double control, double effect, double ratio, ExperimentPolicy policy) {
-        return TwoProportionSampleSize.withDefaults()
-                .level(1 - policy.confidence())
-                .power(policy.power())
-                .allocationRatio(ratio)
-                .sizes(control, control * (1 + effect));
-    }
-
-    private static ArmSizes ofMeans(double difference, double deviation, double ratio, ExperimentPolicy policy) {
-        return TwoMeanSampleSize.withDefaults()
-                .level(1 - policy.confidence())
-                .power(policy.power())
-                .allocationRatio(ratio)
-                .sizes(difference, deviation, deviation);
+    /** The level and power of the policy, shared by all metrics that decide. */
+    public static SharedErrors errors(Change change, ExperimentRequest request, ExperimentPolicy policy) {
+        Map<String, GateRole> roles = new HashMap<>();
+        change.measures().forEach(measure -> roles.put(measure.metric().name(), measure.role()));
+        return SharedErrors.of(1 - policy.confidence(), policy.power(), request.metric(), roles);
     }
 
     private Optional<ArmSizes> sizes() {
-        Optional<ArmSizes> sizes = sizes(request, metric, policy);
+        Optional<ArmSizes> sizes = sizes(request, metric, errors);
         reasons.add(sizes.map(this::sampleSize).orElseGet(this::sampleSizeUnknown));
         return sizes;
     }
@@ -177,6 +172,8 @@ public final class ExperimentSection {
                 fact("baseline", metric.baseline()),
                 fact("target", target()),
                 fact("power", policy.power()),
+                fact("guardrails", Optional.of(errors.guardrails()).filter(several -> several > 0)),
+                fact("successMetrics", Optional.of(errors.successMetrics()).filter(several -> several > 1)),
                 fact(
                         "significance",
                         Percentage.ofFraction(1 - policy.confidence()).fraction()),

@@ -17,8 +17,9 @@ public final class ExperimentRows {
 
     public static final Rule SAMPLE_SIZE =
             ROWS.row(Rule.of("experiment.sample-size-per-group", "The groups are large enough to detect the effect.")
-                    .because("To detect a change of {metric} from {baseline} to {target} with power {power} at a"
-                            + " two-sided significance level of {significance}, the control group needs {control} {unit}"
+                    .because("To detect a change of {metric} from {baseline} to {target} with power {power}"
+                            + "[, shared with {guardrails} {guardrails:guardrail|guardrails},] at a two-sided"
+                            + " significance level of {significance}[, shared by {successMetrics} success metrics], the control group needs {control} {unit}"
                             + " and the treatment group {treatment}."));
 
     public static final Rule SAMPLE_SIZE_UNKNOWN =

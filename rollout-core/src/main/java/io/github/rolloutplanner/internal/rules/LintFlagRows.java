@@ -55,17 +55,17 @@ public final class LintFlagRows {
 
     public static final Rule SAMPLE_TOO_SMALL = SAMPLE.says(
                     "A sample of {size} per group cannot detect a change of {effect} from a base rate of {rate}: that takes {needed}"
-                            + " (confidence {confidence}, power {power}).")
+                            + " (confidence {confidence}[ shared by {successMetrics} success metrics], power {power}[ shared with {guardrails} {guardrails:guardrail|guardrails}]).")
             .advises("Plan for {needed} per group, or test for a larger effect.");
 
     public static final Rule SAMPLE_DOUBTFUL = SAMPLE.says(
                     "A sample of {size} per group detects a change of {effect} only from a base rate of {enough} or more, and the base"
-                            + " rate is unknown; {usual} takes {needed} (confidence {confidence}, power {power}).")
+                            + " rate is unknown; {usual} takes {needed} (confidence {confidence}[ shared by {successMetrics} success metrics], power {power}[ shared with {guardrails} {guardrails:guardrail|guardrails}]).")
             .advises("Plan for {needed} per group, measure the base rate first, or test for a larger effect.");
 
     public static final Rule SAMPLE_HOPELESS = SAMPLE_DOUBTFUL.says(
             "A sample of {size} per group detects a change of {effect} from no base rate, and the base rate is unknown; {usual}"
-                    + " takes {needed} (confidence {confidence}, power {power}).");
+                    + " takes {needed} (confidence {confidence}[ shared by {successMetrics} success metrics], power {power}[ shared with {guardrails} {guardrails:guardrail|guardrails}]).");
 
     public static final Rule SPLIT = Rule.of("experiment.split", "Control and treatment share all users.")
             .says("The split has {parts} {parts:part|parts}[ ({split})], which sum to {sum}.")

@@ -160,7 +160,7 @@ final class ExperimentCheck {
 
     private boolean canBeShown(ExperimentRequest request, Metric metric) {
         try {
-            ExperimentSection.sizes(request, metric, policy);
+            ExperimentSection.sizes(request, metric, ExperimentSection.errors(change, request, policy));
             return true;
         } catch (IllegalArgumentException beyondCounting) {
             return false;
