@@ -26,7 +26,7 @@ final class JournalEntries {
                             required(OBSERVATION, Observations.OBSERVATION, Observed::observation),
                             Observed::new)
                     .kind("observed", Observed.class),
-            object("entry_done", required(TRANSITION, TransitionCodec.TRANSITION, Done::transition), Done::new)
+            object("entry_done", required(TRANSITION, Transitions.TRANSITION, Done::transition), Done::new)
                     .kind("done", Done.class));
 
     private JournalEntries() {}

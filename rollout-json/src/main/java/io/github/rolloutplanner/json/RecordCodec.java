@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * An object with few keys, whose values are what its constructor takes, in the same order.
+ * An object whose values are what its constructor takes, in the same order.
  *
  * @param <T> the type of the value
  */
@@ -59,6 +59,64 @@ final class RecordCodec<T> extends ObjectCodec<T> {
                 read -> constructor.apply(read.get(a), read.get(b), read.get(c), read.get(d), read.get(e)));
     }
 
+    static <T, A, B, C, D, E, F> RecordCodec<T> object(
+            String name,
+            Field<T, A> a,
+            Field<T, B> b,
+            Field<T, C> c,
+            Field<T, D> d,
+            Field<T, E> e,
+            Field<T, F> f,
+            Of6<A, B, C, D, E, F, T> constructor) {
+        return new RecordCodec<>(
+                name,
+                List.of(a, b, c, d, e, f),
+                read -> constructor.apply(
+                        read.get(a), read.get(b), read.get(c), read.get(d), read.get(e), read.get(f)));
+    }
+
+    static <T, A, B, C, D, E, F, G> RecordCodec<T> object(
+            String name,
+            Field<T, A> a,
+            Field<T, B> b,
+            Field<T, C> c,
+            Field<T, D> d,
+            Field<T, E> e,
+            Field<T, F> f,
+            Field<T, G> g,
+            Of7<A, B, C, D, E, F, G, T> constructor) {
+        return new RecordCodec<>(
+                name,
+                List.of(a, b, c, d, e, f, g),
+                read -> constructor.apply(
+                        read.get(a), read.get(b), read.get(c), read.get(d), read.get(e), read.get(f), read.get(g)));
+    }
+
+    static <T, A, B, C, D, E, F, G, H> RecordCodec<T> object(
+            String name,
+            Field<T, A> a,
+            Field<T, B> b,
+            Field<T, C> c,
+            Field<T, D> d,
+            Field<T, E> e,
+            Field<T, F> f,
+            Field<T, G> g,
+            Field<T, H> h,
+            Of8<A, B, C, D, E, F, G, H, T> constructor) {
+        return new RecordCodec<>(
+                name,
+                List.of(a, b, c, d, e, f, g, h),
+                read -> constructor.apply(
+                        read.get(a),
+                        read.get(b),
+                        read.get(c),
+                        read.get(d),
+                        read.get(e),
+                        read.get(f),
+                        read.get(g),
+                        read.get(h)));
+    }
+
     /** The same object as one of the kinds of a {@link UnionCodec}. */
     KindCodec<T> kind(String kind, Class<T> type) {
         return new KindCodec<>(kind, type, this);
@@ -85,5 +143,23 @@ final class RecordCodec<T> extends ObjectCodec<T> {
     @FunctionalInterface
     interface Of5<A, B, C, D, E, T> {
         T apply(A a, B b, C c, D d, E e);
+    }
+
+    /** A constructor of six. */
+    @FunctionalInterface
+    interface Of6<A, B, C, D, E, F, T> {
+        T apply(A a, B b, C c, D d, E e, F f);
+    }
+
+    /** A constructor of seven. */
+    @FunctionalInterface
+    interface Of7<A, B, C, D, E, F, G, T> {
+        T apply(A a, B b, C c, D d, E e, F f, G g);
+    }
+
+    /** A constructor of eight. */
+    @FunctionalInterface
+    interface Of8<A, B, C, D, E, F, G, H, T> {
+        T apply(A a, B b, C c, D d, E e, F f, G g, H h);
     }
 }

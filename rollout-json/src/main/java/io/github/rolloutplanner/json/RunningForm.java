@@ -15,9 +15,9 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
 
     private static final Codec<RolloutState> STATE = object(
             "rollout_state",
-            required("transitions", LineCodec.each(TransitionCodec.TRANSITION), RolloutState::transitions)
+            required("transitions", LineCodec.each(Transitions.TRANSITION), RolloutState::transitions)
                     .described("What was done to it, in order."),
-            required("metrics", new ListCodec<>(new MetricRecordCodec()), RolloutState::metrics)
+            required("metrics", new ListCodec<>(MetricRecords.METRIC_RECORD), RolloutState::metrics)
                     .described("What it remembers of each metric that was observed."),
             RolloutState::new);
 
