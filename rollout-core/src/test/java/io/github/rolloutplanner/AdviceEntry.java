@@ -29,7 +29,7 @@ record AdviceEntry(String rule, ChangeDraft with, Map<String, String> facts, Cha
     static final Metric ERRORS = Metric.errorRate("5xx", percent(1));
     static final TargetingCondition BETA = TargetingCondition.is("user.tier", "beta");
     /** The phases of {@link #base()}. */
-    static final String EACH_PHASE = "Pilot (5%), Quarter (25%), Half (50%) and Full rollout (100%)";
+    static final String EACH_PHASE = "Pilot (5%), 25%, 50% and Full rollout (100%)";
 
     static AdviceEntry entry(String rule, ChangeDraft with, String fact, String value, ChangeDraft without) {
         return new AdviceEntry(rule, with, Map.of(fact, value), without);
