@@ -4,16 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.internal.PlanDerivation;
+import io.github.rolloutplanner.internal.rules.Catalogue;
 import io.github.rolloutplanner.internal.validation.ChangeCheck;
+import io.github.rolloutplanner.lint.LintRule;
+import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
@@ -53,6 +58,20 @@ public final class RolloutPlanner {
      */
     public static ChangeDraft forChange(String name) {
         return standard().describe(name);
+    }
+
+    /**
+     * Lists the rules by which plans are derived, carried out and checked: of those that give reasons the id is that of
+     * {@link io.github.rolloutplanner.reason.Reason#rule()}, of the linter's that of
+     * {@link io.github.rolloutplanner.lint.Finding#rule()}.
+     *
+     * @return every rule once, those that give reasons first
+     * @see PlanLinter#rules()
+     */
+    public static List<Rule> rules() {
+        return Stream.concat(
+                        Catalogue.rules().stream(), PlanLinter.rules().stream().map(LintRule::rule))
+                .toList();
     }
 
     private static RolloutPlanner standard() {
