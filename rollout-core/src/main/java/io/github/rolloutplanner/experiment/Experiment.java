@@ -80,7 +80,7 @@ public sealed interface Experiment permits ImmutableExperiment {
     double confidence();
 
     /**
-     * The probability of finding the effect if it is there.
+     * The probability of finding the effect if it is there, and of showing all guardrails not worse.
      *
      * @return between 0 and 1; nothing where somebody else wrote the design without it
      */

@@ -23,7 +23,7 @@ public abstract sealed class ExperimentPolicy permits ImmutableExperimentPolicy 
     }
 
     /**
-     * The probability of finding the effect if it is there.
+     * The probability of finding the effect if it is there, and of showing all guardrails not worse.
      *
      * @return defaults to 0.8
      */
