@@ -10,6 +10,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Severity;
+import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.Statement;
@@ -97,6 +98,9 @@ class MonitoringSectionTest {
                     .hasToString(
                             "No limit was given for Load time; the policy allows performance metrics a change of 50%:"
                                     + " from 1200ms, it must stay < 1800ms. [limit.policy]");
+            assertThat(metrics)
+                    .extracting(MonitoredMetric::limitSource)
+                    .startsWith(LimitSource.STATED, LimitSource.POLICY);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -53,6 +54,11 @@ class PhaseSectionTest {
                     .singleElement()
                     .hasToString(
                             "Until all users have had it for 1 day, 25% of the way from the baseline 1% to the limit 2% is 1.25%: a day there costs at most 25% of what everybody at the limit would cost, within the harm budget of 25%. [gate.margin]");
+            assertThat(plan.phases())
+                    .extracting(
+                            phase -> phase.goLiveCriteria().get(0).harmBudget().orElseThrow())
+                    .startsWith(new HarmBudget(0.682, 0.75, 0.25))
+                    .endsWith(new HarmBudget(0.25, 0.75, 0.25));
         }
 
         @Test

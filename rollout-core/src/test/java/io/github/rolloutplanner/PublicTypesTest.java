@@ -27,12 +27,12 @@ class PublicTypesTest {
             io.github.rolloutplanner.experiment: Experiment, ExperimentRequest
             io.github.rolloutplanner.flag: FeatureFlag, FlagType, FlagValue, TargetingCondition, TargetingRule
             io.github.rolloutplanner.lint: Finding, FindingSeverity, LintPolicy, LintReport, LintRule, PlanLinter, SuppressedFinding
-            io.github.rolloutplanner.metric: Alert, Comparison, Condition, ExposureUnit, Gate, GateComposition, GateHandling, GateRole, Level, LevelText, Metric, MetricFamily, MetricKind, Percentage, Quantity, Response, Severity, Slo, Threshold, Tolerance
-            io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, DataRollbackKind, MonitoredMetric, Monitoring, PlanRisk, ReactionTime, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
+            io.github.rolloutplanner.metric: Alert, Comparison, Condition, ExposureUnit, Gate, GateComposition, GateHandling, GateRole, HarmBudget, Level, LevelText, Metric, MetricFamily, MetricKind, Percentage, Quantity, Response, Severity, Slo, Threshold, Tolerance
+            io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, DataRollbackKind, LimitSource, ManualStep, MonitoredMetric, Monitoring, PlanRisk, ReactionTime, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
             io.github.rolloutplanner.policy: EvidencePolicy, ExperimentPolicy, LadderPolicy, LimitPolicy, PreparationPolicy, RiskPolicy, RolloutPolicy, StandardStrategy
             io.github.rolloutplanner.reason: Problem, Reason, RolloutException
             io.github.rolloutplanner.snippet: FlagPattern, Snippet, SnippetStyle, Snippets
-            io.github.rolloutplanner.strategy: Audience, PhaseOutline, RolloutStrategy, Strategies, StrategyContext, StrategyNotFoundException, StrategyProviderException
+            io.github.rolloutplanner.strategy: Audience, PhaseOutline, PhasePurpose, RolloutStrategy, Strategies, StrategyContext, StrategyNotFoundException, StrategyProviderException
             """;
 
     @ArchTest

@@ -8,8 +8,9 @@ import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
+import io.github.rolloutplanner.plan.ManualStep.Kind;
 import io.github.rolloutplanner.plan.RollbackPlan;
-import io.github.rolloutplanner.plan.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -33,7 +34,7 @@ class RollbackSectionTest {
     private static String step(ChangeDraft draft, String rule) {
         return rollback(draft).manualSteps().stream()
                 .filter(step -> step.reasons().get(0).rule().equals(rule))
-                .map(Statement::text)
+                .map(ManualStep::text)
                 .findFirst()
                 .orElseThrow();
     }
@@ -125,6 +126,26 @@ class RollbackSectionTest {
         @Test
         void deployTheVersionBeforeWhereThereIsNoFlag() {
             assertThat(rules(Plans.softerShadows())).startsWith("rollback.redeploy");
+        }
+
+        @Test
+        void sayWhatTheyDoNotOnlyInWords() {
+            assertThat(rollback(Plans.onePageCheckout()).manualSteps())
+                    .extracting(ManualStep::kind)
+                    .containsExactly(
+                            Kind.DISABLE_FLAG,
+                            Kind.LOWER,
+                            Kind.CLEAR_CACHE,
+                            Kind.VERIFY,
+                            Kind.SMOKE_TEST,
+                            Kind.COMMUNICATE);
+            assertThat(rollback(Plans.softerShadows()).manualSteps())
+                    .first()
+                    .extracting(ManualStep::kind)
+                    .isEqualTo(Kind.REDEPLOY);
+            assertThat(rollback(Plans.appointmentStore()).manualSteps())
+                    .extracting(ManualStep::kind)
+                    .contains(Kind.REVERT_DATA);
         }
     }
 

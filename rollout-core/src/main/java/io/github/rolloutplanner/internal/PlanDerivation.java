@@ -44,14 +44,10 @@ public final class PlanDerivation {
         Optional<Experiment> design = ExperimentSection.design(change, policy);
         StrategyContext context = new StrategyContext(change, assessment, policy.ladders(), design);
         StrategyChoice choice = StrategyChoice.choose(context, strategies);
-        Optional<Experiment> experiment = design.map(test -> ExperimentSection.under(choice.strategy(), test));
         List<PhaseOutline> outlines = choice.outline(context);
+        Optional<Experiment> experiment = design.map(test -> ExperimentSection.under(outlines, test));
         AnalyzedPhases proof = new PowerAnalysisSection(
-                        change,
-                        assessment,
-                        policy,
-                        experiment,
-                        choice.strategy().id())
+                        change, assessment, policy, choice.strategy().id())
                 .prove(outlines, Pace.of(outlines, context, strategies));
         return write(new Facts(change, assessment, policy, proof, experiment, FlagKey.of(change)), choice);
     }

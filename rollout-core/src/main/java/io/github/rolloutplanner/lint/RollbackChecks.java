@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RollbackPlan;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import java.time.Duration;
 import java.util.List;
@@ -19,14 +19,14 @@ final class RollbackChecks {
         data(rollback.data(), report);
     }
 
-    private static void steps(List<Statement> steps, Report report) {
+    private static void steps(List<ManualStep> steps, Report report) {
         if (steps.isEmpty()) {
             report.add(
                     "rollback.manualSteps",
                     "The rollback has no manual step.",
                     "Say what a person does, in order, first of all how the change is turned off.");
         }
-        for (Located<Statement> step : Located.each("rollback.manualSteps", steps)) {
+        for (Located<ManualStep> step : Located.each("rollback.manualSteps", steps)) {
             if (step.value().text().isBlank()) {
                 report.add(step.path(), "The step says nothing.", "Say what a person does, or leave the step out.");
             }

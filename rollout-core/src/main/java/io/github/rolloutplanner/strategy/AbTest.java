@@ -67,6 +67,12 @@ final class AbTest implements RolloutStrategy {
                 .says("The experiment exposes " + split + " of "
                         + Wording.plural(context.change().unit()) + " for " + Wording.count(days / 7, "whole week")
                         + ", so that each weekday counts alike.");
-        return new PhaseOutline(new Step("Experiment", split, Optional.of(soak)), random, List.of(reason));
+        return new PhaseOutline(
+                new Step("Experiment", split, Optional.of(soak)), random, purpose(context), List.of(reason));
+    }
+
+    /** Without a design there is nothing to read out. */
+    private static PhasePurpose purpose(StrategyContext context) {
+        return context.experiment().isPresent() ? PhasePurpose.EXPERIMENT : PhasePurpose.ROLLOUT;
     }
 }

@@ -11,6 +11,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +28,7 @@ class ReadOutTest {
 
     private static RunningRollout inExperiment() {
         RunningRollout rollout = PLAN.start(DecisionPolicy.standard());
-        while (!rollout.phase()
-                .percentage()
-                .equals(PLAN.experiment().orElseThrow().split().get(1))) {
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
         return rollout;
@@ -122,9 +121,7 @@ class ReadOutTest {
                 .success(Metric.conversion("Finished", percent(60)))
                 .plan();
         RunningRollout rollout = plan.start(DecisionPolicy.standard());
-        while (!rollout.phase()
-                .percentage()
-                .equals(plan.experiment().orElseThrow().split().get(1))) {
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
         TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(60));

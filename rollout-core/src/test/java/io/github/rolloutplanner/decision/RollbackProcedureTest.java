@@ -11,8 +11,8 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.plan.Statement;
 import org.junit.jupiter.api.Test;
 
 class RollbackProcedureTest {
@@ -31,7 +31,7 @@ class RollbackProcedureTest {
             assertThat(back.procedure().steps())
                     .containsExactly(new RollbackStep(percent(0), "nobody", "all who have it: Random 50% of users"));
             assertThat(back.procedure().manualSteps())
-                    .extracting(Statement::text)
+                    .extracting(ManualStep::text)
                     .containsExactly(
                             "Set flag 'new-checkout' to off for everybody",
                             "Watch for another 5 minutes that Checkout errors is back at 1%",
@@ -62,6 +62,11 @@ class RollbackProcedureTest {
                         new RollbackStep(percent(50), "Random 50% of users", "who came with phase 3, 'All'"),
                         new RollbackStep(percent(10), "Random 10% of users", "who came with phase 2, 'Half'"),
                         new RollbackStep(percent(0), "nobody", "the first adopters: Random 10% of users"));
+        assertThat(procedure.manualSteps())
+                .extracting(ManualStep::kind)
+                .containsOnlyOnce(ManualStep.Kind.LOWER)
+                .first()
+                .isEqualTo(ManualStep.Kind.LOWER);
         assertThat(procedure.manualSteps().get(0))
                 .hasToString(
                         "Lower 'New checkout' from 100% over 50% -> 10% -> 0%, and look at Checkout errors after each"

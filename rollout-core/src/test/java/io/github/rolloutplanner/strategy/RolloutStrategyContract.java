@@ -108,6 +108,14 @@ public abstract class RolloutStrategyContract {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource(CONTEXTS)
+    void onePhaseAtMostIsAnExperimentAndItSoaks(String situation, RiskLevel risk) {
+        assertThat(phases(situation, risk).stream().filter(phase -> phase.purpose() == PhasePurpose.EXPERIMENT))
+                .hasSizeLessThanOrEqualTo(1)
+                .allMatch(phase -> phase.step().soak().isPresent());
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource(CONTEXTS)
     void phasesSayWhoAndWhy(String situation, RiskLevel risk) {
         assertThat(phases(situation, risk)).allSatisfy(phase -> {
             assertThat(phase.audience().text(phase.step().percentage())).isNotBlank();

@@ -5,9 +5,9 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +18,7 @@ final class ContractRollback extends ObjectCodec<RollbackPlan> {
 
     private final Field<List<RollbackTrigger>> triggers = required(
             "automatic_triggers", ContractTexts.TRIGGERS, "What rolls the change back without asking anybody.");
-    private final Field<List<Statement>> steps = required(
+    private final Field<List<ManualStep>> steps = required(
             "manual_rollback_steps", new NumberedSteps(), "What a person does, in order, each step with its number.");
     private final Field<TimeSpan> duration =
             required("rollback_duration", SpanText.BOUND, "The time within which all of it is done.");

@@ -28,6 +28,10 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
     private final Field<List<String>> metrics = required("metrics", ListCodec.inline(TEXT));
     private final Field<Long> sampleSize = optional("sample_size_per_group", COUNT, "Left out where it is not known.");
     private final Field<Integer> days = optional("days", NUMBER, "Left out where it is not known.");
+    private final Field<Boolean> capped = required(
+            "capped",
+            BOOLEAN,
+            "Whether the policy ends the test before its groups are full, so that it may show nothing.");
     private final Field<Double> confidence = required("confidence", PROBABILITY, "1 minus alpha, two-sided.");
     private final Field<Double> power = optional("power", PROBABILITY, "Left out where it is not known.");
     private final Field<Percentage> effect = optional(
@@ -50,6 +54,7 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
         out.put(metrics, experiment.metrics());
         out.putIfPresent(sampleSize, boxed(experiment.sampleSizePerGroup()));
         out.putIfPresent(days, boxed(experiment.days()));
+        out.put(capped, experiment.capped());
         out.put(confidence, experiment.confidence());
         out.putIfPresent(power, experiment.power());
         out.putIfPresent(effect, experiment.effect());
@@ -67,6 +72,7 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                 .addAllMetrics(members.get(metrics))
                 .sampleSizePerGroup(unboxedLong(members.find(sampleSize)))
                 .days(unboxedInt(members.find(days)))
+                .capped(members.get(capped))
                 .confidence(members.get(confidence))
                 .power(members.find(power))
                 .effect(members.find(effect))

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.DoubleCodec.PROBABILITY;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.PART;
@@ -11,6 +12,7 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
@@ -44,6 +46,10 @@ final class DetailedGate extends ObjectCodec<Gate> {
             "minimum_sample",
             COUNT,
             "The exposed observations before which the gate says nothing; left out where they are not known.");
+    private final Field<HarmBudget> harmBudget = optional(
+            "harm_budget",
+            new BudgetCodec(),
+            "How far the gate lets its metric go; left out where it was not derived from a limit.");
     private final Field<GateHandling> handling = optional(
             "handling",
             new HandlingCodec(),
@@ -62,6 +68,7 @@ final class DetailedGate extends ObjectCodec<Gate> {
         out.put(margin, gate.margin());
         out.put(tolerance, gate.tolerance());
         out.putIfPresent(minimumSample, boxed(gate.minimumSample()));
+        out.putIfPresent(harmBudget, gate.harmBudget());
         out.putIfPresent(handling, gate.handling());
         out.put(reasons, gate.reasons());
     }
@@ -75,9 +82,37 @@ final class DetailedGate extends ObjectCodec<Gate> {
                 .margin(members.get(margin))
                 .tolerance(members.get(tolerance))
                 .minimumSample(unboxedLong(members.find(minimumSample)))
+                .harmBudget(members.find(harmBudget))
                 .handling(members.find(handling))
                 .addAllReasons(members.get(reasons))
                 .build();
+    }
+
+    private static final class BudgetCodec extends ObjectCodec<HarmBudget> {
+        private final Field<Double> part = required(
+                "part",
+                PROBABILITY,
+                "The part of the way from the baseline to the limit that the gate allows, from 0 to 1.");
+        private final Field<Double> atStart =
+                required("at_start", PROBABILITY, "The part that is allowed when nearly nobody is exposed.");
+        private final Field<Double> atFullPercentage =
+                required("at_full_percentage", PROBABILITY, "The part that is allowed when everybody is exposed.");
+
+        BudgetCodec() {
+            super("harm_budget");
+        }
+
+        @Override
+        void put(HarmBudget budget, JsonOut out) throws IOException {
+            out.put(part, budget.part());
+            out.put(atStart, budget.atStart());
+            out.put(atFullPercentage, budget.atFullPercentage());
+        }
+
+        @Override
+        HarmBudget build(Members members) {
+            return new HarmBudget(members.get(part), members.get(atStart), members.get(atFullPercentage));
+        }
     }
 
     private static final class HandlingCodec extends ObjectCodec<GateHandling> {

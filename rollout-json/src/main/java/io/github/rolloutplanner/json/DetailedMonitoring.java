@@ -15,6 +15,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.reason.Reason;
 import java.io.IOException;
@@ -51,6 +52,10 @@ final class DetailedMonitoring extends MonitoringCodec {
                 "limit",
                 Levels.THRESHOLD,
                 "What it must keep at any percentage; left out where somebody else wrote the plan.");
+        private final Field<LimitSource> limitSource = required(
+                "limit_source",
+                WordCodec.lowerCase(LimitSource.class),
+                "Who set the limit: somebody, so that it stands by itself, or the policy, as a distance from the baseline.");
         private final Field<List<Reason>> reasons = required("reasons", REASONS);
 
         MetricCodec() {
@@ -68,6 +73,7 @@ final class DetailedMonitoring extends MonitoringCodec {
             out.put(baseline, metric.baseline());
             out.put(threshold, metric.threshold());
             out.putIfPresent(limit, metric.limit());
+            out.put(limitSource, metric.limitSource());
             out.put(reasons, metric.reasons());
         }
 
@@ -83,6 +89,7 @@ final class DetailedMonitoring extends MonitoringCodec {
                     .baseline(members.get(baseline))
                     .threshold(members.get(threshold))
                     .limit(members.find(limit))
+                    .limitSource(members.get(limitSource))
                     .addAllReasons(members.get(reasons))
                     .build();
         }

@@ -12,6 +12,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,10 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
     private final Field<String> name = required("name", TEXT);
     private final Field<Percentage> percentage = required("percentage", PERCENTAGE, "In percent.");
     private final Field<Audience> audience = required("audience", Audiences.AUDIENCE);
+    private final Field<PhasePurpose> purpose = required(
+            "purpose",
+            WordCodec.lowerCase(PhasePurpose.class),
+            "Whether the phase exposes more users, or is the experiment that is read out at its end.");
     private final Field<Duration> soak =
             optional("soak", DurationCodec.DURATION, "How long the phase stays; left out for one that stays for good.");
     private final Field<List<Gate>> gates = required("gates", DetailedGate.GATES);
@@ -47,6 +52,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
         out.put(name, phase.name());
         out.put(percentage, phase.percentage());
         out.put(audience, phase.audience());
+        out.put(purpose, phase.purpose());
         out.putIfPresent(soak, phase.soak());
         out.put(gates, phase.goLiveCriteria());
         out.put(composition, phase.composition());
@@ -61,6 +67,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
                 .name(members.get(name))
                 .percentage(members.get(percentage))
                 .audience(members.get(audience))
+                .purpose(members.get(purpose))
                 .soak(members.find(soak))
                 .addAllGoLiveCriteria(members.get(gates))
                 .composition(members.get(composition))

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
-import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
@@ -10,10 +9,10 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Reason;
 import java.io.IOException;
@@ -24,7 +23,7 @@ import java.util.List;
 final class DetailedRollback extends ObjectCodec<RollbackPlan> {
     private final Field<List<RollbackTrigger>> triggers =
             required("automatic_triggers", new ListCodec<>(new TriggerCodec()));
-    private final Field<List<Statement>> steps = required("manual_steps", STATEMENTS);
+    private final Field<List<ManualStep>> steps = required("manual_steps", new ListCodec<>(new StepCodec()));
     private final Field<TimeSpan> within = required("within", DetailedSchedule.SPAN);
     private final Field<ReactionTime> reaction = optional(
             "reaction",
@@ -60,6 +59,28 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
                 .communication(members.get(communication))
                 .addAllReasons(members.get(reasons))
                 .build();
+    }
+
+    private static final class StepCodec extends ObjectCodec<ManualStep> {
+        private final Field<ManualStep.Kind> kind = required("kind", WordCodec.lowerCase(ManualStep.Kind.class));
+        private final Field<String> text = required("text", TEXT);
+        private final Field<List<Reason>> reasons = required("reasons", REASONS);
+
+        StepCodec() {
+            super("manual_step");
+        }
+
+        @Override
+        void put(ManualStep step, JsonOut out) throws IOException {
+            out.put(kind, step.kind());
+            out.put(text, step.text());
+            out.put(reasons, step.reasons());
+        }
+
+        @Override
+        ManualStep build(Members members) {
+            return new ManualStep(members.get(kind), members.get(text), members.get(reasons));
+        }
     }
 
     private static final class TriggerCodec extends ObjectCodec<RollbackTrigger> {

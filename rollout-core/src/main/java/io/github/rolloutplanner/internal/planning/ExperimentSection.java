@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.planning;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
@@ -18,7 +19,8 @@ import io.github.rolloutplanner.policy.EvidencePolicy;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.strategy.RolloutStrategy;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +29,6 @@ import java.util.OptionalLong;
 
 /** The design of the A/B test: sample size from baseline and effect, length from sample size and traffic. */
 public final class ExperimentSection {
-    /** The rule whose reason says that the test is too short to show its effect. */
-    public static final String CAPPED = "experiment.weeks-capped";
-
-    private static final String STRATEGY = "ab-test";
     private static final int DAYS_PER_WEEK = 7;
 
     private final Change change;
@@ -39,6 +37,7 @@ public final class ExperimentSection {
     private final EvidencePolicy growth;
     private final Metric metric;
     private final List<Reason> reasons = new ArrayList<>();
+    private boolean isCapped;
 
     private ExperimentSection(Change change, ExperimentRequest request, RolloutPolicy policy) {
         this.change = change;
@@ -56,9 +55,17 @@ public final class ExperimentSection {
         return change.experiment().map(request -> new ExperimentSection(change, request, policy).design());
     }
 
-    /** A design is kept but not run when another strategy than the A/B test was chosen. */
-    public static Experiment under(RolloutStrategy strategy, Experiment design) {
-        return design.withEnabled(strategy.id().equals(STRATEGY));
+    /** A design is kept but not run where no phase of the strategy is an experiment. */
+    public static Experiment under(List<PhaseOutline> outlines, Experiment design) {
+        return design.withEnabled(outlines.stream().anyMatch(phase -> phase.purpose() == PhasePurpose.EXPERIMENT));
+    }
+
+    /** The step of a caller's own ladder in which the experiment runs. */
+    public static Optional<Step> stepOf(ExperimentRequest request, Ladder ladder) {
+        Percentage treated = request.split().get(request.split().size() - 1);
+        return ladder.steps().stream()
+                .filter(step -> step.percentage().equals(treated))
+                .findFirst();
     }
 
     private Experiment design() {
@@ -74,6 +81,7 @@ public final class ExperimentSection {
                 .sampleSizePerGroup(sizes.map(arms -> OptionalLong.of(Math.max(arms.control(), arms.treatment())))
                         .orElse(OptionalLong.empty()))
                 .days(days)
+                .capped(isCapped)
                 .confidence(policy.confidence())
                 .power(policy.power())
                 .effect(request.effect())
@@ -83,11 +91,7 @@ public final class ExperimentSection {
 
     /** The length of the caller's own step at the split. */
     private Optional<Integer> ownDays() {
-        Optional<Step> own = change.ladder()
-                .flatMap(ladder -> ladder.steps().stream()
-                        .filter(step -> step.percentage().equals(request.split().get(1))
-                                && step.soak().isPresent())
-                        .findFirst());
+        Optional<Step> own = change.ladder().flatMap(ladder -> stepOf(request, ladder));
         own.ifPresent(step -> reasons.add(Reason.rule("experiment.days-caller")
                 .fact("step", step.name())
                 .says("The experiment runs as long as the caller's step '" + step.name() + "'.")));
@@ -196,13 +200,14 @@ public final class ExperimentSection {
         int days = traffic.daysUntil(users);
         int needed = Math.max(policy.minimumWeeks(), (days + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK);
         int weeks = Math.min(needed, policy.maximumWeeks());
-        reasons.add(Reason.rule(needed > weeks ? CAPPED : "experiment.weeks")
+        isCapped = needed > weeks;
+        reasons.add(Reason.rule(isCapped ? "experiment.weeks-capped" : "experiment.weeks")
                 .fact("usersPerDay", population.usersPerDay())
                 .fact("users", (long) Math.ceil(users))
                 .fact("days", days)
                 .says("Both groups are full when " + Wording.count((long) Math.ceil(users), change.unit())
                         + " have come; "
-                        + (needed > weeks ? capped(traffic, weeks) : enough(population, days, weeks)) + "."));
+                        + (isCapped ? capped(traffic, weeks) : enough(population, days, weeks)) + "."));
         return weeks;
     }
 

@@ -9,7 +9,6 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
-import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.evidence.GateQuestion;
 import io.github.rolloutplanner.internal.evidence.LongestSoak;
 import io.github.rolloutplanner.internal.evidence.PhasePowerAnalysis;
@@ -28,6 +27,7 @@ import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,6 @@ public final class PowerAnalysisSection {
     private final Change change;
     private final Assessment assessment;
     private final RolloutPolicy policy;
-    private final Optional<Experiment> experiment;
     private final String strategy;
 
     private Duration start = Duration.ZERO;
@@ -46,16 +45,10 @@ public final class PowerAnalysisSection {
     private final List<List<GateEvidence>> evidence = new ArrayList<>();
     private final List<PhaseSpan> spans = new ArrayList<>();
 
-    public PowerAnalysisSection(
-            Change change,
-            Assessment assessment,
-            RolloutPolicy policy,
-            Optional<Experiment> experiment,
-            String strategy) {
+    public PowerAnalysisSection(Change change, Assessment assessment, RolloutPolicy policy, String strategy) {
         this.change = change;
         this.assessment = assessment;
         this.policy = policy;
-        this.experiment = experiment;
         this.strategy = strategy;
     }
 
@@ -114,7 +107,7 @@ public final class PowerAnalysisSection {
         if (change.ladder().isPresent() && !isLast) {
             return new LongestSoak(length, "what the caller's ladder gives it");
         }
-        if (isExperiment(outline.step())) {
+        if (outline.purpose() == PhasePurpose.EXPERIMENT) {
             return new LongestSoak(length, "the weeks of the experiment");
         }
         LongestSoak byPolicy = isLast
@@ -128,14 +121,6 @@ public final class PowerAnalysisSection {
                 pace.longest(outlines.size(), start),
                 "the most that leaves it no slower than a " + pace.next() + " change");
         return byPolicy.or(byPace).atLeast(length);
-    }
-
-    private boolean isExperiment(Step step) {
-        return experiment
-                .filter(test -> test.enabled()
-                        && step.percentage().equals(test.split().get(1))
-                        && step.soak().isPresent())
-                .isPresent();
     }
 
     private List<GateQuestion> questions(Percentage percentage) {
@@ -175,7 +160,10 @@ public final class PowerAnalysisSection {
                 .fact("soak", Wording.of(proof.soak()))
                 .says(stretched(wanted, proof.soak(), proof.gates())));
         return new PhaseOutline(
-                new Step(step.name(), step.percentage(), Optional.of(proof.soak())), outline.audience(), reasons);
+                new Step(step.name(), step.percentage(), Optional.of(proof.soak())),
+                outline.audience(),
+                outline.purpose(),
+                reasons);
     }
 
     private static String stretched(Duration wanted, Duration planned, List<GateEvidence> gates) {

@@ -10,10 +10,11 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
+import io.github.rolloutplanner.plan.ManualStep.Kind;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -70,8 +71,8 @@ public final class RollbackSection {
                                 + " today) has left what a guardrail allows at any percentage.")));
     }
 
-    private List<Statement> steps() {
-        List<Statement> steps = new ArrayList<>();
+    private List<ManualStep> steps() {
+        List<ManualStep> steps = new ArrayList<>();
         steps.add(turnOff());
         lower().ifPresent(steps::add);
         change.tooling().cache().filter(cache -> facts.isNoticed()).ifPresent(cache -> steps.add(clear(cache)));
@@ -86,15 +87,16 @@ public final class RollbackSection {
         return steps;
     }
 
-    private Statement turnOff() {
+    private ManualStep turnOff() {
         return facts.hasFlag() ? setFlag() : redeploy();
     }
 
-    private Statement setFlag() {
+    private ManualStep setFlag() {
         String off = facts.isExperiment()
                 ? "'" + new FlagSection(facts).variantNames().get(0) + "'"
                 : "off";
         return step(
+                Kind.DISABLE_FLAG,
                 "Set flag '" + facts.flagKey() + "'" + in(change.tooling().flagSystem()) + " to " + off
                         + " for everybody" + members(),
                 "rollback.flag",
@@ -108,20 +110,22 @@ public final class RollbackSection {
     }
 
     /** The way down by the same steps, for harm that can wait. */
-    private Optional<Statement> lower() {
+    private Optional<ManualStep> lower() {
         List<String> down = new ArrayList<>();
         facts.outlines().forEach(phase -> down.add(0, phase.step().percentage().toString()));
         return down.size() < 3
                 ? Optional.empty()
                 : Optional.of(step(
+                        Kind.LOWER,
                         "Or, where no guardrail is breached, lower " + facts.name() + " step by step: "
                                 + String.join(" -> ", down.subList(1, down.size())),
                         "rollback.lower",
                         "A rollback of " + facts.name() + " from " + down.get(0) + " at once is a jump too."));
     }
 
-    private Statement redeploy() {
+    private ManualStep redeploy() {
         return step(
+                Kind.REDEPLOY,
                 "Deploy the version without " + facts.name() + " to " + Wording.of(change.environment()),
                 "rollback.redeploy",
                 facts.name() + " has no flag because a gradual rollout is not needed.");
@@ -131,15 +135,17 @@ public final class RollbackSection {
         return tool.map(name -> " in " + name).orElse("");
     }
 
-    private Statement clear(String cache) {
+    private ManualStep clear(String cache) {
         return step(
+                Kind.CLEAR_CACHE,
                 "Clear " + cache + " of what shows " + facts.noticed(),
                 "rollback.cache",
                 cache + " keeps showing " + facts.name() + " after it is off.");
     }
 
-    private Statement reverseData() {
+    private ManualStep reverseData() {
         return step(
+                Kind.REVERT_DATA,
                 change.dataRollback()
                         .map(procedure -> "Run the reversal of data: " + procedure)
                         .orElse("Stop writes of " + facts.name() + " and restore its data from before phase 1"),
@@ -147,7 +153,7 @@ public final class RollbackSection {
                 facts.name() + " changes stored data.");
     }
 
-    private Statement watch() {
+    private ManualStep watch() {
         List<String> back = change.measures().stream()
                 .filter(measure -> measure.role() == GateRole.GUARDRAIL)
                 .map(measure -> measure.metric().name() + " is back at "
@@ -155,10 +161,12 @@ public final class RollbackSection {
                 .toList();
         return back.isEmpty()
                 ? step(
+                        Kind.VERIFY,
                         "Ask " + facts.owner() + " to confirm that " + facts.name() + " reaches nobody any more",
                         "rollback.confirm",
                         "No guardrail can show that the rollback of " + facts.name() + " worked.")
                 : step(
+                        Kind.VERIFY,
                         "Watch for another " + Wording.of(watchTime()) + " that " + Wording.and(back),
                         "rollback.watch",
                         "The guardrails of " + facts.name() + " show whether the rollback worked.");
@@ -170,21 +178,23 @@ public final class RollbackSection {
         return reaction.compareTo(facts.rollbackBound()) > 0 ? reaction : facts.rollbackBound();
     }
 
-    private Statement smokeTest() {
+    private ManualStep smokeTest() {
         String before = change.fallback()
                 .map(way -> "that users have this again: " + way)
                 .orElse("that this is gone: " + facts.noticed());
         return step(
+                Kind.SMOKE_TEST,
                 "Check with a smoke test " + before,
                 "rollback.smoke-test",
                 "Users notice whether " + facts.name() + " is on.");
     }
 
-    private Statement tell() {
+    private ManualStep tell() {
         String users = facts.isNoticed()
                 ? ", then " + change.tooling().statusPage().orElse("the " + facts.users() + " who had it")
                 : "";
         return step(
+                Kind.COMMUNICATE,
                 "Tell " + change.tooling().incidentChannel().orElse("the team of " + facts.name()) + users + " that "
                         + facts.name() + " was taken back" + how(),
                 "rollback.tell",
@@ -199,8 +209,8 @@ public final class RollbackSection {
         return (climbs ? ", from which phase" : "") + (triggered ? (climbs ? " and" : ",") + " by which trigger" : "");
     }
 
-    private Statement step(String text, String rule, String because) {
-        return Statement.because(text, new UsedFacts(facts).of(rule, text, because));
+    private ManualStep step(Kind kind, String text, String rule, String because) {
+        return new ManualStep(kind, text, List.of(new UsedFacts(facts).of(rule, text, because)));
     }
 
     private Reason boundReason() {

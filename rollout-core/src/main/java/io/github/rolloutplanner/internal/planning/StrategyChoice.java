@@ -16,6 +16,7 @@ import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
 import io.github.rolloutplanner.strategy.StrategyContext;
@@ -173,20 +174,32 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     public List<PhaseOutline> outline(StrategyContext context) {
         List<PhaseOutline> ladder = context.change()
                 .ladder()
-                .map(own -> callersOwn(own, context.change()))
+                .map(own -> callersOwn(own, context))
                 .orElseGet(() -> kept(strategy.phases(context)));
         return startsInternally(ladder) || !internalFirst(context) ? ladder : afterInternal(context, ladder);
     }
 
-    private static List<PhaseOutline> callersOwn(Ladder own, Change change) {
+    private List<PhaseOutline> callersOwn(Ladder own, StrategyContext context) {
+        Optional<Step> experiment = experimentIn(own, context);
         List<PhaseOutline> phases = new ArrayList<>();
         for (Step step : own.steps()) {
             Reason reason = Reason.rule("phase.caller")
                     .fact("percentage", step.percentage())
                     .says("The caller's own ladder has '" + step.name() + "' at " + step.percentage() + ".");
-            phases.add(new PhaseOutline(step, Audience.at(step.percentage(), change), List.of(reason)));
+            phases.add(new PhaseOutline(
+                    step,
+                    Audience.at(step.percentage(), context.change()),
+                    experiment.filter(step::equals).isPresent() ? PhasePurpose.EXPERIMENT : PhasePurpose.ROLLOUT,
+                    List.of(reason)));
         }
         return phases;
+    }
+
+    private Optional<Step> experimentIn(Ladder own, StrategyContext context) {
+        return context.change()
+                .experiment()
+                .filter(request -> strategy.id().equals(StandardStrategy.AB_TEST.id()))
+                .flatMap(request -> ExperimentSection.stepOf(request, own));
     }
 
     private List<PhaseOutline> kept(@Nullable List<PhaseOutline> phases) {

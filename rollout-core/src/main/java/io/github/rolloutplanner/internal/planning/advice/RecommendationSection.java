@@ -46,7 +46,7 @@ public final class RecommendationSection {
             sentences.say(
                     "recommend.skip",
                     "Deploy " + facts.name() + " like any other version and watch it for " + Wording.of(facts.bake()),
-                    facts.assessment().needReasons().get(0).sentence());
+                    facts.name() + " needs no gradual rollout.");
         }
     }
 

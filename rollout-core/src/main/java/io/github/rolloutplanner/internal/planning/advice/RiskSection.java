@@ -6,8 +6,6 @@ import static io.github.rolloutplanner.metric.Severity.MEDIUM;
 
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Step;
-import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.internal.planning.ExperimentSection;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.planning.FlagSection;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -118,18 +116,17 @@ public final class RiskSection {
 
     private void underpowered() {
         facts.experiment()
-                .filter(Experiment::enabled)
-                .ifPresent(test -> test.reasons().stream()
-                        .filter(reason -> reason.rule().equals(ExperimentSection.CAPPED))
-                        .forEach(reason -> register.add(
-                                "underpowered",
-                                HIGH,
-                                "The experiment ends without an answer: too few " + facts.users() + " for "
-                                        + test.metrics().get(0),
-                                "Look for a larger effect than "
-                                        + test.effect().map(Object::toString).orElse("this")
-                                        + ", or for a metric that moves more",
-                                reason.sentence())));
+                .filter(test -> test.enabled() && test.capped())
+                .ifPresent(test -> register.add(
+                        "underpowered",
+                        HIGH,
+                        "The experiment ends without an answer: too few " + facts.users() + " for "
+                                + test.metrics().get(0),
+                        "Look for a larger effect than "
+                                + test.effect().map(Object::toString).orElse("this")
+                                + ", or for a metric that moves more",
+                        "The policy stops the test after "
+                                + Wording.count(test.days().orElseThrow(), "day") + ", before its groups are full."));
     }
 
     private void blind() {
@@ -151,7 +148,7 @@ public final class RiskSection {
                     LOW,
                     facts.name() + " does more than it seems",
                     "Watch " + facts.name() + " for " + Wording.of(facts.bake()) + " after the deployment",
-                    facts.assessment().needReasons().get(0).sentence());
+                    facts.name() + " needs no gradual rollout.");
         }
     }
 
