@@ -83,7 +83,7 @@ final class Explanation {
     }
 
     private void gate(RolloutPhase phase, Gate gate) {
-        out.line(1, gate + (gate.reasons().isEmpty() ? "" : " (" + Wording.of(gate.role()) + ")"));
+        out.line(1, gate + " (" + Wording.of(gate.role()) + ")");
         gate.condition().measured().ifPresent(measured -> {
             List<GateEvidence> known = phase.evidence().stream()
                     .filter(evidence -> evidence.metric().equals(measured.metric()))
@@ -186,7 +186,7 @@ final class Explanation {
     private void success() {
         out.line(0, "Success");
         for (Gate criterion : plan.successCriteria()) {
-            out.line(1, criterion + (criterion.reasons().isEmpty() ? "" : " (success)"));
+            out.line(1, criterion + " (success)");
             out.reasons(2, criterion.reasons());
         }
     }
