@@ -41,7 +41,7 @@ public final class PlanCourse {
     }
 
     private List<String> said() {
-        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+        RunningRollout rollout = RunningRollout.start(plan);
         int waited = 0;
         for (int look = 0; look < LOOKS && !rollout.isOver(); look++) {
             Duration at = Duration.ofHours((long) HOURS * (look + 1));

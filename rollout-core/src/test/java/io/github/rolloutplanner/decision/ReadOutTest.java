@@ -27,7 +27,7 @@ class ReadOutTest {
             .plan();
 
     private static RunningRollout inExperiment() {
-        RunningRollout rollout = PLAN.start(DecisionPolicy.standard());
+        RunningRollout rollout = RunningRollout.start(PLAN);
         while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
@@ -120,7 +120,7 @@ class ReadOutTest {
                 .experiment(ExperimentRequest.changing("Finished", percent(10)))
                 .success(Metric.conversion("Finished", percent(60)))
                 .plan();
-        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+        RunningRollout rollout = RunningRollout.start(plan);
         while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
@@ -200,9 +200,9 @@ class ReadOutTest {
 
     @Test
     void thereIsNoneWithoutAnExperimentOrBeforeIt() {
-        assertThat(CheckoutRollout.plan().start(DecisionPolicy.standard()).readOut(Duration.ZERO))
+        assertThat(RunningRollout.start(CheckoutRollout.plan()).readOut(Duration.ZERO))
                 .isEmpty();
-        assertThat(PLAN.start(DecisionPolicy.standard()).readOut(Duration.ZERO)).isEmpty();
+        assertThat(RunningRollout.start(PLAN).readOut(Duration.ZERO)).isEmpty();
         assertThat(inExperiment().readOut(phase().soak().orElseThrow()))
                 .hasValueSatisfying(shown -> assertThat(shown.effects()).isEmpty());
     }

@@ -19,7 +19,7 @@ class RollbackProcedureTest {
     private static final RolloutPlan PLAN = CheckoutRollout.plan();
 
     private static RunningRollout atHalf() {
-        return hours(PLAN.start(DecisionPolicy.standard()), 0, 24, 0).advance(at(24));
+        return hours(RunningRollout.start(PLAN), 0, 24, 0).advance(at(24));
     }
 
     @Test
@@ -75,7 +75,7 @@ class RollbackProcedureTest {
 
     @Test
     void whoNeverHadTheChangeDoesNotGetItOnTheWayBack() {
-        for (RunningRollout rollout : new RunningRollout[] {PLAN.start(DecisionPolicy.standard()), atHalf()}) {
+        for (RunningRollout rollout : new RunningRollout[] {RunningRollout.start(PLAN), atHalf()}) {
             double percentage = rollout.phase().percentage().value();
             for (RollbackStep step :
                     rollout.rollbackProcedure(at(1_000), RollbackPace.GRADUAL).steps()) {
@@ -94,7 +94,7 @@ class RollbackProcedureTest {
                         Ring.of("Staff", 200), Ring.of("Friends", 2_000), Ring.of("Everyone", 80_000)))
                 .guardrail(Metric.errorRate("Ledger errors", percent(0.1)).mustStayBelow(percent(0.4)))
                 .plan();
-        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+        RunningRollout rollout = RunningRollout.start(plan);
         for (int phase = 1; phase < plan.phases().size(); phase++) {
             rollout = rollout.advanceAnyway(at(phase), "Ada", "rehearsal");
         }
@@ -117,7 +117,7 @@ class RollbackProcedureTest {
                 .population(Population.ofUsersPerDay(50_000))
                 .tooling(Tooling.builder().incidentChannel("#billing").build())
                 .plan();
-        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+        RunningRollout rollout = RunningRollout.start(plan);
 
         assertThat(rollout.rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE).pointOfNoReturn())
                 .contains(
@@ -128,7 +128,7 @@ class RollbackProcedureTest {
                         .pointOfNoReturn()
                         .orElseThrow())
                 .startsWith("Passed: Not possible");
-        assertThat(PLAN.start(DecisionPolicy.standard())
+        assertThat(RunningRollout.start(PLAN)
                         .rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE)
                         .pointOfNoReturn())
                 .isEmpty();
