@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
@@ -12,14 +13,22 @@ import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
+import io.github.rolloutplanner.strategy.RolloutStrategy;
+import io.github.rolloutplanner.strategy.StrategyContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -266,6 +275,7 @@ class ExperimentSectionTest {
         void isInWholeWeeks() {
             Experiment experiment = experiment(Plans.greenButton());
             assertThat(experiment.days()).hasValue(49);
+            assertThat(experiment.capped()).isFalse();
             assertThat(facts(experiment, "experiment.weeks"))
                     .contains(entry("users", "39,494"), entry("usersPerDay", "4,000"))
                     .contains(entry("days", "46"), entry("weeks", "7"));
@@ -282,6 +292,7 @@ class ExperimentSectionTest {
         void stopsWhereThePolicySaysAndSaysThatItIsTooShort() {
             Experiment experiment = experiment(orders(TEN_PERCENT_MORE).population(Population.ofUsersPerDay(100)));
             assertThat(experiment.days()).hasValue(56);
+            assertThat(experiment.capped()).isTrue();
             assertThat(facts(experiment, "experiment.weeks-capped"))
                     .contains(entry("users", "29,502"), entry("weeks", "8"), entry("reached", "1,119"));
         }
@@ -295,11 +306,71 @@ class ExperimentSectionTest {
     }
 
     @Nested
+    class RunsInThePhase {
+        @Test
+        void ofTheStrategy() {
+            assertThat(purposes(Plans.greenButton())).containsExactly("ROLLOUT 5%", "EXPERIMENT 50%", "ROLLOUT 100%");
+        }
+
+        @Test
+        void ofTheCallersLadder() {
+            assertThat(purposes(orders(TEN_PERCENT_MORE)
+                            .ladder(
+                                    Step.of("Pilot", 10, Duration.ofHours(6)),
+                                    Step.of("Test", 50, Duration.ofDays(14)),
+                                    Step.of("Pause", 50, Duration.ofDays(1)),
+                                    Step.last("All"))))
+                    .containsExactly("ROLLOUT 10%", "EXPERIMENT 50%", "ROLLOUT 50%", "ROLLOUT 100%");
+        }
+
+        @Test
+        void ofAStrategyOfSomebodyElse() {
+            RolloutPlan plan = orders(TEN_PERCENT_MORE).using(new HalfAndHalf()).plan();
+
+            assertThat(plan.experiment().orElseThrow().enabled()).isTrue();
+            assertThat(plan.phases().get(0).purpose()).isEqualTo(PhasePurpose.EXPERIMENT);
+            assertThat(plan.phases().get(0).goLiveCriteria())
+                    .extracting(Gate::role)
+                    .contains(GateRole.SUCCESS);
+        }
+
+        private static List<String> purposes(ChangeDraft draft) {
+            return draft.plan().phases().stream()
+                    .map(phase -> phase.purpose() + " " + phase.percentage())
+                    .toList();
+        }
+
+        private static final class HalfAndHalf implements RolloutStrategy {
+            @Override
+            public String id() {
+                return "half-and-half";
+            }
+
+            @Override
+            public String label() {
+                return "Half and Half";
+            }
+
+            @Override
+            public List<PhaseOutline> phases(StrategyContext context) {
+                Audience random = new Audience.RandomPercentage(context.change().unit());
+                List<Reason> why = List.of(Reason.rule("half").says("One half shows as much as the other."));
+                return List.of(
+                        new PhaseOutline(
+                                Step.of("Half", 50, Duration.ofDays(14)), random, PhasePurpose.EXPERIMENT, why),
+                        new PhaseOutline(Step.last("All"), random, why));
+            }
+        }
+    }
+
+    @Nested
     class IsNotRun {
         @Test
         void underAnotherStrategy() {
-            assertThat(experiment(orders(TEN_PERCENT_MORE).using("canary")).enabled())
-                    .isFalse();
+            RolloutPlan plan = orders(TEN_PERCENT_MORE).using("canary").plan();
+
+            assertThat(plan.experiment().orElseThrow().enabled()).isFalse();
+            assertThat(plan.phases()).extracting(RolloutPhase::purpose).containsOnly(PhasePurpose.ROLLOUT);
         }
 
         @Test

@@ -12,6 +12,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Severity;
+import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.reason.Reason;
@@ -100,6 +101,9 @@ class MonitoringSectionTest {
                 assertThat(reason.facts())
                         .contains(entry("family", "performance"), entry("margin", "50%"), entry("limit", "< 1800ms"));
             });
+            assertThat(metrics)
+                    .extracting(MonitoredMetric::limitSource)
+                    .startsWith(LimitSource.STATED, LimitSource.POLICY);
         }
     }
 

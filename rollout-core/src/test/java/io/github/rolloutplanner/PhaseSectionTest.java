@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -73,6 +74,11 @@ class PhaseSectionTest {
                                         entry("part", "0.25"),
                                         entry("spent", "25%"));
                     });
+            assertThat(plan.phases())
+                    .extracting(
+                            phase -> phase.goLiveCriteria().get(0).harmBudget().orElseThrow())
+                    .startsWith(new HarmBudget(0.682, 0.75, 0.25))
+                    .endsWith(new HarmBudget(0.25, 0.75, 0.25));
         }
 
         @Test

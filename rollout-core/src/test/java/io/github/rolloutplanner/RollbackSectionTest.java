@@ -9,6 +9,8 @@ import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
+import io.github.rolloutplanner.plan.ManualStep.Kind;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -154,6 +156,26 @@ class RollbackSectionTest {
         @Test
         void deployTheVersionBeforeWhereThereIsNoFlag() {
             assertThat(rules(Plans.softerShadows())).startsWith("rollback.redeploy");
+        }
+
+        @Test
+        void sayWhatTheyDoNotOnlyInWords() {
+            assertThat(rollback(Plans.onePageCheckout()).manualSteps())
+                    .extracting(ManualStep::kind)
+                    .containsExactly(
+                            Kind.DISABLE_FLAG,
+                            Kind.LOWER,
+                            Kind.CLEAR_CACHE,
+                            Kind.VERIFY,
+                            Kind.SMOKE_TEST,
+                            Kind.COMMUNICATE);
+            assertThat(rollback(Plans.softerShadows()).manualSteps())
+                    .first()
+                    .extracting(ManualStep::kind)
+                    .isEqualTo(Kind.REDEPLOY);
+            assertThat(rollback(Plans.appointmentStore()).manualSteps())
+                    .extracting(ManualStep::kind)
+                    .contains(Kind.REVERT_DATA);
         }
     }
 

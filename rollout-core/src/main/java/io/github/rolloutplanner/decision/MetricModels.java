@@ -13,6 +13,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -209,8 +210,7 @@ final class MetricModels {
      * control group, what happens to all users is not the change's doing.
      */
     private static ComparisonBases limitYardsticks(MonitoredMetric monitored, ComparisonBases gates, Quantity limit) {
-        boolean isOfPolicy =
-                monitored.reasons().stream().anyMatch(reason -> reason.rule().equals("limit.policy"));
+        boolean isOfPolicy = monitored.limitSource() == LimitSource.POLICY;
         ComparisonBasis absolute = ComparisonBasis.absolute(limit);
         ComparisonBasis relative = new ComparisonBasis(Comparison.CONTROL, Optional.of(limit), Optional.of(limit));
         return new ComparisonBases(gates.phases().stream()

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
 
 /** Reads an experiment out. */
 final class ReadOut {
+    private static final int GROUPS = 2;
+
     private final TransitionLog course;
     private final MetricStates runs;
     private final Experiment experiment;
@@ -29,18 +32,17 @@ final class ReadOut {
     /** The read-out of a plan's experiment, once its phase was reached. */
     static Optional<ExperimentReadOut> of(RolloutPlan plan, TransitionLog course, MetricStates runs, Duration at) {
         return plan.experiment()
-                .filter(Experiment::enabled)
-                .flatMap(test -> phaseOf(plan, test)
+                .filter(test -> test.enabled() && test.split().size() == GROUPS)
+                .flatMap(test -> phaseOf(plan)
                         .filter(phase -> phase.number() <= course.phase())
                         .map(phase -> new ReadOut(course, runs, test, phase).at(at)));
     }
 
-    private static Optional<RolloutPhase> phaseOf(RolloutPlan plan, Experiment test) {
+    private static Optional<RolloutPhase> phaseOf(RolloutPlan plan) {
         return plan.phases().stream()
-                .filter(phase -> phase.soak().isPresent()
-                        && test.split().size() == 2
-                        && test.split().get(1).equals(phase.percentage()))
-                .reduce((earlier, later) -> later);
+                .filter(phase -> phase.purpose() == PhasePurpose.EXPERIMENT
+                        && phase.soak().isPresent())
+                .findFirst();
     }
 
     private ExperimentReadOut at(Duration at) {

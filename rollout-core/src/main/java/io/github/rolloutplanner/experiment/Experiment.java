@@ -73,6 +73,16 @@ public sealed interface Experiment permits ImmutableExperiment {
     OptionalInt days();
 
     /**
+     * Whether the policy ends the test before its groups are full, so that it may not show the effect.
+     *
+     * @return defaults to false
+     */
+    @Value.Default
+    default boolean capped() {
+        return false;
+    }
+
+    /**
      * The confidence with which a difference is called one: 1 − α, two-sided.
      *
      * @return between 0 and 1

@@ -50,15 +50,11 @@ public final class PlanDerivation {
         Optional<Experiment> design = ExperimentSection.design(change, policy);
         StrategyContext context = new StrategyContext(change, assessment, policy.ladders(), design);
         StrategyChoice choice = StrategyChoice.choose(context, strategies);
-        Optional<Experiment> experiment = design.map(test -> ExperimentSection.under(choice.strategy(), test));
         List<PhaseOutline> outlines = choice.outline(context);
+        Optional<Experiment> experiment = design.map(test -> ExperimentSection.under(outlines, test));
         RollbackSpeed speed = RollbackSpeed.of(change, assessment, policy, outlines);
         AnalyzedPhases analyzed = new PowerAnalysisSection(
-                        change,
-                        assessment,
-                        policy,
-                        experiment,
-                        choice.strategy().id())
+                        change, assessment, policy, choice.strategy().id())
                 .prove(outlines, Pace.of(outlines, context, strategies), speed);
         return write(Facts.of(change, assessment, policy, experiment, speed, analyzed), choice);
     }

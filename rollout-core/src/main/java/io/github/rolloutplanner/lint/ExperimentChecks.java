@@ -9,8 +9,8 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,7 +54,7 @@ final class ExperimentChecks {
         plan.plan().experiment().ifPresent(experiment -> {
             experiment.days().ifPresent(days -> wholeWeeks(days, report));
             if (experiment.enabled() && experiment.days().orElse(WEEK) >= WEEK) {
-                phaseOf(plan, experiment).ifPresent(phase -> fullWeek(phase, report));
+                phaseOf(plan).ifPresent(phase -> fullWeek(phase, report));
             }
         });
     }
@@ -65,14 +65,10 @@ final class ExperimentChecks {
         }
     }
 
-    /** The phase in which the treatment has its percentage, for the longest. */
-    private static Optional<Located<RolloutPhase>> phaseOf(LintedPlan plan, Experiment experiment) {
-        List<Percentage> split = experiment.split();
+    private static Optional<Located<RolloutPhase>> phaseOf(LintedPlan plan) {
         return plan.phases().stream()
-                .filter(phase -> !split.isEmpty()
-                        && phase.value().percentage().equals(split.get(split.size() - 1))
-                        && phase.value().soak().isPresent())
-                .max(Comparator.comparing(phase -> phase.value().soak().orElseThrow()));
+                .filter(phase -> phase.value().purpose() == PhasePurpose.EXPERIMENT)
+                .findFirst();
     }
 
     private static void fullWeek(Located<RolloutPhase> phase, Report report) {

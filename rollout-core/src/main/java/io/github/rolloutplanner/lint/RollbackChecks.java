@@ -4,8 +4,8 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.internal.rules.LintRollbackRows;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RollbackPlan;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import java.time.Duration;
 import java.util.List;
@@ -24,11 +24,11 @@ final class RollbackChecks {
         }
     }
 
-    private static void steps(List<Statement> steps, Report report) {
+    private static void steps(List<ManualStep> steps, Report report) {
         if (steps.isEmpty()) {
             report.add("rollback.manualSteps", LintRollbackRows.NO_STEP);
         }
-        for (Located<Statement> step : Located.each("rollback.manualSteps", steps)) {
+        for (Located<ManualStep> step : Located.each("rollback.manualSteps", steps)) {
             if (step.value().text().isBlank()) {
                 report.add(step.path(), LintRollbackRows.BLANK_STEP);
             }

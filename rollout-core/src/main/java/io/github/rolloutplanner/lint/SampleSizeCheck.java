@@ -87,7 +87,9 @@ final class SampleSizeCheck {
                     fact("usual", USUAL_BASE),
                     fact("needed", needed.getAsLong()),
                     fact("confidence", effect.confidence()),
-                    fact("successMetrics", Optional.of(effect.errors().successMetrics()).filter(many -> many > 1)),
+                    fact(
+                            "successMetrics",
+                            Optional.of(effect.errors().successMetrics()).filter(many -> many > 1)),
                     fact("power", effect.errors().power()),
                     fact("guardrails", Optional.of(effect.errors().guardrails()).filter(many -> many > 0)));
         }

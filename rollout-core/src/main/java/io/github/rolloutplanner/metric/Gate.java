@@ -66,6 +66,13 @@ public abstract sealed class Gate permits ImmutableGate {
     public abstract OptionalLong minimumSample();
 
     /**
+     * The harm that the gate allows its metric.
+     *
+     * @return the budget; empty for what the planner did not derive from a limit, and where somebody else wrote the gate
+     */
+    public abstract Optional<HarmBudget> harmBudget();
+
+    /**
      * What follows from each thing that the gate can say, no data included.
      *
      * @return the handling; empty for an approval, and where somebody else wrote the gate

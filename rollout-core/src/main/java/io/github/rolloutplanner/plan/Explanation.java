@@ -8,6 +8,7 @@ import io.github.rolloutplanner.internal.evidence.Calculation;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
@@ -16,7 +17,6 @@ import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A plan as the derivation of its choices and numbers, for a reader who wants to check them. */
@@ -89,7 +89,7 @@ final class Explanation {
     }
 
     private void gate(RolloutPhase phase, Gate gate) {
-        out.line(1, gate + (gate.reasons().isEmpty() ? "" : " (" + Wording.of(gate.role()) + ")"));
+        out.line(1, gate + " (" + Wording.of(gate.role()) + ")");
         gate.condition().measured().ifPresent(measured -> {
             List<GateEvidence> known = phase.evidence().stream()
                     .filter(evidence -> evidence.metric().equals(measured.metric()))
@@ -109,26 +109,23 @@ final class Explanation {
 
     /** How far the gate is on the way from the baseline to the limit. */
     private void margin(RolloutPhase phase, MonitoredMetric metric, Gate gate, Threshold threshold) {
-        Map<String, String> facts = gate.reasons().stream()
-                .map(Reason::facts)
-                .filter(known -> known.containsKey("part"))
-                .findFirst()
-                .orElse(Map.of());
-        if (!facts.isEmpty()
+        if (gate.harmBudget().isPresent()
                 && metric.baseline() instanceof Quantity from
                 && threshold.level() instanceof Quantity level
                 && metric.limit().map(Threshold::level).orElse(level) instanceof Quantity to) {
-            String start = facts.get("start");
-            String full = facts.get("full");
+            HarmBudget budget = gate.harmBudget().get();
+            String start = Wording.of(budget.atStart());
+            String full = Wording.of(budget.atFullPercentage());
+            String part = Wording.of(budget.part());
             out.line(
                     2,
                     "part of the way: " + start + " x " + full + " / (" + full + " + "
                             + Wording.of(phase.percentage().fraction()) + " x (" + start + " - " + full + ")) = "
-                            + facts.get("part"));
+                            + part);
             out.line(
                     2,
-                    "gate: " + number(from) + " + " + facts.get("part") + " x (" + number(to) + " - " + number(from)
-                            + ") = " + number(level));
+                    "gate: " + number(from) + " + " + part + " x (" + number(to) + " - " + number(from) + ") = "
+                            + number(level));
         }
     }
 
@@ -198,7 +195,7 @@ final class Explanation {
     private void success() {
         out.line(0, "Success");
         for (Gate criterion : plan.successCriteria()) {
-            out.line(1, criterion + (criterion.reasons().isEmpty() ? "" : " (success)"));
+            out.line(1, criterion + " (success)");
             out.reasons(2, criterion.reasons());
         }
     }

@@ -25,7 +25,7 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
      *
      * @return the steps, without numbers
      */
-    List<Statement> manualSteps();
+    List<ManualStep> manualSteps();
 
     /**
      * The time within which all of it is done.
@@ -68,7 +68,7 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
      * @param steps what a person does, in order
      * @return a plan that differs in this
      */
-    RollbackPlan withManualSteps(Statement... steps);
+    RollbackPlan withManualSteps(ManualStep... steps);
 
     /**
      * This plan with other triggers.

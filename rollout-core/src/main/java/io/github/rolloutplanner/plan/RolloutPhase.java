@@ -7,6 +7,7 @@ import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,16 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     public abstract Audience audience();
 
     /**
+     * What the phase is for.
+     *
+     * @return defaults to {@link PhasePurpose#ROLLOUT}
+     */
+    @Value.Default
+    public PhasePurpose purpose() {
+        return PhasePurpose.ROLLOUT;
+    }
+
+    /**
      * How long the phase stays before its gates let it go on.
      *
      * @return the soak; empty on the last phase, which stays
@@ -106,6 +117,14 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     public String targetGroup() {
         return audience().text(percentage());
     }
+
+    /**
+     * This phase for another purpose.
+     *
+     * @param purpose what it is for
+     * @return a phase that differs in this
+     */
+    public abstract RolloutPhase withPurpose(PhasePurpose purpose);
 
     /**
      * This phase at another percentage.

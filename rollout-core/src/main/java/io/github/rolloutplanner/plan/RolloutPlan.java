@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.immutables.value.Value;
 
 /**
@@ -193,18 +192,6 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      */
     default String explain() {
         return Explanation.of(this);
-    }
-
-    /**
-     * Carries this plan out with somebody who decides while it runs, normally
-     * {@code plan.start(DecisionPolicy.standard())}.
-     *
-     * @param runner who decides
-     * @param <R> what carries the plan out
-     * @return what the runner makes of this plan
-     */
-    default <R> R start(Function<? super RolloutPlan, ? extends R> runner) {
-        return runner.apply(this);
     }
 
     /**

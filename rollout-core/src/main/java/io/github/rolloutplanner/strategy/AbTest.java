@@ -65,6 +65,11 @@ final class AbTest implements RolloutStrategy {
                 .orElse(DAYS_WITHOUT_DESIGN);
         Step step = new Step("Experiment", split, Optional.of(Duration.ofDays(days)));
         Reason reason = PhaseRows.EXPERIMENT.reason(fact("percentage", split), fact("weeks", days / DAYS_PER_WEEK));
-        return new PhaseOutline(step, random, List.of(reason));
+        return new PhaseOutline(step, random, purpose(context), List.of(reason));
+    }
+
+    /** Without a design there is nothing to read out. */
+    private static PhasePurpose purpose(StrategyContext context) {
+        return context.experiment().isPresent() ? PhasePurpose.EXPERIMENT : PhasePurpose.ROLLOUT;
     }
 }

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.StrategyContext;
 import java.time.Duration;
@@ -107,6 +108,14 @@ public abstract class RolloutStrategyContract {
                 .allSatisfy(step -> assertThat(step.soak().orElse(Duration.ZERO))
                         .as(step.name())
                         .isPositive());
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource(CONTEXTS)
+    void onePhaseAtMostIsAnExperimentAndItSoaks(String situation, RiskLevel risk) {
+        assertThat(phases(situation, risk).stream().filter(phase -> phase.purpose() == PhasePurpose.EXPERIMENT))
+                .hasSizeLessThanOrEqualTo(1)
+                .allMatch(phase -> phase.step().soak().isPresent());
     }
 
     @ParameterizedTest(name = "{0}, {1}")

@@ -117,7 +117,7 @@ class DecisionProperties {
     void whatComesAgainLongAfterwardsChangesNothing(@ForAll boolean isCumulative) {
         RolloutPlan counting = Rollouts.withGates(
                 Rollouts.ERRORS, gate -> isCumulative ? gate : gate.withTolerance(Tolerance.total(MANY)));
-        RunningRollout rollout = Rollouts.observed(counting.start(DecisionPolicy.standard()), many(isCumulative, 2));
+        RunningRollout rollout = Rollouts.observed(RunningRollout.start(counting), many(isCumulative, 2));
 
         assertThat(Rollouts.observed(rollout, many(isCumulative, 2))).isEqualTo(rollout);
     }

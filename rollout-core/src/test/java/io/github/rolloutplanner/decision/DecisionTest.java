@@ -28,7 +28,7 @@ class DecisionTest {
     private static final RolloutPlan PLAN = CheckoutRollout.plan();
 
     private static RunningRollout start(RolloutPlan plan) {
-        return plan.start(DecisionPolicy.standard());
+        return RunningRollout.start(plan);
     }
 
     @Test
@@ -385,7 +385,8 @@ class DecisionTest {
 
     @Test
     void aSplitThatIsMeantToBeUnequalIsHealthyWhenItIsSaid() {
-        RunningRollout rollout = hours(PLAN.start(DecisionPolicy.standard().withControlPerTreated(2)), 0, 24, 0);
+        RunningRollout rollout =
+                hours(RunningRollout.start(PLAN, DecisionPolicy.standard().withControlPerTreated(2)), 0, 24, 0);
 
         assertThat(rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 24), 10_000, 20_010))
                         .decide(at(24)))
@@ -398,7 +399,8 @@ class DecisionTest {
     @Test
     void nothingAdvancesInAFreeze() {
         Freeze weekend = new Freeze(TimeWindow.ofHours(20, 68), "weekend");
-        RunningRollout rollout = hours(PLAN.start(DecisionPolicy.standard().withFreezes(weekend)), 0, 24, 0);
+        RunningRollout rollout =
+                hours(RunningRollout.start(PLAN, DecisionPolicy.standard().withFreezes(weekend)), 0, 24, 0);
 
         assertThat(rollout.decide(at(24)).reasons().get(0))
                 .hasToString("Nothing advances before 2d 20h: weekend. [hold.window]");

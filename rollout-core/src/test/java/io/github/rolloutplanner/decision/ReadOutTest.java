@@ -12,6 +12,7 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +28,8 @@ class ReadOutTest {
             .plan();
 
     private static RunningRollout inExperiment() {
-        RunningRollout rollout = PLAN.start(DecisionPolicy.standard());
-        while (!rollout.phase()
-                .percentage()
-                .equals(PLAN.experiment().orElseThrow().split().get(1))) {
+        RunningRollout rollout = RunningRollout.start(PLAN);
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
         return rollout;
@@ -122,10 +121,8 @@ class ReadOutTest {
                 .experiment(ExperimentRequest.changing("Finished", percent(10)))
                 .success(Metric.conversion("Finished", percent(60)))
                 .plan();
-        RunningRollout rollout = plan.start(DecisionPolicy.standard());
-        while (!rollout.phase()
-                .percentage()
-                .equals(plan.experiment().orElseThrow().split().get(1))) {
+        RunningRollout rollout = RunningRollout.start(plan);
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
         TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(60));
@@ -160,7 +157,7 @@ class ReadOutTest {
                 .success(Metric.conversion(SIGN_UPS, percent(10)))
                 .guardrail(Metric.revenue("Basket", Quantity.of(0.1, "EUR/visit")))
                 .plan();
-        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+        RunningRollout rollout = RunningRollout.start(plan);
         while (!rollout.phase()
                 .percentage()
                 .equals(plan.experiment().orElseThrow().split().get(1))) {
@@ -236,9 +233,9 @@ class ReadOutTest {
 
     @Test
     void thereIsNoneWithoutAnExperimentOrBeforeIt() {
-        assertThat(CheckoutRollout.plan().start(DecisionPolicy.standard()).readOut(Duration.ZERO))
+        assertThat(RunningRollout.start(CheckoutRollout.plan()).readOut(Duration.ZERO))
                 .isEmpty();
-        assertThat(PLAN.start(DecisionPolicy.standard()).readOut(Duration.ZERO)).isEmpty();
+        assertThat(RunningRollout.start(PLAN).readOut(Duration.ZERO)).isEmpty();
         assertThat(inExperiment().readOut(phase().soak().orElseThrow()))
                 .hasValueSatisfying(shown -> assertThat(shown.effects()).isEmpty());
     }

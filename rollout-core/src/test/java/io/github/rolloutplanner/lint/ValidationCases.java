@@ -14,6 +14,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
@@ -46,7 +47,7 @@ final class ValidationCases {
             RuleCase.of(
                             "rollback.actionable",
                             "a blank step",
-                            rollback(SOUND.rollback().withManualSteps(Statement.stated(" "))))
+                            rollback(SOUND.rollback().withManualSteps(ManualStep.stated(" "))))
                     .finds(ERROR, "rollback.manualSteps[0]"),
             RuleCase.of(
                             "rollback.actionable",

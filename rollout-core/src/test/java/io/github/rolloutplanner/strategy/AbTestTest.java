@@ -59,6 +59,14 @@ class AbTestTest extends RolloutStrategyContract {
                 .containsExactly("phase.experiment-ramp", "phase.experiment", "phase.experiment-end");
     }
 
+    @ParameterizedTest
+    @CsvSource({"an even experiment, ROLLOUT EXPERIMENT ROLLOUT", "nothing known, ROLLOUT ROLLOUT ROLLOUT"})
+    void saysWhichPhaseIsTheExperiment(String situation, String purposes) {
+        assertThat(strategy().phases(Contexts.of(situation, RiskLevel.MEDIUM)))
+                .extracting(phase -> phase.purpose().name())
+                .containsExactly(purposes.split(" "));
+    }
+
     private List<String> percentages(String situation, RiskLevel risk) {
         return strategy().phases(Contexts.of(situation, risk)).stream()
                 .map(phase -> phase.step().percentage().toString())

@@ -7,9 +7,9 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import java.util.List;
 
@@ -30,7 +30,7 @@ final class ContractRollback extends ObjectCodec<RollbackPlan> {
     private final Field<RollbackPlan, List<RollbackTrigger>> triggers =
             add(required("automatic_triggers", ContractTexts.TRIGGERS, RollbackPlan::automaticTriggers)
                     .described("What rolls the change back without asking anybody."));
-    private final Field<RollbackPlan, List<Statement>> steps =
+    private final Field<RollbackPlan, List<ManualStep>> steps =
             add(required("manual_rollback_steps", new NumberedSteps(), RollbackPlan::manualSteps)
                     .described("What a person does, in order, each step with its number."));
     private final Field<RollbackPlan, TimeSpan> duration =

@@ -36,6 +36,8 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                     .described("Left out where it is not known."));
     private final Field<Experiment, OptionalInt> days =
             add(optionalInt("days", NUMBER, Experiment::days).described("Left out where it is not known."));
+    private final Field<Experiment, Boolean> capped = add(required("capped", BOOLEAN, Experiment::capped)
+            .described("Whether the policy ends the test before its groups are full, so that it may show nothing."));
     private final Field<Experiment, Double> confidence =
             add(required("confidence", PROBABILITY, Experiment::confidence).described("1 minus alpha, two-sided."));
     private final Field<Experiment, Optional<Double>> power =
@@ -60,6 +62,7 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                 .addAllMetrics(members.get(metrics))
                 .sampleSizePerGroup(members.get(sampleSize))
                 .days(members.get(days))
+                .capped(members.get(capped))
                 .confidence(members.get(confidence))
                 .power(members.get(power))
                 .effect(members.get(effect))

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.DoubleCodec.PROBABILITY;
 import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.optionalLong;
@@ -14,6 +15,7 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
@@ -40,6 +42,16 @@ final class DetailedGate extends ObjectCodec<Gate> {
                     .described("How long data may be missing or a source fail before a person is called."),
             GateHandling::new);
 
+    private static final Codec<HarmBudget> BUDGET = object(
+            "harm_budget",
+            required("part", PROBABILITY, HarmBudget::part)
+                    .described("The part of the way from the baseline to the limit that the gate allows, from 0 to 1."),
+            required("at_start", PROBABILITY, HarmBudget::atStart)
+                    .described("The part that is allowed when nearly nobody is exposed."),
+            required("at_full_percentage", PROBABILITY, HarmBudget::atFullPercentage)
+                    .described("The part that is allowed when everybody is exposed."),
+            HarmBudget::new);
+
     static final Codec<List<Gate>> GATES = new ListCodec<>(new DetailedGate());
 
     private final Field<Gate, Condition> condition = add(required("condition", Conditions.CONDITION, Gate::condition));
@@ -57,6 +69,8 @@ final class DetailedGate extends ObjectCodec<Gate> {
             add(optionalLong("minimum_sample", COUNT, Gate::minimumSample)
                     .described("The exposed observations before which the gate says nothing; left out where they are"
                             + " not known."));
+    private final Field<Gate, Optional<HarmBudget>> harmBudget = add(optional("harm_budget", BUDGET, Gate::harmBudget)
+            .described("How far the gate lets its metric go; left out where it was not derived from a limit."));
     private final Field<Gate, Optional<GateHandling>> handling = add(optional("handling", HANDLING, Gate::handling)
             .described("What follows from each thing that the gate can say; left out where nothing is measured."));
     private final Field<Gate, List<Reason>> reasons = add(required("reasons", REASONS, Gate::reasons));
@@ -74,6 +88,7 @@ final class DetailedGate extends ObjectCodec<Gate> {
                 .margin(members.get(margin))
                 .tolerance(members.get(tolerance))
                 .minimumSample(members.get(minimumSample))
+                .harmBudget(members.get(harmBudget))
                 .handling(members.get(handling))
                 .addAllReasons(members.get(reasons))
                 .build();

@@ -17,6 +17,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,9 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
             add(required("percentage", PERCENTAGE, RolloutPhase::percentage).described("In percent."));
     private final Field<RolloutPhase, Audience> audience =
             add(required("audience", Audiences.AUDIENCE, RolloutPhase::audience));
+    private final Field<RolloutPhase, PhasePurpose> purpose =
+            add(required("purpose", WordCodec.lowerCase(PhasePurpose.class), RolloutPhase::purpose)
+                    .described("Whether the phase exposes more users, or is the experiment that is read out at its end."));
     private final Field<RolloutPhase, Optional<Duration>> soak = add(optional("soak", DURATION, RolloutPhase::soak)
             .described("How long the phase stays; left out for one that stays for good."));
     private final Field<RolloutPhase, List<Gate>> gates =
@@ -64,6 +68,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
                 .name(members.get(name))
                 .percentage(members.get(percentage))
                 .audience(members.get(audience))
+                .purpose(members.get(purpose))
                 .soak(members.get(soak))
                 .addAllGoLiveCriteria(members.get(gates))
                 .composition(members.get(composition))

@@ -5,7 +5,6 @@ import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
-import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
@@ -13,10 +12,10 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
@@ -24,6 +23,13 @@ import java.util.Optional;
 
 /** The way back, with everything that is known of it. */
 final class DetailedRollback extends ObjectCodec<RollbackPlan> {
+    private static final Codec<ManualStep> STEP = object(
+            "manual_step",
+            required("kind", WordCodec.lowerCase(ManualStep.Kind.class), ManualStep::kind),
+            required("text", TEXT, ManualStep::text),
+            required("reasons", REASONS, ManualStep::reasons),
+            ManualStep::new);
+
     private static final Codec<RollbackTrigger> TRIGGER = object(
             "rollback_trigger",
             required("condition", Conditions.CONDITION, RollbackTrigger::condition),
@@ -52,8 +58,8 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
 
     private final Field<RollbackPlan, List<RollbackTrigger>> triggers =
             add(required("automatic_triggers", new ListCodec<>(TRIGGER), RollbackPlan::automaticTriggers));
-    private final Field<RollbackPlan, List<Statement>> steps =
-            add(required("manual_steps", STATEMENTS, RollbackPlan::manualSteps));
+    private final Field<RollbackPlan, List<ManualStep>> steps =
+            add(required("manual_steps", new ListCodec<>(STEP), RollbackPlan::manualSteps));
     private final Field<RollbackPlan, TimeSpan> within =
             add(required("within", DetailedSchedule.SPAN, RollbackPlan::within));
     private final Field<RollbackPlan, Optional<ReactionTime>> reaction =

@@ -1,14 +1,14 @@
 package io.github.rolloutplanner.json;
 
-import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.plan.ManualStep;
 import java.io.IOException;
 import javax.annotation.Nullable;
 
 /** Steps in order, each with its number before it: "1. Turn the flag off". A plan keeps them without numbers. */
-final class NumberedSteps extends ListCodec<Statement> {
+final class NumberedSteps extends ListCodec<ManualStep> {
 
     NumberedSteps() {
-        super(ContractTexts.STATEMENT);
+        super(new StatedText<>(ManualStep::stated));
     }
 
     private static String number(int index) {
@@ -16,14 +16,14 @@ final class NumberedSteps extends ListCodec<Statement> {
     }
 
     @Override
-    void write(Statement step, int index, JsonOut out) throws IOException {
+    void write(ManualStep step, int index, JsonOut out) throws IOException {
         out.text(number(index) + step.text());
     }
 
     @Override
     @Nullable
-    Statement read(Node item, int index, Problems problems) {
-        Statement step = super.read(item, index, problems);
+    ManualStep read(Node item, int index, Problems problems) {
+        ManualStep step = super.read(item, index, problems);
         if (step == null) {
             return null;
         }
@@ -31,7 +31,7 @@ final class NumberedSteps extends ListCodec<Statement> {
             problems.mismatch(item, "a step that starts with \"" + number(index) + '"');
             return null;
         }
-        return Statement.stated(step.text().substring(number(index).length()));
+        return ManualStep.stated(step.text().substring(number(index).length()));
     }
 
     @Override

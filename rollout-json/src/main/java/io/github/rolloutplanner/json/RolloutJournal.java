@@ -17,7 +17,7 @@ import java.util.Optional;
  * where it was.
  *
  * <pre>{@code
- * RunningRollout rollout = plan.start(DecisionPolicy.standard());
+ * RunningRollout rollout = RunningRollout.start(plan);
  * Files.writeString(file, RolloutJournal.start(rollout));
  * rollout = rollout.observe(seen);
  * Files.writeString(file, RolloutJournal.line(seen), APPEND);

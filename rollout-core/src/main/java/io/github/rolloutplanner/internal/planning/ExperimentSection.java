@@ -3,6 +3,7 @@ package io.github.rolloutplanner.internal.planning;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
@@ -23,7 +24,8 @@ import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.strategy.RolloutStrategy;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,10 +36,6 @@ import java.util.OptionalLong;
 
 /** The design of the A/B test: sample size from baseline and effect, length from sample size and traffic. */
 public final class ExperimentSection {
-    /** The rule whose reason says that the test is too short to show its effect. */
-    public static final String CAPPED = ExperimentRows.WEEKS_CAPPED.id();
-
-    private static final String STRATEGY = "ab-test";
     private static final int DAYS_PER_WEEK = 7;
 
     private final Change change;
@@ -47,6 +45,7 @@ public final class ExperimentSection {
     private final Metric metric;
     private final SharedErrors errors;
     private final List<Reason> reasons = new ArrayList<>();
+    private boolean isCapped;
 
     private ExperimentSection(Change change, ExperimentRequest request, RolloutPolicy policy) {
         this.change = change;
@@ -65,9 +64,17 @@ public final class ExperimentSection {
         return change.experiment().map(request -> new ExperimentSection(change, request, policy).design());
     }
 
-    /** A design is kept but not run when another strategy than the A/B test was chosen. */
-    public static Experiment under(RolloutStrategy strategy, Experiment design) {
-        return design.withEnabled(strategy.id().equals(STRATEGY));
+    /** A design is kept but not run where no phase of the strategy is an experiment. */
+    public static Experiment under(List<PhaseOutline> outlines, Experiment design) {
+        return design.withEnabled(outlines.stream().anyMatch(phase -> phase.purpose() == PhasePurpose.EXPERIMENT));
+    }
+
+    /** The step of a caller's own ladder in which the experiment runs. */
+    public static Optional<Step> stepOf(ExperimentRequest request, Ladder ladder) {
+        Percentage treated = request.split().get(request.split().size() - 1);
+        return ladder.steps().stream()
+                .filter(step -> step.percentage().equals(treated))
+                .findFirst();
     }
 
     private Experiment design() {
@@ -83,6 +90,7 @@ public final class ExperimentSection {
                 .sampleSizePerGroup(sizes.map(arms -> OptionalLong.of(Math.max(arms.control(), arms.treatment())))
                         .orElse(OptionalLong.empty()))
                 .days(days)
+                .capped(isCapped)
                 .confidence(policy.confidence())
                 .power(policy.power())
                 .effect(request.effect())
@@ -92,11 +100,7 @@ public final class ExperimentSection {
 
     /** The length of the caller's own step at the split. */
     private Optional<Integer> ownDays() {
-        Optional<Step> own = change.ladder()
-                .flatMap(ladder -> ladder.steps().stream()
-                        .filter(step -> step.percentage().equals(request.split().get(1))
-                                && step.soak().isPresent())
-                        .findFirst());
+        Optional<Step> own = change.ladder().flatMap(ladder -> stepOf(request, ladder));
         own.ifPresent(step -> reasons.add(ExperimentRows.DAYS_CALLER.reason(fact("step", step.name()))));
         return own.flatMap(Step::soak).map(soak -> (int) soak.toDays());
     }
@@ -199,10 +203,11 @@ public final class ExperimentSection {
         int days = traffic.daysUntil(users);
         int needed = Math.max(policy.minimumWeeks(), (days + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK);
         int weeks = Math.min(needed, policy.maximumWeeks());
+        isCapped = needed > weeks;
         Fact needs = fact("users", (long) Math.ceil(users));
         Fact unit = fact("unit", Wording.plural(change.unit()));
         reasons.add(
-                needed > weeks
+                isCapped
                         ? ExperimentRows.WEEKS_CAPPED.reason(
                                 needs, unit, fact("weeks", weeks), fact("reached", reached(traffic, weeks)))
                         : ExperimentRows.WEEKS.reason(

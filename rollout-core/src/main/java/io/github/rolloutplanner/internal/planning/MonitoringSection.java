@@ -14,6 +14,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.Statement;
@@ -56,6 +57,7 @@ public final class MonitoringSection {
                 .baseline(metric.baseline())
                 .threshold(limits.at(metric, limits.alertMargin()))
                 .limit(limits.limitOf(metric))
+                .limitSource(metric.limit().isPresent() ? LimitSource.STATED : LimitSource.POLICY)
                 .addReasons(limitReason(metric))
                 .build();
     }

@@ -13,6 +13,7 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
@@ -25,6 +26,7 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,7 @@ public final class PhaseSection {
                 .name(step.name())
                 .percentage(step.percentage())
                 .audience(outline.audience())
+                .purpose(outline.purpose())
                 .soak(step.soak())
                 .addAllGoLiveCriteria(gates(number, outline))
                 .addAllEvidence(facts.proof().evidence().get(number - 1))
@@ -72,7 +75,7 @@ public final class PhaseSection {
             facts.change().measures().stream()
                     .filter(measure -> measure.role() != GateRole.SUCCESS)
                     .forEach(measure -> gates.add(measured(measure, number, outline, part)));
-            readOut(step).ifPresent(gates::add);
+            readOut(outline).ifPresent(gates::add);
             approval(step, gates).ifPresent(gates::add);
         }
         return gates;
@@ -111,6 +114,7 @@ public final class PhaseSection {
                 .role(role)
                 .comparison(evidence.map(GateEvidence::comparison).orElseGet(() -> comparison(metric, outline)))
                 .minimumSample(evidence.map(GateEvidence::needed).orElse(OptionalLong.empty()))
+                .harmBudget(budget(part))
                 .handling(handling(measure.role(), role))
                 .addReasons(margin(metric, outline.step(), part))
                 .build();
@@ -135,6 +139,10 @@ public final class PhaseSection {
         return isRandom && metric.kind() != MetricKind.COUNT ? Comparison.CONTROL : Comparison.BASELINE;
     }
 
+    private HarmBudget budget(double part) {
+        return new HarmBudget(part, limits.gateMarginAtStart(), limits.gateMarginAtFullPercentage());
+    }
+
     private Reason margin(Metric metric, Step step, double part) {
         return GateRows.MARGIN.reason(
                 fact("baseline", metric.baseline()),
@@ -146,11 +154,9 @@ public final class PhaseSection {
     }
 
     /** The experiment ends with an answer. */
-    private Optional<Gate> readOut(Step step) {
+    private Optional<Gate> readOut(PhaseOutline outline) {
         return facts.experiment()
-                .filter(test -> test.enabled()
-                        && step.percentage().equals(test.split().get(1))
-                        && step.soak().isPresent())
+                .filter(test -> outline.purpose() == PhasePurpose.EXPERIMENT)
                 .map(test -> new SuccessSection(facts).readOut(test));
     }
 

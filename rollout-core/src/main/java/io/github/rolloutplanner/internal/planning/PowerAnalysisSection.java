@@ -11,7 +11,6 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
-import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.evidence.GateQuestion;
 import io.github.rolloutplanner.internal.evidence.LongestSoak;
 import io.github.rolloutplanner.internal.evidence.PhasePowerAnalysis;
@@ -31,6 +30,7 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,6 @@ public final class PowerAnalysisSection {
     private final Change change;
     private final Assessment assessment;
     private final RolloutPolicy policy;
-    private final Optional<Experiment> experiment;
     private final String strategy;
 
     private Duration start = Duration.ZERO;
@@ -49,16 +48,10 @@ public final class PowerAnalysisSection {
     private final List<List<GateEvidence>> evidence = new ArrayList<>();
     private final List<PhaseSpan> spans = new ArrayList<>();
 
-    public PowerAnalysisSection(
-            Change change,
-            Assessment assessment,
-            RolloutPolicy policy,
-            Optional<Experiment> experiment,
-            String strategy) {
+    public PowerAnalysisSection(Change change, Assessment assessment, RolloutPolicy policy, String strategy) {
         this.change = change;
         this.assessment = assessment;
         this.policy = policy;
-        this.experiment = experiment;
         this.strategy = strategy;
     }
 
@@ -80,8 +73,7 @@ public final class PowerAnalysisSection {
         Reason why = watched.equals(bake)
                 ? byPolicy(bake)
                 : extended(SoakRows.BAKE_EXTENDED, bake, watched, lastOf(evidence));
-        return new AnalyzedPhases(
-                withBake(outlines, why), evidence, watched, Optional.of(ledger(prover.get(), speed)));
+        return new AnalyzedPhases(withBake(outlines, why), evidence, watched, Optional.of(ledger(prover.get(), speed)));
     }
 
     private PowerAnalysis prover(Population population, List<PhaseOutline> phases) {
@@ -115,7 +107,7 @@ public final class PowerAnalysisSection {
         if (change.ladder().isPresent() && !isLast) {
             return new LongestSoak(length, SoakRows.CALLER.reason());
         }
-        if (isExperiment(outline.step())) {
+        if (outline.purpose() == PhasePurpose.EXPERIMENT) {
             return new LongestSoak(length, SoakRows.EXPERIMENT.reason());
         }
         LongestSoak byPolicy = isLast
@@ -131,14 +123,6 @@ public final class PowerAnalysisSection {
 
     private static LongestSoak byPolicy(Duration length, Rule rule, Fact why) {
         return new LongestSoak(length, rule.reason(why, fact("length", length)));
-    }
-
-    private boolean isExperiment(Step step) {
-        return experiment
-                .filter(test -> test.enabled()
-                        && step.percentage().equals(test.split().get(1))
-                        && step.soak().isPresent())
-                .isPresent();
     }
 
     private List<GateQuestion> questions(Percentage percentage) {
@@ -200,7 +184,7 @@ public final class PowerAnalysisSection {
     private static PhaseOutline with(Reason why, Step step, PhaseOutline outline) {
         List<Reason> reasons = new ArrayList<>(outline.reasons());
         reasons.add(why);
-        return new PhaseOutline(step, outline.audience(), reasons);
+        return new PhaseOutline(step, outline.audience(), outline.purpose(), reasons);
     }
 
     private static <T> T lastOf(List<T> items) {

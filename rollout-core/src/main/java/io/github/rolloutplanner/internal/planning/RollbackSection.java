@@ -18,9 +18,10 @@ import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
+import io.github.rolloutplanner.plan.ManualStep.Kind;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
@@ -69,27 +70,29 @@ public final class RollbackSection {
                         fact("metric", metric.name()), fact("limit", limit), fact("baseline", metric.baseline()))));
     }
 
-    private List<Statement> steps() {
-        List<Statement> steps = new ArrayList<>();
+    private List<ManualStep> steps() {
+        List<ManualStep> steps = new ArrayList<>();
         steps.add(flag.map(this::setFlag).orElseGet(this::redeploy));
         lower().ifPresent(steps::add);
         tooling.cache()
                 .filter(cache -> facts.isNoticed())
-                .ifPresent(cache -> steps.add(Statement.by(RollbackRows.CACHE, fact("cache", cache))));
+                .ifPresent(
+                        cache -> steps.add(ManualStep.by(Kind.CLEAR_CACHE, RollbackRows.CACHE, fact("cache", cache))));
         if (facts.canReverseData()) {
             steps.add(rollBackData());
         }
         steps.add(guardrails.isEmpty() ? confirm() : watch());
         if (facts.isNoticed() && !change.is(Trait.IRREVERSIBLE)) {
-            steps.add(Statement.by(RollbackRows.SMOKE_TEST, fact("fallback", change.fallback())));
+            steps.add(ManualStep.by(Kind.SMOKE_TEST, RollbackRows.SMOKE_TEST, fact("fallback", change.fallback())));
         }
         steps.add(tell());
         return steps;
     }
 
     /** Rules come before the percentage, so who lowers the percentage to zero still has to think of them. */
-    private Statement setFlag(FeatureFlag flag) {
-        return Statement.by(
+    private ManualStep setFlag(FeatureFlag flag) {
+        return ManualStep.by(
+                Kind.DISABLE_FLAG,
                 RollbackRows.FLAG,
                 fact("flag", flag.key()),
                 fact("flagSystem", tooling.flagSystem()),
@@ -98,45 +101,47 @@ public final class RollbackSection {
                 fact("segments", Optional.of(facts.segments()).filter(known -> !known.isEmpty())));
     }
 
-    private Statement redeploy() {
-        return Statement.by(RollbackRows.REDEPLOY, fact("environment", change.environment()));
+    private ManualStep redeploy() {
+        return ManualStep.by(Kind.REDEPLOY, RollbackRows.REDEPLOY, fact("environment", change.environment()));
     }
 
     /** Down by the same steps, for what can wait. */
-    private Optional<Statement> lower() {
+    private Optional<ManualStep> lower() {
         List<Percentage> down = new ArrayList<>();
         facts.outlines().forEach(phase -> down.add(0, phase.step().percentage()));
         return down.size() < 3
                 ? Optional.empty()
-                : Optional.of(Statement.by(
+                : Optional.of(ManualStep.by(
+                        Kind.LOWER,
                         RollbackRows.LOWER,
                         fact("from", down.get(0)),
                         fact("percentages", down.subList(1, down.size()))));
     }
 
-    private Statement rollBackData() {
+    private ManualStep rollBackData() {
         return change.dataRollback()
-                .map(procedure -> Statement.by(RollbackRows.DATA, fact("procedure", procedure)))
-                .orElseGet(() -> Statement.by(RollbackRows.DATA_RESTORE));
+                .map(procedure -> ManualStep.by(Kind.REVERT_DATA, RollbackRows.DATA, fact("procedure", procedure)))
+                .orElseGet(() -> ManualStep.by(Kind.REVERT_DATA, RollbackRows.DATA_RESTORE));
     }
 
-    private Statement watch() {
-        return Statement.by(
+    private ManualStep watch() {
+        return ManualStep.by(
+                Kind.VERIFY,
                 RollbackRows.WATCH,
                 fact("metrics", guardrails.stream().map(Metric::name).toList()),
                 fact("baselines", guardrails.stream().map(Metric::baseline).toList()),
                 fact("watch", facts.speed().watchTime()));
     }
 
-    private Statement confirm() {
-        return Statement.by(RollbackRows.CONFIRM, fact("owner", facts.owner()));
+    private ManualStep confirm() {
+        return ManualStep.by(Kind.VERIFY, RollbackRows.CONFIRM, fact("owner", facts.owner()));
     }
 
-    private Statement tell() {
+    private ManualStep tell() {
         Fact team = fact("team", tooling.incidentChannel().orElse("the team"));
         return facts.isNoticed()
-                ? Statement.by(RollbackRows.TELL, team, audience())
-                : Statement.by(RollbackRows.TELL_TEAM, team);
+                ? ManualStep.by(Kind.COMMUNICATE, RollbackRows.TELL, team, audience())
+                : ManualStep.by(Kind.COMMUNICATE, RollbackRows.TELL_TEAM, team);
     }
 
     private Fact audience() {

@@ -21,6 +21,7 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
 import io.github.rolloutplanner.strategy.StrategyContext;
@@ -153,18 +154,30 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     public List<PhaseOutline> outline(StrategyContext context) {
         List<PhaseOutline> ladder = context.change()
                 .ladder()
-                .map(own -> callersOwn(own, context.change()))
+                .map(own -> callersOwn(own, context))
                 .orElseGet(() -> kept(strategy.phases(context)));
         return startsInternally(ladder) || !internalFirst(context) ? ladder : afterInternal(context, ladder);
     }
 
-    private static List<PhaseOutline> callersOwn(Ladder own, Change change) {
+    private List<PhaseOutline> callersOwn(Ladder own, StrategyContext context) {
+        Optional<Step> experiment = experimentIn(own, context);
         List<PhaseOutline> phases = new ArrayList<>();
         for (Step step : own.steps()) {
             Reason reason = PhaseRows.CALLER.reason(fact("percentage", step.percentage()), fact("soak", step.soak()));
-            phases.add(new PhaseOutline(step, Audience.at(step.percentage(), change), List.of(reason)));
+            phases.add(new PhaseOutline(
+                    step,
+                    Audience.at(step.percentage(), context.change()),
+                    experiment.filter(step::equals).isPresent() ? PhasePurpose.EXPERIMENT : PhasePurpose.ROLLOUT,
+                    List.of(reason)));
         }
         return phases;
+    }
+
+    private Optional<Step> experimentIn(Ladder own, StrategyContext context) {
+        return context.change()
+                .experiment()
+                .filter(request -> strategy.id().equals(StandardStrategy.AB_TEST.id()))
+                .flatMap(request -> ExperimentSection.stepOf(request, own));
     }
 
     private List<PhaseOutline> kept(@Nullable List<PhaseOutline> phases) {

@@ -85,9 +85,8 @@ public final class SuccessSection {
     }
 
     private Gate noRollback() {
-        Reason reason = SuccessRows.NO_ROLLBACK.reason(
-                fact("phases", facts.outlines().size()),
-                fact("bake", facts.bake()));
+        Reason reason =
+                SuccessRows.NO_ROLLBACK.reason(fact("phases", facts.outlines().size()), fact("bake", facts.bake()));
         return approval(facts.ownerFirst(), SuccessRows.NO_ROLLBACK, reason);
     }
 

@@ -56,7 +56,8 @@ public final class TimelineSection {
         Fact name = fact("phase", phase.name());
         Fact percentage = fact(
                 "percentage",
-                Optional.of(phase.percentage()).filter(exposed -> !exposed.toString().equals(phase.name())));
+                Optional.of(phase.percentage())
+                        .filter(exposed -> !exposed.toString().equals(phase.name())));
         return phase.soak()
                 .map(soak -> TimeSpan.of(soak, text(TimelineRows.PHASE, name, percentage)))
                 .orElseGet(() -> TimeSpan.of(

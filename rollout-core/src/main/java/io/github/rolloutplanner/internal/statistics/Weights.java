@@ -17,7 +17,8 @@ final class Weights {
             Arguments.positive(weights[i], "weight[" + i + "]");
         }
         double sum = Arguments.positive(Arrays.stream(weights).sum(), "sum of the weights");
-        double[] percentages = Arrays.stream(weights).map(weight -> weight / sum).toArray();
+        double[] percentages =
+                Arrays.stream(weights).map(weight -> weight / sum).toArray();
         for (int i = 0; i < percentages.length; i++) {
             Arguments.positive(percentages[i], "percentage of weight[" + i + "] in their sum");
         }

@@ -9,8 +9,6 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.internal.planning.ExperimentSection;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.rules.RiskEntryRows;
 import io.github.rolloutplanner.metric.GateRole;
@@ -65,17 +63,15 @@ public final class RiskSection {
         boolean atOnce = facts.startsWithEverybody();
         boolean reachesUsers = needed || change.environment() == Environment.PRODUCTION;
         boolean unguarded = facts.metricNames(GateRole.GUARDRAIL).isEmpty();
+        boolean underpowered = facts.experiment()
+                .filter(test -> test.enabled() && test.capped())
+                .isPresent();
         when(needed && !atOnce && change.has(ImpactKind.PERFORMANCE), MEDIUM, RiskEntryRows.LOAD);
         when(facts.tooling().cache().isPresent() && facts.isNoticed(), LOW, RiskEntryRows.CACHE);
         when(facts.hasFlag() && !atOnce, MEDIUM, RiskEntryRows.TARGETING);
         when(atOnce && reachesUsers, needed ? HIGH : LOW, RiskEntryRows.ALL_AT_ONCE);
-        when(facts.experiment().filter(RiskSection::isUnderpowered).isPresent(), HIGH, RiskEntryRows.UNDERPOWERED);
+        when(underpowered, HIGH, RiskEntryRows.UNDERPOWERED);
         when(needed && unguarded, HIGH, RiskEntryRows.NO_GUARDRAIL);
-    }
-
-    private static boolean isUnderpowered(Experiment test) {
-        return test.enabled()
-                && test.reasons().stream().anyMatch(reason -> reason.rule().equals(ExperimentSection.CAPPED));
     }
 
     private void when(boolean holds, Severity severity, Rule rule) {
