@@ -50,7 +50,7 @@ final class TimelineCases {
             RuleCase.of("timeline.bake", "a bake in words", baking(TimeSpan.stated("a while")))
                     .finds(WARNING, "timeline.bake"),
             RuleCase.of("timeline.bake", "a last phase after which nothing is said", ending("Full rollout, 100%"))
-                    .mendedBy(ending("Full rollout, 100%, then 3 days of watching"))
+                    .mendedBy(ending("Full rollout, 100%, then a bake of 3 days"))
                     .finds(WARNING, "timeline.bake"),
             RuleCase.of("timeline.longer-than-guide", "weeks for a medium risk", quick(RiskLevel.MEDIUM, 7))
                     .mendedBy(quick(RiskLevel.MEDIUM, 3))
