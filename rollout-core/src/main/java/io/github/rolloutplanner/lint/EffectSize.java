@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** A relative change of a rate that an experiment looks for, and how many users it takes to see it. */
+/** A relative change of a rate that an experiment looks for, and how many users it takes to detect it. */
 final class EffectSize {
     private static final double DEFAULT_CONFIDENCE = 0.95;
     private static final double DEFAULT_POWER = 0.8;

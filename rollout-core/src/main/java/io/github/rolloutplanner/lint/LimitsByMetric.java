@@ -45,14 +45,9 @@ final class LimitsByMetric {
         return sorted;
     }
 
-    /** Everything that is limited or watched, the watched metrics first. */
+    /** Everything that is limited or monitored, the monitored metrics first. */
     List<MetricLimits> all() {
         return Collections.unmodifiableList(metrics);
-    }
-
-    /** The metric that a gate, an alert or a trigger of the plan means by a name. */
-    MetricLimits meantBy(String name) {
-        return limitsOf(name);
     }
 
     private void monitored(List<Located<MonitoredMetric>> known) {
@@ -102,11 +97,11 @@ final class LimitsByMetric {
     }
 
     private void add(Limit.Kind kind, String path, Condition condition, Condition.OnMetric kept) {
-        limitsOf(kept.metric()).add(new Limit(kind, path, condition, kept.threshold()));
+        meantBy(kept.metric()).add(new Limit(kind, path, condition, kept.threshold()));
     }
 
-    /** The metric of this name; else the only one that the name can mean; else a metric of its own. */
-    private MetricLimits limitsOf(String name) {
+    /** What a plan means by a name: the metric of this name; else the only one that it can mean; else a metric of its own. */
+    MetricLimits meantBy(String name) {
         return byName.computeIfAbsent(MetricNames.key(name), unknown -> {
             List<MetricLimits> alike = metrics.stream()
                     .filter(known -> MetricNames.areAlike(known.metric(), name))

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which findings somebody has looked at and does not want to hear of again, each with the reason why.
+ * Which findings are no problem for whoever plans, each with the reason why.
  *
  * <pre>{@code
  * LintPolicy policy = LintPolicy.standard()
  *         .suppressing("phases.jump", "phases[2]", "The third ring is our own company.")
- *         .suppressing("timeline.bake", "The operations team watches all the time.");
+ *         .suppressing("timeline.bake", "The operations team monitors it day and night.");
  * LintReport report = PlanLinter.report(plan, policy);
  * }</pre>
  *
@@ -74,7 +74,7 @@ public final class LintPolicy {
         return with(new Suppression(known(rule), path, said(rule, reason)));
     }
 
-    /** Parts the findings of a plan from those that nobody wants to hear of. */
+    /** Parts the findings of a plan from those that are suppressed. */
     LintReport apply(List<Finding> ofPlan) {
         List<Finding> all = new ArrayList<>(ofPlan);
         all.addAll(unused(ofPlan));

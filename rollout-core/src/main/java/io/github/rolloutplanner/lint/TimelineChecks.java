@@ -165,7 +165,7 @@ final class TimelineChecks {
         return isPositive(timeline.bake().length())
                 || isPositive(last.soak())
                 || isPositive(after.length())
-                || Prose.watches(after.note());
+                || Prose.bakes(after.note());
     }
 
     private static boolean isPositive(Optional<Duration> length) {

@@ -24,8 +24,9 @@ class OwnPlansTest {
     private static final Set<Trait> OF_DATA = EnumSet.of(Trait.DATA_MIGRATION, Trait.DATA_INTEGRITY);
 
     /**
-     * What traffic does not allow: a small percentage sees no small harm, so that its gates observe, and a harm just at the
-     * trigger is seen only when enough requests have come, so that it lasts longer than the way back alone.
+     * What traffic does not allow: a small percentage is underpowered for a small effect, so that its gates observe, and a
+     * regression just at the trigger is detected only when enough requests have come, so that it lasts longer than the
+     * rollback alone.
      */
     private static final Set<String> LIMITS = Set.of("evidence.too-small", "rollback.detected-late");
 

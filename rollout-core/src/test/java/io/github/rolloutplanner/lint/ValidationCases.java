@@ -84,12 +84,15 @@ final class ValidationCases {
             RuleCase.of("rollback.slower-than-promised", "a cache that lives long", reacting(1, 1, 60))
                     .mendedBy(reacting(1, 1, 3))
                     .finds(WARNING, "rollback.within"),
-            RuleCase.of("rollback.detected-late", "a harm that takes hours to show", seeing(reacting(1, 1, 2), 1, 180))
+            RuleCase.of(
+                            "rollback.detected-late",
+                            "a regression that takes hours to show",
+                            seeing(reacting(1, 1, 2), 1, 180))
                     .mendedBy(seeing(reacting(1, 1, 2), 1, 4))
                     .finds(INFO, "phases[1].evidence[1]"),
             RuleCase.of(
                             "rollback.detected-late",
-                            "a harm that takes hours at full percentage",
+                            "a regression that takes half an hour at 100%",
                             seeing(reacting(1, 1, 2), 3, 30))
                     .mendedBy(seeing(reacting(1, 1, 2), 3, 1))
                     .finds(INFO, "phases[3].evidence[1]"),
