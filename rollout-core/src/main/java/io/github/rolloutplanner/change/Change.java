@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.change;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import java.time.Duration;
@@ -169,7 +171,7 @@ public sealed interface Change permits ImmutableChange {
      * @return true if it was said to have it
      */
     default boolean is(Trait trait) {
-        return traits().contains(trait);
+        return traits().contains(requireNonNull(trait, "trait"));
     }
 
     /**
@@ -179,6 +181,7 @@ public sealed interface Change permits ImmutableChange {
      * @return true if one of the user-facing changes is of the kind
      */
     default boolean has(ImpactKind kind) {
+        requireNonNull(kind, "kind");
         return userFacingChanges().stream().anyMatch(change -> change.kind() == kind);
     }
 

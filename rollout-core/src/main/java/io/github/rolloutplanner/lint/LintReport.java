@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.lint;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -20,7 +22,7 @@ public record LintReport(List<Finding> findings, List<SuppressedFinding> suppres
      * @param suppressed what would be wrong but for the policy
      */
     public LintReport {
-        findings = List.copyOf(findings);
-        suppressed = List.copyOf(suppressed);
+        findings = List.copyOf(requireNonNull(findings, "findings"));
+        suppressed = List.copyOf(requireNonNull(suppressed, "suppressed"));
     }
 }

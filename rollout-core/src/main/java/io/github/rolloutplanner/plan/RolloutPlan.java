@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -192,7 +194,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return what the runner makes of this plan
      */
     default <R> R start(Function<? super RolloutPlan, ? extends R> runner) {
-        return runner.apply(this);
+        return requireNonNull(runner, "runner").apply(this);
     }
 
     /**

@@ -22,7 +22,7 @@ public record Statement(String text, List<Reason> reasons) {
      */
     public Statement {
         requireNonNull(text, "text");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**
@@ -33,7 +33,7 @@ public record Statement(String text, List<Reason> reasons) {
      * @return the statement
      */
     public static Statement because(String text, Reason reason) {
-        return new Statement(text, List.of(reason));
+        return new Statement(text, List.of(requireNonNull(reason, "reason")));
     }
 
     /**

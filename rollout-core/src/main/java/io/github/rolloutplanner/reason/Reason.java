@@ -27,6 +27,7 @@ public record Reason(String rule, Map<String, String> facts, String sentence) {
         requireNonNull(rule, "rule");
         requireNonNull(sentence, "sentence");
         // Most reasons have one fact, and a plan has a hundred reasons: only several facts need an order.
+        requireNonNull(facts, "facts");
         facts = facts.size() < 2 ? Map.copyOf(facts) : Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
@@ -37,7 +38,7 @@ public record Reason(String rule, Map<String, String> facts, String sentence) {
      * @return a reason without facts, to be completed with {@link Draft#fact} and {@link Draft#says}
      */
     public static Draft rule(String id) {
-        return new Draft(id);
+        return new Draft(requireNonNull(id, "id"));
     }
 
     @Override
@@ -51,7 +52,7 @@ public record Reason(String rule, Map<String, String> facts, String sentence) {
         private final Map<String, String> facts = new LinkedHashMap<>();
 
         private Draft(String rule) {
-            this.rule = requireNonNull(rule, "rule");
+            this.rule = rule;
         }
 
         /**
@@ -62,7 +63,8 @@ public record Reason(String rule, Map<String, String> facts, String sentence) {
          * @return this draft
          */
         public Draft fact(String name, Object value) {
-            facts.put(name, value.toString());
+            facts.put(
+                    requireNonNull(name, "name"), requireNonNull(value, "value").toString());
             return this;
         }
 

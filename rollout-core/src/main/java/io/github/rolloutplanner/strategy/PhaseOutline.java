@@ -26,6 +26,6 @@ public record PhaseOutline(Step step, Audience audience, List<Reason> reasons) {
     public PhaseOutline {
         requireNonNull(step, "step");
         requireNonNull(audience, "audience");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 }
