@@ -102,7 +102,7 @@ public final class RolloutPlanner {
      * @return a planner that knows those only
      */
     public RolloutPlanner withStrategies(Strategies others) {
-        return new RolloutPlanner(policy, others);
+        return new RolloutPlanner(policy, requireNonNull(others, "others"));
     }
 
     /**
@@ -136,7 +136,7 @@ public final class RolloutPlanner {
      * @throws io.github.rolloutplanner.strategy.StrategyProviderException if a strategy breaks its promises
      */
     public RolloutPlan plan(Change change) {
-        return plan(change, List.of());
+        return plan(requireNonNull(change, "change"), List.of());
     }
 
     RolloutPlan plan(Change change, List<Problem> known) {

@@ -31,11 +31,11 @@ public record Assessment(
      * @param needReasons the rules that said so
      */
     public Assessment {
-        impacts = List.copyOf(impacts);
+        impacts = List.copyOf(requireNonNull(impacts, "impacts"));
         requireNonNull(risk, "risk");
-        riskReasons = List.copyOf(riskReasons);
+        riskReasons = List.copyOf(requireNonNull(riskReasons, "riskReasons"));
         requireNonNull(need, "need");
-        needReasons = List.copyOf(needReasons);
+        needReasons = List.copyOf(requireNonNull(needReasons, "needReasons"));
     }
 
     /**
@@ -45,7 +45,7 @@ public record Assessment(
      * @return an assessment that differs in this
      */
     public Assessment atRisk(RiskLevel other) {
-        return new Assessment(impacts, other, riskReasons, need, needReasons);
+        return new Assessment(impacts, requireNonNull(other, "other"), riskReasons, need, needReasons);
     }
 
     /**
@@ -56,6 +56,8 @@ public record Assessment(
      * @return impact, risk and need, each with its reasons
      */
     public static Assessment of(Change change, RiskPolicy policy) {
+        requireNonNull(change, "change");
+        requireNonNull(policy, "policy");
         RiskRules.Verdict risk = RiskRules.assess(change, policy);
         NeedRules.Verdict need = NeedRules.assess(change, risk.level());
         return new Assessment(ImpactRules.impactsOf(change), risk.level(), risk.reasons(), need.need(), need.reasons());

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.change;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -170,7 +172,7 @@ public sealed interface Change permits ImmutableChange {
      * @return true if it was said to have it
      */
     default boolean is(Trait trait) {
-        return traits().contains(trait);
+        return traits().contains(requireNonNull(trait, "trait"));
     }
 
     /**
@@ -180,6 +182,7 @@ public sealed interface Change permits ImmutableChange {
      * @return true if one of the user-facing changes is of the kind
      */
     default boolean has(ImpactKind kind) {
+        requireNonNull(kind, "kind");
         return userFacingChanges().stream().anyMatch(change -> change.kind() == kind);
     }
 

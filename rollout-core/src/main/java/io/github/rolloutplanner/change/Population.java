@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.change;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
@@ -90,7 +92,7 @@ public abstract sealed class Population permits ImmutablePopulation {
      * @return a population with as many daily users as the last ring has members
      */
     public static Population ofRings(Ring... rings) {
-        long everybody = rings.length == 0 ? 0 : rings[rings.length - 1].size();
+        long everybody = requireNonNull(rings, "rings").length == 0 ? 0 : rings[rings.length - 1].size();
         return ofUsersPerDay(everybody).withRings(rings);
     }
 

@@ -38,6 +38,7 @@ public record Step(String name, Percentage percentage, Optional<Duration> soak) 
      * @return the step
      */
     public static Step of(String name, double percent, Duration soak) {
+        requireNonNull(soak, "soak");
         return new Step(name, Percentage.percent(percent), Optional.of(soak));
     }
 

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.evidence;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Quantity;
@@ -177,6 +179,8 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
      * @return evidence that differs in this
      */
     public GateEvidence about(Quantity effect, OptionalDouble rate, Procedure procedure, long sample) {
+        requireNonNull(effect, "effect");
+        requireNonNull(rate, "rate");
         return withHarm(effect).withHarmRate(rate).withProcedure(procedure).withNeeded(OptionalLong.of(sample));
     }
 

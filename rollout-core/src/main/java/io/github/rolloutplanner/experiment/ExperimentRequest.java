@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.metric.Percentage;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +72,7 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
      * @return a request that differs in this
      */
     public ExperimentRequest between(String... descriptions) {
-        return ((ImmutableExperimentRequest) this).withVariants(descriptions);
+        return ((ImmutableExperimentRequest) this).withVariants(requireNonNull(descriptions, "descriptions"));
     }
 
     /**
@@ -81,6 +83,8 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
      */
     public ExperimentRequest splitInto(double... percents) {
         return ((ImmutableExperimentRequest) this)
-                .withSplit(Arrays.stream(percents).mapToObj(Percentage::percent).toList());
+                .withSplit(Arrays.stream(requireNonNull(percents, "percents"))
+                        .mapToObj(Percentage::percent)
+                        .toList());
     }
 }

@@ -93,6 +93,7 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
      * @return true if a rule is for it
      */
     default boolean targets(String segment) {
+        requireNonNull(segment, "segment");
         return rules().stream().anyMatch(rule -> rule.segment().equals(segment));
     }
 

@@ -53,6 +53,7 @@ public final class LintPolicy {
      * @throws IllegalArgumentException if there is no such rule, it is suppressed already, or the reason is blank
      */
     public LintPolicy suppressing(String rule, String reason) {
+        requireNonNull(reason, "reason");
         return with(new Suppression(known(rule), "", said(rule, reason)));
     }
 
@@ -67,6 +68,7 @@ public final class LintPolicy {
      *     blank
      */
     public LintPolicy suppressing(String rule, String path, String reason) {
+        requireNonNull(reason, "reason");
         if (requireNonNull(path, "path").isBlank()) {
             throw new IllegalArgumentException("'" + rule + "' is suppressed at '" + path
                     + "', which is no part of a plan. Give one such as 'phases[1]', or leave the path out.");

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.lint;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -15,7 +17,7 @@ public record LintReport(List<Finding> findings, List<SuppressedFinding> suppres
 
     /** Copies the lists. */
     public LintReport {
-        findings = List.copyOf(findings);
-        suppressed = List.copyOf(suppressed);
+        findings = List.copyOf(requireNonNull(findings, "findings"));
+        suppressed = List.copyOf(requireNonNull(suppressed, "suppressed"));
     }
 }

@@ -28,6 +28,6 @@ public record Alert(Condition trigger, String action, Severity severity, List<Re
         requireNonNull(trigger, "trigger");
         requireNonNull(action, "action");
         requireNonNull(severity, "severity");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 }

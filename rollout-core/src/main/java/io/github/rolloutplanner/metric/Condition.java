@@ -26,7 +26,7 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      * @return the approval that they ask for in the words of {@link Approval}, or the words as they stand
      */
     static Condition parse(String text) {
-        int at = text.indexOf(Approval.CONFIRMS);
+        int at = requireNonNull(text, "text").indexOf(Approval.CONFIRMS);
         return at > 0
                 ? new Approval(text.substring(0, at), text.substring(at + Approval.CONFIRMS.length()))
                 : new Stated(text);

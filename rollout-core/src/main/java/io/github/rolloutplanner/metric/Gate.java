@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.metric;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +97,11 @@ public abstract sealed class Gate permits ImmutableGate {
      * @return the gate
      */
     public static Gate of(Condition condition, GateRole role, Reason... reasons) {
-        return builder().condition(condition).role(role).addReasons(reasons).build();
+        return builder()
+                .condition(condition)
+                .role(role)
+                .addReasons(requireNonNull(reasons, "reasons"))
+                .build();
     }
 
     /**
@@ -106,7 +112,7 @@ public abstract sealed class Gate permits ImmutableGate {
      * @return a gate without reasons
      */
     public static Gate stated(String text, GateRole role) {
-        return of(Condition.parse(text), role);
+        return of(Condition.parse(requireNonNull(text, "text")), role);
     }
 
     @Value.Check

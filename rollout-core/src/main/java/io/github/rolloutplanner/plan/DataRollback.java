@@ -27,7 +27,7 @@ public record DataRollback(boolean required, DataRollbackKind reversal, String p
     public DataRollback {
         requireNonNull(reversal, "reversal");
         requireNonNull(procedure, "procedure");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**

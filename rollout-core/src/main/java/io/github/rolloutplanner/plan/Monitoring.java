@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.metric.Alert;
 import java.util.List;
 
@@ -21,8 +23,8 @@ public record Monitoring(List<MonitoredMetric> metrics, List<Statement> dashboar
      * @param alerts what alerts on-call
      */
     public Monitoring {
-        metrics = List.copyOf(metrics);
-        dashboards = List.copyOf(dashboards);
-        alerts = List.copyOf(alerts);
+        metrics = List.copyOf(requireNonNull(metrics, "metrics"));
+        dashboards = List.copyOf(requireNonNull(dashboards, "dashboards"));
+        alerts = List.copyOf(requireNonNull(alerts, "alerts"));
     }
 }

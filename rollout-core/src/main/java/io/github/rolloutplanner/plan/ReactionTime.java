@@ -30,7 +30,7 @@ public record ReactionTime(
         requireNonNull(timeToDetect, "timeToDetect");
         requireNonNull(flagPropagation, "flagPropagation");
         requireNonNull(cacheExpiry, "cacheExpiry");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**

@@ -23,7 +23,7 @@ public record RollbackTrigger(Condition condition, List<Reason> reasons) {
      */
     public RollbackTrigger {
         requireNonNull(condition, "condition");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.evidence.TestDesign;
 import java.time.Duration;
@@ -177,7 +179,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
      * @return its own, or the one for all
      */
     public Duration longestSoakOf(String strategy) {
-        return longestSoaks().getOrDefault(strategy, longestSoak());
+        return longestSoaks().getOrDefault(requireNonNull(strategy, "strategy"), longestSoak());
     }
 
     /**
@@ -229,7 +231,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
      */
     public EvidencePolicy withLongestSoak(String strategy, Duration longest) {
         Map<String, Duration> soaks = new TreeMap<>(longestSoaks());
-        soaks.put(strategy, longest);
+        soaks.put(requireNonNull(strategy, "strategy"), requireNonNull(longest, "longest"));
         return ((ImmutableEvidencePolicy) this).withLongestSoaks(soaks);
     }
 
@@ -242,7 +244,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
      */
     public EvidencePolicy withLongestBake(RiskLevel risk, Duration longest) {
         Map<RiskLevel, Duration> bakes = new EnumMap<>(longestBakes());
-        bakes.put(risk, longest);
+        bakes.put(requireNonNull(risk, "risk"), requireNonNull(longest, "longest"));
         return ((ImmutableEvidencePolicy) this).withLongestBakes(bakes);
     }
 

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
@@ -40,7 +42,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @throws IllegalArgumentException for {@link StandardStrategy#AB_TEST}, which climbs {@link #experimentRamps()}
      */
     public Ladder ladderOf(StandardStrategy strategy) {
-        Ladder ladder = ladders().get(strategy.id());
+        Ladder ladder = ladders().get(requireNonNull(strategy, "strategy").id());
         if (ladder == null) {
             throw new IllegalArgumentException(
                     "An A/B test has no ladder of its own. Ask for experimentRamps() instead.");
@@ -126,6 +128,8 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @throws IllegalArgumentException if the ladder is not sound, listing everything wrong with it, or no strategy has the id
      */
     public LadderPolicy withLadder(String strategy, Ladder ladder) {
+        requireNonNull(strategy, "strategy");
+        requireNonNull(ladder, "ladder");
         List<Problem> problems = ladder.problems("ladder of '" + strategy + "'");
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
@@ -147,7 +151,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
     public LadderPolicy withForced(Trait trait, String strategy) {
         Map<Trait, String> forced = new EnumMap<>(Trait.class);
         forced.putAll(forced());
-        forced.put(trait, strategy);
+        forced.put(requireNonNull(trait, "trait"), requireNonNull(strategy, "strategy"));
         return ((ImmutableLadderPolicy) this).withForced(forced);
     }
 
@@ -169,6 +173,8 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @throws IllegalArgumentException if the bake is negative
      */
     public LadderPolicy withBake(RiskLevel risk, Duration bake) {
+        requireNonNull(risk, "risk");
+        requireNonNull(bake, "bake");
         if (bake.isNegative()) {
             throw new IllegalArgumentException(
                     "A bake of " + bake + " is negative. Give a length of time from zero on.");

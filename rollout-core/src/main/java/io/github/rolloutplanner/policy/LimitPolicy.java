@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
@@ -110,7 +112,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      */
     public LimitPolicy withDefaultMargin(MetricFamily family, Percentage change) {
         Map<MetricFamily, Percentage> margins = new EnumMap<>(defaultMargin());
-        margins.put(family, change);
+        margins.put(requireNonNull(family, "family"), requireNonNull(change, "change"));
         return ((ImmutableLimitPolicy) this).withDefaultMargin(margins);
     }
 
@@ -121,7 +123,10 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      * @return the limit, on the scale of the baseline
      */
     public Threshold limitOf(Metric metric) {
-        return metric.limit().map(limit -> onScaleOf(metric, limit)).orElseGet(() -> defaultLimitOf(metric));
+        return requireNonNull(metric, "metric")
+                .limit()
+                .map(limit -> onScaleOf(metric, limit))
+                .orElseGet(() -> defaultLimitOf(metric));
     }
 
     private static Threshold onScaleOf(Metric metric, Threshold limit) {
@@ -148,6 +153,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      *     that the part times the percentage, the harm of a day, rises to f and never above
      */
     public double gateMargin(Percentage percentage) {
+        requireNonNull(percentage, "percentage");
         double start = gateMarginAtStart();
         double full = gateMarginAtFullPercentage();
         double part = start * full / (full + percentage.fraction() * (start - full));

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -77,6 +79,8 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @return the time; an hour where neither says one
      */
     public Duration rollbackBoundOf(Change change, RiskLevel risk) {
+        requireNonNull(change, "change");
+        requireNonNull(risk, "risk");
         return change.rollbackWithin().orElseGet(() -> rollbackBounds().getOrDefault(risk, Duration.ofHours(1)));
     }
 
@@ -193,7 +197,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @throws IllegalArgumentException if the policy still names one that is no longer declared
      */
     public RolloutPolicy withOwnStrategies(String... ids) {
-        return withLadders(ladders().withOwnStrategies(ids));
+        return withLadders(ladders().withOwnStrategies(requireNonNull(ids, "ids")));
     }
 
     /**
@@ -205,6 +209,8 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @throws IllegalArgumentException if the bound is not above zero
      */
     public RolloutPolicy withRollbackBound(RiskLevel risk, Duration bound) {
+        requireNonNull(risk, "risk");
+        requireNonNull(bound, "bound");
         if (bound.isZero() || bound.isNegative()) {
             throw new IllegalArgumentException(
                     "A rollback within " + bound + " cannot be kept. Give a length of time above zero.");

@@ -24,6 +24,8 @@ public sealed interface Audience
      * @return the audience
      */
     static Audience at(Percentage percentage, Change change) {
+        requireNonNull(percentage, "percentage");
+        requireNonNull(change, "change");
         if (percentage.equals(Percentage.ZERO)) {
             return Internal.of(change);
         }
@@ -63,12 +65,14 @@ public sealed interface Audience
          * @return the people of its segment {@code internal}
          */
         public static Internal of(Change change) {
-            TargetingCondition known = change.segments().get(TargetingRule.INTERNAL);
+            TargetingCondition known =
+                    requireNonNull(change, "change").segments().get(TargetingRule.INTERNAL);
             return new Internal(known == null ? "segment " + TargetingRule.INTERNAL : known.toString());
         }
 
         @Override
         public String text(Percentage percentage) {
+            requireNonNull(percentage, "percentage");
             return "Internal team (" + recognised + ")";
         }
     }
@@ -91,6 +95,7 @@ public sealed interface Audience
 
         @Override
         public String text(Percentage percentage) {
+            requireNonNull(percentage, "percentage");
             return "Random " + percentage + " of " + Wording.plural(unit);
         }
     }
@@ -118,6 +123,7 @@ public sealed interface Audience
 
         @Override
         public String text(Percentage percentage) {
+            requireNonNull(percentage, "percentage");
             String members = size > 0 ? Wording.count(size, unit) + ", " : "";
             return "Ring " + ring + " (" + members + percentage + " of all " + Wording.plural(unit) + ")";
         }
@@ -141,6 +147,7 @@ public sealed interface Audience
 
         @Override
         public String text(Percentage percentage) {
+            requireNonNull(percentage, "percentage");
             return "All " + Wording.plural(unit);
         }
     }
@@ -163,6 +170,7 @@ public sealed interface Audience
 
         @Override
         public String text(Percentage percentage) {
+            requireNonNull(percentage, "percentage");
             return words;
         }
     }

@@ -29,7 +29,7 @@ public record PhaseOutline(Step step, Audience audience, PhasePurpose purpose, L
         requireNonNull(step, "step");
         requireNonNull(audience, "audience");
         requireNonNull(purpose, "purpose");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**
