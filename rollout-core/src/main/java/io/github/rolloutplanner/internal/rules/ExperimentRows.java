@@ -16,7 +16,7 @@ public final class ExperimentRows {
                             + " from {baseline} to {target}"));
 
     public static final Rule SAMPLE_SIZE =
-            ROWS.row(Rule.of("experiment.sample-size-per-group", "The groups are large enough to detect the effect.")
+            ROWS.row(Rule.of("experiment.sample-size-per-group", "The sample size follows from baseline, effect, power and level.")
                     .because("To detect a change of {metric} from {baseline} to {target} with power {power}"
                             + "[, shared with {guardrails} {guardrails:guardrail|guardrails},] at a two-sided"
                             + " significance level of {significance}[, shared by {successMetrics} success metrics], the control group needs {control} {unit}"

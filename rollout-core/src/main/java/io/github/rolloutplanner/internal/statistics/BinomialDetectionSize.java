@@ -36,7 +36,7 @@ public final class BinomialDetectionSize extends Design<BinomialDetectionSize> {
     }
 
     @Override
-    public BinomialDetectionSize with(ErrorRates newRates) {
+    BinomialDetectionSize with(ErrorRates newRates) {
         return new BinomialDetectionSize(newRates);
     }
 

@@ -56,7 +56,7 @@ public final class GroupSequentialDesign extends Design<GroupSequentialDesign> i
     }
 
     @Override
-    public GroupSequentialDesign with(ErrorRates newRates) {
+    GroupSequentialDesign with(ErrorRates newRates) {
         return new GroupSequentialDesign(newRates, rule, futility, binding);
     }
 

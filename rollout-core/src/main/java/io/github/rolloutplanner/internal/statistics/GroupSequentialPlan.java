@@ -17,7 +17,7 @@ public final class GroupSequentialPlan {
     private final ErrorRates rates;
     private final Bounds bounds;
 
-    public GroupSequentialPlan(ErrorRates rates, Bounds bounds) {
+    GroupSequentialPlan(ErrorRates rates, Bounds bounds) {
         this.rates = rates;
         this.bounds = bounds;
     }
@@ -52,7 +52,7 @@ public final class GroupSequentialPlan {
     }
 
     /** The drift at which bounds, which may depend on it, are crossed with the power asked for. */
-    public static double detected(ErrorRates rates, DoubleFunction<Crossings> crossings) {
+    static double detected(ErrorRates rates, DoubleFunction<Crossings> crossings) {
         return Roots.ofRising(
                 fixedDrift(rates),
                 drift -> crossings.apply(drift).above() - rates.power(),

@@ -32,7 +32,7 @@ public final class MeanTally {
         this.treatmentObservations = treatmentObservations;
     }
 
-    public static MeanTally of(StratifiedMeanDifference procedure) {
+    static MeanTally of(StratifiedMeanDifference procedure) {
         return new MeanTally(procedure, 0, 0, 0, 0);
     }
 

@@ -51,7 +51,7 @@ public final class MultipleComparisons extends Design<MultipleComparisons> {
     }
 
     @Override
-    public MultipleComparisons with(ErrorRates newRates) {
+    MultipleComparisons with(ErrorRates newRates) {
         return new MultipleComparisons(newRates, variants, successMetrics, nonInferiorityMetrics, watchedMetrics);
     }
 

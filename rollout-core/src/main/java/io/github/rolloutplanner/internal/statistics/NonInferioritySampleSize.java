@@ -158,7 +158,7 @@ public final class NonInferioritySampleSize extends TwoGroupDesign<NonInferiorit
     }
 
     @Override
-    public NonInferioritySampleSize with(ErrorRates newRates, double newAllocationRatio) {
+    NonInferioritySampleSize with(ErrorRates newRates, double newAllocationRatio) {
         return new NonInferioritySampleSize(newRates, newAllocationRatio, margin, direction);
     }
 }

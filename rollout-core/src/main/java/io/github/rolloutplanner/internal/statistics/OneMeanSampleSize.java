@@ -99,7 +99,7 @@ public final class OneMeanSampleSize extends OneGroupDesign<OneMeanSampleSize> {
     }
 
     @Override
-    public OneMeanSampleSize with(ErrorRates newRates) {
+    OneMeanSampleSize with(ErrorRates newRates) {
         return new OneMeanSampleSize(newRates);
     }
 }

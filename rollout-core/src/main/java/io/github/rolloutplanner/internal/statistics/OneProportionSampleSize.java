@@ -147,7 +147,7 @@ public final class OneProportionSampleSize extends OneGroupDesign<OneProportionS
     }
 
     @Override
-    public OneProportionSampleSize with(ErrorRates newRates) {
+    OneProportionSampleSize with(ErrorRates newRates) {
         return new OneProportionSampleSize(newRates);
     }
 }

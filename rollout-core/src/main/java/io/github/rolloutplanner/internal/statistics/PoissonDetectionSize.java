@@ -45,7 +45,7 @@ public final class PoissonDetectionSize extends Design<PoissonDetectionSize> {
     }
 
     @Override
-    public PoissonDetectionSize with(ErrorRates newRates) {
+    PoissonDetectionSize with(ErrorRates newRates) {
         return new PoissonDetectionSize(newRates);
     }
 

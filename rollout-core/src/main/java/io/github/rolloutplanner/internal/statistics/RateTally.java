@@ -22,7 +22,7 @@ public final class RateTally {
     private final StratifiedRateEProcess process;
     private final double[] logs;
 
-    public RateTally(StratifiedRateEProcess process, double[] logs) {
+    RateTally(StratifiedRateEProcess process, double[] logs) {
         this.process = process;
         this.logs = logs;
     }

@@ -128,7 +128,7 @@ public final class StratifiedMeanDifference {
         return OBSERVATIONS_PER_WEIGHT * weight >= (double) minimumObservations;
     }
 
-    public long observations(double weight, double variance) {
+    long observations(double weight, double variance) {
         double perObservation = deviation.isPresent() ? weight * relative(variance, deviation.getAsDouble()) : 1;
         return Math.max(1, Math.round(OBSERVATIONS_PER_WEIGHT * weight * perObservation));
     }

@@ -154,7 +154,7 @@ public final class TwoMeanSampleSize extends TwoSidedDesign<TwoMeanSampleSize> {
     }
 
     @Override
-    public TwoMeanSampleSize with(ErrorRates newRates, double newAllocationRatio) {
+    TwoMeanSampleSize with(ErrorRates newRates, double newAllocationRatio) {
         return new TwoMeanSampleSize(newRates, newAllocationRatio, method);
     }
 }

@@ -155,7 +155,7 @@ public final class TwoProportionSampleSize extends TwoSidedDesign<TwoProportionS
     }
 
     @Override
-    public TwoProportionSampleSize with(ErrorRates newRates, double newAllocationRatio) {
+    TwoProportionSampleSize with(ErrorRates newRates, double newAllocationRatio) {
         return new TwoProportionSampleSize(newRates, newAllocationRatio, method);
     }
 }

@@ -52,9 +52,8 @@ class SuccessRowsTest {
         return RowCase.of(
                         SuccessRows.NO_ROLLBACK,
                         fact("phases", phases),
-                        fact("bake", Duration.ofHours(36)),
-                        fact("bakeReason", "So long."))
-                .because("So long.");
+                        fact("bake", Duration.ofHours(36)))
+                .because("The bake of 1 day 12 hours ends without a rollback.");
     }
 
     @ParameterizedTest(name = "{0}")
