@@ -22,12 +22,13 @@ class PublicTypesTest {
             io.github.rolloutplanner: ChangeDraft, InvalidChangeException, RolloutPlanner
             io.github.rolloutplanner.assessment: Assessment, Impact, RolloutNeed
             io.github.rolloutplanner.change: Change, Environment, ImpactKind, Ladder, MetricInRole, Population, Ring, RiskLevel, Step, Tooling, Trait, UserFacingChange
-            io.github.rolloutplanner.decision: Cause, Decision, DecisionPolicy, Detection, ExperimentReadOut, Freeze, GateStatus, GroupTotals, InvalidObservationException, Look, MetricEffect, MetricRecord, Observation, PhaseBucket, Recommendation, RollbackPace, RollbackProcedure, RollbackStep, RolloutState, RunningRollout, Sample, Temporality, TimeWindow, Transition, TransitionException, Wait
+            io.github.rolloutplanner.decision: Cause, Decision, DecisionPolicy, ExperimentReadOut, Freeze, GateStatus, Look, MetricEffect, Recommendation, RollbackPace, RollbackProcedure, RollbackStep, RunningRollout, TransitionException, Wait
             io.github.rolloutplanner.evidence: BudgetUse, DefectCost, EvidenceBasis, ExposureLedger, GateEvidence, PhaseExposure, Procedure, TestDesign, Verdict
             io.github.rolloutplanner.experiment: Experiment, ExperimentRequest
             io.github.rolloutplanner.flag: FeatureFlag, FlagType, FlagValue, TargetingCondition, TargetingRule
             io.github.rolloutplanner.lint: Finding, FindingSeverity, LintPolicy, LintReport, LintRule, PlanLinter, SuppressedFinding
             io.github.rolloutplanner.metric: Alert, Comparison, Condition, ExposureUnit, Gate, GateComposition, GateHandling, GateRole, HarmBudget, Level, LevelText, Metric, MetricFamily, MetricKind, Percentage, Quantity, Response, Severity, Slo, Threshold, Tolerance
+            io.github.rolloutplanner.observation: Detection, GroupTotals, InvalidObservationException, Observation, RolloutState, Sample, Temporality, TimeWindow, Transition
             io.github.rolloutplanner.plan: Checklists, Communication, DataRollback, DataRollbackKind, LimitSource, ManualStep, MonitoredMetric, Monitoring, PlanRisk, ReactionTime, RollbackPlan, RollbackTrigger, RolloutPhase, RolloutPlan, Statement, StrategyName, TimeSpan, Timeline
             io.github.rolloutplanner.policy: EvidencePolicy, ExperimentPolicy, LadderPolicy, LimitPolicy, PreparationPolicy, RiskPolicy, RolloutPolicy, StandardStrategy
             io.github.rolloutplanner.reason: Problem, Reason, RolloutException

@@ -2,8 +2,8 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.internal.statistics.Interval;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.observation.GroupTotals;
 import java.util.OptionalDouble;
 
 /**
@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
  * @param difference treatment less control: of rates as a percentage, of means in the unit of the metric; of a percentile, of the
  *     percentage beyond its baseline
  * @param relative the difference as a part of what the control group showed; nothing where that is zero
- * @param interval the differences that are not ruled out at the confidence of the experiment
+ * @param low the lowest difference that is not ruled out at the confidence of the experiment
+ * @param high the highest such difference
  * @param pValue two-sided, that both groups are the same
  * @param finding what that means
  * @since 0.1.0
@@ -28,7 +29,8 @@ public record MetricEffect(
         GroupTotals control,
         double difference,
         OptionalDouble relative,
-        Interval interval,
+        double low,
+        double high,
         double pValue,
         Finding finding) {
 
@@ -41,7 +43,8 @@ public record MetricEffect(
      * @param control what the control group showed
      * @param difference treatment less control
      * @param relative the difference as a part of what the control group showed
-     * @param interval the differences that are not ruled out at the confidence of the experiment
+     * @param low the lowest difference that is not ruled out at the confidence of the experiment
+     * @param high the highest such difference
      * @param pValue two-sided, that both groups are the same
      * @param finding what that means
      */
@@ -51,7 +54,6 @@ public record MetricEffect(
         requireNonNull(treated, "treated");
         requireNonNull(control, "control");
         requireNonNull(relative, "relative");
-        requireNonNull(interval, "interval");
         requireNonNull(finding, "finding");
     }
 
@@ -71,9 +73,9 @@ public record MetricEffect(
      * @since 0.1.0
      */
     public enum Finding {
-        /** The treatment is better, at the level that the success metrics percentage. */
+        /** The treatment is better, at the level that the success metrics share. */
         BETTER,
-        /** The treatment is worse, at the level that all metrics percentage. */
+        /** The treatment is worse, at the level that all metrics share. */
         WORSE,
         /** The treatment is not worse than the margin of its gate. */
         NOT_WORSE,

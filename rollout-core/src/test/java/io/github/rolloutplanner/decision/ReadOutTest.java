@@ -8,6 +8,9 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
@@ -80,8 +83,8 @@ class ReadOutTest {
 
         assertThat(effect.difference()).isCloseTo(0.01, within(1e-12));
         assertThat(effect.relative().orElseThrow()).isCloseTo(0.1, within(1e-12));
-        assertThat(effect.interval().low()).isCloseTo(0.00653, within(1e-4));
-        assertThat(effect.interval().high()).isCloseTo(0.01347, within(1e-4));
+        assertThat(effect.low()).isCloseTo(0.00653, within(1e-4));
+        assertThat(effect.high()).isCloseTo(0.01347, within(1e-4));
         assertThat(effect.pValue()).isBetween(1e-9, 1e-7);
     }
 

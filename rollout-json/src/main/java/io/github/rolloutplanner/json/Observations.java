@@ -4,10 +4,10 @@ import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
-import io.github.rolloutplanner.decision.Observation;
-import io.github.rolloutplanner.decision.Sample;
-import io.github.rolloutplanner.decision.Temporality;
-import io.github.rolloutplanner.decision.TimeWindow;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.Temporality;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.io.IOException;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class Observations {
 
         private final Field<String> metric = required(METRIC, TEXT);
         private final Field<TimeWindow> window = required(WHEN, WINDOW);
-        private final Field<Temporality> accumulation = required(
+        private final Field<Temporality> temporality = required(
                 "temporality",
                 WordCodec.lowerCase(Temporality.class),
                 "Whether it adds to what came before, or is everything since the start of its window.");
@@ -44,7 +44,7 @@ final class Observations {
         void put(Observation.Measured observation, JsonOut out) throws IOException {
             out.put(metric, observation.metric());
             out.put(window, observation.window());
-            out.put(accumulation, observation.accumulation());
+            out.put(temporality, observation.temporality());
             out.put(treated, observation.treated());
             out.putIfPresent(control, observation.control());
         }
@@ -54,7 +54,7 @@ final class Observations {
             return new Observation.Measured(
                     members.get(metric),
                     members.get(window),
-                    members.get(accumulation),
+                    members.get(temporality),
                     members.get(treated),
                     members.find(control));
         }

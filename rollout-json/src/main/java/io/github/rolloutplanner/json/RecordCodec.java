@@ -6,12 +6,13 @@ import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
-import io.github.rolloutplanner.decision.Detection;
-import io.github.rolloutplanner.decision.GroupTotals;
-import io.github.rolloutplanner.decision.MetricRecord;
-import io.github.rolloutplanner.decision.Observation;
-import io.github.rolloutplanner.decision.PhaseBucket;
-import io.github.rolloutplanner.decision.TimeWindow;
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.ObservedWindows;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
             "silence",
             new LineCodec<>(Observations.OBSERVATION),
             "The latest look that found nothing or failed; left out where none did.");
-    private final Field<List<Detection>> proofs =
+    private final Field<List<Detection>> detections =
             required("detections", LineCodec.each(new DetectionCodec()), "What was proven, and stays so.");
 
     RecordCodec() {
@@ -45,24 +46,23 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
     @Override
     void put(MetricRecord record, JsonOut out) throws IOException {
         out.put(metric, record.metric());
-        out.put(recent, record.recent());
-        out.put(settled, record.settled());
+        out.put(recent, record.windows().recent());
+        out.put(settled, record.windows().settled());
         out.put(buckets, record.buckets());
         out.put(breaches, record.breaches());
         out.putIfPresent(silence, record.silence());
-        out.put(proofs, record.proofs());
+        out.put(detections, record.detections());
     }
 
     @Override
     MetricRecord build(Members members) {
         return new MetricRecord(
                 members.get(metric),
-                members.get(recent),
-                members.get(settled),
+                new ObservedWindows(members.get(recent), members.get(settled)),
                 members.get(buckets),
                 members.get(breaches),
                 members.find(silence),
-                members.get(proofs));
+                members.get(detections));
     }
 
     private static final class PhaseBucketCodec extends ObjectCodec<PhaseBucket> {
@@ -79,12 +79,12 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
         }
 
         @Override
-        void put(PhaseBucket stratum, JsonOut out) throws IOException {
-            out.put(phase, stratum.phase());
-            out.put(stretch, stratum.stretch());
-            out.putIfPresent(checkpoint, stratum.checkpoint());
-            out.put(treated, stratum.treated());
-            out.putIfPresent(control, stratum.control());
+        void put(PhaseBucket bucket, JsonOut out) throws IOException {
+            out.put(phase, bucket.phase());
+            out.put(stretch, bucket.stretch());
+            out.putIfPresent(checkpoint, bucket.checkpoint());
+            out.put(treated, bucket.treated());
+            out.putIfPresent(control, bucket.control());
         }
 
         @Override
@@ -118,14 +118,14 @@ final class RecordCodec extends ObjectCodec<MetricRecord> {
         }
 
         @Override
-        void put(Detection proof, JsonOut out) throws IOException {
-            out.put(kind, proof.kind());
-            out.put(at, proof.at());
-            out.put(phase, proof.phase());
-            out.put(evidence, proof.evidence());
-            out.put(needed, proof.needed());
-            out.put(treated, proof.treated());
-            out.putIfPresent(control, proof.control());
+        void put(Detection detection, JsonOut out) throws IOException {
+            out.put(kind, detection.kind());
+            out.put(at, detection.at());
+            out.put(phase, detection.phase());
+            out.put(evidence, detection.evidence());
+            out.put(needed, detection.needed());
+            out.put(treated, detection.treated());
+            out.putIfPresent(control, detection.control());
         }
 
         @Override

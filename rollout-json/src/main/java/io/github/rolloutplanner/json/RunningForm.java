@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.json;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
-import io.github.rolloutplanner.decision.RolloutState;
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.io.IOException;
 import javax.annotation.Nullable;
@@ -18,7 +18,7 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
     private final Field<RolloutPlan> plan = required("plan", DetailedPlan.FORM, "The plan, in its detailed form.");
     private final Field<DecisionPolicy> policy =
             required("policy", new RunningPolicy(), "What decides beyond the plan.");
-    private final Field<RolloutState> state = required("state", new RunningState(), "What has become of it.");
+    private final Field<RolloutMemory> state = required("state", new RunningState(), "What has become of it.");
 
     private RunningForm() {
         super("running_rollout");
@@ -29,7 +29,7 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
         out.put(schemaVersion, VERSION);
         out.put(plan, rollout.plan());
         out.put(policy, rollout.policy());
-        out.put(state, rollout.state());
+        out.put(state, (RolloutMemory) rollout.state());
     }
 
     @Override

@@ -6,8 +6,8 @@ import static io.github.rolloutplanner.json.Scalars.unboxedDouble;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.Freeze;
-import io.github.rolloutplanner.decision.TimeWindow;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.github.rolloutplanner.json;
 
-import io.github.rolloutplanner.decision.MetricRecord;
-import io.github.rolloutplanner.decision.RolloutState;
-import io.github.rolloutplanner.decision.Transition;
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.RolloutMemory;
+import io.github.rolloutplanner.observation.Transition;
 import java.io.IOException;
 import java.util.List;
 
 /** Everything that a rollout has become since its start. */
-final class RunningState extends ObjectCodec<RolloutState> {
+final class RunningState extends ObjectCodec<RolloutMemory> {
     private final Field<List<Transition>> transitions =
             required("transitions", LineCodec.each(TransitionCodec.TRANSITION), "What was done to it, in order.");
     private final Field<List<MetricRecord>> metrics = required(
@@ -18,13 +18,13 @@ final class RunningState extends ObjectCodec<RolloutState> {
     }
 
     @Override
-    void put(RolloutState state, JsonOut out) throws IOException {
+    void put(RolloutMemory state, JsonOut out) throws IOException {
         out.put(transitions, state.transitions());
         out.put(metrics, state.metrics());
     }
 
     @Override
-    RolloutState build(Members members) {
-        return new RolloutState(members.get(transitions), members.get(metrics));
+    RolloutMemory build(Members members) {
+        return new RolloutMemory(members.get(transitions), members.get(metrics));
     }
 }

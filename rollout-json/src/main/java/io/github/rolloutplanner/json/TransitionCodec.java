@@ -4,7 +4,7 @@ import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
-import io.github.rolloutplanner.decision.Transition;
+import io.github.rolloutplanner.observation.Transition;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
