@@ -18,11 +18,14 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.flag;
     exports io.github.rolloutplanner.lint;
     exports io.github.rolloutplanner.metric;
+    exports io.github.rolloutplanner.observation;
     exports io.github.rolloutplanner.plan;
     exports io.github.rolloutplanner.policy;
     exports io.github.rolloutplanner.reason;
     exports io.github.rolloutplanner.snippet;
     exports io.github.rolloutplanner.strategy;
+    exports io.github.rolloutplanner.internal.state to
+            io.github.rolloutplanner.json;
     exports io.github.rolloutplanner.internal.text to
             io.github.rolloutplanner.json;
 

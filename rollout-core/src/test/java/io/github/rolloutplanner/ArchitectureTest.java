@@ -54,6 +54,9 @@ class ArchitectureTest {
             ".internal.validation",
             ".internal",
             ".lint",
+            ".observation",
+            ".internal.state",
+            ".internal.detection",
             ".decision",
             "");
 

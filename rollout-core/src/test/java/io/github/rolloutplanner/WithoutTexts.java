@@ -3,6 +3,7 @@ package io.github.rolloutplanner;
 import static java.util.stream.Collectors.toMap;
 
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.reason.Reason;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
@@ -70,6 +71,9 @@ final class WithoutTexts {
         }
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream().collect(toMap(Map.Entry::getKey, entry -> emptied(entry.getValue())));
+        }
+        if (value instanceof Statement statement) {
+            return new Statement(texts.contains("Statement.text") ? "-" : statement.text(), List.of());
         }
         if (value instanceof Record) {
             return ofComponents(value, value.getClass().getRecordComponents());

@@ -1,13 +1,15 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Reason;
 
 /**
- * What takes a change back.
+ * What rolls a change back.
  *
  * @since 0.1.0
  */
-public sealed interface Cause permits Cause.Proven, Cause.Unknown, Cause.Ordered {
+public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Ordered {
 
     /**
      * What happened, with the numbers.
@@ -17,14 +19,14 @@ public sealed interface Cause permits Cause.Proven, Cause.Unknown, Cause.Ordered
     Reason reason();
 
     /**
-     * Harm that was proven.
+     * Harm that was detected.
      *
      * @param metric the metric that showed it
      * @param limit what was broken, in words
-     * @param proof the proof
+     * @param detection the detection
      * @since 0.1.0
      */
-    record Proven(String metric, String limit, Detection proof) implements Cause {
+    record Detected(String metric, String limit, Detection detection) implements Cause {
         @Override
         public Reason reason() {
             return CauseText.of(this);
@@ -32,7 +34,7 @@ public sealed interface Cause permits Cause.Proven, Cause.Unknown, Cause.Ordered
     }
 
     /**
-     * A gate that wants the change back as long as it does not know.
+     * A gate that rolls back as long as it knows nothing.
      *
      * @param look the look
      * @param gate where the gate stands

@@ -1,36 +1,39 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.reason.Reason;
 
-/** What takes a change back, in words. */
+/** What rolls a change back, in words. */
 final class CauseText {
     private CauseText() {}
 
-    static Reason of(Cause.Proven cause) {
-        Detection proof = cause.proof();
-        String shown = GroupText.of(proof.treated(), proof.control()) + " in phase " + proof.phase();
-        return Reason.rule("roll-back." + Wording.of(proof.kind()).replace(' ', '-'))
+    static Reason of(Cause.Detected cause) {
+        Detection detection = cause.detection();
+        String shown = GroupText.of(detection.treated(), detection.control()) + " in phase " + detection.phase();
+        return Reason.rule("roll-back." + Wording.of(detection.kind()).replace(' ', '-'))
                 .fact("metric", cause.metric())
-                .fact("at", Elapsed.text(proof.at()))
-                .fact("evidence", GroupText.evidence(proof.evidence()))
-                .says(sentence(cause, proof, shown));
+                .fact("at", Elapsed.text(detection.at()))
+                .fact("evidence", GroupText.evidence(detection.evidence()))
+                .says(sentence(cause, detection, shown));
     }
 
-    private static String sentence(Cause.Proven cause, Detection proof, String shown) {
-        if (proof.kind() == Detection.Kind.COUNTED) {
-            return cause.metric() + " broke '" + cause.limit() + "' " + GroupText.number(proof.evidence())
-                    + " times until " + Elapsed.text(proof.at()) + ", as often as is tolerated: " + shown + ".";
+    private static String sentence(Cause.Detected cause, Detection detection, String shown) {
+        if (detection.kind() == Detection.Kind.COUNTED) {
+            return cause.metric() + " broke '" + cause.limit() + "' " + Wording.rounded(detection.evidence())
+                    + " times until " + Elapsed.text(detection.at()) + ", as often as is tolerated: " + shown + ".";
         }
-        String what = proof.kind() == Detection.Kind.BEYOND_LIMIT
+        String what = detection.kind() == Detection.Kind.BEYOND_LIMIT
                 ? cause.metric() + " is proven to be beyond its limit " + cause.limit()
-                : cause.metric() + " is proven to be worse" + than(proof);
-        return what + " at " + Elapsed.text(proof.at()) + ": " + shown + ", evidence "
-                + GroupText.evidence(proof.evidence()) + " where " + GroupText.evidence(proof.needed()) + " is needed.";
+                : cause.metric() + " is proven to be worse" + than(detection);
+        return what + " at " + Elapsed.text(detection.at()) + ": " + shown + ", evidence "
+                + GroupText.evidence(detection.evidence()) + " where " + GroupText.evidence(detection.needed())
+                + " is needed.";
     }
 
-    private static String than(Detection proof) {
-        return proof.control().isPresent() ? " than in the control group" : " than before the rollout";
+    private static String than(Detection detection) {
+        return detection.control().isPresent() ? " than in the control group" : " than before the rollout";
     }
 
     static Reason of(Cause.Unknown cause) {

@@ -1,5 +1,8 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +17,7 @@ import java.util.Optional;
 record DataFreshness(Optional<Duration> dataUntil, Duration due, Optional<Observation> look) {
 
     static DataFreshness of(MetricRecord record, Duration since, Duration dataEvery) {
-        List<Observation.Measured> recent = record.recent();
+        List<Observation.Measured> recent = record.windows().recent();
         int last = recent.size() - 1;
         boolean isHere = last >= 0 && recent.get(last).window().start().compareTo(since) >= 0;
         Duration until = isHere ? recent.get(last).window().end() : since;
@@ -34,8 +37,9 @@ record DataFreshness(Optional<Duration> dataUntil, Duration due, Optional<Observ
                 : latest.length();
     }
 
-    boolean isKnown() {
-        return look.isPresent();
+    /** Whether a look found nothing, or nothing has come in time. */
+    boolean isSilent(Duration at) {
+        return look.isPresent() || at.compareTo(due) > 0;
     }
 
     Optional<String> failure() {

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     Optional<Duration> lookAgainAt();
 
     /**
-     * Go on to the next phase.
+     * Promote to the next phase.
      *
      * @param look what the decision was made from
      * @param next the next phase
@@ -121,8 +122,8 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     }
 
     /**
-     * Take the change back. Later observations do not change what is proven; only a gate that wants the change back as long
-     * as it knows nothing changes its mind when data come.
+     * Roll the change back. Later observations do not change what was detected; only a gate that rolls back as long as it
+     * knows nothing changes its mind when data come.
      *
      * @param look what the decision was made from
      * @param causes why, at least one

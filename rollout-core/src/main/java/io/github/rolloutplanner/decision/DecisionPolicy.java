@@ -17,7 +17,7 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
     DecisionPolicy() {}
 
     /**
-     * The probability of taking back a harmless change, over all guardrails, phases and looks together.
+     * The probability of rolling back a harmless change, over all guardrails, phases and looks together.
      *
      * @return one-sided, strictly between 0 and 0.5; by default that of the plan's evidence, and 0.05 where the plan has
      *     none

@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.LinkedHashSet;
 import java.util.List;

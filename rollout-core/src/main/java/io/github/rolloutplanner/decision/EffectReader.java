@@ -1,5 +1,9 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.detection.ComparisonBasis;
+import io.github.rolloutplanner.internal.detection.MetricScale;
+import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.Direction;
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
 import io.github.rolloutplanner.internal.statistics.MultipleComparisons;
@@ -9,6 +13,7 @@ import io.github.rolloutplanner.internal.statistics.TestResult;
 import io.github.rolloutplanner.internal.statistics.TwoSampleEffect;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.GroupTotals;
 import java.util.List;
 
 /**
@@ -19,12 +24,12 @@ import java.util.List;
  */
 record EffectReader(double level, List<MetricState> measured) {
 
-    MetricEffect read(MetricState run, PhaseBucket sum) {
+    MetricEffect read(MetricState metric, PhaseBucket sum) {
         GroupTotals control = sum.control().orElseThrow();
-        EffectEstimate effect = estimate(run, sum.treated(), control);
+        EffectEstimate effect = estimate(metric, sum.treated(), control);
         return new MetricEffect(
-                run.model().name(),
-                run.model().role(),
+                metric.model().name(),
+                metric.model().role(),
                 sum.treated(),
                 control,
                 effect.difference(),
@@ -32,7 +37,7 @@ record EffectReader(double level, List<MetricState> measured) {
                 effect.interval().low(),
                 effect.interval().high(),
                 effect.pValue(),
-                finding(run, sum, effect));
+                finding(metric, sum, effect));
     }
 
     private MultipleComparisons shared() {
@@ -46,63 +51,61 @@ record EffectReader(double level, List<MetricState> measured) {
     }
 
     private int count(GateRole role) {
-        return (int) measured.stream().filter(run -> run.model().role() == role).count();
+        return (int) measured.stream()
+                .filter(metric -> metric.model().role() == role)
+                .count();
     }
 
-    private EffectEstimate estimate(MetricState run, GroupTotals treated, GroupTotals control) {
+    private EffectEstimate estimate(MetricState metric, GroupTotals treated, GroupTotals control) {
         TwoSampleEffect test = TwoSampleEffect.withDefaults().level(level);
-        return isOfNumbers(run)
+        return isOfNumbers(metric)
                 ? test.means(moments(control), moments(treated))
                 : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
     }
 
-    private static boolean isOfNumbers(MetricState run) {
-        return run.model().judge().orElseThrow().scale() instanceof NumberScale.Measured;
+    static boolean isOfNumbers(MetricState metric) {
+        return metric.model().judge().orElseThrow().scale().isOfNumbers();
     }
 
     private static SampleMoments moments(GroupTotals group) {
         return new SampleMoments(group.observations(), group.mean(), group.variance());
     }
 
-    private MetricEffect.Finding finding(MetricState run, PhaseBucket sum, EffectEstimate effect) {
-        boolean isGood = effect.difference() > 0 == higherIsBetter(run);
+    private MetricEffect.Finding finding(MetricState metric, PhaseBucket sum, EffectEstimate effect) {
+        boolean isGood = effect.difference() > 0 == higherIsBetter(metric);
         if (!isGood && effect.pValue() <= shared().deteriorationLevel()) {
             return MetricEffect.Finding.WORSE;
         }
-        if (run.model().role() == GateRole.SUCCESS) {
+        if (metric.model().role() == GateRole.SUCCESS) {
             boolean isBetter = isGood && effect.pValue() <= shared().successLevel();
             return isBetter ? MetricEffect.Finding.BETTER : MetricEffect.Finding.UNCLEAR;
         }
-        return isNotWorse(run, sum) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;
+        return isNotWorse(metric, sum) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;
     }
 
     /** Of rates the number of events rises with harm where these are bad, of percentiles always. */
-    private static boolean higherIsBetter(MetricState run) {
-        MetricScale scale = run.model().judge().orElseThrow().scale();
-        if (scale instanceof NumberScale.Counted counted) {
-            return !counted.events().eventsAreBad();
-        }
-        return scale instanceof EventScale events ? !events.eventsAreBad() : !scale.rises();
+    private static boolean higherIsBetter(MetricState metric) {
+        return metric.model().judge().orElseThrow().scale().moreIsBetter();
     }
 
-    private boolean isNotWorse(MetricState run, PhaseBucket sum) {
-        return run.model()
-                .yardsticks()
+    private boolean isNotWorse(MetricState metric, PhaseBucket sum) {
+        return metric.model()
+                .bases()
                 .of(sum)
                 .flatMap(ComparisonBasis::level)
-                .filter(bound -> notWorse(run, sum, bound).rejects(shared().nonInferiorityLevel()))
+                .filter(bound -> notWorse(metric, sum, bound).rejects(shared().nonInferiorityLevel()))
                 .isPresent();
     }
 
-    private static TestResult notWorse(MetricState run, PhaseBucket sum, Quantity level) {
-        MetricScale scale = run.model().judge().orElseThrow().scale();
+    private static TestResult notWorse(MetricState metric, PhaseBucket sum, Quantity level) {
+        MetricScale scale = metric.model().judge().orElseThrow().scale();
         GroupTotals control = sum.control().orElseThrow();
         GroupTotals treated = sum.treated();
         double margin =
-                Math.abs(scale.at(level) - scale.at(run.model().baseline().orElseThrow()));
+                Math.abs(scale.at(level) - scale.at(metric.model().baseline().orElseThrow()));
         NonInferiorityTest test = NonInferiorityTest.ofMargin(margin)
-                .direction(higherIsBetter(run) ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
-        return isOfNumbers(run)
+                .direction(higherIsBetter(metric) ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
+        return isOfNumbers(metric)
                 ? test.means(
                         control.mean(),
                         Math.sqrt(control.variance()),

@@ -2,8 +2,10 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.observation.TimeWindow;
+
 /**
- * A time in which nothing advances. What is proven still rolls back.
+ * A time in which nothing advances. What is detected still rolls back.
  *
  * @param window when
  * @param cause why, such as "weekend"

@@ -1,6 +1,14 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.GateStatus.State;
+import io.github.rolloutplanner.internal.detection.ComparisonBases;
+import io.github.rolloutplanner.internal.detection.ComparisonBasis;
+import io.github.rolloutplanner.internal.detection.Judge;
+import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.statistics.EValue;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
@@ -9,130 +17,135 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Tolerance;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads where a measured gate of the current phase stands. */
 final class GateReader {
-    private final TransitionLog course;
-    private final DecisionPolicy policy;
-    private final double significanceLevel;
+    private final PlanView view;
+    private final TransitionLog log;
     private final Duration at;
+    private final double significanceLevel;
     private final boolean isDue;
 
     /** While a phase soaks, nobody asks yet whether harm is ruled out, which costs most. */
-    GateReader(TransitionLog course, DecisionPolicy policy, double significanceLevel, Duration at, boolean isDue) {
-        this.course = course;
-        this.policy = policy;
-        this.significanceLevel = significanceLevel;
+    GateReader(PlanView view, TransitionLog log, Duration at, boolean isSoaked) {
+        this.view = view;
+        this.log = log;
         this.at = at;
-        this.isDue = isDue;
+        this.significanceLevel = MetricModels.significanceLevel(view.plan(), view.policy());
+        this.isDue = isSoaked;
     }
 
-    GateStatus read(Gate gate, MetricState run) {
-        PhaseBucket here = run.sumOf(course.phase());
-        DataFreshness silence = DataFreshness.of(run.record(), course.since(), policy.dataEvery());
-        EValue harm = harm(run, here);
+    List<GateStatus> read(MetricStates metrics) {
+        List<GateStatus> statuses = new ArrayList<>();
+        for (PhaseGates.Measured measured : view.gates(log.phase()).measured()) {
+            statuses.add(read(measured.gate(), metrics.of(measured.metric())));
+        }
+        return statuses;
+    }
+
+    private GateStatus read(Gate gate, MetricState metric) {
+        PhaseBucket here = metric.record().sumOf(log.phase());
+        DataFreshness freshness =
+                DataFreshness.of(metric.record(), log.since(), view.policy().dataEvery());
+        EValue harm = harm(metric, here);
         return new GateStatus(
-                run.model().name(),
+                metric.model().name(),
                 gate,
-                state(gate, run, here, silence, harm),
+                state(gate, metric, here, freshness, harm),
                 here.treated(),
                 here.control(),
-                sample(run.model(), gate, here),
+                sample(metric.model(), gate, here),
                 gate.minimumSample(),
                 harm.logValue(),
-                -Math.log(run.model().comparisonLevel()),
-                silence.dataUntil(),
-                silence.due(),
-                silence.failure());
+                -Math.log(metric.model().comparisonLevel()),
+                freshness.dataUntil(),
+                freshness.due(),
+                freshness.failure());
     }
 
     /** What is said of an earlier phase says nothing of a signal in this one. */
-    private EValue harm(MetricState run, PhaseBucket here) {
-        return run.model().isGuardrail() || !here.treated().isEmpty()
-                ? run.harm().mixed()
+    private EValue harm(MetricState metric, PhaseBucket here) {
+        return metric.model().isGuardrail() || !here.treated().isEmpty()
+                ? metric.harm().mixed()
                 : EValue.NONE;
     }
 
-    private State state(Gate gate, MetricState run, PhaseBucket here, DataFreshness silence, EValue harm) {
-        if (isWorse(gate, run, harm)) {
+    private State state(Gate gate, MetricState metric, PhaseBucket here, DataFreshness freshness, EValue harm) {
+        if (isWorse(gate, metric, harm)) {
             return State.WORSE;
         }
         if (gate.role() == GateRole.OBSERVE) {
             return State.OBSERVED;
         }
-        if (silence.failure().isPresent()) {
+        if (freshness.failure().isPresent()) {
             return State.SOURCE_FAILED;
         }
-        if (silence.isKnown()
-                || at.compareTo(silence.due()) > 0
-                || here.treated().isEmpty()) {
+        if (freshness.isSilent(at) || here.treated().isEmpty()) {
             return State.NO_DATA;
         }
-        if (isDue && sample(run.model(), gate, here) >= gate.minimumSample().orElse(0) && isBetter(gate, run)) {
+        if (isDue && sample(metric.model(), gate, here) >= gate.minimumSample().orElse(0) && isBetter(gate, metric)) {
             return State.NOT_WORSE;
         }
-        return isPowered(gate, run, here) ? State.POWERED : State.COLLECTING;
+        return isPowered(gate, metric, here) ? State.POWERED : State.COLLECTING;
     }
 
     /** A phase may be too short for its gate, and the guardrail has seen enough in all phases together. */
-    private static boolean isWorse(Gate gate, MetricState run, EValue harm) {
-        if (gate.role() == GateRole.OBSERVE && !run.model().isGuardrail()) {
+    private static boolean isWorse(Gate gate, MetricState metric, EValue harm) {
+        if (gate.role() == GateRole.OBSERVE && !metric.model().isGuardrail()) {
             return false;
         }
-        boolean isProven = run.proof(Detection.Kind.WORSE)
-                .or(() -> run.proof(Detection.Kind.COUNTED))
-                .isPresent();
         boolean isShown = gate.role() == GateRole.SIGNAL
                 && gate.tolerance() instanceof Tolerance.Statistical
-                && !run.model().isGuardrail()
-                && harm.rejects(run.model().comparisonLevel());
-        return isProven || isShown;
+                && !metric.model().isGuardrail()
+                && harm.rejects(metric.model().comparisonLevel());
+        return metric.breach().isPresent() || isShown;
     }
 
-    private boolean isBetter(Gate gate, MetricState run) {
-        Optional<Quantity> level = level(gate, run);
+    private boolean isBetter(Gate gate, MetricState metric) {
+        Optional<Quantity> level = level(gate, metric);
         return level.isPresent()
-                && judge(run)
-                        .better(here(run), yardsticks(gate, run), level.get(), significanceLevel)
+                && judge(metric)
+                        .better(here(metric), bases(gate, metric), level.get(), significanceLevel)
                         .rejects(significanceLevel);
     }
 
     /** A success is shown by what the metric is, not by what others show. */
-    private ComparisonBases yardsticks(Gate gate, MetricState run) {
+    private ComparisonBases bases(Gate gate, MetricState metric) {
         return gate.role() == GateRole.SUCCESS
                 ? ComparisonBases.everywhere(
-                        new ComparisonBasis(Comparison.BASELINE, Optional.empty(), Optional.empty()), course.phase())
-                : run.model().yardsticks();
+                        new ComparisonBasis(Comparison.BASELINE, Optional.empty(), Optional.empty()), log.phase())
+                : metric.model().bases();
     }
 
-    private static Optional<Quantity> level(Gate gate, MetricState run) {
+    private static Optional<Quantity> level(Gate gate, MetricState metric) {
         return gate.condition()
                 .measured()
                 .map(Condition.OnMetric::threshold)
-                .flatMap(threshold -> run.model().onScale(threshold.level()));
+                .flatMap(threshold -> metric.model().onScale(threshold.level()));
     }
 
     /** Counting needs no size; what must be shown is not shown by size. */
-    private boolean isPowered(Gate gate, MetricState run, PhaseBucket here) {
+    private boolean isPowered(Gate gate, MetricState metric, PhaseBucket here) {
         if (gate.role() == GateRole.SUCCESS) {
             return false;
         }
         boolean isCounting = !(gate.tolerance() instanceof Tolerance.Statistical);
         return gate.minimumSample().isPresent()
-                ? sample(run.model(), gate, here) >= gate.minimumSample().getAsLong()
+                ? sample(metric.model(), gate, here) >= gate.minimumSample().getAsLong()
                 : isCounting;
     }
 
-    private List<PhaseBucket> here(MetricState run) {
-        return run.record().buckets().stream()
-                .filter(stratum -> stratum.phase() == course.phase())
+    private List<PhaseBucket> here(MetricState metric) {
+        return metric.record().buckets().stream()
+                .filter(bucket -> bucket.phase() == log.phase())
                 .toList();
     }
 
-    private static Judge judge(MetricState run) {
-        return run.model().judge().orElseThrow();
+    private static Judge judge(MetricState metric) {
+        return metric.model().judge().orElseThrow();
     }
 
     /** The exposed observations that count: beside a smaller control group, twice the harmonic mean of both. */

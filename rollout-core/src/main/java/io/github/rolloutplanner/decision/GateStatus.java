@@ -3,6 +3,10 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
+import io.github.rolloutplanner.metric.Response;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +22,7 @@ import java.util.OptionalLong;
  * @param sample the exposed observations of this phase that count; beside a smaller control group, fewer than there are
  * @param needed the observations that the gate needs, where they are known
  * @param evidence the natural logarithm of the evidence of harm: of a guardrail over all phases, of a signal in the latest stretch
- * @param evidenceNeeded what the evidence must reach for a proof
+ * @param evidenceNeeded what the evidence must reach for harm to be detected
  * @param dataUntil until when there are data of this phase, if there are any
  * @param dataDue when the next are due
  * @param failure what failed, where the source does
@@ -37,6 +41,8 @@ public record GateStatus(
         Optional<Duration> dataUntil,
         Duration dataDue,
         Optional<String> failure) {
+    /** Where a gate of somebody else does not say how long data may be missing. */
+    private static final Duration GRACE = EvidencePolicy.standard().dataGrace();
 
     /**
      * Refuses missing parts.
@@ -49,7 +55,7 @@ public record GateStatus(
      * @param sample the exposed observations of this phase that count; beside a smaller control group, fewer than there are
      * @param needed the observations that the gate needs, where they are known
      * @param evidence the natural logarithm of the evidence of harm: of a guardrail over all phases, of a signal in the latest stretch
-     * @param evidenceNeeded what the evidence must reach for a proof
+     * @param evidenceNeeded what the evidence must reach for harm to be detected
      * @param dataUntil until when there are data of this phase, if there are any
      * @param dataDue when the next are due
      * @param failure what failed, where the source does
@@ -67,12 +73,31 @@ public record GateStatus(
     }
 
     /**
-     * Whether the gate lets the phase go on.
+     * Whether the gate lets the phase be promoted.
      *
      * @return true if harm is ruled out, or would have shown
      */
     public boolean passes() {
         return state == State.NOT_WORSE || state == State.POWERED;
+    }
+
+    /** What follows from what it says. */
+    GateHandling handling() {
+        return handling(gate);
+    }
+
+    static GateHandling handling(Gate gate) {
+        return gate.handling().orElseGet(() -> GateHandling.of(gate.role(), GRACE));
+    }
+
+    boolean isSilent() {
+        return state == State.NO_DATA || state == State.SOURCE_FAILED;
+    }
+
+    Response responseToSilence() {
+        return state == State.SOURCE_FAILED
+                ? handling().onSourceFailure()
+                : handling().onNoData();
     }
 
     /**
@@ -91,11 +116,11 @@ public record GateStatus(
      * @since 0.1.0
      */
     public enum State {
-        /** Harm is proven. */
+        /** Harm is detected. */
         WORSE,
         /** Harm of the size that the gate is there for is ruled out. */
         NOT_WORSE,
-        /** No harm is proven, and harm of the size that the gate is there for would most likely have been. */
+        /** No harm is detected, and harm of the size that the gate is there for would most likely have been. */
         POWERED,
         /** Neither, so far. */
         COLLECTING,
@@ -103,7 +128,7 @@ public record GateStatus(
         NO_DATA,
         /** The last look failed. */
         SOURCE_FAILED,
-        /** The gate is only written down, and its metric is no guardrail that is proven to be worse. */
+        /** The gate is only written down, and its metric is no guardrail that is detected to be worse. */
         OBSERVED
     }
 }

@@ -15,7 +15,7 @@ final class GateText {
                 + gate.failure().map(failure -> " (" + failure + ")").orElse("");
     }
 
-    /** Why a gate lets its phase go on. */
+    /** Why a gate lets its phase be promoted. */
     static Reason safe(GateStatus gate) {
         return switch (gate.state()) {
             case NOT_WORSE -> notWorse(gate);

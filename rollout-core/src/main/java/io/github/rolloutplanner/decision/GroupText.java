@@ -1,14 +1,11 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.text.Wording;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import io.github.rolloutplanner.observation.GroupTotals;
 import java.util.Optional;
 
 /** How what groups showed reads in a sentence. */
 final class GroupText {
-    private static final MathContext DIGITS = new MathContext(4);
-    private static final double GROUPED_FROM = 1000;
     private static final double MOST_EVIDENCE = 1e6;
 
     private GroupText() {}
@@ -20,26 +17,24 @@ final class GroupText {
 
     static String of(GroupTotals group) {
         if (group.exposure().signum() > 0) {
-            return Wording.of(group.events()) + " in " + number(group.exposure().doubleValue()) + " hours of everybody";
+            return Wording.of(group.events()) + " in "
+                    + Wording.rounded(group.exposure().doubleValue()) + " hours of everybody";
         }
         if (group.sum().signum() != 0 || group.squares().signum() != 0) {
-            return number(group.mean()) + " on average of " + Wording.of(group.observations());
+            return Wording.rounded(group.mean()) + " on average of " + Wording.of(group.observations());
         }
         return Wording.of(group.events()) + " of " + Wording.of(group.observations()) + percent(group);
     }
 
     private static String percent(GroupTotals group) {
-        return group.observations() == 0 ? "" : " (" + number(100.0 * group.events() / group.observations()) + "%)";
+        return group.observations() == 0
+                ? ""
+                : " (" + Wording.rounded(100.0 * group.events() / group.observations()) + "%)";
     }
 
     /** The evidence itself, from its logarithm: how many times more likely harm makes what was seen. */
     static String evidence(double logarithm) {
         double value = Math.exp(logarithm);
-        return value > MOST_EVIDENCE ? "more than 1,000,000" : number(value);
-    }
-
-    static String number(double number) {
-        double rounded = new BigDecimal(number).round(DIGITS).doubleValue();
-        return Math.abs(rounded) < GROUPED_FROM ? Wording.of(rounded) : Wording.of(Math.round(rounded));
+        return value > MOST_EVIDENCE ? "more than 1,000,000" : Wording.rounded(value);
     }
 }

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.observation.GroupTotals;
 import java.util.OptionalDouble;
 
 /**
@@ -15,8 +16,8 @@ import java.util.OptionalDouble;
  * @param difference treatment less control: of rates as a percentage, of means in the unit of the metric; of a percentile, of the
  *     percentage beyond its baseline
  * @param relative the difference as a part of what the control group showed; nothing where that is zero
- * @param low the least difference that is not ruled out at the confidence of the experiment
- * @param high the greatest one
+ * @param low the lowest difference that is not ruled out at the confidence of the experiment
+ * @param high the highest such difference
  * @param pValue two-sided, that both groups are the same
  * @param finding what that means
  * @since 0.1.0
@@ -42,8 +43,8 @@ public record MetricEffect(
      * @param control what the control group showed
      * @param difference treatment less control
      * @param relative the difference as a part of what the control group showed
-     * @param low the least difference that is not ruled out at the confidence of the experiment
-     * @param high the greatest one
+     * @param low the lowest difference that is not ruled out at the confidence of the experiment
+     * @param high the highest such difference
      * @param pValue two-sided, that both groups are the same
      * @param finding what that means
      */
@@ -72,9 +73,9 @@ public record MetricEffect(
      * @since 0.1.0
      */
     public enum Finding {
-        /** The treatment is better, at the level that the success metrics percentage. */
+        /** The treatment is better, at the level that the success metrics share. */
         BETTER,
-        /** The treatment is worse, at the level that all metrics percentage. */
+        /** The treatment is worse, at the level that all metrics share. */
         WORSE,
         /** The treatment is not worse than the margin of its gate. */
         NOT_WORSE,

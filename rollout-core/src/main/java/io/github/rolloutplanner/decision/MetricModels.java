@@ -1,7 +1,10 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.detection.ComparisonBases;
+import io.github.rolloutplanner.internal.detection.ComparisonBasis;
+import io.github.rolloutplanner.internal.detection.Judge;
+import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.evidence.CountRate;
-import io.github.rolloutplanner.internal.evidence.RateScale;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
@@ -13,6 +16,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -24,7 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -32,8 +35,6 @@ import java.util.stream.Stream;
 final class MetricModels {
     /** The limit is so far out that a tenth of the level shows it as soon; the comparison keeps nearly all. */
     private static final double PART_OF_LIMIT = 0.1;
-    /** Where neither side of a rate is rarer than this, means say more than counts. */
-    private static final double RARE = 0.25;
 
     private static final double DEFAULT_TUNING = 5000;
 
@@ -57,7 +58,7 @@ final class MetricModels {
         this.guardrails = Collections.frequency(roles.values(), GateRole.GUARDRAIL);
     }
 
-    /** The probability of taking back a harmless change, of all guardrails together. */
+    /** The probability of rolling back a harmless change, of all guardrails together. */
     static double significanceLevel(RolloutPlan plan, DecisionPolicy policy) {
         return policy.significanceLevel()
                 .orElseGet(() -> plan.exposure()
@@ -88,11 +89,14 @@ final class MetricModels {
                 ComparisonBases.none(plan.phases().size()),
                 significanceLevel,
                 significanceLevel,
+                policy.srmSignificanceLevel(),
                 splits.controlPerTreated());
     }
 
     private Optional<MetricModel> model(MonitoredMetric monitored) {
-        return metric(monitored).flatMap(metric -> judge(metric).map(judge -> model(monitored, metric, judge)));
+        return metric(monitored)
+                .flatMap(metric -> Judge.of(metric, slowTail, tuning(metric.name()))
+                        .map(judge -> model(monitored, metric, judge)));
     }
 
     private MetricModel model(MonitoredMetric monitored, Metric metric, Judge judge) {
@@ -101,20 +105,20 @@ final class MetricModels {
         double level = role == GateRole.GUARDRAIL ? significanceLevel / Math.max(1, guardrails) : significanceLevel;
         double part = limit.isPresent() && role == GateRole.GUARDRAIL ? PART_OF_LIMIT : 0;
         List<Optional<Gate>> gates = gates(metric.name());
-        ComparisonBases yardsticks = new ComparisonBases(gates.stream()
-                .map(gate -> gate.map(of -> yardstick(metric, of)))
-                .toList());
+        ComparisonBases bases = new ComparisonBases(
+                gates.stream().map(gate -> gate.map(of -> basis(metric, of))).toList());
         return new MetricModel(
                 metric.name(),
                 role,
                 Optional.of(metric.baseline()),
                 Optional.of(judge),
                 gates,
-                yardsticks,
+                bases,
                 limit,
-                limit.map(of -> limitYardsticks(monitored, yardsticks, of)).orElse(yardsticks),
+                limit.map(of -> limitBases(monitored, bases, of)).orElse(bases),
                 level * (1 - part),
                 level * PART_OF_LIMIT,
+                policy.srmSignificanceLevel(),
                 metric.exposureUnit() == ExposureUnit.USER ? splits.controlPerTreated() : splits.none());
     }
 
@@ -138,29 +142,6 @@ final class MetricModels {
             return MetricKind.RATE;
         }
         return CountRate.perHour(baseline).isPresent() ? MetricKind.COUNT : MetricKind.MEAN;
-    }
-
-    private Optional<Judge> judge(Metric metric) {
-        Optional<RateScale> rates = RateScale.of(metric, slowTail);
-        boolean badIsHigh = metric.healthy() == Relation.BELOW;
-        if (rates.isPresent()) {
-            double bad = rates.get().rateAt(metric.baseline());
-            EventScale scale = new EventScale(rates.get(), bad, badIsHigh || metric.kind() == MetricKind.QUANTILE);
-            return Optional.of(
-                    scale.baseline() <= RARE
-                            ? new RateJudge(scale)
-                            : new MeanJudge(new NumberScale.Counted(scale), tuning(metric.name())));
-        }
-        if (metric.kind() == MetricKind.COUNT) {
-            OptionalDouble perHour = CountRate.perHour(metric.baseline());
-            return perHour.isPresent()
-                    ? Optional.of(new RateJudge(new CountPerTimeScale(perHour.getAsDouble(), badIsHigh)))
-                    : Optional.empty();
-        }
-        return metric.kind() == MetricKind.MEAN
-                ? Optional.of(new MeanJudge(
-                        new NumberScale.Measured(metric.baseline().value(), badIsHigh), tuning(metric.name())))
-                : Optional.empty();
     }
 
     /** A sequence is narrowest at the size that the first phase with a chance needs. */
@@ -191,7 +172,7 @@ final class MetricModels {
                 .isPresent();
     }
 
-    private ComparisonBasis yardstick(Metric metric, Gate gate) {
+    private ComparisonBasis basis(Metric metric, Gate gate) {
         Optional<Quantity> level = gate.condition()
                 .measured()
                 .flatMap(measured -> measured.threshold().level().against(metric.baseline()));
@@ -209,7 +190,7 @@ final class MetricModels {
      * A limit that somebody set stands by itself. One that the policy made of the baseline is a distance from it: beside a
      * control group, what happens to all users is not the change's doing.
      */
-    private static ComparisonBases limitYardsticks(MonitoredMetric monitored, ComparisonBases gates, Quantity limit) {
+    private static ComparisonBases limitBases(MonitoredMetric monitored, ComparisonBases gates, Quantity limit) {
         boolean isOfPolicy = monitored.limitSource() == LimitSource.POLICY;
         ComparisonBasis absolute = ComparisonBasis.absolute(limit);
         ComparisonBasis relative = new ComparisonBasis(Comparison.CONTROL, Optional.of(limit), Optional.of(limit));

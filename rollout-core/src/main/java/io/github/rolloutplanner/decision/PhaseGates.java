@@ -31,6 +31,16 @@ record PhaseGates(List<Measured> measured, List<Gate> forPeople) {
         return List.copyOf(gates);
     }
 
+    /** Whether one of them is on a metric. */
+    boolean measure(String metric) {
+        for (Measured gate : measured) {
+            if (gate.metric().equals(metric)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static PhaseGates split(List<Gate> all, Set<String> metrics) {
         List<Measured> measured = new ArrayList<>();
         List<Gate> forPeople = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Percentage;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes of a plan's way back the one from where the rollout is. */
+/** Makes of a plan's rollback the procedure from where the rollout is. */
 record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Duration at, List<Cause> causes) {
     RollbackProcedure procedure() {
         return new RollbackProcedure(

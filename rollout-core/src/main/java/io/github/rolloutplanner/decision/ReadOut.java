@@ -1,8 +1,15 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
@@ -17,25 +24,25 @@ import java.util.OptionalLong;
 final class ReadOut {
     private static final int GROUPS = 2;
 
-    private final TransitionLog course;
-    private final MetricStates runs;
+    private final TransitionLog log;
+    private final MetricStates metrics;
     private final Experiment experiment;
     private final RolloutPhase phase;
 
-    private ReadOut(TransitionLog course, MetricStates runs, Experiment experiment, RolloutPhase phase) {
-        this.course = course;
-        this.runs = runs;
+    private ReadOut(TransitionLog log, MetricStates metrics, Experiment experiment, RolloutPhase phase) {
+        this.log = log;
+        this.metrics = metrics;
         this.experiment = experiment;
         this.phase = phase;
     }
 
     /** The read-out of a plan's experiment, once its phase was reached. */
-    static Optional<ExperimentReadOut> of(RolloutPlan plan, TransitionLog course, MetricStates runs, Duration at) {
+    static Optional<ExperimentReadOut> of(RolloutPlan plan, TransitionLog log, MetricStates metrics, Duration at) {
         return plan.experiment()
                 .filter(test -> test.enabled() && test.split().size() == GROUPS)
                 .flatMap(test -> phaseOf(plan)
-                        .filter(phase -> phase.number() <= course.phase())
-                        .map(phase -> new ReadOut(course, runs, test, phase).at(at)));
+                        .filter(phase -> phase.number() <= log.phase())
+                        .map(phase -> new ReadOut(log, metrics, test, phase).at(at)));
     }
 
     private static Optional<RolloutPhase> phaseOf(RolloutPlan plan) {
@@ -49,17 +56,18 @@ final class ReadOut {
         List<MetricState> measured = measured();
         EffectReader reader = new EffectReader(1 - experiment.confidence(), measured);
         List<MetricEffect> effects = measured.stream()
-                .map(run -> reader.read(run, run.sumOf(phase.number())))
+                .map(metric -> reader.read(metric, metric.record().sumOf(phase.number())))
                 .toList();
         Duration end = dataUntil(measured, at);
         ExperimentReadOut bare = new ExperimentReadOut(
                 effects,
                 size(measured),
                 needed(),
-                end.minus(course.since(phase.number())),
+                end.minus(log.since(phase.number())),
                 phase.soak().orElseThrow(),
-                runs.all().stream()
-                        .noneMatch(run -> run.proof(Detection.Kind.SPLIT).isPresent()),
+                metrics.all().stream()
+                        .noneMatch(metric ->
+                                metric.record().detection(Detection.Kind.SPLIT).isPresent()),
                 Recommendation.KEEP_RUNNING,
                 List.of());
         return new ReadOutRule(bare, wrong(), unseen(measured), hopedFor()).applied();
@@ -68,37 +76,38 @@ final class ReadOut {
     /** The metrics that both groups have, the one of the hypothesis first. */
     private List<MetricState> measured() {
         List<MetricState> measured = new ArrayList<>();
-        for (MetricState run : runs.all()) {
-            if (isReadable(run, run.sumOf(phase.number()))) {
-                measured.add(isOfHypothesis(run) ? 0 : measured.size(), run);
+        for (MetricState metric : metrics.all()) {
+            if (isReadable(metric, metric.record().sumOf(phase.number()))) {
+                measured.add(isOfHypothesis(metric) ? 0 : measured.size(), metric);
             }
         }
         return measured;
     }
 
-    /** Events over time have no size. */
-    private static boolean isReadable(MetricState run, PhaseBucket sum) {
-        boolean isSized = run.model()
-                .judge()
-                .filter(judge -> !(judge.scale() instanceof CountPerTimeScale))
-                .isPresent();
+    /** Events over time have no size, and numbers without any spread nothing to compare. */
+    private static boolean isReadable(MetricState metric, PhaseBucket sum) {
+        boolean isSized =
+                metric.model().judge().filter(judge -> judge.scale().hasSize()).isPresent();
         return isSized
                 && sum.control()
                         .filter(group ->
-                                Math.min(group.observations(), sum.treated().observations()) > 1)
+                                Math.min(group.observations(), sum.treated().observations()) > 1
+                                        && (!EffectReader.isOfNumbers(metric)
+                                                || group.variance() > 0
+                                                || sum.treated().variance() > 0))
                         .isPresent();
     }
 
-    private boolean isOfHypothesis(MetricState run) {
+    private boolean isOfHypothesis(MetricState metric) {
         return !experiment.metrics().isEmpty()
-                && experiment.metrics().get(0).equals(run.model().name());
+                && experiment.metrics().get(0).equals(metric.model().name());
     }
 
     /** Users of the smaller group, by the metric of the hypothesis. */
     private long size(List<MetricState> measured) {
         return measured.stream()
                 .filter(this::isOfHypothesis)
-                .map(run -> run.sumOf(phase.number()))
+                .map(metric -> metric.record().sumOf(phase.number()))
                 .mapToLong(sum -> Math.min(
                         sum.treated().observations(),
                         sum.control().map(GroupTotals::observations).orElse(0L)))
@@ -117,45 +126,50 @@ final class ReadOut {
         return OptionalLong.of((long) Math.ceil(experiment.sampleSizePerGroup().getAsLong() * part));
     }
 
-    /** Harm that was proven at one of the looks, and a split that was. */
+    /** Harm that was detected at one of the looks, and a sample ratio mismatch that was. */
     private List<Reason> wrong() {
         List<Reason> wrong = new ArrayList<>();
-        for (MetricState run : runs.all()) {
-            run.proof(Detection.Kind.SPLIT).ifPresent(proof -> wrong.add(split(run, proof)));
-            run.proof(Detection.Kind.WORSE)
-                    .or(() -> run.proof(Detection.Kind.BEYOND_LIMIT))
-                    .ifPresent(proof -> wrong.add(new Cause.Proven(
-                                    run.model().name(),
-                                    run.model().limit().map(Quantity::toString).orElse(""),
-                                    proof)
+        for (MetricState metric : metrics.all()) {
+            metric.record().detection(Detection.Kind.SPLIT).ifPresent(detection -> wrong.add(split(metric, detection)));
+            metric.record()
+                    .detection(Detection.Kind.WORSE)
+                    .or(() -> metric.record().detection(Detection.Kind.BEYOND_LIMIT))
+                    .ifPresent(detection -> wrong.add(new Cause.Detected(
+                                    metric.model().name(),
+                                    metric.model()
+                                            .limit()
+                                            .map(Quantity::toString)
+                                            .orElse(""),
+                                    detection)
                             .reason()));
         }
         return wrong;
     }
 
-    private static Reason split(MetricState run, Detection proof) {
+    private static Reason split(MetricState metric, Detection detection) {
         return Reason.rule("read-out.split")
-                .fact("metric", run.model().name())
-                .says("This is no test of '" + run.model().name() + "' or anything else: "
-                        + WaitText.split(run.model().name(), proof, run.model().controlPerTreated(proof.phase()))
+                .fact("metric", metric.model().name())
+                .says("This is no test of '" + metric.model().name() + "' or anything else: "
+                        + WaitText.split(
+                                metric.model().name(), detection, metric.model().controlPerTreated(detection.phase()))
                         + ".");
     }
 
     private List<String> hopedFor() {
-        return runs.models().values().stream()
+        return metrics.models().values().stream()
                 .filter(model -> model.role() == GateRole.SUCCESS)
                 .map(MetricModel::name)
                 .toList();
     }
 
-    /** What was not measured to the end has not run to the end. */
+    /** What was not measured to the end has not metric to the end. */
     private Duration dataUntil(List<MetricState> measured, Duration at) {
         if (measured.isEmpty()) {
-            return course.since(phase.number());
+            return log.since(phase.number());
         }
-        Duration end = course.endOf(phase.number()).orElse(at);
-        for (MetricState run : measured) {
-            Duration until = WindowLedger.lastEnd(run.record()).orElse(end);
+        Duration end = log.endOf(phase.number()).orElse(at);
+        for (MetricState metric : measured) {
+            Duration until = metric.record().dataUntil().orElse(end);
             end = until.compareTo(end) < 0 ? until : end;
         }
         return end;
@@ -163,9 +177,9 @@ final class ReadOut {
 
     /** Guardrails of which nobody can say that they are not worse. */
     private List<String> unseen(List<MetricState> measured) {
-        return runs.models().values().stream()
+        return metrics.models().values().stream()
                 .filter(model -> model.isGuardrail()
-                        && measured.stream().noneMatch(run -> run.model().equals(model)))
+                        && measured.stream().noneMatch(metric -> metric.model().equals(model)))
                 .map(MetricModel::name)
                 .toList();
     }

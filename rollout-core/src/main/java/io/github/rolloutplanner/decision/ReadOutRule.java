@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.MetricEffect.Finding;
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.Reason;
@@ -97,7 +98,7 @@ record ReadOutRule(ExperimentReadOut shown, List<Reason> wrong, List<String> uns
     private static Reason reason(MetricEffect effect) {
         return Reason.rule("read-out." + Wording.of(effect.finding()).replace(' ', '-'))
                 .fact("metric", effect.metric())
-                .fact("p", GroupText.number(effect.pValue()))
+                .fact("p", Wording.rounded(effect.pValue()))
                 .says(effect + ".");
     }
 }

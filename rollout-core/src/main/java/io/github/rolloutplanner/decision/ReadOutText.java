@@ -12,21 +12,20 @@ final class ReadOutText {
     static String line(MetricEffect effect) {
         String relative = effect.relative().isPresent()
                 ? " (" + sign(effect.relative().getAsDouble())
-                        + GroupText.number(PERCENT * effect.relative().getAsDouble()) + "%)"
+                        + Wording.rounded(PERCENT * effect.relative().getAsDouble()) + "%)"
                 : "";
         return effect.metric() + " is " + Wording.of(effect.finding()) + ": "
                 + GroupText.of(effect.treated(), Optional.of(effect.control())) + ", difference "
                 + number(effect, effect.difference()) + relative + ", from "
                 + number(effect, effect.low()) + " to "
-                + number(effect, effect.high()) + ", p = " + GroupText.number(effect.pValue());
+                + number(effect, effect.high()) + ", p = " + Wording.rounded(effect.pValue());
     }
 
     /** Rates are read in percentage points. */
     private static String number(MetricEffect effect, double difference) {
         boolean isRate = effect.treated().sum().signum() == 0
                 && effect.treated().squares().signum() == 0;
-        return sign(difference)
-                + (isRate ? GroupText.number(PERCENT * difference) + "pp" : GroupText.number(difference));
+        return sign(difference) + (isRate ? Wording.rounded(PERCENT * difference) + "pp" : Wording.rounded(difference));
     }
 
     private static String sign(double number) {

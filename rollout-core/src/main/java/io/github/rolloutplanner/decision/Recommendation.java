@@ -8,7 +8,7 @@ package io.github.rolloutplanner.decision;
 public enum Recommendation {
     /** A success metric is better, every guardrail is shown not to be worse than its margin, and no metric is worse. */
     SHIP,
-    /** The experiment is over and does not show that, or something is proven to be wrong. */
+    /** The experiment is over and does not show that, or something is detected to be wrong. */
     DO_NOT_SHIP,
     /** The experiment has not run as long, or has not seen as many, as it was planned to. */
     KEEP_RUNNING

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to do to take a change back from where it is, in order.
+ * What to do to roll a change back from where it is, in order.
  *
  * @param pace at once or step by step
  * @param within the time that the plan promises for it, if it names one

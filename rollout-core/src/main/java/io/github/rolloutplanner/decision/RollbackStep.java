@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.metric.Percentage;
 
 /**
- * One step of the way back: who keeps the change, and who loses it.
+ * One step of a rollback: who keeps the change, and who loses it.
  *
  * @param percentage the part of the population that still has the change afterwards
  * @param kept who they are, in words; "nobody" at the end

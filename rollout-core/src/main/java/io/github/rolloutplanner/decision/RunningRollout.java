@@ -2,7 +2,16 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.RolloutMemory;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.observation.InvalidObservationException;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.RolloutState;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
@@ -22,22 +31,20 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Times are lengths of time since the start of the rollout. A look may come at any time and as often as one likes: the
- * probability that a harmless change is ever taken back stays below the alarm level, over all metrics, phases and looks
+ * probability that a harmless change is ever rolled back stays below the alarm level, over all metrics, phases and looks
  * together; where no control group runs, as far as the baseline is right ({@link DecisionPolicy#baselineDrift()}).
  *
  * @since 0.1.0
  */
 public final class RunningRollout {
-    private final RolloutPlan plan;
-    private final DecisionPolicy policy;
-    private final TransitionLog course;
-    private final MetricStates runs;
+    private final PlanView view;
+    private final TransitionLog log;
+    private final MetricStates metrics;
 
-    private RunningRollout(RolloutPlan plan, DecisionPolicy policy, TransitionLog course, MetricStates runs) {
-        this.plan = plan;
-        this.policy = policy;
-        this.course = course;
-        this.runs = runs;
+    private RunningRollout(PlanView view, TransitionLog log, MetricStates metrics) {
+        this.view = view;
+        this.log = log;
+        this.metrics = metrics;
     }
 
     /**
@@ -60,7 +67,7 @@ public final class RunningRollout {
      * @throws IllegalArgumentException if the plan has no phase
      */
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
-        return restore(plan, policy, new RolloutState(List.of(), List.of()));
+        return restore(plan, policy, RolloutMemory.NONE);
     }
 
     /**
@@ -73,10 +80,15 @@ public final class RunningRollout {
      * @throws IllegalArgumentException if the state is not one of this plan
      */
     public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
+        if (!(state instanceof RolloutMemory memory)) {
+            throw new IllegalArgumentException("The state is none of a rollout: " + state + ". Give one that it made.");
+        }
         Map<String, MetricModel> models = MetricModels.of(plan, policy);
-        StateCheck.require(plan, models, state);
+        StateCheck.require(plan, models, memory);
         return new RunningRollout(
-                plan, policy, TransitionLog.of(state.transitions()), MetricStates.of(plan, models, state));
+                PlanView.of(plan, policy, models.keySet()),
+                TransitionLog.of(memory.transitions()),
+                MetricStates.of(models, memory.metrics()));
     }
 
     /**
@@ -85,7 +97,7 @@ public final class RunningRollout {
      * @return the plan
      */
     public RolloutPlan plan() {
-        return plan;
+        return view.plan();
     }
 
     /**
@@ -94,16 +106,16 @@ public final class RunningRollout {
      * @return the policy
      */
     public DecisionPolicy policy() {
-        return policy;
+        return view.policy();
     }
 
     /**
      * Where the rollout is.
      *
-     * @return the current phase; after a rollback, the one from which it was taken back
+     * @return the current phase; after a rollback, the one from which it was rolled back
      */
     public RolloutPhase phase() {
-        return plan.phases().get(course.phase() - 1);
+        return view.phase(log.phase());
     }
 
     /**
@@ -112,7 +124,7 @@ public final class RunningRollout {
      * @return the time since the start of the rollout
      */
     public Duration since() {
-        return course.since();
+        return log.since();
     }
 
     /**
@@ -121,16 +133,16 @@ public final class RunningRollout {
      * @return the transitions, in order
      */
     public List<Transition> transitions() {
-        return course.transitions();
+        return log.transitions();
     }
 
     /**
      * Whether nothing is left to decide.
      *
-     * @return true after it was taken back or completed
+     * @return true after it was rolled back or completed
      */
     public boolean isOver() {
-        return course.end().isPresent();
+        return log.end().isPresent();
     }
 
     /**
@@ -139,14 +151,12 @@ public final class RunningRollout {
      * @return its state, for {@link #restore}
      */
     public RolloutState state() {
-        return new RolloutState(
-                course.transitions(),
-                runs.all().stream().map(MetricState::record).toList());
+        return new RolloutMemory(log.transitions(), metrics.records());
     }
 
     /**
      * Takes an observation. One that came already changes nothing. Late ones may come in any order: what adds up adds up
-     * to the same; only what was proven by what had come before stays proven.
+     * to the same; only what was detected by what had come before stays detected.
      *
      * @param observation what one look at a metric brought
      * @return the rollout that knows it
@@ -155,8 +165,8 @@ public final class RunningRollout {
      */
     public RunningRollout observe(Observation observation) {
         requireNonNull(observation, "observation");
-        MetricStates next = new Intake(runs, course, policy.srmSignificanceLevel()).take(observation);
-        return next.equals(runs) ? this : new RunningRollout(plan, policy, course, next);
+        MetricStates next = metrics.observe(observation, log);
+        return next.equals(metrics) ? this : new RunningRollout(view, log, next);
     }
 
     /**
@@ -168,11 +178,11 @@ public final class RunningRollout {
      */
     public Decision decide(Duration at) {
         requireNotBefore(at);
-        return new Decider(plan, policy, course, runs, at).decide();
+        return new Decider(Moment.of(view, log, metrics, at)).decide();
     }
 
     /**
-     * Goes on to the next phase, or completes the last one, as decided.
+     * Promotes to the next phase, or completes the last one, as decided.
      *
      * @param at when
      * @return the rollout in its next phase
@@ -181,18 +191,18 @@ public final class RunningRollout {
     public RunningRollout advance(Duration at) {
         Decision decision = decide(at);
         if (decision instanceof Decision.Advance) {
-            return with(Transition.Kind.ADVANCED, at, course.phase() + 1, "", "", "");
+            return with(Transition.Kind.ADVANCED, at, log.phase() + 1, "", "", "");
         }
         if (decision instanceof Decision.Complete && !isOver()) {
-            return with(Transition.Kind.COMPLETED, at, course.phase(), "", "", "");
+            return with(Transition.Kind.COMPLETED, at, log.phase(), "", "", "");
         }
-        throw new TransitionException("'" + plan.feature() + "' does not advance at " + Elapsed.text(at) + ": "
+        throw new TransitionException("'" + plan().feature() + "' does not advance at " + Elapsed.text(at) + ": "
                 + decision + (decision instanceof Decision.RollBack ? " Use rollBack(..)." : " Wait for it.")
                 + " To overrule it, use advanceAnyway(..).");
     }
 
     /**
-     * Goes on to the next phase, or completes the last one, whatever is decided. A harm that is proven stays proven.
+     * Promotes to the next phase, or completes the last one, whatever is decided. Harm that was detected stays detected.
      *
      * @param at when
      * @param by who wants it
@@ -202,14 +212,13 @@ public final class RunningRollout {
      */
     public RunningRollout advanceAnyway(Duration at, String by, String why) {
         requireRunning(at);
-        boolean isLast = course.phase() == plan.phases().size();
-        return isLast
-                ? with(Transition.Kind.COMPLETED, at, course.phase(), "", by, why)
-                : with(Transition.Kind.FORCED, at, course.phase() + 1, "", by, why);
+        return view.isLast(log.phase())
+                ? with(Transition.Kind.COMPLETED, at, log.phase(), "", by, why)
+                : with(Transition.Kind.FORCED, at, log.phase() + 1, "", by, why);
     }
 
     /**
-     * Takes the change back, for good.
+     * Rolls the change back, for good.
      *
      * @param at when
      * @param by who does it, a program or a person
@@ -219,34 +228,34 @@ public final class RunningRollout {
      */
     public RunningRollout rollBack(Duration at, String by, String why) {
         requireRunning(at);
-        return with(Transition.Kind.ROLLED_BACK, at, course.phase(), "", by, why);
+        return with(Transition.Kind.ROLLED_BACK, at, log.phase(), "", by, why);
     }
 
     /**
-     * Holds the rollout by hand. The percentage stays, observations are taken, and what is proven still rolls back.
+     * Pauses the rollout. The percentage stays, observations are taken, and what is detected still rolls back.
      *
      * @param at when
      * @param by who
      * @param why why
-     * @return the rollout, held
-     * @throws TransitionException if it is over or held already
+     * @return the rollout, paused
+     * @throws TransitionException if it is over or paused already
      */
     public RunningRollout pause(Duration at, String by, String why) {
         requireRunning(at);
-        return with(Transition.Kind.PAUSED, at, course.phase(), "", by, why);
+        return with(Transition.Kind.PAUSED, at, log.phase(), "", by, why);
     }
 
     /**
-     * Lets a rollout go that was held by hand.
+     * Resumes a rollout that was paused.
      *
      * @param at when
      * @param by who
      * @return the rollout, running
-     * @throws TransitionException if it is not held
+     * @throws TransitionException if it is not paused
      */
     public RunningRollout resume(Duration at, String by) {
         requireRunning(at);
-        return with(Transition.Kind.RESUMED, at, course.phase(), "", by, "");
+        return with(Transition.Kind.RESUMED, at, log.phase(), "", by, "");
     }
 
     /**
@@ -255,7 +264,7 @@ public final class RunningRollout {
      * @return the gates that no metric decides
      */
     public List<Gate> pendingApprovals() {
-        return new Approvals(course, runs).pending();
+        return new Approvals(view, log).pending();
     }
 
     /**
@@ -269,23 +278,23 @@ public final class RunningRollout {
      */
     public RunningRollout approve(Duration at, Gate gate, String by) {
         requireRunning(at);
-        return with(Transition.Kind.APPROVED, at, course.phase(), gate.toString(), by, "");
+        return with(Transition.Kind.APPROVED, at, log.phase(), gate.toString(), by, "");
     }
 
     /**
-     * The way back from here, as the plan says it.
+     * The rollback from here, as the plan says it.
      *
      * @param at when
      * @param pace at once, or step by step where no guardrail is broken
      * @return what to do, in order
      */
     public RollbackProcedure rollbackProcedure(Duration at, RollbackPace pace) {
-        return RollbackProcedure.from(plan, course.phase(), pace, at, List.of());
+        return RollbackProcedure.from(plan(), log.phase(), pace, at, List.of());
     }
 
     /**
      * What the experiment of the plan shows. Effects and p-values are those of one look at the end; before it, the
-     * recommendation is to keep running, unless something is proven.
+     * recommendation is to keep running, unless something is detected.
      *
      * @param at when
      * @return the read-out; empty without an experiment, and before its phase
@@ -293,7 +302,7 @@ public final class RunningRollout {
      */
     public Optional<ExperimentReadOut> readOut(Duration at) {
         requireNotBefore(at);
-        return ReadOut.of(plan, course, runs, at);
+        return ReadOut.of(plan(), log, metrics, at);
     }
 
     /**
@@ -310,24 +319,24 @@ public final class RunningRollout {
 
     /** People may act although a window claims to be later: what they do is bounded by what was done before. */
     private void requireRunning(Duration at) {
-        requireNotBefore(at, course.last());
-        course.end().ifPresent(end -> {
+        requireNotBefore(at, log.last());
+        log.end().ifPresent(end -> {
             throw new TransitionException(
-                    "'" + plan.feature() + "' is over, " + TransitionText.of(end) + ". Start its plan anew.");
+                    "'" + plan().feature() + "' is over, " + TransitionText.of(end) + ". Start its plan anew.");
         });
     }
 
     private void requireNotBefore(Duration at) {
-        requireNotBefore(at, runs.knownUntil(course.last()));
+        requireNotBefore(at, metrics.knownUntil(log.last()));
     }
 
     private void requireNotBefore(Duration at, Duration latest) {
-        if (at.compareTo(ObservationCheck.LATEST) > 0) {
+        if (at.compareTo(TransitionLog.LONGEST) > 0) {
             throw new TransitionException("A rollout does not last until " + at + ". Give the time since its start.");
         }
         if (at.compareTo(latest) < 0) {
             throw new TransitionException("Time goes backwards: " + Elapsed.text(at) + " is before "
-                    + Elapsed.text(latest) + ", until when '" + plan.feature()
+                    + Elapsed.text(latest) + ", until when '" + plan().feature()
                     + "' is known. Give the time since its start.");
         }
     }
@@ -337,15 +346,15 @@ public final class RunningRollout {
     }
 
     private RunningRollout with(Transition done) {
-        new TransitionCheck(plan, course, pendingApprovals()).require(done);
-        return new RunningRollout(plan, policy, course.with(done), runs);
+        new TransitionCheck(plan(), log, pendingApprovals()).require(done);
+        return new RunningRollout(view, log.with(done), metrics);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof RunningRollout that
-                && plan.equals(that.plan)
-                && policy.equals(that.policy)
+                && plan().equals(that.plan())
+                && policy().equals(that.policy())
                 && state().equals(that.state());
     }
 
@@ -356,7 +365,7 @@ public final class RunningRollout {
 
     @Override
     public String toString() {
-        return "'" + plan.feature() + "' in '" + phase().name() + "' at " + phase().percentage() + " since "
+        return "'" + plan().feature() + "' in '" + phase().name() + "' at " + phase().percentage() + " since "
                 + Elapsed.text(since());
     }
 }

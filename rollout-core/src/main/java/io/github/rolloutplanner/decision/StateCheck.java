@@ -1,8 +1,16 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.ObservedWindows;
+import io.github.rolloutplanner.internal.state.RolloutMemory;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.Collections;
@@ -16,14 +24,14 @@ import java.util.Set;
 final class StateCheck {
     private StateCheck() {}
 
-    static void require(RolloutPlan plan, Map<String, MetricModel> models, RolloutState state) {
+    static void require(RolloutPlan plan, Map<String, MetricModel> models, RolloutMemory state) {
         require(!plan.phases().isEmpty(), "'" + plan.feature() + "' has no phase to start with. Give it one.");
         plan.phases().forEach(phase -> requireOneGate(phase, models));
         models.values().forEach(model -> model.gates().forEach(gate -> requireCountable(model.name(), gate)));
-        TransitionLog course = TransitionLog.of(state.transitions());
+        TransitionLog log = TransitionLog.of(state.transitions());
         require(
-                course.phase() <= plan.phases().size(),
-                "The state is in phase " + course.phase() + ", but '" + plan.feature() + "' has "
+                log.phase() <= plan.phases().size(),
+                "The state is in phase " + log.phase() + ", but '" + plan.feature() + "' has "
                         + plan.phases().size() + ". Resume it with the plan that it was started with.");
         requireOrder(state);
         models.values().stream()
@@ -34,7 +42,7 @@ final class StateCheck {
             require(
                     metrics.add(record.metric()),
                     "The state remembers '" + record.metric() + "' twice. Resume it as it was written.");
-            requireMetric(record, models, course.phase());
+            requireMetric(record, models, log.phase());
         }
     }
 
@@ -62,36 +70,36 @@ final class StateCheck {
         require(
                 gate.isEmpty()
                         || !(gate.get().tolerance() instanceof Tolerance.Consecutive row)
-                        || row.breaches() <= WindowLedger.RECENT,
-                "The gate of '" + metric + "' tolerates more breaches in a row than the " + WindowLedger.RECENT
+                        || row.breaches() <= ObservedWindows.RECENT,
+                "The gate of '" + metric + "' tolerates more breaches in a row than the " + ObservedWindows.RECENT
                         + " observations that are remembered. Give fewer, or a total.");
     }
 
-    private static void requireOrder(RolloutState state) {
-        TransitionLog course = TransitionLog.of(List.of());
+    private static void requireOrder(RolloutMemory state) {
+        TransitionLog log = TransitionLog.of(List.of());
         for (Transition transition : state.transitions()) {
             require(
-                    transition.at().compareTo(course.last()) >= 0,
+                    transition.at().compareTo(log.last()) >= 0,
                     "The state goes back in time: it was " + TransitionText.of(transition) + " after "
-                            + Elapsed.text(course.last()) + ". Give its transitions in order.");
+                            + Elapsed.text(log.last()) + ". Give its transitions in order.");
             require(
-                    course.end().isEmpty() && course.with(transition).phase() == transition.phase(),
+                    log.end().isEmpty() && log.with(transition).phase() == transition.phase(),
                     "The state cannot be: it was " + TransitionText.of(transition) + " to phase " + transition.phase()
-                            + " from phase " + course.phase()
-                            + course.end()
+                            + " from phase " + log.phase()
+                            + log.end()
                                     .map(end -> ", after it was " + TransitionText.of(end))
                                     .orElse("")
                             + ". Give the transitions of one rollout.");
-            course = course.with(transition);
+            log = log.with(transition);
         }
     }
 
-    private static void requireNoLimitProof(String metric, RolloutState state) {
+    private static void requireNoLimitProof(String metric, RolloutMemory state) {
         require(
                 state.metrics().stream()
                         .filter(record -> record.metric().equals(metric))
-                        .flatMap(record -> record.proofs().stream())
-                        .noneMatch(proof -> proof.kind() == Detection.Kind.BEYOND_LIMIT),
+                        .flatMap(record -> record.detections().stream())
+                        .noneMatch(detection -> detection.kind() == Detection.Kind.BEYOND_LIMIT),
                 "The state has proven '" + metric
                         + "' to be beyond a limit, but the plan has none. Resume it with the plan"
                         + " that it was started with.");
@@ -103,9 +111,9 @@ final class StateCheck {
                 "The state remembers '" + record.metric()
                         + "', which the plan does not measure. Resume it with the plan" + " that it was started with.");
         record.buckets()
-                .forEach(stratum -> require(
-                        stratum.phase() >= 1 && stratum.phase() <= phases,
-                        "The state remembers '" + record.metric() + "' in phase " + stratum.phase()
+                .forEach(bucket -> require(
+                        bucket.phase() >= 1 && bucket.phase() <= phases,
+                        "The state remembers '" + record.metric() + "' in phase " + bucket.phase()
                                 + ", which was not reached. Resume it as it was written."));
     }
 

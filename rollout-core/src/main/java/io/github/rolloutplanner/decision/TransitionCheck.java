@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
 
@@ -8,10 +10,10 @@ import java.util.List;
  * Whether something can be done to a rollout that is not over.
  *
  * @param plan its plan
- * @param course the way that it went so far
+ * @param log the way that it went so far
  * @param pending what people have to confirm
  */
-record TransitionCheck(RolloutPlan plan, TransitionLog course, List<Gate> pending) {
+record TransitionCheck(RolloutPlan plan, TransitionLog log, List<Gate> pending) {
 
     void require(Transition done) {
         switch (done.kind()) {
@@ -25,21 +27,21 @@ record TransitionCheck(RolloutPlan plan, TransitionLog course, List<Gate> pendin
     }
 
     private void requireRunning() {
-        course.pause().ifPresent(pause -> {
+        log.pause().ifPresent(pause -> {
             throw new TransitionException(
                     "'" + plan.feature() + "' is paused already, " + TransitionText.of(pause) + ".");
         });
     }
 
     private void requirePaused() {
-        if (course.pause().isEmpty()) {
+        if (log.pause().isEmpty()) {
             throw new TransitionException("'" + plan.feature() + "' is not paused, so it cannot be resumed.");
         }
     }
 
     private void requireAsked(String subject) {
         if (pending.stream().noneMatch(gate -> gate.toString().equals(subject))) {
-            String phase = plan.phases().get(course.phase() - 1).name();
+            String phase = plan.phases().get(log.phase() - 1).name();
             throw new TransitionException("'" + subject + "' is not to be confirmed in '" + phase + "' of '"
                     + plan.feature() + "'. Give one of " + pending + ".");
         }
@@ -47,17 +49,17 @@ record TransitionCheck(RolloutPlan plan, TransitionLog course, List<Gate> pendin
 
     private void requireLast() {
         int phases = plan.phases().size();
-        if (course.phase() < phases) {
-            throw new TransitionException("'" + plan.feature() + "' cannot be complete in phase " + course.phase()
-                    + " of " + phases + ". Advance it first.");
+        if (log.phase() < phases) {
+            throw new TransitionException("'" + plan.feature() + "' cannot be complete in phase " + log.phase() + " of "
+                    + phases + ". Advance it first.");
         }
     }
 
     private void requirePhase(Transition done) {
-        int next = course.with(done).phase();
+        int next = log.with(done).phase();
         if (next != done.phase() || next > plan.phases().size()) {
             throw new TransitionException("It was " + TransitionText.of(done) + " to phase " + done.phase() + ", but '"
-                    + plan.feature() + "' goes from phase " + course.phase() + " to phase " + next + " of "
+                    + plan.feature() + "' goes from phase " + log.phase() + " to phase " + next + " of "
                     + plan.phases().size() + ". Give the transitions of one rollout, in order.");
         }
     }

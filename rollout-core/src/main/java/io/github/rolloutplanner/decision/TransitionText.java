@@ -1,5 +1,8 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.observation.Transition;
+
 /** How what was done to a rollout reads in a sentence. */
 final class TransitionText {
     private TransitionText() {}

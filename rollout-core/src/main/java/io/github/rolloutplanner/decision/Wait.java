@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -146,11 +148,11 @@ public sealed interface Wait
      * For a person to find out why the groups do not have their sizes. Until then no metric that compares them is trusted.
      *
      * @param metric where it was seen
-     * @param proof what was seen
+     * @param detection what was seen
      * @param controlPerTreated how many users of the control group there should be for each exposed one
      * @since 0.1.0
      */
-    record ForSplit(String metric, Detection proof, double controlPerTreated) implements Wait {
+    record ForSplit(String metric, Detection detection, double controlPerTreated) implements Wait {
         @Override
         public boolean callsPerson() {
             return true;
@@ -195,7 +197,7 @@ public sealed interface Wait
     }
 
     /**
-     * For whoever paused it to let it go again.
+     * For whoever paused it to resume it.
      *
      * @param pause who and why
      * @since 0.1.0

@@ -1,6 +1,9 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.reason.Reason;
 
 /** What a rollout waits for, in words. */
@@ -71,18 +74,19 @@ final class WaitText {
         return Reason.rule("hold.split")
                 .fact("metric", wait.metric())
                 .says("The groups do not have the sizes that they should have: "
-                        + split(wait.metric(), wait.proof(), wait.controlPerTreated())
+                        + split(wait.metric(), wait.detection(), wait.controlPerTreated())
                         + ". No comparison of them is trusted until somebody knows why.");
     }
 
     /** For instance "10,000 exposed and 9,000 others by 'Sign-ups' at 24h, where 1 other belongs to each exposed one". */
-    static String split(String metric, Detection proof, double controlPerTreated) {
-        return Wording.of(proof.treated().observations()) + " exposed and "
-                + Wording.of(proof.control().map(GroupTotals::observations).orElse(0L)) + " others by '" + metric
+    static String split(String metric, Detection detection, double controlPerTreated) {
+        return Wording.of(detection.treated().observations()) + " exposed and "
+                + Wording.of(detection.control().map(GroupTotals::observations).orElse(0L)) + " others by '" + metric
                 + "' at "
-                + Elapsed.text(proof.at()) + ", where " + GroupText.number(controlPerTreated)
+                + Elapsed.text(detection.at()) + ", where " + Wording.rounded(controlPerTreated)
                 + (controlPerTreated == 1 ? " other belongs" : " others belong") + " to each exposed one, evidence "
-                + GroupText.evidence(proof.evidence()) + " of " + GroupText.evidence(proof.needed()) + " needed";
+                + GroupText.evidence(detection.evidence()) + " of " + GroupText.evidence(detection.needed())
+                + " needed";
     }
 
     static Reason of(Wait.ForApproval wait) {

@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.AsosExperiment.Row;
+import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
@@ -54,9 +56,9 @@ record AsosReplay(AsosExperiment experiment, List<Decision> decisions, RunningRo
         return turns;
     }
 
-    List<Detection> proofs(Detection.Kind kind) {
-        return Rollouts.proofs(rollout).stream()
-                .filter(proof -> proof.kind() == kind)
+    List<Detection> detections(Detection.Kind kind) {
+        return Rollouts.detections(rollout).stream()
+                .filter(detection -> detection.kind() == kind)
                 .toList();
     }
 
@@ -90,8 +92,8 @@ record AsosReplay(AsosExperiment experiment, List<Decision> decisions, RunningRo
     }
 
     private String line(Cause cause) {
-        Cause.Proven proven = (Cause.Proven) cause;
-        Duration at = proven.proof().at();
+        Cause.Detected proven = (Cause.Detected) cause;
+        Duration at = proven.detection().at();
         return "%s by %.1f standard errors, %.1f at the next checkpoint, %.1f at the end"
                 .formatted(
                         proven.metric(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.rolloutplanner.decision.AsosExperiment.Row;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.Observation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ class AsosReplayTest {
     }
 
     private static boolean isDoubted(AsosReplay replay) {
-        return !replay.proofs(Detection.Kind.SPLIT).isEmpty();
+        return !replay.detections(Detection.Kind.SPLIT).isEmpty();
     }
 
     /** How many standard errors the sizes of the groups are from their split at the end. */
@@ -100,8 +102,8 @@ class AsosReplayTest {
     @Test
     void eachDecisionFollowsFromWhatWasSeen() {
         assertThat(replays).allSatisfy(replay -> {
-            boolean isProven = !replay.proofs(Detection.Kind.WORSE).isEmpty()
-                    || !replay.proofs(Detection.Kind.BEYOND_LIMIT).isEmpty();
+            boolean isProven = !replay.detections(Detection.Kind.WORSE).isEmpty()
+                    || !replay.detections(Detection.Kind.BEYOND_LIMIT).isEmpty();
             Decision last = replay.last();
             assertThat(last instanceof Decision.RollBack).isEqualTo(isProven);
             if (!isProven && isDoubted(replay)) {
@@ -126,9 +128,9 @@ class AsosReplayTest {
     }
 
     private static double fall(AsosReplay replay, Cause cause) {
-        Cause.Proven proven = (Cause.Proven) cause;
+        Cause.Detected proven = (Cause.Detected) cause;
         return replay.fall(
-                proven.metric(), row -> row.at().equals(proven.proof().at()));
+                proven.metric(), row -> row.at().equals(proven.detection().at()));
     }
 
     /** From hold to advance to roll back; back to hold only where somebody is called. */

@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.RolloutState;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -22,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class BoundedStateTest {
     private static final int HOURS = 3 * 365 * 24;
     /** The days of the first month, the weeks of a year, and all that follows. */
-    private static final int MOST_STRATA = 32 + 52 + 1;
+    private static final int MOST_BUCKETS = 32 + 52 + 1;
     /** Of sums of numbers of 34 digits and of one size. */
     private static final int MOST_DIGITS = 50;
 
@@ -94,26 +101,26 @@ class BoundedStateTest {
 
     @Test
     void remembersAsManyWindowsAsItMay() {
-        assertThat(rollout.state().metrics()).hasSize(6).allSatisfy(record -> {
-            assertThat(record.recent()).hasSize(WindowLedger.RECENT);
-            assertThat(record.settled()).hasSizeLessThanOrEqualTo(WindowLedger.SETTLED);
-            assertThat(record.proofs()).hasSizeLessThanOrEqualTo(Detection.Kind.values().length);
+        assertThat(Rollouts.records(rollout)).hasSize(6).allSatisfy(record -> {
+            assertThat(record.windows().recent()).hasSize(ObservedWindows.RECENT);
+            assertThat(record.windows().settled()).hasSizeLessThanOrEqualTo(ObservedWindows.SETTLED);
+            assertThat(record.detections()).hasSizeLessThanOrEqualTo(Detection.Kind.values().length);
         });
-        assertThat(rollout.state().metrics())
-                .anySatisfy(record -> assertThat(record.settled()).hasSize(WindowLedger.SETTLED));
+        assertThat(Rollouts.records(rollout))
+                .anySatisfy(record -> assertThat(record.windows().settled()).hasSize(ObservedWindows.SETTLED));
     }
 
     @Test
     void tellsAsManyStretchesApartAsItMay() {
-        assertThat(rollout.state().metrics())
+        assertThat(Rollouts.records(rollout))
                 .allSatisfy(record ->
-                        assertThat(record.buckets()).hasSize(record.metric().equals("Crashes") ? 1 : MOST_STRATA));
+                        assertThat(record.buckets()).hasSize(record.metric().equals("Crashes") ? 1 : MOST_BUCKETS));
     }
 
     @Test
     void keepsSumsOfTheSameLength() {
-        assertThat(rollout.state().metrics().stream().flatMap(record -> record.buckets().stream()))
-                .flatExtracting(stratum -> digits(stratum.treated()))
+        assertThat(Rollouts.records(rollout).stream().flatMap(record -> record.buckets().stream()))
+                .flatExtracting(bucket -> digits(bucket.treated()))
                 .allSatisfy(digits -> assertThat(digits).isLessThanOrEqualTo(MOST_DIGITS));
     }
 

@@ -8,6 +8,9 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -57,9 +60,9 @@ class CarriedOnTest {
     }
 
     private void observe(String metric, TimeWindow window, Sample treated, Sample control) {
-        boolean isKnown = rollout.state().metrics().stream()
+        boolean isKnown = Rollouts.records(rollout).stream()
                 .filter(record -> record.metric().equals(metric))
-                .flatMap(record -> record.recent().stream())
+                .flatMap(record -> record.windows().recent().stream())
                 .anyMatch(other -> other.window().equals(window));
         if (!isKnown) {
             rollout = rollout.observe(Observation.increment(metric, window, treated, control));

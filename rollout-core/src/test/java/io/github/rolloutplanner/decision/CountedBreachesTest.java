@@ -3,6 +3,9 @@ package io.github.rolloutplanner.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,10 @@ package io.github.rolloutplanner.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.RolloutState;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,8 +57,8 @@ class DecisionProperties {
         RunningRollout one = Rollouts.observed(start, inOrder);
         RunningRollout other = Rollouts.observed(start, shuffled);
 
-        assertThat(Rollouts.withoutProofs(other)).isEqualTo(Rollouts.withoutProofs(one));
-        if (Rollouts.proofs(one).isEmpty() && Rollouts.proofs(other).isEmpty()) {
+        assertThat(Rollouts.withoutDetections(other)).isEqualTo(Rollouts.withoutDetections(one));
+        if (Rollouts.detections(one).isEmpty() && Rollouts.detections(other).isEmpty()) {
             assertThat(other).isEqualTo(one);
             assertThat(other.decide(END)).isEqualTo(one.decide(END));
         }
@@ -172,7 +176,7 @@ class DecisionProperties {
         Decision decision = rollout.decide(Rollouts.PHASE);
 
         boolean isClear = rollout.pendingApprovals().isEmpty()
-                && Rollouts.proofs(rollout).isEmpty()
+                && Rollouts.detections(rollout).isEmpty()
                 && decision.look().gates().stream()
                         .allMatch(gate -> gate.passes() || gate.state() == GateStatus.State.OBSERVED);
         assertThat(decision instanceof Decision.Advance).as("%s", decision).isEqualTo(isClear);

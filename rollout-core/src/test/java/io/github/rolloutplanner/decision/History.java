@@ -1,5 +1,9 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

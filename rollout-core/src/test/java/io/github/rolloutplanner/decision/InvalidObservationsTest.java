@@ -7,6 +7,12 @@ import static io.github.rolloutplanner.decision.Rollouts.REVENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.rolloutplanner.internal.state.ObservedWindows;
+import io.github.rolloutplanner.observation.InvalidObservationException;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.RolloutState;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -264,7 +270,7 @@ class InvalidObservationsTest {
         @Test
         void isFoundBeyondWhatIsRemembered() {
             rollout = rollout.observe(increment(6, 7, 12));
-            for (int hour = 8; hour < 8 + WindowLedger.RECENT + 1; hour++) {
+            for (int hour = 8; hour < 8 + ObservedWindows.RECENT + 1; hour++) {
                 rollout = rollout.observe(increment(hour, hour + 1, 12));
             }
             TimeWindow across = new TimeWindow(Duration.ofMinutes(450), Duration.ofMinutes(510));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.RolloutState;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,9 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import org.junit.jupiter.api.Test;
 
 /** The limit of a guardrail, 1.5% where the baseline is 1%. */

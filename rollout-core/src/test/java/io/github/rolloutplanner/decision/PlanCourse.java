@@ -4,6 +4,10 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.observation.InvalidObservationException;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -123,7 +127,7 @@ public final class PlanCourse {
     }
 
     private static String line(Cause cause) {
-        return cause instanceof Cause.Proven proven
+        return cause instanceof Cause.Detected proven
                 ? proven.toString()
                 : cause.getClass().getSimpleName();
     }

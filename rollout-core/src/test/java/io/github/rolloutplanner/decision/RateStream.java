@@ -1,6 +1,9 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.SimulatedRollout.Traffic;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.ArrayList;

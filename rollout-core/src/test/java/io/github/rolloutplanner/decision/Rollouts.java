@@ -6,9 +6,13 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,17 +88,22 @@ final class Rollouts {
     }
 
     /** What the rollout knows of its metrics, but for what was proven on the way. */
-    static List<MetricRecord> withoutProofs(RunningRollout rollout) {
+    static List<MetricRecord> withoutDetections(RunningRollout rollout) {
         List<MetricRecord> records = new ArrayList<>();
-        for (MetricRecord record : rollout.state().metrics()) {
-            records.add(record.withProofs(Collections.emptyList()));
+        for (MetricRecord record : records(rollout)) {
+            records.add(record.withDetections(Collections.emptyList()));
         }
         return records;
     }
 
-    static List<Detection> proofs(RunningRollout rollout) {
-        return rollout.state().metrics().stream()
-                .flatMap(record -> record.proofs().stream())
+    static List<Detection> detections(RunningRollout rollout) {
+        return records(rollout).stream()
+                .flatMap(record -> record.detections().stream())
                 .toList();
+    }
+
+    /** What a rollout remembers of each metric. */
+    static List<MetricRecord> records(RunningRollout rollout) {
+        return ((RolloutMemory) rollout.state()).metrics();
     }
 }

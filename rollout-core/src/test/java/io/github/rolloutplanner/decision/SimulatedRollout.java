@@ -1,6 +1,10 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import java.time.Duration;
 import java.util.List;
@@ -26,16 +30,16 @@ final class SimulatedRollout {
         }
 
         private static long exposed(RunningRollout rollout) {
-            return rollout.state().metrics().get(0).buckets().stream()
-                    .mapToLong(stratum -> stratum.treated().observations())
+            return Rollouts.records(rollout).get(0).buckets().stream()
+                    .mapToLong(bucket -> bucket.treated().observations())
                     .sum();
         }
     }
 
     private static boolean isDoubted(RunningRollout rollout) {
-        return rollout.state().metrics().stream()
-                .flatMap(record -> record.proofs().stream())
-                .anyMatch(proof -> proof.kind() == Detection.Kind.SPLIT);
+        return Rollouts.records(rollout).stream()
+                .flatMap(record -> record.detections().stream())
+                .anyMatch(detection -> detection.kind() == Detection.Kind.SPLIT);
     }
 
     /** How it went through a number of its phases. */

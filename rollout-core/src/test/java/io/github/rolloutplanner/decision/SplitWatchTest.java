@@ -7,6 +7,8 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

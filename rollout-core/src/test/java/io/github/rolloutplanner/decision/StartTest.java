@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What any plan and any state allow. */
@@ -25,7 +28,7 @@ class StartTest {
         RunningRollout rollout =
                 RunningRollout.start(PLAN).observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 1), 500, 9_500));
 
-        assertThat(rollout.state().metrics())
+        assertThat(Rollouts.records(rollout))
                 .extracting(MetricRecord::metric)
                 .containsExactly(Observation.ASSIGNMENT_COUNTS);
         assertThat(rollout.decide(Duration.ofHours(1))).isInstanceOf(Decision.Hold.class);
@@ -47,12 +50,11 @@ class StartTest {
 
     @Test
     void aMetricIsRememberedOnce() {
-        MetricRecord record =
-                new MetricRecord("Errors", List.of(), List.of(), List.of(), 0, Optional.empty(), List.of());
+        MetricRecord record = MetricRecord.of("Errors");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RunningRollout.restore(
-                        PLAN, DecisionPolicy.standard(), new RolloutState(List.of(), List.of(record, record))))
+                        PLAN, DecisionPolicy.standard(), new RolloutMemory(List.of(), List.of(record, record))))
                 .withMessage("The state remembers 'Errors' twice. Resume it as it was written.");
     }
 }

@@ -2,6 +2,10 @@ package io.github.rolloutplanner.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.observation.InvalidObservationException;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

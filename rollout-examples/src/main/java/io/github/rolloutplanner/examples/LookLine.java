@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.GateStatus;
-import io.github.rolloutplanner.decision.GroupTotals;
 import io.github.rolloutplanner.decision.Look;
 import io.github.rolloutplanner.decision.Wait;
+import io.github.rolloutplanner.observation.GroupTotals;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

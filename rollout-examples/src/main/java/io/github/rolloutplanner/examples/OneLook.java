@@ -6,12 +6,12 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.Decision;
-import io.github.rolloutplanner.decision.Observation;
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.decision.Sample;
-import io.github.rolloutplanner.decision.TimeWindow;
 import io.github.rolloutplanner.json.RunningRolloutJson;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.examples;
 
-import io.github.rolloutplanner.decision.Observation;
-import io.github.rolloutplanner.decision.Sample;
-import io.github.rolloutplanner.decision.TimeWindow;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import java.util.ArrayList;
 import java.util.List;

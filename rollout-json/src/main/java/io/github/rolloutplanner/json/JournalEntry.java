@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.json;
 
-import io.github.rolloutplanner.decision.Observation;
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.decision.Transition;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Transition;
 
 /** What a line of a journal says. */
 sealed interface JournalEntry {

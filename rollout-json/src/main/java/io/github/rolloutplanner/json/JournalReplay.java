@@ -1,13 +1,13 @@
 package io.github.rolloutplanner.json;
 
-import io.github.rolloutplanner.decision.InvalidObservationException;
-import io.github.rolloutplanner.decision.Observation;
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.decision.Transition;
 import io.github.rolloutplanner.decision.TransitionException;
 import io.github.rolloutplanner.json.JournalEntry.Done;
 import io.github.rolloutplanner.json.JournalEntry.Observed;
 import io.github.rolloutplanner.json.JournalEntry.Started;
+import io.github.rolloutplanner.observation.InvalidObservationException;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Problem;
 import java.io.IOException;
 import java.util.List;

@@ -14,11 +14,15 @@ import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
-import io.github.rolloutplanner.decision.Detection;
-import io.github.rolloutplanner.decision.GroupTotals;
-import io.github.rolloutplanner.decision.MetricRecord;
-import io.github.rolloutplanner.decision.PhaseBucket;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.ObservedWindows;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Everything that a rollout remembers of its metrics. */
 final class MetricRecords {
@@ -61,9 +65,9 @@ final class MetricRecords {
     static final Codec<MetricRecord> METRIC_RECORD = object(
             "metric_record",
             required("metric", TEXT, MetricRecord::metric),
-            required("recent", LineCodec.each(MEASURED), MetricRecord::recent)
+            required("recent", LineCodec.each(MEASURED), MetricRecords::recent)
                     .described("The latest windows with their data, oldest first."),
-            required("settled", LineCodec.each(WINDOW), MetricRecord::settled)
+            required("settled", LineCodec.each(WINDOW), MetricRecords::settled)
                     .described("When older data came, oldest first."),
             required("buckets", LineCodec.each(STRATUM), MetricRecord::buckets)
                     .described("All data, stretch by stretch, oldest first."),
@@ -71,8 +75,17 @@ final class MetricRecords {
                     .described("How many increments were beyond the level of a gate that counts them."),
             optional("silence", new LineCodec<>(OBSERVATION), MetricRecord::silence)
                     .described("The latest look that found nothing or failed; left out where none did."),
-            required("detections", LineCodec.each(PROOF), MetricRecord::proofs).described("What was proven, and stays so."),
-            MetricRecord::new);
+            required("detections", LineCodec.each(PROOF), MetricRecord::detections).described("What was proven, and stays so."),
+            (metric, recent, settled, buckets, breaches, silence, detections) -> new MetricRecord(
+                    metric, new ObservedWindows(recent, settled), buckets, breaches, silence, detections));
 
     private MetricRecords() {}
+
+    private static List<Observation.Measured> recent(MetricRecord record) {
+        return record.windows().recent();
+    }
+
+    private static List<TimeWindow> settled(MetricRecord record) {
+        return record.windows().settled();
+    }
 }

@@ -9,15 +9,15 @@ import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
-import io.github.rolloutplanner.decision.Observation;
-import io.github.rolloutplanner.decision.Observation.Measured;
-import io.github.rolloutplanner.decision.Observation.NoData;
-import io.github.rolloutplanner.decision.Observation.SourceFailed;
-import io.github.rolloutplanner.decision.Sample;
-import io.github.rolloutplanner.decision.Sample.Counts;
-import io.github.rolloutplanner.decision.Sample.Events;
-import io.github.rolloutplanner.decision.Sample.Moments;
-import io.github.rolloutplanner.decision.Temporality;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Observation.Measured;
+import io.github.rolloutplanner.observation.Observation.NoData;
+import io.github.rolloutplanner.observation.Observation.SourceFailed;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.Sample.Counts;
+import io.github.rolloutplanner.observation.Sample.Events;
+import io.github.rolloutplanner.observation.Sample.Moments;
+import io.github.rolloutplanner.observation.Temporality;
 
 /** What looks at metrics brought. */
 final class Observations {
@@ -47,7 +47,7 @@ final class Observations {
                     "observation_measured",
                     required("metric", TEXT, Measured::metric),
                     required("window", WINDOW, Measured::window),
-                    required("temporality", WordCodec.lowerCase(Temporality.class), Measured::accumulation)
+                    required("temporality", WordCodec.lowerCase(Temporality.class), Measured::temporality)
                             .described(
                                     "Whether it adds to what came before, or is everything since the start of its window."),
                     required("treated", SAMPLE, Measured::treated).described("What exposed users showed."),

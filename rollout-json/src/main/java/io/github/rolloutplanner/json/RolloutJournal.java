@@ -2,9 +2,9 @@ package io.github.rolloutplanner.json;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.decision.Observation;
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.decision.Transition;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Transition;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

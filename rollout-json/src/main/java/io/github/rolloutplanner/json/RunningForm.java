@@ -4,8 +4,8 @@ import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
-import io.github.rolloutplanner.decision.RolloutState;
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import javax.annotation.Nullable;
 
@@ -13,13 +13,13 @@ import javax.annotation.Nullable;
 final class RunningForm extends ObjectCodec<RunningRollout> {
     private static final int VERSION = 1;
 
-    private static final Codec<RolloutState> STATE = object(
+    private static final Codec<RolloutMemory> STATE = object(
             "rollout_state",
-            required("transitions", LineCodec.each(Transitions.TRANSITION), RolloutState::transitions)
+            required("transitions", LineCodec.each(Transitions.TRANSITION), RolloutMemory::transitions)
                     .described("What was done to it, in order."),
-            required("metrics", new ListCodec<>(MetricRecords.METRIC_RECORD), RolloutState::metrics)
+            required("metrics", new ListCodec<>(MetricRecords.METRIC_RECORD), RolloutMemory::metrics)
                     .described("What it remembers of each metric that was observed."),
-            RolloutState::new);
+            RolloutMemory::new);
 
     /** How running rollouts stand in their documents. */
     static final RunningForm FORM = new RunningForm();
@@ -32,8 +32,13 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
             add(required("plan", DetailedPlan.FORM, RunningRollout::plan).described("The plan, in its detailed form."));
     private final Field<RunningRollout, DecisionPolicy> policy = add(
             required("policy", new RunningPolicy(), RunningRollout::policy).described("What decides beyond the plan."));
-    private final Field<RunningRollout, RolloutState> state =
-            add(required("state", STATE, RunningRollout::state).described("What has become of it."));
+    private final Field<RunningRollout, RolloutMemory> state =
+            add(required("state", STATE, RunningForm::memory).described("What has become of it."));
+
+    /** What only this library makes, so that nobody else's state can come here. */
+    private static RolloutMemory memory(RunningRollout rollout) {
+        return (RolloutMemory) rollout.state();
+    }
 
     private RunningForm() {
         super("running_rollout");

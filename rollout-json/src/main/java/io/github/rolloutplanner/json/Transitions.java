@@ -7,7 +7,7 @@ import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
-import io.github.rolloutplanner.decision.Transition;
+import io.github.rolloutplanner.observation.Transition;
 
 /** What was done to a rollout. What is empty is left out. */
 final class Transitions {

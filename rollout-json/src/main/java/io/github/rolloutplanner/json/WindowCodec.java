@@ -3,7 +3,7 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.required;
 
-import io.github.rolloutplanner.decision.TimeWindow;
+import io.github.rolloutplanner.observation.TimeWindow;
 import java.io.IOException;
 import java.time.Duration;
 import javax.annotation.Nullable;

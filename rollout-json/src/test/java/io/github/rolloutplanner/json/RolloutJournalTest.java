@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.rolloutplanner.decision.Observation;
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.decision.Sample;
-import io.github.rolloutplanner.decision.TimeWindow;
-import io.github.rolloutplanner.decision.Transition;
 import io.github.rolloutplanner.json.RolloutJournal.Replay;
 import io.github.rolloutplanner.json.RolloutJournal.TornLine;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.observation.Transition;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

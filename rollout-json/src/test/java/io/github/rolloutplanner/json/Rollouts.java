@@ -3,22 +3,23 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
-import io.github.rolloutplanner.decision.Detection;
 import io.github.rolloutplanner.decision.Freeze;
-import io.github.rolloutplanner.decision.GroupTotals;
-import io.github.rolloutplanner.decision.MetricRecord;
-import io.github.rolloutplanner.decision.Observation;
-import io.github.rolloutplanner.decision.PhaseBucket;
-import io.github.rolloutplanner.decision.RolloutState;
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.decision.Sample;
-import io.github.rolloutplanner.decision.TimeWindow;
-import io.github.rolloutplanner.decision.Transition;
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.ObservedWindows;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -93,7 +94,7 @@ final class Rollouts {
     /** A rollout with each sort of value at least once. */
     static RunningRollout everything() {
         return RunningRollout.restore(
-                plan(), policy(), new RolloutState(transitions(), List.of(basket(), errors(), reports())));
+                plan(), policy(), new RolloutMemory(transitions(), List.of(basket(), errors(), reports())));
     }
 
     private static List<Transition> transitions() {
@@ -110,9 +111,10 @@ final class Rollouts {
         TimeWindow window = new TimeWindow(Duration.ZERO, Duration.ofMillis(3_600_500));
         return new MetricRecord(
                 ERRORS,
-                List.of(measured(
-                        Observation.increment(ERRORS, window, Sample.events(12, 5_000), Sample.events(9, 5_000)))),
-                List.of(TimeWindow.ofHours(2, 5), TimeWindow.ofHours(6, 7)),
+                windows(
+                        Observation.increment(ERRORS, window, Sample.events(12, 5_000), Sample.events(9, 5_000)),
+                        TimeWindow.ofHours(2, 5),
+                        TimeWindow.ofHours(6, 7)),
                 List.of(new PhaseBucket(1, 0, Optional.empty(), SOME, Optional.of(SOME))),
                 3,
                 Optional.of(Observation.noData(ERRORS, TimeWindow.ofHours(7, 8))),
@@ -124,8 +126,7 @@ final class Rollouts {
         TimeWindow window = TimeWindow.ofHours(0, 1);
         return new MetricRecord(
                 REPORTS,
-                List.of(measured(Observation.increment(REPORTS, window, Sample.counts(3, 0.05)))),
-                List.of(),
+                windows(Observation.increment(REPORTS, window, Sample.counts(3, 0.05))),
                 List.of(new PhaseBucket(
                         1,
                         0,
@@ -141,15 +142,14 @@ final class Rollouts {
         TimeWindow window = TimeWindow.ofHours(0, 3);
         return new MetricRecord(
                 BASKET,
-                List.of(measured(Observation.cumulative(BASKET, window, Sample.moments(9, -1e-300, 1e22)))),
-                List.of(),
+                windows(Observation.cumulative(BASKET, window, Sample.moments(9, -1e-300, 1e22))),
                 List.of(new PhaseBucket(1, 0, Optional.of(window), MANY, Optional.empty())),
                 0,
                 Optional.empty(),
                 List.of());
     }
 
-    private static Observation.Measured measured(Observation observation) {
-        return (Observation.Measured) observation;
+    private static ObservedWindows windows(Observation latest, TimeWindow... settled) {
+        return new ObservedWindows(List.of((Observation.Measured) latest), List.of(settled));
     }
 }

@@ -2,7 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rolloutplanner.decision.Observation;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Level;

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.text;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.Optional;
 public final class Wording {
 
     private static final double MOST_EXACT = 1e15;
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
+    private static final double GROUPED_FROM = 1000;
 
     private Wording() {}
 
@@ -186,6 +189,17 @@ public final class Wording {
         int beforePoint = exact.precision() - exact.scale();
         BigDecimal shown = exact.setScale(Math.max(digits - beforePoint, 0), RoundingMode.HALF_UP);
         return shown.signum() == 0 ? "0" : grouped(shown.stripTrailingZeros().toPlainString());
+    }
+
+    /**
+     * A number to four digits, whole from a thousand on: "0.6532", "12.5", "1,235".
+     *
+     * @param number a finite number
+     * @return its text
+     */
+    public static String rounded(double number) {
+        double rounded = new BigDecimal(number).round(FOUR_DIGITS).doubleValue();
+        return Math.abs(rounded) < GROUPED_FROM ? of(rounded) : of(Math.round(rounded));
     }
 
     /**

@@ -114,4 +114,17 @@ class WordingTest {
         assertThat(Wording.of(TimeUnit.DAYS)).isEqualTo("days");
         assertThat(Wording.of(Thread.State.TIMED_WAITING)).isEqualTo("timed waiting");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.653249, 0.6532",
+        "12.5, 12.5",
+        "999.96, '1,000'",
+        "1234.5, '1,235'",
+        "-0.00012345, -0.0001234",
+        "0, 0"
+    })
+    void roundsToFourDigits(double number, String text) {
+        assertThat(Wording.rounded(number)).isEqualTo(text);
+    }
 }

@@ -1,0 +1,76 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.metric.Response;
+import io.github.rolloutplanner.observation.Detection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what rolls a change back at one look.
+ *
+ * @param moment where the rollout stands
+ */
+record CauseSearch(Moment moment) {
+
+    List<Cause> causes() {
+        List<Cause> causes = new ArrayList<>();
+        moment.log().end().ifPresent(end -> causes.add(new Cause.Ordered(end)));
+        moment.metrics().all().forEach(metric -> beyondLimit(metric).ifPresent(causes::add));
+        moment.look().gates().forEach(gate -> cause(gate).ifPresent(causes::add));
+        moment.metrics().all().forEach(metric -> withoutGate(metric).ifPresent(causes::add));
+        return causes;
+    }
+
+    private static Optional<Cause> beyondLimit(MetricState metric) {
+        return metric.record()
+                .detection(Detection.Kind.BEYOND_LIMIT)
+                .map(detection -> new Cause.Detected(
+                        metric.model().name(),
+                        metric.model().limit().orElseThrow().toString(),
+                        detection));
+    }
+
+    private Optional<Cause> cause(GateStatus gate) {
+        if (gate.state() == GateStatus.State.WORSE) {
+            return gate.handling().onBreach() == Response.ROLL_BACK
+                            && moment.broken().contains(gate.metric())
+                    ? breach(gate)
+                    : Optional.empty();
+        }
+        return isTooSilent(gate) || isTooLate(gate)
+                ? Optional.of(new Cause.Unknown(moment.look(), gate))
+                : Optional.empty();
+    }
+
+    private Optional<Cause> breach(GateStatus gate) {
+        return moment.metrics()
+                .of(gate.metric())
+                .breach()
+                .map(detection -> new Cause.Detected(gate.metric(), gate.gate().toString(), detection));
+    }
+
+    private boolean isTooSilent(GateStatus gate) {
+        return gate.isSilent() && gate.responseToSilence() == Response.ROLL_BACK && moment.isGraceOver(gate);
+    }
+
+    private boolean isTooLate(GateStatus gate) {
+        return gate.state() == GateStatus.State.COLLECTING
+                && moment.isTimeUp()
+                && gate.handling().onInconclusive() == Response.ROLL_BACK;
+    }
+
+    /** What was detected in an earlier phase stays so where this one has no gate on the metric. */
+    private Optional<Cause> withoutGate(MetricState metric) {
+        String name = metric.model().name();
+        if (metric.record().detections().isEmpty() || moment.gates().measure(name)) {
+            return Optional.empty();
+        }
+        return metric.breach()
+                .flatMap(detection -> metric.model()
+                        .gate(detection.phase())
+                        .filter(gate -> GateStatus.handling(gate).onBreach() == Response.ROLL_BACK)
+                        .map(gate -> new Cause.Detected(name, gate.toString(), detection)));
+    }
+}

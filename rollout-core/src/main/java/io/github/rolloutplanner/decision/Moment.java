@@ -1,0 +1,82 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Where a rollout stands at one look.
+ *
+ * @param view what its plan and policy say
+ * @param log the way that it went
+ * @param metrics what was observed
+ * @param look what is decided from
+ * @param isSoaked whether the phase has lasted as long as planned
+ */
+record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look, boolean isSoaked) {
+
+    static Moment of(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
+        boolean isSoaked = view.length(log.phase())
+                .filter(planned -> at.compareTo(log.since().plus(planned)) >= 0)
+                .isPresent();
+        List<GateStatus> gates = new GateReader(view, log, at, isSoaked).read(metrics);
+        return new Moment(view, log, metrics, new Look(at, view.phase(log.phase()), log.since(), gates), isSoaked);
+    }
+
+    RolloutPhase phase() {
+        return look.phase();
+    }
+
+    PhaseGates gates() {
+        return view.gates(log.phase());
+    }
+
+    /** How long the phase is planned to last. */
+    Optional<Duration> length() {
+        return view.length(log.phase());
+    }
+
+    /** The patience of a phase is counted in its planned length; nobody is impatient without one. */
+    boolean isTimeUp() {
+        double patience = view.policy().patience();
+        return length().filter(planned -> look.elapsed().toMillis() >= (long) (planned.toMillis() * patience))
+                .isPresent();
+    }
+
+    boolean isGraceOver(GateStatus gate) {
+        return look.at().compareTo(gate.dataDue().plus(gate.handling().grace())) >= 0;
+    }
+
+    /** The metrics whose breaches break the phase, by the way in which it puts its gates together. */
+    Set<String> broken() {
+        Set<String> worse = metricsOf(gate -> gate.state() == GateStatus.State.WORSE);
+        return phase().composition().breaks(worse, metricsOf(gate -> true)) ? worse : Set.of();
+    }
+
+    /** Whether the gates that let the phase be promoted are enough of them. */
+    boolean isPassedBy(Predicate<GateStatus> lets) {
+        return phase().composition().passes(metricsOf(lets), metricsOf(gate -> true));
+    }
+
+    private Set<String> metricsOf(Predicate<GateStatus> condition) {
+        Set<String> metrics = new HashSet<>();
+        for (GateStatus gate : look.gates()) {
+            if (isComposed(gate) && condition.test(gate)) {
+                metrics.add(gate.metric());
+            }
+        }
+        return metrics;
+    }
+
+    /** Success is asked for by the plan, each criterion by itself; what is only observed decides nothing. */
+    static boolean isComposed(GateStatus gate) {
+        return gate.state() != GateStatus.State.OBSERVED && gate.gate().role() != GateRole.SUCCESS;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A plan and its policy, as decisions read them.
+ *
+ * @param plan the plan
+ * @param policy what decides beyond it
+ * @param gates what must hold to leave each phase
+ */
+record PlanView(RolloutPlan plan, DecisionPolicy policy, List<PhaseGates> gates) {
+
+    static PlanView of(RolloutPlan plan, DecisionPolicy policy, Set<String> metrics) {
+        return new PlanView(plan, policy, PhaseGates.of(plan, metrics));
+    }
+
+    RolloutPhase phase(int number) {
+        return plan.phases().get(number - 1);
+    }
+
+    PhaseGates gates(int phase) {
+        return gates.get(phase - 1);
+    }
+
+    boolean isLast(int phase) {
+        return phase == plan.phases().size();
+    }
+
+    /** How long a phase is planned to last; the last one is watched for the bake. */
+    Optional<Duration> length(int phase) {
+        Optional<Duration> soak = phase(phase).soak();
+        return isLast(phase) ? soak.or(() -> plan.timeline().bake().length()) : soak;
+    }
+}

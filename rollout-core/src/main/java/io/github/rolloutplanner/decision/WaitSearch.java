@@ -1,0 +1,109 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Response;
+import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.observation.Detection;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what a rollout waits for at one look.
+ *
+ * @param moment where the rollout stands
+ */
+record WaitSearch(Moment moment) {
+
+    List<Wait> waits() {
+        List<Wait> waits = new ArrayList<>();
+        moment.log().pause().ifPresent(pause -> waits.add(new Wait.ForResume(pause)));
+        moment.metrics().all().forEach(metric -> split(metric, waits));
+        gates(waits);
+        soak(waits);
+        freezes(waits);
+        boolean isAllElseThere = waits.isEmpty();
+        new Approvals(moment.view(), moment.log())
+                .pending()
+                .forEach(gate -> waits.add(new Wait.ForApproval(gate, isAllElseThere)));
+        return waits;
+    }
+
+    private static void split(MetricState metric, List<Wait> waits) {
+        metric.record()
+                .detection(Detection.Kind.SPLIT)
+                .ifPresent(detection -> waits.add(new Wait.ForSplit(
+                        metric.model().name(), detection, metric.model().controlPerTreated(detection.phase()))));
+    }
+
+    private void soak(List<Wait> waits) {
+        if (!moment.isSoaked()) {
+            waits.add(moment.length()
+                    .<Wait>map(planned -> new Wait.ForSoak(moment.look(), planned))
+                    .orElseGet(() -> new Wait.ForLength(moment.look())));
+        }
+    }
+
+    private void freezes(List<Wait> waits) {
+        for (Freeze freeze : moment.view().policy().freezes()) {
+            if (freeze.window().contains(moment.look().at())) {
+                waits.add(new Wait.ForWindow(freeze));
+            }
+        }
+    }
+
+    /** Where the gates together let the phase be promoted, no single one holds it. */
+    private void gates(List<Wait> waits) {
+        List<GateStatus> holding = new ArrayList<>(moment.look().gates());
+        holding.removeIf(gate -> lets(gate) || isReadLater(gate));
+        if (holding.isEmpty()) {
+            return;
+        }
+        boolean isPassed = moment.isPassedBy(this::lets);
+        for (GateStatus gate : holding) {
+            if (!(isPassed && Moment.isComposed(gate))) {
+                waits.add(wait(gate));
+            }
+        }
+    }
+
+    /** What has enough observations, or needs no number of them, is read when the phase has soaked. */
+    private boolean isReadLater(GateStatus gate) {
+        return gate.state() == GateStatus.State.COLLECTING
+                && !moment.isSoaked()
+                && gate.sample() >= gate.needed().orElse(0);
+    }
+
+    /** A gate also lets the phase be promoted if it was told to when it knows nothing. */
+    private boolean lets(GateStatus gate) {
+        return switch (gate.state()) {
+            case NOT_WORSE, POWERED, OBSERVED -> true;
+            case WORSE -> gate.handling().onBreach() == Response.IGNORE;
+            case NO_DATA, SOURCE_FAILED -> gate.responseToSilence() == Response.IGNORE;
+            case COLLECTING -> moment.isTimeUp() && gate.handling().onInconclusive() == Response.IGNORE;
+        };
+    }
+
+    private Wait wait(GateStatus gate) {
+        if (gate.state() == GateStatus.State.WORSE) {
+            return recovers(gate)
+                    ? new Wait.ForSignal(gate)
+                    : new Wait.ForBreach(gate, gate.handling().onBreach() == Response.ESCALATE);
+        }
+        if (gate.isSilent()) {
+            boolean callsPerson = gate.responseToSilence() == Response.ESCALATE && moment.isGraceOver(gate);
+            return new Wait.ForData(moment.look(), gate, callsPerson);
+        }
+        return new Wait.ForSample(
+                moment.look(),
+                gate,
+                new NextLook(moment.look(), moment.view().policy().dataEvery()).enough(gate),
+                moment.isTimeUp() && gate.handling().onInconclusive() == Response.ESCALATE);
+    }
+
+    private static boolean recovers(GateStatus gate) {
+        return gate.gate().role() == GateRole.SIGNAL
+                && gate.gate().tolerance() instanceof Tolerance.Statistical
+                && gate.handling().onBreach() == Response.HOLD;
+    }
+}

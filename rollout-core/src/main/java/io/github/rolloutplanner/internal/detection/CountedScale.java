@@ -1,0 +1,13 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.observation.GroupTotals;
+
+/** A scale of counted events over an exposure. */
+interface CountedScale extends MetricScale {
+
+    /** What counts, of a group. */
+    long counted(GroupTotals group);
+
+    /** Over how much, of a group. */
+    double exposure(GroupTotals group);
+}

@@ -1,0 +1,123 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.statistics.EValue;
+import io.github.rolloutplanner.internal.statistics.SampleRatioEProcess;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Finds what the observations of a metric show at a valid level.
+ *
+ * @param state the metric
+ * @param log the way that the rollout went
+ * @param phase number of the phase that something new came in
+ */
+record DetectionSearch(MetricState state, TransitionLog log, int phase) {
+
+    private MetricModel model() {
+        return state.model();
+    }
+
+    /** Everything that is detected now, whether or not it was before. */
+    List<FoundDetection> found() {
+        List<FoundDetection> found = new ArrayList<>();
+        worse().ifPresent(found::add);
+        beyondLimit().ifPresent(found::add);
+        counted().ifPresent(found::add);
+        split().ifPresent(found::add);
+        return found;
+    }
+
+    private Optional<FoundDetection> worse() {
+        EValue worse = state.harm().mixed();
+        boolean isProven = model().isGuardrail()
+                && model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical())
+                        instanceof Tolerance.Statistical
+                && worse.rejects(model().comparisonLevel());
+        return isProven ? found(Detection.Kind.WORSE, worse, model().comparisonLevel()) : Optional.empty();
+    }
+
+    /** Where the metric is not even beyond its limit, there is nothing to compute. */
+    private Optional<FoundDetection> beyondLimit() {
+        if (!model().isGuardrail() || model().limit().isEmpty()) {
+            return Optional.empty();
+        }
+        Judge judge = model().judge().orElseThrow();
+        Quantity limit = model().limit().get();
+        if (!isBeyond(judge.scale(), limit)) {
+            return Optional.empty();
+        }
+        EValue beyond = judge.worse(state.record().buckets(), model().limitBases(), model().limitLevel());
+        return beyond.rejects(model().limitLevel())
+                ? found(Detection.Kind.BEYOND_LIMIT, beyond, model().limitLevel())
+                : Optional.empty();
+    }
+
+    private boolean isBeyond(MetricScale scale, Quantity limit) {
+        for (PhaseBucket bucket : state.record().buckets()) {
+            if (scale.isBeyond(bucket.treated(), limit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<FoundDetection> found(Detection.Kind kind, EValue evidence, double level) {
+        return Optional.of(new FoundDetection(kind, evidence.logValue(), -Math.log(level)));
+    }
+
+    private Optional<FoundDetection> counted() {
+        Tolerance tolerance = model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical());
+        if (tolerance instanceof Tolerance.Total total) {
+            return counted(state.record().breaches(), total.breaches());
+        }
+        return tolerance instanceof Tolerance.Consecutive row
+                ? counted(longestRow(), row.breaches())
+                : Optional.empty();
+    }
+
+    private static Optional<FoundDetection> counted(long breaches, int tolerated) {
+        return breaches >= tolerated
+                ? Optional.of(new FoundDetection(Detection.Kind.COUNTED, breaches, tolerated))
+                : Optional.empty();
+    }
+
+    /** How many of the remembered observations of a phase in a row were beyond the level of its gate. */
+    private long longestRow() {
+        long row = 0;
+        long longest = 0;
+        for (Observation.Measured observation : state.record().windows().recent()) {
+            if (log.phaseOf(observation.window()).equals(Optional.of(phase))) {
+                row = state.isBreach(PhaseBucket.of(phase, log.since(phase), observation)) ? row + 1 : 0;
+                longest = Math.max(longest, row);
+            }
+        }
+        return longest;
+    }
+
+    private Optional<FoundDetection> split() {
+        EValue evidence = EValue.NONE;
+        for (int each = 1; each <= model().controlPerTreated().size(); each++) {
+            OptionalDouble planned = model().controlPerTreated().get(each - 1);
+            PhaseBucket sum = planned.isPresent() ? state.record().sumOf(each) : PhaseBucket.none(each);
+            if (sum.control().isPresent()) {
+                evidence = evidence.times(SampleRatioEProcess.ofWeights(1, planned.getAsDouble())
+                        .evidence(
+                                sum.treated().observations(),
+                                sum.control().get().observations()));
+            }
+        }
+        return evidence.rejects(model().srmLevel())
+                ? found(Detection.Kind.SPLIT, evidence, model().srmLevel())
+                : Optional.empty();
+    }
+}

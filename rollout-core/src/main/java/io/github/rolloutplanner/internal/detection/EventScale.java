@@ -1,0 +1,86 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.evidence.RateScale;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Sample;
+import java.util.OptionalDouble;
+
+/**
+ * Events of trials, as the rate of what is rarer: of the bad ones or of the good ones. Rare events say most by their
+ * number.
+ */
+record EventScale(RateScale rates, double badAtBaseline, boolean eventsAreBad) implements CountedScale {
+    /** Where neither side of a rate is rarer than this, means say more than counts. */
+    private static final double RARE = 0.25;
+
+    /** The scale of a metric; events of a percentile are those beyond it on the bad side. */
+    static EventScale of(Metric metric, RateScale rates) {
+        boolean eventsAreBad = metric.healthy() == Threshold.Relation.BELOW || metric.kind() == MetricKind.QUANTILE;
+        return new EventScale(rates, rates.rateAt(metric.baseline()), eventsAreBad);
+    }
+
+    boolean isRare() {
+        return baseline() <= RARE;
+    }
+
+    private boolean countsBad() {
+        return badAtBaseline <= 0.5;
+    }
+
+    @Override
+    public boolean rises() {
+        return countsBad();
+    }
+
+    @Override
+    public boolean moreIsBetter() {
+        return !eventsAreBad;
+    }
+
+    @Override
+    public double baseline() {
+        return countsBad() ? badAtBaseline : 1 - badAtBaseline;
+    }
+
+    @Override
+    public long counted(GroupTotals group) {
+        return eventsAreBad == countsBad() ? group.events() : group.observations() - group.events();
+    }
+
+    @Override
+    public double exposure(GroupTotals group) {
+        return group.observations();
+    }
+
+    @Override
+    public double at(Quantity level) {
+        double bad = rates.rateAt(level);
+        return countsBad() ? bad : 1 - bad;
+    }
+
+    @Override
+    public boolean takes(Sample sample) {
+        return sample instanceof Sample.Events;
+    }
+
+    @Override
+    public String wanted() {
+        return "events of trials, Sample.events(..)";
+    }
+
+    @Override
+    public OptionalDouble shown(GroupTotals group) {
+        return group.observations() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) counted(group) / group.observations());
+    }
+
+    @Override
+    public double sample(GroupTotals group) {
+        return group.observations();
+    }
+}

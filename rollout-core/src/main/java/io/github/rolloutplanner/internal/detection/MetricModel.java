@@ -1,0 +1,65 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Quantity;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a plan says of one metric, ready to judge observations by.
+ *
+ * @param name its name
+ * @param role what its breach means
+ * @param baseline what it shows without the change; empty for the sizes of the groups
+ * @param judge how it is judged; empty for what is only counted, the sizes of the groups
+ * @param gates its gate in each phase, if it has one
+ * @param bases what exposed users are compared with in each phase
+ * @param limit the limit whose breach rolls back, if there is one
+ * @param limitBases what exposed users are compared with in each phase to break the limit
+ * @param comparisonLevel the alarm level of the comparison
+ * @param limitLevel the alarm level of the limit
+ * @param srmLevel the alarm level of the watch on the traffic split
+ * @param controlPerTreated how many users of the control group there should be for each exposed one, phase by phase;
+ *     nothing where users are not counted or there is no control group
+ */
+public record MetricModel(
+        String name,
+        GateRole role,
+        Optional<Quantity> baseline,
+        Optional<Judge> judge,
+        List<Optional<Gate>> gates,
+        ComparisonBases bases,
+        Optional<Quantity> limit,
+        ComparisonBases limitBases,
+        double comparisonLevel,
+        double limitLevel,
+        double srmLevel,
+        List<OptionalDouble> controlPerTreated) {
+
+    /** Its gate in a phase, if it has one there. */
+    public Optional<Gate> gate(int phase) {
+        return gates.isEmpty() ? Optional.empty() : gates.get(phase - 1);
+    }
+
+    /** A level of a gate as one of the metric. */
+    public Optional<Quantity> onScale(Level level) {
+        return baseline.flatMap(level::against);
+    }
+
+    /** How many users of the control group there should be for each exposed one; none where nobody said. */
+    public double controlPerTreated(int phase) {
+        return controlPerTreated.get(phase - 1).orElse(0);
+    }
+
+    /** Whether it is the sizes of the groups, of which none is a size, too. */
+    boolean isAssignment() {
+        return judge.isEmpty();
+    }
+
+    public boolean isGuardrail() {
+        return role == GateRole.GUARDRAIL;
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Temporality;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One metric of a running rollout.
+ *
+ * @param model what the plan says of it
+ * @param record what was observed
+ * @param harm the evidence that exposed users fare worse
+ */
+public record MetricState(MetricModel model, MetricRecord record, HarmEvidence harm) {
+
+    static MetricState of(MetricModel model, MetricRecord record) {
+        return new MetricState(model, record, HarmEvidence.of(model, record.buckets()));
+    }
+
+    /** What was detected that its gates are there for: harm, or breaches that were counted. */
+    public Optional<Detection> breach() {
+        return record.detection(Detection.Kind.WORSE).or(() -> record.detection(Detection.Kind.COUNTED));
+    }
+
+    /** The state after data that it neither knows nor contradicts. */
+    MetricState with(Observation.Measured observation, PhaseBucket observed, TransitionLog log) {
+        MetricRecord after = record.with(observation, observed, isBreach(observed));
+        MetricState next = new MetricState(model, after, harm.with(model, record.buckets(), observed, after.buckets()));
+        List<FoundDetection> found = next.found(observed.phase(), log);
+        if (observation.temporality() == Temporality.CUMULATIVE && !found.isEmpty()) {
+            List<FoundDetection> before = found(observed.phase(), log);
+            found.removeIf(detection -> !isConfirmed(detection, before));
+        }
+        return found.isEmpty()
+                ? next
+                : next.with(found, observed.phase(), observation.window().end());
+    }
+
+    private List<FoundDetection> found(int phase, TransitionLog log) {
+        return new DetectionSearch(this, log, phase).found();
+    }
+
+    /**
+     * Snapshots of running sums tear: one group is read fresher than the other, and the next one is right again. So it
+     * takes two in a row to detect harm.
+     */
+    private static boolean isConfirmed(FoundDetection found, List<FoundDetection> before) {
+        return !found.isOfHarm() || before.stream().anyMatch(known -> known.kind() == found.kind());
+    }
+
+    /** The state after a look that brought no data. */
+    MetricState withSilence(Observation look) {
+        return new MetricState(model, record.withSilence(look), harm);
+    }
+
+    boolean isBreach(PhaseBucket increment) {
+        return model.bases()
+                .of(increment)
+                .flatMap(ComparisonBasis::level)
+                .filter(level -> isBeyond(increment, level))
+                .isPresent();
+    }
+
+    /** Beside a control group, what happens to all users is no breach. */
+    private boolean isBeyond(PhaseBucket increment, Quantity level) {
+        MetricScale scale = model.judge().orElseThrow().scale();
+        double shared = model.bases().of(increment).orElseThrow().comparison() == Comparison.CONTROL
+                ? increment
+                                .control()
+                                .map(scale::shown)
+                                .orElse(OptionalDouble.empty())
+                                .orElse(scale.baseline())
+                        - scale.baseline()
+                : 0;
+        return scale.isBeyond(increment.treated(), scale.at(level) + shared);
+    }
+
+    /** The first detection of a kind stays. */
+    private MetricState with(List<FoundDetection> found, int phase, Duration at) {
+        List<Detection> all = new ArrayList<>(record.detections());
+        for (FoundDetection detection : found) {
+            if (record.detection(detection.kind()).isEmpty()) {
+                all.add(detection(detection, record.sumOf(phase), at));
+            }
+        }
+        return all.size() == record.detections().size()
+                ? this
+                : new MetricState(model, record.withDetections(all), harm);
+    }
+
+    private Detection detection(FoundDetection found, PhaseBucket sum, Duration at) {
+        Optional<GroupTotals> control =
+                sum.control().filter(group -> found.kind() == Detection.Kind.SPLIT || isCompared(sum.phase()));
+        return new Detection(found.kind(), at, sum.phase(), found.evidence(), found.needed(), sum.treated(), control);
+    }
+
+    private boolean isCompared(int phase) {
+        return model.gate(phase)
+                .flatMap(Gate::comparison)
+                .filter(Comparison.CONTROL::equals)
+                .isPresent();
+    }
+}

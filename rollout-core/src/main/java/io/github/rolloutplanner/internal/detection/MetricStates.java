@@ -1,0 +1,107 @@
+package io.github.rolloutplanner.internal.detection;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.observation.InvalidObservationException;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The metrics of a running rollout: what the plan says of each, and what was observed of those that were.
+ *
+ * @param models by name
+ * @param observed by name
+ */
+public record MetricStates(Map<String, MetricModel> models, Map<String, MetricState> observed) {
+
+    /** The metrics of a plan, with what is remembered of them. */
+    public static MetricStates of(Map<String, MetricModel> models, List<MetricRecord> records) {
+        Map<String, MetricState> observed = new TreeMap<>();
+        for (MetricRecord record : records) {
+            MetricModel model = requireNonNull(models.get(record.metric()), record.metric());
+            observed.put(record.metric(), MetricState.of(model, record));
+        }
+        return new MetricStates(models, observed);
+    }
+
+    /** Those that were observed, by name. */
+    public Collection<MetricState> all() {
+        return observed.values();
+    }
+
+    /** The state of a metric that the plan knows. */
+    public MetricState of(String metric) {
+        MetricState state = observed.get(metric);
+        return state == null
+                ? MetricState.of(requireNonNull(models.get(metric), metric), MetricRecord.of(metric))
+                : state;
+    }
+
+    /** What is remembered of those that were observed, by name. */
+    public List<MetricRecord> records() {
+        return all().stream().map(MetricState::record).toList();
+    }
+
+    /** Until when something is known, if that is later than a time. */
+    public Duration knownUntil(Duration time) {
+        Duration latest = time;
+        for (MetricState state : all()) {
+            Duration end = state.record().dataUntil().orElse(time);
+            latest = end.compareTo(latest) > 0 ? end : latest;
+        }
+        return latest;
+    }
+
+    /**
+     * The metrics after an observation; these where it brings nothing new.
+     *
+     * @throws InvalidObservationException if it is impossible, or contradicts what came before
+     */
+    public MetricStates observe(Observation observation, TransitionLog log) {
+        refuse(observation, new ObservationCheck(models, log).problems(observation));
+        MetricState state = of(observation.metric());
+        return observation instanceof Observation.Measured measured
+                ? observe(state, measured, log)
+                : silence(state, observation);
+    }
+
+    private MetricStates observe(MetricState state, Observation.Measured measured, TransitionLog log) {
+        int phase = log.phaseOf(measured.window()).orElseThrow();
+        PhaseBucket observed = PhaseBucket.of(phase, log.since(phase), measured);
+        if (observed.lacksAGroup() && !state.model().isAssignment()) {
+            return silence(state, Observation.noData(measured.metric(), measured.window()));
+        }
+        if (state.record().knows(measured)) {
+            return this;
+        }
+        refuse(
+                measured,
+                state.record().contradiction(measured, observed).stream().toList());
+        return with(state.with(measured, observed, log));
+    }
+
+    private MetricStates silence(MetricState state, Observation look) {
+        MetricState next = state.withSilence(look);
+        return next.record().equals(state.record()) ? this : with(next);
+    }
+
+    private static void refuse(Observation observation, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidObservationException(observation, problems);
+        }
+    }
+
+    private MetricStates with(MetricState state) {
+        Map<String, MetricState> next = new TreeMap<>(observed);
+        next.put(state.model().name(), state);
+        return new MetricStates(models, next);
+    }
+}

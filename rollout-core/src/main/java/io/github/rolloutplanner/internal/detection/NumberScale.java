@@ -1,0 +1,113 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.statistics.SampleMoments;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Sample;
+import java.util.OptionalDouble;
+
+/** A scale of numbers that are compared by their means. */
+interface NumberScale extends MetricScale {
+
+    /** What a group says of its numbers. */
+    SampleMoments moments(GroupTotals group);
+
+    /** Of fewer observations nothing is said. */
+    long least();
+
+    @Override
+    default OptionalDouble shown(GroupTotals group) {
+        return group.observations() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(moments(group).mean());
+    }
+
+    @Override
+    default double sample(GroupTotals group) {
+        return group.observations();
+    }
+
+    /** Measured numbers, in the unit of the metric's baseline. */
+    record Measured(double baseline, boolean rises) implements NumberScale {
+        /** What an exponential distribution needs beside a known mean; how skewed the numbers are is not known. */
+        private static final long LEAST = 2000;
+
+        @Override
+        public boolean isOfNumbers() {
+            return true;
+        }
+
+        @Override
+        public SampleMoments moments(GroupTotals group) {
+            return new SampleMoments(group.observations(), group.mean(), group.variance());
+        }
+
+        @Override
+        public long least() {
+            return LEAST;
+        }
+
+        @Override
+        public double at(Quantity level) {
+            return level.value();
+        }
+
+        @Override
+        public boolean takes(Sample sample) {
+            return sample instanceof Sample.Moments;
+        }
+
+        @Override
+        public String wanted() {
+            return "numbers by their moments, Sample.moments(..)";
+        }
+    }
+
+    /** Trials of which neither the bad ones nor the good ones are rare, as numbers that are 1 for the counted ones. */
+    record Counted(EventScale events) implements NumberScale {
+        private static final long LEAST = 100;
+
+        @Override
+        public boolean moreIsBetter() {
+            return events.moreIsBetter();
+        }
+
+        @Override
+        public SampleMoments moments(GroupTotals group) {
+            double count = group.observations();
+            double mean = count == 0 ? 0 : events.counted(group) / count;
+            return new SampleMoments(
+                    group.observations(), mean, count < 2 ? 0 : mean * (1 - mean) * count / (count - 1));
+        }
+
+        @Override
+        public long least() {
+            return LEAST;
+        }
+
+        @Override
+        public double baseline() {
+            return events.baseline();
+        }
+
+        @Override
+        public double at(Quantity level) {
+            return events.at(level);
+        }
+
+        @Override
+        public boolean rises() {
+            return events.rises();
+        }
+
+        @Override
+        public boolean takes(Sample sample) {
+            return events.takes(sample);
+        }
+
+        @Override
+        public String wanted() {
+            return events.wanted();
+        }
+    }
+}

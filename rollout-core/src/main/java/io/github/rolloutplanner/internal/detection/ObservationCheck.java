@@ -1,0 +1,161 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.Temporality;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.reason.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds everything that is wrong with an observation. */
+final class ObservationCheck {
+    /** More than any system counts; sums of so many stay exact. */
+    private static final long MOST = 1_000_000_000_000L;
+    /** Larger than anything in any unit; squares of so much still fit a double. */
+    private static final double LARGEST = 1e100;
+
+    private final Map<String, MetricModel> metrics;
+    private final TransitionLog log;
+    private final List<Problem> problems = new ArrayList<>();
+
+    ObservationCheck(Map<String, MetricModel> metrics, TransitionLog log) {
+        this.metrics = metrics;
+        this.log = log;
+    }
+
+    /** Everything that is wrong with it by itself: its metric, its window, its numbers. */
+    List<Problem> problems(Observation observation) {
+        MetricModel model = metrics.get(observation.metric());
+        if (model == null) {
+            add("metric", "the plan has no metric of this name that can be measured.", "Give one of " + known() + ".");
+        }
+        checkWindow(observation.window());
+        if (observation instanceof Observation.Measured measured) {
+            checkSample("treated", measured.treated());
+            measured.control().ifPresent(control -> checkSample("control", control));
+            if (model != null) {
+                checkSort(measured, model);
+            }
+        }
+        return problems;
+    }
+
+    private String known() {
+        return Wording.and(
+                metrics.keySet().stream().map(name -> "'" + name + "'").toList());
+    }
+
+    private void checkWindow(TimeWindow window) {
+        if (window.start().compareTo(TransitionLog.LONGEST.negated()) < 0
+                || window.end().compareTo(TransitionLog.LONGEST) > 0) {
+            add(
+                    "window",
+                    "it is further away than a rollout lasts.",
+                    "Give times since its start, of at most 100 years.");
+        } else if (window.length().isNegative() || window.length().isZero()) {
+            add("window", "it ends before it starts.", "Give the start first, then a later end.");
+        } else if (log.phaseOf(window).isEmpty()) {
+            add("window", "it is not inside one phase: " + phases() + ".", "Cut it where a phase begins.");
+        }
+    }
+
+    private String phases() {
+        List<String> lived = new ArrayList<>();
+        for (int phase = 1; phase <= log.phase(); phase++) {
+            lived.add("phase " + phase + " is " + Elapsed.text(log.since(phase)) + ".."
+                    + log.endOf(phase).map(Elapsed::text).orElse(""));
+        }
+        return Wording.and(lived);
+    }
+
+    private void checkSample(String group, Sample sample) {
+        if (sample instanceof Sample.Events events) {
+            checkCount(group + ".trials", events.trials());
+            checkCount(group + ".events", events.events());
+            if (events.events() > events.trials()) {
+                add(
+                        group + ".events",
+                        Wording.of(events.events()) + " events of " + Wording.of(events.trials())
+                                + " trials are too many.",
+                        "Give at most one event for each trial.");
+            }
+        } else if (sample instanceof Sample.Counts counts) {
+            checkCount(group + ".events", counts.events());
+            checkNumber(group + ".exposure", counts.exposure(), true);
+            if (counts.exposure() == 0 && counts.events() > 0) {
+                add(
+                        group + ".exposure",
+                        "there are events, but nobody was exposed.",
+                        "Give the hours in which they came.");
+            }
+        } else if (sample instanceof Sample.Moments moments) {
+            checkCount(group + ".count", moments.count());
+            checkNumber(group + ".mean", moments.mean(), false);
+            checkNumber(group + ".variance", moments.variance(), true);
+        }
+    }
+
+    private void checkCount(String path, long count) {
+        if (count < 0 || count > MOST) {
+            add(path, Wording.of(count) + " cannot be counted.", "Give a number from 0 to " + Wording.of(MOST) + ".");
+        }
+    }
+
+    private void checkNumber(String path, double number, boolean isPositive) {
+        if (!Double.isFinite(number)) {
+            add(path, number + " is no number.", "Where it is not known, observe noData(..).");
+        } else if (isPositive && number < 0) {
+            add(path, number + " is below zero.", "Give zero or more.");
+        } else if (Math.abs(number) > LARGEST) {
+            add(path, number + " is beyond all measure.", "Give at most " + LARGEST + ", in a larger unit.");
+        }
+    }
+
+    private void checkSort(Observation.Measured measured, MetricModel model) {
+        Optional<Judge> judge = model.judge();
+        checkSort("treated", measured.treated(), judge);
+        measured.control().ifPresent(control -> checkSort("control", control, judge));
+        boolean isCounting = log.phaseOf(measured.window())
+                .flatMap(model::gate)
+                .filter(gate -> !(gate.tolerance() instanceof Tolerance.Statistical))
+                .isPresent();
+        if (isCounting && measured.temporality() == Temporality.CUMULATIVE) {
+            add("temporality", "it is cumulative, but the gate counts single windows.", "Give increments.");
+        }
+        boolean needsControl = log.phaseOf(measured.window())
+                .flatMap(model::gate)
+                .flatMap(Gate::comparison)
+                .filter(Comparison.CONTROL::equals)
+                .isPresent();
+        if (measured.control().isEmpty() && (needsControl || judge.isEmpty())) {
+            add(
+                    "control",
+                    "there is none, but " + (judge.isEmpty() ? "a split has two groups" : "the gate compares with one")
+                            + ".",
+                    "Give what as many users without the change showed at the same time.");
+        }
+    }
+
+    private void checkSort(String group, Sample sample, Optional<Judge> judge) {
+        boolean fits = judge.map(of -> of.scale().takes(sample)).orElse(sample instanceof Sample.Events);
+        if (!fits) {
+            add(
+                    group,
+                    "it is " + sample + ".",
+                    "Give " + judge.map(of -> of.scale().wanted()).orElse("Observation.assignmentCounts(..)") + ".");
+        }
+    }
+
+    private void add(String path, String found, String advice) {
+        problems.add(new Problem(path, found, advice));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the observations of a metric show: evidence of harm, and what of it is detected. Not exported. */
+@ParametersAreNonnullByDefault
+package io.github.rolloutplanner.internal.detection;
+
+import javax.annotation.ParametersAreNonnullByDefault;

@@ -1,0 +1,114 @@
+package io.github.rolloutplanner.internal.state;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Temporality;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What one metric showed in a stretch of one phase, so that stretches with different percentages or on different days are never
+ * mixed.
+ *
+ * @param phase number of the phase
+ * @param stretch which stretch of the phase: its days up to the 32nd, then its weeks up to the 52nd, then all that follows
+ * @param checkpoint the longest cumulative window so far; empty for increments
+ * @param treated what exposed users showed
+ * @param control what the control group showed, if there is one
+ */
+public record PhaseBucket(
+        int phase, int stretch, Optional<TimeWindow> checkpoint, GroupTotals treated, Optional<GroupTotals> control) {
+    private static final int DAYS = 32;
+    private static final int WEEKS = 52;
+    private static final int DAYS_OF_WEEK = 7;
+
+    public PhaseBucket {
+        requireNonNull(checkpoint, "checkpoint");
+        requireNonNull(treated, "treated");
+        requireNonNull(control, "control");
+    }
+
+    /** The stretch that an observation belongs to, with its data alone. */
+    public static PhaseBucket of(int phase, Duration phaseStart, Observation.Measured observation) {
+        boolean isCumulative = observation.temporality() == Temporality.CUMULATIVE;
+        return new PhaseBucket(
+                phase,
+                isCumulative ? 0 : stretchOf(observation.window().start().minus(phaseStart)),
+                isCumulative ? Optional.of(observation.window()) : Optional.empty(),
+                GroupTotals.of(observation.treated()),
+                observation.control().map(GroupTotals::of));
+    }
+
+    /** Fewer and fewer stretches, so that a rollout that is forgotten for years stays small. */
+    private static int stretchOf(Duration sincePhaseStart) {
+        long days = sincePhaseStart.toDays();
+        long weeks = DAYS + (days - DAYS) / DAYS_OF_WEEK;
+        return (int) (days < DAYS ? days : Math.min(weeks, DAYS + WEEKS));
+    }
+
+    /** Whether both are of one stretch. */
+    boolean isBeside(PhaseBucket other) {
+        return phase == other.phase && stretch == other.stretch;
+    }
+
+    /** Whether this stretch comes after another. */
+    public boolean isAfter(PhaseBucket other) {
+        return phase != other.phase ? phase > other.phase : stretch > other.stretch;
+    }
+
+    /** Whether nobody came in one of its groups, so that nothing is known. */
+    public boolean lacksAGroup() {
+        return treated.isEmpty() || control.filter(GroupTotals::isEmpty).isPresent();
+    }
+
+    /** A phase without observations. */
+    public static PhaseBucket none(int phase) {
+        return new PhaseBucket(phase, 0, Optional.empty(), GroupTotals.NONE, Optional.empty());
+    }
+
+    /** Both stretches as one: increments add up, of checkpoints the longer one counts. */
+    PhaseBucket merge(PhaseBucket other) {
+        if (checkpoint.isPresent() && other.checkpoint.isPresent()) {
+            return checkpoint.get().end().compareTo(other.checkpoint.get().end()) >= 0 ? this : other;
+        }
+        return plus(other);
+    }
+
+    /** Both stretches as one, of data that add up. */
+    PhaseBucket plus(PhaseBucket other) {
+        return new PhaseBucket(
+                phase,
+                stretch,
+                checkpoint,
+                treated.plus(other.treated),
+                control.flatMap(own -> other.control.map(own::plus)));
+    }
+
+    /** Why data of one phase cannot come as those of this stretch and as those of another. */
+    Optional<Problem> mixedWith(PhaseBucket later) {
+        if (checkpoint.isPresent() != later.checkpoint.isPresent()) {
+            return problem(
+                    "it comes as " + later.kind() + ", but what came before in phase " + phase + " came as " + kind()
+                            + ".",
+                    "Give either the one or the other.");
+        }
+        return checkpoint
+                .filter(window ->
+                        !window.start().equals(later.checkpoint.orElseThrow().start()))
+                .flatMap(window -> problem(
+                        "it counts from another start than the checkpoint " + window + ".",
+                        "Count all checkpoints of a phase from one start."));
+    }
+
+    private String kind() {
+        return checkpoint.map(window -> "the checkpoint " + window).orElse("increments");
+    }
+
+    private static Optional<Problem> problem(String found, String advice) {
+        return Optional.of(new Problem("window", found, advice));
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.rolloutplanner.internal.state;
+
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.observation.Transition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way that a rollout went so far.
+ *
+ * @param starts when each phase that was reached began
+ * @param transitions everything that was done to it
+ * @param pause by what it is paused, if it is
+ * @param end what ended it, if anything did
+ */
+public record TransitionLog(
+        List<Duration> starts, List<Transition> transitions, Optional<Transition> pause, Optional<Transition> end) {
+    /** No rollout lasts longer. */
+    public static final Duration LONGEST = Duration.ofDays(36_525);
+
+    /** The way that these led. */
+    public static TransitionLog of(List<Transition> transitions) {
+        List<Duration> starts = new ArrayList<>(List.of(Duration.ZERO));
+        Optional<Transition> pause = Optional.empty();
+        Optional<Transition> end = Optional.empty();
+        for (Transition transition : transitions) {
+            switch (transition.kind()) {
+                case ADVANCED, FORCED -> starts.add(transition.at());
+                case PAUSED -> pause = Optional.of(transition);
+                case RESUMED -> pause = Optional.empty();
+                case ROLLED_BACK, COMPLETED -> end = Optional.of(transition);
+                case APPROVED -> {}
+            }
+        }
+        return new TransitionLog(List.copyOf(starts), List.copyOf(transitions), pause, end);
+    }
+
+    /** The way after one more. */
+    public TransitionLog with(Transition transition) {
+        List<Transition> all = new ArrayList<>(transitions);
+        all.add(transition);
+        return of(all);
+    }
+
+    /** Number of the current phase. */
+    public int phase() {
+        return starts.size();
+    }
+
+    /** When the current phase began. */
+    public Duration since() {
+        return since(phase());
+    }
+
+    /** When a phase that was reached began. */
+    public Duration since(int phase) {
+        return starts.get(phase - 1);
+    }
+
+    /** When the last thing was done to it. */
+    public Duration last() {
+        return transitions.isEmpty()
+                ? Duration.ZERO
+                : transitions.get(transitions.size() - 1).at();
+    }
+
+    /** The phase that a window lies in, if it lies in one. */
+    public Optional<Integer> phaseOf(TimeWindow window) {
+        for (int phase = phase(); phase >= 1; phase--) {
+            if (window.start().compareTo(since(phase)) >= 0) {
+                boolean fits = endOf(phase)
+                        .map(end -> window.end().compareTo(end) <= 0)
+                        .orElse(true);
+                return fits ? Optional.of(phase) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** When a phase was left, if it was. */
+    public Optional<Duration> endOf(int phase) {
+        return phase < phase() ? Optional.of(since(phase + 1)) : end.map(Transition::at);
+    }
+
+    /** Whether it ended in a rollback. */
+    public boolean isRolledBack() {
+        return end.filter(last -> last.kind() == Transition.Kind.ROLLED_BACK).isPresent();
+    }
+
+    /** What was approved in the current phase. */
+    public List<Transition> approvals() {
+        return transitions.stream()
+                .filter(done -> done.kind() == Transition.Kind.APPROVED && done.phase() == phase())
+                .toList();
+    }
+}

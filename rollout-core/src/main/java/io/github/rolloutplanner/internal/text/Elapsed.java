@@ -1,0 +1,30 @@
+package io.github.rolloutplanner.internal.text;
+
+import java.time.Duration;
+
+/** How times since the start of a rollout read: "26h", "1h30m", "0h", "3d 2h". */
+public final class Elapsed {
+    private static final int DAYS_FROM = 48;
+
+    private Elapsed() {}
+
+    public static String text(Duration at) {
+        if (at.isNegative()) {
+            return "-" + text(at.negated());
+        }
+        if (at.toSecondsPart() != 0 || at.toNanosPart() != 0) {
+            return at.toString();
+        }
+        String minutes = at.toMinutesPart() == 0 ? "" : at.toMinutesPart() + "m";
+        return at.toHours() < DAYS_FROM ? hours(at.toHours(), minutes) : days(at, minutes);
+    }
+
+    private static String days(Duration at, String minutes) {
+        String rest = at.toHoursPart() == 0 && minutes.isEmpty() ? "" : " " + hours(at.toHoursPart(), minutes);
+        return at.toDays() + "d" + rest;
+    }
+
+    private static String hours(long hours, String minutes) {
+        return hours == 0 && !minutes.isEmpty() ? minutes : hours + "h" + minutes;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.rolloutplanner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Everything that was measured in one group, as sums. They are exact, so that the order in which observations come leaves
+ * no trace in them.
+ *
+ * @param observations trials or numbers so far; 0 for events over time
+ * @param events events so far; 0 for numbers
+ * @param exposure hours of everybody so far, for events over time; else 0
+ * @param sum the sum of the numbers; else 0
+ * @param squares the sum of the squares of the numbers; else 0
+ * @since 0.1.0
+ */
+public record GroupTotals(long observations, long events, BigDecimal exposure, BigDecimal sum, BigDecimal squares) {
+    /** What a sum of squares of doubles needs so that nothing visible of them is lost. */
+    private static final MathContext DIGITS = MathContext.DECIMAL128;
+    /** So many of them are right also in a sum of thousands of sums. */
+    private static final int EXACT_DIGITS = 30;
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param observations trials or numbers so far; 0 for events over time
+     * @param events events so far; 0 for numbers
+     * @param exposure hours of everybody so far, for events over time; else 0
+     * @param sum the sum of the numbers; else 0
+     * @param squares the sum of the squares of the numbers; else 0
+     */
+    public GroupTotals {
+        requireNonNull(exposure, "exposure");
+        requireNonNull(sum, "sum");
+        requireNonNull(squares, "squares");
+    }
+
+    /** The totals before the first observation. */
+    public static final GroupTotals NONE = new GroupTotals(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+    /**
+     * Sums up one sample.
+     *
+     * @param sample what was measured in the group
+     * @return its totals
+     */
+    public static GroupTotals of(Sample sample) {
+        if (sample instanceof Sample.Events events) {
+            return new GroupTotals(events.trials(), events.events(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+        if (sample instanceof Sample.Counts counts) {
+            BigDecimal exposure = new BigDecimal(counts.exposure()).round(DIGITS);
+            return new GroupTotals(0, counts.events(), exposure, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+        Sample.Moments moments = (Sample.Moments) sample;
+        BigDecimal count = BigDecimal.valueOf(moments.count());
+        BigDecimal mean = new BigDecimal(moments.mean());
+        BigDecimal spread = new BigDecimal(moments.variance()).multiply(count.subtract(BigDecimal.ONE));
+        return new GroupTotals(
+                moments.count(),
+                0,
+                BigDecimal.ZERO,
+                mean.multiply(count, DIGITS),
+                mean.multiply(mean).multiply(count).add(spread).round(DIGITS));
+    }
+
+    /**
+     * Adds what was measured besides.
+     *
+     * @param other other totals of the same sort
+     * @return the totals of both
+     */
+    public GroupTotals plus(GroupTotals other) {
+        return new GroupTotals(
+                Math.addExact(observations, other.observations),
+                Math.addExact(events, other.events),
+                exposure.add(other.exposure),
+                sum.add(other.sum),
+                squares.add(other.squares));
+    }
+
+    /**
+     * The mean of the numbers.
+     *
+     * @return the mean; 0 without numbers
+     */
+    public double mean() {
+        return observations == 0 ? 0 : exactMean().doubleValue();
+    }
+
+    /**
+     * The variance of the numbers.
+     *
+     * @return the variance with n - 1; 0 for fewer than two
+     */
+    public double variance() {
+        if (observations < 2) {
+            return 0;
+        }
+        BigDecimal spread = squares.subtract(sum.multiply(exactMean()));
+        // Of equal numbers nothing may be left but what the sums were rounded by.
+        return spread.compareTo(squares.movePointLeft(EXACT_DIGITS)) <= 0
+                ? 0
+                : spread.divide(BigDecimal.valueOf(observations - 1), DIGITS).doubleValue();
+    }
+
+    private BigDecimal exactMean() {
+        return sum.divide(BigDecimal.valueOf(observations), DIGITS);
+    }
+
+    /**
+     * Whether nothing was measured at all.
+     *
+     * @return true without observations and without exposure
+     */
+    public boolean isEmpty() {
+        return observations == 0 && exposure.signum() == 0;
+    }
+}

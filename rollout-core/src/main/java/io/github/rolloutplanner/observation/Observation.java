@@ -1,0 +1,189 @@
+package io.github.rolloutplanner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * What one look at a metric brought: data, nothing, or a failure of its source.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Observation permits Observation.Measured, Observation.NoData, Observation.SourceFailed {
+
+    /** The name under which the sizes of both groups are observed, where no metric counts users. */
+    String ASSIGNMENT_COUNTS = "group sizes";
+
+    /**
+     * What was looked at.
+     *
+     * @return the name of a metric of the plan, or {@link #ASSIGNMENT_COUNTS}
+     */
+    String metric();
+
+    /**
+     * When it was.
+     *
+     * @return the window
+     */
+    TimeWindow window();
+
+    /**
+     * What came in a window, of exposed users alone.
+     *
+     * @param metric name of a metric of the plan
+     * @param window when
+     * @param treated what exposed users showed
+     * @return the observation
+     */
+    static Observation increment(String metric, TimeWindow window, Sample treated) {
+        return new Measured(metric, window, Temporality.DELTA, treated, Optional.empty());
+    }
+
+    /**
+     * What came in a window, of exposed users and of the control group at the same time.
+     *
+     * @param metric name of a metric of the plan
+     * @param window when
+     * @param treated what exposed users showed
+     * @param control what the control group showed
+     * @return the observation
+     */
+    static Observation increment(String metric, TimeWindow window, Sample treated, Sample control) {
+        return new Measured(metric, window, Temporality.DELTA, treated, Optional.of(control));
+    }
+
+    /**
+     * Everything since the start of the window, of exposed users alone.
+     *
+     * @param metric name of a metric of the plan
+     * @param window from the start of the counting, which is one for all checkpoints of a phase
+     * @param treated what exposed users showed
+     * @return the observation
+     */
+    static Observation cumulative(String metric, TimeWindow window, Sample treated) {
+        return new Measured(metric, window, Temporality.CUMULATIVE, treated, Optional.empty());
+    }
+
+    /**
+     * Everything since the start of the window, of exposed users and of the control group at the same time.
+     *
+     * @param metric name of a metric of the plan
+     * @param window from the start of the counting, which is one for all checkpoints of a phase
+     * @param treated what exposed users showed
+     * @param control what the control group showed
+     * @return the observation
+     */
+    static Observation cumulative(String metric, TimeWindow window, Sample treated, Sample control) {
+        return new Measured(metric, window, Temporality.CUMULATIVE, treated, Optional.of(control));
+    }
+
+    /**
+     * The users who came into each group in a window, each of them counted once, by which the traffic split is watched.
+     * Metrics that count users watch it by themselves.
+     *
+     * @param window when
+     * @param treated new users of the exposed group
+     * @param control new users of the control group
+     * @return the observation
+     */
+    static Observation assignmentCounts(TimeWindow window, long treated, long control) {
+        return increment(ASSIGNMENT_COUNTS, window, Sample.events(0, treated), Sample.events(0, control));
+    }
+
+    /**
+     * A look that found nothing.
+     *
+     * @param metric name of a metric of the plan
+     * @param window when data should have come
+     * @return the observation
+     */
+    static Observation noData(String metric, TimeWindow window) {
+        return new NoData(metric, window);
+    }
+
+    /**
+     * A look that failed.
+     *
+     * @param metric name of a metric of the plan
+     * @param window when data should have come
+     * @param failure what failed
+     * @return the observation
+     */
+    static Observation sourceFailed(String metric, TimeWindow window, String failure) {
+        return new SourceFailed(metric, window, failure);
+    }
+
+    /**
+     * Data.
+     *
+     * @param metric name of a metric of the plan
+     * @param window when
+     * @param temporality whether it adds to what came before or replaces it
+     * @param treated what exposed users showed
+     * @param control what the control group showed, if there is one
+     * @since 0.1.0
+     */
+    record Measured(String metric, TimeWindow window, Temporality temporality, Sample treated, Optional<Sample> control)
+            implements Observation {
+        /**
+         * Refuses missing parts.
+         *
+         * @param metric name of a metric of the plan
+         * @param window when
+         * @param temporality whether it adds to what came before or replaces it
+         * @param treated what exposed users showed
+         * @param control what the control group showed, if there is one
+         */
+        public Measured {
+            requireNonNull(metric, "metric");
+            requireNonNull(window, "window");
+            requireNonNull(temporality, "temporality");
+            requireNonNull(treated, "treated");
+            requireNonNull(control, "control");
+        }
+    }
+
+    /**
+     * A look that found nothing.
+     *
+     * @param metric name of a metric of the plan
+     * @param window when data should have come
+     * @since 0.1.0
+     */
+    record NoData(String metric, TimeWindow window) implements Observation {
+        /**
+         * Refuses missing parts.
+         *
+         * @param metric name of a metric of the plan
+         * @param window when data should have come
+         */
+        public NoData {
+            requireNonNull(metric, "metric");
+            requireNonNull(window, "window");
+        }
+    }
+
+    /**
+     * A look that failed.
+     *
+     * @param metric name of a metric of the plan
+     * @param window when data should have come
+     * @param failure what failed
+     * @since 0.1.0
+     */
+    record SourceFailed(String metric, TimeWindow window, String failure) implements Observation {
+        /**
+         * Refuses missing parts.
+         *
+         * @param metric name of a metric of the plan
+         * @param window when data should have come
+         * @param failure what failed
+         */
+        public SourceFailed {
+            requireNonNull(metric, "metric");
+            requireNonNull(window, "window");
+            requireNonNull(failure, "failure");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.rolloutplanner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.internal.text.Elapsed;
+import java.time.Duration;
+
+/**
+ * A stretch of time, its start included and its end not.
+ *
+ * @param start since the start of the rollout
+ * @param end since the start of the rollout
+ * @since 0.1.0
+ */
+public record TimeWindow(Duration start, Duration end) {
+
+    /**
+     * Refuses missing ends. Whether the window makes sense is checked where an observation is taken.
+     *
+     * @param start since the start of the rollout
+     * @param end since the start of the rollout
+     */
+    public TimeWindow {
+        requireNonNull(start, "start");
+        requireNonNull(end, "end");
+    }
+
+    /**
+     * A stretch of whole hours.
+     *
+     * @param start hours since the start of the rollout
+     * @param end hours since the start of the rollout
+     * @return the window
+     */
+    public static TimeWindow ofHours(long start, long end) {
+        return new TimeWindow(Duration.ofHours(start), Duration.ofHours(end));
+    }
+
+    /**
+     * How long the window is.
+     *
+     * @return the time between start and end
+     */
+    public Duration length() {
+        return end.minus(start);
+    }
+
+    /**
+     * Whether two windows have time in common.
+     *
+     * @param other the other window
+     * @return false for windows that only touch
+     */
+    public boolean overlaps(TimeWindow other) {
+        return start.compareTo(other.end) < 0 && other.start.compareTo(end) < 0;
+    }
+
+    /**
+     * Whether a time lies in the window.
+     *
+     * @param at a time since the start of the rollout
+     * @return true also for its start, but not for its end
+     */
+    public boolean contains(Duration at) {
+        return start.compareTo(at) <= 0 && at.compareTo(end) < 0;
+    }
+
+    /**
+     * Whether another window lies in this one.
+     *
+     * @param other the other window
+     * @return true also if they share an end
+     */
+    public boolean covers(TimeWindow other) {
+        return start.compareTo(other.start) <= 0 && other.end.compareTo(end) <= 0;
+    }
+
+    /**
+     * The window as text.
+     *
+     * @return for instance {@code 26h..27h}
+     */
+    @Override
+    public String toString() {
+        return Elapsed.text(start) + ".." + Elapsed.text(end);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.rolloutplanner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * Something that a person or a program did to a rollout.
+ *
+ * @param kind what
+ * @param at when, since the start of the rollout
+ * @param phase number of the phase afterwards
+ * @param subject what was approved; else empty
+ * @param by who; empty where the decision was followed
+ * @param why why; empty where the decision was followed
+ * @since 0.1.0
+ */
+public record Transition(Kind kind, Duration at, int phase, String subject, String by, String why) {
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param kind what
+     * @param at when, since the start of the rollout
+     * @param phase number of the phase afterwards
+     * @param subject what was approved; else empty
+     * @param by who; empty where the decision was followed
+     * @param why why; empty where the decision was followed
+     */
+    public Transition {
+        requireNonNull(kind, "kind");
+        requireNonNull(at, "at");
+        requireNonNull(subject, "subject");
+        requireNonNull(by, "by");
+        requireNonNull(why, "why");
+    }
+
+    /**
+     * What can be done to a rollout.
+     *
+     * @since 0.1.0
+     */
+    public enum Kind {
+        /** It went to its next phase, as decided. */
+        ADVANCED,
+        /** It went to its next phase because somebody wanted it, whatever was decided. */
+        FORCED,
+        /** It was paused. */
+        PAUSED,
+        /** It was resumed. */
+        RESUMED,
+        /** Somebody confirmed what no metric can. */
+        APPROVED,
+        /** It was rolled back, for good. */
+        ROLLED_BACK,
+        /** It reached everybody and was watched to the end. */
+        COMPLETED
+    }
+}
