@@ -21,54 +21,46 @@ import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.annotation.CheckReturnValue;
 
 /**
  * A change while it is being described. Methods come in any order and refuse nothing; {@link #plan()} says everything that
- * is wrong at once. Not safe for several threads; describe a change in one.
+ * is wrong at once.
+ *
+ * <p>Drafts never change: each method gives a new one, so that what several changes have in common is said once, and each
+ * goes on from there. They may be shared between threads.
  *
  * @since 0.1.0
  */
+@CheckReturnValue
 public final class ChangeDraft {
     private final RolloutPlanner planner;
-    private final List<Problem> missing = new ArrayList<>();
-    private final String name;
-    private final List<UserFacingChange> noticed = new ArrayList<>();
-    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    private final List<MetricInRole> measures = new ArrayList<>();
-    private final Map<String, TargetingCondition> segments = new LinkedHashMap<>();
-    private Environment environment = Environment.PRODUCTION;
-    private Tooling tooling = Tooling.unknown();
-    private boolean internalFirst;
-    private Optional<Population> population = Optional.empty();
-    private Optional<Duration> rollbackWithin = Optional.empty();
-    private Optional<ExperimentRequest> experiment = Optional.empty();
-    private Optional<String> bucketBy = Optional.empty();
-    private Optional<String> flagKey = Optional.empty();
-    private Optional<String> fallback = Optional.empty();
-    private Optional<String> dataRollback = Optional.empty();
-    private Optional<String> owner = Optional.empty();
-    private Optional<RiskLevel> riskAtLeast = Optional.empty();
-    private Optional<String> strategy = Optional.empty();
-    private Optional<RolloutStrategy> ownStrategy = Optional.empty();
-    private Optional<Ladder> ladder = Optional.empty();
+    private final Facts facts;
 
     ChangeDraft(RolloutPlanner planner, String name) {
+        this(planner, new Facts(name));
+    }
+
+    private ChangeDraft(RolloutPlanner planner, Facts facts) {
         this.planner = planner;
-        this.name = present(name, "name") ? name : "";
+        this.facts = facts;
+    }
+
+    private ChangeDraft with(Facts next) {
+        return new ChangeDraft(planner, next);
     }
 
     /**
      * Users will see something else.
      *
      * @param description what they will see
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft ui(String description) {
         return noticed(ImpactKind.UI, description);
@@ -78,7 +70,7 @@ public final class ChangeDraft {
      * Something will happen in another way.
      *
      * @param description what users will notice of it
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft behavioral(String description) {
         return noticed(ImpactKind.BEHAVIORAL, description);
@@ -88,7 +80,7 @@ public final class ChangeDraft {
      * Something will be faster, slower, or need other resources.
      *
      * @param description what users will notice of it
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft performance(String description) {
         return noticed(ImpactKind.PERFORMANCE, description);
@@ -98,7 +90,7 @@ public final class ChangeDraft {
      * Something will be stored in another way, or an interface will promise something else.
      *
      * @param description what users will notice of it
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft dataModel(String description) {
         return noticed(ImpactKind.DATA_MODEL, description);
@@ -108,22 +100,23 @@ public final class ChangeDraft {
      * A service of somebody else takes part.
      *
      * @param description what users will notice of it
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft integration(String description) {
         return noticed(ImpactKind.INTEGRATION, description);
     }
 
     private ChangeDraft noticed(ImpactKind kind, String description) {
-        boolean said = present(description, "userFacingChanges[" + noticed.size() + "].description");
-        noticed.add(new UserFacingChange(kind, said ? description : ""));
-        return this;
+        Facts next = new Facts(facts);
+        boolean said = next.present(description, "userFacingChanges[" + facts.noticed.size() + "].description");
+        next.noticed = plus(facts.noticed, new UserFacingChange(kind, said ? description : ""));
+        return with(next);
     }
 
     /**
      * Users get something that they did not have.
      *
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft newFeature() {
         return touching(Trait.NEW_FEATURE);
@@ -133,34 +126,33 @@ public final class ChangeDraft {
      * What the change touches or is.
      *
      * @param known its traits
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft touching(Trait... known) {
-        if (present(known, "traits")) {
-            for (Trait trait : known) {
-                if (present(trait, "traits")) {
-                    traits.add(trait);
-                }
-            }
+        Facts next = new Facts(facts);
+        if (next.present(known, "traits")) {
+            next.touch(known);
         }
-        return this;
+        return with(next);
     }
 
     /**
      * The way it was before stays available.
      *
      * @param description what users fall back to
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft withFallback(String description) {
-        fallback = given(description, "fallback");
-        return touching(Trait.HAS_FALLBACK);
+        Facts next = new Facts(facts);
+        next.fallback = next.given(description, "fallback");
+        next.touch(Trait.HAS_FALLBACK);
+        return with(next);
     }
 
     /**
      * The way it was before is gone.
      *
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft withoutFallback() {
         return touching(Trait.NO_FALLBACK);
@@ -170,29 +162,31 @@ public final class ChangeDraft {
      * Where the change is deployed. Defaults to production.
      *
      * @param where the environment
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft in(Environment where) {
-        environment = given(where, "environment").orElse(environment);
-        return this;
+        Facts next = new Facts(facts);
+        next.environment = next.given(where, "environment").orElse(facts.environment);
+        return with(next);
     }
 
     /**
      * Who can be exposed.
      *
      * @param people the population
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft population(Population people) {
-        population = given(people, "population");
-        return this;
+        Facts next = new Facts(facts);
+        next.population = next.given(people, "population");
+        return with(next);
     }
 
     /**
      * A metric whose breach rolls the change back.
      *
      * @param metric the metric
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft guardrail(Metric metric) {
         return measure(metric, GateRole.GUARDRAIL);
@@ -202,7 +196,7 @@ public final class ChangeDraft {
      * A metric whose breach holds the rollout until it recovers.
      *
      * @param metric the metric
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft signal(Metric metric) {
         return measure(metric, GateRole.SIGNAL);
@@ -212,56 +206,60 @@ public final class ChangeDraft {
      * A metric that shall be better in the end.
      *
      * @param metric the metric
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft success(Metric metric) {
         return measure(metric, GateRole.SUCCESS);
     }
 
     private ChangeDraft measure(Metric metric, GateRole role) {
-        if (present(metric, "metrics[" + measures.size() + "]")) {
-            measures.add(new MetricInRole(metric, role));
+        Facts next = new Facts(facts);
+        if (next.present(metric, "metrics[" + facts.measures.size() + "]")) {
+            next.measures = plus(facts.measures, new MetricInRole(metric, role));
         }
-        return this;
+        return with(next);
     }
 
     /**
      * The time within which a rollback must be complete. Defaults to the policy's bound for the risk.
      *
      * @param bound the time
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft rollbackWithin(Duration bound) {
-        rollbackWithin = given(bound, "rollbackWithin");
-        return this;
+        Facts next = new Facts(facts);
+        next.rollbackWithin = next.given(bound, "rollbackWithin");
+        return with(next);
     }
 
     /**
      * The team uses the change before any user does; critical changes always go that way.
      *
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft internalFirst() {
-        internalFirst = true;
-        return this;
+        Facts next = new Facts(facts);
+        next.internalFirst = true;
+        return with(next);
     }
 
     /**
      * An A/B test shall answer a question.
      *
      * @param request the question
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft experiment(ExperimentRequest request) {
-        experiment = given(request, "experiment");
-        return this;
+        Facts next = new Facts(facts);
+        next.experiment = next.given(request, "experiment");
+        return with(next);
     }
 
     /**
      * How to recognise the people who build the product.
      *
      * @param condition the condition, such as an e-mail address that ends with the company's
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft internalUsers(TargetingCondition condition) {
         return segment(TargetingRule.INTERNAL, condition);
@@ -271,7 +269,7 @@ public final class ChangeDraft {
      * How to recognise the users who asked for early versions.
      *
      * @param condition the condition
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft betaUsers(TargetingCondition condition) {
         return segment(TargetingRule.BETA, condition);
@@ -282,13 +280,15 @@ public final class ChangeDraft {
      *
      * @param group name of the group
      * @param condition the condition
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft segment(String group, TargetingCondition condition) {
-        if (present(group, "segments") && present(condition, "segments")) {
-            segments.put(group, condition);
+        Facts next = new Facts(facts);
+        if (next.present(group, "segments") && next.present(condition, "segments")) {
+            next.segments = new LinkedHashMap<>(facts.segments);
+            next.segments.put(group, condition);
         }
-        return this;
+        return with(next);
     }
 
     /**
@@ -296,110 +296,111 @@ public final class ChangeDraft {
      * population calls them.
      *
      * @param attribute name of the attribute
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft bucketBy(String attribute) {
-        bucketBy = given(attribute, "bucketBy");
-        return this;
+        Facts next = new Facts(facts);
+        next.bucketBy = next.given(attribute, "bucketBy");
+        return with(next);
     }
 
     /**
      * The key of the flag. Defaults to the name in lower case with hyphens.
      *
      * @param key the key
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft flagKey(String key) {
-        flagKey = given(key, "flagKey");
-        return this;
+        Facts next = new Facts(facts);
+        next.flagKey = next.given(key, "flagKey");
+        return with(next);
     }
 
     /**
      * How data is brought back to the way it was.
      *
      * @param procedure the procedure, such as the path of a script
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft dataRollback(String procedure) {
-        dataRollback = given(procedure, "dataRollback");
-        return this;
+        Facts next = new Facts(facts);
+        next.dataRollback = next.given(procedure, "dataRollback");
+        return with(next);
     }
 
     /**
      * The systems the team works with.
      *
      * @param systems the systems
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft tooling(Tooling systems) {
-        tooling = given(systems, "tooling").orElse(tooling);
-        return this;
+        Facts next = new Facts(facts);
+        next.tooling = next.given(systems, "tooling").orElse(facts.tooling);
+        return with(next);
     }
 
     /**
      * Who answers for the change.
      *
      * @param who a person or team
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft owner(String who) {
-        owner = given(who, "owner");
-        return this;
+        Facts next = new Facts(facts);
+        next.owner = next.given(who, "owner");
+        return with(next);
     }
 
     /**
      * A risk level that the caller knows better.
      *
      * @param floor the lowest level to plan for
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft riskAtLeast(RiskLevel floor) {
-        riskAtLeast = given(floor, "riskAtLeast");
-        return this;
+        Facts next = new Facts(facts);
+        next.riskAtLeast = next.given(floor, "riskAtLeast");
+        return with(next);
     }
 
     /**
      * The strategy that the caller wants.
      *
      * @param id id of a strategy
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft using(String id) {
-        strategy = given(id, "strategy");
-        return this;
+        Facts next = new Facts(facts);
+        next.strategy = next.given(id, "strategy");
+        return with(next);
     }
 
     /**
      * The strategy that the caller wants, which need not be known to the planner.
      *
      * @param own the strategy
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft using(RolloutStrategy own) {
-        ownStrategy = given(own, "strategy");
-        strategy = ownStrategy.map(RolloutStrategy::id);
-        return this;
+        Facts next = new Facts(facts);
+        next.ownStrategy = next.given(own, "strategy");
+        next.strategy = next.ownStrategy.map(RolloutStrategy::id);
+        return with(next);
     }
 
     /**
      * The steps that the caller wants instead of those of the strategy.
      *
      * @param steps the steps, first to last
-     * @return this draft
+     * @return a draft that says so too
      */
     public ChangeDraft ladder(Step... steps) {
-        if (present(steps, "ladder") && allPresent(steps)) {
-            ladder = Optional.of(Ladder.of(steps));
+        Facts next = new Facts(facts);
+        if (next.present(steps, "ladder") && next.allPresent(steps)) {
+            next.ladder = Optional.of(Ladder.of(steps));
         }
-        return this;
-    }
-
-    private boolean allPresent(Step... steps) {
-        boolean all = true;
-        for (int at = 0; at < steps.length; at++) {
-            all &= present(steps[at], "ladder[" + at + "]");
-        }
-        return all;
+        return with(next);
     }
 
     /**
@@ -411,41 +412,119 @@ public final class ChangeDraft {
      * @throws io.github.rolloutplanner.strategy.StrategyProviderException if a strategy breaks its promises
      */
     public RolloutPlan plan() {
-        RolloutPlanner with = ownStrategy.map(planner::with).orElse(planner);
-        return with.plan(change(), Collections.unmodifiableList(missing));
+        RolloutPlanner with = facts.ownStrategy.map(planner::with).orElse(planner);
+        return with.plan(facts.change(), facts.missing);
     }
 
-    private Change change() {
-        Change.Builder change = Change.named(name);
-        bucketBy.ifPresent(change::bucketBy);
-        return change.addAllUserFacingChanges(noticed)
-                .addAllTraits(traits)
-                .environment(environment)
-                .population(population)
-                .addAllMeasures(measures)
-                .rollbackWithin(rollbackWithin)
-                .internalFirst(internalFirst)
-                .experiment(experiment)
-                .putAllSegments(segments)
-                .flagKey(flagKey)
-                .fallback(fallback)
-                .dataRollback(dataRollback)
-                .tooling(tooling)
-                .owner(owner)
-                .riskAtLeast(riskAtLeast)
-                .strategy(strategy)
-                .ladder(ladder)
-                .build();
+    private static <T> List<T> plus(List<T> all, T another) {
+        List<T> more = new ArrayList<>(all);
+        more.add(another);
+        return more;
     }
 
-    private <T> Optional<T> given(T value, String path) {
-        return present(value, path) ? Optional.of(value) : Optional.empty();
-    }
+    /** What was said so far. A draft writes only into a copy that nobody else has seen yet. */
+    private static final class Facts {
+        private List<Problem> missing = List.of();
+        private String name = "";
+        private List<UserFacingChange> noticed = List.of();
+        private Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        private List<MetricInRole> measures = List.of();
+        private Map<String, TargetingCondition> segments = Map.of();
+        private Environment environment = Environment.PRODUCTION;
+        private Tooling tooling = Tooling.unknown();
+        private boolean internalFirst;
+        private Optional<Population> population = Optional.empty();
+        private Optional<Duration> rollbackWithin = Optional.empty();
+        private Optional<ExperimentRequest> experiment = Optional.empty();
+        private Optional<String> bucketBy = Optional.empty();
+        private Optional<String> flagKey = Optional.empty();
+        private Optional<String> fallback = Optional.empty();
+        private Optional<String> dataRollback = Optional.empty();
+        private Optional<String> owner = Optional.empty();
+        private Optional<RiskLevel> riskAtLeast = Optional.empty();
+        private Optional<String> strategy = Optional.empty();
+        private Optional<RolloutStrategy> ownStrategy = Optional.empty();
+        private Optional<Ladder> ladder = Optional.empty();
 
-    private boolean present(Object value, String path) {
-        if (value == null) {
-            missing.add(new Problem(path, "It is null.", "Give a value, or leave the call out."));
+        Facts(String name) {
+            if (present(name, "name")) {
+                this.name = name;
+            }
         }
-        return value != null;
+
+        Facts(Facts other) {
+            missing = other.missing;
+            name = other.name;
+            noticed = other.noticed;
+            traits = other.traits;
+            measures = other.measures;
+            segments = other.segments;
+            environment = other.environment;
+            tooling = other.tooling;
+            internalFirst = other.internalFirst;
+            population = other.population;
+            rollbackWithin = other.rollbackWithin;
+            experiment = other.experiment;
+            bucketBy = other.bucketBy;
+            flagKey = other.flagKey;
+            fallback = other.fallback;
+            dataRollback = other.dataRollback;
+            owner = other.owner;
+            riskAtLeast = other.riskAtLeast;
+            strategy = other.strategy;
+            ownStrategy = other.ownStrategy;
+            ladder = other.ladder;
+        }
+
+        void touch(Trait... known) {
+            traits = EnumSet.copyOf(traits);
+            for (Trait trait : known) {
+                if (present(trait, "traits")) {
+                    traits.add(trait);
+                }
+            }
+        }
+
+        boolean allPresent(Step... steps) {
+            boolean all = true;
+            for (int at = 0; at < steps.length; at++) {
+                all &= present(steps[at], "ladder[" + at + "]");
+            }
+            return all;
+        }
+
+        Change change() {
+            Change.Builder change = Change.named(name);
+            bucketBy.ifPresent(change::bucketBy);
+            return change.addAllUserFacingChanges(noticed)
+                    .addAllTraits(traits)
+                    .environment(environment)
+                    .population(population)
+                    .addAllMeasures(measures)
+                    .rollbackWithin(rollbackWithin)
+                    .internalFirst(internalFirst)
+                    .experiment(experiment)
+                    .putAllSegments(segments)
+                    .flagKey(flagKey)
+                    .fallback(fallback)
+                    .dataRollback(dataRollback)
+                    .tooling(tooling)
+                    .owner(owner)
+                    .riskAtLeast(riskAtLeast)
+                    .strategy(strategy)
+                    .ladder(ladder)
+                    .build();
+        }
+
+        <T> Optional<T> given(T value, String path) {
+            return present(value, path) ? Optional.of(value) : Optional.empty();
+        }
+
+        boolean present(Object value, String path) {
+            if (value == null) {
+                missing = plus(missing, new Problem(path, "It is null.", "Give a value, or leave the call out."));
+            }
+            return value != null;
+        }
     }
 }

@@ -4,16 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.internal.PlanDerivation;
+import io.github.rolloutplanner.internal.rules.Catalogue;
 import io.github.rolloutplanner.internal.validation.ChangeCheck;
+import io.github.rolloutplanner.lint.LintRule;
+import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
@@ -55,6 +60,20 @@ public final class RolloutPlanner {
         return standard().describe(name);
     }
 
+    /**
+     * Lists the rules by which plans are derived, carried out and checked: of those that give reasons the id is that of
+     * {@link io.github.rolloutplanner.reason.Reason#rule()}, of the linter's that of
+     * {@link io.github.rolloutplanner.lint.Finding#rule()}.
+     *
+     * @return every rule once, those that give reasons first
+     * @see PlanLinter#rules()
+     */
+    public static List<Rule> rules() {
+        return Stream.concat(
+                        Catalogue.rules().stream(), PlanLinter.rules().stream().map(LintRule::rule))
+                .toList();
+    }
+
     private static RolloutPlanner standard() {
         RolloutPlanner known = standard;
         if (known == null) {
@@ -83,7 +102,7 @@ public final class RolloutPlanner {
      * @return a planner that knows those only
      */
     public RolloutPlanner withStrategies(Strategies others) {
-        return new RolloutPlanner(policy, others);
+        return new RolloutPlanner(policy, requireNonNull(others, "others"));
     }
 
     /**
@@ -117,7 +136,7 @@ public final class RolloutPlanner {
      * @throws io.github.rolloutplanner.strategy.StrategyProviderException if a strategy breaks its promises
      */
     public RolloutPlan plan(Change change) {
-        return plan(change, List.of());
+        return plan(requireNonNull(change, "change"), List.of());
     }
 
     RolloutPlan plan(Change change, List<Problem> known) {

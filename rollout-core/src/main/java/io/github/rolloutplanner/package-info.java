@@ -5,15 +5,8 @@
  * either the policy that a planner follows or the problems it reports.
  */
 @ParametersAreNonnullByDefault
-@Value.Style(
-        visibility = Value.Style.ImplementationVisibility.PACKAGE,
-        overshadowImplementation = true,
-        jdkOnly = true,
-        strictBuilder = true,
-        depluralize = true,
-        depluralizeDictionary = "criterion:criteria",
-        jacksonIntegration = false)
+@ValueStyle
 package io.github.rolloutplanner;
 
+import io.github.rolloutplanner.internal.ValueStyle;
 import javax.annotation.ParametersAreNonnullByDefault;
-import org.immutables.value.Value;

@@ -3,7 +3,9 @@ package io.github.rolloutplanner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -12,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.rolloutplanner.reason.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,6 +95,23 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..", "jakarta.json..", "com.google.gson..", "..json..");
+
+    /** Those that put a reason into a text for people. */
+    private static final DescribedPredicate<JavaClass> RENDERERS =
+            JavaClass.Predicates.resideInAPackage(ROOT + ".reason").or(JavaClass.Predicates.simpleName("DecisionText"));
+
+    @ArchTest
+    static final ArchRule NOTHING_DECIDES_BY_READING_A_REASON =
+            noClasses().that(DescribedPredicate.not(RENDERERS)).should().accessTargetWhere(readsAReason());
+
+    private static DescribedPredicate<JavaAccess<?>> readsAReason() {
+        return DescribedPredicate.describe(
+                "reads the rule, the facts or the sentence of a reason",
+                access -> access.getTargetOwner().isEquivalentTo(Reason.class)
+                        && List.of("rule()", "facts()", "sentence()").stream()
+                                .anyMatch(
+                                        read -> access.getTarget().getFullName().endsWith("." + read)));
+    }
 
     @ArchTest
     static final ArchRule NOTHING_ASKS_FOR_THE_TIME = noClasses()

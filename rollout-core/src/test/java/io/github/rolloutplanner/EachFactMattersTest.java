@@ -1,6 +1,7 @@
 package io.github.rolloutplanner;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Environment;
@@ -14,6 +15,8 @@ import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.snippet.SnippetStyle;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two changes that differ in one fact have plans that differ where the fact matters. */
+/** Two changes that differ in one fact have plans whose decisions differ where the fact matters. */
 class EachFactMattersTest {
 
     private static ChangeDraft search() {
@@ -138,21 +141,22 @@ class EachFactMattersTest {
         assertDiffer(name, search(), describe.apply(search()), where);
     }
 
+    /** A fallback matters to a new feature only, and there it is a line in the table of two changes below. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HAS_FALLBACK")
     void everyTraitChangesThePlan(Trait trait) {
         assertDiffer(trait.name(), search(), search().touching(trait), List.of(whereItMatters(trait)));
     }
 
     private static String whereItMatters(Trait trait) {
         return switch (trait) {
-            case VISUAL_ONLY, BUG_FIX, ISOLATED, INTERNAL_REFACTORING, CONFIGURATION, HAS_FALLBACK -> "assessment";
+            case VISUAL_ONLY, BUG_FIX, ISOLATED, INTERNAL_REFACTORING, CONFIGURATION -> "assessment";
             case NEW_FEATURE -> "recommendations";
             default -> "risks";
         };
     }
 
-    static Stream<Arguments> numbers() {
+    static Stream<Arguments> pairs() {
         return Stream.of(
                 Arguments.of(
                         "baseline",
@@ -181,6 +185,11 @@ class EachFactMattersTest {
                                 .splitInto(80, 20)),
                         List.of("experiment", "phases", "flags")),
                 Arguments.of(
+                        "fallback",
+                        search().newFeature(),
+                        search().newFeature().touching(Trait.HAS_FALLBACK),
+                        List.of("recommendations")),
+                Arguments.of(
                         "users",
                         search().population(Population.ofUsersPerDay(500)),
                         search().population(Population.ofUsersPerDay(600)),
@@ -188,8 +197,8 @@ class EachFactMattersTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("numbers")
-    void anotherNumberChangesThePlan(String name, ChangeDraft one, ChangeDraft other, List<String> where) {
+    @MethodSource("pairs")
+    void anotherFactChangesThePlan(String name, ChangeDraft one, ChangeDraft other, List<String> where) {
         assertDiffer(name, one, other, where);
     }
 
@@ -214,10 +223,33 @@ class EachFactMattersTest {
         sections.put("rollback", plan.rollback());
         sections.put("success", plan.successCriteria());
         sections.put("timeline", plan.timeline());
-        sections.put("dependencies", plan.dependencies());
-        sections.put("risks", plan.risks());
-        sections.put("recommendations", plan.recommendations());
-        sections.put("checklists", plan.checklists());
+        sections.put("dependencies", decisions(plan.dependencies()));
+        sections.put(
+                "risks",
+                plan.risks().stream()
+                        .map(risk -> risk.severity() + " " + decision(risk.reasons()))
+                        .toList());
+        sections.put("recommendations", decisions(plan.recommendations()));
+        sections.put(
+                "checklists",
+                Stream.of(
+                                plan.checklists().before(),
+                                plan.checklists().during(),
+                                plan.checklists().after())
+                        .map(EachFactMattersTest::decisions)
+                        .toList());
         return sections;
+    }
+
+    /** Which rules put something there, and by which facts, in whatever words. */
+    private static List<String> decisions(List<Statement> statements) {
+        return statements.stream()
+                .map(Statement::reasons)
+                .map(EachFactMattersTest::decision)
+                .toList();
+    }
+
+    private static String decision(List<Reason> reasons) {
+        return reasons.stream().map(reason -> reason.rule() + reason.facts()).collect(joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.change.Population;
@@ -45,9 +46,12 @@ class FlagSectionTest {
             assertThat(flag.type()).isEqualTo(FlagType.PERCENTAGE);
             assertThat(flag.startPercentage()).contains(percent(5));
             assertThat(flag.bucketBy()).contains("user.id");
-            assertThat(flag.reasons())
-                    .singleElement()
-                    .hasToString("'Saved filters' starts at 5%, so its flag is split by user.id. [flag.type]");
+            assertThat(flag.reasons()).singleElement().satisfies(reason -> {
+                assertThat(reason.rule()).isEqualTo("flag.percentage");
+                assertThat(reason.facts())
+                        .containsExactly(
+                                entry("percentage", "5%"), entry("users", "users"), entry("bucketingKey", "user.id"));
+            });
         }
 
         @Test

@@ -1,15 +1,17 @@
 package io.github.rolloutplanner;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
-import io.github.rolloutplanner.strategy.RolloutStrategyContract;
 import io.github.rolloutplanner.strategy.StrategyContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ class FollowTheSunTest extends RolloutStrategyContract {
     }
 
     private static final class FollowTheSun implements RolloutStrategy {
+        private static final Rule DAYLIGHT = Rule.of("sun.region", "Regions go by the hour of their daylight.")
+                .because("It is light there: {region}.");
+
         @Override
         public String id() {
             return "follow-the-sun";
@@ -55,7 +60,7 @@ class FollowTheSunTest extends RolloutStrategyContract {
         }
 
         private static Reason why(String where) {
-            return Reason.rule("sun.region").fact("region", where).says("It is light there: " + where + ".");
+            return DAYLIGHT.reason(fact("region", where));
         }
     }
 }

@@ -23,7 +23,7 @@ class InvalidMetricTest {
     private static List<String> problems(Metric... metrics) {
         ChangeDraft draft = RolloutPlanner.forChange("Meter readings");
         for (Metric metric : metrics) {
-            draft.guardrail(metric);
+            draft = draft.guardrail(metric);
         }
         return Problems.of(draft);
     }

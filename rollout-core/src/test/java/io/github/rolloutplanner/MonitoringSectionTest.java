@@ -2,17 +2,20 @@ package io.github.rolloutplanner;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Severity;
+import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
-import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,14 +92,18 @@ class MonitoringSectionTest {
 
         @Test
         void sayWhoseTheLimitIs() {
-            assertThat(metrics.get(0).reasons())
-                    .singleElement()
-                    .hasToString("The caller's limit of 5xx is < 2%: from 1%, it must stay < 2%. [limit.caller]");
-            assertThat(metrics.get(1).reasons())
-                    .singleElement()
-                    .hasToString(
-                            "No limit was given for Load time; the policy allows performance metrics a change of 50%:"
-                                    + " from 1200ms, it must stay < 1800ms. [limit.policy]");
+            assertThat(metrics.get(0).reasons()).singleElement().satisfies(reason -> {
+                assertThat(reason.rule()).isEqualTo("limit.caller");
+                assertThat(reason.facts()).contains(entry("baseline", "1%"), entry("limit", "< 2%"));
+            });
+            assertThat(metrics.get(1).reasons()).singleElement().satisfies(reason -> {
+                assertThat(reason.rule()).isEqualTo("limit.policy");
+                assertThat(reason.facts())
+                        .contains(entry("family", "performance"), entry("margin", "50%"), entry("limit", "< 1800ms"));
+            });
+            assertThat(metrics)
+                    .extracting(MonitoredMetric::limitSource)
+                    .startsWith(LimitSource.STATED, LimitSource.POLICY);
         }
     }
 
@@ -113,20 +120,18 @@ class MonitoringSectionTest {
         void fireBeforeTheRollback() {
             Alert alert = alert(Plans.savedFilters().guardrail(errors));
             assertThat(alert.trigger()).hasToString("5xx > 1.8%");
-            assertThat(alert.action()).contains("'Saved filters'", "5xx exceeds 2%");
-            assertThat(alert.reasons())
-                    .singleElement()
-                    .hasToString("1.8% is 80% of the way from 1% to the limit of 5xx. [alert.margin]");
+            assertThat(alert.reasons()).singleElement().satisfies(reason -> {
+                assertThat(reason.rule()).isEqualTo("alert.guardrail");
+                assertThat(reason.facts())
+                        .contains(entry("level", "1.8%"), entry("margin", "80%"), entry("trigger", "5xx exceeds 2%"));
+            });
         }
 
         @Test
         void holdAndWaitForASignal() {
             Alert alert = alert(Plans.savedFilters().signal(errors));
             assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
-            assertThat(alert.action())
-                    .contains("Hold 'Saved filters'")
-                    .contains("5xx")
-                    .doesNotContain("rolls back");
+            assertThat(alert.reasons()).singleElement().extracting(Reason::rule).isEqualTo("alert.signal");
         }
 
         @Test
@@ -142,30 +147,40 @@ class MonitoringSectionTest {
     @Tag("spec:monitoring.dashboards")
     @Tag("spec:stack.monitoring")
     class Dashboards {
+        private List<String> rules(ChangeDraft draft) {
+            return monitoring(draft).dashboards().stream()
+                    .map(view -> view.reasons().get(0))
+                    .map(reason -> reason.rule() + " " + reason.facts().getOrDefault("tool", "anywhere"))
+                    .toList();
+        }
+
         @Test
         void areInTheSystemsOfTheCaller() {
-            assertThat(monitoring(Plans.onePageCheckout()).dashboards())
-                    .extracting(Statement::text)
-                    .satisfiesExactly(
-                            grafana -> assertThat(grafana)
-                                    .startsWith("Grafana")
-                                    .contains("Checkout error rate", "Checkout p95"),
-                            sentry -> assertThat(sentry).startsWith("Sentry").contains("one-page-checkout"),
-                            mixpanel ->
-                                    assertThat(mixpanel).startsWith("Mixpanel").contains("Orders per visit"));
-            assertThat(monitoring(Plans.appointmentStore()).dashboards())
-                    .extracting(Statement::text)
-                    .satisfiesExactly(
-                            datadog -> assertThat(datadog).startsWith("Datadog").contains("Failed bookings"),
-                            rollbar -> assertThat(rollbar).startsWith("Rollbar").contains("APPOINTMENTS_V2"));
+            assertThat(rules(Plans.onePageCheckout()))
+                    .containsExactly(
+                            "dashboard.metrics Grafana", "dashboard.errors Sentry", "dashboard.behavior Mixpanel");
+            assertThat(rules(Plans.appointmentStore()))
+                    .containsExactly("dashboard.metrics Datadog", "dashboard.errors Rollbar");
         }
 
         @Test
         void nameNoSystemWhereNoneIsKnown() {
-            assertThat(monitoring(Plans.greenButton()).dashboards())
-                    .singleElement()
-                    .asString()
-                    .startsWith("Dashboard with Order errors and Orders");
+            assertThat(rules(Plans.greenButton())).containsExactly("dashboard.metrics anywhere");
+        }
+
+        @Test
+        void compareByTheFlagOrByTheTimeOfTheDeployment() {
+            ChangeDraft shadows = Plans.softerShadows()
+                    .tooling(Tooling.builder().errorTracking("Sentry").build());
+            assertThat(monitoring(Plans.greenButton())
+                            .dashboards()
+                            .get(0)
+                            .reasons()
+                            .get(0)
+                            .facts())
+                    .containsEntry("flag", "green-button");
+            assertThat(monitoring(shadows).dashboards().get(0).reasons().get(0).facts())
+                    .containsEntry("environment", "production");
         }
 
         @Test

@@ -2,15 +2,21 @@ package io.github.rolloutplanner;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,12 @@ class PhaseSectionTest {
         return plan.phases().get(phase - 1).goLiveCriteria().stream()
                 .map(Gate::toString)
                 .toList();
+    }
+
+    private static Tuple approval(RolloutPlan plan, int phase) {
+        List<Gate> gates = plan.phases().get(phase - 1).goLiveCriteria();
+        Reason reason = gates.get(gates.size() - 1).reasons().get(0);
+        return tuple(reason.rule(), reason.facts());
     }
 
     @Nested
@@ -51,8 +63,22 @@ class PhaseSectionTest {
         void sayHowFarTheyAreFromBaselineAndLimit() {
             assertThat(plan.phases().get(3).goLiveCriteria().get(0).reasons())
                     .singleElement()
-                    .hasToString(
-                            "Until all users have had it for 1 day, 25% of the way from the baseline 1% to the limit 2% is 1.25%: a day there costs at most 25% of what everybody at the limit would cost, within the harm budget of 25%. [gate.margin]");
+                    .satisfies(reason -> {
+                        assertThat(reason.rule()).isEqualTo("gate.margin");
+                        assertThat(reason.facts())
+                                .containsExactly(
+                                        entry("baseline", "1%"),
+                                        entry("limit", "2%"),
+                                        entry("start", "0.75"),
+                                        entry("full", "0.25"),
+                                        entry("part", "0.25"),
+                                        entry("spent", "25%"));
+                    });
+            assertThat(plan.phases())
+                    .extracting(
+                            phase -> phase.goLiveCriteria().get(0).harmBudget().orElseThrow())
+                    .startsWith(new HarmBudget(0.682, 0.75, 0.25))
+                    .endsWith(new HarmBudget(0.25, 0.75, 0.25));
         }
 
         @Test
@@ -69,25 +95,30 @@ class PhaseSectionTest {
             assertThat(criteria(plan, 2))
                     .singleElement()
                     .asString()
-                    .startsWith("Team Search confirms: ")
-                    .contains("Filters can be saved and named", "'Quarter'", "25%");
+                    .isEqualTo("Team Search confirms: No user-impacting issue attributed to the change in 25%");
+            assertThat(approval(plan, 2)).isEqualTo(tuple("gate.no-metric", Map.of("phase", "25%")));
+            assertThat(approval(plan, 4))
+                    .isEqualTo(tuple("gate.no-metric", Map.of("phase", "Full rollout (100%)", "bake", "1 day")));
         }
 
         @Test
-        void areOfTheTeamForEachThingThatUsersWillNotice() {
+        void areOfTheTeamAfterDogfooding() {
             RolloutPlan plan = Plans.savedFilters()
                     .behavioral("Filters are kept for a year")
                     .internalFirst()
                     .plan();
-            assertThat(criteria(plan, 1)).hasSize(2);
-            assertThat(criteria(plan, 1).get(0)).contains("Filters can be saved and named");
-            assertThat(criteria(plan, 1).get(1)).contains("Filters are kept for a year");
+            assertThat(criteria(plan, 1)).singleElement().asString().endsWith("no open critical issue");
+            assertThat(approval(plan, 1))
+                    .isEqualTo(tuple(
+                            "gate.internal",
+                            Map.of("changes", "Filters can be saved and named and Filters are kept for a year")));
         }
 
         @Test
         void areAddedToTheMetricsOfACriticalChange() {
             RolloutPlan plan = Plans.onePageCheckout().plan();
             assertThat(criteria(plan, 2)).hasSize(3).last().asString().startsWith("Team Checkout confirms: ");
+            assertThat(approval(plan, 2)).isEqualTo(tuple("gate.critical", Map.of("phase", "Beta (5%)")));
         }
     }
 
@@ -100,8 +131,8 @@ class PhaseSectionTest {
             RolloutPhase experiment = plan.phases().get(1);
             assertThat(experiment.name()).isEqualTo("Experiment");
             String answer =
-                    "The owner of 'Green button' confirms: 'Green button' is better than 'Grey button' in Orders"
-                            + " at 95% confidence, with the groups as large as planned (14,751)";
+                    "The rollout owner confirms: the treatment (Green button) is better than the control (Grey button)"
+                            + " in Orders at 95% confidence, with the groups as large as planned (19,747)";
             assertThat(criteria(plan, 2)).contains(answer);
             assertThat(criteria(plan, 1)).doesNotContain(answer);
         }
@@ -136,8 +167,8 @@ class PhaseSectionTest {
         assertThat(Plans.appointmentStore().plan().phases())
                 .extracting(RolloutPhase::targetGroup)
                 .containsExactly(
-                        "Ring 'Pilot clinics' (40 clinics, 0.769231% of all clinics)",
-                        "Ring 'Northern clinics' (700 clinics, 13.461538% of all clinics)", "All clinics");
+                        "Ring Pilot clinics (40 clinics, 0.769231% of all clinics)",
+                        "Ring Northern clinics (700 clinics, 13.461538% of all clinics)", "All clinics");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -9,7 +10,6 @@ import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,9 @@ final class PlanTexts {
                 plan.rollback().automaticTriggers().stream()
                         .map(Object::toString)
                         .toList());
-        texts.put("steps", texts(plan.rollback().manualSteps()));
+        texts.put(
+                "steps",
+                plan.rollback().manualSteps().stream().map(ManualStep::text).toList());
         texts.put("communication", communication(plan.rollback()));
         texts.put("success", gates(plan.successCriteria()).toList());
         texts.put("timeline", notes(plan.timeline()));
@@ -57,17 +59,7 @@ final class PlanTexts {
         texts.put("before", texts(plan.checklists().before()));
         texts.put("during", texts(plan.checklists().during()));
         texts.put("after", texts(plan.checklists().after()));
-        texts.put(
-                "reasons",
-                derived().values().stream()
-                        .flatMap(Collection::stream)
-                        .map(Reason::sentence)
-                        .toList());
         return texts;
-    }
-
-    List<String> all() {
-        return bySection().values().stream().flatMap(Collection::stream).toList();
     }
 
     /** The reasons of each choice and number, by where it stands in the plan. */
@@ -92,7 +84,7 @@ final class PlanTexts {
         each(reasons, "dashboards", plan.monitoring().dashboards().stream().map(Statement::reasons));
         each(reasons, "alerts", plan.monitoring().alerts().stream().map(alert -> alert.reasons()));
         each(reasons, "triggers", plan.rollback().automaticTriggers().stream().map(trigger -> trigger.reasons()));
-        each(reasons, "steps", plan.rollback().manualSteps().stream().map(Statement::reasons));
+        each(reasons, "steps", plan.rollback().manualSteps().stream().map(ManualStep::reasons));
         reasons.put("data", plan.rollback().data().reasons());
         reasons.put("within", plan.rollback().reasons());
         each(reasons, "success", plan.successCriteria().stream().map(Gate::reasons));

@@ -2,6 +2,7 @@ package io.github.rolloutplanner;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Ladder;
@@ -25,7 +26,11 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +51,8 @@ class PowerAnalysisSectionTest {
         return phase.evidence().get(0);
     }
 
-    private static String verdict(RolloutPhase phase) {
-        assertThat(evidence(phase).reasons()).hasSize(1);
-        return evidence(phase).reasons().get(0).toString();
+    private static AbstractListAssert<?, ?, Tuple, ?> assertVerdict(RolloutPhase phase) {
+        return assertThat(evidence(phase).reasons()).extracting(Reason::rule, Reason::facts);
     }
 
     private static List<Duration> soaks(RolloutPlan plan) {
@@ -59,42 +63,92 @@ class PowerAnalysisSectionTest {
         return gate.handling().orElseThrow();
     }
 
+    /** Those of the gate on errors at 5%, with others beside or instead of them. */
+    private static Map<String, String> facts(String... more) {
+        Map<String, String> facts = new HashMap<>(Map.of(
+                "metric", "5xx",
+                "effect", "1.682%",
+                "baseline", "1%",
+                "level", "0.002725",
+                "power", "0.8",
+                "needed", "7,457 requests",
+                "percentage", "5%"));
+        for (int at = 0; at < more.length; at += 2) {
+            facts.put(more[at], more[at + 1]);
+        }
+        return facts;
+    }
+
     @Nested
-    class AVerdictSaysInOneSentence {
+    class AVerdictSays {
         @Test
         void thatAPhaseDetects() {
-            assertThat(verdict(pilot(filters(240_000).guardrail(ERRORS).plan())))
-                    .isEqualTo(
-                            "To see 5xx at 1.682% instead of 1% with level 0.002725 and power 0.8 takes 7,457 requests with"
-                                    + " the change and as many without, and 1 day at 5% brings 12,000 requests, enough after 15 hours; 1.528% is"
-                                    + " the least that shows. [evidence.detects]");
+            assertVerdict(pilot(filters(240_000).guardrail(ERRORS).plan()))
+                    .containsExactly(tuple(
+                            "evidence.powered",
+                            facts(
+                                    "groups",
+                                    "2",
+                                    "soak",
+                                    "1 day",
+                                    "available",
+                                    "12,000 requests",
+                                    "after",
+                                    "15 hours",
+                                    "mde",
+                                    "1.528%")));
         }
 
         @Test
-        void thatAPhaseWasStretched() {
+        void thatAPhaseWasExtended() {
             RolloutPhase pilot = pilot(filters(100_000).guardrail(ERRORS).plan());
-            assertThat(verdict(pilot))
-                    .isEqualTo(
-                            "To see 5xx at 1.682% instead of 1% with level 0.002725 and power 0.8 takes 7,457 requests with"
-                                    + " the change and as many without; instead of 1 day the phase stays for 36 hours, which at 5% bring 7,500"
-                                    + " requests, enough after 36 hours; 1.682% is the least that shows. [evidence.stretched]");
+            assertVerdict(pilot)
+                    .containsExactly(tuple(
+                            "evidence.extended",
+                            facts(
+                                    "groups",
+                                    "2",
+                                    "soak",
+                                    "1 day 12 hours",
+                                    "available",
+                                    "7,500 requests",
+                                    "nominal",
+                                    "1 day",
+                                    "after",
+                                    "1 day 12 hours",
+                                    "mde",
+                                    "1.682%")));
             assertThat(pilot.soak()).contains(Duration.ofHours(36));
-            assertThat(pilot.reasons())
-                    .last()
-                    .hasToString("36 hours instead of 1 day, because '5xx' needs that long to show harm."
-                            + " [phase.stretched]");
+            assertThat(pilot.reasons()).extracting(Reason::rule).containsExactly("phase.percentage", "phase.extended");
+            assertThat(pilot.reasons().get(1).facts())
+                    .isEqualTo(Map.of("nominal", "1 day", "length", "1 day 12 hours", "metrics", "5xx"));
         }
 
         @Test
         void thatAPhaseIsTooSmall() {
             RolloutPlan plan =
                     Plans.savedFilters().population(FEW).guardrail(ERRORS).plan();
-            assertThat(verdict(plan.phases().get(3)))
-                    .isEqualTo(
-                            "To see 5xx at 1.25% instead of 1% with level 0.002725 and power 0.8 takes 21,908 daily users"
-                                    + " against the known baseline, but 1 day at 100% brings 10 daily users, and even 3 days, the"
-                                    + " longest watch that the policy gives a MEDIUM change, 30 daily users; so this gate only observes; 40.1% is the least that shows."
-                                    + " [evidence.too-small]");
+            Map<String, String> facts = facts(
+                    "effect",
+                    "1.25%",
+                    "needed",
+                    "21,908 daily users",
+                    "percentage",
+                    "100%",
+                    "soak",
+                    "1 day",
+                    "available",
+                    "10 daily users",
+                    "longest",
+                    "3 days",
+                    "most",
+                    "30 daily users",
+                    "mde",
+                    "40.1%");
+            assertVerdict(plan.phases().get(3))
+                    .containsExactly(
+                            tuple("evidence.underpowered", facts),
+                            tuple("longest.bake", Map.of("risk", "medium", "length", "3 days")));
         }
 
         @Test
@@ -102,17 +156,16 @@ class PowerAnalysisSectionTest {
             RolloutPlan plan = filters(240_000)
                     .guardrail(Metric.revenue("Sales", Quantity.of(5, "EUR")))
                     .plan();
-            assertThat(verdict(pilot(plan)))
-                    .isEqualTo(
-                            "No number of users is known to show Sales at 4.829 EUR, because its spread is not known:"
-                                    + " give it with withStandardDeviation(..); so this gate only observes. [evidence.unknown]");
+            assertVerdict(pilot(plan))
+                    .containsExactly(
+                            tuple("evidence.unknown-deviation", Map.of("metric", "Sales", "baseline", "5 EUR")));
         }
     }
 
     @Nested
     class AGate {
         @Test
-        void thatIsBlindOnlyObserves() {
+        void thatIsUnderpoweredOnlyObserves() {
             RolloutPlan plan =
                     Plans.savedFilters().population(FEW).guardrail(ERRORS).plan();
             Gate gate = pilot(plan).goLiveCriteria().get(0);
@@ -123,7 +176,7 @@ class PowerAnalysisSectionTest {
         }
 
         @Test
-        void thatIsBlindLeavesThePhaseToAPerson() {
+        void thatIsUnderpoweredLeavesThePhaseToManualApproval() {
             RolloutPlan plan = Plans.savedFilters()
                     .population(FEW)
                     .guardrail(ERRORS)
@@ -132,14 +185,12 @@ class PowerAnalysisSectionTest {
             assertThat(pilot(plan).goLiveCriteria())
                     .hasSize(3)
                     .last()
-                    .satisfies(gate -> assertThat(gate)
-                            .hasToString(
-                                    "The owner of 'Saved filters' confirms: nobody is harmed by 'Filters can be saved"
-                                            + " and named' in 'Pilot' at 5%"))
+                    .satisfies(gate -> assertThat(gate.toString())
+                            .endsWith("confirms: No user-impacting issue attributed to the change in Pilot (5%)"))
                     .satisfies(gate -> assertThat(gate.reasons())
-                            .singleElement()
-                            .hasToString("5xx and p95 are only observed in 'Pilot', so a person must close it."
-                                    + " [gate.blind]"));
+                            .extracting(Reason::rule, Reason::facts)
+                            .containsExactly(tuple(
+                                    "gate.underpowered", Map.of("metrics", "5xx and p95", "phase", "Pilot (5%)"))));
         }
 
         @Test
@@ -163,7 +214,7 @@ class PowerAnalysisSectionTest {
     }
 
     @Nested
-    class EvidenceNeverStretches {
+    class EvidenceNeverExtends {
         @Test
         void whatTheCallerFixed() {
             RolloutPlan plan = filters(100_000)
@@ -191,7 +242,7 @@ class PowerAnalysisSectionTest {
         void anExperimentWhichStaysForWholeWeeks() {
             RolloutPlan plan = Plans.greenButton().plan();
             assertThat(plan.phases().get(1).name()).isEqualTo("Experiment");
-            assertThat(plan.phases().get(1).soak()).contains(Duration.ofDays(28));
+            assertThat(plan.phases().get(1).soak()).contains(Duration.ofDays(49));
         }
 
         @Test
@@ -208,14 +259,21 @@ class PowerAnalysisSectionTest {
             assertThat(soaks(plan)).containsExactly(Duration.ofMinutes(90));
             assertThat(evidence(pilot(plan)).verdict()).isEqualTo(Verdict.POWERED);
             assertThat(evidence(pilot(plan)).reachedAfter()).contains(Duration.ofMinutes(90));
-            assertThat(pilot(plan).reasons()).extracting(Reason::rule).doesNotContain("phase.stretched");
+            assertThat(pilot(plan).reasons()).extracting(Reason::rule).doesNotContain("phase.extended");
         }
     }
 
     @Nested
-    class TheWatchAfterFullRollout {
+    class TheBake {
         @Test
-        void isStretchedUpToThePolicysLongest() {
+        void isTheOneOfThePolicy() {
+            RolloutPhase last = Plans.savedFilters().plan().phases().get(3);
+            assertThat(last.reasons()).extracting(Reason::rule).containsExactly("phase.percentage", "bake.policy");
+            assertThat(last.reasons().get(1).facts()).isEqualTo(Map.of("risk", "medium", "length", "1 day"));
+        }
+
+        @Test
+        void isExtendedUpToThePolicysLongest() {
             RolloutPlan plan = Plans.savedFilters()
                     .population(Population.ofUsersPerDay(10_000))
                     .guardrail(ERRORS)
@@ -223,6 +281,9 @@ class PowerAnalysisSectionTest {
             // 21,908 of 10,000 a day take 52.6 hours.
             assertThat(plan.timeline().bake().length()).contains(Duration.ofHours(53));
             assertThat(evidence(plan.phases().get(3)).verdict()).isEqualTo(Verdict.EXTENDED);
+            Reason why = plan.phases().get(3).reasons().get(1);
+            assertThat(why.rule()).isEqualTo("bake.extended");
+            assertThat(why.facts()).isEqualTo(Map.of("nominal", "1 day", "length", "2 days 5 hours", "metrics", "5xx"));
         }
     }
 
@@ -273,8 +334,8 @@ class PowerAnalysisSectionTest {
         void isAssumedWhereNobodySaid() {
             assertThat(reaction(Tooling.unknown()).total()).isEqualTo(Duration.ofMinutes(3));
             assertThat(reaction(Tooling.unknown()).reasons())
-                    .extracting(Reason::sentence)
-                    .allMatch(sentence -> sentence.contains("(assumed, nobody said)"));
+                    .extracting(reason -> reason.facts().get("assumedDelay"))
+                    .containsExactly("1 minute", "1 minute");
         }
     }
 

@@ -2,16 +2,21 @@ package io.github.rolloutplanner;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
+import io.github.rolloutplanner.plan.ManualStep.Kind;
 import io.github.rolloutplanner.plan.RollbackPlan;
-import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,10 +35,11 @@ class RollbackSectionTest {
                 .toList();
     }
 
-    private static String step(ChangeDraft draft, String rule) {
+    private static Map<String, String> step(ChangeDraft draft, String rule) {
         return rollback(draft).manualSteps().stream()
-                .filter(step -> step.reasons().get(0).rule().equals(rule))
-                .map(Statement::text)
+                .map(step -> step.reasons().get(0))
+                .filter(reason -> reason.rule().equals(rule))
+                .map(Reason::facts)
                 .findFirst()
                 .orElseThrow();
     }
@@ -78,53 +84,98 @@ class RollbackSectionTest {
                             "rollback.smoke-test",
                             "rollback.tell");
             assertThat(step(Plans.onePageCheckout(), "rollback.flag"))
-                    .contains("'one-page-checkout'", "Unleash", "off");
+                    .containsEntry("flag", "one-page-checkout")
+                    .containsEntry("flagSystem", "Unleash")
+                    .containsEntry("value", "off")
+                    .containsEntry("segments", "beta, early adopters and internal");
         }
 
         @Test
-        void clearACacheOnlyWhereThereIsOne() {
-            assertThat(step(Plans.onePageCheckout(), "rollback.cache")).contains("the CDN");
+        void purgeACacheOnlyWhereThereIsOne() {
+            assertThat(step(Plans.onePageCheckout(), "rollback.cache")).containsEntry("cache", "the CDN");
             assertThat(rules(Plans.savedFilters())).doesNotContain("rollback.cache");
         }
 
         @Test
-        void bringBackDataOnlyWhereItChanges() {
-            assertThat(step(Plans.appointmentStore(), "rollback.data")).contains("scripts/appointments-v1.sql");
-            assertThat(rules(Plans.onePageCheckout())).doesNotContain("rollback.data");
+        void rollBackDataOnlyWhereTheyChange() {
+            assertThat(step(Plans.appointmentStore(), "rollback.data"))
+                    .containsEntry("procedure", "scripts/appointments-v1.sql on the replica, then switch over");
+            assertThat(rules(Plans.savedFilters().touching(Trait.DATA_INTEGRITY)))
+                    .contains("rollback.data-restore");
+            assertThat(rules(Plans.onePageCheckout())).noneMatch(rule -> rule.startsWith("rollback.data"));
         }
 
         @Test
         void waitUntilTheGuardrailsAreBack() {
             assertThat(step(Plans.onePageCheckout(), "rollback.watch"))
-                    .contains("Checkout error rate is back at 0.2%", "Checkout p95 is back at 850ms");
+                    .containsEntry("metrics", "Checkout error rate and Checkout p95")
+                    .containsEntry("baselines", "0.2% and 850ms")
+                    .containsEntry("watch", "5 minutes");
         }
 
         @Test
-        void askSomebodyWhereThereIsNoGuardrail() {
+        void askTheOwnerWhereThereIsNoGuardrail() {
             assertThat(step(Plans.savedFilters().owner("Grace"), "rollback.confirm"))
-                    .contains("Grace");
+                    .containsEntry("owner", "Grace");
+            assertThat(step(Plans.savedFilters(), "rollback.confirm")).containsEntry("owner", "the rollout owner");
         }
 
         @Test
-        void checkTheFallback() {
-            assertThat(step(Plans.onePageCheckout(), "rollback.smoke-test")).contains("Checkout in three steps");
-            assertThat(step(Plans.savedFilters(), "rollback.smoke-test")).contains("Filters can be saved and named");
+        void testWhatIsUserVisibleAndCanBeRolledBack() {
+            assertThat(step(Plans.onePageCheckout(), "rollback.smoke-test"))
+                    .containsEntry("fallback", "Checkout in three steps");
+            assertThat(step(Plans.savedFilters(), "rollback.smoke-test")).isEmpty();
+            assertThat(rules(Plans.savedFilters().touching(Trait.IRREVERSIBLE))).doesNotContain("rollback.smoke-test");
         }
 
         @Test
-        void giveControlToEverybodyInAnExperiment() {
-            assertThat(step(Plans.greenButton(), "rollback.flag")).contains("'grey-button'");
+        void tellUsersOnlyOfWhatIsUserVisible() {
+            assertThat(step(Plans.onePageCheckout(), "rollback.tell"))
+                    .containsEntry("team", "#checkout-incidents")
+                    .containsEntry("statusPage", "status.shop.example");
+            assertThat(step(Plans.savedFilters(), "rollback.tell"))
+                    .containsEntry("team", "the team")
+                    .containsEntry("users", "users");
+            assertThat(rules(RolloutPlanner.forChange("Token cache").touching(Trait.AUTHENTICATION)))
+                    .contains("rollback.tell-team");
+        }
+
+        @Test
+        void giveControlToAllInAnExperiment() {
+            assertThat(step(Plans.greenButton(), "rollback.flag"))
+                    .containsEntry("value", "grey-button")
+                    .containsEntry("users", "visitors");
         }
 
         @Test
         @Tag("spec:rollback.gradual")
-        void goDownTheSameStepsForHarmThatCanWait() {
-            assertThat(step(Plans.savedFilters(), "rollback.lower")).endsWith("step by step: 50% -> 25% -> 5%");
+        void goDownTheSameStepsForWhatCanWait() {
+            assertThat(step(Plans.savedFilters(), "rollback.lower")).containsEntry("percentages", "50%, 25% and 5%");
         }
 
         @Test
         void deployTheVersionBeforeWhereThereIsNoFlag() {
             assertThat(rules(Plans.softerShadows())).startsWith("rollback.redeploy");
+        }
+
+        @Test
+        void sayWhatTheyDoNotOnlyInWords() {
+            assertThat(rollback(Plans.onePageCheckout()).manualSteps())
+                    .extracting(ManualStep::kind)
+                    .containsExactly(
+                            Kind.DISABLE_FLAG,
+                            Kind.LOWER,
+                            Kind.CLEAR_CACHE,
+                            Kind.VERIFY,
+                            Kind.SMOKE_TEST,
+                            Kind.COMMUNICATE);
+            assertThat(rollback(Plans.softerShadows()).manualSteps())
+                    .first()
+                    .extracting(ManualStep::kind)
+                    .isEqualTo(Kind.REDEPLOY);
+            assertThat(rollback(Plans.appointmentStore()).manualSteps())
+                    .extracting(ManualStep::kind)
+                    .contains(Kind.REVERT_DATA);
         }
     }
 
@@ -136,7 +187,8 @@ class RollbackSectionTest {
             assertThat(rollback(Plans.onePageCheckout()).within().length()).contains(Duration.ofMinutes(5));
             assertThat(rollback(Plans.onePageCheckout()).reasons())
                     .singleElement()
-                    .hasToString("The caller wants 'One-page checkout' back within 5 minutes. [rollback.bound-caller]");
+                    .satisfies(reason -> assertThat(reason.rule()).isEqualTo("rollback.bound-caller"))
+                    .satisfies(reason -> assertThat(reason.facts()).containsOnly(entry("bound", "5 minutes")));
         }
 
         @ParameterizedTest
@@ -146,7 +198,10 @@ class RollbackSectionTest {
             assertThat(rollback.within().length()).contains(Duration.ofMinutes(minutes));
             assertThat(rollback.reasons()).singleElement().satisfies(reason -> {
                 assertThat(reason.rule()).isEqualTo("rollback.bound-policy");
-                assertThat(reason.sentence()).contains(risk.name(), minutes + " minutes");
+                assertThat(reason.facts())
+                        .containsOnly(
+                                entry("risk", risk.name().toLowerCase(Locale.ROOT)),
+                                entry("bound", minutes + " minutes"));
             });
         }
 
@@ -173,7 +228,7 @@ class RollbackSectionTest {
                             .data())
                     .satisfies(data -> assertThat(data.required()).isTrue())
                     .satisfies(data -> assertThat(data.reversal()).isEqualTo(DataRollbackKind.MISSING))
-                    .satisfies(data -> assertThat(data.procedure()).contains("'Saved filters'", "write one"));
+                    .satisfies(data -> assertThat(data.reasons().get(0).rule()).isEqualTo("rollback.data-missing"));
         }
 
         @Test
@@ -198,21 +253,23 @@ class RollbackSectionTest {
         @Test
         void goesToTheChannelAndThePageOfTheCaller() {
             assertThat(rollback(Plans.onePageCheckout()).communication().internal())
-                    .startsWith("#checkout-incidents")
-                    .contains("Team Checkout");
+                    .startsWith("#checkout-incidents: Team Checkout ");
             assertThat(rollback(Plans.onePageCheckout()).communication().external())
-                    .startsWith("status.shop.example")
-                    .contains("Checkout is one page instead of three steps");
+                    .isEqualTo("status.shop.example: We have rolled back One-page checkout while we investigate");
         }
 
         @Test
-        void goesToNobodyOutsideWhereUsersNoticeNothing() {
+        void goesToTheExposedUsersWhereNoPageIsNamed() {
+            assertThat(rollback(Plans.savedFilters()).communication().external())
+                    .startsWith("Message to the exposed users: ");
+        }
+
+        @Test
+        void goesToTheTeamOnlyWhereNothingIsUserVisible() {
             ChangeDraft silent = RolloutPlanner.forChange("Token cache")
                     .touching(Trait.AUTHENTICATION)
                     .tooling(Tooling.builder().statusPage("status.example").build());
-            assertThat(rollback(silent).communication().external())
-                    .startsWith("None")
-                    .contains("'Token cache'");
+            assertThat(rollback(silent).communication().external()).isEqualTo("None: no user-visible change declared");
         }
     }
 }

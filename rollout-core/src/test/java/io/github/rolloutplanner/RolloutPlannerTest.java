@@ -2,12 +2,14 @@ package io.github.rolloutplanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
@@ -16,6 +18,7 @@ import io.github.rolloutplanner.strategy.StrategyContext;
 import io.github.rolloutplanner.strategy.StrategyNotFoundException;
 import io.github.rolloutplanner.strategy.StrategyProviderException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +65,9 @@ class RolloutPlannerTest {
             assertThat(plan.strategy().id()).contains("at-once");
             assertThat(plan.strategy().label()).isEqualTo("At once");
             assertThat(plan.strategy().reasons())
-                    .singleElement()
-                    .hasToString("At once (" + AtOnce.class.getName()
-                            + ") because the caller asked for it. [strategy.caller]");
+                    .extracting(Reason::rule, Reason::facts)
+                    .containsExactly(
+                            tuple("strategy.caller", Map.of("strategy", "At once", "class", AtOnce.class.getName())));
             assertThat(plan.phases())
                     .singleElement()
                     .satisfies(phase -> assertThat(phase.targetGroup()).isEqualTo("whoever is there"));
@@ -88,6 +91,14 @@ class RolloutPlannerTest {
                     .isInstanceOf(StrategyNotFoundException.class)
                     .hasMessage("No strategy has the id 'at-once'. Known: ab-test, canary, immediate, percentage, ring."
                             + " Use one of these, or register yours with RolloutPlanner.with(strategy).");
+        }
+
+        @Test
+        void isGuessedFromATypo() {
+            assertThatThrownBy(Plans.savedFilters().using("cannary")::plan)
+                    .isInstanceOf(StrategyNotFoundException.class)
+                    .hasMessageEndingWith(
+                            " ring. Maybe you meant 'canary', or register yours with RolloutPlanner.with(strategy).");
         }
 
         @Test

@@ -37,14 +37,14 @@ class TimelineSectionTest {
     }
 
     @Test
-    void namesEachPhaseAndItsPercentage() {
+    void namesEachPhase() {
         assertThat(timeline(Plans.savedFilters()).phases())
                 .extracting(TimeSpan::note)
                 .satisfiesExactly(
                         pilot -> assertThat(pilot).isEqualTo("Pilot, 5%"),
-                        quarter -> assertThat(quarter).isEqualTo("Quarter, 25%"),
-                        half -> assertThat(half).isEqualTo("Half, 50%"),
-                        full -> assertThat(full).isEqualTo("Full rollout, 100%, then 1 day of watching"));
+                        quarter -> assertThat(quarter).isEqualTo("25%"),
+                        half -> assertThat(half).isEqualTo("50%"),
+                        full -> assertThat(full).isEqualTo("Full rollout, 100%, then bake for 1 day"));
     }
 
     @Test
@@ -60,7 +60,10 @@ class TimelineSectionTest {
         void growsWithWhatHasToBeDone() {
             TimeSpan preparation = timeline(Plans.appointmentStore()).preparation();
             assertThat(preparation.length()).contains(ofDays(4));
-            assertThat(preparation.note()).contains("'APPOINTMENTS_V2'", "3 metrics", "data", "rehearsal");
+            assertThat(preparation.note())
+                    .isEqualTo(
+                            "flag APPOINTMENTS_V2, baselines and alerts of 3 metrics, the data rollback and a rollback"
+                                    + " rehearsal");
         }
 
         @Test

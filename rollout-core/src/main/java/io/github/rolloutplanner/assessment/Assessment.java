@@ -11,10 +11,10 @@ import java.util.List;
 /**
  * What a change means for its users.
  *
- * @param impacts the ways in which they notice it
- * @param risk how much harm it can do
+ * @param impacts the kinds of user-visible change
+ * @param risk the risk level
  * @param riskReasons the rules that gave this level, and those that were outweighed
- * @param need whether to go step by step
+ * @param need whether to roll out gradually
  * @param needReasons the rules that said so
  * @since 0.1.0
  */
@@ -24,18 +24,18 @@ public record Assessment(
     /**
      * Copies the lists.
      *
-     * @param impacts the ways in which they notice it
-     * @param risk how much harm it can do
+     * @param impacts the kinds of user-visible change
+     * @param risk the risk level
      * @param riskReasons the rules that gave this level, and those that were outweighed
-     * @param need whether to go step by step
+     * @param need whether to roll out gradually
      * @param needReasons the rules that said so
      */
     public Assessment {
-        impacts = List.copyOf(impacts);
+        impacts = List.copyOf(requireNonNull(impacts, "impacts"));
         requireNonNull(risk, "risk");
-        riskReasons = List.copyOf(riskReasons);
+        riskReasons = List.copyOf(requireNonNull(riskReasons, "riskReasons"));
         requireNonNull(need, "need");
-        needReasons = List.copyOf(needReasons);
+        needReasons = List.copyOf(requireNonNull(needReasons, "needReasons"));
     }
 
     /**
@@ -45,7 +45,7 @@ public record Assessment(
      * @return an assessment that differs in this
      */
     public Assessment atRisk(RiskLevel other) {
-        return new Assessment(impacts, other, riskReasons, need, needReasons);
+        return new Assessment(impacts, requireNonNull(other, "other"), riskReasons, need, needReasons);
     }
 
     /**
@@ -56,6 +56,8 @@ public record Assessment(
      * @return impact, risk and need, each with its reasons
      */
     public static Assessment of(Change change, RiskPolicy policy) {
+        requireNonNull(change, "change");
+        requireNonNull(policy, "policy");
         RiskRules.Verdict risk = RiskRules.assess(change, policy);
         NeedRules.Verdict need = NeedRules.assess(change, risk.level());
         return new Assessment(ImpactRules.impactsOf(change), risk.level(), risk.reasons(), need.need(), need.reasons());

@@ -6,10 +6,10 @@ import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.reason.Reason;
 
 /**
- * A way in which users notice the change.
+ * A kind of user-visible change that the change brings.
  *
- * @param kind the way
- * @param reason what they notice
+ * @param kind the kind
+ * @param reason what changes
  * @since 0.1.0
  */
 public record Impact(ImpactKind kind, Reason reason) {
@@ -17,8 +17,8 @@ public record Impact(ImpactKind kind, Reason reason) {
     /**
      * Refuses missing parts.
      *
-     * @param kind the way
-     * @param reason what they notice
+     * @param kind the kind
+     * @param reason what changes
      */
     public Impact {
         requireNonNull(kind, "kind");

@@ -1,14 +1,16 @@
 package io.github.rolloutplanner.assessment;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.UserFacingChange;
-import io.github.rolloutplanner.internal.text.Wording;
-import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.internal.rules.ImpactRows;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ways in which users notice a change, from what the caller says they notice. */
+/** How users see a change, from the user-visible changes that the caller declares. */
 final class ImpactRules {
 
     private ImpactRules() {}
@@ -16,9 +18,9 @@ final class ImpactRules {
     static List<Impact> impactsOf(Change change) {
         List<Impact> impacts = new ArrayList<>();
         for (ImpactKind kind : ImpactKind.values()) {
-            List<String> noticed = descriptions(change, kind);
-            if (!noticed.isEmpty()) {
-                impacts.add(new Impact(kind, reason(kind, noticed)));
+            List<String> visible = descriptions(change, kind);
+            if (!visible.isEmpty()) {
+                impacts.add(new Impact(kind, rule(kind).reason(fact("changes", visible))));
             }
         }
         return impacts;
@@ -26,14 +28,18 @@ final class ImpactRules {
 
     private static List<String> descriptions(Change change, ImpactKind kind) {
         return change.userFacingChanges().stream()
-                .filter(noticed -> noticed.kind() == kind)
+                .filter(visible -> visible.kind() == kind)
                 .map(UserFacingChange::description)
                 .toList();
     }
 
-    private static Reason reason(ImpactKind kind, List<String> noticed) {
-        return Reason.rule("impact." + Wording.of(kind).replace(' ', '-'))
-                .fact("noticed", Wording.and(noticed))
-                .says("Users notice " + kind.phrase() + ": " + Wording.and(noticed) + ".");
+    private static Rule rule(ImpactKind kind) {
+        return switch (kind) {
+            case UI -> ImpactRows.UI;
+            case BEHAVIORAL -> ImpactRows.BEHAVIORAL;
+            case PERFORMANCE -> ImpactRows.PERFORMANCE;
+            case DATA_MODEL -> ImpactRows.DATA_MODEL;
+            case INTEGRATION -> ImpactRows.INTEGRATION;
+        };
     }
 }

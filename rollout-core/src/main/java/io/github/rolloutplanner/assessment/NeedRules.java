@@ -19,16 +19,16 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.internal.rules.NeedRows;
-import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * When to go step by step and when not. The caller knows best; where no users are, never; else one trigger is enough; without a trigger, what is
- * known to be harmless may be skipped; the rest is not known to be harmless.
+ * When to roll out gradually and when not. The caller knows best; where no users are, never; else one trigger is enough; without a trigger,
+ * what is known to be harmless may be skipped; the rest is not known to be harmless.
  */
 final class NeedRules {
 
@@ -40,7 +40,7 @@ final class NeedRules {
             new Row(NeedRows.DATA_MODEL, change -> change.has(DATA_MODEL)),
             new Row(NeedRows.INTEGRATION, change -> change.has(INTEGRATION)),
             new Row(NeedRows.MULTI_TENANT, NeedRules::reachesTenants),
-            new Row(NeedRows.SEGMENTS, change -> !change.segments().isEmpty()),
+            new Row(NeedRows.SEGMENTS, change -> !change.segments().isEmpty(), NeedRules::segments),
             new Row(NeedRows.IRREVERSIBLE, change -> change.is(IRREVERSIBLE)),
             new Row(NeedRows.EXPERIMENT, change -> change.experiment().isPresent()));
 
@@ -69,7 +69,7 @@ final class NeedRules {
         }
         List<Reason> skips = matching(SKIPS, change);
         if (skips.isEmpty()) {
-            return new Verdict(RolloutNeed.REQUIRED, List.of(NeedRows.UNKNOWN.reason(facts(change))));
+            return new Verdict(RolloutNeed.REQUIRED, List.of(NeedRows.UNKNOWN.reason()));
         }
         return risk == RiskLevel.LOW
                 ? new Verdict(RolloutNeed.SKIP, skips)
@@ -114,12 +114,12 @@ final class NeedRules {
     private static List<Reason> matching(List<Row> rows, Change change) {
         return rows.stream()
                 .filter(row -> row.applies.test(change))
-                .map(row -> row.rule.reason(facts(change)))
+                .map(row -> row.reason(change))
                 .toList();
     }
 
-    private static Fact[] facts(Change change) {
-        return new Fact[] {fact("traits", change.traits()), fact("segments", change.segments())};
+    private static Reason segments(Rule rule, Change change) {
+        return rule.reason(fact("segments", List.copyOf(change.segments().keySet())));
     }
 
     private static Reason environment(Change change) {
@@ -132,5 +132,13 @@ final class NeedRules {
 
     record Verdict(RolloutNeed need, List<Reason> reasons) {}
 
-    private record Row(Rule rule, Predicate<Change> applies) {}
+    private record Row(Rule rule, Predicate<Change> applies, BiFunction<Rule, Change, Reason> fires) {
+        Row(Rule rule, Predicate<Change> applies) {
+            this(rule, applies, (fired, change) -> fired.reason());
+        }
+
+        Reason reason(Change change) {
+            return fires.apply(rule, change);
+        }
+    }
 }

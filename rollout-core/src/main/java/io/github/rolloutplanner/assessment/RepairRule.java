@@ -12,7 +12,7 @@ final class RepairRule {
     static boolean isContained(Change change) {
         boolean seen = !change.userFacingChanges().isEmpty();
         boolean surfaceOnly =
-                seen && change.userFacingChanges().stream().allMatch(noticed -> noticed.kind() == ImpactKind.UI);
+                seen && change.userFacingChanges().stream().allMatch(visible -> visible.kind() == ImpactKind.UI);
         return change.is(Trait.BUG_FIX) && (change.is(Trait.ISOLATED) || change.is(Trait.VISUAL_ONLY) || surfaceOnly);
     }
 }

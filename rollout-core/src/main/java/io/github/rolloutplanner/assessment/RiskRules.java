@@ -7,7 +7,7 @@ import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.rules.RiskRows;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.text.Counted;
 import io.github.rolloutplanner.policy.RiskPolicy;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
@@ -59,7 +59,7 @@ final class RiskRules {
             // Holding a patch back leaves the hole open, so it is staged like a critical path, not like a new lock.
             raise(brought.lowered(), RiskRows.SECURITY_FIX);
         } else {
-            raise(brought, RiskRows.TRAIT, fact("trait", trait), fact("phrase", trait.phrase()));
+            raise(brought, RiskRows.TRAIT, fact("change", trait.phrase()));
         }
     }
 
@@ -67,12 +67,12 @@ final class RiskRules {
         for (ImpactKind kind : ImpactKind.values()) {
             RiskLevel brought = policy.impactLevels().get(kind);
             if (brought != null && change.has(kind) && !isIsolatedRepair()) {
-                raise(brought, RiskRows.IMPACT, fact("impact", kind), fact("phrase", kind.phrase()));
+                raise(brought, RiskRows.IMPACT, fact("change", kind.phrase()));
             }
         }
     }
 
-    /** A bug fix in one corner changes behaviour back to what was promised. */
+    /** A bug fix in one corner changes behavior back to what was promised. */
     private boolean isIsolatedRepair() {
         return change.is(Trait.BUG_FIX) && change.is(Trait.ISOLATED);
     }
@@ -91,8 +91,7 @@ final class RiskRules {
         return raise(
                 known.raised(),
                 RiskRows.POPULATION,
-                fact("users", users),
-                fact("unit", users == 1 ? change.unit() : Wording.plural(change.unit())),
+                fact("users", new Counted(users, change.unit())),
                 fact("large", policy.largePopulation()));
     }
 

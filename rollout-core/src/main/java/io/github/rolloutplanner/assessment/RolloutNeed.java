@@ -6,7 +6,7 @@ package io.github.rolloutplanner.assessment;
  * @since 0.1.0
  */
 public enum RolloutNeed {
-    /** Users can be harmed: go step by step. */
+    /** Users can be affected: roll out gradually. */
     REQUIRED,
     /** Nothing that users rely on changes: a gradual rollout would cost more than it protects. */
     SKIP

@@ -1,7 +1,10 @@
 package io.github.rolloutplanner.change;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +172,7 @@ public sealed interface Change permits ImmutableChange {
      * @return true if it was said to have it
      */
     default boolean is(Trait trait) {
-        return traits().contains(trait);
+        return traits().contains(requireNonNull(trait, "trait"));
     }
 
     /**
@@ -179,6 +182,7 @@ public sealed interface Change permits ImmutableChange {
      * @return true if one of the user-facing changes is of the kind
      */
     default boolean has(ImpactKind kind) {
+        requireNonNull(kind, "kind");
         return userFacingChanges().stream().anyMatch(change -> change.kind() == kind);
     }
 
@@ -189,6 +193,15 @@ public sealed interface Change permits ImmutableChange {
      */
     default String unit() {
         return population().map(Population::unit).orElse("user");
+    }
+
+    /**
+     * What the users are called, in the plural.
+     *
+     * @return the plural of {@link #unit()}, such as "users" or "companies"
+     */
+    default String units() {
+        return Wording.plural(unit());
     }
 
     /**

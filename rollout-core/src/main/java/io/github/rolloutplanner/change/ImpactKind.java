@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.change;
 
 /**
- * The ways in which users notice a change.
+ * The kinds of user-visible change.
  *
  * @since 0.1.0
  */
@@ -12,9 +12,9 @@ public enum ImpactKind {
     BEHAVIORAL("a behavioral change"),
     /** Loading times, responsiveness, use of resources. */
     PERFORMANCE("a performance change"),
-    /** What is stored, and the contracts of interfaces. */
+    /** Stored data and API contracts. */
     DATA_MODEL("a data model change"),
-    /** Services of others. */
+    /** Third-party services. */
     INTEGRATION("an integration change");
 
     private final String phrase;
@@ -24,7 +24,7 @@ public enum ImpactKind {
     }
 
     /**
-     * The kind as what users notice.
+     * The kind as what the change is.
      *
      * @return with its article, such as "a data model change"
      */

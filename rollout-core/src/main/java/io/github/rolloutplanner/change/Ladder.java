@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.change;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Problem;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The steps from nobody to everybody.
+ * The steps from the first percentage to 100%.
  *
  * @param steps the steps, first to last
  * @since 0.1.0
@@ -24,7 +26,7 @@ public record Ladder(List<Step> steps) {
      * @param steps the steps, first to last
      */
     public Ladder {
-        steps = List.copyOf(steps);
+        steps = List.copyOf(requireNonNull(steps, "steps"));
     }
 
     /**
@@ -34,7 +36,7 @@ public record Ladder(List<Step> steps) {
      * @return the ladder
      */
     public static Ladder of(Step... steps) {
-        return new Ladder(List.of(steps));
+        return new Ladder(List.of(requireNonNull(steps, "steps")));
     }
 
     /**
@@ -45,6 +47,7 @@ public record Ladder(List<Step> steps) {
      * @return the problems, empty for a sound ladder
      */
     public List<Problem> problems(String path) {
+        requireNonNull(path, "path");
         if (steps.isEmpty()) {
             return List.of(new Problem(path, "No steps.", "Give at least the last one, at 100%."));
         }

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.change;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
@@ -57,7 +59,7 @@ public abstract sealed class Population permits ImmutablePopulation {
     public abstract List<Ring> rings();
 
     /**
-     * The customers who percentage the product.
+     * The customers who share the product.
      *
      * @return how many, if it has tenants
      */
@@ -90,7 +92,7 @@ public abstract sealed class Population permits ImmutablePopulation {
      * @return a population with as many daily users as the last ring has members
      */
     public static Population ofRings(Ring... rings) {
-        long everybody = rings.length == 0 ? 0 : rings[rings.length - 1].size();
+        long everybody = requireNonNull(rings, "rings").length == 0 ? 0 : rings[rings.length - 1].size();
         return ofUsersPerDay(everybody).withRings(rings);
     }
 

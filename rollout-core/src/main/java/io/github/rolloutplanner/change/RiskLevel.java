@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.change;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * How much harm a change can do.
  *
@@ -22,7 +24,7 @@ public enum RiskLevel {
      * @return this level, or the floor if that is higher
      */
     public RiskLevel atLeast(RiskLevel floor) {
-        return compareTo(floor) >= 0 ? this : floor;
+        return compareTo(requireNonNull(floor, "floor")) >= 0 ? this : floor;
     }
 
     /**

@@ -38,11 +38,22 @@ public record Step(String name, Percentage percentage, Optional<Duration> soak) 
      * @return the step
      */
     public static Step of(String name, double percent, Duration soak) {
+        requireNonNull(soak, "soak");
         return new Step(name, Percentage.percent(percent), Optional.of(soak));
     }
 
     /**
-     * The last step: everybody.
+     * The step as it reads in a sentence: "Beta (5%)", and "25%" where its name is its percentage.
+     *
+     * @return the name, with the percentage where the name does not say it
+     */
+    public String label() {
+        String exposed = percentage.toString();
+        return name.equals(exposed) ? name : name + " (" + exposed + ")";
+    }
+
+    /**
+     * The last step: all users.
      *
      * @param name its name
      * @return the step at 100% without a soak

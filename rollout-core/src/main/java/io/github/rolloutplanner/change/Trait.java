@@ -7,45 +7,45 @@ package io.github.rolloutplanner.change;
  */
 public enum Trait {
     /** Changes how things look and nothing else. */
-    VISUAL_ONLY("changes only how things look"),
-    /** Repairs something. */
-    BUG_FIX("repairs something"),
+    VISUAL_ONLY("is visual only"),
+    /** Fixes a bug. */
+    BUG_FIX("fixes a bug"),
     /** Adds something that users did not have. */
     NEW_FEATURE("is a new feature"),
     /** Changes how users get things done. */
-    WORKFLOW_CHANGE("changes how users get things done"),
-    /** Is seen or used in one corner with little traffic. */
-    ISOLATED("is used in one corner with little traffic"),
-    /** Changes the inside only. */
-    INTERNAL_REFACTORING("changes the inside"),
-    /** Changes settings. */
-    CONFIGURATION("changes settings"),
+    WORKFLOW_CHANGE("alters how users work"),
+    /** Is isolated from the rest of the product and has little traffic. */
+    ISOLATED("is isolated and has little traffic"),
+    /** Changes the implementation, nothing that users see. */
+    INTERNAL_REFACTORING("is an internal refactoring"),
+    /** Changes configuration. */
+    CONFIGURATION("alters configuration"),
     /** Touches what the product cannot work without. */
     CRITICAL_PATH("touches a critical path"),
     /** Touches who may sign in and what they may do. */
-    AUTHENTICATION("touches who may sign in and what they may do"),
-    /** Touches money. */
+    AUTHENTICATION("touches authentication"),
+    /** Touches payments. */
     PAYMENTS("touches payments"),
     /** Touches protection against attacks. */
     SECURITY("touches security"),
     /** Moves or rewrites stored data. */
-    DATA_MIGRATION("moves or rewrites stored data"),
-    /** Touches the truth of stored data. */
-    DATA_INTEGRITY("touches the integrity of data"),
+    DATA_MIGRATION("migrates data"),
+    /** Touches the integrity of stored data. */
+    DATA_INTEGRITY("touches data integrity"),
     /** Stops something that others rely on. */
-    BREAKING_CHANGE("breaks what others rely on"),
+    BREAKING_CHANGE("is a breaking change"),
     /** Runs in a kernel or as an agent on hosts. */
-    KERNEL_OR_AGENT("runs in a kernel or as an agent"),
-    /** Reaches every place at once when it is set. */
-    GLOBAL_CONFIG("reaches every place at once"),
+    KERNEL_OR_AGENT("runs in a kernel or as an agent on hosts"),
+    /** Is global configuration, which takes effect everywhere at once. */
+    GLOBAL_CONFIG("is global configuration that takes effect everywhere at once"),
     /** Is shared by several tenants. */
     MULTI_TENANT("is shared by several tenants"),
-    /** The way it was before stays available. */
-    HAS_FALLBACK("keeps the way it was before as a fallback"),
-    /** The way it was before is gone. */
+    /** The previous behavior stays available as a fallback. */
+    HAS_FALLBACK("has a fallback"),
+    /** Has no fallback: the previous behavior is gone. */
     NO_FALLBACK("has no fallback"),
-    /** Cannot be undone once it has happened. */
-    IRREVERSIBLE("cannot be undone");
+    /** Cannot be rolled back. */
+    IRREVERSIBLE("cannot be rolled back");
 
     private final String phrase;
 

@@ -1,22 +1,18 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.metric.Percentage;
-import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.immutables.value.Value;
 
 /**
- * What decides while a plan runs, beyond what the plan itself says. As a function it starts plans:
- * {@code plan.start(DecisionPolicy.standard())}.
+ * What decides while a plan runs, beyond what the plan itself says.
  *
  * @since 0.1.0
  */
 @Value.Immutable
-public abstract sealed class DecisionPolicy implements Function<RolloutPlan, RunningRollout>
-        permits ImmutableDecisionPolicy {
+public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
 
     DecisionPolicy() {}
 
@@ -149,17 +145,6 @@ public abstract sealed class DecisionPolicy implements Function<RolloutPlan, Run
      * @return a policy that differs in this
      */
     public abstract DecisionPolicy withFreezes(Freeze... freezes);
-
-    /**
-     * Starts a plan.
-     *
-     * @param plan the plan
-     * @return its rollout, in the first phase, without observations
-     */
-    @Override
-    public RunningRollout apply(RolloutPlan plan) {
-        return RunningRollout.start(plan, this);
-    }
 
     /**
      * Starts a policy.

@@ -37,7 +37,10 @@ final class DecisionText {
     }
 
     static String of(String decision, List<Reason> reasons) {
-        return decision + ": "
-                + String.join(" ", reasons.stream().map(Reason::sentence).toList());
+        return decision + ": " + String.join(" ", sentences(reasons));
+    }
+
+    static List<String> sentences(List<Reason> reasons) {
+        return reasons.stream().map(Reason::sentence).toList();
     }
 }

@@ -2,21 +2,22 @@ package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.statistics.Direction;
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
+import io.github.rolloutplanner.internal.statistics.MultipleComparisons;
 import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
 import io.github.rolloutplanner.internal.statistics.SampleMoments;
 import io.github.rolloutplanner.internal.statistics.TestResult;
 import io.github.rolloutplanner.internal.statistics.TwoSampleEffect;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
+import java.util.List;
 
 /**
  * Reads what an experiment did to one metric.
  *
  * @param level the level of the experiment, two-sided
- * @param metrics over how many metrics it is split for being worse
- * @param successes over how many success metrics it is split for being better
+ * @param measured the metrics that percentage it
  */
-record EffectReader(double level, long metrics, long successes) {
+record EffectReader(double level, List<MetricState> measured) {
 
     MetricEffect read(MetricState run, PhaseBucket sum) {
         GroupTotals control = sum.control().orElseThrow();
@@ -28,9 +29,24 @@ record EffectReader(double level, long metrics, long successes) {
                 control,
                 effect.difference(),
                 effect.relativeDifference(),
-                effect.interval(),
+                effect.interval().low(),
+                effect.interval().high(),
                 effect.pValue(),
                 finding(run, sum, effect));
+    }
+
+    private MultipleComparisons shared() {
+        int successes = count(GateRole.SUCCESS);
+        int guardrails = count(GateRole.GUARDRAIL);
+        return MultipleComparisons.withDefaults()
+                .level(level)
+                .successMetrics(successes)
+                .nonInferiorityMetrics(guardrails)
+                .watchedMetrics(measured.size() - successes - guardrails);
+    }
+
+    private int count(GateRole role) {
+        return (int) measured.stream().filter(run -> run.model().role() == role).count();
     }
 
     private EffectEstimate estimate(MetricState run, GroupTotals treated, GroupTotals control) {
@@ -40,7 +56,7 @@ record EffectReader(double level, long metrics, long successes) {
                 : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
     }
 
-    static boolean isOfNumbers(MetricState run) {
+    private static boolean isOfNumbers(MetricState run) {
         return run.model().judge().orElseThrow().scale() instanceof NumberScale.Measured;
     }
 
@@ -50,11 +66,11 @@ record EffectReader(double level, long metrics, long successes) {
 
     private MetricEffect.Finding finding(MetricState run, PhaseBucket sum, EffectEstimate effect) {
         boolean isGood = effect.difference() > 0 == higherIsBetter(run);
-        if (!isGood && effect.pValue() <= level / metrics) {
+        if (!isGood && effect.pValue() <= shared().deteriorationLevel()) {
             return MetricEffect.Finding.WORSE;
         }
         if (run.model().role() == GateRole.SUCCESS) {
-            boolean isBetter = isGood && effect.pValue() <= level / successes;
+            boolean isBetter = isGood && effect.pValue() <= shared().successLevel();
             return isBetter ? MetricEffect.Finding.BETTER : MetricEffect.Finding.UNCLEAR;
         }
         return isNotWorse(run, sum) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;
@@ -74,7 +90,7 @@ record EffectReader(double level, long metrics, long successes) {
                 .yardsticks()
                 .of(sum)
                 .flatMap(ComparisonBasis::level)
-                .filter(bound -> notWorse(run, sum, bound).rejects(level))
+                .filter(bound -> notWorse(run, sum, bound).rejects(shared().nonInferiorityLevel()))
                 .isPresent();
     }
 

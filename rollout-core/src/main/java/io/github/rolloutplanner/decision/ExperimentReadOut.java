@@ -11,7 +11,9 @@ import java.util.OptionalLong;
  * What an experiment shows. The treatment is shipped if a success metric is better, all guardrails are shown not to be worse
  * than their margins, no metric is worse, and the groups have their sizes (Schultzberg, Ankargren, Frånberg: Risk-aware
  * product decisions in A/B tests with multiple metrics, 2024). The level is split over the success metrics, and over all
- * metrics for being worse; guardrails have it whole, because all of them must pass.
+ * metrics for being worse; guardrails have it whole, because all of them must pass. For that the power is shared: the
+ * planner makes the groups so large that each test misses what it should show with probability β/(G + 1) at most, where
+ * G is the number of guardrails.
  *
  * @param effects what it did to each metric, as far as both groups were measured
  * @param size users or observations of the smaller group

@@ -19,6 +19,8 @@ import java.math.MathContext;
 public record GroupTotals(long observations, long events, BigDecimal exposure, BigDecimal sum, BigDecimal squares) {
     /** What a sum of squares of doubles needs so that nothing visible of them is lost. */
     private static final MathContext DIGITS = MathContext.DECIMAL128;
+    /** So many of them are right also in a sum of thousands of sums. */
+    private static final int EXACT_DIGITS = 30;
 
     /**
      * Refuses missing parts.
@@ -78,8 +80,10 @@ public record GroupTotals(long observations, long events, BigDecimal exposure, B
             return 0;
         }
         BigDecimal spread = squares.subtract(sum.multiply(exactMean()));
-        return Math.max(
-                0, spread.divide(BigDecimal.valueOf(observations - 1), DIGITS).doubleValue());
+        // Of equal numbers nothing may be left but what the sums were rounded by.
+        return spread.compareTo(squares.movePointLeft(EXACT_DIGITS)) <= 0
+                ? 0
+                : spread.divide(BigDecimal.valueOf(observations - 1), DIGITS).doubleValue();
     }
 
     private BigDecimal exactMean() {

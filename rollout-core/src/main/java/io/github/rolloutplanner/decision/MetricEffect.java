@@ -2,7 +2,6 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.internal.statistics.Interval;
 import io.github.rolloutplanner.metric.GateRole;
 import java.util.OptionalDouble;
 
@@ -16,7 +15,8 @@ import java.util.OptionalDouble;
  * @param difference treatment less control: of rates as a percentage, of means in the unit of the metric; of a percentile, of the
  *     percentage beyond its baseline
  * @param relative the difference as a part of what the control group showed; nothing where that is zero
- * @param interval the differences that are not ruled out at the confidence of the experiment
+ * @param low the least difference that is not ruled out at the confidence of the experiment
+ * @param high the greatest one
  * @param pValue two-sided, that both groups are the same
  * @param finding what that means
  * @since 0.1.0
@@ -28,7 +28,8 @@ public record MetricEffect(
         GroupTotals control,
         double difference,
         OptionalDouble relative,
-        Interval interval,
+        double low,
+        double high,
         double pValue,
         Finding finding) {
 
@@ -41,7 +42,8 @@ public record MetricEffect(
      * @param control what the control group showed
      * @param difference treatment less control
      * @param relative the difference as a part of what the control group showed
-     * @param interval the differences that are not ruled out at the confidence of the experiment
+     * @param low the least difference that is not ruled out at the confidence of the experiment
+     * @param high the greatest one
      * @param pValue two-sided, that both groups are the same
      * @param finding what that means
      */
@@ -51,7 +53,6 @@ public record MetricEffect(
         requireNonNull(treated, "treated");
         requireNonNull(control, "control");
         requireNonNull(relative, "relative");
-        requireNonNull(interval, "interval");
         requireNonNull(finding, "finding");
     }
 

@@ -13,11 +13,13 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class MetricModels {
     private final Splits splits;
     private final double significanceLevel;
     private final double slowTail;
+    private final Map<String, GateRole> roles;
     private final int guardrails;
 
     private MetricModels(RolloutPlan plan, DecisionPolicy policy) {
@@ -50,9 +53,8 @@ final class MetricModels {
         this.slowTail = plan.exposure()
                 .map(ledger -> ledger.basis().slowTail())
                 .orElse(EvidencePolicy.standard().slowTail());
-        this.guardrails = (int) plan.monitoring().metrics().stream()
-                .filter(metric -> role(metric) == GateRole.GUARDRAIL)
-                .count();
+        this.roles = plan.metricRoles();
+        this.guardrails = Collections.frequency(roles.values(), GateRole.GUARDRAIL);
     }
 
     /** The probability of taking back a harmless change, of all guardrails together. */
@@ -94,7 +96,7 @@ final class MetricModels {
     }
 
     private MetricModel model(MonitoredMetric monitored, Metric metric, Judge judge) {
-        GateRole role = role(monitored);
+        GateRole role = roles.get(monitored.name());
         Optional<Quantity> limit = limit(metric);
         double level = role == GateRole.GUARDRAIL ? significanceLevel / Math.max(1, guardrails) : significanceLevel;
         double part = limit.isPresent() && role == GateRole.GUARDRAIL ? PART_OF_LIMIT : 0;
@@ -114,22 +116,6 @@ final class MetricModels {
                 level * (1 - part),
                 level * PART_OF_LIMIT,
                 metric.exposureUnit() == ExposureUnit.USER ? splits.controlPerTreated() : splits.none());
-    }
-
-    /** What rolls back by itself is a guardrail, whatever it was called; else the plan or its gates say what it is. */
-    private GateRole role(MonitoredMetric metric) {
-        return triggers(metric.name()).findAny().isPresent()
-                ? GateRole.GUARDRAIL
-                : metric.role().orElseGet(() -> roleOfGates(metric.name()));
-    }
-
-    private GateRole roleOfGates(String metric) {
-        return plan.phases().stream()
-                .flatMap(phase -> phase.goLiveCriteria().stream())
-                .filter(gate -> isOn(gate, metric))
-                .map(Gate::role)
-                .findFirst()
-                .orElse(GateRole.OBSERVE);
     }
 
     private static Optional<Metric> metric(MonitoredMetric monitored) {
@@ -224,8 +210,7 @@ final class MetricModels {
      * control group, what happens to all users is not the change's doing.
      */
     private static ComparisonBases limitYardsticks(MonitoredMetric monitored, ComparisonBases gates, Quantity limit) {
-        boolean isOfPolicy =
-                monitored.reasons().stream().anyMatch(reason -> reason.rule().equals("limit.policy"));
+        boolean isOfPolicy = monitored.limitSource() == LimitSource.POLICY;
         ComparisonBasis absolute = ComparisonBasis.absolute(limit);
         ComparisonBasis relative = new ComparisonBasis(Comparison.CONTROL, Optional.of(limit), Optional.of(limit));
         return new ComparisonBases(gates.phases().stream()

@@ -5,9 +5,9 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** Makes of a plan's way back the one from where the rollout is. */
 record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Duration at, List<Cause> causes) {
-    private static final String LOWER = "rollback.lower";
-
     RollbackProcedure procedure() {
         return new RollbackProcedure(
                 pace,
@@ -56,30 +54,26 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
     }
 
     /** The plan offers both ways; here one is chosen. */
-    private List<Statement> manualSteps() {
-        List<Statement> steps = new ArrayList<>();
-        for (Statement step : plan.rollback().manualSteps()) {
-            boolean isLowering =
-                    step.reasons().stream().anyMatch(reason -> reason.rule().equals(LOWER));
-            if (!isLowering) {
-                steps.add(step);
-            }
-        }
+    private List<ManualStep> manualSteps() {
+        List<ManualStep> steps = new ArrayList<>(plan.rollback().manualSteps());
+        steps.removeIf(step -> step.kind() == ManualStep.Kind.LOWER);
         if (pace == RollbackPace.GRADUAL && !steps.isEmpty()) {
             steps.add(0, lowering());
         }
         return steps;
     }
 
-    private Statement lowering() {
+    private ManualStep lowering() {
         List<String> percentages =
                 stepwise().stream().map(step -> step.percentage().toString()).toList();
-        return Statement.because(
+        return new ManualStep(
+                ManualStep.Kind.LOWER,
                 "Lower '" + plan.feature() + "' from " + phase().percentage() + " over "
                         + String.join(" -> ", percentages) + watched(),
-                Reason.rule(LOWER)
+                List.of(Reason.rule("rollback.lower")
                         .fact("percentage", phase().percentage())
-                        .says("No guardrail of '" + plan.feature() + "' is broken, so nobody has to lose it at once."));
+                        .says("No guardrail of '" + plan.feature()
+                                + "' is broken, so nobody has to lose it at once.")));
     }
 
     private String watched() {
@@ -116,8 +110,10 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
     }
 
     private String why() {
-        List<String> reasons =
-                causes.stream().map(cause -> cause.reason().sentence()).toList();
-        return reasons.isEmpty() ? "" : ": " + Wording.and(reasons);
+        return causes.isEmpty()
+                ? ""
+                : ": "
+                        + Wording.and(DecisionText.sentences(
+                                causes.stream().map(Cause::reason).toList()));
     }
 }

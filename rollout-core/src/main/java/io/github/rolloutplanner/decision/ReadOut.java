@@ -6,6 +6,7 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
 
 /** Reads an experiment out. */
 final class ReadOut {
+    private static final int GROUPS = 2;
+
     private final TransitionLog course;
     private final MetricStates runs;
     private final Experiment experiment;
@@ -29,24 +32,22 @@ final class ReadOut {
     /** The read-out of a plan's experiment, once its phase was reached. */
     static Optional<ExperimentReadOut> of(RolloutPlan plan, TransitionLog course, MetricStates runs, Duration at) {
         return plan.experiment()
-                .filter(Experiment::enabled)
-                .flatMap(test -> phaseOf(plan, test)
+                .filter(test -> test.enabled() && test.split().size() == GROUPS)
+                .flatMap(test -> phaseOf(plan)
                         .filter(phase -> phase.number() <= course.phase())
                         .map(phase -> new ReadOut(course, runs, test, phase).at(at)));
     }
 
-    private static Optional<RolloutPhase> phaseOf(RolloutPlan plan, Experiment test) {
+    private static Optional<RolloutPhase> phaseOf(RolloutPlan plan) {
         return plan.phases().stream()
-                .filter(phase -> phase.soak().isPresent()
-                        && test.split().size() == 2
-                        && test.split().get(1).equals(phase.percentage()))
-                .reduce((earlier, later) -> later);
+                .filter(phase -> phase.purpose() == PhasePurpose.EXPERIMENT
+                        && phase.soak().isPresent())
+                .findFirst();
     }
 
     private ExperimentReadOut at(Duration at) {
         List<MetricState> measured = measured();
-        long successes = measured.stream().filter(ReadOut::isSuccess).count();
-        EffectReader reader = new EffectReader(1 - experiment.confidence(), measured.size(), successes);
+        EffectReader reader = new EffectReader(1 - experiment.confidence(), measured);
         List<MetricEffect> effects = measured.stream()
                 .map(run -> reader.read(run, run.sumOf(phase.number())))
                 .toList();
@@ -75,7 +76,7 @@ final class ReadOut {
         return measured;
     }
 
-    /** Events over time have no size, and numbers without any spread nothing to compare. */
+    /** Events over time have no size. */
     private static boolean isReadable(MetricState run, PhaseBucket sum) {
         boolean isSized = run.model()
                 .judge()
@@ -84,20 +85,13 @@ final class ReadOut {
         return isSized
                 && sum.control()
                         .filter(group ->
-                                Math.min(group.observations(), sum.treated().observations()) > 1
-                                        && (!EffectReader.isOfNumbers(run)
-                                                || group.variance() > 0
-                                                || sum.treated().variance() > 0))
+                                Math.min(group.observations(), sum.treated().observations()) > 1)
                         .isPresent();
     }
 
     private boolean isOfHypothesis(MetricState run) {
         return !experiment.metrics().isEmpty()
                 && experiment.metrics().get(0).equals(run.model().name());
-    }
-
-    private static boolean isSuccess(MetricState run) {
-        return run.model().role() == GateRole.SUCCESS;
     }
 
     /** Users of the smaller group, by the metric of the hypothesis. */

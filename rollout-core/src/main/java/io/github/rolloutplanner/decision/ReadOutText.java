@@ -17,8 +17,8 @@ final class ReadOutText {
         return effect.metric() + " is " + Wording.of(effect.finding()) + ": "
                 + GroupText.of(effect.treated(), Optional.of(effect.control())) + ", difference "
                 + number(effect, effect.difference()) + relative + ", from "
-                + number(effect, effect.interval().low()) + " to "
-                + number(effect, effect.interval().high()) + ", p = " + GroupText.number(effect.pValue());
+                + number(effect, effect.low()) + " to "
+                + number(effect, effect.high()) + ", p = " + GroupText.number(effect.pValue());
     }
 
     /** Rates are read in percentage points. */

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.plan.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record RollbackProcedure(
         RollbackPace pace,
         Optional<Duration> within,
         List<RollbackStep> steps,
-        List<Statement> manualSteps,
+        List<ManualStep> manualSteps,
         DataRollback data,
         Optional<String> pointOfNoReturn,
         Communication communication) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * is decided.
  *
  * <pre>{@code
- * RunningRollout rollout = plan.start(DecisionPolicy.standard());
+ * RunningRollout rollout = RunningRollout.start(plan);
  * rollout = rollout.observe(Observation.increment("Checkout error rate", TimeWindow.ofHours(0, 1),
  *         Sample.events(12, 5_000), Sample.events(9, 5_000)));
  * Decision decision = rollout.decide(Duration.ofHours(1));
@@ -41,7 +41,18 @@ public final class RunningRollout {
     }
 
     /**
-     * Starts a plan; the same as {@code plan.start(policy)}.
+     * Starts a plan with the standard policy.
+     *
+     * @param plan the plan
+     * @return its rollout, in the first phase, without observations
+     * @throws IllegalArgumentException if the plan has no phase
+     */
+    public static RunningRollout start(RolloutPlan plan) {
+        return start(plan, DecisionPolicy.standard());
+    }
+
+    /**
+     * Starts a plan.
      *
      * @param plan the plan
      * @param policy what decides beyond the plan

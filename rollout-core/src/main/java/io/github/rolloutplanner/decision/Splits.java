@@ -4,6 +4,7 @@ import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,7 +44,7 @@ final class Splits {
 
     private Optional<Experiment> experiment(RolloutPhase phase) {
         return plan.experiment()
-                .filter(test -> test.enabled() && test.split().size() > 1)
-                .filter(test -> test.split().get(1).equals(phase.percentage()));
+                .filter(test -> phase.purpose() == PhasePurpose.EXPERIMENT
+                        && !test.split().isEmpty());
     }
 }

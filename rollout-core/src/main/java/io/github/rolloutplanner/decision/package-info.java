@@ -1,8 +1,8 @@
 /**
  * What to do now: observations of a running rollout, and the decision that follows from them.
  *
- * <p>Entry types: {@link io.github.rolloutplanner.decision.RunningRollout}, which {@code plan.start(DecisionPolicy.standard())}
- * makes, {@link io.github.rolloutplanner.decision.Observation} and {@link io.github.rolloutplanner.decision.Decision}.
+ * <p>Entry types: {@link io.github.rolloutplanner.decision.RunningRollout}, which {@code RunningRollout.start(plan)} makes,
+ * {@link io.github.rolloutplanner.decision.Observation} and {@link io.github.rolloutplanner.decision.Decision}.
  * Nothing in here acts on the world or asks for the time: a look is a length of time since the start of the rollout.
  */
 @ParametersAreNonnullByDefault

@@ -8,7 +8,7 @@ import java.time.Duration;
  * What the evidence of a plan was computed with, so that everybody can compute it again.
  *
  * @param significanceLevel the probability of taking back a harmless change, over all guardrails, phases and looks together
- * @param tests what the alarm level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
+ * @param tests what the significance level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
  *     of each phase
  * @param looks how often the metrics are looked at
  * @param power the probability of seeing the harm of a gate if it is there
@@ -32,7 +32,7 @@ public record EvidenceBasis(
      * Refuses missing parts.
      *
      * @param significanceLevel the probability of taking back a harmless change, over all guardrails, phases and looks together
-     * @param tests what the alarm level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
+     * @param tests what the significance level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
      *     of each phase
      * @param looks how often the metrics are looked at
      * @param power the probability of seeing the harm of a gate if it is there
@@ -44,7 +44,7 @@ public record EvidenceBasis(
     public EvidenceBasis {
         if (tests < 1) {
             throw new IllegalArgumentException(
-                    "An alarm level cannot be split over " + tests + " tests. Give at least one.");
+                    "A significance level cannot be split over " + tests + " tests. Give at least one.");
         }
         requireNonNull(looks, "looks");
         requireNonNull(noticingDelay, "noticingDelay");

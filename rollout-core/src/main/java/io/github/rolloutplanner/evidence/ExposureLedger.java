@@ -21,6 +21,6 @@ public record ExposureLedger(EvidenceBasis basis, List<PhaseExposure> phases) {
      */
     public ExposureLedger {
         requireNonNull(basis, "basis");
-        phases = List.copyOf(phases);
+        phases = List.copyOf(requireNonNull(phases, "phases"));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.evidence;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Quantity;
@@ -161,7 +163,7 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     public abstract Verdict verdict();
 
     /**
-     * The verdict as a sentence with its numbers.
+     * The verdict with its numbers, and what keeps the phase from being longer where that would help.
      *
      * @return the reasons
      */
@@ -177,6 +179,8 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
      * @return evidence that differs in this
      */
     public GateEvidence about(Quantity effect, OptionalDouble rate, Procedure procedure, long sample) {
+        requireNonNull(effect, "effect");
+        requireNonNull(rate, "rate");
         return withHarm(effect).withHarmRate(rate).withProcedure(procedure).withNeeded(OptionalLong.of(sample));
     }
 
@@ -191,10 +195,10 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     /**
      * This evidence with other reasons.
      *
-     * @param reasons the verdict as a sentence with its numbers
+     * @param reasons the verdict with its numbers, and what keeps the phase from being longer
      * @return evidence that differs in this
      */
-    public abstract GateEvidence withReasons(Reason... reasons);
+    public abstract GateEvidence withReasons(Iterable<? extends Reason> reasons);
 
     /**
      * Starts an evidence.

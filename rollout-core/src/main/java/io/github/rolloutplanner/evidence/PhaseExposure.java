@@ -47,6 +47,6 @@ public record PhaseExposure(
         requireNonNull(length, "length");
         requireNonNull(requests, "requests");
         requireNonNull(requestsSoFar, "requestsSoFar");
-        defects = List.copyOf(defects);
+        defects = List.copyOf(requireNonNull(defects, "defects"));
     }
 }

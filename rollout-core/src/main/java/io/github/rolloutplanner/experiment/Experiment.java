@@ -26,14 +26,14 @@ public sealed interface Experiment permits ImmutableExperiment {
     /**
      * What the control group gets.
      *
-     * @return the existing behaviour
+     * @return the existing behavior
      */
     String control();
 
     /**
      * What the treatment group gets.
      *
-     * @return the new behaviour
+     * @return the new behavior
      */
     String treatment();
 
@@ -73,6 +73,16 @@ public sealed interface Experiment permits ImmutableExperiment {
     OptionalInt days();
 
     /**
+     * Whether the policy ends the test before its groups are full, so that it may not show the effect.
+     *
+     * @return defaults to false
+     */
+    @Value.Default
+    default boolean capped() {
+        return false;
+    }
+
+    /**
      * The confidence with which a difference is called one: 1 − α, two-sided.
      *
      * @return between 0 and 1
@@ -80,7 +90,7 @@ public sealed interface Experiment permits ImmutableExperiment {
     double confidence();
 
     /**
-     * The probability of finding the effect if it is there.
+     * The probability of finding the effect if it is there, and of showing all guardrails not worse.
      *
      * @return between 0 and 1; nothing where somebody else wrote the design without it
      */

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.metric.Percentage;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +36,7 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
     public abstract Percentage effect();
 
     /**
-     * What is compared, the existing behaviour first.
+     * What is compared, the existing behavior first.
      *
      * @return descriptions of the variants; defaults to control and treatment
      */
@@ -66,11 +68,11 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
     /**
      * This request between other variants.
      *
-     * @param descriptions what is compared, the existing behaviour first
+     * @param descriptions what is compared, the existing behavior first
      * @return a request that differs in this
      */
     public ExperimentRequest between(String... descriptions) {
-        return ((ImmutableExperimentRequest) this).withVariants(descriptions);
+        return ((ImmutableExperimentRequest) this).withVariants(requireNonNull(descriptions, "descriptions"));
     }
 
     /**
@@ -81,6 +83,8 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
      */
     public ExperimentRequest splitInto(double... percents) {
         return ((ImmutableExperimentRequest) this)
-                .withSplit(Arrays.stream(percents).mapToObj(Percentage::percent).toList());
+                .withSplit(Arrays.stream(requireNonNull(percents, "percents"))
+                        .mapToObj(Percentage::percent)
+                        .toList());
     }
 }

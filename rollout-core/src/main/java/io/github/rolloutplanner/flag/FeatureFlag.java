@@ -47,12 +47,12 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
     /**
      * The percentage at the start of the rollout; the phases say how it rises.
      *
-     * @return the percentage, or nothing for a flag that is on or off for everybody
+     * @return the percentage, or nothing for a flag that is on or off for all users
      */
     Optional<Percentage> startPercentage();
 
     /**
-     * The attribute whose hash decides who is in the percentage, so that a user stays in as the percentage grows.
+     * The bucketing key: the attribute whose hash decides who is in the percentage, so that a user stays in as it rises.
      *
      * @return the attribute, such as {@code user.id}; empty where the flag is not split
      */
@@ -66,7 +66,7 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
     List<VariantPercentage> variants();
 
     /**
-     * The way it was before, which users keep who do not get the change.
+     * The previous behavior, which users keep who do not get the change.
      *
      * @return what they keep, if it was described
      */
@@ -93,6 +93,7 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
      * @return true if a rule is for it
      */
     default boolean targets(String segment) {
+        requireNonNull(segment, "segment");
         return rules().stream().anyMatch(rule -> rule.segment().equals(segment));
     }
 

@@ -6,7 +6,7 @@ package io.github.rolloutplanner.flag;
  * @since 0.1.0
  */
 public enum FlagType {
-    /** On or off for everybody. */
+    /** On or off for all users. */
     BOOLEAN,
     /** On for a percentage of the population. */
     PERCENTAGE,

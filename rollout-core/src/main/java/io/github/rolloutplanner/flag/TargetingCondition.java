@@ -49,7 +49,7 @@ public sealed interface TargetingCondition
      * @return the condition
      */
     static TargetingCondition in(String attribute, String... values) {
-        return new In(attribute, List.of(values));
+        return new In(attribute, List.of(requireNonNull(values, "values")));
     }
 
     /**
@@ -118,7 +118,7 @@ public sealed interface TargetingCondition
          */
         public In {
             requireNonNull(attribute, "attribute");
-            values = List.copyOf(values);
+            values = List.copyOf(requireNonNull(values, "values"));
         }
 
         @Override

@@ -4,29 +4,32 @@ import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.internal.planning.AnalyzedPhases;
 import io.github.rolloutplanner.internal.planning.ExperimentSection;
 import io.github.rolloutplanner.internal.planning.Facts;
-import io.github.rolloutplanner.internal.planning.FlagKey;
 import io.github.rolloutplanner.internal.planning.FlagSection;
 import io.github.rolloutplanner.internal.planning.MonitoringSection;
 import io.github.rolloutplanner.internal.planning.Pace;
 import io.github.rolloutplanner.internal.planning.PhaseSection;
 import io.github.rolloutplanner.internal.planning.PowerAnalysisSection;
 import io.github.rolloutplanner.internal.planning.RollbackSection;
+import io.github.rolloutplanner.internal.planning.RollbackSpeed;
 import io.github.rolloutplanner.internal.planning.StrategyChoice;
 import io.github.rolloutplanner.internal.planning.SuccessSection;
 import io.github.rolloutplanner.internal.planning.TimelineSection;
-import io.github.rolloutplanner.internal.planning.advice.AfterChecklist;
-import io.github.rolloutplanner.internal.planning.advice.BeforeChecklist;
+import io.github.rolloutplanner.internal.planning.advice.ChecklistSection;
 import io.github.rolloutplanner.internal.planning.advice.DependencySection;
-import io.github.rolloutplanner.internal.planning.advice.DuringChecklist;
+import io.github.rolloutplanner.internal.planning.advice.KnownFacts;
 import io.github.rolloutplanner.internal.planning.advice.RecommendationSection;
 import io.github.rolloutplanner.internal.planning.advice.RiskSection;
-import io.github.rolloutplanner.plan.Checklists;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.StrategyName;
+import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.Strategies;
@@ -34,7 +37,10 @@ import io.github.rolloutplanner.strategy.StrategyContext;
 import java.util.List;
 import java.util.Optional;
 
-/** The way from a sound change to its plan: assess, design, choose, outline, then one section after the other. */
+/**
+ * The way from a sound change to its plan. Each line derives one thing, once, from those above it: assess, design the
+ * experiment, choose the strategy, outline the phases, analyze their power; then the sections, one after the other.
+ */
 public final class PlanDerivation {
 
     private PlanDerivation() {}
@@ -44,21 +50,23 @@ public final class PlanDerivation {
         Optional<Experiment> design = ExperimentSection.design(change, policy);
         StrategyContext context = new StrategyContext(change, assessment, policy.ladders(), design);
         StrategyChoice choice = StrategyChoice.choose(context, strategies);
-        Optional<Experiment> experiment = design.map(test -> ExperimentSection.under(choice.strategy(), test));
         List<PhaseOutline> outlines = choice.outline(context);
-        AnalyzedPhases proof = new PowerAnalysisSection(
-                        change,
-                        assessment,
-                        policy,
-                        experiment,
-                        choice.strategy().id())
-                .prove(outlines, Pace.of(outlines, context, strategies));
-        return write(new Facts(change, assessment, policy, proof, experiment, FlagKey.of(change)), choice);
+        Optional<Experiment> experiment = design.map(test -> ExperimentSection.under(outlines, test));
+        RollbackSpeed speed = RollbackSpeed.of(change, assessment, policy, outlines);
+        AnalyzedPhases analyzed = new PowerAnalysisSection(
+                        change, assessment, policy, choice.strategy().id())
+                .prove(outlines, Pace.of(outlines, context, strategies), speed);
+        return write(Facts.of(change, assessment, policy, experiment, speed, analyzed), choice);
     }
 
     private static RolloutPlan write(Facts facts, StrategyChoice choice) {
         List<RolloutPhase> phases = new PhaseSection(facts).phases();
-        TimelineSection timeline = new TimelineSection(facts);
+        Optional<FeatureFlag> flag = new FlagSection(facts).flag();
+        Monitoring monitoring = new MonitoringSection(facts).monitoring();
+        RollbackPlan rollback = new RollbackSection(facts, flag).rollback();
+        List<Gate> success = new SuccessSection(facts).criteria();
+        Timeline timeline = new TimelineSection(facts).timeline(phases);
+        KnownFacts known = new KnownFacts(facts, phases, monitoring, success);
         Change change = facts.change();
         return RolloutPlan.builder()
                 .feature(change.name())
@@ -70,21 +78,18 @@ public final class PlanDerivation {
                 .population(change.population())
                 .strategy(name(choice))
                 .addAllPhases(phases)
-                .addAllFlags(new FlagSection(facts).flags())
+                .addAllFlags(flag.stream().toList())
                 .snippetStyle(facts.tooling().snippetStyle())
                 .experiment(facts.experiment())
                 .exposure(facts.proof().exposure())
-                .monitoring(new MonitoringSection(facts).monitoring())
-                .rollback(new RollbackSection(facts).rollback())
-                .addAllSuccessCriteria(new SuccessSection(facts).criteria())
-                .timeline(timeline.timeline(phases))
-                .addAllDependencies(new DependencySection(facts).dependencies())
-                .addAllRisks(new RiskSection(facts).risks())
-                .addAllRecommendations(new RecommendationSection(facts, phases).recommendations())
-                .checklists(new Checklists(
-                        new BeforeChecklist(facts).lines(),
-                        new DuringChecklist(facts).lines(),
-                        new AfterChecklist(facts).lines()))
+                .monitoring(monitoring)
+                .rollback(rollback)
+                .addAllSuccessCriteria(success)
+                .timeline(timeline)
+                .addAllDependencies(DependencySection.of(known))
+                .addAllRisks(RiskSection.of(known))
+                .addAllRecommendations(RecommendationSection.of(known))
+                .checklists(ChecklistSection.of(known))
                 .build();
     }
 

@@ -1,5 +1,8 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.Audience;
@@ -20,15 +23,15 @@ final class BucketChecks {
         for (Located<RolloutPhase> phase : plan.phases()) {
             Percentage percentage = phase.value().percentage();
             Percentage settable = settable(percentage);
-            if (Percentages.isOfSomebody(percentage) && isDrawn(phase.value()) && !percentage.equals(settable)) {
+            if (Percentages.exposesUsers(percentage) && isRandom(phase.value()) && !percentage.equals(settable)) {
                 report.add(
                         phase.path("percentage"),
-                        PhaseChecks.named(phase) + " exposes " + percentage
-                                + ", but even flag systems with 100,000 buckets set " + "a percentage in steps of "
-                                + BUCKET
-                                + ": it becomes " + settable + ".",
-                        "Give " + (settable.equals(Percentage.ZERO) ? BUCKET : settable)
-                                + ", or reach those users by a rule.");
+                        LintFlagRows.GRANULARITY,
+                        fact("phase", phase.value().name()),
+                        fact("percentage", percentage),
+                        fact("step", BUCKET),
+                        fact("settable", settable),
+                        fact("nearest", settable.equals(Percentage.ZERO) ? BUCKET : settable));
             }
         }
     }
@@ -37,8 +40,8 @@ final class BucketChecks {
         return Percentage.percent(Math.rint(percentage.value() * BUCKETS_PER_PERCENT) / BUCKETS_PER_PERCENT);
     }
 
-    /** Members of a ring are reached by rules, whatever percentage they are. */
-    static boolean isDrawn(RolloutPhase phase) {
+    /** Members of a ring are targeted by rules, whatever percentage they are. */
+    static boolean isRandom(RolloutPhase phase) {
         return phase.audience() instanceof Audience.RandomPercentage
                 || (phase.audience() instanceof Audience.Stated stated && Prose.drawsByChance(stated.words()));
     }

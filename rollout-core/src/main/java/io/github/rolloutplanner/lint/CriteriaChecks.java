@@ -1,40 +1,112 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
+import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Whether it is clear when a phase may be left. */
+/** Whether it is clear when a phase is passed, who approves it, and what happens without data. */
 final class CriteriaChecks {
 
     private CriteriaChecks() {}
 
     static void clear(LintedPlan plan, Report report) {
         for (Located<RolloutPhase> phase : plan.phases()) {
-            List<Gate> gates = phase.value().goLiveCriteria();
-            if (gates.isEmpty()) {
+            if (phase.value().goLiveCriteria().isEmpty()) {
                 report.add(
                         phase.path("goLiveCriteria"),
-                        PhaseChecks.named(phase) + " has no go-live criterion.",
-                        "Say what must hold, as a metric with a limit or as the approval of a person.");
+                        LintPlanRows.NO_CRITERION,
+                        fact("phase", phase.value().name()));
             }
-            Located.each(phase.path("goLiveCriteria"), gates).forEach(gate -> clear(gate, report));
         }
+        plan.criteria().forEach(gate -> clear(gate, report));
     }
 
     /** A text with a number or a comparison may be clear to people; {@link TextChecks} says that it was not understood. */
     private static void clear(Located<Gate> gate, Report report) {
-        Condition condition = gate.value().condition();
-        if (condition instanceof Condition.Stated stated
+        if (gate.value().condition() instanceof Condition.Stated stated
                 && !Prose.comparesOrCounts(stated.text())
                 && !Prose.approves(stated.text())) {
             report.add(
                     FindingSeverity.WARNING,
                     gate.path(),
-                    "'" + condition
-                            + "' is neither measured nor the approval of a person, so it can be read in two ways.",
-                    "Name a metric and its limit, or who confirms it.");
+                    LintPlanRows.UNCLEAR_CRITERION,
+                    fact("criterion", stated.text()));
         }
+    }
+
+    static void approver(LintedPlan plan, Report report) {
+        List<Located<Gate>> waiting = plan.criteria().stream()
+                .filter(gate ->
+                        gate.value().condition() instanceof Condition.Approval approval && !approval.isAssigned())
+                .toList();
+        if (!waiting.isEmpty()) {
+            report.add(waiting.get(0).path(), LintPlanRows.APPROVER, fact("gates", waiting.size()));
+        }
+    }
+
+    static void noData(LintedPlan plan, Report report) {
+        if (isOfContract(plan)) {
+            report.add(
+                    FindingSeverity.INFO,
+                    "phases",
+                    LintPlanRows.NO_DATA_IN_CONTRACT,
+                    fact("metrics", metrics(plan.gates())));
+        } else {
+            plan.phases().forEach(phase -> silent(phase, plan, report));
+        }
+        plan.gates().forEach(gate -> ignored(gate, report));
+    }
+
+    /** The contract has no place for what follows from missing data, so people may know what the plan does not say. */
+    private static boolean isOfContract(LintedPlan plan) {
+        return !plan.isDerived()
+                && !plan.gates().isEmpty()
+                && plan.gates().stream().allMatch(CriteriaChecks::isSilent);
+    }
+
+    private static boolean isSilent(MeasuredGate gate) {
+        return gate.gate().handling().isEmpty();
+    }
+
+    private static void silent(Located<RolloutPhase> phase, LintedPlan plan, Report report) {
+        List<MeasuredGate> silent =
+                plan.gatesOf(phase).stream().filter(CriteriaChecks::isSilent).toList();
+        if (!silent.isEmpty()) {
+            report.add(
+                    phase.path("goLiveCriteria"),
+                    LintPlanRows.NO_DATA_IN_PHASE,
+                    fact("phase", phase.value().name()),
+                    fact("metrics", metrics(silent)));
+        }
+    }
+
+    private static List<String> metrics(List<MeasuredGate> gates) {
+        return gates.stream().map(MeasuredGate::metric).distinct().toList();
+    }
+
+    private static void ignored(MeasuredGate gate, Report report) {
+        List<String> causes =
+                gate.gate().handling().map(CriteriaChecks::ignored).orElse(List.of());
+        if (!gate.isObserver() && !causes.isEmpty()) {
+            report.add(gate.path(), LintPlanRows.NO_DATA_IGNORED, fact("gate", gate.gate()), fact("causes", causes));
+        }
+    }
+
+    private static List<String> ignored(GateHandling handling) {
+        List<String> causes = new ArrayList<>();
+        if (handling.onNoData() == Response.IGNORE) {
+            causes.add("missing data");
+        }
+        if (handling.onSourceFailure() == Response.IGNORE) {
+            causes.add("a failing source");
+        }
+        return causes;
     }
 }

@@ -1,5 +1,8 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
@@ -24,6 +27,7 @@ final class DependencyChecks {
 
     private DependencyChecks() {}
 
+    /** What this library derives names them as far as it knows them; in other plans they are recognised by their words. */
     static void identified(LintedPlan linted, Report report) {
         RolloutPlan plan = linted.plan();
         List<Need> missing =
@@ -31,25 +35,17 @@ final class DependencyChecks {
         if (plan.dependencies().isEmpty()) {
             report.add(
                     "dependencies",
-                    "The plan names no dependency" + uses(plan, missing) + ".",
-                    "Name what must be there before the start" + suchAs(missing) + ".");
-        } else {
+                    LintPlanRows.NO_DEPENDENCY,
+                    fact("parts", missing.stream().map(need -> need.count(plan)).toList()),
+                    fact("systems", missing.stream().map(Need::system).toList()));
+        } else if (!linted.isDerived()) {
             missing.forEach(need -> report.add(
                     FindingSeverity.WARNING,
                     "dependencies",
-                    "The plan has " + need.count(plan) + ", but none of its dependencies is " + need.system + ".",
-                    "Name " + need.system + ", and who makes sure that it is there."));
+                    LintPlanRows.DEPENDENCY_MISSING,
+                    fact("parts", need.count(plan)),
+                    fact("system", need.system)));
         }
-    }
-
-    private static String uses(RolloutPlan plan, List<Need> missing) {
-        List<String> used = missing.stream().map(need -> need.count(plan)).toList();
-        return used.isEmpty() ? "" : ", though it has " + Wording.and(used);
-    }
-
-    private static String suchAs(List<Need> missing) {
-        List<String> systems = missing.stream().map(need -> need.system).toList();
-        return systems.isEmpty() ? "" : ": " + Wording.and(systems);
     }
 
     /** What some parts of a plan cannot do without, and the words by which it is recognised. */

@@ -1,15 +1,16 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** A relative change of a rate that an experiment looks for, and how many users it takes to see it. */
+/** A relative change of a rate that an experiment looks for, and how many users it takes to detect it. */
 final class EffectSize {
     private static final double DEFAULT_CONFIDENCE = 0.95;
     private static final double DEFAULT_POWER = 0.8;
@@ -18,24 +19,26 @@ final class EffectSize {
 
     private final Percentage change;
     private final double confidence;
-    private final double power;
+    private final SharedErrors errors;
     private final TwoProportionSampleSize design;
 
-    private EffectSize(Percentage change, double confidence, double power, double ratio) {
+    private EffectSize(Percentage change, double confidence, SharedErrors errors, double ratio) {
         this.change = change;
         this.confidence = confidence;
-        this.power = power;
-        this.design = TwoProportionSampleSize.withDefaults()
-                .level(1 - confidence)
-                .power(power)
-                .allocationRatio(ratio);
+        this.errors = errors;
+        this.design = errors.ofRates(ratio);
     }
 
-    /** The change at the experiment's confidence, power and split, each with its default where it is no such number. */
-    static EffectSize of(Experiment experiment, Percentage change) {
+    /**
+     * The change at the experiment's confidence, power and split, each with its default where it is no such number.
+     *
+     * @param hypothesis the metric that shall change, as the plan monitors it
+     */
+    static EffectSize of(RolloutPlan plan, Experiment experiment, String hypothesis, Percentage change) {
         double confidence = between(0.5, experiment.confidence(), DEFAULT_CONFIDENCE);
         double power = between(0.5, experiment.power().orElse(DEFAULT_POWER), DEFAULT_POWER);
-        return new EffectSize(change, confidence, power, ratio(experiment.split()));
+        SharedErrors errors = SharedErrors.of(1 - confidence, power, hypothesis, plan.metricRoles());
+        return new EffectSize(change, confidence, errors, ratio(experiment.split()));
     }
 
     private static double between(double least, double value, double otherwise) {
@@ -87,9 +90,12 @@ final class EffectSize {
         return 0.999 / Math.max(1, 1 + change.fraction());
     }
 
-    /** How sure the answer shall be. */
-    String certainty() {
-        return " (confidence " + Wording.of(confidence) + ", power " + Wording.of(power) + ")";
+    double confidence() {
+        return confidence;
+    }
+
+    SharedErrors errors() {
+        return errors;
     }
 
     @Override

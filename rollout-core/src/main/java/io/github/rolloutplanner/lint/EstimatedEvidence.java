@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.evidence.GateQuestion;
 import io.github.rolloutplanner.internal.evidence.LongestSoak;
 import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
 import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
+import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What gates can see, for plans that do not say it themselves: as the planner judges the gates of its own plans by its
+ * The power of gates, for plans that do not say it themselves: as the planner judges the gates of its own plans by its
  * standard policy.
  */
 final class EstimatedEvidence {
@@ -25,13 +26,13 @@ final class EstimatedEvidence {
 
     private final LintedPlan plan;
     private final Population population;
-    private final PowerAnalysis prover;
+    private final PowerAnalysis analysis;
 
     private EstimatedEvidence(LintedPlan plan, Population population) {
         this.plan = plan;
         this.population = population;
         long guardrails = plan.limits().stream().filter(MetricLimits::rollsBack).count();
-        this.prover = new PowerAnalysis(
+        this.analysis = new PowerAnalysis(
                 population,
                 EvidencePolicy.standard(),
                 (int) guardrails,
@@ -42,19 +43,19 @@ final class EstimatedEvidence {
     static Optional<EstimatedEvidence> of(LintedPlan plan) {
         return plan.isDerived()
                 ? Optional.empty()
-                : plan.people().countable().map(population -> new EstimatedEvidence(plan, population));
+                : plan.users().countable().map(population -> new EstimatedEvidence(plan, population));
     }
 
-    /** What the gates of a phase see, as far as everything that it takes is known. */
-    List<Detectability> of(Located<RolloutPhase> phase) {
+    /** The power of the gates of a phase, as far as everything that it takes is known. */
+    List<GatePower> of(Located<RolloutPhase> phase) {
         Optional<Duration> length = plan.lengthOf(phase)
-                .filter(soak -> FindingText.isPositive(soak) && soak.compareTo(LONGEST) <= 0)
-                .filter(soak -> Percentages.isOfSomebody(phase.value().percentage()));
+                .filter(soak -> Lengths.isPositive(soak) && soak.compareTo(LONGEST) <= 0)
+                .filter(soak -> Percentages.exposesUsers(phase.value().percentage()));
         boolean isSilent = phase.value().evidence().isEmpty();
         return length.isPresent() && isSilent ? of(phase, length.get()) : List.of();
     }
 
-    private List<Detectability> of(Located<RolloutPhase> phase, Duration soak) {
+    private List<GatePower> of(Located<RolloutPhase> phase, Duration soak) {
         List<MeasuredGate> gates = new ArrayList<>();
         List<GateQuestion> questions = new ArrayList<>();
         for (MeasuredGate gate : plan.gatesOf(phase)) {
@@ -63,24 +64,24 @@ final class EstimatedEvidence {
                 questions.add(question);
             });
         }
-        boolean isRandom = BucketChecks.isDrawn(phase.value());
-        List<GateEvidence> evidence = prover.prove(new PhaseQuestion(
+        boolean isRandom = BucketChecks.isRandom(phase.value());
+        List<GateEvidence> evidence = analysis.prove(new PhaseQuestion(
                         phase.value().percentage(),
                         isRandom,
                         soak,
-                        new LongestSoak(soak, "the length that its author gives it"),
+                        new LongestSoak(soak, SoakRows.STATED.reason()),
                         questions))
                 .gates();
-        List<Detectability> sights = new ArrayList<>();
+        List<GatePower> powers = new ArrayList<>();
         for (int at = 0; at < gates.size(); at++) {
-            sights.add(new Detectability(
+            powers.add(new GatePower(
                     plan,
                     phase,
                     Optional.of(gates.get(at)),
                     new Located<>(gates.get(at).path(), evidence.get(at))));
         }
-        return sights.stream()
-                .filter(sight -> sight.evidence().procedure() != Procedure.NONE)
+        return powers.stream()
+                .filter(gate -> gate.evidence().procedure() != Procedure.NONE)
                 .toList();
     }
 
@@ -88,13 +89,13 @@ final class EstimatedEvidence {
         return WatchedMetric.of(gate)
                 .filter(metric -> isCounted(gate, metric))
                 .flatMap(metric -> gate.level()
-                        .filter(harm -> WatchedMetric.isHarm(metric, harm))
-                        .map(harm -> new GateQuestion(metric, gate.limits().rollsBack(), harm, harm)));
+                        .filter(level -> WatchedMetric.isWorse(metric, level))
+                        .map(level -> new GateQuestion(metric, gate.limits().rollsBack(), level, level)));
     }
 
-    /** Whether it is known how many observations come: a person may make any number of requests. */
+    /** Whether it is known how many observations come: a user may make any number of requests. */
     private boolean isCounted(MeasuredGate gate, Metric metric) {
-        return gate.isOfPeople()
+        return gate.isOfUsers()
                 || metric.kind() == MetricKind.COUNT
                 || population.requestsPerDay().isPresent();
     }

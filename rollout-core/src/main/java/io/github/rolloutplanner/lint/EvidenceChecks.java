@@ -2,6 +2,7 @@ package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,35 +11,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether gates can see the harm that they are there for. */
+/** Whether gates have the power that they need, and whether that can be computed. */
 final class EvidenceChecks {
 
     private EvidenceChecks() {}
 
-    static void tooSmall(LintedPlan plan, Report report) {
-        Map<String, List<Detectability>> blind = new LinkedHashMap<>();
-        for (Detectability sight : sights(plan)) {
-            if (sight.evidence().verdict() == Verdict.UNDERPOWERED) {
-                blind.computeIfAbsent(sight.evidence().metric(), metric -> new ArrayList<>())
-                        .add(sight);
+    /** Plans that others wrote have no place for traffic. */
+    static void populationUnknown(LintedPlan plan, Report report) {
+        if (plan.isDerived() && plan.plan().population().isEmpty()) {
+            report.add("population", LintPlanRows.NO_POPULATION);
+        }
+    }
+
+    static void underpowered(LintedPlan plan, Report report) {
+        Map<String, List<GatePower>> underpowered = new LinkedHashMap<>();
+        for (GatePower gate : gates(plan)) {
+            if (gate.evidence().verdict() == Verdict.UNDERPOWERED) {
+                underpowered
+                        .computeIfAbsent(gate.evidence().metric(), metric -> new ArrayList<>())
+                        .add(gate);
             }
         }
-        blind.values().forEach(sights -> new UnderpoweredMetric(sights).report(report));
+        underpowered.values().forEach(phases -> new UnderpoweredMetric(phases).report(report));
     }
 
-    private static List<Detectability> sights(LintedPlan plan) {
+    private static List<GatePower> gates(LintedPlan plan) {
         Optional<EstimatedEvidence> estimated = EstimatedEvidence.of(plan);
-        List<Detectability> sights = new ArrayList<>();
+        List<GatePower> gates = new ArrayList<>();
         for (Located<RolloutPhase> phase : plan.phases()) {
             Located.each(phase.path("evidence"), phase.value().evidence())
-                    .forEach(evidence ->
-                            sights.add(new Detectability(plan, phase, gateOf(plan, phase, evidence), evidence)));
-            estimated.ifPresent(prover -> sights.addAll(prover.of(phase)));
+                    .forEach(
+                            evidence -> gates.add(new GatePower(plan, phase, gateOf(plan, phase, evidence), evidence)));
+            estimated.ifPresent(estimate -> gates.addAll(estimate.of(phase)));
         }
-        return sights;
+        return gates;
     }
 
-    /** The gate that evidence is about; of several on one metric the one with the level of the harm. */
+    /** The gate that evidence is about; of several on one metric the one with the level of the effect. */
     private static Optional<MeasuredGate> gateOf(
             LintedPlan plan, Located<RolloutPhase> phase, Located<GateEvidence> evidence) {
         return plan.gatesOf(phase).stream()

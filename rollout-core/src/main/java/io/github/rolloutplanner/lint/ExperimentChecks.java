@@ -1,12 +1,16 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,9 +38,10 @@ final class ExperimentChecks {
                 .filter(split -> !isSplitInTwo(split))
                 .ifPresent(split -> report.add(
                         "experiment.split",
-                        "The split is " + Wording.of(split.size()) + " parts (" + joined(split) + ") that sum to "
-                                + FindingText.of(Percentages.sum(split), "%") + ".",
-                        "Give control and treatment one percentage each, above 0% and 100% together."));
+                        LintFlagRows.SPLIT,
+                        fact("parts", split.size()),
+                        fact("split", split.stream().map(Percentage::toString).collect(Collectors.joining(" / "))),
+                        fact("sum", Quantity.of(Percentages.sum(split), "%"))));
     }
 
     private static boolean isSplitInTwo(List<Percentage> split) {
@@ -45,39 +50,25 @@ final class ExperimentChecks {
                 && Percentages.isWhole(Percentages.sum(split));
     }
 
-    private static String joined(List<Percentage> split) {
-        return split.isEmpty()
-                ? "none"
-                : split.stream().map(Percentage::toString).collect(Collectors.joining(" / "));
-    }
-
     static void durationWeeks(LintedPlan plan, Report report) {
         plan.plan().experiment().ifPresent(experiment -> {
             experiment.days().ifPresent(days -> wholeWeeks(days, report));
             if (experiment.enabled() && experiment.days().orElse(WEEK) >= WEEK) {
-                phaseOf(plan, experiment).ifPresent(phase -> fullWeek(phase, report));
+                phaseOf(plan).ifPresent(phase -> fullWeek(phase, report));
             }
         });
     }
 
     private static void wholeWeeks(int days, Report report) {
         if (days <= 0 || days % WEEK != 0) {
-            report.add(
-                    "experiment.days",
-                    "The experiment runs for " + Wording.count(days, "day") + ", which is not a number of whole weeks,"
-                            + " so some weekdays count more than others.",
-                    "Let it run for " + Wording.count(weeksUp(days), "day") + ".");
+            report.add("experiment.days", LintFlagRows.DAYS, fact("days", days), fact("weeks", weeksUp(days)));
         }
     }
 
-    /** The phase in which the treatment has its percentage, for the longest. */
-    private static Optional<Located<RolloutPhase>> phaseOf(LintedPlan plan, Experiment experiment) {
-        List<Percentage> split = experiment.split();
+    private static Optional<Located<RolloutPhase>> phaseOf(LintedPlan plan) {
         return plan.phases().stream()
-                .filter(phase -> !split.isEmpty()
-                        && phase.value().percentage().equals(split.get(split.size() - 1))
-                        && phase.value().soak().isPresent())
-                .max(Comparator.comparing(phase -> phase.value().soak().orElseThrow()));
+                .filter(phase -> phase.value().purpose() == PhasePurpose.EXPERIMENT)
+                .findFirst();
     }
 
     private static void fullWeek(Located<RolloutPhase> phase, Report report) {
@@ -86,9 +77,9 @@ final class ExperimentChecks {
                 .filter(soak -> soak.compareTo(Duration.ofDays(WEEK)) < 0)
                 .ifPresent(soak -> report.add(
                         phase.path("soak"),
-                        PhaseChecks.named(phase) + " has the experiment's percentage, but stays for "
-                                + FindingText.of(soak) + ", so some weekdays do not count at all.",
-                        "Let it stay as long as the experiment runs, 7 days or more."));
+                        LintFlagRows.SHORT_PHASE,
+                        fact("phase", phase.value().name()),
+                        fact("soak", soak)));
     }
 
     private static long weeksUp(int days) {
@@ -117,11 +108,12 @@ final class ExperimentChecks {
         if (atMost < needed) {
             report.add(
                     "experiment.sampleSizePerGroup",
-                    "Each group needs " + Wording.count(needed, population.unit()) + ", but "
-                            + Wording.count(population.usersPerDay(), population.unit()) + " a day for "
-                            + Wording.count(experiment.days().getAsInt(), "day") + " give the larger one at most "
-                            + FindingText.of(Math.floor(atMost), "") + ".",
-                    "Let the test run longer, or look for a larger effect.");
+                    LintFlagRows.TRAFFIC,
+                    fact("needed", needed),
+                    fact("units", Wording.plural(population.unit())),
+                    fact("daily", population.usersPerDay()),
+                    fact("days", experiment.days().getAsInt()),
+                    fact("most", (long) atMost));
         }
     }
 }

@@ -2,6 +2,10 @@ package io.github.rolloutplanner.lint;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
+
 /**
  * What the linter says of one place of a plan.
  *
@@ -14,21 +18,18 @@ import static java.util.Objects.requireNonNull;
  */
 public record Finding(String rule, FindingSeverity severity, String path, String message, String advice) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param rule stable id of the rule, such as {@code limits.order}
-     * @param severity how much it matters
-     * @param path where in the plan, in the words of its types: {@code phases[1].goLiveCriteria[0]}
-     * @param message what is wrong, with the plan's own values
-     * @param advice what to do about it
-     */
+    /** Refuses missing parts. */
     public Finding {
         requireNonNull(rule, "rule");
         requireNonNull(severity, "severity");
         requireNonNull(path, "path");
         requireNonNull(message, "message");
         requireNonNull(advice, "advice");
+    }
+
+    static Finding of(FindingSeverity severity, String path, Rule row, Fact... facts) {
+        Reason reason = row.reason(facts);
+        return new Finding(row.id(), severity, path, row.text(reason), row.advice(reason));
     }
 
     /**

@@ -1,13 +1,20 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.reason.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,9 +45,9 @@ final class FlagChecks {
                 .ifPresent(phase -> report.add(
                         FindingSeverity.WARNING,
                         "flags",
-                        PhaseChecks.named(phase) + " exposes " + phase.value().percentage()
-                                + ", but the plan has no flag that could tell who is in that percentage.",
-                        "Add a percentage flag, or say what else divides the traffic."));
+                        LintFlagRows.NO_FLAG,
+                        fact("phase", phase.value().name()),
+                        fact("percentage", phase.value().percentage())));
     }
 
     private static boolean isPartial(Percentage percentage) {
@@ -49,34 +56,23 @@ final class FlagChecks {
 
     private static void key(Located<FeatureFlag> flag, Report report) {
         String key = flag.value().key();
+        String code = flag.value().implementation();
         if (key.isBlank()) {
+            report.add(flag.path("key"), LintFlagRows.NO_KEY);
+        } else if (!code.contains(key)) {
             report.add(
-                    flag.path("key"), "The flag has the key '" + key + "'.", "Give the key by which code asks for it.");
-        } else if (!flag.value().implementation().contains(key)) {
-            report.add(
-                    flag.path("implementation"),
-                    "The code of flag '" + key + "' does not name it: '"
-                            + flag.value().implementation() + "'.",
-                    "Ask for '" + key + "' in the code, or correct the key.");
+                    flag.path("implementation"), LintFlagRows.KEY_NOT_EVALUATED, fact("flag", key), fact("code", code));
         }
     }
 
     private static void bucketing(LintedPlan plan, Located<FeatureFlag> flag, Report report) {
-        boolean isSplit = flag.value().type() != FlagType.BOOLEAN;
-        if (plan.isDerived()
-                && isSplit
-                && flag.value().bucketBy().filter(by -> !by.isBlank()).isEmpty()) {
-            report.add(
-                    flag.path("bucketBy"),
-                    "The " + described(flag) + " has no attribute to divide users by.",
-                    "Name one that stays with a user, such as user.id.");
+        FlagType type = flag.value().type();
+        boolean isBucketed = flag.value().bucketBy().filter(by -> !by.isBlank()).isPresent();
+        if (plan.isDerived() && type != FlagType.BOOLEAN && !isBucketed) {
+            add(flag, "bucketBy", LintFlagRows.NO_BUCKETING_KEY, report);
         }
-        if (flag.value().type() == FlagType.PERCENTAGE
-                && flag.value().startPercentage().isEmpty()) {
-            report.add(
-                    flag.path("startPercentage"),
-                    "The " + described(flag) + " does not say at which percentage it starts.",
-                    "Give the percentage of the first phase.");
+        if (type == FlagType.PERCENTAGE && flag.value().startPercentage().isEmpty()) {
+            add(flag, "startPercentage", LintFlagRows.NO_START, report);
         }
     }
 
@@ -85,31 +81,33 @@ final class FlagChecks {
         if (flag.value().type() != FlagType.MULTIVARIATE || (variants.isEmpty() && !plan.isDerived())) {
             return;
         }
-        double sum = variants.stream()
-                .mapToDouble(variant -> variant.percentage().value())
-                .sum();
+        double sum = Percentages.sum(
+                variants.stream().map(VariantPercentage::percentage).toList());
         if (variants.size() < 2) {
-            report.add(
-                    flag.path("variants"),
-                    "The " + described(flag) + " has " + Wording.count(variants.size(), "variant") + ".",
-                    "Give at least two, the existing behaviour first.");
+            add(flag, "variants", LintFlagRows.FEW_VARIANTS, report, fact("variants", variants.size()));
         } else if (!Percentages.isWhole(sum)) {
-            report.add(
-                    flag.path("variants"),
-                    "The variants of the " + described(flag) + " get " + FindingText.of(sum, "%") + " together.",
-                    "Give them percentages that sum to 100%.");
+            add(flag, "variants", LintFlagRows.VARIANTS_SUM, report, fact("sum", Quantity.of(sum, "%")));
         }
+    }
+
+    private static void add(Located<FeatureFlag> flag, String part, Rule row, Report report, Fact... facts) {
+        List<Fact> all = new ArrayList<>(List.of(
+                fact("type", flag.value().type()), fact("flag", flag.value().key())));
+        all.addAll(List.of(facts));
+        report.add(flag.path(part), row, all.toArray(Fact[]::new));
     }
 
     private static void defaultValue(LintedPlan plan, Located<FeatureFlag> flag, Report report) {
         Optional<String> expected = flag.value().type() == FlagType.MULTIVARIATE
                 ? expectedVariant(flag.value())
                 : expectedSwitch(plan, flag.value());
-        expected.ifPresent(should -> report.add(
-                flag.path("defaultValue"),
-                "The " + described(flag) + " has the default value "
-                        + flag.value().defaultValue() + ".",
-                "Give " + should + ", so that users whom the rollout has not reached keep the existing behaviour."));
+        expected.ifPresent(should -> add(
+                flag,
+                "defaultValue",
+                LintFlagRows.DEFAULT_VALUE,
+                report,
+                fact("value", flag.value().defaultValue()),
+                fact("expected", should)));
     }
 
     /** Off also says what it should to a flag whose variants somebody else did not write down. */
@@ -145,16 +143,15 @@ final class FlagChecks {
         for (Located<FeatureFlag> flag : Located.each("flags", plan.plan().flags())) {
             Optional<Percentage> start = flag.value().startPercentage();
             if (start.isPresent() && !start.get().isPercentage()) {
-                report.add(
-                        flag.path("startPercentage"),
-                        "The " + described(flag) + " starts at " + start.get() + ", which is no percentage.",
-                        "Give a percentage from 0% to 100%.");
+                add(flag, "startPercentage", LintFlagRows.START_NO_PERCENTAGE, report, fact("start", start));
             } else if (start.isPresent() && first.isPresent() && isMore(treated(plan, flag.value()), first.get())) {
-                report.add(
-                        flag.path("startPercentage"),
-                        "The " + described(flag) + " starts at " + start.get()
-                                + ", more than the first phase with users exposes (" + first.get() + ").",
-                        "Start the flag at " + first.get() + " or less; the phases say how it rises.");
+                add(
+                        flag,
+                        "startPercentage",
+                        LintFlagRows.START_ABOVE,
+                        report,
+                        fact("start", start),
+                        fact("first", first));
             }
         }
     }
@@ -173,9 +170,5 @@ final class FlagChecks {
                 ? start
                 : Percentage.ofFraction(
                         start.fraction() * split.get(split.size() - 1).fraction());
-    }
-
-    private static String described(Located<FeatureFlag> flag) {
-        return Wording.of(flag.value().type()) + " flag '" + flag.value().key() + "'";
     }
 }

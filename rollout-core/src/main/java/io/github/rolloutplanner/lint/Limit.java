@@ -3,6 +3,8 @@ package io.github.rolloutplanner.lint;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A limit that a plan sets for a metric.
@@ -13,37 +15,26 @@ import io.github.rolloutplanner.metric.Threshold.Relation;
  * @param kept what the metric must keep for it to hold
  */
 record Limit(Kind kind, String path, Condition condition, Threshold kept) {
+    private static final Set<Kind> EVENTS = EnumSet.of(Kind.ALERT, Kind.ROLLBACK_TRIGGER);
 
     Relation healthy() {
         return kept.relation();
     }
 
-    /** The limit in the words of the plan. */
-    String text() {
-        return kind.isEvent && condition instanceof Condition.OnMetric measured
+    /** The limit as the plan words it: what must hold, or what must not happen. */
+    @Override
+    public String toString() {
+        return EVENTS.contains(kind) && condition instanceof Condition.OnMetric measured
                 ? measured.asEvent()
                 : condition.toString();
     }
 
-    /** The limit in the middle of a sentence. */
-    String named() {
-        return kind.words + " '" + text() + "'";
-    }
-
-    /** What sets a limit, and whether it says what shall hold or what shall not happen. */
+    /** What sets a limit. */
     enum Kind {
-        GATE("gate", false),
-        SUCCESS("success criterion", false),
-        THRESHOLD("monitoring threshold", false),
-        ALERT("alert", true),
-        TRIGGER("rollback trigger", true);
-
-        final String words;
-        final boolean isEvent;
-
-        Kind(String words, boolean isEvent) {
-            this.words = words;
-            this.isEvent = isEvent;
-        }
+        GATE,
+        SUCCESS_CRITERION,
+        MONITORING_THRESHOLD,
+        ALERT,
+        ROLLBACK_TRIGGER
     }
 }

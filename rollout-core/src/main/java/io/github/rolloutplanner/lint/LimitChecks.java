@@ -2,138 +2,151 @@ package io.github.rolloutplanner.lint;
 
 import static io.github.rolloutplanner.lint.Limit.Kind.ALERT;
 import static io.github.rolloutplanner.lint.Limit.Kind.GATE;
-import static io.github.rolloutplanner.lint.Limit.Kind.SUCCESS;
-import static io.github.rolloutplanner.lint.Limit.Kind.THRESHOLD;
-import static io.github.rolloutplanner.lint.Limit.Kind.TRIGGER;
+import static io.github.rolloutplanner.lint.Limit.Kind.MONITORING_THRESHOLD;
+import static io.github.rolloutplanner.lint.Limit.Kind.ROLLBACK_TRIGGER;
+import static io.github.rolloutplanner.lint.Limit.Kind.SUCCESS_CRITERION;
+import static io.github.rolloutplanner.reason.Fact.fact;
 
-import io.github.rolloutplanner.lint.MetricLimits.Located;
+import io.github.rolloutplanner.internal.rules.LintLimitRows;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.lint.MetricLimits.ScaledLimit;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.reason.Rule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether the limits of a metric fit its baseline and each other. */
 final class LimitChecks {
     private static final double FAR = 5;
     private static final double ROUNDING = 1e-9;
+    private static final int DIGITS = 3;
+    private static final double PERCENT = 100;
 
-    /** What comes first on the way from the baseline, what comes later, and what the later one does. */
+    /** What comes first on the way from the baseline, what comes later, and what is found where they are swapped. */
     private static final List<Order> ORDERS = List.of(
-            new Order(Set.of(GATE), Set.of(ALERT, THRESHOLD), "which calls somebody"),
-            new Order(Set.of(GATE, ALERT, THRESHOLD, SUCCESS), Set.of(TRIGGER), "which rolls back"));
+            new Order(Set.of(GATE), Set.of(ALERT, MONITORING_THRESHOLD), LintLimitRows.ALERTS_FIRST),
+            new Order(
+                    Set.of(GATE, ALERT, MONITORING_THRESHOLD, SUCCESS_CRITERION),
+                    Set.of(ROLLBACK_TRIGGER),
+                    LintLimitRows.ROLLS_BACK_FIRST));
 
     private LimitChecks() {}
+
+    static void baselineUnknown(LintedPlan plan, Report report) {
+        Map<String, List<MeasuredGate>> unknown = plan.gates().stream()
+                .filter(gate -> gate.baseline().isEmpty())
+                .collect(Collectors.groupingBy(MeasuredGate::metric, LinkedHashMap::new, Collectors.toList()));
+        unknown.forEach((metric, gates) -> {
+            Optional<MonitoredMetric> monitored = gates.get(0).monitored();
+            report.add(
+                    gates.get(0).path(),
+                    monitored.isPresent() ? LintLimitRows.BASELINE_NOT_A_NUMBER : LintLimitRows.NOT_MONITORED,
+                    fact("metric", metric),
+                    fact("gates", gates.size()),
+                    fact("baseline", monitored.map(MonitoredMetric::baseline)));
+        });
+    }
 
     static void direction(LintedPlan plan, Report report) {
         for (MetricLimits metric : plan.limits()) {
             for (Limit limit : metric.inWrongDirection()) {
                 report.add(
                         limit.path(),
-                        "The " + limit.named() + " wants '" + metric.metric() + "' " + FindingText.side(limit.healthy())
-                                + " its level, but monitoring alerts there: it must stay "
-                                + FindingText.side(limit.healthy().opposite()) + ".",
-                        "Turn one of the two round.");
+                        LintLimitRows.DIRECTION,
+                        fact("kind", limit.kind()),
+                        fact("limit", limit),
+                        fact("metric", metric.metric()),
+                        fact("healthy", limit.healthy()),
+                        fact("other", limit.healthy().opposite()));
             }
         }
     }
 
     static void order(LintedPlan plan, Report report) {
         for (MetricLimits metric : plan.limits()) {
-            metric.located(Set.of(GATE, ALERT, TRIGGER)).forEach(limit -> badSide(metric, limit, report));
-            ORDERS.forEach(order -> order(metric, order, report));
+            metric.scaled(Set.of(GATE, ALERT, ROLLBACK_TRIGGER)).forEach(limit -> badSide(metric, limit, report));
+            ORDERS.forEach(order -> order.check(metric, report));
         }
     }
 
-    private static void badSide(MetricLimits metric, Located located, Report report) {
-        Relation healthy = located.limit().healthy();
-        Optional<ScaledLevel> baseline = metric.scale().baselineFor(located.point());
-        if (baseline.isPresent() && !located.point().isWorseThan(baseline.get(), healthy)) {
-            report.add(
-                    located.limit().path(),
-                    "The " + located.limit().named() + " is not on the bad side of the baseline (" + baseline.get()
-                            + "): what '" + metric.metric() + "' shows today already breaks it.",
-                    "Set it " + FindingText.side(healthy.opposite()) + " " + baseline.get() + ".");
-        }
-    }
-
-    private static void order(MetricLimits metric, Order order, Report report) {
-        List<Located> outer = metric.located(order.outer);
-        if (outer.isEmpty()) {
-            return;
-        }
-        for (Located inner : metric.located(order.inner)) {
-            tightestWithin(inner, outer)
-                    .ifPresent(first -> report.add(
-                            inner.limit().path(),
-                            "The " + inner.limit().named() + " lies beyond the "
-                                    + first.limit().named() + " ("
-                                    + first.limit().path() + "), " + order.consequence + " first.",
-                            "Move it to " + first.point() + " or " + nearer(inner) + ", or the "
-                                    + first.limit().kind().words + " to " + inner.point() + " or " + further(inner)
-                                    + "."));
-        }
-    }
-
-    private static Optional<Located> tightestWithin(Located inner, List<Located> outer) {
-        Located tightest = inner;
-        for (Located limit : outer) {
-            tightest = tightest.isLooserThan(limit) ? limit : tightest;
-        }
-        return tightest.equals(inner) ? Optional.empty() : Optional.of(tightest);
-    }
-
-    private static String nearer(Located limit) {
-        return limit.limit().healthy() == Relation.BELOW ? "less" : "more";
-    }
-
-    private static String further(Located limit) {
-        return limit.limit().healthy() == Relation.BELOW ? "more" : "less";
+    private static void badSide(MetricLimits metric, ScaledLimit scaled, Report report) {
+        Limit limit = scaled.limit();
+        metric.scale()
+                .baselineFor(scaled.point())
+                .filter(baseline -> !scaled.point().isWorseThan(baseline, limit.healthy()))
+                .ifPresent(baseline -> report.add(
+                        limit.path(),
+                        LintLimitRows.BASELINE_BREACHES,
+                        fact("kind", limit.kind()),
+                        fact("limit", limit),
+                        fact("metric", metric.metric()),
+                        fact("baseline", baseline),
+                        fact("bad", limit.healthy().opposite())));
     }
 
     static void farFromBaseline(LintedPlan plan, Report report) {
         for (MetricLimits metric : plan.limits()) {
-            metric.located(Set.of(GATE, SUCCESS, TRIGGER)).forEach(limit -> far(metric, limit, report));
+            metric.scaled(Set.of(GATE, SUCCESS_CRITERION, ROLLBACK_TRIGGER))
+                    .forEach(limit -> metric.scale()
+                            .baselineFor(limit.point())
+                            .filter(baseline -> baseline.value() > 0)
+                            .ifPresent(baseline -> far(metric.metric(), limit, baseline, report)));
         }
     }
 
-    private static void far(MetricLimits metric, Located located, Report report) {
-        metric.scale()
-                .baselineFor(located.point())
-                .filter(baseline -> baseline.value() > 0)
-                .filter(baseline -> isFar(located, baseline))
-                .ifPresent(baseline -> report.add(
-                        located.limit().path(),
-                        "The " + located.limit().named() + " is " + ratio(located, baseline)
-                                + baselineOf(metric, baseline) + ".",
-                        "Set it " + FindingText.side(located.limit().healthy()) + " " + farthest(located, baseline)
-                                + ", or say why that much harm can be borne."));
-    }
-
-    private static boolean isFar(Located located, ScaledLevel baseline) {
-        double ratio = located.point().value() / baseline.value();
-        return located.limit().healthy() == Relation.BELOW
-                ? ratio >= FAR * (1 - ROUNDING)
-                : ratio <= (1 + ROUNDING) / FAR;
-    }
-
-    private static String ratio(Located located, ScaledLevel baseline) {
-        double ratio = located.point().value() / baseline.value();
-        return located.limit().healthy() == Relation.BELOW
-                ? FindingText.of(ratio) + " times the baseline"
-                : "only " + FindingText.of(ratio * 100) + "% of the baseline";
-    }
-
-    private static String baselineOf(MetricLimits metric, ScaledLevel baseline) {
-        return baseline.scale().equals(ScaledLevel.TIMES_BASELINE)
-                ? " of '" + metric.metric() + "'"
-                : " of '" + metric.metric() + "' (" + baseline + ")";
-    }
-
-    private static String farthest(Located located, ScaledLevel baseline) {
-        double factor = located.limit().healthy() == Relation.BELOW ? FAR : 1 / FAR;
-        return new ScaledLevel(baseline.value() * factor, baseline.scale()).toString();
+    private static void far(String metric, ScaledLimit scaled, ScaledLevel baseline, Report report) {
+        Limit limit = scaled.limit();
+        double ratio = scaled.point().value() / baseline.value();
+        boolean isUpper = limit.healthy() == Relation.BELOW;
+        boolean isFar = isUpper ? ratio >= FAR * (1 - ROUNDING) : ratio <= (1 + ROUNDING) / FAR;
+        if (isFar) {
+            double farthest = baseline.value() * (isUpper ? FAR : 1 / FAR);
+            report.add(
+                    limit.path(),
+                    isUpper ? LintLimitRows.FAR_ABOVE : LintLimitRows.FAR_BELOW,
+                    fact("kind", limit.kind()),
+                    fact("limit", limit),
+                    fact("factor", Wording.rounded(ratio, DIGITS)),
+                    fact("percent", Wording.rounded(PERCENT * ratio, DIGITS)),
+                    fact("metric", metric),
+                    fact("baseline", baseline.inItsUnit()),
+                    fact("healthy", limit.healthy()),
+                    fact("farthest", new ScaledLevel(farthest, baseline.scale())));
+        }
     }
 
     /** Two sorts of limits, of which the inner one must not be looser than the outer one. */
-    private record Order(Set<Limit.Kind> inner, Set<Limit.Kind> outer, String consequence) {}
+    private record Order(Set<Limit.Kind> inner, Set<Limit.Kind> outer, Rule broken) {
+
+        void check(MetricLimits metric, Report report) {
+            List<ScaledLimit> after = metric.scaled(outer);
+            if (!after.isEmpty()) {
+                metric.scaled(inner)
+                        .forEach(limit -> tightestWithin(limit, after)
+                                .ifPresent(first -> report.add(
+                                        limit.limit().path(),
+                                        broken,
+                                        fact("kind", limit.limit().kind()),
+                                        fact("limit", limit.limit()),
+                                        fact("outer", first.limit().kind()),
+                                        fact("first", first.limit()),
+                                        fact("path", first.limit().path()),
+                                        fact("level", limit.point()),
+                                        fact("outerLevel", first.point()))));
+            }
+        }
+
+        private static Optional<ScaledLimit> tightestWithin(ScaledLimit limit, List<ScaledLimit> outer) {
+            ScaledLimit tightest = limit;
+            for (ScaledLimit other : outer) {
+                tightest = tightest.isLooserThan(other) ? other : tightest;
+            }
+            return tightest.equals(limit) ? Optional.empty() : Optional.of(tightest);
+        }
+    }
 }

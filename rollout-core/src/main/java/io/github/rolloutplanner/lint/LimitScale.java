@@ -17,13 +17,13 @@ final class LimitScale {
     private final Optional<Quantity> baseline;
     private final ScaledLevel start;
 
-    /** A scale by what the metric shows today, if that is known. */
+    /** A scale by the baseline of the metric, if that is known. */
     LimitScale(Optional<Quantity> baseline) {
         this.baseline = baseline;
         this.start = baseline.map(LimitScale::point).orElse(ONE_TIMES);
     }
 
-    /** What a metric shows today, if that is a number that can be computed with. */
+    /** The baseline of a metric, if that is a number that can be computed with. */
     static Optional<Quantity> baselineOf(MonitoredMetric metric) {
         return metric.baseline().understood() instanceof Quantity quantity && isJudgeable(quantity)
                 ? Optional.of(quantity)

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,25 +45,21 @@ final class LimitsByMetric {
         return sorted;
     }
 
-    /** Everything that is limited or watched, the watched metrics first. */
+    /** Everything that is limited or monitored, the monitored metrics first. */
     List<MetricLimits> all() {
         return Collections.unmodifiableList(metrics);
-    }
-
-    /** The metric that a gate, an alert or a trigger of the plan means by a name. */
-    MetricLimits meantBy(String name) {
-        return limitsOf(name);
     }
 
     private void monitored(List<Located<MonitoredMetric>> known) {
         for (Located<MonitoredMetric> metric : known) {
             byName.computeIfAbsent(
-                    key(metric.value().name()), name -> added(metric.value().name(), Optional.of(metric.value())));
+                    MetricNames.key(metric.value().name()),
+                    name -> added(metric.value().name(), Optional.of(metric.value())));
         }
         for (Located<MonitoredMetric> metric : known) {
             Condition.OnMetric kept =
                     new Condition.OnMetric(metric.value().name(), metric.value().threshold());
-            add(Limit.Kind.THRESHOLD, metric.path("threshold"), kept, kept);
+            add(Limit.Kind.MONITORING_THRESHOLD, metric.path("threshold"), kept, kept);
         }
     }
 
@@ -80,7 +75,7 @@ final class LimitsByMetric {
         boolean isReadOut = gate.condition() instanceof Condition.Stated
                 && readOut.filter(metric -> MetricNames.areAlike(metric, kept.metric()))
                         .isPresent();
-        return isReadOut || gate.role() == GateRole.SUCCESS ? Limit.Kind.SUCCESS : Limit.Kind.GATE;
+        return isReadOut || gate.role() == GateRole.SUCCESS ? Limit.Kind.SUCCESS_CRITERION : Limit.Kind.GATE;
     }
 
     private void alerts(List<Located<Alert>> alerts) {
@@ -89,8 +84,8 @@ final class LimitsByMetric {
     }
 
     private void triggers(List<Located<RollbackTrigger>> triggers) {
-        triggers.forEach(trigger ->
-                event(Limit.Kind.TRIGGER, trigger.path(), trigger.value().condition()));
+        triggers.forEach(trigger -> event(
+                Limit.Kind.ROLLBACK_TRIGGER, trigger.path(), trigger.value().condition()));
     }
 
     private void event(Limit.Kind kind, String path, Condition condition) {
@@ -102,12 +97,12 @@ final class LimitsByMetric {
     }
 
     private void add(Limit.Kind kind, String path, Condition condition, Condition.OnMetric kept) {
-        limitsOf(kept.metric()).add(new Limit(kind, path, condition, kept.threshold()));
+        meantBy(kept.metric()).add(new Limit(kind, path, condition, kept.threshold()));
     }
 
-    /** The metric of this name; else the only one that the name can mean; else a metric of its own. */
-    private MetricLimits limitsOf(String name) {
-        return byName.computeIfAbsent(key(name), unknown -> {
+    /** What a plan means by a name: the metric of this name; else the only one that it can mean; else a metric of its own. */
+    MetricLimits meantBy(String name) {
+        return byName.computeIfAbsent(MetricNames.key(name), unknown -> {
             List<MetricLimits> alike = metrics.stream()
                     .filter(known -> MetricNames.areAlike(known.metric(), name))
                     .toList();
@@ -119,9 +114,5 @@ final class LimitsByMetric {
         MetricLimits limits = new MetricLimits(name, monitored);
         metrics.add(limits);
         return limits;
-    }
-
-    private static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,19 +1,21 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which findings somebody has looked at and does not want to hear of again, each with the reason why.
+ * Which findings are no problem for whoever plans, each with the reason why.
  *
  * <pre>{@code
  * LintPolicy policy = LintPolicy.standard()
  *         .suppressing("phases.jump", "phases[2]", "The third ring is our own company.")
- *         .suppressing("timeline.bake", "The operations team watches all the time.");
+ *         .suppressing("timeline.bake", "The operations team monitors it day and night.");
  * LintReport report = PlanLinter.report(plan, policy);
  * }</pre>
  *
@@ -25,7 +27,6 @@ import java.util.stream.Collectors;
  * @since 0.1.0
  */
 public final class LintPolicy {
-    static final String UNUSED = "lint.unused-suppression";
     private static final LintPolicy STANDARD = new LintPolicy(List.of());
 
     private final List<Suppression> suppressions;
@@ -52,6 +53,7 @@ public final class LintPolicy {
      * @throws IllegalArgumentException if there is no such rule, it is suppressed already, or the reason is blank
      */
     public LintPolicy suppressing(String rule, String reason) {
+        requireNonNull(reason, "reason");
         return with(new Suppression(known(rule), "", said(rule, reason)));
     }
 
@@ -66,6 +68,7 @@ public final class LintPolicy {
      *     blank
      */
     public LintPolicy suppressing(String rule, String path, String reason) {
+        requireNonNull(reason, "reason");
         if (requireNonNull(path, "path").isBlank()) {
             throw new IllegalArgumentException("'" + rule + "' is suppressed at '" + path
                     + "', which is no part of a plan. Give one such as 'phases[1]', or leave the path out.");
@@ -73,7 +76,7 @@ public final class LintPolicy {
         return with(new Suppression(known(rule), path, said(rule, reason)));
     }
 
-    /** Parts the findings of a plan from those that nobody wants to hear of. */
+    /** Parts the findings of a plan from those that are suppressed. */
     LintReport apply(List<Finding> ofPlan) {
         List<Finding> all = new ArrayList<>(ofPlan);
         all.addAll(unused(ofPlan));
@@ -97,20 +100,20 @@ public final class LintPolicy {
     /** What suppresses these findings themselves is never found to be unused: it waits for what plans to come lack. */
     private List<Finding> unused(List<Finding> all) {
         return Located.each("suppressions", suppressions).stream()
-                .filter(suppression -> !suppression.value().rule().equals(UNUSED))
+                .filter(suppression -> !suppression.value().rule().equals(LintPlanRows.UNUSED_SUPPRESSION.id()))
                 .filter(suppression -> all.stream().noneMatch(suppression.value()::covers))
                 .map(LintPolicy::unused)
                 .toList();
     }
 
     private static Finding unused(Located<Suppression> suppression) {
-        return new Finding(
-                UNUSED,
+        return Finding.of(
                 FindingSeverity.INFO,
                 suppression.path(),
-                "The policy suppresses " + suppression.value().named() + " ('"
-                        + suppression.value().reason() + "'), but nothing of that is found.",
-                "Take it out, so that it does not hide what comes later.");
+                LintPlanRows.UNUSED_SUPPRESSION,
+                fact("rule", suppression.value().rule()),
+                fact("path", suppression.value().path()),
+                fact("reason", suppression.value().reason()));
     }
 
     private LintPolicy with(Suppression suppression) {

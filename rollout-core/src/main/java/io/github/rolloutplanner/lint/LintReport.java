@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.lint;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -13,14 +15,9 @@ import java.util.List;
  */
 public record LintReport(List<Finding> findings, List<SuppressedFinding> suppressed) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param findings what is wrong
-     * @param suppressed what would be wrong but for the policy
-     */
+    /** Copies the lists. */
     public LintReport {
-        findings = List.copyOf(findings);
-        suppressed = List.copyOf(suppressed);
+        findings = List.copyOf(requireNonNull(findings, "findings"));
+        suppressed = List.copyOf(requireNonNull(suppressed, "suppressed"));
     }
 }

@@ -2,31 +2,34 @@ package io.github.rolloutplanner.lint;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.reason.Rule;
+
 /**
- * A rule of the linter.
+ * A rule of the linter. What it means holds in a plan that keeps it.
  *
- * @param id stable id, such as {@code limits.order}
+ * @param rule its id, such as {@code limits.order}, and its meaning
  * @param severity how much its findings matter; a finding may be milder where less is certain
- * @param meaning what holds in a plan that keeps the rule, in one sentence
  * @since 0.1.0
  */
-public record LintRule(String id, FindingSeverity severity, String meaning) {
+public record LintRule(Rule rule, FindingSeverity severity) {
+
+    /** Refuses missing parts. */
+    public LintRule {
+        requireNonNull(rule, "rule");
+        requireNonNull(severity, "severity");
+    }
 
     /**
-     * Refuses missing parts.
+     * Returns the stable id.
      *
-     * @param id stable id, such as {@code limits.order}
-     * @param severity how much its findings matter; a finding may be milder where less is certain
-     * @param meaning what holds in a plan that keeps the rule, in one sentence
+     * @return the id, such as {@code limits.order}
      */
-    public LintRule {
-        requireNonNull(id, "id");
-        requireNonNull(severity, "severity");
-        requireNonNull(meaning, "meaning");
+    public String id() {
+        return rule.id();
     }
 
     @Override
     public String toString() {
-        return severity + " " + id + ": " + meaning;
+        return severity + " " + rule.id() + ": " + rule.meaning();
     }
 }

@@ -32,8 +32,8 @@ final class LintedPlan {
         return plan;
     }
 
-    People people() {
-        return new People(plan.population());
+    Users users() {
+        return new Users(plan.population());
     }
 
     /** Whether this library derived the plan, so that everything it knows must be there. */
@@ -49,10 +49,15 @@ final class LintedPlan {
         return phases.isEmpty() ? Optional.empty() : Optional.of(phases.get(phases.size() - 1));
     }
 
-    /** How long a phase is looked at before it counts as passed: its soak, and on the last one the bake. */
+    boolean isLast(Located<RolloutPhase> phase) {
+        return lastPhase().filter(phase::equals).isPresent();
+    }
+
+    /** How long a phase is watched before it counts as passed: its soak, and after the last one the bake. */
     Optional<Duration> lengthOf(Located<RolloutPhase> phase) {
-        boolean isLast = lastPhase().filter(phase::equals).isPresent();
-        return phase.value().soak().or(() -> isLast ? plan.timeline().bake().length() : Optional.empty());
+        return phase.value()
+                .soak()
+                .or(() -> isLast(phase) ? plan.timeline().bake().length() : Optional.empty());
     }
 
     /** The traffic, if it is known, with users that grow as the plan takes them to. */
@@ -61,7 +66,7 @@ final class LintedPlan {
                 .map(ledger -> ledger.basis().growthExponent())
                 .filter(exponent -> exponent >= 0 && exponent <= 1)
                 .orElseGet(EvidencePolicy.standard()::growthExponent);
-        return people().countable()
+        return users().countable()
                 .map(population ->
                         Traffic.of(population, EvidencePolicy.standard().withGrowthExponent(growth)));
     }

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param limits everything that the plan says of the metric
  */
 record MeasuredGate(Located<RolloutPhase> phase, Located<Gate> placed, Threshold kept, MetricLimits limits) {
-    private static final Set<MetricFamily> OF_PEOPLE = EnumSet.of(MetricFamily.USER, MetricFamily.BUSINESS);
+    private static final Set<MetricFamily> OF_USERS = EnumSet.of(MetricFamily.USER, MetricFamily.BUSINESS);
 
     static List<MeasuredGate> of(Located<RolloutPhase> phase, LimitsByMetric limits) {
         return Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()).stream()
@@ -38,7 +38,7 @@ record MeasuredGate(Located<RolloutPhase> phase, Located<Gate> placed, Threshold
         return placed.path();
     }
 
-    boolean isObserved() {
+    boolean isObserver() {
         return gate().role() == GateRole.OBSERVE;
     }
 
@@ -60,16 +60,11 @@ record MeasuredGate(Located<RolloutPhase> phase, Located<Gate> placed, Threshold
         return baseline().flatMap(today -> kept.level().understood().against(today));
     }
 
-    /** Whether the metric is about what people do, as far as is known. */
-    boolean isOfPeople() {
+    /** Whether the metric is about what users do, as far as is known. */
+    boolean isOfUsers() {
         return monitored()
                 .flatMap(MonitoredMetric::family)
-                .filter(OF_PEOPLE::contains)
+                .filter(OF_USERS::contains)
                 .isPresent();
-    }
-
-    /** The gate in the middle of a sentence. */
-    String quoted() {
-        return "'" + gate() + "'";
     }
 }

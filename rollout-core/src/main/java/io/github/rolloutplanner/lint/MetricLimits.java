@@ -13,7 +13,7 @@ final class MetricLimits {
     private final Optional<MonitoredMetric> monitored;
     private final Optional<Relation> healthy;
     private final LimitScale scale;
-    private final List<Located> located = new ArrayList<>();
+    private final List<ScaledLimit> scaled = new ArrayList<>();
     private final List<Limit> inWrongDirection = new ArrayList<>();
 
     MetricLimits(String metric, Optional<MonitoredMetric> monitored) {
@@ -27,7 +27,7 @@ final class MetricLimits {
         if (healthy.isPresent() && healthy.get() != limit.healthy()) {
             inWrongDirection.add(limit);
         } else {
-            scale.pointOf(limit.kept().level()).ifPresent(point -> located.add(new Located(limit, point)));
+            scale.pointOf(limit.kept().level()).ifPresent(point -> scaled.add(new ScaledLimit(limit, point)));
         }
     }
 
@@ -45,9 +45,9 @@ final class MetricLimits {
         return scale;
     }
 
-    /** Whether the plan takes the change back when the metric is bad enough. */
+    /** Whether the plan rolls back when the metric is bad enough. */
     boolean rollsBack() {
-        return !located(Set.of(Limit.Kind.TRIGGER)).isEmpty();
+        return !scaled(Set.of(Limit.Kind.ROLLBACK_TRIGGER)).isEmpty();
     }
 
     /** The limits whose direction monitoring contradicts. */
@@ -56,9 +56,9 @@ final class MetricLimits {
     }
 
     /** The other limits of some kinds, as far as it can be told where they lie. */
-    List<Located> located(Set<Limit.Kind> kinds) {
-        List<Located> wanted = new ArrayList<>(located.size());
-        for (Located limit : located) {
+    List<ScaledLimit> scaled(Set<Limit.Kind> kinds) {
+        List<ScaledLimit> wanted = new ArrayList<>(scaled.size());
+        for (ScaledLimit limit : scaled) {
             if (kinds.contains(limit.limit.kind())) {
                 wanted.add(limit);
             }
@@ -72,14 +72,14 @@ final class MetricLimits {
      * @param limit the limit
      * @param point its place on the scale of the metric
      */
-    record Located(Limit limit, ScaledLevel point) {
+    record ScaledLimit(Limit limit, ScaledLevel point) {
 
-        boolean isComparableTo(Located other) {
+        boolean isComparableTo(ScaledLimit other) {
             return limit.healthy() == other.limit.healthy() && point.isComparableTo(other.point);
         }
 
-        /** Whether this lets more harm pass than another limit does. */
-        boolean isLooserThan(Located other) {
+        /** Whether this tolerates more than another limit does. */
+        boolean isLooserThan(ScaledLimit other) {
             return isComparableTo(other) && point.isWorseThan(other.point, limit.healthy());
         }
     }

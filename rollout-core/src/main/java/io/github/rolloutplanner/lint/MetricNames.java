@@ -11,6 +11,11 @@ final class MetricNames {
 
     private MetricNames() {}
 
+    /** A name without what people add or leave out when they write it again. */
+    static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
     /** Whether the words of one name are the last words of the other: "Error rate" may mean "API error rate". */
     static boolean areAlike(String one, String other) {
         List<String> words = words(one);

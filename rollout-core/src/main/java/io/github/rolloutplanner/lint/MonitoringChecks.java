@@ -1,41 +1,21 @@
 package io.github.rolloutplanner.lint;
 
-import io.github.rolloutplanner.metric.Level;
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.MonitoredMetric;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** Whether what is watched can raise an alarm. */
+/** Whether what is monitored can raise an alert. */
 final class MonitoringChecks {
 
     private MonitoringChecks() {}
 
     static void none(LintedPlan plan, Report report) {
         if (plan.metrics().isEmpty()) {
-            report.add(
-                    "monitoring.metrics",
-                    "The plan watches no metric, so harm is seen only when somebody complains.",
-                    "Add what would show it, such as an error rate with what it shows today.");
-        }
-    }
-
-    static void nameUnique(LintedPlan plan, Report report) {
-        Map<String, String> known = new HashMap<>();
-        for (Located<MonitoredMetric> metric : plan.metrics()) {
-            String name = metric.value().name();
-            String first = known.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), metric.path());
-            if (name.isBlank()) {
-                report.add(metric.path("name"), "The metric has the name '" + name + "'.", "Give it a name.");
-            } else if (first != null) {
-                report.add(
-                        metric.path("name"),
-                        "The metric is called '" + name + "', like " + first + ".",
-                        "Give each metric a name of its own.");
-            }
+            report.add("monitoring.metrics", LintPlanRows.NO_METRIC);
         }
     }
 
@@ -43,45 +23,42 @@ final class MonitoringChecks {
         plan.metrics().forEach(metric -> complete(metric, report));
     }
 
-    private static void complete(Located<MonitoredMetric> metric, Report report) {
-        Level baseline = metric.value().baseline();
-        Threshold threshold = metric.value().threshold();
-        Optional<Quantity> today = LimitScale.baselineOf(metric.value());
+    private static void complete(Located<MonitoredMetric> located, Report report) {
+        MonitoredMetric metric = located.value();
+        Optional<Quantity> today = LimitScale.baselineOf(metric);
         if (today.isEmpty()) {
             report.add(
-                    metric.path("baseline"),
-                    named(metric) + " has the baseline '" + baseline + "', which is no number with a unit.",
-                    "Measure what it shows today, and give that.");
+                    located.path("baseline"),
+                    LintPlanRows.BASELINE_IN_WORDS,
+                    fact("metric", metric.name()),
+                    fact("baseline", metric.baseline()));
         }
-        Optional<ScaledLevel> limit = new LimitScale(today).pointOf(threshold.level());
+        Optional<ScaledLevel> limit =
+                new LimitScale(today).pointOf(metric.threshold().level());
         if (limit.isEmpty()) {
             report.add(
-                    metric.path("threshold"),
-                    named(metric) + " has the threshold '" + threshold.level() + "', which is no number with a unit.",
-                    "Give the level at which somebody is called.");
+                    located.path("threshold"),
+                    LintPlanRows.THRESHOLD_IN_WORDS,
+                    fact("metric", metric.name()),
+                    fact("threshold", metric.threshold().level()));
         } else {
-            today.ifPresent(quantity -> compare(metric, quantity, limit.get(), report));
+            today.ifPresent(baseline -> compare(located, baseline, limit.get(), report));
         }
     }
 
     private static void compare(Located<MonitoredMetric> metric, Quantity today, ScaledLevel limit, Report report) {
         Threshold threshold = metric.value().threshold();
-        if (!limit.scale().equals(today.unit())) {
-            report.add(
-                    metric.path("threshold"),
-                    named(metric) + " has the threshold " + threshold.level() + " and the baseline " + today
-                            + ": the units cannot be compared.",
-                    "Give both in the same unit.");
-        } else if (!limit.isWorseThan(new ScaledLevel(today.value(), today.unit()), threshold.relation())) {
-            report.add(
-                    metric.path("threshold"),
-                    named(metric) + " must stay " + threshold.relation().symbol() + " " + threshold.level()
-                            + ", but shows " + today + " today, so the alert fires at once.",
-                    "Set the threshold " + FindingText.side(threshold.relation().opposite()) + " " + today + ".");
+        boolean isComparable = limit.scale().equals(today.unit());
+        if (isComparable && limit.isWorseThan(new ScaledLevel(today.value(), today.unit()), threshold.relation())) {
+            return;
         }
-    }
-
-    private static String named(Located<MonitoredMetric> metric) {
-        return "Metric '" + metric.value().name() + "'";
+        report.add(
+                metric.path("threshold"),
+                isComparable ? LintPlanRows.ALERTS_AT_ONCE : LintPlanRows.UNITS,
+                fact("metric", metric.value().name()),
+                fact("threshold", threshold.level()),
+                fact("baseline", today),
+                fact("healthy", threshold.relation()),
+                fact("bad", threshold.relation().opposite()));
     }
 }

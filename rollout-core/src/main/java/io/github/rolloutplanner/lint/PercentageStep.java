@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.lint;
 
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,17 +10,17 @@ import java.util.OptionalDouble;
 /**
  * A rise of the percentage, and whether it is too steep.
  *
- * <p>How many times as many users have the change bounds what the phase before can promise: a harm that it just did not
- * show meets as many times more of them. How many users are new says how much that matters: a tenth of them may come at
+ * <p>The factor by which the blast radius grows bounds what the phase before can promise: a regression that it just did not
+ * show hits so many times as many users. How many users are new says how much that matters: a tenth of them may come at
  * any factor, as in any first phase, up to a half by a factor of ten, and more only when the percentage at most doubles.
  *
- * @param from the percentage before; 0 where nobody has had the change
+ * @param from the percentage before; 0 where no user has had the change
  * @param to the percentage after
- * @param bearable what the step is judged by
+ * @param acceptable the largest steps that are acceptable
  */
-record PercentageStep(double from, double to, List<Bearable> bearable) {
-    private static final Bearable DOUBLING = new Bearable(2, 50);
-    private static final Bearable TENFOLD = new Bearable(10, 10);
+record PercentageStep(double from, double to, List<Acceptable> acceptable) {
+    private static final Acceptable DOUBLING = new Acceptable(2, 50);
+    private static final Acceptable TENFOLD = new Acceptable(10, 10);
     private static final double ROUNDING = 1e-9;
 
     /** The first percentage: there is nothing that it could be a multiple of. */
@@ -49,11 +48,11 @@ record PercentageStep(double from, double to, List<Bearable> bearable) {
     }
 
     /** What the step is beyond, if it is too steep. */
-    Optional<Bearable> exceeded() {
-        return bearable.stream().filter(limit -> limit.isExceededBy(from, to)).findFirst();
+    Optional<Acceptable> exceeded() {
+        return acceptable.stream().filter(limit -> limit.isExceededBy(from, to)).findFirst();
     }
 
-    /** The percentages by which the step becomes several that are bearable. */
+    /** The percentages that divide the step into acceptable ones. */
     List<Percentage> stops() {
         Deque<Percentage> stops = new ArrayDeque<>();
         double end = to;
@@ -65,33 +64,27 @@ record PercentageStep(double from, double to, List<Bearable> bearable) {
     }
 
     private OptionalDouble stopBefore(double end) {
-        return bearable.stream()
+        return acceptable.stream()
                 .filter(limit -> limit.isExceededBy(from, end))
                 .mapToDouble(limit -> limit.least(end))
                 .max();
     }
 
     /**
-     * A step that can be borne: one by at most this factor, or with at most this many new users.
+     * An acceptable step: one by at most this factor, or with at most this many new users.
      *
      * @param factor how many times as many users have the change
      * @param newly the part of the population that has not had it before, in percent
      */
-    record Bearable(double factor, double newly) {
+    record Acceptable(double factor, double newly) {
 
         boolean isExceededBy(double from, double to) {
             return to - from > newly * (1 + ROUNDING) && to > from * factor * (1 + ROUNDING);
         }
 
-        /** The smallest percentage from which a step to an end can be borne. */
+        /** The smallest percentage from which a step to an end is acceptable. */
         double least(double end) {
             return Math.min(end / factor, end - newly);
-        }
-
-        @Override
-        public String toString() {
-            return "a step to more than " + Wording.of(factor) + " times the percentage should be new to at most "
-                    + Percentage.percent(newly) + " of all";
         }
     }
 }

@@ -12,8 +12,8 @@ final class Percentages {
 
     private Percentages() {}
 
-    /** Whether a percentage is one, and not nobody's. */
-    static boolean isOfSomebody(Percentage percentage) {
+    /** Whether a percentage is one, and above 0%. */
+    static boolean exposesUsers(Percentage percentage) {
         return percentage.isPercentage() && percentage.compareTo(Percentage.ZERO) > 0;
     }
 

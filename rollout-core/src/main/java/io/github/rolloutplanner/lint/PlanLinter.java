@@ -32,7 +32,7 @@ public final class PlanLinter {
     }
 
     /**
-     * What is wrong with a plan, apart from what somebody has looked at and suppressed.
+     * What is wrong with a plan, apart from what a policy suppresses.
      *
      * @param plan any plan, however broken
      * @param policy what is suppressed, and why

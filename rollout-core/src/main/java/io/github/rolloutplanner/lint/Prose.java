@@ -2,7 +2,7 @@ package io.github.rolloutplanner.lint;
 
 import java.util.regex.Pattern;
 
-/** What the words of somebody else are about. */
+/** What texts that others wrote are about. */
 final class Prose {
     private static final Pattern COMPARISON = Pattern.compile(
             "\\d|[<>≤≥%]|\\b(?:above|below|exceeds?|within|under|over|at (?:least|most)|(?:more|less|fewer|higher|lower) than)\\b",
@@ -14,8 +14,9 @@ final class Prose {
             "^\\W*(?:none|nothing|unknown|tb[cd]|n/?a|to be (?:\\w+)|no (?:procedure|reversal|rollback|way)|"
                     + "not (?:needed|necessary|required|possible|known|planned|defined|available|yet))\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern WATCH = Pattern.compile(
-            "\\bthen [1-9][\\d.,]* (?:second|minute|hour|day|week|month)s? of watching\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BAKE = Pattern.compile(
+            "^(?=.*\\b(?:bak|monitor|watch)).*\\b[1-9][\\d.,]* (?:second|minute|hour|day|week|month)s?\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern CHANCE =
             Pattern.compile("\\brandom|^\\s*[\\d.]+\\s*%\\s+of\\b", Pattern.CASE_INSENSITIVE);
 
@@ -26,7 +27,7 @@ final class Prose {
         return COMPARISON.matcher(text).find();
     }
 
-    /** Whether a text says that somebody agrees. */
+    /** Whether a text asks for an approval. */
     static boolean approves(String text) {
         return APPROVAL.matcher(text).find();
     }
@@ -41,8 +42,8 @@ final class Prose {
         return CHANCE.matcher(text).find();
     }
 
-    /** Whether a text says that somebody watches for a while: "Full rollout, 100%, then 3 days of watching". */
-    static boolean watches(String text) {
-        return WATCH.matcher(text).find();
+    /** Whether a text says that metrics are watched for a while: "Full rollout, 100%, then bake for 3 days". */
+    static boolean bakes(String text) {
+        return BAKE.matcher(text).find();
     }
 }

@@ -1,18 +1,21 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.rules.LintRollbackRows;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether a harm ends as soon as the plan promises: the promise covers noticing it, switching and clearing. */
+/** Whether a regression is over as soon as the plan promises: detected, rolled back, and out of all caches. */
 final class ReactionChecks {
 
     private ReactionChecks() {}
@@ -21,122 +24,103 @@ final class ReactionChecks {
         Promise.of(plan).filter(Promise::isBroken).ifPresent(promise -> promise.broken(report));
     }
 
-    static void seenLate(LintedPlan plan, Report report) {
+    static void detectedLate(LintedPlan plan, Report report) {
         Promise.of(plan)
                 .ifPresent(promise -> plan.phases().stream()
-                        .flatMap(ReactionChecks::seen)
-                        .max(Comparator.comparing(Seen::after))
-                        .filter(promise::isPassedBy)
-                        .ifPresent(slowest -> promise.seenLate(slowest, report)));
-    }
-
-    private static Stream<Seen> seen(Located<RolloutPhase> phase) {
-        return Located.each(phase.path("evidence"), phase.value().evidence()).stream()
-                .flatMap(evidence -> evidence
-                        .value()
-                        .triggerSeenAfter()
-                        .map(after -> new Seen(phase, evidence, FindingText.bounded(after)))
-                        .stream());
+                        .flatMap(Detected::in)
+                        .max(Comparator.comparing(Detected::after))
+                        .filter(promise::isMissedBy)
+                        .ifPresent(slowest -> promise.missed(slowest, report)));
     }
 
     /**
      * What is promised, and what it takes.
      *
-     * @param within the bound of the rollback
-     * @param parts noticing a plain harm, switching and clearing
+     * @param within the time limit of the rollback
+     * @param detection the time to detect what is plain at the first look
+     * @param propagation until every client has the flag off
+     * @param expiry until no cache has a copy
      */
-    private record Promise(Duration within, List<Part> parts) {
+    private record Promise(Duration within, Duration detection, Duration propagation, Duration expiry) {
 
         static Optional<Promise> of(LintedPlan plan) {
             RollbackPlan rollback = plan.plan().rollback();
             return rollback.within()
                     .length()
-                    .filter(FindingText::isPositive)
-                    .flatMap(within -> rollback.reaction()
-                            .map(reaction -> new Promise(FindingText.bounded(within), Part.allOf(reaction))));
+                    .filter(Lengths::isPositive)
+                    .flatMap(within -> rollback.reaction().map(reaction -> of(within, reaction)));
+        }
+
+        private static Promise of(Duration within, ReactionTime reaction) {
+            return new Promise(
+                    Lengths.bounded(within),
+                    Lengths.bounded(reaction.timeToDetect()),
+                    Lengths.bounded(reaction.flagPropagation()),
+                    Lengths.bounded(reaction.cacheExpiry()));
         }
 
         boolean isBroken() {
             return total().compareTo(within) > 0;
         }
 
-        /** Whether it is the observations that take long, not the delays which break the promise anyway. */
-        boolean isPassedBy(Seen harm) {
-            return harm.after.compareTo(total()) > 0 && lasts(harm).compareTo(within) > 0;
+        /** Whether it is the sample that takes long, not the delays which break the promise anyway. */
+        boolean isMissedBy(Detected regression) {
+            return regression.after.compareTo(total()) > 0 && lasts(regression).compareTo(within) > 0;
         }
 
         void broken(Report report) {
-            Part longest = parts.stream()
-                    .reduce((one, other) -> other.takes.compareTo(one.takes) > 0 ? other : one)
-                    .orElseThrow();
             report.add(
                     "rollback.within",
-                    "The rollback is promised within " + FindingText.of(within) + ", but a plain harm lasts "
-                            + FindingText.of(total()) + ": "
-                            + Wording.and(parts.stream().map(Part::toString).toList()) + ", so that " + longest.name
-                            + " takes longest.",
-                    longest.advice + ", or promise " + FindingText.of(total()) + ".");
+                    slowestPart(),
+                    fact("within", within),
+                    fact("total", total()),
+                    fact("detection", detection),
+                    fact("propagation", propagation),
+                    fact("expiry", expiry));
         }
 
-        void seenLate(Seen harm, Report report) {
+        private Rule slowestPart() {
+            if (detection.compareTo(propagation) >= 0 && detection.compareTo(expiry) >= 0) {
+                return LintRollbackRows.SLOW_DETECTION;
+            }
+            return propagation.compareTo(expiry) >= 0
+                    ? LintRollbackRows.SLOW_PROPAGATION
+                    : LintRollbackRows.SLOW_EXPIRY;
+        }
+
+        void missed(Detected regression, Report report) {
+            RolloutPhase phase = regression.phase.value();
+            GateEvidence evidence = regression.evidence.value();
             report.add(
-                    harm.evidence.path(),
-                    "In " + PhaseChecks.quoted(harm.phase) + " a harm that stands at the rollback trigger of '"
-                            + harm.evidence.value().metric() + "' can be told from chance only after "
-                            + FindingText.roughly(harm.after) + ". With " + FindingText.of(total())
-                            + " to notice it and take it back it lasts " + FindingText.roughly(lasts(harm))
-                            + " in all, not the " + FindingText.of(within)
-                            + " that a plain harm is promised to end within.",
-                    harm.advice());
+                    regression.evidence.path(),
+                    phase.percentage().compareTo(Percentage.ONE_HUNDRED) < 0
+                            ? LintRollbackRows.DETECTED_LATE_IN_PART
+                            : LintRollbackRows.DETECTED_LATE_AT_FULL,
+                    fact("phase", phase.name()),
+                    fact("metric", evidence.metric()),
+                    fact("after", regression.after),
+                    fact("total", total()),
+                    fact("lasts", lasts(regression)),
+                    fact("within", within),
+                    fact("units", Wording.plural(evidence.unit())));
         }
 
         private Duration total() {
-            return parts.stream().map(Part::takes).reduce(Duration.ZERO, Duration::plus);
+            return detection.plus(propagation).plus(expiry);
         }
 
-        private Duration lasts(Seen harm) {
-            return harm.after.plus(total());
-        }
-    }
-
-    /**
-     * A part of the way from the first bad event to the last user who is back.
-     *
-     * @param name what it is called
-     * @param takes how long it takes
-     * @param advice what makes it shorter
-     */
-    private record Part(String name, Duration takes, String advice) {
-
-        static List<Part> allOf(ReactionTime reaction) {
-            return List.of(
-                    of("noticing it", reaction.timeToDetect(), "Shorten the delay of the monitoring"),
-                    of("switching every client", reaction.flagPropagation(), "Let clients poll the flag more often"),
-                    of(
-                            "clearing caches",
-                            reaction.cacheExpiry(),
-                            "Clear the cache as a step of the rollback, or let its copies live shorter"));
-        }
-
-        private static Part of(String name, Duration takes, String advice) {
-            return new Part(name, FindingText.bounded(takes), advice);
-        }
-
-        @Override
-        public String toString() {
-            return name + " takes " + FindingText.of(takes);
+        private Duration lasts(Detected regression) {
+            return regression.after.plus(total());
         }
     }
 
-    /** When a phase has seen a harm at a rollback trigger. */
-    private record Seen(Located<RolloutPhase> phase, Located<GateEvidence> evidence, Duration after) {
+    /** When a phase has detected a regression at a rollback trigger. */
+    private record Detected(Located<RolloutPhase> phase, Located<GateEvidence> evidence, Duration after) {
 
-        String advice() {
-            String observations = Wording.plural(evidence.value().unit());
-            return phase.value().percentage().compareTo(Percentage.ONE_HUNDRED) < 0
-                    ? "Raise the percentage of " + PhaseChecks.quoted(phase) + ", which brings " + observations
-                            + " earlier, or set a coarser trigger, which needs fewer."
-                    : "Set a coarser trigger, which needs fewer " + observations + ".";
+        static Stream<Detected> in(Located<RolloutPhase> phase) {
+            return Located.each(phase.path("evidence"), phase.value().evidence()).stream()
+                    .flatMap(evidence -> evidence.value().triggerSeenAfter().stream()
+                            .map(after -> new Detected(phase, evidence, Lengths.bounded(after))));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,20 +12,20 @@ final class Report {
     private static final Pattern INDEX = Pattern.compile("\\d+");
     private static final int INDEX_DIGITS = 10;
 
-    private final LintRule rule;
+    private final FindingSeverity severity;
     private final List<Finding> findings = new ArrayList<>();
 
-    Report(LintRule rule) {
-        this.rule = rule;
+    Report(FindingSeverity severity) {
+        this.severity = severity;
     }
 
-    void add(String path, String message, String advice) {
-        add(rule.severity(), path, message, advice);
+    void add(String path, Rule row, Fact... facts) {
+        add(severity, path, row, facts);
     }
 
     /** Adds a finding that is milder than the rule's worst. */
-    void add(FindingSeverity severity, String path, String message, String advice) {
-        findings.add(new Finding(rule.id(), severity, path, message, advice));
+    void add(FindingSeverity milder, String path, Rule row, Fact... facts) {
+        findings.add(Finding.of(milder, path, row, facts));
     }
 
     /** The findings by their paths, so that {@code phases[2]} comes before {@code phases[10]}. */

@@ -1,13 +1,16 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.LintRollbackRows;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RollbackPlan;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import java.time.Duration;
 import java.util.List;
 
-/** Whether somebody can carry out the way back, and by when. */
+/** Whether the rollback can be carried out, by when, and for the data, too. */
 final class RollbackChecks {
 
     private RollbackChecks() {}
@@ -15,47 +18,46 @@ final class RollbackChecks {
     static void actionable(LintedPlan plan, Report report) {
         RollbackPlan rollback = plan.plan().rollback();
         steps(rollback.manualSteps(), report);
-        bound(rollback.within(), report);
-        data(rollback.data(), report);
+        within(rollback.within(), report);
+        if (rollback.data().required() && rollback.data().procedure().isBlank()) {
+            report.add("rollback.data.procedure", LintRollbackRows.NO_DATA_PROCEDURE);
+        }
     }
 
-    private static void steps(List<Statement> steps, Report report) {
+    private static void steps(List<ManualStep> steps, Report report) {
         if (steps.isEmpty()) {
-            report.add(
-                    "rollback.manualSteps",
-                    "The rollback has no manual step.",
-                    "Say what a person does, in order, first of all how the change is turned off.");
+            report.add("rollback.manualSteps", LintRollbackRows.NO_STEP);
         }
-        for (Located<Statement> step : Located.each("rollback.manualSteps", steps)) {
+        for (Located<ManualStep> step : Located.each("rollback.manualSteps", steps)) {
             if (step.value().text().isBlank()) {
-                report.add(step.path(), "The step says nothing.", "Say what a person does, or leave the step out.");
+                report.add(step.path(), LintRollbackRows.BLANK_STEP);
             }
         }
     }
 
-    private static void bound(TimeSpan within, Report report) {
+    private static void within(TimeSpan within, Report report) {
         if (within.length().isEmpty()) {
-            report.add(
-                    "rollback.within",
-                    "The rollback is bound by '" + within.note() + "', which is no length of time.",
-                    "Give one, such as 5 minutes.");
+            report.add("rollback.within", LintRollbackRows.WITHIN_WORDS, fact("within", within.note()));
             return;
         }
         Duration length = within.length().get();
-        if (!FindingText.isPositive(length)) {
-            report.add(
-                    "rollback.within",
-                    "The rollback is to be done within " + FindingText.of(length) + ".",
-                    "Give a length of time above zero, such as 5 minutes.");
+        if (!Lengths.isPositive(length)) {
+            report.add("rollback.within", LintRollbackRows.WITHIN_NOT_POSITIVE, fact("within", length));
         }
     }
 
-    private static void data(DataRollback data, Report report) {
-        if (data.required() && data.procedure().isBlank()) {
-            report.add(
-                    "rollback.data.procedure",
-                    "The rollback must touch data, but no procedure is given.",
-                    "Say how data is brought back, and rehearse it.");
+    static void data(LintedPlan plan, Report report) {
+        DataRollback data = plan.plan().rollback().data();
+        if (data.required() && !data.procedure().isBlank() && isMissing(data)) {
+            report.add("rollback.data.procedure", LintRollbackRows.DATA_PROCEDURE, fact("procedure", data.procedure()));
         }
+    }
+
+    /** Where a procedure is promised, it may still say that there is none. */
+    private static boolean isMissing(DataRollback data) {
+        return switch (data.reversal()) {
+            case MISSING, IMPOSSIBLE -> true;
+            case PROCEDURE, NOT_NEEDED -> Prose.denies(data.procedure());
+        };
     }
 }

@@ -1,17 +1,20 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Whether the groups of an experiment are large enough to show the effect that it looks for. */
+/** Whether the groups of an experiment are large enough to detect its effect. */
 final class SampleSizeCheck {
     /** The base rate by which a size is judged where the real one is not known: few products convert more. */
     private static final Percentage USUAL_BASE = Percentage.percent(10);
@@ -45,7 +48,9 @@ final class SampleSizeCheck {
         long stated = experiment.sampleSizePerGroup().getAsLong();
         Optional<Percentage> base =
                 metric.flatMap(LimitScale::baselineOf).map(rate -> Percentage.percent(rate.value()));
-        return Optional.of(new SampleSizeCheck(experiment, stated, EffectSize.of(experiment, change.get()), base));
+        String hypothesis = metric.map(MonitoredMetric::name).orElse("");
+        EffectSize effect = EffectSize.of(plan.plan(), experiment, hypothesis, change.get());
+        return Optional.of(new SampleSizeCheck(experiment, stated, effect, base));
     }
 
     private static Optional<MonitoredMetric> metricOf(LintedPlan plan, Experiment experiment) {
@@ -69,33 +74,39 @@ final class SampleSizeCheck {
     void report(Report report) {
         OptionalLong needed = effect.neededPerGroup(base.orElse(USUAL_BASE).fraction());
         if (needed.isPresent() && stated < ROUNDING * needed.getAsLong()) {
-            boolean isProven = base.isPresent() && experiment.enabled();
+            Optional<Percentage> enough = enough();
+            boolean isCertain = base.isPresent() && experiment.enabled();
             report.add(
-                    isProven ? FindingSeverity.ERROR : FindingSeverity.WARNING,
+                    isCertain ? FindingSeverity.ERROR : FindingSeverity.WARNING,
                     "experiment.sampleSizePerGroup",
-                    base.map(rate -> tooSmall(rate, needed.getAsLong())).orElseGet(() -> doubtful(needed.getAsLong())),
-                    "Plan for " + Wording.of(needed.getAsLong()) + " per group"
-                            + (base.isPresent() ? "" : ", or measure the base rate first")
-                            + ", or look for a larger effect.");
+                    row(enough.isPresent()),
+                    fact("size", stated),
+                    fact("effect", effect),
+                    fact("rate", base),
+                    fact("enough", enough),
+                    fact("usual", USUAL_BASE),
+                    fact("needed", needed.getAsLong()),
+                    fact("confidence", effect.confidence()),
+                    fact(
+                            "successMetrics",
+                            Optional.of(effect.errors().successMetrics()).filter(many -> many > 1)),
+                    fact("power", effect.errors().power()),
+                    fact("guardrails", Optional.of(effect.errors().guardrails()).filter(many -> many > 0)));
         }
     }
 
-    private String tooSmall(Percentage rate, long needed) {
-        return size() + " cannot show a change of " + effect + " from a base rate of " + rate + ": that needs "
-                + Wording.of(needed) + " per group" + effect.certainty() + ".";
+    private Rule row(boolean canBeEnough) {
+        if (base.isPresent()) {
+            return LintFlagRows.SAMPLE_TOO_SMALL;
+        }
+        return canBeEnough ? LintFlagRows.SAMPLE_DOUBTFUL : LintFlagRows.SAMPLE_HOPELESS;
     }
 
-    private String doubtful(long needed) {
-        OptionalDouble enough = effect.baseRateFor(stated);
-        String where = enough.isPresent()
-                ? " shows a change of " + effect + " only from a base rate of "
-                        + Percentage.percent(Math.ceil(enough.getAsDouble() * 100)) + " or more"
-                : " shows a change of " + effect + " from no base rate";
-        return size() + where + ", and the base rate is not known; one of " + USUAL_BASE + " needs "
-                + Wording.of(needed) + " per group" + effect.certainty() + ".";
-    }
-
-    private String size() {
-        return "A sample of " + Wording.of(stated) + " per group";
+    /** The lowest base rate for which the stated size is enough. */
+    private Optional<Percentage> enough() {
+        OptionalDouble rate = effect.baseRateFor(stated);
+        return rate.isPresent()
+                ? Optional.of(Percentage.percent(Math.ceil(rate.getAsDouble() * 100)))
+                : Optional.empty();
     }
 }

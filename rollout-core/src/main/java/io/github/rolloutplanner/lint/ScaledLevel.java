@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import java.util.Optional;
 
 /**
  * A level as a number on a scale.
@@ -26,8 +28,14 @@ record ScaledLevel(double value, String scale) {
         return beyond(other, healthy) > ROUNDING * Math.max(Math.abs(value), Math.abs(other.value));
     }
 
+    /** The level where it has a unit, which a multiple of an unknown baseline has not. */
+    Optional<ScaledLevel> inItsUnit() {
+        return Optional.of(this).filter(level -> !scale.equals(TIMES_BASELINE));
+    }
+
     @Override
     public String toString() {
-        return FindingText.of(value, scale);
+        Quantity quantity = Quantity.of(value, scale);
+        return scale.equals(TIMES_BASELINE) ? quantity.number().toPlainString() + scale : quantity.toString();
     }
 }

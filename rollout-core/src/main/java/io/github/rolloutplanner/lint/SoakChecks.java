@@ -1,8 +1,10 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.internal.evidence.Traffic;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.LintPhaseRows;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -11,33 +13,33 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
-/** Whether phases stay long enough to see a whole day. */
+/** Whether phases soak long enough to cover a whole day. */
 final class SoakChecks {
     private static final Duration DAY = Duration.ofDays(1);
     private static final double TENTHS = 10;
 
     private SoakChecks() {}
 
-    static void aDayForPeople(LintedPlan plan, Report report) {
+    static void fullDay(LintedPlan plan, Report report) {
         for (Located<RolloutPhase> phase : lessThanADay(plan)) {
             List<String> metrics = plan.gatesOf(phase).stream()
-                    .filter(MeasuredGate::isOfPeople)
-                    .map(gate -> "'" + gate.metric() + "'")
+                    .filter(MeasuredGate::isOfUsers)
+                    .map(MeasuredGate::metric)
                     .distinct()
                     .toList();
             if (!metrics.isEmpty()) {
                 report.add(
                         phase.path("soak"),
-                        PhaseChecks.named(phase) + " stays for " + FindingText.of(soakOf(phase)) + ", but is gated on "
-                                + Wording.and(metrics)
-                                + ": what people do differs by the hour, and a part of a day shows only some of them.",
-                        "Let it stay for a day or more, or gate it on what a machine does.");
+                        LintPhaseRows.SOAK_DAY,
+                        fact("phase", phase.value().name()),
+                        fact("soak", soakOf(phase)),
+                        fact("metrics", metrics));
             }
         }
     }
 
     static void peak(LintedPlan plan, Report report) {
-        plan.people()
+        plan.users()
                 .countable()
                 .filter(population -> !population.hourlyProfile().isEmpty())
                 .map(Day::of)
@@ -48,25 +50,26 @@ final class SoakChecks {
 
     private static void peak(Located<RolloutPhase> phase, Day day, Report report) {
         Duration soak = soakOf(phase);
-        int hour = day.busiestHour();
+        int hour = day.peakHour();
         report.add(
                 phase.path("soak"),
-                PhaseChecks.named(phase) + " stays for " + FindingText.of(soak)
-                        + ". Started at the wrong time, it sees "
-                        + percent(day.quietest(soak)) + " of a day's traffic instead of the "
-                        + percent(Day.even(soak))
-                        + " of an even day; nothing makes sure that it sees the busiest hour, from "
-                        + hour + " to " + (hour + 1) + " o'clock with " + percent(day.busiest()) + ".",
-                "Let it stay for a day, which covers each hour whenever it starts, or say when it starts.");
+                LintPhaseRows.SOAK_PEAK,
+                fact("phase", phase.value().name()),
+                fact("soak", soak),
+                fact("quietest", percentage(day.quietest(soak))),
+                fact("even", percentage(Day.even(soak))),
+                fact("hour", hour),
+                fact("next", hour + 1),
+                fact("busiest", percentage(day.busiest())));
     }
 
     /** The phases with users that are over before each hour of a day has come. */
     private static List<Located<RolloutPhase>> lessThanADay(LintedPlan plan) {
         return plan.phases().stream()
-                .filter(phase -> Percentages.isOfSomebody(phase.value().percentage()))
+                .filter(phase -> Percentages.exposesUsers(phase.value().percentage()))
                 .filter(phase -> phase.value()
                         .soak()
-                        .filter(soak -> FindingText.isPositive(soak) && soak.compareTo(DAY) < 0)
+                        .filter(soak -> Lengths.isPositive(soak) && soak.compareTo(DAY) < 0)
                         .isPresent())
                 .toList();
     }
@@ -75,8 +78,8 @@ final class SoakChecks {
         return phase.value().soak().orElseThrow();
     }
 
-    private static String percent(double fraction) {
-        return Percentage.percent(Math.round(fraction * 100 * TENTHS) / TENTHS).toString();
+    private static Percentage percentage(double fraction) {
+        return Percentage.percent(Math.round(fraction * 100 * TENTHS) / TENTHS);
     }
 
     /**
@@ -92,7 +95,7 @@ final class SoakChecks {
             return new Day(Traffic.of(population, EvidencePolicy.standard()), population.hourlyProfile());
         }
 
-        int busiestHour() {
+        int peakHour() {
             return weights.indexOf(Collections.max(weights));
         }
 

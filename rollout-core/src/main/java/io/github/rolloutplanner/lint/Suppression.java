@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.lint;
 
 /**
- * Findings that somebody has looked at and does not want to hear of again.
+ * Findings that are no problem for whoever plans.
  *
  * @param rule id of their rule
  * @param path the part of a plan that they are about; empty for all of it

@@ -1,6 +1,9 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -9,6 +12,7 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.List;
 
 /** Which words look as if a number stood behind them, though none was understood. */
@@ -42,7 +46,7 @@ final class TextChecks {
 
     private static void condition(String path, Condition condition, Report report) {
         if (condition instanceof Condition.Stated stated && stated.measured().isEmpty()) {
-            text(path, stated.text(), "Write a metric, a comparison and a level, such as 'Error rate < 1%'.", report);
+            text(path, stated.text(), LintPlanRows.CONDITION_NOT_UNDERSTOOD, report);
         }
     }
 
@@ -57,24 +61,20 @@ final class TextChecks {
 
     private static void span(String path, TimeSpan span, Report report) {
         if (span.length().isEmpty()) {
-            text(path, span.note(), "Write a length of time first, such as '2 days'.", report);
+            text(path, span.note(), LintPlanRows.SPAN_NOT_UNDERSTOOD, report);
         }
     }
 
     private static void hypothesis(Experiment experiment, Report report) {
         if (experiment.effect().isEmpty()
                 && Hypothesis.effectIn(experiment.hypothesis()).isEmpty()) {
-            text(
-                    "experiment.hypothesis",
-                    experiment.hypothesis(),
-                    "Say by how much which metric changes, such as 'increase engagement by 10%'.",
-                    report);
+            text("experiment.hypothesis", experiment.hypothesis(), LintPlanRows.HYPOTHESIS_NOT_UNDERSTOOD, report);
         }
     }
 
-    private static void text(String path, String text, String advice, Report report) {
+    private static void text(String path, String text, Rule row, Report report) {
         if (Prose.comparesOrCounts(text)) {
-            report.add(path, "'" + text + "' was not understood, so nothing is checked by it.", advice);
+            report.add(path, row, fact("text", text));
         }
     }
 }

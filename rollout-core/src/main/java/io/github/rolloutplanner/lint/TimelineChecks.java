@@ -1,9 +1,14 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.RiskLevel;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.rules.LintPhaseRows;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
@@ -13,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the timeline adds up, and leaves time to see harm. */
+/** Whether the timeline adds up, and fits the risk. */
 final class TimelineChecks {
     /** The shortest phases that the specification's selection guide gives a risk level. */
     private static final Map<RiskLevel, Duration> SHORTEST = Map.of(
@@ -21,55 +26,53 @@ final class TimelineChecks {
             RiskLevel.HIGH, Duration.ofDays(7),
             RiskLevel.CRITICAL, Duration.ofDays(10));
 
+    /** The longest ones. */
+    private static final Map<RiskLevel, Duration> LONGEST = Map.of(
+            RiskLevel.LOW, Duration.ofDays(1),
+            RiskLevel.MEDIUM, Duration.ofDays(5),
+            RiskLevel.HIGH, Duration.ofDays(10),
+            RiskLevel.CRITICAL, Duration.ofDays(14));
+
     private TimelineChecks() {}
 
     static void realistic(LintedPlan plan, Report report) {
         Timeline timeline = plan.plan().timeline();
-        notNegative("timeline.preparation", timeline.preparation(), report);
-        phases(plan, timeline, report);
+        timeline.preparation()
+                .length()
+                .filter(Duration::isNegative)
+                .ifPresent(length ->
+                        report.add("timeline.preparation", LintPhaseRows.PREPARATION_NEGATIVE, fact("length", length)));
+        if (!plan.phases().isEmpty()) {
+            phases(plan, timeline.phases(), report);
+        }
         total(timeline, report);
         longEnough(plan, report);
     }
 
-    private static void notNegative(String path, TimeSpan span, Report report) {
-        span.length()
-                .filter(Duration::isNegative)
-                .ifPresent(length -> report.add(
-                        path,
-                        "The preparation takes " + FindingText.of(length) + ".",
-                        "Give a length of time of zero or more."));
-    }
-
-    private static void phases(LintedPlan plan, Timeline timeline, Report report) {
-        int spans = timeline.phases().size();
-        if (plan.phases().isEmpty()) {
-            return;
-        }
-        if (spans != plan.phases().size()) {
+    private static void phases(LintedPlan plan, List<TimeSpan> spans, Report report) {
+        if (spans.size() != plan.phases().size()) {
             report.add(
                     "timeline.phases",
-                    "The timeline has " + Wording.count(spans, "phase") + ", the plan "
-                            + Wording.of(plan.phases().size()) + ".",
-                    "Give one length of time for each phase.");
+                    LintPhaseRows.SPANS,
+                    fact("spans", spans.size()),
+                    fact("phases", plan.phases().size()));
             return;
         }
-        for (int at = 0; at < spans; at++) {
-            phase(
-                    plan.phases().get(at),
-                    "timeline.phases[" + at + "]",
-                    timeline.phases().get(at),
-                    report);
+        List<Located<TimeSpan>> located = Located.each("timeline.phases", spans);
+        for (int at = 0; at < spans.size(); at++) {
+            phase(plan.phases().get(at).value(), located.get(at), report);
         }
     }
 
-    private static void phase(Located<RolloutPhase> phase, String path, TimeSpan span, Report report) {
-        Optional<Duration> soak = phase.value().soak();
-        if (soak.isPresent() && span.length().isPresent() && !soak.equals(span.length())) {
+    private static void phase(RolloutPhase phase, Located<TimeSpan> span, Report report) {
+        Optional<Duration> stated = span.value().length();
+        if (phase.soak().isPresent() && stated.isPresent() && !phase.soak().equals(stated)) {
             report.add(
-                    path,
-                    "The timeline gives " + FindingText.of(span.length().get()) + " to phase '"
-                            + phase.value().name() + "', which stays for " + FindingText.of(soak.get()) + ".",
-                    "Give both the same length of time.");
+                    span.path(),
+                    LintPhaseRows.SPAN,
+                    fact("phase", phase.name()),
+                    fact("span", stated),
+                    fact("soak", phase.soak()));
         }
     }
 
@@ -77,45 +80,100 @@ final class TimelineChecks {
     private static void total(Timeline timeline, Report report) {
         List<TimeSpan> parts = new ArrayList<>(timeline.phases());
         parts.add(timeline.preparation());
-        Duration sum = sum(
-                parts.stream().map(part -> part.length().orElse(Duration.ZERO)).toList());
+        Duration sum = Lengths.sum(parts.stream().flatMap(part -> part.length().stream()));
         boolean isExact = parts.stream().allMatch(part -> part.length().isPresent());
         timeline.total()
                 .length()
                 .filter(total -> total.compareTo(sum) < 0 || (isExact && !total.equals(sum)))
                 .ifPresent(total -> report.add(
                         "timeline.total",
-                        "The timeline says " + FindingText.of(total) + " in total, but preparation and phases take "
-                                + FindingText.of(sum) + (isExact ? "." : " or more."),
-                        "Say " + FindingText.of(sum) + ", or correct the parts."));
+                        isExact ? LintPhaseRows.TOTAL : LintPhaseRows.TOTAL_AT_LEAST,
+                        fact("total", total),
+                        fact("sum", sum)));
     }
 
     private static void longEnough(LintedPlan plan, Report report) {
         RiskLevel risk = plan.plan().risk();
-        Duration shortest = SHORTEST.getOrDefault(risk, Duration.ZERO);
-        Duration soaks = soaks(plan);
-        if (!plan.phases().isEmpty() && isGradual(plan) && soaks.compareTo(shortest) < 0) {
+        Duration least = SHORTEST.getOrDefault(risk, Duration.ZERO);
+        Duration length = soaks(plan);
+        if (!plan.phases().isEmpty() && isGradual(plan) && length.compareTo(least) < 0) {
             report.add(
                     FindingSeverity.WARNING,
                     "timeline",
-                    "The risk is " + Wording.of(risk) + ", but the phases take " + FindingText.of(soaks)
-                            + "; the selection guide gives them at least " + FindingText.of(shortest) + ".",
-                    "Let the phases stay longer, or say what makes the risk lower.");
+                    LintPhaseRows.TOO_SHORT,
+                    fact("risk", risk),
+                    fact("length", length),
+                    fact("least", least));
         }
-    }
-
-    /** The time from the first phase to full rollout. */
-    static Duration soaks(LintedPlan plan) {
-        return sum(plan.phases().stream()
-                .flatMap(phase -> phase.value().soak().stream())
-                .toList());
     }
 
     private static boolean isGradual(LintedPlan plan) {
         return plan.plan().assessment().map(Assessment::need).orElse(RolloutNeed.REQUIRED) == RolloutNeed.REQUIRED;
     }
 
-    private static Duration sum(List<Duration> lengths) {
-        return lengths.stream().map(FindingText::bounded).reduce(Duration.ZERO, Duration::plus);
+    /** The time from the first phase to full rollout. */
+    private static Duration soaks(LintedPlan plan) {
+        return Lengths.sum(plan.phases().stream().flatMap(phase -> phase.value().soak().stream()));
+    }
+
+    /** The length of an experiment comes from its sample size, which the guide does not know. */
+    static void longer(LintedPlan plan, Report report) {
+        Duration length = soaks(plan);
+        Duration most = LONGEST.getOrDefault(plan.plan().risk(), length);
+        boolean isExperiment =
+                plan.plan().experiment().filter(Experiment::enabled).isPresent();
+        if (plan.isDerived() && !isExperiment && length.compareTo(most) > 0) {
+            List<String> extended = plan.phases().stream()
+                    .map(Located::value)
+                    .filter(phase ->
+                            phase.evidence().stream().map(GateEvidence::verdict).anyMatch(Verdict.EXTENDED::equals))
+                    .map(RolloutPhase::name)
+                    .toList();
+            report.add(
+                    "timeline",
+                    extended.isEmpty() ? LintPhaseRows.TOO_LONG : LintPhaseRows.EXTENDED,
+                    fact("risk", plan.plan().risk()),
+                    fact("strategy", plan.plan().strategy().label()),
+                    fact("length", length),
+                    fact("most", most),
+                    fact("extended", extended));
+        }
+    }
+
+    static void bake(LintedPlan plan, Report report) {
+        Timeline timeline = plan.plan().timeline();
+        plan.lastPhase()
+                .map(Located::value)
+                .filter(last -> !bakes(last, timeline))
+                .ifPresent(last -> report.add(
+                        severity(plan, timeline.bake()),
+                        "timeline.bake",
+                        LintPhaseRows.BAKE,
+                        fact(
+                                "bake",
+                                timeline.bake().length().isPresent()
+                                        ? ""
+                                        : timeline.bake().note().strip()),
+                        fact("phase", last.name()),
+                        fact("percentage", last.percentage())));
+    }
+
+    /** Those who cannot say it as a bake say it as the length of the last phase, or as what comes after it. */
+    private static boolean bakes(RolloutPhase last, Timeline timeline) {
+        List<TimeSpan> phases = timeline.phases();
+        TimeSpan after = phases.isEmpty() ? TimeSpan.stated("") : phases.get(phases.size() - 1);
+        return isPositive(timeline.bake().length())
+                || isPositive(last.soak())
+                || isPositive(after.length())
+                || Prose.bakes(after.note());
+    }
+
+    private static boolean isPositive(Optional<Duration> length) {
+        return length.filter(Lengths::isPositive).isPresent();
+    }
+
+    /** The contract has no place for a bake. */
+    private static FindingSeverity severity(LintedPlan plan, TimeSpan bake) {
+        return plan.isDerived() || bake.length().isPresent() ? FindingSeverity.WARNING : FindingSeverity.INFO;
     }
 }

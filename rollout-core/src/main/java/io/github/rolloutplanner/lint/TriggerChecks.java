@@ -1,9 +1,12 @@
 package io.github.rolloutplanner.lint;
 
 import static io.github.rolloutplanner.lint.Limit.Kind.GATE;
-import static io.github.rolloutplanner.lint.Limit.Kind.TRIGGER;
+import static io.github.rolloutplanner.lint.Limit.Kind.ROLLBACK_TRIGGER;
+import static io.github.rolloutplanner.reason.Fact.fact;
 
-import io.github.rolloutplanner.lint.MetricLimits.Located;
+import io.github.rolloutplanner.internal.rules.LintLimitRows;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.lint.MetricLimits.ScaledLimit;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import java.util.Optional;
 import java.util.Set;
@@ -14,37 +17,47 @@ final class TriggerChecks {
     /** Limits are rounded to three digits; a plan that keeps the factor exactly must not break it by that. */
     private static final double ROUNDING = 1.01;
 
+    private static final int DIGITS = 3;
+
     private TriggerChecks() {}
 
     static void looserThanGate(LintedPlan plan, Report report) {
         for (MetricLimits metric : plan.limits()) {
-            for (Located trigger : metric.located(Set.of(TRIGGER))) {
+            for (ScaledLimit trigger : metric.scaled(Set.of(ROLLBACK_TRIGGER))) {
                 loosestGate(metric, trigger).ifPresent(gate -> new Gap(metric, gate, trigger).check(report));
             }
         }
     }
 
-    private static Optional<Located> loosestGate(MetricLimits metric, Located trigger) {
-        return metric.located(Set.of(GATE)).stream()
+    private static Optional<ScaledLimit> loosestGate(MetricLimits metric, ScaledLimit trigger) {
+        return metric.scaled(Set.of(GATE)).stream()
                 .filter(gate -> gate.isComparableTo(trigger))
                 .reduce((one, other) -> other.isLooserThan(one) ? other : one);
     }
 
     /** What lies between a gate and a trigger. */
-    private record Gap(MetricLimits metric, Located gate, Located trigger) {
+    private record Gap(MetricLimits metric, ScaledLimit gate, ScaledLimit trigger) {
 
         void check(Report report) {
-            origin().filter(this::isWide)
-                    .ifPresent(baseline -> report.add(
-                            trigger.limit().path(),
-                            "The " + trigger.limit().named() + " is "
-                                    + FindingText.of(distance(trigger, baseline) / distance(gate, baseline))
-                                    + " times as far from " + nameOf(baseline) + " as the loosest gate '"
-                                    + gate.limit().text() + "' (" + gate.limit().path() + "): between " + gate.point()
-                                    + " and "
-                                    + trigger.point() + ", harm neither passes nor rolls back.",
-                            "Set the trigger at " + nearest(baseline) + " or " + nearer()
-                                    + ", or say what happens in between."));
+            origin().filter(this::isWide).ifPresent(origin -> wide(origin, report));
+        }
+
+        private void wide(ScaledLevel origin, Report report) {
+            report.add(
+                    trigger.limit().path(),
+                    baseline().isPresent() ? LintLimitRows.TRIGGER_GAP : LintLimitRows.TRIGGER_GAP_FROM_ZERO,
+                    fact("trigger", trigger.limit()),
+                    fact("factor", Wording.rounded(distance(trigger, origin) / distance(gate, origin), DIGITS)),
+                    fact("baseline", origin.inItsUnit()),
+                    fact("gate", gate.limit()),
+                    fact("path", gate.limit().path()),
+                    fact("from", gate.point()),
+                    fact("to", trigger.point()),
+                    fact("nearest", nearest(origin)));
+        }
+
+        private Optional<ScaledLevel> baseline() {
+            return metric.scale().baselineFor(gate.point());
         }
 
         /**
@@ -52,39 +65,25 @@ final class TriggerChecks {
          * baseline between 0 and the gate can give, so that what is wide from there is wide from the baseline, too.
          */
         private Optional<ScaledLevel> origin() {
-            Optional<ScaledLevel> baseline = metric.scale().baselineFor(gate.point());
-            return baseline.isPresent() || healthy() == Relation.ABOVE
-                    ? baseline
-                    : Optional.of(new ScaledLevel(0, gate.point().scale()));
+            return gate.limit().healthy() == Relation.ABOVE
+                    ? baseline()
+                    : baseline()
+                            .or(() ->
+                                    Optional.of(new ScaledLevel(0, gate.point().scale())));
         }
 
-        private boolean isWide(ScaledLevel baseline) {
-            return distance(gate, baseline) > 0
-                    && distance(trigger, baseline) > MOST_DISTANCE * ROUNDING * distance(gate, baseline);
+        private boolean isWide(ScaledLevel origin) {
+            return distance(gate, origin) > 0
+                    && distance(trigger, origin) > MOST_DISTANCE * ROUNDING * distance(gate, origin);
         }
 
-        private double distance(Located limit, ScaledLevel baseline) {
-            return limit.point().beyond(baseline, healthy());
+        private double distance(ScaledLimit limit, ScaledLevel origin) {
+            return limit.point().beyond(origin, gate.limit().healthy());
         }
 
-        private Relation healthy() {
-            return gate.limit().healthy();
-        }
-
-        private String nameOf(ScaledLevel origin) {
-            if (metric.scale().baselineFor(gate.point()).isEmpty()) {
-                return "zero (its baseline is not known)";
-            }
-            return origin.scale().equals(ScaledLevel.TIMES_BASELINE) ? "the baseline" : "the baseline (" + origin + ")";
-        }
-
-        private ScaledLevel nearest(ScaledLevel baseline) {
+        private ScaledLevel nearest(ScaledLevel origin) {
             double gateValue = gate.point().value();
-            return new ScaledLevel(baseline.value() + MOST_DISTANCE * (gateValue - baseline.value()), baseline.scale());
-        }
-
-        private String nearer() {
-            return healthy() == Relation.BELOW ? "less" : "more";
+            return new ScaledLevel(origin.value() + MOST_DISTANCE * (gateValue - origin.value()), origin.scale());
         }
     }
 }

@@ -18,7 +18,7 @@ final class WatchedMetric {
 
     private WatchedMetric() {}
 
-    /** The metric, if monitoring knows what it shows today, and what sort of number that is. */
+    /** The metric, if monitoring knows its baseline, and what sort of number that is. */
     static Optional<Metric> of(MeasuredGate gate) {
         return gate.monitored()
                 .flatMap(watched -> gate.baseline()
@@ -45,7 +45,7 @@ final class WatchedMetric {
     }
 
     /** Whether a level is one that the metric can have, on the bad side of its baseline. */
-    static boolean isHarm(Metric metric, Quantity level) {
+    static boolean isWorse(Metric metric, Quantity level) {
         double today = metric.baseline().value();
         double worse = metric.healthy() == Relation.BELOW ? level.value() - today : today - level.value();
         boolean isOnScale = metric.kind() == MetricKind.RATE

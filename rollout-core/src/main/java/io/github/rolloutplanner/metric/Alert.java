@@ -6,7 +6,7 @@ import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 
 /**
- * What calls a person: the condition that does, what they do then, and how bad it is.
+ * What alerts on-call: the condition that does, what to do then, and how bad it is.
  *
  * @param trigger the condition that raises the alert
  * @param action what to do then
@@ -28,6 +28,6 @@ public record Alert(Condition trigger, String action, Severity severity, List<Re
         requireNonNull(trigger, "trigger");
         requireNonNull(action, "action");
         requireNonNull(severity, "severity");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 }

@@ -26,7 +26,7 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      * @return the approval that they ask for in the words of {@link Approval}, or the words as they stand
      */
     static Condition parse(String text) {
-        int at = text.indexOf(Approval.CONFIRMS);
+        int at = requireNonNull(text, "text").indexOf(Approval.CONFIRMS);
         return at > 0
                 ? new Approval(text.substring(0, at), text.substring(at + Approval.CONFIRMS.length()))
                 : new Stated(text);
@@ -87,6 +87,9 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      * @since 0.1.0
      */
     record Approval(String approver, String matter) implements Condition {
+        /** Who approves as long as nobody is assigned. */
+        public static final String ROLLOUT_OWNER = "The rollout owner";
+
         private static final String CONFIRMS = " confirms: ";
 
         /**
@@ -98,6 +101,15 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
         public Approval {
             requireNonNull(approver, "approver");
             requireNonNull(matter, "matter");
+        }
+
+        /**
+         * Whether a person or team is there to approve.
+         *
+         * @return false for a blank approver, and for {@link #ROLLOUT_OWNER}
+         */
+        public boolean isAssigned() {
+            return !approver.isBlank() && !approver.equals(ROLLOUT_OWNER);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.metric;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,13 @@ public abstract sealed class Gate permits ImmutableGate {
     public abstract OptionalLong minimumSample();
 
     /**
+     * The harm that the gate allows its metric.
+     *
+     * @return the budget; empty for what the planner did not derive from a limit, and where somebody else wrote the gate
+     */
+    public abstract Optional<HarmBudget> harmBudget();
+
+    /**
      * What follows from each thing that the gate can say, no data included.
      *
      * @return the handling; empty for an approval, and where somebody else wrote the gate
@@ -88,7 +97,11 @@ public abstract sealed class Gate permits ImmutableGate {
      * @return the gate
      */
     public static Gate of(Condition condition, GateRole role, Reason... reasons) {
-        return builder().condition(condition).role(role).addReasons(reasons).build();
+        return builder()
+                .condition(condition)
+                .role(role)
+                .addReasons(requireNonNull(reasons, "reasons"))
+                .build();
     }
 
     /**
@@ -99,7 +112,7 @@ public abstract sealed class Gate permits ImmutableGate {
      * @return a gate without reasons
      */
     public static Gate stated(String text, GateRole role) {
-        return of(Condition.parse(text), role);
+        return of(Condition.parse(requireNonNull(text, "text")), role);
     }
 
     @Value.Check

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.metric;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +30,11 @@ public record GateComposition(OptionalInt needed, List<String> critical) {
      * @throws IllegalArgumentException if less than one gate must pass, or a metric is named twice
      */
     public GateComposition {
-        if (needed.orElse(1) < 1) {
+        if (requireNonNull(needed, "needed").orElse(1) < 1) {
             throw new IllegalArgumentException("A phase that needs " + needed.getAsInt()
                     + " of its gates passes without any. Give at least 1, or let its gates only observe.");
         }
-        critical = List.copyOf(critical);
+        critical = List.copyOf(requireNonNull(critical, "critical"));
         Set<String> names = new HashSet<>();
         for (String metric : critical) {
             if (!names.add(metric)) {
@@ -77,7 +79,7 @@ public record GateComposition(OptionalInt needed, List<String> critical) {
      * @return a composition that differs in this
      */
     public GateComposition withCritical(String... metrics) {
-        return new GateComposition(needed, List.of(metrics));
+        return new GateComposition(needed, List.of(requireNonNull(metrics, "metrics")));
     }
 
     /**
@@ -88,6 +90,8 @@ public record GateComposition(OptionalInt needed, List<String> critical) {
      * @return whether all critical gates pass, and enough of the others
      */
     public boolean passes(Set<String> passed, Set<String> all) {
+        requireNonNull(passed, "passed");
+        requireNonNull(all, "all");
         return passed.containsAll(critical) && others(passed, all) >= mustPass(all);
     }
 
@@ -99,6 +103,8 @@ public record GateComposition(OptionalInt needed, List<String> critical) {
      * @return whether a critical gate is broken, or so many of the others that those which are left are too few
      */
     public boolean breaks(Set<String> broken, Set<String> all) {
+        requireNonNull(broken, "broken");
+        requireNonNull(all, "all");
         return !Collections.disjoint(broken, critical) || others(broken, all) > others(all, all) - mustPass(all);
     }
 

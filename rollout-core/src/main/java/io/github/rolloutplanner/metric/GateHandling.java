@@ -46,7 +46,7 @@ public record GateHandling(
      * @return a proven breach rolls a guardrail back and holds at a signal; whatever is not known holds and calls a person
      */
     public static GateHandling of(GateRole role, Duration grace) {
-        return switch (role) {
+        return switch (requireNonNull(role, "role")) {
             case GUARDRAIL -> unknownEscalates(Response.ROLL_BACK, grace);
             case SIGNAL, SUCCESS -> unknownEscalates(Response.HOLD, grace);
             case OBSERVE -> new GateHandling(Response.IGNORE, Response.IGNORE, Response.IGNORE, Response.IGNORE, grace);

@@ -79,7 +79,7 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
 
         @Override
         public Optional<Quantity> against(Quantity baseline) {
-            return Optional.of(baseline.times(factor));
+            return Optional.of(requireNonNull(baseline, "baseline").times(factor));
         }
 
         @Override
@@ -106,7 +106,7 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
 
         @Override
         public Optional<Quantity> against(Quantity baseline) {
-            return Optional.of(baseline.times(1 + change.fraction()));
+            return Optional.of(requireNonNull(baseline, "baseline").times(1 + change.fraction()));
         }
 
         @Override
@@ -138,6 +138,7 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
 
         @Override
         public Optional<Quantity> against(Quantity baseline) {
+            requireNonNull(baseline, "baseline");
             return LevelText.read(text).flatMap(level -> level.against(baseline));
         }
 

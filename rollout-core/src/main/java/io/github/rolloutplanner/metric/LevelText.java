@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.metric;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,7 +41,7 @@ public final class LevelText {
      * @return the level they mean, if they are understood
      */
     public static Optional<Level> read(String text) {
-        String words = text.strip();
+        String words = requireNonNull(text, "text").strip();
         Matcher multiple = MULTIPLE.matcher(words);
         if (multiple.matches()) {
             return Optional.of(Level.timesBaseline(number(multiple.group(1)).doubleValue()));

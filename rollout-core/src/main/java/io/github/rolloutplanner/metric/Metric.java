@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.metric;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -114,7 +116,12 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the metric: errors, a rate, healthy when low
      */
     static Metric errorRate(String name, Percentage baseline) {
-        return of(name, MetricFamily.ERROR, MetricKind.RATE, Threshold.Relation.BELOW, Quantity.of(baseline));
+        return of(
+                name,
+                MetricFamily.ERROR,
+                MetricKind.RATE,
+                Threshold.Relation.BELOW,
+                Quantity.of(requireNonNull(baseline, "baseline")));
     }
 
     /**
@@ -147,7 +154,12 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the metric: performance, a quantile, healthy when low
      */
     static Metric latency(String name, Duration baseline) {
-        return of(name, MetricFamily.PERFORMANCE, MetricKind.QUANTILE, Threshold.Relation.BELOW, Quantity.of(baseline));
+        return of(
+                name,
+                MetricFamily.PERFORMANCE,
+                MetricKind.QUANTILE,
+                Threshold.Relation.BELOW,
+                Quantity.of(requireNonNull(baseline, "baseline")));
     }
 
     /**
@@ -158,7 +170,12 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the metric: performance, a mean, healthy when low
      */
     static Metric loadTime(String name, Duration baseline) {
-        return of(name, MetricFamily.PERFORMANCE, MetricKind.MEAN, Threshold.Relation.BELOW, Quantity.of(baseline));
+        return of(
+                name,
+                MetricFamily.PERFORMANCE,
+                MetricKind.MEAN,
+                Threshold.Relation.BELOW,
+                Quantity.of(requireNonNull(baseline, "baseline")));
     }
 
     /**
@@ -169,7 +186,12 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the metric: users, a rate, healthy when high
      */
     static Metric conversion(String name, Percentage baseline) {
-        return of(name, MetricFamily.USER, MetricKind.RATE, Threshold.Relation.ABOVE, Quantity.of(baseline));
+        return of(
+                name,
+                MetricFamily.USER,
+                MetricKind.RATE,
+                Threshold.Relation.ABOVE,
+                Quantity.of(requireNonNull(baseline, "baseline")));
     }
 
     /**
@@ -222,7 +244,7 @@ public sealed interface Metric permits ImmutableMetric {
      * @return a metric that must stay below it
      */
     default Metric mustStayBelow(Percentage limit) {
-        return mustStayBelow(Quantity.of(limit));
+        return mustStayBelow(Quantity.of(requireNonNull(limit, "limit")));
     }
 
     /**
@@ -232,7 +254,7 @@ public sealed interface Metric permits ImmutableMetric {
      * @return a metric that must stay below it
      */
     default Metric mustStayBelow(Duration limit) {
-        return mustStayBelow(Quantity.of(limit));
+        return mustStayBelow(Quantity.of(requireNonNull(limit, "limit")));
     }
 
     /**
@@ -252,7 +274,7 @@ public sealed interface Metric permits ImmutableMetric {
      * @return a metric that must stay above it
      */
     default Metric mustStayAbove(Percentage limit) {
-        return mustStayAbove(Quantity.of(limit));
+        return mustStayAbove(Quantity.of(requireNonNull(limit, "limit")));
     }
 
     /**
@@ -270,7 +292,7 @@ public sealed interface Metric permits ImmutableMetric {
      * @return a metric that knows it
      */
     default Metric withStandardDeviation(Duration deviation) {
-        return withStandardDeviation(Quantity.of(deviation)
+        return withStandardDeviation(Quantity.of(requireNonNull(deviation, "deviation"))
                 .in(baseline().unit())
                 .orElse(Quantity.of(deviation))
                 .value());

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.metric;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.text.Wording;
 import java.math.BigDecimal;
 
@@ -58,7 +60,7 @@ public final class Percentage implements Comparable<Percentage> {
      * @return the difference
      */
     public Percentage minus(Percentage other) {
-        return percent(value - other.value);
+        return percent(value - requireNonNull(other, "other").value);
     }
 
     /**
@@ -69,8 +71,9 @@ public final class Percentage implements Comparable<Percentage> {
      * @throws IllegalArgumentException if the text is anything else
      */
     public static Percentage parse(String text) {
-        String number =
-                text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : "";
+        String number = requireNonNull(text, "text").endsWith("%")
+                ? text.substring(0, text.length() - 1).strip()
+                : "";
         try {
             return percent(new BigDecimal(number).doubleValue());
         } catch (NumberFormatException e) {

@@ -60,7 +60,7 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      * @return the quantity with the unit {@code %}
      */
     public static Quantity of(Percentage percentage) {
-        return of(percentage.value(), "%");
+        return of(requireNonNull(percentage, "percentage").value(), "%");
     }
 
     /**
@@ -70,7 +70,7 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      * @return the quantity with the unit {@code s} or {@code ms}
      */
     public static Quantity of(Duration duration) {
-        return duration.toNanosPart() == 0
+        return requireNonNull(duration, "duration").toNanosPart() == 0
                 ? computed(BigDecimal.valueOf(duration.toSeconds()), "s")
                 : computed(
                         BigDecimal.valueOf(duration.toSeconds())
@@ -121,7 +121,7 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      * @return the same quantity in that unit, or nothing if no conversion is known: only units of time convert
      */
     public Optional<Quantity> in(String other) {
-        if (unit.equals(other)) {
+        if (unit.equals(requireNonNull(other, "other"))) {
             return Optional.of(this);
         }
         return TimeScale.factor(unit, other).map(factor -> computed(number.multiply(factor), other));
@@ -129,7 +129,7 @@ public record Quantity(BigDecimal number, String unit) implements Level {
 
     @Override
     public Optional<Quantity> against(Quantity baseline) {
-        return in(baseline.unit);
+        return in(requireNonNull(baseline, "baseline").unit);
     }
 
     /**

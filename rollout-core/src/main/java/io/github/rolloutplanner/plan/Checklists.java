@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -22,8 +24,8 @@ public record Checklists(List<Statement> before, List<Statement> during, List<St
      * @param after after full rollout
      */
     public Checklists {
-        before = List.copyOf(before);
-        during = List.copyOf(during);
-        after = List.copyOf(after);
+        before = List.copyOf(requireNonNull(before, "before"));
+        during = List.copyOf(requireNonNull(during, "during"));
+        after = List.copyOf(requireNonNull(after, "after"));
     }
 }

@@ -6,7 +6,7 @@ import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 
 /**
- * How stored data is brought back to the way it was.
+ * How stored data are rolled back.
  *
  * @param required whether a rollback must touch data
  * @param reversal whether that can be done
@@ -27,7 +27,7 @@ public record DataRollback(boolean required, DataRollbackKind reversal, String p
     public DataRollback {
         requireNonNull(reversal, "reversal");
         requireNonNull(procedure, "procedure");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**

@@ -1,16 +1,16 @@
 package io.github.rolloutplanner.plan;
 
 /**
- * Whether what a change has stored or done can be brought back.
+ * Whether what a change has stored or done can be rolled back.
  *
  * @since 0.1.0
  */
 public enum DataRollbackKind {
-    /** As far as is known, nothing is stored that would have to come back. */
+    /** No data change is declared. */
     NOT_NEEDED,
-    /** The procedure brings the data back. */
+    /** The procedure rolls the data back. */
     PROCEDURE,
-    /** Data must come back, but nobody said how. */
+    /** Data must be rolled back, but no procedure is given. */
     MISSING,
     /** What is done stays done. */
     IMPOSSIBLE

@@ -5,8 +5,10 @@ import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.evidence.Calculation;
+import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
@@ -15,10 +17,9 @@ import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** A plan as the derivation of its choices and numbers, for somebody who wants to check them. */
+/** A plan as the derivation of its choices and numbers, for a reader who wants to check them. */
 final class Explanation {
     private final RolloutPlan plan;
     private final Outline out = new Outline();
@@ -35,18 +36,23 @@ final class Explanation {
     }
 
     private String text() {
-        out.line(0, plan.feature() + ": " + plan.risk() + ", " + plan.strategy().label());
+        out.line(
+                0,
+                plan.feature() + ": " + Wording.of(plan.risk()) + " risk, "
+                        + plan.strategy().label());
         plan.assessment().ifPresent(this::assessment);
         out.reasons(1, plan.strategy().reasons());
         working.ifPresent(known -> {
-            out.line(0, "Levels and assumptions");
+            out.line(0, "Significance levels and assumptions");
             out.line(
                     1,
-                    "x multiplies; z(u) is what a standard normal variable exceeds with probability u; a tail(k; ..) is the");
+                    "x multiplies; z(u) is what a standard normal variable exceeds with probability u; a tail(k; ..) is");
             out.line(
                     1,
-                    "probability of k or more bad events. The level is how often chance alone looks like harm (0.001 is once");
-            out.line(1, "in a thousand), the power how often real harm is seen.");
+                    "the probability of k or more bad events. The significance level is the false positive rate (0.001 is");
+            out.line(
+                    1,
+                    "once in a thousand), the power is the probability that a regression of the named size is detected.");
             out.lines(1, known.levels());
         });
         plan.phases().forEach(this::phase);
@@ -63,7 +69,7 @@ final class Explanation {
     }
 
     private void phase(RolloutPhase phase) {
-        out.line(0, "Phase " + phase.number() + " '" + phase.name() + "': " + phase.targetGroup() + length(phase));
+        out.line(0, "Phase " + phase.number() + ", " + phase.name() + ": " + phase.targetGroup() + length(phase));
         out.reasons(1, phase.reasons());
         plan.exposure()
                 .filter(ledger -> phase.number() <= ledger.phases().size())
@@ -83,7 +89,7 @@ final class Explanation {
     }
 
     private void gate(RolloutPhase phase, Gate gate) {
-        out.line(1, gate + (gate.reasons().isEmpty() ? "" : " (" + Wording.of(gate.role()) + ")"));
+        out.line(1, gate + " (" + Wording.of(gate.role()) + ")");
         gate.condition().measured().ifPresent(measured -> {
             List<GateEvidence> known = phase.evidence().stream()
                     .filter(evidence -> evidence.metric().equals(measured.metric()))
@@ -103,26 +109,23 @@ final class Explanation {
 
     /** How far the gate is on the way from the baseline to the limit. */
     private void margin(RolloutPhase phase, MonitoredMetric metric, Gate gate, Threshold threshold) {
-        Map<String, String> facts = gate.reasons().stream()
-                .map(Reason::facts)
-                .filter(known -> known.containsKey("part"))
-                .findFirst()
-                .orElse(Map.of());
-        if (!facts.isEmpty()
+        if (gate.harmBudget().isPresent()
                 && metric.baseline() instanceof Quantity from
                 && threshold.level() instanceof Quantity level
                 && metric.limit().map(Threshold::level).orElse(level) instanceof Quantity to) {
-            String start = facts.get("start");
-            String full = facts.get("full");
+            HarmBudget budget = gate.harmBudget().get();
+            String start = Wording.of(budget.atStart());
+            String full = Wording.of(budget.atFullPercentage());
+            String part = Wording.of(budget.part());
             out.line(
                     2,
                     "part of the way: " + start + " x " + full + " / (" + full + " + "
                             + Wording.of(phase.percentage().fraction()) + " x (" + start + " - " + full + ")) = "
-                            + facts.get("part"));
+                            + part);
             out.line(
                     2,
-                    "gate: " + number(from) + " + " + facts.get("part") + " x (" + number(to) + " - " + number(from)
-                            + ") = " + number(level));
+                    "gate: " + number(from) + " + " + part + " x (" + number(to) + " - " + number(from) + ") = "
+                            + number(level));
         }
     }
 
@@ -159,8 +162,11 @@ final class Explanation {
                                 today.value() / 100,
                                 effect.fraction(),
                                 ratio,
-                                1 - experiment.confidence(),
-                                experiment.power().get()));
+                                SharedErrors.of(
+                                        1 - experiment.confidence(),
+                                        experiment.power().get(),
+                                        experiment.metrics().get(0),
+                                        plan.metricRoles())));
             }
         });
     }
@@ -172,7 +178,7 @@ final class Explanation {
             out.reasons(1, reaction.reasons());
             out.line(
                     1,
-                    "seconds until a plain harm is over: " + seconds(reaction.timeToDetect()) + " + "
+                    "time to detect and to restore, seconds: " + seconds(reaction.timeToDetect()) + " + "
                             + seconds(reaction.flagPropagation()) + " + " + seconds(reaction.cacheExpiry()) + " = "
                             + seconds(reaction.total()) + bound(reaction));
         });
@@ -189,7 +195,7 @@ final class Explanation {
     private void success() {
         out.line(0, "Success");
         for (Gate criterion : plan.successCriteria()) {
-            out.line(1, criterion + (criterion.reasons().isEmpty() ? "" : " (success)"));
+            out.line(1, criterion + " (success)");
             out.reasons(2, criterion.reasons());
         }
     }

@@ -84,6 +84,17 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
     Optional<Threshold> limit();
 
     /**
+     * Who set the limit, by which it is judged whether exposed users break it.
+     *
+     * @return defaults to {@link LimitSource#STATED}, which rolls back soonest: a plan of somebody else publishes its limits
+     *     as they stand
+     */
+    @Value.Default
+    default LimitSource limitSource() {
+        return LimitSource.STATED;
+    }
+
+    /**
      * Why the threshold and the limit are where they are.
      *
      * @return the reasons; empty where somebody else wrote the plan

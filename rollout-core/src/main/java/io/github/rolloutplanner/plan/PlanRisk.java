@@ -31,7 +31,7 @@ public record PlanRisk(String risk, String mitigation, Severity severity, List<R
         requireNonNull(risk, "risk");
         requireNonNull(mitigation, "mitigation");
         requireNonNull(severity, "severity");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How long a harm lasts that is plain at the first look, from its first event until the last user is back.
+ * How long a regression lasts that is plain at the first look: the time to detect it, and the time to restore the last user.
  *
- * @param timeToDetect until the monitoring shows it and is looked at
+ * @param timeToDetect until monitoring shows it and is looked at
  * @param flagPropagation until every client follows the flag
  * @param cacheExpiry until no copy in a cache shows it any more
  * @param reasons where the three come from
@@ -21,7 +21,7 @@ public record ReactionTime(
     /**
      * Copies the reasons.
      *
-     * @param timeToDetect until the monitoring shows it and is looked at
+     * @param timeToDetect until monitoring shows it and is looked at
      * @param flagPropagation until every client follows the flag
      * @param cacheExpiry until no copy in a cache shows it any more
      * @param reasons where the three come from
@@ -30,11 +30,11 @@ public record ReactionTime(
         requireNonNull(timeToDetect, "timeToDetect");
         requireNonNull(flagPropagation, "flagPropagation");
         requireNonNull(cacheExpiry, "cacheExpiry");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**
-     * The way back alone, without timeToDetect.
+     * The time to restore alone, without the time to detect.
      *
      * @return until every client follows the flag, and no copy shows the change
      */

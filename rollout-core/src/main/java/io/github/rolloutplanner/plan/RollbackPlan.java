@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The way back.
+ * The rollback.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ import org.immutables.value.Value;
 public sealed interface RollbackPlan permits ImmutableRollbackPlan {
 
     /**
-     * What rolls the change back without asking anybody.
+     * What rolls the change back automatically.
      *
      * @return the triggers
      */
@@ -25,7 +25,7 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
      *
      * @return the steps, without numbers
      */
-    List<Statement> manualSteps();
+    List<ManualStep> manualSteps();
 
     /**
      * The time within which all of it is done.
@@ -35,21 +35,21 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
     TimeSpan within();
 
     /**
-     * How long noticing a plain harm and the way back take.
+     * How long detecting a plain regression and rolling it back take.
      *
      * @return the time; empty where somebody else wrote the plan
      */
     Optional<ReactionTime> reaction();
 
     /**
-     * How data is brought back.
+     * How stored data are rolled back.
      *
      * @return whether it must be, and how
      */
     DataRollback data();
 
     /**
-     * Who hears of it.
+     * Who hears of it, and where.
      *
      * @return inside and outside
      */
@@ -68,7 +68,7 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
      * @param steps what a person does, in order
      * @return a plan that differs in this
      */
-    RollbackPlan withManualSteps(Statement... steps);
+    RollbackPlan withManualSteps(ManualStep... steps);
 
     /**
      * This plan with other triggers.
@@ -87,7 +87,7 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
     RollbackPlan withWithin(TimeSpan bound);
 
     /**
-     * This plan with another way to bring data back.
+     * This plan with another rollback of data.
      *
      * @param data whether it must be, and how
      * @return a plan that differs in this
@@ -97,13 +97,13 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
     /**
      * This plan with another time to react.
      *
-     * @param reaction how long noticing a plain harm and the way back take
+     * @param reaction how long detecting a plain regression and rolling it back take
      * @return a plan that differs in this
      */
     RollbackPlan withReaction(ReactionTime reaction);
 
     /**
-     * Starts a way back.
+     * Starts a rollback plan.
      *
      * @return a builder; bound, data and communication are required
      */

@@ -7,7 +7,7 @@ import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 
 /**
- * What rolls a change back without asking anybody.
+ * What rolls a change back automatically.
  *
  * @param condition what must have happened
  * @param reasons why at this level; empty where somebody else wrote it
@@ -23,7 +23,7 @@ public record RollbackTrigger(Condition condition, List<Reason> reasons) {
      */
     public RollbackTrigger {
         requireNonNull(condition, "condition");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**

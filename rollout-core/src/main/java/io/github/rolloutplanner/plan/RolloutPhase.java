@@ -1,11 +1,13 @@
 package io.github.rolloutplanner.plan;
 
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,15 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     public abstract String name();
 
     /**
+     * The phase as it reads in a sentence: "Beta (5%)", and "25%" where its name is its percentage.
+     *
+     * @return the name, with the percentage where the name does not say it
+     */
+    public String label() {
+        return new Step(name(), percentage(), soak()).label();
+    }
+
+    /**
      * The part of the population that is exposed.
      *
      * @return the percentage
@@ -48,6 +59,16 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @return the audience
      */
     public abstract Audience audience();
+
+    /**
+     * What the phase is for.
+     *
+     * @return defaults to {@link PhasePurpose#ROLLOUT}
+     */
+    @Value.Default
+    public PhasePurpose purpose() {
+        return PhasePurpose.ROLLOUT;
+    }
 
     /**
      * How long the phase stays before its gates let it go on.
@@ -96,6 +117,14 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     public String targetGroup() {
         return audience().text(percentage());
     }
+
+    /**
+     * This phase for another purpose.
+     *
+     * @param purpose what it is for
+     * @return a phase that differs in this
+     */
+    public abstract RolloutPhase withPurpose(PhasePurpose purpose);
 
     /**
      * This phase at another percentage.

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -7,13 +9,14 @@ import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.snippet.Snippet;
 import io.github.rolloutplanner.snippet.SnippetStyle;
 import io.github.rolloutplanner.snippet.Snippets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.immutables.value.Value;
 
 /**
@@ -32,14 +35,14 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     String feature();
 
     /**
-     * How much harm it can do.
+     * How risky it is.
      *
      * @return the risk level
      */
     RiskLevel risk();
 
     /**
-     * What users will notice.
+     * The user-visible changes.
      *
      * @return descriptions
      */
@@ -96,7 +99,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
         List<Snippet> snippets = new ArrayList<>();
         snippetStyle()
                 .ifPresent(style -> flags().forEach(flag -> snippets.addAll(Snippets.neededBy(
-                        flag, style, feature(), flag.fallback().orElse("without '" + feature() + "'")))));
+                        flag, style, feature(), flag.fallback().orElse("previous behavior")))));
         return snippets;
     }
 
@@ -122,7 +125,17 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     Monitoring monitoring();
 
     /**
-     * The way back.
+     * What each monitored metric is for: a guardrail where its breach rolls back by itself, whatever it was called; else
+     * what the metric says, or its first gate; {@link GateRole#OBSERVE} where nothing says it.
+     *
+     * @return the roles by name of the metric, in the order of the plan
+     */
+    default Map<String, GateRole> metricRoles() {
+        return MetricRoles.of(this);
+    }
+
+    /**
+     * The rollback.
      *
      * @return triggers, steps and bound
      */
@@ -184,18 +197,6 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     }
 
     /**
-     * Carries this plan out with somebody who decides while it runs, normally
-     * {@code plan.start(DecisionPolicy.standard())}.
-     *
-     * @param runner who decides
-     * @param <R> what carries the plan out
-     * @return what the runner makes of this plan
-     */
-    default <R> R start(Function<? super RolloutPlan, ? extends R> runner) {
-        return runner.apply(this);
-    }
-
-    /**
      * This plan with other phases. The timeline stays as it is, so that the linter can say what no longer fits.
      *
      * @param phases the steps, first to last
@@ -228,7 +229,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     RolloutPlan withMonitoring(Monitoring monitoring);
 
     /**
-     * This plan with another way back.
+     * This plan with another rollback.
      *
      * @param rollback triggers, steps and bound
      * @return a plan that differs in this

@@ -26,7 +26,7 @@ public final class Statement {
      */
     public Statement(String text, List<Reason> reasons) {
         this.text = requireNonNull(text, "text");
-        this.reasons = List.copyOf(reasons);
+        this.reasons = List.copyOf(requireNonNull(reasons, "reasons"));
         this.rule = null;
     }
 
@@ -43,7 +43,7 @@ public final class Statement {
      * @return the statement
      */
     public static Statement by(Rule rule, Fact... facts) {
-        return new Statement(rule, rule.reason(facts));
+        return new Statement(rule, requireNonNull(rule, "rule").reason(facts));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Statement {
      * @return the statement
      */
     public static Statement because(String text, Reason reason) {
-        return new Statement(text, List.of(reason));
+        return new Statement(text, List.of(requireNonNull(reason, "reason")));
     }
 
     /**

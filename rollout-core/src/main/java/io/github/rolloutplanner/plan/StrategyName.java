@@ -26,6 +26,6 @@ public record StrategyName(Optional<String> id, String label, List<Reason> reaso
     public StrategyName {
         requireNonNull(id, "id");
         requireNonNull(label, "label");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 }

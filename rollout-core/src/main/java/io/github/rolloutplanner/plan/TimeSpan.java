@@ -33,7 +33,7 @@ public record TimeSpan(Optional<Duration> length, String note) {
      * @return the span
      */
     public static TimeSpan of(Duration length, String note) {
-        return new TimeSpan(Optional.of(length), note);
+        return new TimeSpan(Optional.of(requireNonNull(length, "length")), note);
     }
 
     /**
@@ -43,6 +43,6 @@ public record TimeSpan(Optional<Duration> length, String note) {
      * @return a span of unknown length
      */
     public static TimeSpan stated(String words) {
-        return new TimeSpan(Optional.empty(), words);
+        return new TimeSpan(Optional.empty(), requireNonNull(words, "words"));
     }
 }

@@ -26,7 +26,7 @@ public record Timeline(TimeSpan preparation, List<TimeSpan> phases, TimeSpan tot
      */
     public Timeline {
         requireNonNull(preparation, "preparation");
-        phases = List.copyOf(phases);
+        phases = List.copyOf(requireNonNull(phases, "phases"));
         requireNonNull(total, "total");
         requireNonNull(bake, "bake");
     }

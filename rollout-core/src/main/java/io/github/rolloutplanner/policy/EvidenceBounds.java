@@ -2,7 +2,7 @@ package io.github.rolloutplanner.policy;
 
 import java.time.Duration;
 
-/** Refuses a policy that proves nothing. */
+/** Refuses numbers that no evidence can come from. */
 final class EvidenceBounds {
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final double LARGEST = 1e6;
@@ -14,12 +14,12 @@ final class EvidenceBounds {
         double level = policy.significanceLevel();
         require(
                 level >= SMALLEST_LEVEL && level < 0.5,
-                "An alarm level of " + level,
-                "a percentage such as 0.05, from 1e-12 and below 0.5");
+                "A significance level of " + level,
+                "a number such as 0.05, from 1e-12 and below 0.5");
         require(
                 policy.power() > level && policy.power() < 1,
                 "A power of " + policy.power(),
-                "a percentage such as 0.8, above the alarm level " + level + " and below 1");
+                "a number such as 0.8, above the significance level " + level + " and below 1");
         require(
                 policy.growthExponent() >= 0 && policy.growthExponent() <= 1,
                 "A growth of " + policy.growthExponent(),
@@ -62,7 +62,7 @@ final class EvidenceBounds {
 
     private static void require(boolean holds, String what, String wanted) {
         if (!holds) {
-            throw new IllegalArgumentException(what + " proves nothing. Give " + wanted + ".");
+            throw new IllegalArgumentException(what + " is out of range. Give " + wanted + ".");
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.evidence.TestDesign;
 import java.time.Duration;
@@ -10,7 +12,7 @@ import java.util.TreeMap;
 import org.immutables.value.Value;
 
 /**
- * How sure an organisation wants to be that its phases see harm, and how long it is willing to wait for that.
+ * How sure an organisation wants to be that its gates are powered, and how long it is willing to wait for that.
  *
  * @since 0.1.0
  */
@@ -20,7 +22,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
     EvidencePolicy() {}
 
     /**
-     * The probability of taking back a harmless change, over all guardrails, phases and looks together.
+     * The probability of rolling back a harmless change, over all guardrails, phases and looks together.
      *
      * @return one-sided, strictly between 0 and 0.5; defaults to 0.05
      */
@@ -30,9 +32,9 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
     }
 
     /**
-     * The probability of seeing the harm of a gate if it is there.
+     * The probability of detecting the effect that a gate guards against, if it is there.
      *
-     * @return strictly between the alarm level and 1; defaults to 0.8
+     * @return strictly between the significance level and 1; defaults to 0.8
      */
     @Value.Default
     public double power() {
@@ -177,11 +179,11 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
      * @return its own, or the one for all
      */
     public Duration longestSoakOf(String strategy) {
-        return longestSoaks().getOrDefault(strategy, longestSoak());
+        return longestSoaks().getOrDefault(requireNonNull(strategy, "strategy"), longestSoak());
     }
 
     /**
-     * This policy with another alarm level.
+     * This policy with another significance level.
      *
      * @param level one-sided, strictly between 0 and 0.5
      * @return a policy that differs in this
@@ -191,7 +193,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
     /**
      * This policy with another power.
      *
-     * @param power strictly between the alarm level and 1
+     * @param power strictly between the significance level and 1
      * @return a policy that differs in this
      */
     public abstract EvidencePolicy withPower(double power);
@@ -229,7 +231,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
      */
     public EvidencePolicy withLongestSoak(String strategy, Duration longest) {
         Map<String, Duration> soaks = new TreeMap<>(longestSoaks());
-        soaks.put(strategy, longest);
+        soaks.put(requireNonNull(strategy, "strategy"), requireNonNull(longest, "longest"));
         return ((ImmutableEvidencePolicy) this).withLongestSoaks(soaks);
     }
 
@@ -242,7 +244,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
      */
     public EvidencePolicy withLongestBake(RiskLevel risk, Duration longest) {
         Map<RiskLevel, Duration> bakes = new EnumMap<>(longestBakes());
-        bakes.put(risk, longest);
+        bakes.put(requireNonNull(risk, "risk"), requireNonNull(longest, "longest"));
         return ((ImmutableEvidencePolicy) this).withLongestBakes(bakes);
     }
 

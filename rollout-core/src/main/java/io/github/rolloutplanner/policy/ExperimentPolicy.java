@@ -23,7 +23,7 @@ public abstract sealed class ExperimentPolicy permits ImmutableExperimentPolicy 
     }
 
     /**
-     * The probability of finding the effect if it is there.
+     * The probability of finding the effect if it is there, and of showing all guardrails not worse.
      *
      * @return defaults to 0.8
      */
@@ -121,7 +121,7 @@ public abstract sealed class ExperimentPolicy permits ImmutableExperimentPolicy 
     private static void requireProbability(String name, double value) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException(
-                    "The " + name + " " + value + " is no level. Give a number strictly between 0 and 1.");
+                    "The " + name + " " + value + " is out of range. Give a number strictly between 0 and 1.");
         }
     }
 }

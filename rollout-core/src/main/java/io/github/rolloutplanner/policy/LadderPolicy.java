@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.immutables.value.Value;
 
@@ -39,7 +42,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @throws IllegalArgumentException for {@link StandardStrategy#AB_TEST}, which climbs {@link #experimentRamps()}
      */
     public Ladder ladderOf(StandardStrategy strategy) {
-        Ladder ladder = ladders().get(strategy.id());
+        Ladder ladder = ladders().get(requireNonNull(strategy, "strategy").id());
         if (ladder == null) {
             throw new IllegalArgumentException(
                     "An A/B test has no ladder of its own. Ask for experimentRamps() instead.");
@@ -75,7 +78,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
     }
 
     /**
-     * How long to watch after everybody is exposed, by risk.
+     * How long to bake after full rollout, by risk.
      *
      * @return by default 4, 24, 48 and 72 hours
      */
@@ -87,6 +90,13 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @return ids of strategies; empty by default
      */
     public abstract Map<Trait, String> forced();
+
+    /**
+     * The ids of the organisation's own strategies, which ladders and forced strategies may name beside those of the library.
+     *
+     * @return ids of strategies; empty by default
+     */
+    public abstract Set<String> ownStrategies();
 
     /**
      * The standard policy.
@@ -115,9 +125,11 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @param strategy id of the strategy
      * @param ladder its steps
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the ladder is not sound, listing everything wrong with it
+     * @throws IllegalArgumentException if the ladder is not sound, listing everything wrong with it, or no strategy has the id
      */
     public LadderPolicy withLadder(String strategy, Ladder ladder) {
+        requireNonNull(strategy, "strategy");
+        requireNonNull(ladder, "ladder");
         List<Problem> problems = ladder.problems("ladder of '" + strategy + "'");
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
@@ -134,26 +146,38 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @param trait the trait
      * @param strategy id of the strategy
      * @return a policy that differs in this
+     * @throws IllegalArgumentException if no strategy has the id
      */
     public LadderPolicy withForced(Trait trait, String strategy) {
         Map<Trait, String> forced = new EnumMap<>(Trait.class);
         forced.putAll(forced());
-        forced.put(trait, strategy);
+        forced.put(requireNonNull(trait, "trait"), requireNonNull(strategy, "strategy"));
         return ((ImmutableLadderPolicy) this).withForced(forced);
     }
+
+    /**
+     * This policy for an organisation with strategies of its own. Declare them before anything else names them.
+     *
+     * @param ids ids of its strategies, instead of those that were declared before
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException if the policy still names one that is no longer declared
+     */
+    public abstract LadderPolicy withOwnStrategies(String... ids);
 
     /**
      * This policy with another bake for a risk level.
      *
      * @param risk the level
-     * @param bake how long to watch after everybody is exposed; not negative
+     * @param bake how long to bake after full rollout; not negative
      * @return a policy that differs in this
      * @throws IllegalArgumentException if the bake is negative
      */
     public LadderPolicy withBake(RiskLevel risk, Duration bake) {
+        requireNonNull(risk, "risk");
+        requireNonNull(bake, "bake");
         if (bake.isNegative()) {
             throw new IllegalArgumentException(
-                    "Nobody can watch for " + bake + ". Give a length of time from zero on.");
+                    "A bake of " + bake + " is negative. Give a length of time from zero on.");
         }
         Map<RiskLevel, Duration> bakes = new EnumMap<>(bakes());
         bakes.put(risk, bake);
@@ -178,6 +202,8 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
 
     @Value.Check
     void check() {
+        StrategyIds.requireKnown(ladders().keySet(), ownStrategies());
+        StrategyIds.requireKnown(forced().values(), ownStrategies());
         if (!(soakIncreasePerLevel() >= 0)
                 || internalSoak().isZero()
                 || internalSoak().isNegative()) {

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
@@ -18,7 +20,7 @@ import org.immutables.value.Value;
  * Where gates, alerts and rollback triggers sit between a metric's baseline and its limit.
  *
  * <p>The margin is the way from the baseline to the limit. A gate allows a part of it that shrinks as the percentage grows, so
- * that no day costs more bad events than the harm budget; an alert fires further out, and a rollback at the limit itself;
+ * that no day uses more than a fixed part of the harm budget; an alert fires further out, and a rollback at the limit itself;
  * so gate ≤ alert ≤ rollback trigger always holds.
  *
  * @since 0.1.0
@@ -30,7 +32,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     LimitPolicy() {}
 
     /**
-     * The part of the margin that a gate allows when nearly nobody is exposed.
+     * The part of the margin that a gate allows at the smallest percentage.
      *
      * @return a fraction of the margin; defaults to 0.75
      */
@@ -40,8 +42,8 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     }
 
     /**
-     * The part of the margin that a gate allows when everybody is exposed: the harm budget. No day of any phase costs more
-     * bad events than a day of everybody at this part.
+     * The part of the margin that a gate allows at 100%, and of the harm budget that a day of any phase may use. The harm
+     * budget is what a day of all users at the limit would cost in bad events.
      *
      * @return a fraction of the margin; defaults to 0.25
      */
@@ -85,8 +87,8 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     /**
      * This policy with other margins.
      *
-     * @param gateAtStart the part of the margin that a gate allows when nearly nobody is exposed
-     * @param gateAtFullPercentage the part that it allows when everybody is
+     * @param gateAtStart the part of the margin that a gate allows at the smallest percentage
+     * @param gateAtFullPercentage the part that it allows at 100%
      * @param alert the part at which an alert fires
      * @return a policy that differs in this
      * @throws IllegalArgumentException unless 0 &lt; gateAtFullPercentage ≤ gateAtStart ≤ alert ≤ 1
@@ -110,7 +112,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      */
     public LimitPolicy withDefaultMargin(MetricFamily family, Percentage change) {
         Map<MetricFamily, Percentage> margins = new EnumMap<>(defaultMargin());
-        margins.put(family, change);
+        margins.put(requireNonNull(family, "family"), requireNonNull(change, "change"));
         return ((ImmutableLimitPolicy) this).withDefaultMargin(margins);
     }
 
@@ -121,7 +123,10 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      * @return the limit, on the scale of the baseline
      */
     public Threshold limitOf(Metric metric) {
-        return metric.limit().map(limit -> onScaleOf(metric, limit)).orElseGet(() -> defaultLimitOf(metric));
+        return requireNonNull(metric, "metric")
+                .limit()
+                .map(limit -> onScaleOf(metric, limit))
+                .orElseGet(() -> defaultLimitOf(metric));
     }
 
     private static Threshold onScaleOf(Metric metric, Threshold limit) {
@@ -148,6 +153,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      *     that the part times the percentage, the harm of a day, rises to f and never above
      */
     public double gateMargin(Percentage percentage) {
+        requireNonNull(percentage, "percentage");
         double start = gateMarginAtStart();
         double full = gateMarginAtFullPercentage();
         double part = start * full / (full + percentage.fraction() * (start - full));

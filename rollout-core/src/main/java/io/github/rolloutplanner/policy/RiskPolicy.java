@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
@@ -67,7 +69,7 @@ public abstract sealed class RiskPolicy permits ImmutableRiskPolicy {
     public RiskPolicy withTraitLevel(Trait trait, RiskLevel level) {
         Map<Trait, RiskLevel> levels = new EnumMap<>(Trait.class);
         levels.putAll(traitLevels());
-        levels.put(trait, level);
+        levels.put(requireNonNull(trait, "trait"), requireNonNull(level, "level"));
         return ((ImmutableRiskPolicy) this).withTraitLevels(levels);
     }
 

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -49,7 +51,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
     public abstract ExperimentPolicy experiments();
 
     /**
-     * How sure phases must be to see harm, and how long they may last for it.
+     * How sure gates must be of what they show, and how long phases may last for it.
      *
      * @return the evidence defaults
      */
@@ -73,10 +75,12 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * Returns the time within which a rollback of a change must be complete: its own, or the policy's for its risk.
      *
      * @param change the change
-     * @param risk its risk
-     * @return the bound
+     * @param risk its risk level
+     * @return the time; an hour where neither says one
      */
     public Duration rollbackBoundOf(Change change, RiskLevel risk) {
+        requireNonNull(change, "change");
+        requireNonNull(risk, "risk");
         return change.rollbackWithin().orElseGet(() -> rollbackBounds().getOrDefault(risk, Duration.ofHours(1)));
     }
 
@@ -138,6 +142,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      *
      * @param evidence the defaults
      * @return a policy that differs in this
+     * @throws IllegalArgumentException if they name a strategy that is neither of the library nor declared
      */
     public abstract RolloutPolicy withEvidence(EvidencePolicy evidence);
 
@@ -166,7 +171,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @param strategy id of the strategy
      * @param ladder its steps
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the ladder is not sound
+     * @throws IllegalArgumentException if the ladder is not sound or no strategy has the id
      */
     public RolloutPolicy withLadder(String strategy, Ladder ladder) {
         return withLadders(ladders().withLadder(strategy, ladder));
@@ -178,9 +183,21 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @param trait the trait
      * @param strategy id of the strategy
      * @return a policy that differs in this
+     * @throws IllegalArgumentException if no strategy has the id
      */
     public RolloutPolicy withForcedStrategy(Trait trait, String strategy) {
         return withLadders(ladders().withForced(trait, strategy));
+    }
+
+    /**
+     * This policy for an organisation with strategies of its own. Declare them before anything else names them.
+     *
+     * @param ids ids of its strategies, instead of those that were declared before
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException if the policy still names one that is no longer declared
+     */
+    public RolloutPolicy withOwnStrategies(String... ids) {
+        return withLadders(ladders().withOwnStrategies(requireNonNull(ids, "ids")));
     }
 
     /**
@@ -192,6 +209,8 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @throws IllegalArgumentException if the bound is not above zero
      */
     public RolloutPolicy withRollbackBound(RiskLevel risk, Duration bound) {
+        requireNonNull(risk, "risk");
+        requireNonNull(bound, "bound");
         if (bound.isZero() || bound.isNegative()) {
             throw new IllegalArgumentException(
                     "A rollback within " + bound + " cannot be kept. Give a length of time above zero.");
@@ -199,5 +218,10 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
         Map<RiskLevel, Duration> bounds = new EnumMap<>(rollbackBounds());
         bounds.put(risk, bound);
         return ((ImmutableRolloutPolicy) this).withRollbackBounds(bounds);
+    }
+
+    @Value.Check
+    void check() {
+        StrategyIds.requireKnown(evidence().longestSoaks().keySet(), ladders().ownStrategies());
     }
 }

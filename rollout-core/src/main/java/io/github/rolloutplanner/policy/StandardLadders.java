@@ -15,16 +15,16 @@ final class StandardLadders {
 
     static final Ladder PERCENTAGE = Ladder.of(
             Step.of("Pilot", 5, ofDays(1)),
-            Step.of("Quarter", 25, ofDays(1)),
-            Step.of("Half", 50, ofDays(2)),
+            Step.of("25%", 25, ofDays(1)),
+            Step.of("50%", 50, ofDays(2)),
             Step.last("Full rollout"));
 
     static final Ladder CANARY = Ladder.of(
             Step.of("Canary", 1, ofDays(1)),
             Step.of("Pilot", 5, ofDays(1)),
-            Step.of("Tenth", 10, ofDays(2)),
-            Step.of("Quarter", 25, ofDays(2)),
-            Step.of("Half", 50, ofDays(2)),
+            Step.of("10%", 10, ofDays(2)),
+            Step.of("25%", 25, ofDays(2)),
+            Step.of("50%", 50, ofDays(2)),
             Step.last("Full rollout"));
 
     static final Ladder RINGS = Ladder.of(
@@ -38,7 +38,7 @@ final class StandardLadders {
     static Map<RiskLevel, List<Step>> experimentRamps() {
         Step canary = Step.of("Canary", 1, ofDays(1));
         Step pilot = Step.of("Pilot", 5, ofDays(1));
-        Step tenth = Step.of("Tenth", 10, ofDays(1));
+        Step tenth = Step.of("10%", 10, ofDays(1));
         Map<RiskLevel, List<Step>> ramps = new EnumMap<>(RiskLevel.class);
         ramps.put(RiskLevel.LOW, List.of());
         ramps.put(RiskLevel.MEDIUM, List.of(pilot));

@@ -6,13 +6,13 @@ package io.github.rolloutplanner.policy;
  * @since 0.1.0
  */
 public enum StandardStrategy {
-    /** Everybody at once. */
+    /** All users at once. */
     IMMEDIATE("immediate"),
     /** A few growing percentages. */
     PERCENTAGE("percentage"),
     /** From 1% in six steps. */
     CANARY("canary"),
-    /** An experiment, then everybody. */
+    /** An experiment, then all users. */
     AB_TEST("ab-test"),
     /** Groups of users, from the team outwards. */
     RINGS("ring");

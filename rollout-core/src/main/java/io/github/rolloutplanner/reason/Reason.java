@@ -48,7 +48,7 @@ public final class Reason {
     public static Reason stated(String rule, Map<String, String> facts, String sentence) {
         return new Reason(
                 rule,
-                facts.entrySet().stream()
+                requireNonNull(facts, "facts").entrySet().stream()
                         .map(fact -> new Fact(fact.getKey(), fact.getValue()))
                         .toList(),
                 sentence);
@@ -61,7 +61,7 @@ public final class Reason {
      * @return a reason without facts, to be completed with {@link Draft#fact} and {@link Draft#says}
      */
     public static Draft rule(String id) {
-        return new Draft(id);
+        return new Draft(requireNonNull(id, "id"));
     }
 
     /**
@@ -138,7 +138,7 @@ public final class Reason {
         private final Map<String, String> facts = new LinkedHashMap<>();
 
         private Draft(String rule) {
-            this.rule = requireNonNull(rule, "rule");
+            this.rule = rule;
         }
 
         /**
@@ -149,7 +149,8 @@ public final class Reason {
          * @return this draft
          */
         public Draft fact(String name, Object value) {
-            facts.put(name, value.toString());
+            facts.put(
+                    requireNonNull(name, "name"), requireNonNull(value, "value").toString());
             return this;
         }
 

@@ -3,6 +3,8 @@ package io.github.rolloutplanner.reason;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Template;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class Rule {
     private @Nullable Template textTemplate;
     private @Nullable Template adviceTemplate;
     private @Nullable Template becauseTemplate;
+    private @Nullable List<String> slots;
 
     private Rule(String id, String meaning, String text, String advice, String because) {
         this.id = requireNonNull(id, "id");
@@ -109,18 +112,30 @@ public final class Rule {
     }
 
     /**
+     * Returns the facts that the sentences of this rule tell.
+     *
+     * @return their names, each once, in the order in which they are told
+     */
+    public List<String> slots() {
+        List<String> known = slots;
+        if (known == null) {
+            known = Stream.of(textTemplate(), adviceTemplate(), becauseTemplate())
+                    .flatMap(template -> template.slots().stream())
+                    .distinct()
+                    .toList();
+            slots = known;
+        }
+        return known;
+    }
+
+    /**
      * Writes what the rule makes a plan say.
      *
      * @param reason a reason of this rule
      * @return the text
      */
     public String text(Reason reason) {
-        Template known = textTemplate;
-        if (known == null) {
-            known = Template.of(text);
-            textTemplate = known;
-        }
-        return known.fill(reason::value);
+        return textTemplate().fill(reason::value);
     }
 
     /**
@@ -130,21 +145,38 @@ public final class Rule {
      * @return the advice
      */
     public String advice(Reason reason) {
+        return adviceTemplate().fill(reason::value);
+    }
+
+    String sentence(Reason reason) {
+        return becauseTemplate().fill(reason::value);
+    }
+
+    private Template textTemplate() {
+        Template known = textTemplate;
+        if (known == null) {
+            known = Template.of(text);
+            textTemplate = known;
+        }
+        return known;
+    }
+
+    private Template adviceTemplate() {
         Template known = adviceTemplate;
         if (known == null) {
             known = Template.of(advice);
             adviceTemplate = known;
         }
-        return known.fill(reason::value);
+        return known;
     }
 
-    String sentence(Reason reason) {
+    private Template becauseTemplate() {
         Template known = becauseTemplate;
         if (known == null) {
             known = Template.of(because);
             becauseTemplate = known;
         }
-        return known.fill(reason::value);
+        return known;
     }
 
     @Override

@@ -60,7 +60,7 @@ final class AppwriteTemplates {
             """;
 
     static final String BUCKET_OF = """
-            // 0 to 99.99, always the same for the same id, so that nobody falls out while the percentage grows.
+            // 0 to 99.99, always the same for the same id, so that users stay in while the percentage rises.
             function bucketOf(flag, id) {
               if (id === undefined || id === null) {
                 return 100;
@@ -74,7 +74,7 @@ final class AppwriteTemplates {
 
             """;
 
-    static final String IS_IN_SHARE = """
+    static final String IS_IN_PERCENTAGE = """
             function isInPercentage(flag, id) {
               return flag ? flag.enabled && bucketOf(flag, id) < flag.percentage : %default%;
             }
@@ -91,7 +91,7 @@ final class AppwriteTemplates {
             """;
 
     static final String DECIDE = """
-            // %order% A flag that is off is off for everybody.
+            // %order% A flag that is off is off for all users.
             function decide%Feature%(%arguments%) {
               if (!(flag?.enabled ?? %default%)) {
                 return %off%;

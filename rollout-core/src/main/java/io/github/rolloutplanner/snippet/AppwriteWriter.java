@@ -89,7 +89,7 @@ final class AppwriteWriter implements SnippetWriter {
     }
 
     private static String asking(SnippetRequest request) {
-        return request.choosesVariant() ? AppwriteTemplates.VARIANT_OF : AppwriteTemplates.IS_IN_SHARE;
+        return request.choosesVariant() ? AppwriteTemplates.VARIANT_OF : AppwriteTemplates.IS_IN_PERCENTAGE;
     }
 
     /** What the document holds at the start. */

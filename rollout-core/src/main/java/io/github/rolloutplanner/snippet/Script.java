@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Parts of JavaScript that the four styles written in it percentage. */
+/** Parts of JavaScript that the four styles written in it share. */
 final class Script {
     private static final String RULE = """
             // %who%

@@ -36,7 +36,7 @@ record SnippetRequest(FeatureFlag flag, FlagPattern pattern, String newBehavior,
         return pattern == FlagPattern.MULTIVARIATE || (targets() && flag.type() == FlagType.MULTIVARIATE);
     }
 
-    /** The attribute that is hashed; nothing where everybody gets the same. */
+    /** The attribute that is hashed; nothing where all users get the same. */
     Optional<String> bucketBy() {
         boolean same = pattern == FlagPattern.BOOLEAN || (targets() && flag.type() == FlagType.BOOLEAN);
         return same

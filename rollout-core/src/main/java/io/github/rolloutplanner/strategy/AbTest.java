@@ -1,9 +1,11 @@
 package io.github.rolloutplanner.strategy;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.PhaseRows;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.policy.StandardStrategy;
 import io.github.rolloutplanner.reason.Reason;
@@ -12,10 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A ramp by risk up to the split, the experiment for whole weeks, then everybody. */
+/** A ramp by risk up to the split, the experiment for whole weeks, then all users. */
 final class AbTest implements RolloutStrategy {
     static final String ID = StandardStrategy.AB_TEST.id();
-    private static final int DAYS_WITHOUT_DESIGN = 14;
+    private static final int DAYS_PER_WEEK = 7;
+    private static final int DAYS_WITHOUT_DESIGN = 2 * DAYS_PER_WEEK;
     private static final Percentage HALF = Percentage.percent(50);
 
     @Override
@@ -35,13 +38,13 @@ final class AbTest implements RolloutStrategy {
         LadderClimb climb = new LadderClimb(context, RiskLevel.CRITICAL);
         Audience random = new Audience.RandomPercentage(context.change().unit());
         for (Step step : rampBelow(split, context)) {
-            phases.add(climb.phase("experiment", step, random));
+            phases.add(climb.phase(PhaseRows.EXPERIMENT_RAMP, step, random));
         }
         phases.add(experiment(context, split, random));
-        phases.add(climb.phase(
-                "experiment",
+        phases.add(new PhaseOutline(
                 Step.last("Full rollout"),
-                new Audience.Everyone(context.change().unit())));
+                new Audience.Everyone(context.change().unit()),
+                List.of(PhaseRows.EXPERIMENT_END.reason())));
         return phases;
     }
 
@@ -60,13 +63,13 @@ final class AbTest implements RolloutStrategy {
         int days = context.experiment()
                 .flatMap(design -> design.days().stream().boxed().findFirst())
                 .orElse(DAYS_WITHOUT_DESIGN);
-        Duration soak = Duration.ofDays(days);
-        Reason reason = Reason.rule("phase.experiment")
-                .fact("percentage", split)
-                .fact("days", days)
-                .says("The experiment exposes " + split + " of "
-                        + Wording.plural(context.change().unit()) + " for " + Wording.count(days / 7, "whole week")
-                        + ", so that each weekday counts alike.");
-        return new PhaseOutline(new Step("Experiment", split, Optional.of(soak)), random, List.of(reason));
+        Step step = new Step("Experiment", split, Optional.of(Duration.ofDays(days)));
+        Reason reason = PhaseRows.EXPERIMENT.reason(fact("percentage", split), fact("weeks", days / DAYS_PER_WEEK));
+        return new PhaseOutline(step, random, purpose(context), List.of(reason));
+    }
+
+    /** Without a design there is nothing to read out. */
+    private static PhasePurpose purpose(StrategyContext context) {
+        return context.experiment().isPresent() ? PhasePurpose.EXPERIMENT : PhasePurpose.ROLLOUT;
     }
 }

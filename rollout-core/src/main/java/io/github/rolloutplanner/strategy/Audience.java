@@ -17,13 +17,15 @@ public sealed interface Audience
         permits Audience.Internal, Audience.RandomPercentage, Audience.RingMembers, Audience.Everyone, Audience.Stated {
 
     /**
-     * The usual audience of a percentage: the team at 0%, everybody at 100%, users picked by their hash between.
+     * The usual audience of a percentage: the team at 0%, all users at 100%, users drawn by their hash between.
      *
      * @param percentage the percentage
      * @param change the change, which knows what users are called and how the team is recognised
      * @return the audience
      */
     static Audience at(Percentage percentage, Change change) {
+        requireNonNull(percentage, "percentage");
+        requireNonNull(change, "change");
         if (percentage.equals(Percentage.ZERO)) {
             return Internal.of(change);
         }
@@ -63,18 +65,20 @@ public sealed interface Audience
          * @return the people of its segment {@code internal}
          */
         public static Internal of(Change change) {
-            TargetingCondition known = change.segments().get(TargetingRule.INTERNAL);
-            return new Internal(known == null ? "segment '" + TargetingRule.INTERNAL + "'" : known.toString());
+            TargetingCondition known =
+                    requireNonNull(change, "change").segments().get(TargetingRule.INTERNAL);
+            return new Internal(known == null ? "segment " + TargetingRule.INTERNAL : known.toString());
         }
 
         @Override
         public String text(Percentage percentage) {
+            requireNonNull(percentage, "percentage");
             return "Internal team (" + recognised + ")";
         }
     }
 
     /**
-     * Users picked by their hash, the same ones in every later phase.
+     * Users drawn by their hash, the same ones in every later phase.
      *
      * @param unit what they are called, in the singular
      * @since 0.1.0
@@ -91,6 +95,7 @@ public sealed interface Audience
 
         @Override
         public String text(Percentage percentage) {
+            requireNonNull(percentage, "percentage");
             return "Random " + percentage + " of " + Wording.plural(unit);
         }
     }
@@ -118,13 +123,14 @@ public sealed interface Audience
 
         @Override
         public String text(Percentage percentage) {
+            requireNonNull(percentage, "percentage");
             String members = size > 0 ? Wording.count(size, unit) + ", " : "";
-            return "Ring '" + ring + "' (" + members + percentage + " of all " + Wording.plural(unit) + ")";
+            return "Ring " + ring + " (" + members + percentage + " of all " + Wording.plural(unit) + ")";
         }
     }
 
     /**
-     * Everybody.
+     * All users.
      *
      * @param unit what they are called, in the singular
      * @since 0.1.0
@@ -141,6 +147,7 @@ public sealed interface Audience
 
         @Override
         public String text(Percentage percentage) {
+            requireNonNull(percentage, "percentage");
             return "All " + Wording.plural(unit);
         }
     }
@@ -163,6 +170,7 @@ public sealed interface Audience
 
         @Override
         public String text(Percentage percentage) {
+            requireNonNull(percentage, "percentage");
             return words;
         }
     }

@@ -1,10 +1,11 @@
 package io.github.rolloutplanner.strategy;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.internal.rules.PhaseRows;
 import io.github.rolloutplanner.policy.StandardStrategy;
 import java.util.List;
 
-/** Everybody at once, then a bake. */
+/** All users at once, then a bake. */
 final class Immediate implements RolloutStrategy {
     static final String ID = StandardStrategy.IMMEDIATE.id();
 
@@ -20,6 +21,6 @@ final class Immediate implements RolloutStrategy {
 
     @Override
     public List<PhaseOutline> phases(StrategyContext context) {
-        return new LadderClimb(context, RiskLevel.LOW).climb(StandardStrategy.IMMEDIATE);
+        return new LadderClimb(context, RiskLevel.LOW).climb(StandardStrategy.IMMEDIATE, PhaseRows.IMMEDIATE);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.strategy;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.internal.rules.PhaseRows;
 import io.github.rolloutplanner.policy.StandardStrategy;
 import java.util.List;
 
@@ -20,6 +21,6 @@ final class PercentageBased implements RolloutStrategy {
 
     @Override
     public List<PhaseOutline> phases(StrategyContext context) {
-        return new LadderClimb(context, RiskLevel.MEDIUM).climb(StandardStrategy.PERCENTAGE);
+        return new LadderClimb(context, RiskLevel.MEDIUM).climb(StandardStrategy.PERCENTAGE, PhaseRows.PERCENTAGE);
     }
 }

@@ -7,25 +7,39 @@ import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 
 /**
- * A phase as a strategy gives it: who, how many, how long, and why. Gates are added by the planner.
+ * A phase as a strategy gives it: who, how many, how long, what for, and why. Gates are added by the planner.
  *
  * @param step name, percentage and soak
  * @param audience who is exposed
+ * @param purpose what the phase is for; a plan whose phases have no experiment runs none
  * @param reasons why this percentage and this soak
  * @since 0.1.0
  */
-public record PhaseOutline(Step step, Audience audience, List<Reason> reasons) {
+public record PhaseOutline(Step step, Audience audience, PhasePurpose purpose, List<Reason> reasons) {
 
     /**
      * Copies the reasons.
      *
      * @param step name, percentage and soak
      * @param audience who is exposed
+     * @param purpose what the phase is for
      * @param reasons why this percentage and this soak
      */
     public PhaseOutline {
         requireNonNull(step, "step");
         requireNonNull(audience, "audience");
-        reasons = List.copyOf(reasons);
+        requireNonNull(purpose, "purpose");
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+    }
+
+    /**
+     * A phase that exposes users, and is no experiment.
+     *
+     * @param step name, percentage and soak
+     * @param audience who is exposed
+     * @param reasons why this percentage and this soak
+     */
+    public PhaseOutline(Step step, Audience audience, List<Reason> reasons) {
+        this(step, audience, PhasePurpose.ROLLOUT, reasons);
     }
 }

@@ -1,11 +1,14 @@
 package io.github.rolloutplanner.strategy;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.PhaseRows;
+import io.github.rolloutplanner.internal.text.Counted;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.policy.StandardStrategy;
 import io.github.rolloutplanner.reason.Reason;
@@ -39,7 +42,7 @@ final class RingDeployment implements RolloutStrategy {
 
     private static List<PhaseOutline> fromTable(StrategyContext context, LadderClimb climb, Ladder table) {
         return table.steps().stream()
-                .map(step -> climb.phase(ID, step, audience(context, step)))
+                .map(step -> climb.phase(PhaseRows.RING, step, audience(context, step)))
                 .toList();
     }
 
@@ -76,25 +79,23 @@ final class RingDeployment implements RolloutStrategy {
                 : soaks.get(Math.min(at, soaks.size() - 1));
     }
 
-    /** A ring of somebody is never a percentage of nobody. */
-    private static Percentage percentageOf(Ring ring, long everybody) {
-        Percentage percentage = Percentage.ofFraction((double) ring.size() / everybody);
+    /** A ring with members is never at 0%. */
+    private static Percentage percentageOf(Ring ring, long all) {
+        Percentage percentage = Percentage.ofFraction((double) ring.size() / all);
         return percentage.equals(Percentage.ZERO) ? SMALLEST : percentage;
     }
 
     private static PhaseOutline fromSize(
             StrategyContext context, List<Ring> rings, Ring ring, Optional<Duration> soak) {
-        long everybody = rings.get(rings.size() - 1).size();
+        long all = rings.get(rings.size() - 1).size();
         String unit = context.change().unit();
-        Percentage percentage = percentageOf(ring, everybody);
-        Reason reason = Reason.rule("phase.ring-size")
-                .fact("size", ring.size())
-                .fact("of", everybody)
-                .says("Ring '" + ring.name() + "' has " + Wording.of(ring.size()) + " of "
-                        + Wording.count(everybody, unit) + ", which is " + percentage
-                        + soak.map(length -> "; the policy's ring ladder gives it " + Wording.of(length))
-                                .orElse("")
-                        + ".");
+        Percentage percentage = percentageOf(ring, all);
+        Reason reason = PhaseRows.RING_SIZE.reason(
+                fact("ring", ring.name()),
+                fact("size", ring.size()),
+                fact("all", new Counted(all, unit)),
+                fact("percentage", percentage),
+                fact("soak", soak));
         Audience audience =
                 soak.isEmpty() ? new Audience.Everyone(unit) : new Audience.RingMembers(ring.name(), ring.size(), unit);
         return new PhaseOutline(new Step(ring.name(), percentage, soak), audience, List.of(reason));

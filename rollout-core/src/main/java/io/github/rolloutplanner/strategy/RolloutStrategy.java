@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @implSpec The id has lower-case letters, digits and hyphens only, the label is not blank. Phases are not empty, each has
  *     a reason and a target group; names are unique; percentages lie between 0% and 100% and never fall; the last is 100%; each
- *     phase but the last has a soak above zero; the same context always gives the same phases. More risk must not give a
+ *     phase but the last has a soak above zero, and one of these at most is an experiment; the same context always gives the same phases. More risk must not give a
  *     shorter or steeper ladder. The contract test in the test-jar of this module checks all of it.
  * @since 0.1.0
  */

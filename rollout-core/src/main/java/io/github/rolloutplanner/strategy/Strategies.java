@@ -39,6 +39,7 @@ public final class Strategies {
      * @throws StrategyProviderException if a registered strategy does not load or two have one id
      */
     public static Strategies discover(ClassLoader loader) {
+        requireNonNull(loader, "loader");
         return new Strategies(List.of(), StrategyProviders.load(loader));
     }
 
@@ -76,7 +77,7 @@ public final class Strategies {
      * @throws StrategyNotFoundException if there is none
      */
     public RolloutStrategy get(String id) {
-        RolloutStrategy found = byId.get(id);
+        RolloutStrategy found = byId.get(requireNonNull(id, "id"));
         if (found == null) {
             throw new StrategyNotFoundException(
                     id, byId.keySet().stream().sorted().toList());
@@ -91,7 +92,7 @@ public final class Strategies {
      * @return true if {@link #get(String)} finds it
      */
     public boolean contains(String id) {
-        return byId.containsKey(id);
+        return byId.containsKey(requireNonNull(id, "id"));
     }
 
     /**
@@ -101,6 +102,7 @@ public final class Strategies {
      * @return the strategy; empty where none asks to be chosen
      */
     public Optional<RolloutStrategy> suiting(StrategyContext context) {
+        requireNonNull(context, "context");
         return byId.values().stream()
                 .filter(strategy -> strategy.suits(context))
                 .findFirst();
@@ -119,7 +121,7 @@ public final class Strategies {
      * @return false for one that was handed over or discovered
      */
     public static boolean isBuiltIn(RolloutStrategy strategy) {
-        return BUILT_IN.contains(strategy);
+        return BUILT_IN.contains(requireNonNull(strategy, "strategy"));
     }
 
     private static void requireNames(RolloutStrategy strategy) {

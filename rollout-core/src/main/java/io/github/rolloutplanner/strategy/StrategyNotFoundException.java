@@ -1,22 +1,26 @@
 package io.github.rolloutplanner.strategy;
 
+import io.github.rolloutplanner.internal.text.Spelling;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
 
 /**
- * Somebody asked for a strategy that is not there.
+ * A change or a policy asks for a strategy that is not there.
  *
  * @since 0.1.0
  */
 public final class StrategyNotFoundException extends RolloutException {
     private static final long serialVersionUID = 1L;
 
-    /** The id that nobody has. */
+    /** The id that no strategy has. */
     private final String id;
 
     StrategyNotFoundException(String id, List<String> known) {
-        super("No strategy has the id '" + id + "'. Known: " + String.join(", ", known)
-                + ". Use one of these, or register yours with RolloutPlanner.with(strategy).");
+        super("No strategy has the id '" + id + "'. Known: " + String.join(", ", known) + ". "
+                + Spelling.nearest(id, known)
+                        .map(name -> "Maybe you meant '" + name + "'")
+                        .orElse("Use one of these")
+                + ", or register yours with RolloutPlanner.with(strategy).");
         this.id = id;
     }
 

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
@@ -12,17 +13,17 @@ import org.junit.jupiter.api.Test;
 
 class ImpactRulesTest {
 
-    private static List<Impact> impacts(UserFacingChange... noticed) {
+    private static List<Impact> impacts(UserFacingChange... visible) {
         Change change =
-                Change.named("Route planner").addUserFacingChanges(noticed).build();
+                Change.named("Route planner").addUserFacingChanges(visible).build();
         return Assessment.of(change, RiskPolicy.standard()).impacts();
     }
 
-    private static void only(ImpactKind kind, String noticed, String rule) {
-        assertThat(impacts(new UserFacingChange(kind, noticed))).singleElement().satisfies(impact -> {
+    private static void only(ImpactKind kind, String visible, String rule) {
+        assertThat(impacts(new UserFacingChange(kind, visible))).singleElement().satisfies(impact -> {
             assertThat(impact.kind()).isEqualTo(kind);
             assertThat(impact.reason().rule()).isEqualTo(rule);
-            assertThat(impact.reason().sentence()).contains(noticed);
+            assertThat(impact.reason().facts()).containsExactly(entry("changes", visible));
         });
     }
 
@@ -63,13 +64,12 @@ class ImpactRulesTest {
                 new UserFacingChange(ImpactKind.UI, "Map on top"),
                 new UserFacingChange(ImpactKind.BEHAVIORAL, "Stops can be moved"));
         assertThat(impacts).extracting(Impact::kind).containsExactly(ImpactKind.UI, ImpactKind.BEHAVIORAL);
-        assertThat(impacts.get(1).reason().sentence())
-                .isEqualTo("Users notice a behavioral change: Routes start at once and Stops can be moved.")
-                .endsWith("Routes start at once and Stops can be moved.");
+        assertThat(impacts.get(1).reason().facts())
+                .containsExactly(entry("changes", "Routes start at once and Stops can be moved"));
     }
 
     @Test
-    void areNoneWhereNothingIsNoticed() {
+    void areNoneWhereNothingIsVisible() {
         assertThat(impacts()).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.assessment;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Environment;
@@ -13,6 +14,7 @@ import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.policy.RiskPolicy;
 import io.github.rolloutplanner.reason.Reason;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,22 +28,28 @@ class NeedRulesTest {
         return Change.named("Route planner").addTraits(traits);
     }
 
-    private static Change.Builder noticed(ImpactKind kind, Trait... traits) {
+    private static Change.Builder visible(ImpactKind kind, Trait... traits) {
         return change(traits).addUserFacingChanges(new UserFacingChange(kind, "Routes avoid tolls"));
     }
 
-    private static void required(Change.Builder change, String reason) {
-        verdict(change, RolloutNeed.REQUIRED, reason);
+    private static void required(Change.Builder change, String rule) {
+        required(change, rule, Map.of());
     }
 
-    private static void skipped(Change.Builder change, String reason) {
-        verdict(change, RolloutNeed.SKIP, reason);
+    private static void required(Change.Builder change, String rule, Map<String, String> facts) {
+        verdict(change, RolloutNeed.REQUIRED, rule, facts);
     }
 
-    private static void verdict(Change.Builder change, RolloutNeed need, String reason) {
+    private static void skipped(Change.Builder change, String rule) {
+        verdict(change, RolloutNeed.SKIP, rule, Map.of());
+    }
+
+    private static void verdict(Change.Builder change, RolloutNeed need, String rule, Map<String, String> facts) {
         Assessment assessment = Assessment.of(change.build(), RiskPolicy.standard());
         assertThat(assessment.need()).isEqualTo(need);
-        assertThat(assessment.needReasons()).extracting(Reason::toString).contains(reason);
+        assertThat(assessment.needReasons())
+                .extracting(Reason::rule, Reason::facts)
+                .contains(tuple(rule, facts));
     }
 
     @Nested
@@ -49,41 +57,33 @@ class NeedRulesTest {
         @Test
         @Tag("spec:trigger.new-feature")
         void byANewFeature() {
-            required(
-                    change(Trait.NEW_FEATURE),
-                    "For 'Route planner', users get something that they did not have. [need.new-feature]");
+            required(change(Trait.NEW_FEATURE), "need.new-feature");
         }
 
         @Test
         @Tag("spec:trigger.ui")
         void byAnotherInterface() {
-            required(noticed(ImpactKind.UI), "For 'Route planner', users see another interface. [need.ui]");
+            required(visible(ImpactKind.UI), "need.ui");
         }
 
         @Test
         @Tag("spec:trigger.behavior")
         void byAnotherWayOfWorking() {
-            String reason = "For 'Route planner', the way users work changes. [need.behavior]";
-            required(noticed(ImpactKind.BEHAVIORAL), reason);
+            String reason = "need.behavior";
+            required(visible(ImpactKind.BEHAVIORAL), reason);
             required(change(Trait.WORKFLOW_CHANGE), reason);
         }
 
         @Test
         @Tag("spec:trigger.performance")
         void byPerformanceOfUncertainEffect() {
-            required(
-                    noticed(ImpactKind.PERFORMANCE),
-                    "For 'Route planner', its effect on performance shows only under load. [need.performance]");
+            required(visible(ImpactKind.PERFORMANCE), "need.performance");
         }
 
         @Test
         void byDataAndIntegrations() {
-            required(
-                    noticed(ImpactKind.DATA_MODEL),
-                    "For 'Route planner', stored data or contracts change. [need.data-model]");
-            required(
-                    noticed(ImpactKind.INTEGRATION),
-                    "For 'Route planner', services of others take part. [need.integration]");
+            required(visible(ImpactKind.DATA_MODEL), "need.data-model");
+            required(visible(ImpactKind.INTEGRATION), "need.integration");
         }
 
         @ParameterizedTest
@@ -91,17 +91,13 @@ class NeedRulesTest {
         @Tag("spec:trigger.critical-path")
         @Tag("spec:trigger.high-risk")
         void byPathsThatUsersCannotDoWithout(Trait trait) {
-            String risk = trait == Trait.PAYMENTS ? "CRITICAL" : "HIGH";
-            required(
-                    change(trait),
-                    "'Route planner' is " + risk
-                            + ", and what can do such harm is validated step by step. [need.risk]");
+            required(change(trait), "need.risk", Map.of("risk", trait == Trait.PAYMENTS ? "critical" : "high"));
         }
 
         @Test
         @Tag("spec:trigger.multi-tenant")
         void byTenants() {
-            String reason = "For 'Route planner', several tenants share it. [need.multi-tenant]";
+            String reason = "need.multi-tenant";
             required(change(Trait.MULTI_TENANT), reason);
             required(change().population(Population.ofUsersPerDay(900).withTenants(12)), reason);
         }
@@ -111,14 +107,13 @@ class NeedRulesTest {
         void byASegment() {
             required(
                     change(Trait.VISUAL_ONLY).putSegment("beta", TargetingCondition.is("user.tier", "beta")),
-                    "For 'Route planner', some users shall get it before others. [need.segments]");
+                    "need.segments",
+                    Map.of("segments", "beta"));
         }
 
         @Test
         void byTheCaller() {
-            required(
-                    change(Trait.VISUAL_ONLY).internalFirst(true),
-                    "The caller wants 'Route planner' to go step by step. [need.caller]");
+            required(change(Trait.VISUAL_ONLY).internalFirst(true), "need.caller", Map.of("strategy", "own ladder"));
         }
 
         @Test
@@ -126,21 +121,17 @@ class NeedRulesTest {
         void byAnExperiment() {
             required(
                     change(Trait.BUG_FIX).experiment(ExperimentRequest.changing("Arrivals", percent(5))),
-                    "For 'Route planner', an A/B test was asked for. [need.experiment]");
+                    "need.experiment");
         }
 
         @Test
         void byKnowingNothing() {
-            required(
-                    change(),
-                    "Nothing says that 'Route planner' is harmless, so it is not assumed to be. [need.unknown]");
+            required(change(), "need.unknown");
         }
 
         @Test
         void evenWhereASkipRuleAppliesToo() {
-            required(
-                    change(Trait.CONFIGURATION, Trait.GLOBAL_CONFIG),
-                    "'Route planner' is HIGH, and what can do such harm is validated step by step. [need.risk]");
+            required(change(Trait.CONFIGURATION, Trait.GLOBAL_CONFIG), "need.risk", Map.of("risk", "high"));
         }
     }
 
@@ -148,42 +139,28 @@ class NeedRulesTest {
     class IsNot {
         @Test
         @Tag("spec:skip.refactoring")
-        void forRefactoringThatNobodyNotices() {
-            skipped(
-                    change(Trait.INTERNAL_REFACTORING),
-                    "For 'Route planner', only the inside changes and users notice nothing. [skip.refactoring]");
-            required(
-                    noticed(ImpactKind.PERFORMANCE, Trait.INTERNAL_REFACTORING),
-                    "For 'Route planner', its effect on performance shows only under load. [need.performance]");
+        void forRefactoringWithoutUserVisibleChange() {
+            skipped(change(Trait.INTERNAL_REFACTORING), "skip.refactoring");
+            required(visible(ImpactKind.PERFORMANCE, Trait.INTERNAL_REFACTORING), "need.performance");
         }
 
         @Test
         @Tag("spec:skip.bug-fix")
         void forABugFixInOneCorner() {
-            skipped(
-                    noticed(ImpactKind.BEHAVIORAL, Trait.BUG_FIX, Trait.ISOLATED),
-                    "For 'Route planner', it is a repair that is known to stay where it is. [skip.bug-fix]");
-            required(
-                    noticed(ImpactKind.BEHAVIORAL, Trait.BUG_FIX),
-                    "For 'Route planner', the way users work changes. [need.behavior]");
+            skipped(visible(ImpactKind.BEHAVIORAL, Trait.BUG_FIX, Trait.ISOLATED), "skip.bug-fix");
+            required(visible(ImpactKind.BEHAVIORAL, Trait.BUG_FIX), "need.behavior");
         }
 
         @Test
         @Tag("spec:skip.configuration")
         void forASettingThatChangesNoBehaviour() {
-            skipped(
-                    change(Trait.CONFIGURATION),
-                    "For 'Route planner', it changes settings, and no user-facing change was named. [skip.configuration]");
-            required(
-                    noticed(ImpactKind.BEHAVIORAL, Trait.CONFIGURATION),
-                    "For 'Route planner', the way users work changes. [need.behavior]");
+            skipped(change(Trait.CONFIGURATION), "skip.configuration");
+            required(visible(ImpactKind.BEHAVIORAL, Trait.CONFIGURATION), "need.behavior");
         }
 
         @Test
         void forLooksAlone() {
-            skipped(
-                    noticed(ImpactKind.UI, Trait.VISUAL_ONLY),
-                    "For 'Route planner', only the looks change, nothing that users do. [skip.visual]");
+            skipped(visible(ImpactKind.UI, Trait.VISUAL_ONLY), "skip.visual");
         }
 
         @ParameterizedTest
@@ -191,9 +168,11 @@ class NeedRulesTest {
         @Tag("spec:skip.environment")
         void whereNoUsersAreWhateverElseIsKnown(Environment where) {
             String place = where == Environment.STAGING ? "staging" : "development";
-            skipped(
+            verdict(
                     change(Trait.PAYMENTS, Trait.NEW_FEATURE).environment(where),
-                    "No users are in " + place + ", where 'Route planner' goes. [skip.environment]");
+                    RolloutNeed.SKIP,
+                    "skip.environment",
+                    Map.of("environment", place));
         }
     }
 }

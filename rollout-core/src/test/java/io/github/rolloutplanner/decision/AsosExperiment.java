@@ -106,7 +106,9 @@ record AsosExperiment(String id, List<Row> rows) {
                 .ladder(Step.of("Experiment", 50, Duration.ofDays(LENGTH_IN_DAYS)), Step.last("Everybody"));
         Map<Integer, Metric> metrics = new LinkedHashMap<>();
         rows.stream().filter(Row::isWhole).forEach(row -> metrics.putIfAbsent(row.metric, metric(row)));
-        metrics.values().forEach(change::guardrail);
+        for (Metric metric : metrics.values()) {
+            change = change.guardrail(metric);
+        }
         return change.plan();
     }
 

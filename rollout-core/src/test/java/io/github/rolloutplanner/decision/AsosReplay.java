@@ -24,7 +24,7 @@ record AsosReplay(AsosExperiment experiment, List<Decision> decisions, RunningRo
         RolloutPlan plan = experiment.plan();
         Set<String> metrics =
                 plan.monitoring().metrics().stream().map(MonitoredMetric::name).collect(Collectors.toSet());
-        RunningRollout rollout = plan.start(policy);
+        RunningRollout rollout = RunningRollout.start(plan, policy);
         List<Decision> decisions = new ArrayList<>();
         for (Map.Entry<Duration, List<Row>> checkpoint :
                 experiment.checkpoints().entrySet()) {

@@ -33,7 +33,7 @@ class BoundedStateTest {
 
     @BeforeAll
     static void observeEachHourForThreeYears() {
-        rollout = RolloutPlanner.forChange("Ranking by relevance")
+        rollout = RunningRollout.start(RolloutPlanner.forChange("Ranking by relevance")
                 .behavioral("Results stand in another order")
                 .touching(Trait.CRITICAL_PATH)
                 .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
@@ -42,8 +42,7 @@ class BoundedStateTest {
                 .guardrail(Metric.revenue("Order value", Quantity.of(60, "EUR")).withStandardDeviation(20))
                 .signal(Metric.userReports("Reports", 4))
                 .signal(Metric.conversion("Conversion", percent(3)))
-                .plan()
-                .start(DecisionPolicy.standard());
+                .plan());
         new BoundedStateTest().observeAll();
     }
 

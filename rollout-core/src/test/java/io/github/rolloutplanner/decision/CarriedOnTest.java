@@ -28,7 +28,7 @@ class CarriedOnTest {
             .plan();
     private final SplittableRandom random = new SplittableRandom(1);
 
-    private RunningRollout rollout = plan.start(DecisionPolicy.standard());
+    private RunningRollout rollout = RunningRollout.start(plan);
 
     @Test
     void isWhatTheWholeStateSays() {

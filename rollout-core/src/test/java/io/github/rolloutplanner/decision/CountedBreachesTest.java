@@ -8,9 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CountedBreachesTest {
-    private final RunningRollout rollout = Rollouts.withGates(
-                    Rollouts.ERRORS, gate -> gate.withTolerance(Tolerance.consecutive(2)))
-            .start(DecisionPolicy.standard())
+    private final RunningRollout rollout = RunningRollout.start(
+                    Rollouts.withGates(Rollouts.ERRORS, gate -> gate.withTolerance(Tolerance.consecutive(2))))
             .advanceAnyway(Rollouts.PHASE, "Kim", "It is a test.");
 
     private static Observation breach(int hour) {

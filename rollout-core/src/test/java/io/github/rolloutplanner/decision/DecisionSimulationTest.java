@@ -104,12 +104,11 @@ class DecisionSimulationTest {
         @Test
         void isSeldomTakenBackByRates() {
             Map<String, Double> rates = Map.of("Crashes", 0.0005, "Errors", 0.01, "Conversion", 0.05);
-            RunningRollout start = canary(LEVEL, 1)
+            RunningRollout start = RunningRollout.start(canary(LEVEL, 1)
                     .guardrail(Metric.crashRate("Crashes", percent(0.05)))
                     .guardrail(Metric.errorRate("Errors", percent(1)))
                     .guardrail(Metric.conversion("Conversion", percent(5)))
-                    .plan()
-                    .start(DecisionPolicy.standard());
+                    .plan());
 
             List<Ending> endings = endings(
                     RUNS,
@@ -139,10 +138,9 @@ class DecisionSimulationTest {
         }
 
         private void assertSeldomTakenBackBy(Metric revenue, int phases, long usersPerDay, int controlPerTreated) {
-            RunningRollout start = canary(LEVEL, 1)
-                    .guardrail(revenue)
-                    .plan()
-                    .start(DecisionPolicy.standard().withControlPerTreated(controlPerTreated));
+            RunningRollout start = RunningRollout.start(
+                    canary(LEVEL, 1).guardrail(revenue).plan(),
+                    DecisionPolicy.standard().withControlPerTreated(controlPerTreated));
 
             List<Ending> endings = endings(
                     RUNS,
@@ -164,7 +162,7 @@ class DecisionSimulationTest {
                     .guardrail(Metric.crashRate("Crashes", percent(0.05)))
                     .guardrail(Metric.errorRate("Errors", percent(1)))
                     .plan();
-            RunningRollout start = plan.start(DecisionPolicy.standard());
+            RunningRollout start = RunningRollout.start(plan);
 
             List<Ending> endings = endings(
                     RUNS,
@@ -189,10 +187,11 @@ class DecisionSimulationTest {
         private static final double BASELINE = 0.01;
         private static final int PHASES = 5;
 
-        private final RunningRollout start = canary(LEVEL, 7)
-                .guardrail(Metric.errorRate("Errors", percent(100 * BASELINE)))
-                .plan()
-                .start(DecisionPolicy.standard().withSignificanceLevel(LEVEL));
+        private final RunningRollout start = RunningRollout.start(
+                canary(LEVEL, 7)
+                        .guardrail(Metric.errorRate("Errors", percent(100 * BASELINE)))
+                        .plan(),
+                DecisionPolicy.standard().withSignificanceLevel(LEVEL));
 
         @ParameterizedTest
         @CsvSource({"1.25, 37000", "1.5, 9900", "2, 3000", "4, 600"})

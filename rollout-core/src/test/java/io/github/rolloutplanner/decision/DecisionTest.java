@@ -28,7 +28,7 @@ class DecisionTest {
     private static final RolloutPlan PLAN = CheckoutRollout.plan();
 
     private static RunningRollout start(RolloutPlan plan) {
-        return plan.start(DecisionPolicy.standard());
+        return RunningRollout.start(plan);
     }
 
     @Test
@@ -385,7 +385,8 @@ class DecisionTest {
 
     @Test
     void aSplitThatIsMeantToBeUnequalIsHealthyWhenItIsSaid() {
-        RunningRollout rollout = hours(PLAN.start(DecisionPolicy.standard().withControlPerTreated(2)), 0, 24, 0);
+        RunningRollout rollout =
+                hours(RunningRollout.start(PLAN, DecisionPolicy.standard().withControlPerTreated(2)), 0, 24, 0);
 
         assertThat(rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 24), 10_000, 20_010))
                         .decide(at(24)))
@@ -398,7 +399,8 @@ class DecisionTest {
     @Test
     void nothingAdvancesInAFreeze() {
         Freeze weekend = new Freeze(TimeWindow.ofHours(20, 68), "weekend");
-        RunningRollout rollout = hours(PLAN.start(DecisionPolicy.standard().withFreezes(weekend)), 0, 24, 0);
+        RunningRollout rollout =
+                hours(RunningRollout.start(PLAN, DecisionPolicy.standard().withFreezes(weekend)), 0, 24, 0);
 
         assertThat(rollout.decide(at(24)).reasons().get(0))
                 .hasToString("Nothing advances before 2d 20h: weekend. [hold.window]");
@@ -428,8 +430,8 @@ class DecisionTest {
         assertThat(rollout.decide(at(96)).reasons())
                 .singleElement()
                 .hasToString(
-                        "Nobody has confirmed yet: The owner of 'New checkout' confirms: no rollback of 'New checkout'"
-                                + " in 3 phases and 1 day of watching after full rollout. [hold.approval]");
+                        "Nobody has confirmed yet: The rollout owner confirms: no rollback in 3 phases and a bake of 1 day."
+                                + " [hold.approval]");
         RunningRollout confirmed =
                 rollout.approve(at(96), rollout.pendingApprovals().get(0), "Ada");
         assertThat(confirmed.decide(at(96))).isInstanceOf(Decision.Complete.class);

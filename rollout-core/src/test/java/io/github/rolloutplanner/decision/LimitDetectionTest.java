@@ -23,12 +23,11 @@ class LimitDetectionTest {
     }
 
     private static Decision inARing(long treated) {
-        RunningRollout rollout = RolloutPlanner.forChange("Meter readings")
+        RunningRollout rollout = RunningRollout.start(RolloutPlanner.forChange("Meter readings")
                 .touching(Trait.PAYMENTS)
                 .population(Population.ofRings(Ring.of("Company", 20_000), Ring.of("Everybody", 200_000)))
                 .guardrail(Metric.errorRate("Errors", percent(1)))
-                .plan()
-                .start(DecisionPolicy.standard());
+                .plan());
         return rollout.observe(Observation.increment("Errors", HOUR, Sample.events(treated, USERS)))
                 .decide(HOUR.end());
     }

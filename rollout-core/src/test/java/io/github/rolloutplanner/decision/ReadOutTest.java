@@ -8,9 +8,11 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +28,8 @@ class ReadOutTest {
             .plan();
 
     private static RunningRollout inExperiment() {
-        RunningRollout rollout = PLAN.start(DecisionPolicy.standard());
-        while (!rollout.phase()
-                .percentage()
-                .equals(PLAN.experiment().orElseThrow().split().get(1))) {
+        RunningRollout rollout = RunningRollout.start(PLAN);
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
         return rollout;
@@ -81,8 +81,8 @@ class ReadOutTest {
 
         assertThat(effect.difference()).isCloseTo(0.01, within(1e-12));
         assertThat(effect.relative().orElseThrow()).isCloseTo(0.1, within(1e-12));
-        assertThat(effect.interval().low()).isCloseTo(0.00653, within(1e-4));
-        assertThat(effect.interval().high()).isCloseTo(0.01347, within(1e-4));
+        assertThat(effect.low()).isCloseTo(0.00653, within(1e-4));
+        assertThat(effect.high()).isCloseTo(0.01347, within(1e-4));
         assertThat(effect.pValue()).isBetween(1e-9, 1e-7);
     }
 
@@ -121,10 +121,8 @@ class ReadOutTest {
                 .experiment(ExperimentRequest.changing("Finished", percent(10)))
                 .success(Metric.conversion("Finished", percent(60)))
                 .plan();
-        RunningRollout rollout = plan.start(DecisionPolicy.standard());
-        while (!rollout.phase()
-                .percentage()
-                .equals(plan.experiment().orElseThrow().split().get(1))) {
+        RunningRollout rollout = RunningRollout.start(plan);
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
         TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(60));
@@ -136,6 +134,38 @@ class ReadOutTest {
     private static MetricEffect.Finding finding(RunningRollout rollout, TimeWindow window, long finished) {
         return rollout.observe(Observation.cumulative(
                         "Finished", window, Sample.events(finished, 100_000), Sample.events(60_000, 100_000)))
+                .readOut(window.end())
+                .orElseThrow()
+                .effects()
+                .get(0)
+                .finding();
+    }
+
+    /** What never varies has no error: equal constants are not worse, and any others are told apart. */
+    @Test
+    void readsNumbersThatNeverVary() {
+        assertThat(basket(0.1, 3, 0.1, 7)).isEqualTo(MetricEffect.Finding.NOT_WORSE);
+        assertThat(basket(0.1, 60_000, 0.1, 59_999)).isEqualTo(MetricEffect.Finding.NOT_WORSE);
+        assertThat(basket(0.09, 60_000, 0.1, 60_000)).isEqualTo(MetricEffect.Finding.WORSE);
+    }
+
+    private static MetricEffect.Finding basket(double treated, long exposed, double control, long others) {
+        RolloutPlan plan = RolloutPlanner.forChange("Short form")
+                .behavioral("The form has three fields")
+                .population(Population.ofUsersPerDay(20_000))
+                .experiment(ExperimentRequest.changing(SIGN_UPS, percent(10)))
+                .success(Metric.conversion(SIGN_UPS, percent(10)))
+                .guardrail(Metric.revenue("Basket", Quantity.of(0.1, "EUR/visit")))
+                .plan();
+        RunningRollout rollout = RunningRollout.start(plan);
+        while (!rollout.phase()
+                .percentage()
+                .equals(plan.experiment().orElseThrow().split().get(1))) {
+            rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
+        }
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(days()));
+        return rollout.observe(Observation.cumulative(
+                        "Basket", window, Sample.moments(exposed, treated, 0), Sample.moments(others, control, 0)))
                 .readOut(window.end())
                 .orElseThrow()
                 .effects()
@@ -203,9 +233,9 @@ class ReadOutTest {
 
     @Test
     void thereIsNoneWithoutAnExperimentOrBeforeIt() {
-        assertThat(CheckoutRollout.plan().start(DecisionPolicy.standard()).readOut(Duration.ZERO))
+        assertThat(RunningRollout.start(CheckoutRollout.plan()).readOut(Duration.ZERO))
                 .isEmpty();
-        assertThat(PLAN.start(DecisionPolicy.standard()).readOut(Duration.ZERO)).isEmpty();
+        assertThat(RunningRollout.start(PLAN).readOut(Duration.ZERO)).isEmpty();
         assertThat(inExperiment().readOut(phase().soak().orElseThrow()))
                 .hasValueSatisfying(shown -> assertThat(shown.effects()).isEmpty());
     }

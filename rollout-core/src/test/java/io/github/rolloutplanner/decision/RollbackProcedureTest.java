@@ -11,15 +11,15 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.plan.Statement;
 import org.junit.jupiter.api.Test;
 
 class RollbackProcedureTest {
     private static final RolloutPlan PLAN = CheckoutRollout.plan();
 
     private static RunningRollout atHalf() {
-        return hours(PLAN.start(DecisionPolicy.standard()), 0, 24, 0).advance(at(24));
+        return hours(RunningRollout.start(PLAN), 0, 24, 0).advance(at(24));
     }
 
     @Test
@@ -31,13 +31,12 @@ class RollbackProcedureTest {
             assertThat(back.procedure().steps())
                     .containsExactly(new RollbackStep(percent(0), "nobody", "all who have it: Random 50% of users"));
             assertThat(back.procedure().manualSteps())
-                    .extracting(Statement::text)
+                    .extracting(ManualStep::text)
                     .containsExactly(
-                            "Set flag 'new-checkout' to off for everybody",
-                            "Watch for another 5 minutes that Checkout errors is back at 1%",
-                            "Check with a smoke test that this is gone: 'Checkout is one page'",
-                            "Tell the team of 'New checkout', then the users who had it that 'New checkout' was taken back,"
-                                    + " from which phase and by which trigger");
+                            "Set flag new-checkout to off for all users",
+                            "Verify that Checkout errors is back at its baseline (1%) for 5 minutes",
+                            "Smoke test: the previous behavior is restored",
+                            "Announce the rollback and its cause: the team, then the exposed users");
         });
     }
 
@@ -46,7 +45,7 @@ class RollbackProcedureTest {
         Decision decision = hours(atHalf(), 24, 26, 30).decide(at(26));
 
         assertThat(((Decision.RollBack) decision).procedure().communication().internal())
-                .startsWith("The owner of 'New checkout' tells everybody who answers questions about 'New checkout'"
+                .startsWith("The rollout owner tells on-call, support and stakeholders what was rolled back and why"
                         + " (New checkout, taken back at 26h from 'Half', Random 50% of users: Checkout errors is proven to"
                         + " be worse than in the control group at 25h: 40 of 1,000 (4%) against 10 of 1,000 (1%)");
     }
@@ -62,6 +61,11 @@ class RollbackProcedureTest {
                         new RollbackStep(percent(50), "Random 50% of users", "who came with phase 3, 'All'"),
                         new RollbackStep(percent(10), "Random 10% of users", "who came with phase 2, 'Half'"),
                         new RollbackStep(percent(0), "nobody", "the first adopters: Random 10% of users"));
+        assertThat(procedure.manualSteps())
+                .extracting(ManualStep::kind)
+                .containsOnlyOnce(ManualStep.Kind.LOWER)
+                .first()
+                .isEqualTo(ManualStep.Kind.LOWER);
         assertThat(procedure.manualSteps().get(0))
                 .hasToString(
                         "Lower 'New checkout' from 100% over 50% -> 10% -> 0%, and look at Checkout errors after each"
@@ -70,7 +74,7 @@ class RollbackProcedureTest {
 
     @Test
     void whoNeverHadTheChangeDoesNotGetItOnTheWayBack() {
-        for (RunningRollout rollout : new RunningRollout[] {PLAN.start(DecisionPolicy.standard()), atHalf()}) {
+        for (RunningRollout rollout : new RunningRollout[] {RunningRollout.start(PLAN), atHalf()}) {
             double percentage = rollout.phase().percentage().value();
             for (RollbackStep step :
                     rollout.rollbackProcedure(at(1_000), RollbackPace.GRADUAL).steps()) {
@@ -89,7 +93,7 @@ class RollbackProcedureTest {
                         Ring.of("Staff", 200), Ring.of("Friends", 2_000), Ring.of("Everyone", 80_000)))
                 .guardrail(Metric.errorRate("Ledger errors", percent(0.1)).mustStayBelow(percent(0.4)))
                 .plan();
-        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+        RunningRollout rollout = RunningRollout.start(plan);
         for (int phase = 1; phase < plan.phases().size(); phase++) {
             rollout = rollout.advanceAnyway(at(phase), "Ada", "rehearsal");
         }
@@ -112,18 +116,17 @@ class RollbackProcedureTest {
                 .population(Population.ofUsersPerDay(50_000))
                 .tooling(Tooling.builder().incidentChannel("#billing").build())
                 .plan();
-        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+        RunningRollout rollout = RunningRollout.start(plan);
 
         assertThat(rollout.rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE).pointOfNoReturn())
-                .contains(
-                        "Ahead, with the first exposed user: Not possible: turning 'Delete old invoices' off keeps it from"
-                                + " more users, what it has done stays");
+                .contains("Ahead, with the first exposed user: Not possible: a rollback stops further exposure, but"
+                        + " what the change has done stays");
         assertThat(rollout.advanceAnyway(at(1), "Ada", "rehearsal")
                         .rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE)
                         .pointOfNoReturn()
                         .orElseThrow())
                 .startsWith("Passed: Not possible");
-        assertThat(PLAN.start(DecisionPolicy.standard())
+        assertThat(RunningRollout.start(PLAN)
                         .rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE)
                         .pointOfNoReturn())
                 .isEmpty();

@@ -43,7 +43,7 @@ final class Rollouts {
     private Rollouts() {}
 
     static RunningRollout started() {
-        return PLAN.start(DecisionPolicy.standard());
+        return RunningRollout.start(PLAN);
     }
 
     static RunningRollout inSecondPhase() {

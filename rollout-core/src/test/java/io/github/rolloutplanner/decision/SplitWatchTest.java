@@ -14,12 +14,11 @@ import org.junit.jupiter.api.Test;
 class SplitWatchTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final RunningRollout rollout = RolloutPlanner.forChange("Meter readings")
+    private final RunningRollout rollout = RunningRollout.start(RolloutPlanner.forChange("Meter readings")
             .touching(Trait.CRITICAL_PATH)
             .population(Population.ofUsersPerDay(200_000))
             .guardrail(Metric.errorRate("Errors", percent(1)))
-            .plan()
-            .start(DecisionPolicy.standard());
+            .plan());
 
     private Decision after(long treated, long control) {
         return rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 1), treated, control))

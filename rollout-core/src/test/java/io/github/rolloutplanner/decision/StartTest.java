@@ -22,8 +22,8 @@ class StartTest {
 
     @Test
     void theSizesOfTheGroupsAreTaken() {
-        RunningRollout rollout = PLAN.start(DecisionPolicy.standard())
-                .observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 1), 500, 9_500));
+        RunningRollout rollout =
+                RunningRollout.start(PLAN).observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 1), 500, 9_500));
 
         assertThat(rollout.state().metrics())
                 .extracting(MetricRecord::metric)
@@ -41,7 +41,7 @@ class StartTest {
                 .confidence(0.95)
                 .build();
 
-        assertThat(PLAN.withExperiment(loose).start(DecisionPolicy.standard()).phase())
+        assertThat(RunningRollout.start(PLAN.withExperiment(loose)).phase())
                 .isEqualTo(PLAN.phases().get(0));
     }
 

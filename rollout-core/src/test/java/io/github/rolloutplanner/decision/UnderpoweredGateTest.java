@@ -24,7 +24,7 @@ class UnderpoweredGateTest {
             .guardrail(Metric.errorRate("Errors", percent(1)).mustStayBelow(percent(20)))
             .signal(Metric.errorRate("Retries", percent(1)).mustStayBelow(percent(20)))
             .plan();
-    private final RunningRollout rollout = plan.start(DecisionPolicy.standard());
+    private final RunningRollout rollout = RunningRollout.start(plan);
 
     private static Observation in(String metric, int hour, long treated) {
         return Observation.increment(

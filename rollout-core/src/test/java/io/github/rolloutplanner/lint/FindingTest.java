@@ -2,6 +2,7 @@ package io.github.rolloutplanner.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.reason.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +25,15 @@ class FindingTest {
     @Test
     void aRuleReadsAsOneLine() {
         assertThat(PlanLinter.rules().get(0))
-                .hasToString("ERROR criteria.clear: Each phase has go-live criteria that are measured or approved.");
+                .hasToString(
+                        "ERROR criteria.clear: Each phase has go-live criteria that are a metric with a limit, or an approval.");
     }
 
     @Test
     void findingsOfARuleComeInTheOrderOfTheirPlaces() {
-        Report report = new Report(new LintRule("rule", FindingSeverity.INFO, "Meaning."));
+        Report report = new Report(FindingSeverity.INFO);
         for (String path : List.of("phases[10].name", "phases[2].name", "monitoring.metrics[1]", "phases[2]")) {
-            report.add(path, "", "");
+            report.add(path, Rule.of("rule", "Meaning."));
         }
 
         assertThat(report.byPath())

@@ -81,9 +81,9 @@ class LintPolicyTest {
                         "lint.unused-suppression",
                         FindingSeverity.INFO,
                         "suppressions[1]",
-                        "The policy suppresses 'timeline.bake' at timeline ('Somebody always watches.'), but nothing of that is"
-                                + " found.",
-                        "Take it out, so that it does not hide what comes later."));
+                        "The policy suppresses timeline.bake at timeline, but no such finding exists."
+                                + " Stated reason: Somebody always watches.",
+                        "Remove the suppression, so that it does not hide later findings."));
     }
 
     @Test

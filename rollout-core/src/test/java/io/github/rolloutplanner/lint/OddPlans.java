@@ -27,6 +27,7 @@ import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.ReactionTime;
@@ -39,6 +40,7 @@ import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +106,7 @@ final class OddPlans {
         Timeline timeline = new Timeline(span(), many(this::span), span(), span());
         RollbackPlan rollback = RollbackPlan.builder()
                 .addAllAutomaticTriggers(many(() -> new RollbackTrigger(condition(), List.of())))
-                .addAllManualSteps(many(this::statement))
+                .addAllManualSteps(many(() -> new ManualStep(one(ManualStep.Kind.values()), name(), List.of())))
                 .within(span())
                 .reaction(maybe(() -> new ReactionTime(length(), length(), length(), List.of())))
                 .data(new DataRollback(random.nextBoolean(), one(DataRollbackKind.values()), name(), List.of()))
@@ -133,6 +135,7 @@ final class OddPlans {
                 .name(name())
                 .percentage(percentage())
                 .audience(audience())
+                .purpose(one(PhasePurpose.values()))
                 .soak(maybe(this::length))
                 .addAllGoLiveCriteria(many(this::gate))
                 .addAllEvidence(many(this::evidence))

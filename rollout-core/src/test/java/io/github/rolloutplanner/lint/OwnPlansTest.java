@@ -24,10 +24,11 @@ class OwnPlansTest {
     private static final Set<Trait> OF_DATA = EnumSet.of(Trait.DATA_MIGRATION, Trait.DATA_INTEGRITY);
 
     /**
-     * What traffic does not allow: a small percentage sees no small harm, so that its gates observe, and a harm just at the
-     * trigger is seen only when enough requests have come, so that it lasts longer than the way back alone.
+     * What traffic does not allow: a small percentage is underpowered for a small effect, so that its gates observe, and a
+     * regression just at the trigger is detected only when enough requests have come, so that it lasts longer than the
+     * rollback alone.
      */
-    private static final Set<String> LIMITS = Set.of("evidence.too-small", "rollback.seen-late");
+    private static final Set<String> LIMITS = Set.of("evidence.too-small", "rollback.detected-late");
 
     @ParameterizedTest
     @EnumSource(value = Trait.class, names = "MULTI_TENANT", mode = EnumSource.Mode.EXCLUDE)
@@ -73,14 +74,14 @@ class OwnPlansTest {
                 .owner("Team Checkout")
                 .touching(trait);
 
-        assertThat(rulesBrokenBy(measured(change).population(people()))).containsExactly("rollback.data-reversal");
+        assertThat(rulesBrokenBy(measured(change).population(people()))).containsExactly("rollback.data-procedure");
     }
 
     @Test
     void dataThatCannotComeBackAreFound() {
         ChangeDraft change = change(Trait.IRREVERSIBLE).touching(Trait.DATA_MIGRATION);
 
-        assertThat(rulesBrokenBy(measured(change).population(people()))).containsExactly("rollback.data-reversal");
+        assertThat(rulesBrokenBy(measured(change).population(people()))).containsExactly("rollback.data-procedure");
     }
 
     @ParameterizedTest
@@ -103,7 +104,7 @@ class OwnPlansTest {
         assertThat(PlanLinter.lint(canary))
                 .allMatch(finding -> finding.severity() == FindingSeverity.INFO)
                 .extracting(Finding::rule)
-                .containsOnly("evidence.too-small", "rollback.seen-late");
+                .containsOnly("evidence.too-small", "rollback.detected-late");
     }
 
     private static ChangeDraft experiment() {

@@ -23,6 +23,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RollbackPlan;
@@ -34,6 +35,7 @@ import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +58,8 @@ final class Plans {
             .addPhases(
                     phase(1, "Internal", 0, ofDays(1), approval("no critical error")),
                     phase(2, "Pilot", 5, ofDays(1), gate("Error rate", "< 0.17%"), gate("Checkout p95", "< +20%")),
-                    phase(3, "Experiment", 50, ofDays(14), gate("Error rate", "< 0.16%"), gate("Conversion", "> 3.7%")),
+                    phase(3, "Experiment", 50, ofDays(14), gate("Error rate", "< 0.16%"), gate("Conversion", "> 3.7%"))
+                            .withPurpose(PhasePurpose.EXPERIMENT),
                     lastPhase(4, "Full rollout"))
             .addFlags(
                     flag().startPercentage(Percentage.ZERO).bucketBy("user.id").build())
@@ -70,7 +73,7 @@ final class Plans {
                     List.of(alert("Error rate", "> 0.18%"), alert("Checkout p95", "> 1.1s"))))
             .rollback(RollbackPlan.builder()
                     .addAutomaticTriggers(trigger("Error rate", "> 0.2%"), trigger("Checkout p95", "> 1.4x baseline"))
-                    .addManualSteps(Statement.stated("Set flag 'one_page_checkout' to off for everybody"))
+                    .addManualSteps(ManualStep.stated("Set flag 'one_page_checkout' to off for everybody"))
                     .within(TimeSpan.of(ofMinutes(5), "flag and cache"))
                     .data(DataRollback.stated(false, "Not needed: no stored data changes"))
                     .communication(new Communication("#checkout-incidents", "Status page"))
@@ -113,7 +116,7 @@ final class Plans {
     }
 
     static Experiment.Builder experiment() {
-        return design(50, 50).sampleSizePerGroup(40_000).days(14);
+        return design(50, 50).sampleSizePerGroup(53_000).days(14);
     }
 
     static Experiment.Builder design(double... split) {

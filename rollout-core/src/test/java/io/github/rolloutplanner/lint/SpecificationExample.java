@@ -20,6 +20,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RollbackPlan;
@@ -117,12 +118,12 @@ final class SpecificationExample {
                                 trigger("Crash rate exceeds 2%"),
                                 trigger("Latency exceeds 3x baseline"),
                                 trigger("User reports exceed 10/hour"))
-                        .addAllManualSteps(statements(
-                                "Flip feature flag to false",
-                                "Clear CDN cache if needed",
-                                "Monitor error rates for 15 minutes",
-                                "Verify rollback success with smoke tests",
-                                "Communicate status to users if needed"))
+                        .addManualSteps(
+                                ManualStep.stated("Flip feature flag to false"),
+                                ManualStep.stated("Clear CDN cache if needed"),
+                                ManualStep.stated("Monitor error rates for 15 minutes"),
+                                ManualStep.stated("Verify rollback success with smoke tests"),
+                                ManualStep.stated("Communicate status to users if needed"))
                         .within(TimeSpan.of(ofMinutes(5), "< 5 minutes"))
                         .data(DataRollback.stated(false, "Database migration scripts in /migrations/rollback/"))
                         .communication(

@@ -20,27 +20,37 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** One finding for each metric that is blind: what is missing, and what would help. */
+/** One finding for each metric that is underpowered: what is missing, and what would help. */
 class UnderpoweredMetricTest {
-    private static final String WITHOUT = " Without that, give the gate the role observe, so that nobody relies on it.";
+    private static final String OBSERVE = " Otherwise give the gate the role observe.";
 
     @Test
-    void aMeanWithoutItsSpreadNeedsTheSpread() {
+    void aMeanNeedsItsSpread() {
         assertThat(found(unknown("Load time", MetricKind.MEAN, "2s", "< 3s")))
                 .extracting(Finding::message, Finding::advice)
                 .containsExactly(tuple(
-                        "The gate 'Load time < 3s' decides nothing in 'Pilot': the spread of 'Load time' is not known, so"
-                                + " that nobody can tell how many requests show its harm.",
-                        "Give its standard deviation with withStandardDeviation(..)."));
+                        "The gate Load time < 3s observes and is underpowered in Pilot."
+                                + " The standard deviation of Load time is unknown.",
+                        "Give it with withStandardDeviation(..)."));
     }
 
     @Test
-    void aCountWithoutTimeNeedsAUnit() {
+    void aRateNeedsAPercentage() {
+        assertThat(found(unknown("Errors", MetricKind.RATE, "2 a day", "< 3 a day")))
+                .extracting(Finding::message, Finding::advice)
+                .containsExactly(tuple(
+                        "The gate Errors < 3 a day observes and is underpowered in Pilot."
+                                + " The baseline 2 a day is no percentage.",
+                        "Give the baseline in %."));
+    }
+
+    @Test
+    void aCountNeedsATime() {
         assertThat(found(unknown("Reports", MetricKind.COUNT, "10 reports", "< 20 reports")))
                 .extracting(Finding::message, Finding::advice)
                 .containsExactly(tuple(
-                        "The gate 'Reports < 20 reports' decides nothing in 'Pilot': its baseline 10 reports is no number of"
-                                + " events over time, so that nobody can tell how many requests show its harm.",
+                        "The gate Reports < 20 reports observes and is underpowered in Pilot."
+                                + " The baseline 10 reports is no number of events over time.",
                         "Give the baseline as events over time, such as in /hour."));
     }
 
@@ -49,50 +59,47 @@ class UnderpoweredMetricTest {
         assertThat(found(unknown("Reports", MetricKind.COUNT, "0/hour", "< 2/hour")))
                 .extracting(Finding::message, Finding::advice)
                 .containsExactly(tuple(
-                        "The gate 'Reports < 2/hour' decides nothing in 'Pilot': its baseline is 0/hour, of which no harm is"
-                                + " a multiple, so that nobody can tell how many requests show its harm.",
-                        "Give as the baseline what it shows on a usual day."));
+                        "The gate Reports < 2/hour observes and is underpowered in Pilot."
+                                + " No limit is a multiple of the baseline 0/hour.",
+                        "Give the value of a usual day as the baseline."));
     }
 
     @Test
-    void aHarmThatNoTrafficShowsNeedsACoarserLimit() {
+    void anEffectThatNoTrafficShowsNeedsALooserLimit() {
         GateEvidence evidence = errors(0.17, "0.25%", OptionalLong.empty(), 8_500);
 
-        assertThat(found(limited("0.2%", evidence))).singleElement().satisfies(finding -> {
-            assertThat(finding.message())
-                    .contains("No number of requests tells 0.17% from 0.1%, and 5% for 1 day brings");
-            assertThat(finding.advice()).isEqualTo("With a limit of 0.315% or more it could see its harm." + WITHOUT);
-        });
+        assertThat(found(limited("0.2%", evidence)))
+                .extracting(Finding::message, Finding::advice)
+                .containsExactly(tuple(
+                        "The gate Error rate < 0.17% is underpowered in Pilot. No number of requests detects 0.17%"
+                                + " (baseline 0.1%), and 5% for 1 day brings 8,500; MDE 0.25%.",
+                        "Loosen the limit to 0.315%." + OBSERVE));
     }
 
     /** 0.17% is 0.7 of the way from 0.1% to 0.2%, so that 0.25% is 0.7 of the way to at least 0.3143%. */
     @Test
-    void theLimitPutsTheGateAtTheLeastThatIsSeen() {
-        assertThat(adviceFor(limited("0.2%", errors("0.25%", 34_000))))
-                .isEqualTo(
-                        "A larger percentage or a soak of 4 days would bring the 34,000 requests that it needs. With a limit of"
-                                + " 0.315% or more it could see its harm." + WITHOUT);
+    void theLimitPutsTheGateAtTheMinimumDetectableEffect() {
+        assertThat(adviceFor(limited("0.2%", errors("0.25%", 34_000)))).contains("loosen the limit to 0.315%");
     }
 
     @Test
     void noLimitIsBeyondTheScale() {
         assertThat(adviceFor(limited("0.2%", errors("80%", 34_000))))
-                .isEqualTo("A larger percentage or a soak of 4 days would bring the 34,000 requests that it needs."
-                        + WITHOUT);
+                .startsWith("Raise the percentage or soak for 4 days")
+                .doesNotContain("limit");
     }
 
     @Test
     void noPercentageIsAboveAll() {
-        assertThat(adviceFor(limited("0.2%", errors("80%", 340_000))))
-                .isEqualTo("A soak of 40 days would bring the 340,000 requests that it needs." + WITHOUT);
+        assertThat(adviceFor(limited("0.2%", errors("80%", 340_000)))).startsWith("Soak for 40 days");
     }
 
     @Test
     void nothingHelpsWithinAYear() {
         assertThat(adviceFor(limited("0.2%", errors("80%", 34_000_000))))
                 .isEqualTo(
-                        "No percentage, soak or limit lets it decide there, so let a person decide, or gate on what shows harm"
-                                + " sooner." + WITHOUT);
+                        "No percentage, soak or limit gives it enough power: approve manually, or gate on a metric that"
+                                + " reacts faster." + OBSERVE);
     }
 
     @Test
@@ -102,20 +109,15 @@ class UnderpoweredMetricTest {
         RolloutPlan both =
                 pilot.withPhases(Plans.changed(pilot.phases(), 2, phase -> phase.withEvidence(List.of(half))));
 
-        assertThat(found(both))
-                .containsExactly(new Finding(
-                        "evidence.too-small",
-                        FindingSeverity.WARNING,
-                        "phases[1].goLiveCriteria[0]",
-                        "The gate on 'API error rate' cannot see its harm in 'Pilot' and 'Experiment'. To tell 0.17% from"
-                                + " 0.1% takes 34,000 requests (level 0.05, power 0.8), and 5% for 1 day brings 8,500"
-                                + " requests. The least that it can see there is 0.25%. To tell 0.16% from 0.1% takes 120,000"
-                                + " requests (level 0.05, power 0.8), and 50% for 14 days brings 60,000 requests. The least"
-                                + " that it can see there is 0.2%.",
-                        "In 'Pilot', a larger percentage or a soak of 4 days would bring the 34,000 requests that it needs. In"
-                                + " 'Experiment', a larger percentage or a soak of 28 days would bring the 120,000 requests that it"
-                                + " needs. With a limit of 0.315% or more it could see its harm in all of them."
-                                + WITHOUT));
+        assertThat(found(both)).singleElement().satisfies(finding -> {
+            assertThat(finding.path()).isEqualTo("phases[1].goLiveCriteria[0]");
+            assertThat(finding.message())
+                    .startsWith("The gate on API error rate is underpowered in Pilot and Experiment. ")
+                    .contains("34,000", "120,000");
+            assertThat(finding.advice())
+                    .contains("soak for 4 days in Pilot", "soak for 28 days in Experiment")
+                    .endsWith("Or loosen the limit to 0.315%." + OBSERVE);
+        });
     }
 
     private static GateEvidence errors(String least, long needed) {
@@ -123,7 +125,7 @@ class UnderpoweredMetricTest {
     }
 
     private static GateEvidence errors(double harm, String least, OptionalLong needed, long available) {
-        return Detectabilities.of(Verdict.UNDERPOWERED, harm, needed, available)
+        return Evidences.of(Verdict.UNDERPOWERED, harm, needed, available)
                 .minimumDetectableEffect(quantity(least))
                 .build();
     }

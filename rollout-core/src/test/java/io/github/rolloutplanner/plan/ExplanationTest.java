@@ -91,11 +91,17 @@ class ExplanationTest {
         String explanation = STANDARD.describe("Green button")
                 .behavioral("The button is green")
                 .success(Metric.conversion("Orders", percent(10)))
+                .success(Metric.conversion("Returns", percent(30)))
+                .guardrail(Metric.errorRate("Errors", percent(1)))
+                .guardrail(Metric.crashRate("Crashes", percent(0.1)))
                 .experiment(ExperimentRequest.changing("Orders", percent(10)))
                 .population(SHOP)
                 .plan()
                 .explain();
-        assertThat(explanation).contains("/ (0.11 - 0.1)^2 x 1 = 14,751");
+        assertThat(explanation)
+                .contains(
+                        "level of one success metric: 0.05 / 2 = 0.025",
+                        "power of each test, with guardrails: 1 - (1 - 0.8) / (1 + 2) = 0.93333333");
         assertThat(Equations.of(explanation).wrong()).isEmpty();
     }
 
@@ -117,7 +123,7 @@ class ExplanationTest {
     void aPlanWithoutTrafficHasReasonsOnly() {
         String explanation = everyKindOfMetric(STANDARD).plan().explain();
         assertThat(explanation)
-                .startsWith("Search ranking: MEDIUM, Percentage-Based\n")
+                .startsWith("Search ranking: medium risk, Percentage-Based\n")
                 .contains("[phase.percentage]", "gate: 0.1 + 0.682 x (0.3 - 0.1) = 0.236")
                 .doesNotContain("verdict");
     }

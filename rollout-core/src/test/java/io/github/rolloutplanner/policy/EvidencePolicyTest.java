@@ -95,7 +95,7 @@ class EvidencePolicyTest {
         void isAboveZero() {
             assertRefused(
                     () -> STANDARD.withLongestSoak("canary", Duration.ZERO),
-                    "A longest soak of 'canary' of PT0S proves nothing. Give a length of time above zero, up to ten years.");
+                    "A longest soak of 'canary' of PT0S is out of range. Give a length of time above zero, up to ten years.");
         }
     }
 
@@ -116,8 +116,8 @@ class EvidencePolicyTest {
         void ofTheAlarmLevel(double level) {
             assertRefused(
                     () -> STANDARD.withSignificanceLevel(level),
-                    "An alarm level of " + level
-                            + " proves nothing. Give a percentage such as 0.05, from 1e-12 and below 0.5.");
+                    "A significance level of " + level
+                            + " is out of range. Give a number such as 0.05, from 1e-12 and below 0.5.");
         }
 
         @ParameterizedTest
@@ -126,7 +126,7 @@ class EvidencePolicyTest {
             assertRefused(
                     () -> STANDARD.withPower(power),
                     "A power of " + power
-                            + " proves nothing. Give a percentage such as 0.8, above the alarm level 0.05 and below 1.");
+                            + " is out of range. Give a number such as 0.8, above the significance level 0.05 and below 1.");
         }
 
         @Test
@@ -135,7 +135,7 @@ class EvidencePolicyTest {
 
             assertRefused(
                     () -> weak.withSignificanceLevel(0.4),
-                    "A power of 0.3 proves nothing. Give a percentage such as 0.8, above the alarm level 0.4 and below 1.");
+                    "A power of 0.3 is out of range. Give a number such as 0.8, above the significance level 0.4 and below 1.");
         }
 
         @ParameterizedTest
@@ -143,7 +143,7 @@ class EvidencePolicyTest {
         void ofTheGrowth(double exponent) {
             assertRefused(
                     () -> STANDARD.withGrowthExponent(exponent),
-                    "A growth of " + exponent + " proves nothing. Give a number from 0 to 1.");
+                    "A growth of " + exponent + " is out of range. Give a number from 0 to 1.");
         }
 
         @ParameterizedTest
@@ -151,7 +151,7 @@ class EvidencePolicyTest {
         void ofTheTail(double timesRarer) {
             assertRefused(
                     () -> STANDARD.withSlowTail(timesRarer),
-                    "A tail " + timesRarer + " times rarer proves nothing. Give a number above 1, up to a million.");
+                    "A tail " + timesRarer + " times rarer is out of range. Give a number above 1, up to a million.");
         }
 
         @ParameterizedTest
@@ -162,11 +162,11 @@ class EvidencePolicyTest {
             assertRefused(
                     () -> STANDARD.withLongestBake(RiskLevel.LOW, length),
                     "A longest bake of LOW of " + length
-                            + " proves nothing. Give a length of time above zero, up to ten years.");
+                            + " is out of range. Give a length of time above zero, up to ten years.");
             assertRefused(
                     () -> STANDARD.withLookEvery(length),
                     "An interval between looks of " + length
-                            + " proves nothing. Give a length of time above zero, up to ten years.");
+                            + " is out of range. Give a length of time above zero, up to ten years.");
         }
 
         @ParameterizedTest
@@ -174,7 +174,7 @@ class EvidencePolicyTest {
         void ofTheDefects(double factor) {
             assertRefused(
                     () -> STANDARD.withDefects(2, factor),
-                    "A defect of " + factor + " proves nothing. Give a number above 1, up to a million.");
+                    "A defect of " + factor + " is out of range. Give a number above 1, up to a million.");
         }
     }
 

@@ -132,10 +132,10 @@ class RolloutPolicyTest {
         void levelsThatAreNone() {
             assertThatThrownBy(() -> ExperimentPolicy.standard().withPower(1))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The power 1.0 is no level. Give a number strictly between 0 and 1.");
+                    .hasMessage("The power 1.0 is out of range. Give a number strictly between 0 and 1.");
             assertThatThrownBy(() -> ExperimentPolicy.standard().withConfidence(Double.NaN))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The confidence NaN is no level. Give a number strictly between 0 and 1.");
+                    .hasMessage("The confidence NaN is out of range. Give a number strictly between 0 and 1.");
         }
 
         @Test
@@ -147,10 +147,58 @@ class RolloutPolicyTest {
 
         @Test
         void toForceAStrategyThatIsNotThere() {
-            ChangeDraft draft = describe(STANDARD.withForcedStrategy(Trait.NEW_FEATURE, "rings"));
+            assertThatThrownBy(() -> STANDARD.withForcedStrategy(Trait.NEW_FEATURE, "rings"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("No strategy has the id 'rings'. Known: ab-test, canary, immediate, percentage, ring."
+                            + " Maybe you meant 'ring', or declare the id of your own strategy first, with"
+                            + " withOwnStrategies(..).");
+        }
+
+        @Test
+        void aLadderForAStrategyThatIsNotThere() {
+            assertThatThrownBy(() -> STANDARD.withLadder("region-by-region", Ladder.of(Step.last("All"))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("No strategy has the id 'region-by-region'. Known: ")
+                    .hasMessageEndingWith(
+                            " ring. Declare the id of your own strategy first, with withOwnStrategies(..).");
+        }
+
+        @Test
+        void aLongestSoakForAStrategyThatIsNotThere() {
+            EvidencePolicy evidence = STANDARD.evidence().withLongestSoak("cannary", ofDays(9));
+            assertThatThrownBy(() -> STANDARD.withEvidence(evidence))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Maybe you meant 'canary'");
+        }
+
+        @Test
+        void toForgetAStrategyThatItStillNames() {
+            RolloutPolicy own = STANDARD.withOwnStrategies("by-night").withForcedStrategy(Trait.PAYMENTS, "by-night");
+            assertThatThrownBy(() -> own.withOwnStrategies("by-day")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    class StrategiesOfItsOwn {
+        private static final RolloutPolicy OWN = STANDARD.withOwnStrategies("by-night", "by-day");
+
+        @Test
+        void haveLaddersAndLongestSoaksAndAreForced() {
+            Ladder ladder = Ladder.of(Step.last("All"));
+            RolloutPolicy policy = OWN.withLadder("by-night", ladder)
+                    .withEvidence(OWN.evidence().withLongestSoak("by-day", ofDays(9)))
+                    .withForcedStrategy(Trait.PAYMENTS, "by-day");
+            assertThat(policy.ladders().ladders()).containsEntry("by-night", ladder);
+            assertThat(policy.ladders().forced()).containsEntry(Trait.PAYMENTS, "by-day");
+            assertThat(policy.evidence().longestSoakOf("by-day")).isEqualTo(ofDays(9));
+        }
+
+        @Test
+        void areKnownToPlannersThatWereGivenThem() {
+            ChangeDraft draft = describe(OWN.withForcedStrategy(Trait.NEW_FEATURE, "by-day"));
             assertThatThrownBy(draft::plan)
                     .isInstanceOf(StrategyNotFoundException.class)
-                    .hasMessageStartingWith("No strategy has the id 'rings'. Known: ab-test,");
+                    .hasMessageStartingWith("No strategy has the id 'by-day'. Known: ab-test,");
         }
     }
 }

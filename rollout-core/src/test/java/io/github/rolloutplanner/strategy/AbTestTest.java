@@ -1,8 +1,11 @@
 package io.github.rolloutplanner.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.contract.Contexts;
+import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -43,10 +46,25 @@ class AbTestTest extends RolloutStrategyContract {
                 .get(0);
         assertThat(experiment.step().name()).isEqualTo("Experiment");
         assertThat(experiment.step().soak()).contains(Duration.ofDays(21));
-        assertThat(experiment.reasons())
-                .singleElement()
-                .hasToString("The experiment exposes 50% of users for 3 whole weeks, so that each weekday counts alike."
-                        + " [phase.experiment]");
+        assertThat(experiment.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.rule()).isEqualTo("phase.experiment");
+            assertThat(reason.facts()).containsExactly(entry("percentage", "50%"), entry("weeks", "3"));
+        });
+    }
+
+    @Test
+    void saysWhatTheOtherPhasesAreFor() {
+        assertThat(strategy().phases(Contexts.of("an even experiment", RiskLevel.MEDIUM)))
+                .extracting(phase -> phase.reasons().get(0).rule())
+                .containsExactly("phase.experiment-ramp", "phase.experiment", "phase.experiment-end");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"an even experiment, ROLLOUT EXPERIMENT ROLLOUT", "nothing known, ROLLOUT ROLLOUT ROLLOUT"})
+    void saysWhichPhaseIsTheExperiment(String situation, String purposes) {
+        assertThat(strategy().phases(Contexts.of(situation, RiskLevel.MEDIUM)))
+                .extracting(phase -> phase.purpose().name())
+                .containsExactly(purposes.split(" "));
     }
 
     private List<String> percentages(String situation, RiskLevel risk) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.contract.Contexts;
+import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,9 +27,9 @@ class CanaryTest extends RolloutStrategyContract {
                 .containsExactly(
                         Step.of("Canary", 1, ofDays(1)),
                         Step.of("Pilot", 5, ofDays(1)),
-                        Step.of("Tenth", 10, ofDays(2)),
-                        Step.of("Quarter", 25, ofDays(2)),
-                        Step.of("Half", 50, ofDays(2)),
+                        Step.of("10%", 10, ofDays(2)),
+                        Step.of("25%", 25, ofDays(2)),
+                        Step.of("50%", 50, ofDays(2)),
                         Step.last("Full rollout"));
     }
 

@@ -2,11 +2,13 @@ package io.github.rolloutplanner.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.reason.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -15,6 +17,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +52,9 @@ class DiscoveryTest {
                 .plan();
         assertThat(plan.strategy().label()).isEqualTo("Wanting");
         assertThat(plan.strategy().reasons())
-                .singleElement()
-                .hasToString(
-                        "Wanting (io.github.rolloutplanner.strategy.DiscoveryTest$Wanting) because it says that it suits"
-                                + " this change. [strategy.suits]");
+                .extracting(Reason::rule, Reason::facts)
+                .containsExactly(
+                        tuple("strategy.suits", Map.of("strategy", "Wanting", "class", Wanting.class.getName())));
     }
 
     @Test

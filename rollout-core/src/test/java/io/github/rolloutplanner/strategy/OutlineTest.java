@@ -4,6 +4,7 @@ import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
@@ -12,10 +13,13 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.contract.Contexts;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.internal.planning.StrategyChoice;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,10 @@ class OutlineTest {
         return StrategyChoice.choose(context, strategies).outline(context);
     }
 
+    private static void assertOnly(List<Reason> reasons, String rule, Map<String, String> facts) {
+        assertThat(reasons).extracting(Reason::rule, Reason::facts).containsExactly(tuple(rule, facts));
+    }
+
     private static Change.Builder invoices() {
         return Change.named("New invoices").addTraits(Trait.NEW_FEATURE);
     }
@@ -41,19 +49,14 @@ class OutlineTest {
         void goesFirstWhereTheCallerAsksForIt() {
             PhaseOutline first = outline(invoices().internalFirst(true)).get(0);
             assertThat(first.step()).isEqualTo(Step.of("Internal testing", 0, ofDays(1)));
-            assertThat(first.audience().text(Percentage.ZERO)).isEqualTo("Internal team (segment 'internal')");
-            assertThat(first.reasons())
-                    .singleElement()
-                    .hasToString("The caller asked for the team to go first, for 1 day. [phase.internal]");
+            assertThat(first.audience().text(Percentage.ZERO)).isEqualTo("Internal team (segment internal)");
+            assertOnly(first.reasons(), "phase.internal", Map.of("soak", "1 day"));
         }
 
         @Test
         void goesFirstForEveryCriticalChange() {
             Change.Builder critical = invoices().addTraits(Trait.PAYMENTS).strategy("canary");
-            assertThat(outline(critical).get(0).reasons())
-                    .singleElement()
-                    .hasToString("'New invoices' is CRITICAL, so the team goes before any user, for 1 day."
-                            + " [phase.internal]");
+            assertOnly(outline(critical).get(0).reasons(), "phase.internal-critical", Map.of("soak", "1 day"));
         }
 
         @Test
@@ -111,9 +114,7 @@ class OutlineTest {
             List<PhaseOutline> phases = outline(invoices().ladder(own));
             assertThat(phases).extracting(PhaseOutline::step).isEqualTo(own.steps());
             assertThat(phases.get(0).audience().text(Percentage.percent(2))).isEqualTo("Random 2% of users");
-            assertThat(phases.get(0).reasons())
-                    .singleElement()
-                    .hasToString("The caller's own ladder has 'Friends' at 2%. [phase.caller]");
+            assertOnly(phases.get(0).reasons(), "phase.caller", Map.of("percentage", "2%", "soak", "5 hours"));
         }
 
         @Test

@@ -3,11 +3,14 @@ package io.github.rolloutplanner.strategy;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.contract.Contexts;
+import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import io.github.rolloutplanner.policy.LadderPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -26,8 +29,8 @@ class PercentageBasedTest extends RolloutStrategyContract {
         assertThat(steps(RiskLevel.MEDIUM))
                 .containsExactly(
                         Step.of("Pilot", 5, ofDays(1)),
-                        Step.of("Quarter", 25, ofDays(1)),
-                        Step.of("Half", 50, ofDays(2)),
+                        Step.of("25%", 25, ofDays(1)),
+                        Step.of("50%", 50, ofDays(2)),
                         Step.last("Full rollout"));
     }
 
@@ -44,8 +47,15 @@ class PercentageBasedTest extends RolloutStrategyContract {
                         .get(0)
                         .reasons())
                 .singleElement()
-                .hasToString("The policy's percentage ladder has 'Pilot' at 5% for 1 day, stretched to 36 hours because"
-                        + " HIGH is above MEDIUM. [phase.percentage]");
+                .satisfies(reason -> {
+                    assertThat(reason.rule()).isEqualTo("phase.percentage");
+                    assertThat(reason.facts())
+                            .containsExactly(
+                                    entry("percentage", "5%"),
+                                    entry("soak", "1 day 12 hours"),
+                                    entry("nominal", "1 day"),
+                                    entry("risk", "high"));
+                });
     }
 
     @Test

@@ -2,12 +2,15 @@ package io.github.rolloutplanner.strategy;
 
 import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.contract.Contexts;
+import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import io.github.rolloutplanner.metric.Percentage;
 import java.time.Duration;
 import java.util.List;
@@ -47,8 +50,8 @@ class RingDeploymentTest extends RolloutStrategyContract {
                     .extracting(phase -> phase.audience().text(phase.step().percentage()))
                     .containsExactly(
                             "Internal team (user.email ends with @company.com)",
-                            "Ring 'Beta' (5% of all users)",
-                            "Ring 'Early Adopters' (25% of all users)",
+                            "Ring Beta (5% of all users)",
+                            "Ring Early Adopters (25% of all users)",
                             "All users");
         }
     }
@@ -66,11 +69,17 @@ class RingDeploymentTest extends RolloutStrategyContract {
         void saysHowManyAreInEach() {
             PhaseOutline beta = phases("rings that start with the team").get(1);
             assertThat(beta.audience().text(beta.step().percentage()))
-                    .isEqualTo("Ring 'Beta' (900 users, 4.5% of all users)");
-            assertThat(beta.reasons())
-                    .singleElement()
-                    .hasToString("Ring 'Beta' has 900 of 20,000 users, which is 4.5%; the policy's ring ladder gives it"
-                            + " 9 days. [phase.ring-size]");
+                    .isEqualTo("Ring Beta (900 users, 4.5% of all users)");
+            assertThat(beta.reasons()).singleElement().satisfies(reason -> {
+                assertThat(reason.rule()).isEqualTo("phase.ring-size");
+                assertThat(reason.facts())
+                        .containsExactly(
+                                entry("ring", "Beta"),
+                                entry("size", "900"),
+                                entry("all", "20,000 users"),
+                                entry("percentage", "4.5%"),
+                                entry("soak", "9 days"));
+            });
         }
 
         @Test

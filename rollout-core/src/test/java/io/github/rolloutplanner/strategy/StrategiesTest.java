@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.contract.Contexts;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class StrategiesTest {
                         missing -> assertThat(missing.id()).isEqualTo("cannary"))
                 .hasMessage(
                         "No strategy has the id 'cannary'. Known: ab-test, by-region, canary, immediate, percentage,"
-                                + " ring. Use one of these, or register yours with RolloutPlanner.with(strategy).");
+                                + " ring. Maybe you meant 'canary', or register yours with RolloutPlanner.with(strategy).");
     }
 
     @Nested

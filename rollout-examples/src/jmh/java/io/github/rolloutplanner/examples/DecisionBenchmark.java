@@ -66,7 +66,7 @@ public class DecisionBenchmark {
     }
 
     private RunningRollout grown(int hours) {
-        RunningRollout grown = plan.start(DecisionPolicy.standard());
+        RunningRollout grown = RunningRollout.start(plan);
         for (int hour = 0; hour < hours; hour++) {
             if (hour == SECOND_PHASE || hour == THIRD_PHASE) {
                 grown = grown.advanceAnyway(Duration.ofHours(hour), "benchmark", "to have more than one phase");

@@ -1,10 +1,8 @@
 package io.github.rolloutplanner.examples;
 
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
-import io.github.rolloutplanner.internal.statistics.BernoulliEProcess;
 import io.github.rolloutplanner.internal.statistics.BinomialDetectionSize;
 import io.github.rolloutplanner.internal.statistics.ClopperPearsonInterval;
-import io.github.rolloutplanner.internal.statistics.ConditionalBinomialEProcess;
 import io.github.rolloutplanner.internal.statistics.ConfidenceSequence;
 import io.github.rolloutplanner.internal.statistics.Cuped;
 import io.github.rolloutplanner.internal.statistics.DetectionSize;
@@ -14,12 +12,9 @@ import io.github.rolloutplanner.internal.statistics.ExpectedEvents;
 import io.github.rolloutplanner.internal.statistics.GroupSequentialDesign;
 import io.github.rolloutplanner.internal.statistics.GroupSequentialPlan;
 import io.github.rolloutplanner.internal.statistics.Interval;
-import io.github.rolloutplanner.internal.statistics.MannWhitneyResult;
-import io.github.rolloutplanner.internal.statistics.MannWhitneyTest;
 import io.github.rolloutplanner.internal.statistics.MeanDifference;
 import io.github.rolloutplanner.internal.statistics.MeanStratum;
 import io.github.rolloutplanner.internal.statistics.MeanTally;
-import io.github.rolloutplanner.internal.statistics.MixtureSprt;
 import io.github.rolloutplanner.internal.statistics.MultipleComparisons;
 import io.github.rolloutplanner.internal.statistics.NonInferioritySampleSize;
 import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
@@ -27,7 +22,6 @@ import io.github.rolloutplanner.internal.statistics.OneMeanSampleSize;
 import io.github.rolloutplanner.internal.statistics.OneProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.PAdjustment;
 import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
-import io.github.rolloutplanner.internal.statistics.PoissonInterval;
 import io.github.rolloutplanner.internal.statistics.ProportionRatioTest;
 import io.github.rolloutplanner.internal.statistics.RateStratum;
 import io.github.rolloutplanner.internal.statistics.RateTally;
@@ -35,18 +29,12 @@ import io.github.rolloutplanner.internal.statistics.RatioMetric;
 import io.github.rolloutplanner.internal.statistics.SampleMoments;
 import io.github.rolloutplanner.internal.statistics.SampleRatioEProcess;
 import io.github.rolloutplanner.internal.statistics.SampleRatioTest;
-import io.github.rolloutplanner.internal.statistics.ShiftClass;
-import io.github.rolloutplanner.internal.statistics.ShiftClassifier;
-import io.github.rolloutplanner.internal.statistics.SprtCharacteristics;
-import io.github.rolloutplanner.internal.statistics.SprtDecision;
 import io.github.rolloutplanner.internal.statistics.StratifiedMeanDifference;
 import io.github.rolloutplanner.internal.statistics.StratifiedRateEProcess;
 import io.github.rolloutplanner.internal.statistics.TestResult;
 import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
-import io.github.rolloutplanner.internal.statistics.TwoRateTest;
 import io.github.rolloutplanner.internal.statistics.TwoSampleEffect;
-import io.github.rolloutplanner.internal.statistics.WaldSprt;
 import io.github.rolloutplanner.internal.statistics.ZeroEvents;
 import java.util.List;
 import java.util.Optional;
@@ -227,18 +215,6 @@ public class StatisticsBenchmark {
         return ClopperPearsonInterval.withDefaults().level(level).interval(controlEvents, size);
     }
 
-    /** The interval of a rate of rare events. */
-    @Benchmark
-    public Interval poissonInterval() {
-        return PoissonInterval.withDefaults().level(level).interval(controlEvents, size);
-    }
-
-    /** Whether two rates of rare events differ. */
-    @Benchmark
-    public TestResult twoRateTest() {
-        return TwoRateTest.withDefaults().test(controlEvents, size, treatmentEvents, size);
-    }
-
     /** Whether two groups have the sizes they should have. */
     @Benchmark
     public TestResult sampleRatioTest() {
@@ -261,18 +237,6 @@ public class StatisticsBenchmark {
     @Benchmark
     public double singleLookLevel() {
         return ConfidenceSequence.withDefaults().level(level).oneSided().singleLookLevel();
-    }
-
-    /** The evidence for a difference of means, at any time. */
-    @Benchmark
-    public EValue mixtureSprt() {
-        return MixtureSprt.ofMixingVariance(margin).evidence(difference, deviation);
-    }
-
-    /** The evidence for a higher rate of two, at any time. */
-    @Benchmark
-    public EValue conditionalBinomialEProcess() {
-        return ConditionalBinomialEProcess.withDefaults().evidence(controlEvents, size, treatmentEvents, size);
     }
 
     /** The same over stretches of time with different exposures. */
@@ -301,39 +265,9 @@ public class StatisticsBenchmark {
                 .difference();
     }
 
-    /** The evidence for a higher rate than the baseline, at any time. */
-    @Benchmark
-    public EValue bernoulliEProcess() {
-        return BernoulliEProcess.ofBaseline(baseline).evidence(treatmentEvents, size);
-    }
-
     /** The bounds of five planned looks. */
     @Benchmark
     public GroupSequentialPlan groupSequentialDesign() {
         return GroupSequentialDesign.withDefaults().level(level).equalLooks(5);
-    }
-
-    /** One look of a sequential test of two rates. */
-    @Benchmark
-    public SprtDecision waldSprt() {
-        return WaldSprt.ofRates(baseline, harmful).level(level).decide(treatmentEvents, size);
-    }
-
-    /** Its exact error and length. */
-    @Benchmark
-    public SprtCharacteristics waldSprtExact() {
-        return WaldSprt.ofRates(baseline, harmful).level(level).exact(baseline);
-    }
-
-    /** Whether one of two samples of 100 is shifted. */
-    @Benchmark
-    public MannWhitneyResult mannWhitneyTest() {
-        return MannWhitneyTest.withDefaults().level(level).test(control, treatment);
-    }
-
-    /** How a sample of 100 is shifted. */
-    @Benchmark
-    public ShiftClass shiftClassifier() {
-        return ShiftClassifier.withDefaults().level(level).classify(control, treatment);
     }
 }

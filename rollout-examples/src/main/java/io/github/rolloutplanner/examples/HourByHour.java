@@ -6,7 +6,6 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.Decision;
-import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.Observation;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.TimeWindow;
@@ -62,7 +61,7 @@ public final class HourByHour {
     private static void play(String title, SearchTraffic traffic, int lastPhase) {
         System.out.println("== " + title + " ==");
         NightWatch watch = new NightWatch(new WallClock(START));
-        RunningRollout rollout = plan().start(DecisionPolicy.standard());
+        RunningRollout rollout = RunningRollout.start(plan());
         for (long hour = 1; !rollout.isOver() && rollout.phase().number() <= lastPhase; hour++) {
             for (Observation observation : traffic.during(hour - 1, rollout.phase())) {
                 rollout = rollout.observe(observation);

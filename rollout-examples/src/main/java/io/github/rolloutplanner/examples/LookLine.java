@@ -7,7 +7,6 @@ import io.github.rolloutplanner.decision.GateStatus;
 import io.github.rolloutplanner.decision.GroupTotals;
 import io.github.rolloutplanner.decision.Look;
 import io.github.rolloutplanner.decision.Wait;
-import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +29,7 @@ record LookLine(WallClock clock) {
             return head(hold.callsPerson() ? "!!" : "", look) + holds(hold) + next(hold) + '\n';
         }
         String after =
-                " after " + Wording.of(look.elapsed()) + " in '" + look.phase().name() + "':\n";
+                " after " + Length.of(look.elapsed()) + " in '" + look.phase().name() + "':\n";
         if (decision instanceof Decision.RollBack back) {
             return head("<<", look) + " ROLL BACK" + within(back) + after;
         }
@@ -45,14 +44,13 @@ record LookLine(WallClock clock) {
     }
 
     private static String advances(Decision.Advance advance) {
-        return " ADVANCE to " + advance.next().percentage() + ", '"
-                + advance.next().name() + "',";
+        return " ADVANCE to " + advance.next().label() + ",";
     }
 
     private static String within(Decision.RollBack back) {
         return back.procedure()
                 .within()
-                .map(time -> " within " + Wording.of(time) + ",")
+                .map(time -> " within " + Length.of(time) + ",")
                 .orElse("");
     }
 

@@ -8,7 +8,6 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 
@@ -55,7 +54,7 @@ public final class MoreDatabaseServers {
         RolloutPlan plan = plan();
         System.out.print(Summary.of(plan));
         System.out.println("Way back, within "
-                + Wording.of(plan.rollback().within().length().orElseThrow()) + ":");
+                + Length.of(plan.rollback().within().length().orElseThrow()) + ":");
         plan.rollback().manualSteps().forEach(step -> System.out.println("  - " + step));
     }
 }

@@ -6,7 +6,7 @@ import io.github.rolloutplanner.decision.Look;
 import io.github.rolloutplanner.decision.RollbackProcedure;
 import io.github.rolloutplanner.decision.RollbackStep;
 import io.github.rolloutplanner.decision.Wait;
-import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ final class NightWatch {
         for (RollbackStep step : procedure.steps()) {
             steps.add("Percentage: " + step.percentage() + " for " + step.leaving());
         }
-        for (Statement step : procedure.manualSteps()) {
+        for (ManualStep step : procedure.manualSteps()) {
             steps.add("Do: " + step);
         }
         steps.add("Data: " + procedure.data().procedure());

@@ -6,7 +6,6 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.Decision;
-import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.Observation;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.Sample;
@@ -37,7 +36,7 @@ public final class OneLook {
 
     static Decision decision(RolloutPlan plan) {
         // tag::readme[]
-        RunningRollout rollout = plan.start(DecisionPolicy.standard());
+        RunningRollout rollout = RunningRollout.start(plan);
 
         // each hour: what the exposed users showed, and what as many others showed in the same hour
         rollout = rollout.observe(Observation.increment(

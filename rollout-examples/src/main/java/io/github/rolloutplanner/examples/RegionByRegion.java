@@ -1,14 +1,15 @@
 package io.github.rolloutplanner.examples;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
@@ -28,6 +29,12 @@ import java.util.stream.IntStream;
  * it, and it never suits by itself, so that no other plan changes because it is there.
  */
 public final class RegionByRegion implements RolloutStrategy {
+    private static final Rule NEXT_REGION = Rule.of("phase.region", "The smallest region that is left goes next.")
+            .because("{region} brings it to {percentage} of {users}, for {soak} because the risk is {risk}.");
+
+    private static final Rule LAST_REGION =
+            Rule.of("phase.last-region", "The largest region goes last.").because("{region} brings it to 100%.");
+
     /** Sizes of one stand for equal ones, whatever they are. */
     private static final List<Region> WHEN_UNKNOWN = List.of(
             new Region("First region", 1),
@@ -100,19 +107,21 @@ public final class RegionByRegion implements RolloutStrategy {
         Percentage percentage = Percentage.ofFraction((double) reached / size(order));
         String unit = context.change().unit();
         if (count == order.size()) {
-            Reason everybody = reason(region, percentage).says("With " + region.name() + " it reaches everybody.");
-            return new PhaseOutline(Step.last(region.name()), new Audience.Everyone(unit), List.of(everybody));
+            Reason last = LAST_REGION.reason(fact("region", region.name()));
+            return new PhaseOutline(Step.last(region.name()), new Audience.Everyone(unit), List.of(last));
         }
-        Duration soak = soak(context.assessment().risk());
-        Reason stay = reason(region, percentage)
-                .fact("soak", Wording.of(soak))
-                .says("With " + region.name() + " it reaches " + percentage + " of all " + unit + "s, and stays for "
-                        + Wording.of(soak) + " because it is "
-                        + context.assessment().risk() + ".");
+        RiskLevel risk = context.assessment().risk();
+        Duration soak = Duration.ofDays(soakDays(risk));
+        Reason next = NEXT_REGION.reason(
+                fact("region", region.name()),
+                fact("percentage", percentage),
+                fact("users", context.change().units()),
+                fact("soak", soak),
+                fact("risk", risk));
         return new PhaseOutline(
                 new Step(region.name(), percentage, Optional.of(soak)),
                 new Audience.RingMembers(region.name(), order.equals(WHEN_UNKNOWN) ? 0 : reached, unit),
-                List.of(stay));
+                List.of(next));
     }
 
     private static long size(List<Region> regions) {
@@ -120,17 +129,13 @@ public final class RegionByRegion implements RolloutStrategy {
     }
 
     /** A whole day, so that the region's busiest hours are in it, and one more for each level of risk. */
-    private static Duration soak(RiskLevel risk) {
+    private static int soakDays(RiskLevel risk) {
         return switch (risk) {
-            case LOW -> Duration.ofDays(1);
-            case MEDIUM -> Duration.ofDays(2);
-            case HIGH -> Duration.ofDays(3);
-            case CRITICAL -> Duration.ofDays(4);
+            case LOW -> 1;
+            case MEDIUM -> 2;
+            case HIGH -> 3;
+            case CRITICAL -> 4;
         };
-    }
-
-    private static Reason.Draft reason(Region region, Percentage percentage) {
-        return Reason.rule("phase.region").fact("region", region.name()).fact("percentage", percentage);
     }
 
     /**

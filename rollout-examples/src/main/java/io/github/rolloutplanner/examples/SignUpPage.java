@@ -7,10 +7,10 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.Locale;
 
 /**
  * A campaign of 2007 wonders which picture and which words on a button make visitors sign up.
@@ -53,7 +53,8 @@ public final class SignUpPage {
 
     private static String cost(Experiment test) {
         return "+" + test.effect().orElseThrow() + ": "
-                + Wording.of(test.sampleSizePerGroup().orElseThrow()) + " visitors in each group, "
-                + Wording.count(test.days().orElseThrow(), "day");
+                + String.format(Locale.ENGLISH, "%,d", test.sampleSizePerGroup().orElseThrow())
+                + " visitors in each group, "
+                + Length.count(test.days().orElseThrow(), "day");
     }
 }

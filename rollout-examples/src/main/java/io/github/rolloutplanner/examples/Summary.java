@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.examples;
 
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
@@ -23,7 +22,7 @@ final class Summary {
     }
 
     private static String line(RolloutPhase phase) {
-        String soak = phase.soak().map(length -> ", " + Wording.of(length)).orElse("");
+        String soak = phase.soak().map(length -> ", " + Length.of(length)).orElse("");
         return phase.number() + ". " + phase.name() + ": " + phase.targetGroup() + soak;
     }
 

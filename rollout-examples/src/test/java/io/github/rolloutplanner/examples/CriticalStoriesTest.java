@@ -106,7 +106,7 @@ class CriticalStoriesTest {
             assertThat(plan.strategy().label()).isEqualTo("Region by Region");
             assertThat(percentages(plan)).containsExactly("0%", "5%", "15%", "35%", "60%", "100%");
             assertThat(Console.printedBy(() -> SecurityPatchByRegion.main(new String[0])))
-                    .contains("because the caller asked for it", "Ring 'Region B' (6,000 hosts, 15% of all hosts)");
+                    .contains(": the caller asked for it", "Ring Region B (6,000 hosts, 15% of all hosts)");
         }
     }
 }

@@ -15,7 +15,10 @@ final class Golden {
 
     /** Compares a text with its file; with {@code -Dgolden.update=true} writes the file instead. */
     static void check(String file, String actual) {
-        Path golden = DIRECTORY.resolve(file);
+        check(DIRECTORY.resolve(file), actual);
+    }
+
+    static void check(Path golden, String actual) {
         if (Boolean.getBoolean("golden.update")) {
             write(golden, actual);
         }
@@ -23,7 +26,7 @@ final class Golden {
                 .as("golden file; after a change that is meant, rewrite it with -Dgolden.update=true")
                 .exists();
         assertThat(actual)
-                .as("%s; after a change that is meant, rewrite it with -Dgolden.update=true", file)
+                .as("%s; after a change that is meant, rewrite it with -Dgolden.update=true", golden.getFileName())
                 .isEqualTo(Sources.text(golden));
     }
 

@@ -26,7 +26,7 @@ class HourByHourTest {
     @Test
     void theHarmlessOneArrivesInQuiet() {
         assertThat(stories.get(0))
-                .contains(">> Tue 21:00    1% ADVANCE to 5%", ">> Thu 22:00  100% COMPLETE")
+                .contains(">> Tue 21:00    1% ADVANCE to Pilot (5%)", ">> Thu 22:00  100% COMPLETE")
                 .doesNotContain("<<");
         assertThat(stories.get(0).lines().filter(line -> line.startsWith("!!")))
                 .as("only the last word is a person's")
@@ -45,7 +45,7 @@ class HourByHourTest {
                         "5% ROLL BACK within 15 minutes",
                         "Errors is proven to be worse than in the control group",
                         "1. Percentage: 0%",
-                        "2. Do: Set flag 'ranking-by-relevance' to off",
+                        "2. Do: Set flag ranking-by-relevance to off",
                         "Data: ",
                         "Inside: ",
                         "Outside: ");

@@ -55,10 +55,7 @@ class OutputValidationTest {
     @Tag("spec:validation.dependencies")
     void dependenciesAreIdentified() {
         assertKept("dependencies.identified");
-        assertFound(
-                "dependencies.identified",
-                "Monitoring (none named yet) with Checkout error rate and Checkout p95",
-                "Coffee");
+        assertFound("dependencies.identified", "Monitoring: Checkout error rate and Checkout p95", "Coffee");
     }
 
     private static void assertKept(String rule) {

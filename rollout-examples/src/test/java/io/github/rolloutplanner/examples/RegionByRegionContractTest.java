@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.examples;
 
+import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import io.github.rolloutplanner.examples.RegionByRegion.Region;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
-import io.github.rolloutplanner.strategy.RolloutStrategyContract;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 

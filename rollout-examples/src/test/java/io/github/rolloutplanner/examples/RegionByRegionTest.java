@@ -27,8 +27,8 @@ class RegionByRegionTest {
     void theSmallestRegionGoesFirst() {
         assertThat(lines(mediumRisk(OWN_REGIONS)))
                 .containsExactly(
-                        "Oceania 10% Ring 'Oceania' (100 users, 10% of all users)",
-                        "Europe 40% Ring 'Europe' (400 users, 40% of all users)", "America 100% All users");
+                        "Oceania 10% Ring Oceania (100 users, 10% of all users)",
+                        "Europe 40% Ring Europe (400 users, 40% of all users)", "America 100% All users");
     }
 
     @Test
@@ -48,9 +48,9 @@ class RegionByRegionTest {
     void regionsOfEqualSizeWhereNothingIsKnown() {
         assertThat(lines(mediumRisk(new RegionByRegion())))
                 .containsExactly(
-                        "First region 25% Ring 'First region' (25% of all users)",
-                        "Second region 50% Ring 'Second region' (50% of all users)",
-                        "Third region 75% Ring 'Third region' (75% of all users)",
+                        "First region 25% Ring First region (25% of all users)",
+                        "Second region 50% Ring Second region (50% of all users)",
+                        "Third region 75% Ring Third region (75% of all users)",
                         "Fourth region 100% All users");
     }
 

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import java.io.IOException;
+import java.util.function.Function;
 import javax.annotation.Nullable;
 
 /**
@@ -20,4 +21,9 @@ abstract class Codec<T> {
 
     /** What a JSON Schema says of the values. */
     abstract Schema schema(Definitions definitions);
+
+    /** How another type stands that is written as this one. */
+    final <W> Codec<W> as(Function<T, W> read, Function<W, T> write) {
+        return new MappedCodec<>(this, read, write);
+    }
 }

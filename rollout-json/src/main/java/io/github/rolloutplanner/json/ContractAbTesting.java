@@ -10,12 +10,10 @@ import javax.annotation.Nullable;
 
 /** The A/B test in the form of the contract: its design, or nothing but {@code "enabled": false}. */
 final class ContractAbTesting extends Codec<Optional<Experiment>> {
-    private final Codec<Experiment> design = new ContractExperiment();
-
     @Override
     void write(Optional<Experiment> experiment, JsonOut out) throws IOException {
         if (experiment.isPresent()) {
-            design.write(experiment.get(), out);
+            ContractExperiment.DESIGN.write(experiment.get(), out);
         } else {
             out.startObject();
             out.key(ContractExperiment.ENABLED);
@@ -31,7 +29,7 @@ final class ContractAbTesting extends Codec<Optional<Experiment>> {
         if (isNone(node)) {
             return Optional.empty();
         }
-        Experiment experiment = design.read(node, problems);
+        Experiment experiment = ContractExperiment.DESIGN.read(node, problems);
         return experiment == null ? null : Optional.of(experiment);
     }
 
@@ -48,6 +46,6 @@ final class ContractAbTesting extends Codec<Optional<Experiment>> {
                 .with("properties", new Schema().with(ContractExperiment.ENABLED, new Schema().with("const", false)))
                 .with("required", List.of(ContractExperiment.ENABLED))
                 .with("additionalProperties", false);
-        return Schema.oneOf(List.of(none, design.schema(definitions)));
+        return Schema.oneOf(List.of(none, ContractExperiment.DESIGN.schema(definitions)));
     }
 }

@@ -1,58 +1,48 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.Field.optionalInt;
+import static io.github.rolloutplanner.json.Field.optionalLong;
+import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.NUMBER;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
-import static io.github.rolloutplanner.json.Scalars.boxed;
-import static io.github.rolloutplanner.json.Scalars.unboxedInt;
-import static io.github.rolloutplanner.json.Scalars.unboxedLong;
 
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.Percentage;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javax.annotation.Nullable;
 
 /** The design of an A/B test in the form of the contract. */
 final class ContractExperiment extends ObjectCodec<Experiment> {
     static final String ENABLED = "enabled";
+    static final Codec<Experiment> DESIGN = new ContractExperiment();
 
-    private final Field<Boolean> enabled = required(ENABLED, BOOLEAN);
-    private final Field<String> variantA = required("variant_a", TEXT);
-    private final Field<String> variantB = required("variant_b", TEXT);
-    private final Field<List<Percentage>> splitPercentage = required(
-            "split_percentage",
-            ListCodec.inline(PERCENTAGE),
-            "The percentage of each group in percent, control first.");
-    private final Field<String> hypothesis = required("hypothesis", TEXT);
-    private final Field<List<String>> metrics = required("metrics", ListCodec.inline(TEXT));
-    private final Field<Long> sampleSizeNeeded = optional(
-            "sample_size_needed", COUNT, "How many users the larger group needs; left out where it is not known.");
-    private final Field<Integer> durationDays =
-            optional("duration_days", NUMBER, "How long the test runs; left out where it is not known.");
-    private final Field<Double> significance = required(
-            "statistical_significance",
-            new Confidence(),
-            "The confidence with which a difference is called one, such as 0.95.");
+    private final Field<Experiment, Boolean> enabled = add(required(ENABLED, BOOLEAN, Experiment::enabled));
+    private final Field<Experiment, String> variantA = add(required("variant_a", TEXT, Experiment::control));
+    private final Field<Experiment, String> variantB = add(required("variant_b", TEXT, Experiment::treatment));
+    private final Field<Experiment, List<Percentage>> splitPercentage =
+            add(required("split_percentage", ListCodec.inline(PERCENTAGE), Experiment::split)
+                    .described("The percentage of each group in percent, control first."));
+    private final Field<Experiment, String> hypothesis = add(required("hypothesis", TEXT, Experiment::hypothesis));
+    private final Field<Experiment, List<String>> metrics =
+            add(required("metrics", ListCodec.inline(TEXT), Experiment::metrics));
+    private final Field<Experiment, OptionalLong> sampleSizeNeeded =
+            add(optionalLong("sample_size_needed", COUNT, Experiment::sampleSizePerGroup)
+                    .described("How many users the larger group needs; left out where it is not known."));
+    private final Field<Experiment, OptionalInt> durationDays =
+            add(optionalInt("duration_days", NUMBER, Experiment::days)
+                    .described("How long the test runs; left out where it is not known."));
+    private final Field<Experiment, Double> significance =
+            add(required("statistical_significance", new Confidence(), Experiment::confidence)
+                    .described("The confidence with which a difference is called one, such as 0.95."));
 
-    ContractExperiment() {
+    private ContractExperiment() {
         super("experiment_design");
-    }
-
-    @Override
-    void put(Experiment experiment, JsonOut out) throws IOException {
-        out.put(enabled, experiment.enabled());
-        out.put(variantA, experiment.control());
-        out.put(variantB, experiment.treatment());
-        out.put(splitPercentage, experiment.split());
-        out.put(hypothesis, experiment.hypothesis());
-        out.put(metrics, experiment.metrics());
-        out.putIfPresent(sampleSizeNeeded, boxed(experiment.sampleSizePerGroup()));
-        out.putIfPresent(durationDays, boxed(experiment.days()));
-        out.put(significance, experiment.confidence());
     }
 
     @Override
@@ -64,8 +54,8 @@ final class ContractExperiment extends ObjectCodec<Experiment> {
                 .addAllSplit(members.get(splitPercentage))
                 .hypothesis(members.get(hypothesis))
                 .addAllMetrics(members.get(metrics))
-                .sampleSizePerGroup(unboxedLong(members.find(sampleSizeNeeded)))
-                .days(unboxedInt(members.find(durationDays)))
+                .sampleSizePerGroup(members.get(sampleSizeNeeded))
+                .days(members.get(durationDays))
                 .confidence(members.get(significance))
                 .build();
     }

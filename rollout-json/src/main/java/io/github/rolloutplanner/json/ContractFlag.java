@@ -2,7 +2,12 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.flag.TargetingRule.BETA;
 import static io.github.rolloutplanner.flag.TargetingRule.INTERNAL;
+import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.required;
+import static io.github.rolloutplanner.json.FlagValueCodec.FLAG_VALUE;
+import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
+import static io.github.rolloutplanner.json.Scalars.FLAG_TYPE;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
@@ -11,31 +16,33 @@ import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A flag in the form of the contract, which knows two segments and the percentage at the start. */
 final class ContractFlag extends ObjectCodec<FeatureFlag> {
-    private final Field<String> name = required("name", TEXT);
-    private final Field<FlagType> type = required("type", Words.FLAG_TYPE);
-    private final Field<FlagValue> defaultValue =
-            required("default_value", FlagValueCodec.FLAG_VALUE, "What users get who are not targeted.");
-    private final Field<Targeting> targeting = required("targeting", new TargetingCodec());
-    private final Field<String> implementation = required("implementation", TEXT, "The code that asks the flag.");
+    private static final Codec<Targeting> TARGETING = object(
+            "targeting",
+            required("internal_users", BOOLEAN, Targeting::internalUsers)
+                    .described("Whether the people who build the product get the change from the start."),
+            required("beta_users", BOOLEAN, Targeting::betaUsers)
+                    .described("Whether the users who asked for early versions get the change from the start."),
+            optional("percentage", PERCENTAGE, Targeting::percentage)
+                    .described("The percentage at the start, in percent; left out for a flag that is not split."),
+            Targeting::new);
+
+    private final Field<FeatureFlag, String> name = add(required("name", TEXT, FeatureFlag::key));
+    private final Field<FeatureFlag, FlagType> type = add(required("type", FLAG_TYPE, FeatureFlag::type));
+    private final Field<FeatureFlag, FlagValue> defaultValue =
+            add(required("default_value", FLAG_VALUE, FeatureFlag::defaultValue)
+                    .described("What users get who are not targeted."));
+    private final Field<FeatureFlag, Targeting> targeting = add(required("targeting", TARGETING, Targeting::of));
+    private final Field<FeatureFlag, String> implementation = add(
+            required("implementation", TEXT, FeatureFlag::implementation).described("The code that asks the flag."));
 
     ContractFlag() {
         super("feature_flag");
-    }
-
-    @Override
-    void put(FeatureFlag flag, JsonOut out) throws IOException {
-        out.put(name, flag.key());
-        out.put(type, flag.type());
-        out.put(defaultValue, flag.defaultValue());
-        out.put(targeting, Targeting.of(flag));
-        out.put(implementation, flag.implementation());
     }
 
     @Override
@@ -67,33 +74,6 @@ final class ContractFlag extends ObjectCodec<FeatureFlag> {
                 rules.add(new TargetingRule(BETA, Optional.empty(), FlagValue.of(true)));
             }
             return rules;
-        }
-    }
-
-    private static final class TargetingCodec extends ObjectCodec<Targeting> {
-        private final Field<Boolean> internalUsers = required(
-                "internal_users", BOOLEAN, "Whether the people who build the product get the change from the start.");
-        private final Field<Boolean> betaUsers = required(
-                "beta_users", BOOLEAN, "Whether the users who asked for early versions get the change from the start.");
-        private final Field<Percentage> percentage = optional(
-                "percentage",
-                PERCENTAGE,
-                "The percentage at the start, in percent; left out for a flag that is not split.");
-
-        TargetingCodec() {
-            super("targeting");
-        }
-
-        @Override
-        void put(Targeting targets, JsonOut out) throws IOException {
-            out.put(internalUsers, targets.internalUsers());
-            out.put(betaUsers, targets.betaUsers());
-            out.putIfPresent(percentage, targets.percentage());
-        }
-
-        @Override
-        Targeting build(Members members) {
-            return new Targeting(members.get(internalUsers), members.get(betaUsers), members.find(percentage));
         }
     }
 }

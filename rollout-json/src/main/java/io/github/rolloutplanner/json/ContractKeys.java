@@ -1,5 +1,10 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.ContractTexts.STATEMENTS;
+import static io.github.rolloutplanner.json.Field.required;
+import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.RISK;
+import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.Scalars.TEXTS;
 
@@ -15,53 +20,51 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.Timeline;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** The keys of the contract, in its order. Both forms of a document start with them. */
 abstract class ContractKeys extends ObjectCodec<RolloutPlan> {
-    final Field<String> feature = required("feature", TEXT);
-    final Field<RiskLevel> impactLevel = required("impact_level", Words.RISK, "How much harm the change can do.");
-    final Field<List<String>> userFacingChanges = required("user_facing_changes", TEXTS);
-    final Field<StrategyName> rolloutStrategy =
-            required("rollout_strategy", new ContractStrategy(), "The label of the strategy.");
-    final Field<List<RolloutPhase>> rolloutPhases =
-            required("rollout_phases", new PhasesCodec(new ContractPhase(), "phase"));
-    final Field<List<FeatureFlag>> featureFlags = required("feature_flags", new ListCodec<>(new ContractFlag()));
-    final Field<Optional<Experiment>> abTesting = required(
-            "ab_testing", new ContractAbTesting(), "The design of the A/B test, or nothing but enabled: false.");
-    final Field<Monitoring> monitoring = required("monitoring", new ContractMonitoring());
-    final Field<RollbackPlan> rollbackPlan = required("rollback_plan", new ContractRollback());
-    final Field<List<Gate>> successCriteria = required(
-            "success_criteria",
-            ContractTexts.SUCCESS_CRITERIA,
-            "What must be shown for the rollout to count as a success.");
-    final Field<Timeline> timeline =
-            required("timeline", new ContractTimeline(), "How long everything takes, in words.");
-    final Field<List<Statement>> dependencies = required("dependencies", ContractTexts.STATEMENTS);
-    final Field<List<PlanRisk>> risks = required("risks", new ListCodec<>(new ContractRisk()));
-    final Field<List<Statement>> recommendations = required("recommendations", ContractTexts.STATEMENTS);
+    private static final Codec<PlanRisk> PLAN_RISK = object(
+            "risk",
+            required("risk", TEXT, PlanRisk::risk),
+            required("mitigation", TEXT, PlanRisk::mitigation),
+            required("severity", SEVERITY, PlanRisk::severity),
+            (risk, mitigation, severity) -> new PlanRisk(risk, mitigation, severity, List.of()));
+
+    final Field<RolloutPlan, String> feature = add(required("feature", TEXT, RolloutPlan::feature));
+    final Field<RolloutPlan, RiskLevel> impactLevel =
+            add(required("impact_level", RISK, RolloutPlan::risk).described("How much harm the change can do."));
+    final Field<RolloutPlan, List<String>> userFacingChanges =
+            add(required("user_facing_changes", TEXTS, RolloutPlan::userFacingChanges));
+    final Field<RolloutPlan, StrategyName> rolloutStrategy =
+            add(required("rollout_strategy", new ContractStrategy(), RolloutPlan::strategy)
+                    .described("The label of the strategy."));
+    final Field<RolloutPlan, List<RolloutPhase>> rolloutPhases =
+            add(required("rollout_phases", new PhasesCodec(new ContractPhase(), "phase"), RolloutPlan::phases));
+    final Field<RolloutPlan, List<FeatureFlag>> featureFlags =
+            add(required("feature_flags", new ListCodec<>(new ContractFlag()), RolloutPlan::flags));
+    final Field<RolloutPlan, Optional<Experiment>> abTesting =
+            add(required("ab_testing", new ContractAbTesting(), RolloutPlan::experiment)
+                    .described("The design of the A/B test, or nothing but enabled: false."));
+    final Field<RolloutPlan, Monitoring> monitoring =
+            add(required("monitoring", ContractMonitoring.MONITORING, RolloutPlan::monitoring));
+    final Field<RolloutPlan, RollbackPlan> rollbackPlan =
+            add(required("rollback_plan", new ContractRollback(), RolloutPlan::rollback));
+    final Field<RolloutPlan, List<Gate>> successCriteria =
+            add(required("success_criteria", ContractTexts.SUCCESS_CRITERIA, RolloutPlan::successCriteria)
+                    .described("What must be shown for the rollout to count as a success."));
+    final Field<RolloutPlan, Timeline> timeline =
+            add(required("timeline", new ContractTimeline(), RolloutPlan::timeline)
+                    .described("How long everything takes, in words."));
+    final Field<RolloutPlan, List<Statement>> dependencies =
+            add(required("dependencies", STATEMENTS, RolloutPlan::dependencies));
+    final Field<RolloutPlan, List<PlanRisk>> risks =
+            add(required("risks", new ListCodec<>(PLAN_RISK), RolloutPlan::risks));
+    final Field<RolloutPlan, List<Statement>> recommendations =
+            add(required("recommendations", STATEMENTS, RolloutPlan::recommendations));
 
     ContractKeys(String name) {
         super(name);
-    }
-
-    @Override
-    void put(RolloutPlan plan, JsonOut out) throws IOException {
-        out.put(feature, plan.feature());
-        out.put(impactLevel, plan.risk());
-        out.put(userFacingChanges, plan.userFacingChanges());
-        out.put(rolloutStrategy, plan.strategy());
-        out.put(rolloutPhases, plan.phases());
-        out.put(featureFlags, plan.flags());
-        out.put(abTesting, plan.experiment());
-        out.put(monitoring, plan.monitoring());
-        out.put(rollbackPlan, plan.rollback());
-        out.put(successCriteria, plan.successCriteria());
-        out.put(timeline, plan.timeline());
-        out.put(dependencies, plan.dependencies());
-        out.put(risks, plan.risks());
-        out.put(recommendations, plan.recommendations());
     }
 }

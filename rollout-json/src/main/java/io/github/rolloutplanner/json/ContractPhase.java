@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
@@ -8,37 +9,29 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.Audience;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A phase in the form of the contract. */
 final class ContractPhase extends ObjectCodec<RolloutPhase> {
-    private final Field<Integer> phase = required("phase", ORDINAL, "1 for the first.");
-    private final Field<String> name = required("name", TEXT);
-    private final Field<Percentage> percentage =
-            required("percentage", PERCENTAGE, "The percentage of the population that is exposed, in percent.");
-    private final Field<String> targetGroup = required("target_group", TEXT, "Who is exposed.");
-    private final Field<Optional<Duration>> durationHours =
-            required("duration_hours", new HoursCodec(), "How long the phase stays; null for one that stays for good.");
-    private final Field<List<Gate>> goLiveCriteria = required(
-            "go_live_criteria",
-            ContractTexts.GO_LIVE_CRITERIA,
-            "What must hold to leave the phase; on the last one, to enter it.");
+    private final Field<RolloutPhase, Integer> phase =
+            add(required("phase", ORDINAL, RolloutPhase::number).described("1 for the first."));
+    private final Field<RolloutPhase, String> name = add(required("name", TEXT, RolloutPhase::name));
+    private final Field<RolloutPhase, Percentage> percentage =
+            add(required("percentage", PERCENTAGE, RolloutPhase::percentage)
+                    .described("The percentage of the population that is exposed, in percent."));
+    private final Field<RolloutPhase, String> targetGroup =
+            add(required("target_group", TEXT, RolloutPhase::targetGroup).described("Who is exposed."));
+    private final Field<RolloutPhase, Optional<Duration>> durationHours =
+            add(required("duration_hours", new HoursCodec(), RolloutPhase::soak)
+                    .described("How long the phase stays; null for one that stays for good."));
+    private final Field<RolloutPhase, List<Gate>> goLiveCriteria =
+            add(required("go_live_criteria", ContractTexts.GO_LIVE_CRITERIA, RolloutPhase::goLiveCriteria)
+                    .described("What must hold to leave the phase; on the last one, to enter it."));
 
     ContractPhase() {
         super("rollout_phase");
-    }
-
-    @Override
-    void put(RolloutPhase value, JsonOut out) throws IOException {
-        out.put(phase, value.number());
-        out.put(name, value.name());
-        out.put(percentage, value.percentage());
-        out.put(targetGroup, value.targetGroup());
-        out.put(durationHours, value.soak());
-        out.put(goLiveCriteria, value.goLiveCriteria());
     }
 
     @Override

@@ -1,11 +1,16 @@
 package io.github.rolloutplanner.json;
 
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.strategy.PhasePurpose;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** A plan in the form of the contract. Whatever has no place there, such as reasons, is not read back. */
 final class ContractPlan extends ContractKeys {
     /** How plans stand in the contract. */
-    static final ContractPlan FORM = new ContractPlan();
+    static final ContractKeys FORM = new ContractPlan();
 
     private ContractPlan() {
         super("contract_plan");
@@ -18,7 +23,7 @@ final class ContractPlan extends ContractKeys {
                 .risk(members.get(impactLevel))
                 .addAllUserFacingChanges(members.get(userFacingChanges))
                 .strategy(members.get(rolloutStrategy))
-                .addAllPhases(members.get(rolloutPhases))
+                .addAllPhases(phases(members))
                 .addAllFlags(members.get(featureFlags))
                 .experiment(members.get(abTesting))
                 .monitoring(members.get(monitoring))
@@ -29,5 +34,20 @@ final class ContractPlan extends ContractKeys {
                 .addAllRisks(members.get(risks))
                 .addAllRecommendations(members.get(recommendations))
                 .build();
+    }
+
+    /** The contract does not say which phase is the experiment: it is the longest in which the treatment has its percentage. */
+    private List<RolloutPhase> phases(Members members) {
+        List<RolloutPhase> phases = new ArrayList<>(members.get(rolloutPhases));
+        members.get(abTesting)
+                .filter(test -> test.enabled() && !test.split().isEmpty())
+                .map(test -> test.split().get(test.split().size() - 1))
+                .flatMap(treated -> phases.stream()
+                        .filter(phase -> phase.percentage().equals(treated)
+                                && phase.soak().isPresent())
+                        .max(Comparator.comparing(phase -> phase.soak().orElseThrow())))
+                .ifPresent(longest -> phases.replaceAll(
+                        phase -> phase == longest ? phase.withPurpose(PhasePurpose.EXPERIMENT) : phase));
+        return phases;
     }
 }

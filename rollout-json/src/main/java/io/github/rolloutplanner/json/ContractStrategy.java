@@ -23,11 +23,11 @@ final class ContractStrategy extends TextCodec<StrategyName> {
     }
 
     @Override
-    StrategyName parse(Node.TextNode node, Problems problems) {
+    Optional<StrategyName> parse(String text) {
         return BUILT_IN.stream()
-                .filter(strategy -> strategy.label().equals(node.text()))
+                .filter(strategy -> strategy.label().equals(text))
                 .findFirst()
-                .orElseGet(() -> new StrategyName(Optional.empty(), node.text(), List.of()));
+                .or(() -> Optional.of(new StrategyName(Optional.empty(), text, List.of())));
     }
 
     @Override

@@ -2,33 +2,21 @@ package io.github.rolloutplanner.json;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import javax.annotation.Nullable;
+import java.util.Optional;
 
 /** A decimal number to the digit, as a text: no reader of JSON makes a double of it on the way. */
 final class DecimalText extends TextCodec<BigDecimal> {
     static final Codec<BigDecimal> DECIMAL = new DecimalText();
 
     @Override
-    String text(BigDecimal value) {
-        return value.toString();
-    }
-
-    @Override
     void write(BigDecimal value, JsonOut out) throws IOException {
-        out.require(Decimals.parse(text(value)).isPresent());
+        out.require(parse(text(value)).isPresent());
         super.write(value, out);
     }
 
     @Override
-    @Nullable
-    BigDecimal parse(Node.TextNode node, Problems problems) {
-        BigDecimal number = Decimals.parse(node.text())
-                .filter(sane -> text(sane).equals(node.text()))
-                .orElse(null);
-        if (number == null) {
-            problems.mismatch(node, expected());
-        }
-        return number;
+    Optional<BigDecimal> parse(String text) {
+        return Decimals.parse(text).filter(sane -> sane.toString().equals(text));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import io.github.rolloutplanner.json.Node.NumberNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -22,6 +23,11 @@ final class Decimals {
 
     static BigDecimal shortest(double number) {
         return shortest(BigDecimal.valueOf(number));
+    }
+
+    /** The number that a node is, unless it is absurd. */
+    static Optional<BigDecimal> of(Node node) {
+        return node instanceof NumberNode number ? parse(number.literal()) : Optional.empty();
     }
 
     /**

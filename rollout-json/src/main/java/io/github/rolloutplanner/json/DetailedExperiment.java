@@ -1,6 +1,10 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.DoubleCodec.PROBABILITY;
+import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.optionalInt;
+import static io.github.rolloutplanner.json.Field.optionalLong;
+import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
@@ -8,52 +12,43 @@ import static io.github.rolloutplanner.json.Scalars.NUMBER;
 import static io.github.rolloutplanner.json.Scalars.PERCENT;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
-import static io.github.rolloutplanner.json.Scalars.boxed;
-import static io.github.rolloutplanner.json.Scalars.unboxedInt;
-import static io.github.rolloutplanner.json.Scalars.unboxedLong;
 
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
-import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The design of an A/B test with everything that is known of it. */
 final class DetailedExperiment extends ObjectCodec<Experiment> {
-    private final Field<Boolean> enabled = required("enabled", BOOLEAN);
-    private final Field<String> control = required("control", TEXT);
-    private final Field<String> treatment = required("treatment", TEXT);
-    private final Field<List<Percentage>> split = required("split", ListCodec.inline(PERCENTAGE));
-    private final Field<String> hypothesis = required("hypothesis", TEXT);
-    private final Field<List<String>> metrics = required("metrics", ListCodec.inline(TEXT));
-    private final Field<Long> sampleSize = optional("sample_size_per_group", COUNT, "Left out where it is not known.");
-    private final Field<Integer> days = optional("days", NUMBER, "Left out where it is not known.");
-    private final Field<Double> confidence = required("confidence", PROBABILITY, "1 minus alpha, two-sided.");
-    private final Field<Double> power = optional("power", PROBABILITY, "Left out where it is not known.");
-    private final Field<Percentage> effect = optional(
-            "effect",
-            PERCENT,
-            "The smallest change worth finding, in percent of the baseline; left out where it is not known.");
-    private final Field<List<Reason>> reasons = required("reasons", REASONS);
+    private final Field<Experiment, Boolean> enabled = add(required("enabled", BOOLEAN, Experiment::enabled));
+    private final Field<Experiment, String> control = add(required("control", TEXT, Experiment::control));
+    private final Field<Experiment, String> treatment = add(required("treatment", TEXT, Experiment::treatment));
+    private final Field<Experiment, List<Percentage>> split =
+            add(required("split", ListCodec.inline(PERCENTAGE), Experiment::split));
+    private final Field<Experiment, String> hypothesis = add(required("hypothesis", TEXT, Experiment::hypothesis));
+    private final Field<Experiment, List<String>> metrics =
+            add(required("metrics", ListCodec.inline(TEXT), Experiment::metrics));
+    private final Field<Experiment, OptionalLong> sampleSize =
+            add(optionalLong("sample_size_per_group", COUNT, Experiment::sampleSizePerGroup)
+                    .described("Left out where it is not known."));
+    private final Field<Experiment, OptionalInt> days =
+            add(optionalInt("days", NUMBER, Experiment::days).described("Left out where it is not known."));
+    private final Field<Experiment, Boolean> capped = add(required("capped", BOOLEAN, Experiment::capped)
+            .described("Whether the policy ends the test before its groups are full, so that it may show nothing."));
+    private final Field<Experiment, Double> confidence =
+            add(required("confidence", PROBABILITY, Experiment::confidence).described("1 minus alpha, two-sided."));
+    private final Field<Experiment, Optional<Double>> power =
+            add(optional("power", PROBABILITY, Experiment::power).described("Left out where it is not known."));
+    private final Field<Experiment, Optional<Percentage>> effect = add(optional("effect", PERCENT, Experiment::effect)
+            .described(
+                    "The smallest change worth finding, in percent of the baseline; left out where it is not known."));
+    private final Field<Experiment, List<Reason>> reasons = add(required("reasons", REASONS, Experiment::reasons));
 
     DetailedExperiment() {
         super("experiment");
-    }
-
-    @Override
-    void put(Experiment experiment, JsonOut out) throws IOException {
-        out.put(enabled, experiment.enabled());
-        out.put(control, experiment.control());
-        out.put(treatment, experiment.treatment());
-        out.put(split, experiment.split());
-        out.put(hypothesis, experiment.hypothesis());
-        out.put(metrics, experiment.metrics());
-        out.putIfPresent(sampleSize, boxed(experiment.sampleSizePerGroup()));
-        out.putIfPresent(days, boxed(experiment.days()));
-        out.put(confidence, experiment.confidence());
-        out.putIfPresent(power, experiment.power());
-        out.putIfPresent(effect, experiment.effect());
-        out.put(reasons, experiment.reasons());
     }
 
     @Override
@@ -65,11 +60,12 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                 .addAllSplit(members.get(split))
                 .hypothesis(members.get(hypothesis))
                 .addAllMetrics(members.get(metrics))
-                .sampleSizePerGroup(unboxedLong(members.find(sampleSize)))
-                .days(unboxedInt(members.find(days)))
+                .sampleSizePerGroup(members.get(sampleSize))
+                .days(members.get(days))
+                .capped(members.get(capped))
                 .confidence(members.get(confidence))
-                .power(members.find(power))
-                .effect(members.find(effect))
+                .power(members.get(power))
+                .effect(members.get(effect))
                 .addAllReasons(members.get(reasons))
                 .build();
     }

@@ -1,69 +1,82 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.DoubleCodec.PROBABILITY;
+import static io.github.rolloutplanner.json.DurationCodec.DURATION;
+import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.optionalLong;
+import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
+import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.PART;
-import static io.github.rolloutplanner.json.Scalars.boxed;
-import static io.github.rolloutplanner.json.Scalars.unboxedLong;
 
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.reason.Reason;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A gate with everything that is known of it. */
 final class DetailedGate extends ObjectCodec<Gate> {
     static final Codec<GateRole> ROLE = WordCodec.lowerCase(GateRole.class);
     static final Codec<Comparison> COMPARISON = WordCodec.lowerCase(Comparison.class);
+
+    private static final Codec<Response> RESPONSE = WordCodec.lowerCase(Response.class);
+    private static final Codec<GateHandling> HANDLING = object(
+            "gate_handling",
+            required("on_breach", RESPONSE, GateHandling::onBreach).described("When the harm is proven."),
+            required("on_inconclusive", RESPONSE, GateHandling::onInconclusive)
+                    .described("When the time is up and neither harm nor its absence is shown."),
+            required("on_no_data", RESPONSE, GateHandling::onNoData).described("When no observations come."),
+            required("on_source_failure", RESPONSE, GateHandling::onSourceFailure)
+                    .described("When the source of the metric cannot be read."),
+            required("grace", DURATION, GateHandling::grace)
+                    .described("How long data may be missing or a source fail before a person is called."),
+            GateHandling::new);
+
+    private static final Codec<HarmBudget> BUDGET = object(
+            "harm_budget",
+            required("part", PROBABILITY, HarmBudget::part)
+                    .described("The part of the way from the baseline to the limit that the gate allows, from 0 to 1."),
+            required("at_start", PROBABILITY, HarmBudget::atStart)
+                    .described("The part that is allowed when nearly nobody is exposed."),
+            required("at_full_percentage", PROBABILITY, HarmBudget::atFullPercentage)
+                    .described("The part that is allowed when everybody is exposed."),
+            HarmBudget::new);
+
     static final Codec<List<Gate>> GATES = new ListCodec<>(new DetailedGate());
 
-    private final Field<Condition> condition = required("condition", Conditions.CONDITION);
-    private final Field<GateRole> role = required("role", ROLE);
-    private final Field<Comparison> comparison = optional(
-            "comparison",
-            COMPARISON,
-            "What the metric of exposed users is compared with; left out where nothing is measured.");
-    private final Field<Percentage> margin = required(
-            "margin",
-            PART,
-            "How much worse than what it is compared with the metric may be before that is a breach, in percent of that.");
-    private final Field<Tolerance> tolerance = required(
-            "tolerance",
-            Tolerances.TOLERANCE,
-            "How much it takes until a metric beyond the level is a breach: one that is proven at the alarm level, or so many"
-                    + " observations.");
-    private final Field<Long> minimumSample = optional(
-            "minimum_sample",
-            COUNT,
-            "The exposed observations before which the gate says nothing; left out where they are not known.");
-    private final Field<GateHandling> handling = optional(
-            "handling",
-            new HandlingCodec(),
-            "What follows from each thing that the gate can say; left out where nothing is measured.");
-    private final Field<List<Reason>> reasons = required("reasons", REASONS);
+    private final Field<Gate, Condition> condition = add(required("condition", Conditions.CONDITION, Gate::condition));
+    private final Field<Gate, GateRole> role = add(required("role", ROLE, Gate::role));
+    private final Field<Gate, Optional<Comparison>> comparison = add(optional(
+                    "comparison", COMPARISON, Gate::comparison)
+            .described("What the metric of exposed users is compared with; left out where nothing is measured."));
+    private final Field<Gate, Percentage> margin = add(required("margin", PART, Gate::margin)
+            .described("How much worse than what it is compared with the metric may be before that is a breach, in"
+                    + " percent of that."));
+    private final Field<Gate, Tolerance> tolerance = add(required("tolerance", Tolerances.TOLERANCE, Gate::tolerance)
+            .described("How much it takes until a metric beyond the level is a breach: one that is proven at"
+                    + " the alarm level, or so many observations."));
+    private final Field<Gate, OptionalLong> minimumSample =
+            add(optionalLong("minimum_sample", COUNT, Gate::minimumSample)
+                    .described("The exposed observations before which the gate says nothing; left out where they are"
+                            + " not known."));
+    private final Field<Gate, Optional<HarmBudget>> harmBudget = add(optional("harm_budget", BUDGET, Gate::harmBudget)
+            .described("How far the gate lets its metric go; left out where it was not derived from a limit."));
+    private final Field<Gate, Optional<GateHandling>> handling = add(optional("handling", HANDLING, Gate::handling)
+            .described("What follows from each thing that the gate can say; left out where nothing is measured."));
+    private final Field<Gate, List<Reason>> reasons = add(required("reasons", REASONS, Gate::reasons));
 
     private DetailedGate() {
         super("gate");
-    }
-
-    @Override
-    void put(Gate gate, JsonOut out) throws IOException {
-        out.put(condition, gate.condition());
-        out.put(role, gate.role());
-        out.putIfPresent(comparison, gate.comparison());
-        out.put(margin, gate.margin());
-        out.put(tolerance, gate.tolerance());
-        out.putIfPresent(minimumSample, boxed(gate.minimumSample()));
-        out.putIfPresent(handling, gate.handling());
-        out.put(reasons, gate.reasons());
     }
 
     @Override
@@ -71,50 +84,13 @@ final class DetailedGate extends ObjectCodec<Gate> {
         return Gate.builder()
                 .condition(members.get(condition))
                 .role(members.get(role))
-                .comparison(members.find(comparison))
+                .comparison(members.get(comparison))
                 .margin(members.get(margin))
                 .tolerance(members.get(tolerance))
-                .minimumSample(unboxedLong(members.find(minimumSample)))
-                .handling(members.find(handling))
+                .minimumSample(members.get(minimumSample))
+                .harmBudget(members.get(harmBudget))
+                .handling(members.get(handling))
                 .addAllReasons(members.get(reasons))
                 .build();
-    }
-
-    private static final class HandlingCodec extends ObjectCodec<GateHandling> {
-        private static final Codec<Response> RESPONSE = WordCodec.lowerCase(Response.class);
-
-        private final Field<Response> onBreach = required("on_breach", RESPONSE, "When the harm is proven.");
-        private final Field<Response> onInconclusive =
-                required("on_inconclusive", RESPONSE, "When the time is up and neither harm nor its absence is shown.");
-        private final Field<Response> onNoData = required("on_no_data", RESPONSE, "When no observations come.");
-        private final Field<Response> onSourceFailure =
-                required("on_source_failure", RESPONSE, "When the source of the metric cannot be read.");
-        private final Field<Duration> grace = required(
-                "grace",
-                DurationCodec.DURATION,
-                "How long data may be missing or a source fail before a person is called.");
-
-        HandlingCodec() {
-            super("gate_handling");
-        }
-
-        @Override
-        void put(GateHandling handling, JsonOut out) throws IOException {
-            out.put(onBreach, handling.onBreach());
-            out.put(onInconclusive, handling.onInconclusive());
-            out.put(onNoData, handling.onNoData());
-            out.put(onSourceFailure, handling.onSourceFailure());
-            out.put(grace, handling.grace());
-        }
-
-        @Override
-        GateHandling build(Members members) {
-            return new GateHandling(
-                    members.get(onBreach),
-                    members.get(onInconclusive),
-                    members.get(onNoData),
-                    members.get(onSourceFailure),
-                    members.get(grace));
-        }
     }
 }

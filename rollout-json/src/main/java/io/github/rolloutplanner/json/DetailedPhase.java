@@ -1,9 +1,14 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.DurationCodec.DURATION;
+import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
+import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
+import static io.github.rolloutplanner.json.Scalars.TEXTS;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.metric.Gate;
@@ -12,46 +17,48 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
-import java.io.IOException;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A phase with everything that is known of it. */
 final class DetailedPhase extends ObjectCodec<RolloutPhase> {
     static final String NUMBER = "number";
 
-    private final Field<Integer> number = required(NUMBER, ORDINAL);
-    private final Field<String> name = required("name", TEXT);
-    private final Field<Percentage> percentage = required("percentage", PERCENTAGE, "In percent.");
-    private final Field<Audience> audience = required("audience", Audiences.AUDIENCE);
-    private final Field<Duration> soak =
-            optional("soak", DurationCodec.DURATION, "How long the phase stays; left out for one that stays for good.");
-    private final Field<List<Gate>> gates = required("gates", DetailedGate.GATES);
-    private final Field<GateComposition> composition = required(
-            "composition",
-            new DetailedComposition(),
-            "How the measured gates together let the phase go on or break it.");
-    private final Field<List<GateEvidence>> evidence = required(
-            "evidence",
-            new ListCodec<>(new DetailedEvidence()),
-            "Whether each measured gate can see the harm that it is there for.");
-    private final Field<List<Reason>> reasons = required("reasons", REASONS);
+    /** How the measured gates of a phase together let it go on or break it. */
+    private static final Codec<GateComposition> COMPOSITION = object(
+            "gate_composition",
+            required("must_pass", new NeededGates(), GateComposition::needed)
+                    .described("How many of the gates that are not critical must pass for the phase to go on."),
+            required("critical", TEXTS, GateComposition::critical)
+                    .described("The metrics whose gates must pass and whose breach breaks the phase, whatever the"
+                            + " others say."),
+            GateComposition::new);
+
+    private final Field<RolloutPhase, Integer> number = add(required(NUMBER, ORDINAL, RolloutPhase::number));
+    private final Field<RolloutPhase, String> name = add(required("name", TEXT, RolloutPhase::name));
+    private final Field<RolloutPhase, Percentage> percentage =
+            add(required("percentage", PERCENTAGE, RolloutPhase::percentage).described("In percent."));
+    private final Field<RolloutPhase, Audience> audience =
+            add(required("audience", Audiences.AUDIENCE, RolloutPhase::audience));
+    private final Field<RolloutPhase, PhasePurpose> purpose =
+            add(required("purpose", WordCodec.lowerCase(PhasePurpose.class), RolloutPhase::purpose)
+                    .described("Whether the phase exposes more users, or is the experiment that is read out at its end."));
+    private final Field<RolloutPhase, Optional<Duration>> soak = add(optional("soak", DURATION, RolloutPhase::soak)
+            .described("How long the phase stays; left out for one that stays for good."));
+    private final Field<RolloutPhase, List<Gate>> gates =
+            add(required("gates", DetailedGate.GATES, RolloutPhase::goLiveCriteria));
+    private final Field<RolloutPhase, GateComposition> composition =
+            add(required("composition", COMPOSITION, RolloutPhase::composition)
+                    .described("How the measured gates together let the phase go on or break it."));
+    private final Field<RolloutPhase, List<GateEvidence>> evidence =
+            add(required("evidence", new ListCodec<>(new DetailedEvidence()), RolloutPhase::evidence)
+                    .described("Whether each measured gate can see the harm that it is there for."));
+    private final Field<RolloutPhase, List<Reason>> reasons = add(required("reasons", REASONS, RolloutPhase::reasons));
 
     DetailedPhase() {
         super("phase");
-    }
-
-    @Override
-    void put(RolloutPhase phase, JsonOut out) throws IOException {
-        out.put(number, phase.number());
-        out.put(name, phase.name());
-        out.put(percentage, phase.percentage());
-        out.put(audience, phase.audience());
-        out.putIfPresent(soak, phase.soak());
-        out.put(gates, phase.goLiveCriteria());
-        out.put(composition, phase.composition());
-        out.put(evidence, phase.evidence());
-        out.put(reasons, phase.reasons());
     }
 
     @Override
@@ -61,7 +68,8 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
                 .name(members.get(name))
                 .percentage(members.get(percentage))
                 .audience(members.get(audience))
-                .soak(members.find(soak))
+                .purpose(members.get(purpose))
+                .soak(members.get(soak))
                 .addAllGoLiveCriteria(members.get(gates))
                 .composition(members.get(composition))
                 .addAllEvidence(members.get(evidence))

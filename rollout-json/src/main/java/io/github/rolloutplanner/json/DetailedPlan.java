@@ -1,11 +1,22 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.DetailedAssessment.ASSESSMENT;
+import static io.github.rolloutplanner.json.DetailedAssessment.STRATEGY;
+import static io.github.rolloutplanner.json.DetailedFlag.SNIPPET;
+import static io.github.rolloutplanner.json.DetailedFlag.SNIPPET_STYLE;
+import static io.github.rolloutplanner.json.DetailedGate.GATES;
+import static io.github.rolloutplanner.json.DetailedStatements.CHECKLISTS;
+import static io.github.rolloutplanner.json.DetailedStatements.FINDING;
+import static io.github.rolloutplanner.json.DetailedStatements.PLAN_STATEMENTS;
+import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.required;
+
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.json.DetailedStatements.Statements;
+import io.github.rolloutplanner.json.DetailedStatements.PlanStatements;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Gate;
@@ -16,10 +27,9 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.Timeline;
-import io.github.rolloutplanner.snippet.Snippet;
 import io.github.rolloutplanner.snippet.SnippetStyle;
-import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plan with nothing lost: the keys of the contract, then a typed part for whatever the contract puts into words or has no
@@ -28,107 +38,96 @@ import java.util.List;
 final class DetailedPlan extends ContractKeys {
     static final String SCHEMA_VERSION = "schema_version";
     /** How plans stand in the detailed form. */
-    static final DetailedPlan FORM = new DetailedPlan();
+    static final ContractKeys FORM = new DetailedPlan();
 
     private static final int VERSION = 1;
 
-    private final Field<Integer> schemaVersion = required(SCHEMA_VERSION, new VersionCodec(VERSION));
-    private final Field<Assessment> assessment =
-            optional("assessment", new DetailedAssessment(), "Impact, risk and need with their reasons.");
-    private final Field<Population> population =
-            optional("population", new DetailedPopulation(), "Who can be exposed.");
-    private final Field<StrategyName> strategy =
-            required("strategy", new DetailedStrategy(), "The strategy, and why it was chosen.");
-    private final Field<List<RolloutPhase>> phases = required(
-            "phases",
-            new PhasesCodec(new DetailedPhase(), DetailedPhase.NUMBER),
-            "The phases with typed gates and lengths, and with reasons.");
-    private final Field<List<FeatureFlag>> flags =
-            required("flag_definitions", new ListCodec<>(new DetailedFlag()), "The flags as flag systems know them.");
-    private final Field<SnippetStyle> snippetStyle = optional(
-            "snippet_style", WordCodec.lowerCase(SnippetStyle.class), "The platform that code is written for.");
-    private final Field<List<Snippet>> snippets =
-            required("snippets", new ListCodec<>(new DetailedSnippet()), "Code for the flags, written from them.");
-    private final Field<Experiment> experiment =
-            optional("experiment", new DetailedExperiment(), "The design of the A/B test, if there is one.");
-    private final Field<ExposureLedger> exposure =
-            optional("exposure", new DetailedExposure(), "Who has the change when, and what a defect would cost.");
-    private final Field<Monitoring> monitoringDetails =
-            required("monitoring_details", new DetailedMonitoring(), "What is watched, with typed levels and reasons.");
-    private final Field<RollbackPlan> rollbackDetails =
-            required("rollback_details", new DetailedRollback(), "The way back, with typed triggers and reasons.");
-    private final Field<List<Gate>> successGates =
-            required("success_gates", DetailedGate.GATES, "The success criteria, typed.");
-    private final Field<Timeline> schedule =
-            required("schedule", new DetailedSchedule(), "How long everything takes, with typed lengths and the bake.");
-    private final Field<Statements> statements = required(
-            "statements", new DetailedStatements(), "Dependencies, risks and recommendations with their reasons.");
-    private final Field<Checklists> checklists = required(
-            "checklists", new DetailedChecklists(), "What people tick off before, during and after the rollout.");
-    private final Field<List<Finding>> findings = required(
-            "findings",
-            new ListCodec<>(new DetailedFinding()),
-            "What the linter said when the document was written; not read back.");
+    {
+        add(required(SCHEMA_VERSION, ConstantCodec.version(VERSION), plan -> VERSION));
+    }
+
+    private final Field<RolloutPlan, Optional<Assessment>> assessment =
+            add(optional("assessment", ASSESSMENT, RolloutPlan::assessment)
+                    .described("Impact, risk and need with their reasons."));
+    private final Field<RolloutPlan, Optional<Population>> population =
+            add(optional("population", new DetailedPopulation(), RolloutPlan::population)
+                    .described("Who can be exposed."));
+    private final Field<RolloutPlan, StrategyName> strategy = add(
+            required("strategy", STRATEGY, RolloutPlan::strategy).described("The strategy, and why it was chosen."));
+    private final Field<RolloutPlan, List<RolloutPhase>> phases =
+            add(required("phases", new PhasesCodec(new DetailedPhase(), DetailedPhase.NUMBER), RolloutPlan::phases)
+                    .described("The phases with typed gates and lengths, and with reasons."));
+    private final Field<RolloutPlan, List<FeatureFlag>> flags =
+            add(required("flag_definitions", new ListCodec<>(new DetailedFlag()), RolloutPlan::flags)
+                    .described("The flags as flag systems know them."));
+    private final Field<RolloutPlan, Optional<SnippetStyle>> snippetStyle =
+            add(optional("snippet_style", SNIPPET_STYLE, RolloutPlan::snippetStyle)
+                    .described("The platform that code is written for."));
+
+    {
+        add(required("snippets", new ListCodec<>(SNIPPET), RolloutPlan::snippets)
+                .described("Code for the flags, written from them."));
+    }
+
+    private final Field<RolloutPlan, Optional<Experiment>> experiment =
+            add(optional("experiment", new DetailedExperiment(), RolloutPlan::experiment)
+                    .described("The design of the A/B test, if there is one."));
+    private final Field<RolloutPlan, Optional<ExposureLedger>> exposure =
+            add(optional("exposure", DetailedExposure.EXPOSURE, RolloutPlan::exposure)
+                    .described("Who has the change when, and what a defect would cost."));
+    private final Field<RolloutPlan, Monitoring> monitoringDetails =
+            add(required("monitoring_details", DetailedMonitoring.MONITORING, RolloutPlan::monitoring)
+                    .described("What is watched, with typed levels and reasons."));
+    private final Field<RolloutPlan, RollbackPlan> rollbackDetails =
+            add(required("rollback_details", new DetailedRollback(), RolloutPlan::rollback)
+                    .described("The way back, with typed triggers and reasons."));
+    private final Field<RolloutPlan, List<Gate>> successGates = add(
+            required("success_gates", GATES, RolloutPlan::successCriteria).described("The success criteria, typed."));
+    private final Field<RolloutPlan, Timeline> schedule =
+            add(required("schedule", DetailedSchedule.SCHEDULE, RolloutPlan::timeline)
+                    .described("How long everything takes, with typed lengths and the bake."));
+    private final Field<RolloutPlan, PlanStatements> statements =
+            add(required("statements", PLAN_STATEMENTS, PlanStatements::of)
+                    .described("Dependencies, risks and recommendations with their reasons."));
+    private final Field<RolloutPlan, Checklists> checklists =
+            add(required("checklists", CHECKLISTS, RolloutPlan::checklists)
+                    .described("What people tick off before, during and after the rollout."));
+    private final Field<RolloutPlan, List<Finding>> findings =
+            add(required("findings", new ListCodec<>(FINDING), PlanLinter::lint)
+                    .described("What the linter said when the document was written; not read back."));
 
     private DetailedPlan() {
         super("detailed_plan");
     }
 
     @Override
-    void put(RolloutPlan plan, JsonOut out) throws IOException {
-        put(plan, PlanLinter.lint(plan), out);
-    }
-
-    private void put(RolloutPlan plan, List<Finding> said, JsonOut out) throws IOException {
-        super.put(plan, out);
-        out.put(schemaVersion, VERSION);
-        out.putIfPresent(assessment, plan.assessment());
-        out.putIfPresent(population, plan.population());
-        out.put(strategy, plan.strategy());
-        out.put(phases, plan.phases());
-        out.put(flags, plan.flags());
-        out.putIfPresent(snippetStyle, plan.snippetStyle());
-        out.put(snippets, plan.snippets());
-        out.putIfPresent(experiment, plan.experiment());
-        out.putIfPresent(exposure, plan.exposure());
-        out.put(monitoringDetails, plan.monitoring());
-        out.put(rollbackDetails, plan.rollback());
-        out.put(successGates, plan.successCriteria());
-        out.put(schedule, plan.timeline());
-        out.put(statements, Statements.of(plan));
-        out.put(checklists, plan.checklists());
-        out.put(findings, said);
-    }
-
-    @Override
     RolloutPlan build(Members members) {
         RolloutPlan plan = typed(members);
-        List<Finding> said = members.get(findings);
-        members.mustAgreeWith(out -> put(plan, said, out));
+        members.mustAgreeWith(plan, this, findings);
         return plan;
     }
 
     private RolloutPlan typed(Members members) {
-        Statements sentences = members.get(statements);
+        PlanStatements said = members.get(statements);
         return RolloutPlan.builder()
                 .feature(members.get(feature))
                 .risk(members.get(impactLevel))
                 .addAllUserFacingChanges(members.get(userFacingChanges))
-                .assessment(members.find(assessment))
-                .population(members.find(population))
+                .assessment(members.get(assessment))
+                .population(members.get(population))
                 .strategy(members.get(strategy))
                 .addAllPhases(members.get(phases))
                 .addAllFlags(members.get(flags))
-                .snippetStyle(members.find(snippetStyle))
-                .experiment(members.find(experiment))
-                .exposure(members.find(exposure))
+                .snippetStyle(members.get(snippetStyle))
+                .experiment(members.get(experiment))
+                .exposure(members.get(exposure))
                 .monitoring(members.get(monitoringDetails))
                 .rollback(members.get(rollbackDetails))
                 .addAllSuccessCriteria(members.get(successGates))
                 .timeline(members.get(schedule))
-                .addAllDependencies(sentences.dependencies())
-                .addAllRisks(sentences.risks())
-                .addAllRecommendations(sentences.recommendations())
+                .addAllDependencies(said.dependencies())
+                .addAllRisks(said.risks())
+                .addAllRecommendations(said.recommendations())
                 .checklists(members.get(checklists))
                 .build();
     }

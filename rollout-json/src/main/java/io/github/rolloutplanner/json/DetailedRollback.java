@@ -1,52 +1,78 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.ContractRollback.COMMUNICATION;
 import static io.github.rolloutplanner.json.DurationCodec.DURATION;
+import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
-import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
+import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
-import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Reason;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The way back, with everything that is known of it. */
 final class DetailedRollback extends ObjectCodec<RollbackPlan> {
-    private final Field<List<RollbackTrigger>> triggers =
-            required("automatic_triggers", new ListCodec<>(new TriggerCodec()));
-    private final Field<List<Statement>> steps = required("manual_steps", STATEMENTS);
-    private final Field<TimeSpan> within = required("within", DetailedSchedule.SPAN);
-    private final Field<ReactionTime> reaction = optional(
-            "reaction",
-            new ReactionCodec(),
-            "How long noticing a plain harm and the way back take; left out where somebody else wrote the plan.");
-    private final Field<DataRollback> data = required("data", new DataCodec());
-    private final Field<Communication> communication = required("communication", ContractRollback.COMMUNICATION);
-    private final Field<List<Reason>> reasons = required("reasons", REASONS);
+    private static final Codec<ManualStep> STEP = object(
+            "manual_step",
+            required("kind", WordCodec.lowerCase(ManualStep.Kind.class), ManualStep::kind),
+            required("text", TEXT, ManualStep::text),
+            required("reasons", REASONS, ManualStep::reasons),
+            ManualStep::new);
+
+    private static final Codec<RollbackTrigger> TRIGGER = object(
+            "rollback_trigger",
+            required("condition", Conditions.CONDITION, RollbackTrigger::condition),
+            required("reasons", REASONS, RollbackTrigger::reasons),
+            RollbackTrigger::new);
+
+    private static final Codec<ReactionTime> REACTION = object(
+            "reaction_time",
+            required("time_to_detect", DURATION, ReactionTime::timeToDetect)
+                    .described("Until the monitoring shows the harm and is looked at."),
+            required("flag_propagation", DURATION, ReactionTime::flagPropagation)
+                    .described("Until every client follows the flag."),
+            required("cache_expiry", DURATION, ReactionTime::cacheExpiry)
+                    .described("Until no copy in a cache shows the change any more."),
+            required("reasons", REASONS, ReactionTime::reasons),
+            ReactionTime::new);
+
+    private static final Codec<DataRollback> DATA = object(
+            "data_rollback_details",
+            required("required", BOOLEAN, DataRollback::required),
+            required("kind", WordCodec.lowerCase(DataRollbackKind.class), DataRollback::reversal)
+                    .described("Whether what the change has stored or done can be brought back."),
+            required("procedure", TEXT, DataRollback::procedure),
+            required("reasons", REASONS, DataRollback::reasons),
+            DataRollback::new);
+
+    private final Field<RollbackPlan, List<RollbackTrigger>> triggers =
+            add(required("automatic_triggers", new ListCodec<>(TRIGGER), RollbackPlan::automaticTriggers));
+    private final Field<RollbackPlan, List<ManualStep>> steps =
+            add(required("manual_steps", new ListCodec<>(STEP), RollbackPlan::manualSteps));
+    private final Field<RollbackPlan, TimeSpan> within =
+            add(required("within", DetailedSchedule.SPAN, RollbackPlan::within));
+    private final Field<RollbackPlan, Optional<ReactionTime>> reaction =
+            add(optional("reaction", REACTION, RollbackPlan::reaction)
+                    .described("How long noticing a plain harm and the way back take; left out where somebody else"
+                            + " wrote the plan."));
+    private final Field<RollbackPlan, DataRollback> data = add(required("data", DATA, RollbackPlan::data));
+    private final Field<RollbackPlan, Communication> communication =
+            add(required("communication", COMMUNICATION, RollbackPlan::communication));
+    private final Field<RollbackPlan, List<Reason>> reasons = add(required("reasons", REASONS, RollbackPlan::reasons));
 
     DetailedRollback() {
         super("rollback_details");
-    }
-
-    @Override
-    void put(RollbackPlan rollback, JsonOut out) throws IOException {
-        out.put(triggers, rollback.automaticTriggers());
-        out.put(steps, rollback.manualSteps());
-        out.put(within, rollback.within());
-        out.putIfPresent(reaction, rollback.reaction());
-        out.put(data, rollback.data());
-        out.put(communication, rollback.communication());
-        out.put(reasons, rollback.reasons());
     }
 
     @Override
@@ -55,86 +81,10 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
                 .addAllAutomaticTriggers(members.get(triggers))
                 .addAllManualSteps(members.get(steps))
                 .within(members.get(within))
-                .reaction(members.find(reaction))
+                .reaction(members.get(reaction))
                 .data(members.get(data))
                 .communication(members.get(communication))
                 .addAllReasons(members.get(reasons))
                 .build();
-    }
-
-    private static final class TriggerCodec extends ObjectCodec<RollbackTrigger> {
-        private final Field<Condition> condition = required("condition", Conditions.CONDITION);
-        private final Field<List<Reason>> reasons = required("reasons", REASONS);
-
-        TriggerCodec() {
-            super("rollback_trigger");
-        }
-
-        @Override
-        void put(RollbackTrigger trigger, JsonOut out) throws IOException {
-            out.put(condition, trigger.condition());
-            out.put(reasons, trigger.reasons());
-        }
-
-        @Override
-        RollbackTrigger build(Members members) {
-            return new RollbackTrigger(members.get(condition), members.get(reasons));
-        }
-    }
-
-    private static final class ReactionCodec extends ObjectCodec<ReactionTime> {
-        private final Field<Duration> noticing =
-                required("time_to_detect", DURATION, "Until the monitoring shows the harm and is looked at.");
-        private final Field<Duration> switching =
-                required("flag_propagation", DURATION, "Until every client follows the flag.");
-        private final Field<Duration> clearing =
-                required("cache_expiry", DURATION, "Until no copy in a cache shows the change any more.");
-        private final Field<List<Reason>> reasons = required("reasons", REASONS);
-
-        ReactionCodec() {
-            super("reaction_time");
-        }
-
-        @Override
-        void put(ReactionTime reaction, JsonOut out) throws IOException {
-            out.put(noticing, reaction.timeToDetect());
-            out.put(switching, reaction.flagPropagation());
-            out.put(clearing, reaction.cacheExpiry());
-            out.put(reasons, reaction.reasons());
-        }
-
-        @Override
-        ReactionTime build(Members members) {
-            return new ReactionTime(
-                    members.get(noticing), members.get(switching), members.get(clearing), members.get(reasons));
-        }
-    }
-
-    private static final class DataCodec extends ObjectCodec<DataRollback> {
-        private final Field<Boolean> required = required("required", BOOLEAN);
-        private final Field<DataRollbackKind> reversal = required(
-                "kind",
-                WordCodec.lowerCase(DataRollbackKind.class),
-                "Whether what the change has stored or done can be brought back.");
-        private final Field<String> procedure = required("procedure", TEXT);
-        private final Field<List<Reason>> reasons = required("reasons", REASONS);
-
-        DataCodec() {
-            super("data_rollback_details");
-        }
-
-        @Override
-        void put(DataRollback data, JsonOut out) throws IOException {
-            out.put(required, data.required());
-            out.put(reversal, data.reversal());
-            out.put(procedure, data.procedure());
-            out.put(reasons, data.reasons());
-        }
-
-        @Override
-        DataRollback build(Members members) {
-            return new DataRollback(
-                    members.get(required), members.get(reversal), members.get(procedure), members.get(reasons));
-        }
     }
 }

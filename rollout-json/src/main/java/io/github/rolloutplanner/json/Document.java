@@ -39,15 +39,15 @@ record Document(String text, boolean isReadable) {
 
     /** The text; if nobody could read it again, what its reader says of it is thrown. */
     String textFor(Codec<?> reader, String refusal) {
-        if (!isReadable) {
-            Problems problems = new Problems();
-            Node root = NodeReader.read(text, "a document", problems);
-            if (root != null) {
-                reader.read(root, problems); // says what is wrong, and where
-            }
-            throw new JsonContractException(refusal, problems);
+        if (isReadable) {
+            return text;
         }
-        return text;
+        Problems problems = new Problems();
+        Node root = NodeReader.read(text, "a document", problems);
+        if (root != null) {
+            reader.read(root, problems); // says what is wrong, and where
+        }
+        return problems.checked(text, refusal);
     }
 
     /** Something that can be written. */

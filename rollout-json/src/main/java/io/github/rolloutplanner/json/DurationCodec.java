@@ -3,30 +3,20 @@ package io.github.rolloutplanner.json;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import javax.annotation.Nullable;
+import java.util.Optional;
 
 /** A length of time to the nanosecond, in ISO 8601 as {@link Duration#toString()} spells it: {@code PT48H}. */
 final class DurationCodec extends TextCodec<Duration> {
     static final Codec<Duration> DURATION = new DurationCodec();
 
     @Override
-    String text(Duration value) {
-        return value.toString();
-    }
-
-    @Override
-    @Nullable
-    Duration parse(Node.TextNode node, Problems problems) {
+    Optional<Duration> parse(String text) {
         try {
-            Duration duration = Duration.parse(node.text());
-            if (duration.toString().equals(node.text())) {
-                return duration;
-            }
+            return Optional.of(Duration.parse(text))
+                    .filter(length -> length.toString().equals(text));
         } catch (DateTimeParseException | ArithmeticException e) {
-            // reported below, like a length that is spelled in another way
+            return Optional.empty();
         }
-        problems.mismatch(node, expected());
-        return null;
     }
 
     @Override

@@ -18,8 +18,7 @@ final class ExactCodec extends Codec<BigDecimal> {
     @Override
     @Nullable
     BigDecimal read(Node node, Problems problems) {
-        Optional<BigDecimal> number =
-                node instanceof Node.NumberNode spelled ? Decimals.parse(spelled.literal()) : Optional.empty();
+        Optional<BigDecimal> number = Decimals.of(node);
         if (number.isEmpty()) {
             problems.mismatch(node, "a number of reasonable length");
         }

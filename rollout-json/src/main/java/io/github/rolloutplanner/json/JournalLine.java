@@ -21,10 +21,7 @@ record JournalLine(int number, long offset, ByteBuffer bytes, boolean isWhole) {
         String text = text(problems);
         Node root = text == null ? null : NodeReader.read(text, "an entry", problems);
         JournalEntry entry = root == null ? null : JournalEntries.ENTRY.read(root, problems);
-        if (entry == null || problems.count() > 0) {
-            throw refused(problems);
-        }
-        return entry;
+        return problems.checked(entry, refusal());
     }
 
     @Nullable
@@ -50,6 +47,10 @@ record JournalLine(int number, long offset, ByteBuffer bytes, boolean isWhole) {
     }
 
     JsonContractException refused(Problems problems) {
-        return new JsonContractException("Line " + number + " of the journal cannot be replayed", problems);
+        return new JsonContractException(refusal(), problems);
+    }
+
+    private String refusal() {
+        return "Line " + number + " of the journal cannot be replayed";
     }
 }

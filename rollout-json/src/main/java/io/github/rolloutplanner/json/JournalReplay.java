@@ -48,7 +48,7 @@ final class JournalReplay {
         if (line.entry() instanceof Started entry) {
             return entry.rollout();
         }
-        throw line.refused(Pointer.ROOT.child(Variant.KIND), "Found something that happened.", "Expected the start.");
+        throw line.refused(Pointer.ROOT.child(KindCodec.KIND), "Found something that happened.", "Expected the start.");
     }
 
     private static RunningRollout next(RunningRollout rollout, JournalLine line) {
@@ -60,7 +60,7 @@ final class JournalReplay {
             return carryOut(rollout, done.transition(), line);
         }
         throw line.refused(
-                Pointer.ROOT.child(Variant.KIND), "Found a second start.", "Give each start a journal of its own.");
+                Pointer.ROOT.child(KindCodec.KIND), "Found a second start.", "Give each start a journal of its own.");
     }
 
     private static RunningRollout observe(RunningRollout rollout, Observation observation, JournalLine line) {

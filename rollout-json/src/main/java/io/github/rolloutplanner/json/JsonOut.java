@@ -2,9 +2,9 @@ package io.github.rolloutplanner.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Optional;
 
 /** A document that is being written. */
 final class JsonOut {
@@ -17,17 +17,6 @@ final class JsonOut {
     JsonOut(Writer target) throws IOException {
         generator = FACTORY.createGenerator(target);
         generator.setPrettyPrinter(layout);
-    }
-
-    <V> void put(Field<V> field, V value) throws IOException {
-        generator.writeFieldName(field.key());
-        field.codec().write(value, this);
-    }
-
-    <V> void putIfPresent(Field<V> field, Optional<V> value) throws IOException {
-        if (value.isPresent()) {
-            put(field, value.get());
-        }
     }
 
     /** Notes that a value is one that no reader takes; the reader then says which and why. */
@@ -45,6 +34,10 @@ final class JsonOut {
     }
 
     void key(String key) throws IOException {
+        generator.writeFieldName(key);
+    }
+
+    void key(SerializedString key) throws IOException {
         generator.writeFieldName(key);
     }
 

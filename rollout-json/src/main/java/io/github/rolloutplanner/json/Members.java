@@ -2,31 +2,29 @@ package io.github.rolloutplanner.json;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.json.Node.ObjectNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import javax.annotation.Nullable;
 
-/** The fields of one object while it is read. Whatever is wrong with them is reported on the way in. */
+/** The values of one object while it is read. Whatever is wrong with them is reported on the way in. */
 final class Members {
-    private final Node.ObjectNode object;
+    private final ObjectNode object;
     private final Problems problems;
-    private final Object[] values;
+    private final Map<Field<?, ?>, Object> values = new HashMap<>();
 
-    Members(Node.ObjectNode object, List<Field<?>> fields, Problems problems) {
+    <T> Members(ObjectNode object, List<Field<T, ?>> fields, Problems problems) {
         this.object = object;
         this.problems = problems;
-        this.values = new Object[fields.size()];
-        for (Field<?> field : fields) {
-            read(field);
-        }
+        fields.forEach(field -> put(field, field.read(object, problems)));
         reportUnknown(fields.stream().map(Field::name).toList());
     }
 
-    private void read(Field<?> field) {
-        Node node = object.members().get(field.name());
-        if (node != null) {
-            values[field.index()] = field.codec().read(node, problems);
-        } else if (field.required()) {
-            problems.missing(object.at().child(field.name()));
+    private void put(Field<?, ?> field, @Nullable Object value) {
+        if (value != null) {
+            values.put(field, value);
         }
     }
 
@@ -38,30 +36,25 @@ final class Members {
         }
     }
 
-    /** The value of a required field. */
-    <V> V get(Field<V> field) {
-        return find(field).orElseThrow();
+    /** The value of a field; for one that may be left out, what stands for that. */
+    @SuppressWarnings("unchecked") // what is kept for a field was read by it
+    <V> V get(Field<?, V> field) {
+        return (V) requireNonNull(values.get(field));
     }
 
-    /** The value of an optional field. */
-    @SuppressWarnings("unchecked") // what stands at a field's index was read by its codec
-    <V> Optional<V> find(Field<V> field) {
-        return Optional.ofNullable((V) values[field.index()]);
-    }
-
-    /** Reports where the object differs from one with the given fields. */
-    void mustAgreeWith(Document.Content fields) {
-        Document again = Document.of(out -> {
-            out.startObject();
-            fields.write(out);
-            out.endObject();
-        });
+    /** Reports where the object differs from what a value is written as, leaving one field aside. */
+    <T> void mustAgreeWith(T value, ObjectCodec<T> form, Field<T, ?> aside) {
+        List<Field<T, ?>> others =
+                form.fields().stream().filter(field -> field != aside).toList();
+        Document again = Document.of(out -> ObjectCodec.write(value, others, out));
+        Map<String, Node> members = new LinkedHashMap<>(object.members());
+        members.remove(aside.name());
         Node expected = NodeReader.parse(again.text(), new Problems());
-        new Agreement(problems).check(object, requireNonNull(expected));
+        new Agreement(problems).check(new ObjectNode(object.at(), members), requireNonNull(expected));
     }
 
     /** Reports that a field does not fit the others. */
-    void conflict(Field<?> field, String found, String advice) {
+    void conflict(Field<?, ?> field, String found, String advice) {
         problems.add(object.at().child(field.name()), found, advice);
     }
 

@@ -34,9 +34,7 @@ abstract class NumberCodec<T> extends Codec<T> {
     @Override
     @Nullable
     final T read(Node node, Problems problems) {
-        Optional<BigDecimal> number = node instanceof Node.NumberNode spelled
-                ? Decimals.parse(spelled.literal()).filter(range::contains)
-                : Optional.empty();
+        Optional<BigDecimal> number = Decimals.of(node).filter(range::contains);
         if (number.isEmpty()) {
             problems.mismatch(node, range.expected());
             return null;

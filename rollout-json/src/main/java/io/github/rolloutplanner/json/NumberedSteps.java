@@ -1,14 +1,14 @@
 package io.github.rolloutplanner.json;
 
-import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.plan.ManualStep;
 import java.io.IOException;
 import javax.annotation.Nullable;
 
 /** Steps in order, each with its number before it: "1. Turn the flag off". A plan keeps them without numbers. */
-final class NumberedSteps extends ListCodec<Statement> {
+final class NumberedSteps extends ListCodec<ManualStep> {
 
     NumberedSteps() {
-        super(new Step());
+        super(new StatedText<>(ManualStep::stated));
     }
 
     private static String number(int index) {
@@ -16,14 +16,14 @@ final class NumberedSteps extends ListCodec<Statement> {
     }
 
     @Override
-    void write(Statement step, int index, JsonOut out) throws IOException {
+    void write(ManualStep step, int index, JsonOut out) throws IOException {
         out.text(number(index) + step.text());
     }
 
     @Override
     @Nullable
-    Statement read(Node item, int index, Problems problems) {
-        Statement step = super.read(item, index, problems);
+    ManualStep read(Node item, int index, Problems problems) {
+        ManualStep step = super.read(item, index, problems);
         if (step == null) {
             return null;
         }
@@ -31,24 +31,12 @@ final class NumberedSteps extends ListCodec<Statement> {
             problems.mismatch(item, "a step that starts with \"" + number(index) + '"');
             return null;
         }
-        return Statement.stated(step.text().substring(number(index).length()));
+        return ManualStep.stated(step.text().substring(number(index).length()));
     }
 
-    /** A step with its number. */
-    private static final class Step extends TextCodec<Statement> {
-        @Override
-        String text(Statement step) {
-            return step.text();
-        }
-
-        @Override
-        Statement parse(Node.TextNode node, Problems problems) {
-            return Statement.stated(node.text());
-        }
-
-        @Override
-        Schema schema(Definitions definitions) {
-            return super.schema(definitions).with("pattern", "^[1-9][0-9]*\\. ");
-        }
+    @Override
+    Schema schema(Definitions definitions) {
+        Schema step = Schema.ofType("string").with("pattern", "^[1-9][0-9]*\\. ");
+        return Schema.ofType("array").with("items", step);
     }
 }

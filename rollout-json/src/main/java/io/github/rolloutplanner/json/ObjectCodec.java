@@ -1,47 +1,31 @@
 package io.github.rolloutplanner.json;
 
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
 
 /**
- * An object with a fixed set of keys. A subclass declares its fields in the order of the document, {@linkplain #put puts}
- * each of them, and {@linkplain #build builds} the value from them.
+ * An object with a fixed set of keys. A subclass {@linkplain #add adds} its fields in the order of the document, and
+ * {@linkplain #build builds} the value from them.
  *
  * @param <T> the type of the value
  */
 abstract class ObjectCodec<T> extends NamedCodec<T> {
-    private final List<Field<?>> fields = new ArrayList<>();
+    private final List<Field<T, ?>> fields = new ArrayList<>();
 
     ObjectCodec(String name) {
         super(name);
     }
 
-    /** Declares a key that is always there. */
-    final <V> Field<V> required(String key, Codec<V> codec) {
-        return required(key, codec, "");
-    }
-
-    /** Declares a key that is always there, and says what it means. */
-    final <V> Field<V> required(String key, Codec<V> codec, String description) {
-        return declare(key, codec, true, description);
-    }
-
-    /** Declares a key that is left out where there is no value, and says what it means. */
-    final <V> Field<V> optional(String key, Codec<V> codec, String description) {
-        return declare(key, codec, false, description);
-    }
-
-    private <V> Field<V> declare(String key, Codec<V> codec, boolean required, String description) {
-        Field<V> field = new Field<>(fields.size(), new SerializedString(key), codec, required, description);
+    final <V> Field<T, V> add(Field<T, V> field) {
         fields.add(field);
         return field;
     }
 
-    /** Writes the fields of a value, in the order in which they are declared. */
-    abstract void put(T value, JsonOut out) throws IOException;
+    final List<Field<T, ?>> fields() {
+        return fields;
+    }
 
     /** Makes the value of fields that are all sound; null if they do not fit together and a problem was reported. */
     @Nullable
@@ -49,8 +33,15 @@ abstract class ObjectCodec<T> extends NamedCodec<T> {
 
     @Override
     void write(T value, JsonOut out) throws IOException {
+        write(value, fields, out);
+    }
+
+    /** Writes an object with some of its fields. */
+    static <T> void write(T value, List<Field<T, ?>> fields, JsonOut out) throws IOException {
         out.startObject();
-        put(value, out);
+        for (Field<T, ?> field : fields) {
+            field.write(value, out);
+        }
         out.endObject();
     }
 
@@ -79,13 +70,9 @@ abstract class ObjectCodec<T> extends NamedCodec<T> {
     @Override
     Schema definition(Definitions definitions) {
         Schema properties = new Schema();
-        List<String> required = new ArrayList<>();
-        for (Field<?> field : fields) {
-            properties.with(field.name(), field.schema(definitions));
-            if (field.required()) {
-                required.add(field.name());
-            }
-        }
+        fields.forEach(field -> properties.with(field.name(), field.schema(definitions)));
+        List<String> required =
+                fields.stream().filter(Field::isRequired).map(Field::name).toList();
         return Schema.ofType("object")
                 .with("properties", properties)
                 .with("required", required)

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import javax.annotation.Nullable;
 
 /** Collects everything that is wrong with a document, so that it can be said at once. */
 final class Problems {
@@ -25,6 +26,14 @@ final class Problems {
         if (count <= KEPT) {
             kept.add(new Problem(at.toString(), found, advice));
         }
+    }
+
+    /** The value that was read if all is well with it; else everything that is wrong is thrown. */
+    <T> T checked(@Nullable T value, String refusal) {
+        if (value == null || count > 0) {
+            throw new JsonContractException(refusal, this);
+        }
+        return value;
     }
 
     void mismatch(Node node, String expected) {

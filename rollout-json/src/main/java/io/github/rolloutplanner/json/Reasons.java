@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.Field.required;
+import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.json.Node.ObjectNode;
@@ -13,33 +15,22 @@ import javax.annotation.Nullable;
 
 /** Reasons, and the statements that carry them. */
 final class Reasons {
-    static final Codec<Reason> REASON = new ReasonCodec();
+    static final Codec<Reason> REASON = object(
+            "reason",
+            required("rule", TEXT, Reason::rule),
+            required("facts", new FactsCodec(), Reason::facts),
+            required("sentence", TEXT, Reason::sentence),
+            Reason::stated);
+
     static final Codec<List<Reason>> REASONS = new ListCodec<>(REASON);
-    static final Codec<List<Statement>> STATEMENTS = new ListCodec<>(new StatementCodec());
+
+    static final Codec<List<Statement>> STATEMENTS = new ListCodec<>(object(
+            "statement",
+            required("text", TEXT, Statement::text),
+            required("reasons", REASONS, Statement::reasons),
+            Statement::new));
 
     private Reasons() {}
-
-    private static final class ReasonCodec extends ObjectCodec<Reason> {
-        private final Field<String> rule = required("rule", TEXT);
-        private final Field<Map<String, String>> facts = required("facts", new FactsCodec());
-        private final Field<String> sentence = required("sentence", TEXT);
-
-        ReasonCodec() {
-            super("reason");
-        }
-
-        @Override
-        void put(Reason reason, JsonOut out) throws IOException {
-            out.put(rule, reason.rule());
-            out.put(facts, reason.facts());
-            out.put(sentence, reason.sentence());
-        }
-
-        @Override
-        Reason build(Members members) {
-            return Reason.stated(members.get(rule), members.get(facts), members.get(sentence));
-        }
-    }
 
     /** Texts by name, in their order. */
     private static final class FactsCodec extends Codec<Map<String, String>> {
@@ -73,26 +64,6 @@ final class Reasons {
         @Override
         Schema schema(Definitions definitions) {
             return Schema.ofType("object").with("additionalProperties", TEXT.schema(definitions));
-        }
-    }
-
-    private static final class StatementCodec extends ObjectCodec<Statement> {
-        private final Field<String> text = required("text", TEXT);
-        private final Field<List<Reason>> reasons = required("reasons", REASONS);
-
-        StatementCodec() {
-            super("statement");
-        }
-
-        @Override
-        void put(Statement statement, JsonOut out) throws IOException {
-            out.put(text, statement.text());
-            out.put(reasons, statement.reasons());
-        }
-
-        @Override
-        Statement build(Members members) {
-            return new Statement(members.get(text), members.get(reasons));
         }
     }
 }

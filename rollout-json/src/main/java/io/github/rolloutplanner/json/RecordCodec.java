@@ -1,182 +1,165 @@
 package io.github.rolloutplanner.json;
 
-import static io.github.rolloutplanner.json.Scalars.COUNT;
-import static io.github.rolloutplanner.json.Scalars.NUMBER;
-import static io.github.rolloutplanner.json.Scalars.ORDINAL;
-import static io.github.rolloutplanner.json.Scalars.TEXT;
-import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
-
-import io.github.rolloutplanner.decision.Detection;
-import io.github.rolloutplanner.decision.GroupTotals;
-import io.github.rolloutplanner.decision.MetricRecord;
-import io.github.rolloutplanner.decision.Observation;
-import io.github.rolloutplanner.decision.PhaseBucket;
-import io.github.rolloutplanner.decision.TimeWindow;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Everything that a rollout remembers of one metric. */
-final class RecordCodec extends ObjectCodec<MetricRecord> {
-    private static final Codec<GroupTotals> TOTALS = new TotalsCodec();
+/**
+ * An object whose values are what its constructor takes, in the same order.
+ *
+ * @param <T> the type of the value
+ */
+final class RecordCodec<T> extends ObjectCodec<T> {
+    private final Function<Members, T> constructor;
 
-    private final Field<String> metric = required("metric", TEXT);
-    private final Field<List<Observation.Measured>> recent = required(
-            "recent", LineCodec.each(Observations.MEASURED), "The latest windows with their data, oldest first.");
-    private final Field<List<TimeWindow>> settled =
-            required("settled", LineCodec.each(WINDOW), "When older data came, oldest first.");
-    private final Field<List<PhaseBucket>> buckets =
-            required("buckets", LineCodec.each(new PhaseBucketCodec()), "All data, stretch by stretch, oldest first.");
-    private final Field<Long> breaches =
-            required("breaches", COUNT, "How many increments were beyond the level of a gate that counts them.");
-    private final Field<Observation> silence = optional(
-            "silence",
-            new LineCodec<>(Observations.OBSERVATION),
-            "The latest look that found nothing or failed; left out where none did.");
-    private final Field<List<Detection>> proofs =
-            required("detections", LineCodec.each(new DetectionCodec()), "What was proven, and stays so.");
+    private RecordCodec(String name, List<Field<T, ?>> fields, Function<Members, T> constructor) {
+        super(name);
+        fields.forEach(this::add);
+        this.constructor = constructor;
+    }
 
-    RecordCodec() {
-        super("metric_record");
+    static <T> RecordCodec<T> object(String name, Supplier<T> constructor) {
+        return new RecordCodec<>(name, List.of(), read -> constructor.get());
+    }
+
+    static <T, A> RecordCodec<T> object(String name, Field<T, A> a, Function<A, T> constructor) {
+        return new RecordCodec<>(name, List.of(a), read -> constructor.apply(read.get(a)));
+    }
+
+    static <T, A, B> RecordCodec<T> object(String name, Field<T, A> a, Field<T, B> b, BiFunction<A, B, T> constructor) {
+        return new RecordCodec<>(name, List.of(a, b), read -> constructor.apply(read.get(a), read.get(b)));
+    }
+
+    static <T, A, B, C> RecordCodec<T> object(
+            String name, Field<T, A> a, Field<T, B> b, Field<T, C> c, Of3<A, B, C, T> constructor) {
+        return new RecordCodec<>(
+                name, List.of(a, b, c), read -> constructor.apply(read.get(a), read.get(b), read.get(c)));
+    }
+
+    static <T, A, B, C, D> RecordCodec<T> object(
+            String name, Field<T, A> a, Field<T, B> b, Field<T, C> c, Field<T, D> d, Of4<A, B, C, D, T> constructor) {
+        return new RecordCodec<>(
+                name,
+                List.of(a, b, c, d),
+                read -> constructor.apply(read.get(a), read.get(b), read.get(c), read.get(d)));
+    }
+
+    static <T, A, B, C, D, E> RecordCodec<T> object(
+            String name,
+            Field<T, A> a,
+            Field<T, B> b,
+            Field<T, C> c,
+            Field<T, D> d,
+            Field<T, E> e,
+            Of5<A, B, C, D, E, T> constructor) {
+        return new RecordCodec<>(
+                name,
+                List.of(a, b, c, d, e),
+                read -> constructor.apply(read.get(a), read.get(b), read.get(c), read.get(d), read.get(e)));
+    }
+
+    static <T, A, B, C, D, E, F> RecordCodec<T> object(
+            String name,
+            Field<T, A> a,
+            Field<T, B> b,
+            Field<T, C> c,
+            Field<T, D> d,
+            Field<T, E> e,
+            Field<T, F> f,
+            Of6<A, B, C, D, E, F, T> constructor) {
+        return new RecordCodec<>(
+                name,
+                List.of(a, b, c, d, e, f),
+                read -> constructor.apply(
+                        read.get(a), read.get(b), read.get(c), read.get(d), read.get(e), read.get(f)));
+    }
+
+    static <T, A, B, C, D, E, F, G> RecordCodec<T> object(
+            String name,
+            Field<T, A> a,
+            Field<T, B> b,
+            Field<T, C> c,
+            Field<T, D> d,
+            Field<T, E> e,
+            Field<T, F> f,
+            Field<T, G> g,
+            Of7<A, B, C, D, E, F, G, T> constructor) {
+        return new RecordCodec<>(
+                name,
+                List.of(a, b, c, d, e, f, g),
+                read -> constructor.apply(
+                        read.get(a), read.get(b), read.get(c), read.get(d), read.get(e), read.get(f), read.get(g)));
+    }
+
+    static <T, A, B, C, D, E, F, G, H> RecordCodec<T> object(
+            String name,
+            Field<T, A> a,
+            Field<T, B> b,
+            Field<T, C> c,
+            Field<T, D> d,
+            Field<T, E> e,
+            Field<T, F> f,
+            Field<T, G> g,
+            Field<T, H> h,
+            Of8<A, B, C, D, E, F, G, H, T> constructor) {
+        return new RecordCodec<>(
+                name,
+                List.of(a, b, c, d, e, f, g, h),
+                read -> constructor.apply(
+                        read.get(a),
+                        read.get(b),
+                        read.get(c),
+                        read.get(d),
+                        read.get(e),
+                        read.get(f),
+                        read.get(g),
+                        read.get(h)));
+    }
+
+    /** The same object as one of the kinds of a {@link UnionCodec}. */
+    KindCodec<T> kind(String kind, Class<T> type) {
+        return new KindCodec<>(kind, type, this);
     }
 
     @Override
-    void put(MetricRecord record, JsonOut out) throws IOException {
-        out.put(metric, record.metric());
-        out.put(recent, record.recent());
-        out.put(settled, record.settled());
-        out.put(buckets, record.buckets());
-        out.put(breaches, record.breaches());
-        out.putIfPresent(silence, record.silence());
-        out.put(proofs, record.proofs());
+    T build(Members members) {
+        return constructor.apply(members);
     }
 
-    @Override
-    MetricRecord build(Members members) {
-        return new MetricRecord(
-                members.get(metric),
-                members.get(recent),
-                members.get(settled),
-                members.get(buckets),
-                members.get(breaches),
-                members.find(silence),
-                members.get(proofs));
+    /** A constructor of three. */
+    @FunctionalInterface
+    interface Of3<A, B, C, T> {
+        T apply(A a, B b, C c);
     }
 
-    private static final class PhaseBucketCodec extends ObjectCodec<PhaseBucket> {
-        private final Field<Integer> phase = required("phase", ORDINAL);
-        private final Field<Integer> stretch = required("stretch", NUMBER, "Which stretch of the phase.");
-        private final Field<TimeWindow> checkpoint =
-                optional("checkpoint", WINDOW, "The longest cumulative window so far; left out for data that add up.");
-        private final Field<GroupTotals> treated = required("treated", TOTALS, "What exposed users showed.");
-        private final Field<GroupTotals> control =
-                optional("control", TOTALS, "What the control group showed; left out where there is none.");
-
-        PhaseBucketCodec() {
-            super("phase_bucket");
-        }
-
-        @Override
-        void put(PhaseBucket stratum, JsonOut out) throws IOException {
-            out.put(phase, stratum.phase());
-            out.put(stretch, stratum.stretch());
-            out.putIfPresent(checkpoint, stratum.checkpoint());
-            out.put(treated, stratum.treated());
-            out.putIfPresent(control, stratum.control());
-        }
-
-        @Override
-        PhaseBucket build(Members members) {
-            return new PhaseBucket(
-                    members.get(phase),
-                    members.get(stretch),
-                    members.find(checkpoint),
-                    members.get(treated),
-                    members.find(control));
-        }
+    /** A constructor of four. */
+    @FunctionalInterface
+    interface Of4<A, B, C, D, T> {
+        T apply(A a, B b, C c, D d);
     }
 
-    private static final class DetectionCodec extends ObjectCodec<Detection> {
-        private final Field<Detection.Kind> kind = required("kind", WordCodec.lowerCase(Detection.Kind.class));
-        private final Field<Duration> at =
-                required("at", DurationCodec.DURATION, "The end of the window that completed it.");
-        private final Field<Integer> phase = required("phase", ORDINAL);
-        private final Field<Double> evidence = required(
-                "evidence",
-                DoubleCodec.REAL,
-                "The natural logarithm of the evidence; for counted breaches how many there were.");
-        private final Field<Double> needed = required("needed", DoubleCodec.REAL, "What the evidence had to reach.");
-        private final Field<GroupTotals> treated =
-                required("treated", TOTALS, "What exposed users had shown in that phase.");
-        private final Field<GroupTotals> control =
-                optional("control", TOTALS, "What the control group had shown in it; left out where there is none.");
-
-        DetectionCodec() {
-            super("detection");
-        }
-
-        @Override
-        void put(Detection proof, JsonOut out) throws IOException {
-            out.put(kind, proof.kind());
-            out.put(at, proof.at());
-            out.put(phase, proof.phase());
-            out.put(evidence, proof.evidence());
-            out.put(needed, proof.needed());
-            out.put(treated, proof.treated());
-            out.putIfPresent(control, proof.control());
-        }
-
-        @Override
-        Detection build(Members members) {
-            return new Detection(
-                    members.get(kind),
-                    members.get(at),
-                    members.get(phase),
-                    members.get(evidence),
-                    members.get(needed),
-                    members.get(treated),
-                    members.find(control));
-        }
+    /** A constructor of five. */
+    @FunctionalInterface
+    interface Of5<A, B, C, D, E, T> {
+        T apply(A a, B b, C c, D d, E e);
     }
 
-    /** Sums of one group; a sum that is 0 is left out. */
-    private static final class TotalsCodec extends ObjectCodec<GroupTotals> {
-        private final Field<Long> observations = required("observations", COUNT);
-        private final Field<Long> events = required("events", COUNT);
-        private final Field<BigDecimal> exposure =
-                optional("exposure", DecimalText.DECIMAL, "Hours of everybody, for events over time.");
-        private final Field<BigDecimal> sum = optional("sum", DecimalText.DECIMAL, "The sum of numbers.");
-        private final Field<BigDecimal> squares =
-                optional("squares", DecimalText.DECIMAL, "The sum of the squares of numbers.");
+    /** A constructor of six. */
+    @FunctionalInterface
+    interface Of6<A, B, C, D, E, F, T> {
+        T apply(A a, B b, C c, D d, E e, F f);
+    }
 
-        TotalsCodec() {
-            super("group_totals");
-        }
+    /** A constructor of seven. */
+    @FunctionalInterface
+    interface Of7<A, B, C, D, E, F, G, T> {
+        T apply(A a, B b, C c, D d, E e, F f, G g);
+    }
 
-        @Override
-        void put(GroupTotals totals, JsonOut out) throws IOException {
-            out.put(observations, totals.observations());
-            out.put(events, totals.events());
-            putUnlessZero(exposure, totals.exposure(), out);
-            putUnlessZero(sum, totals.sum(), out);
-            putUnlessZero(squares, totals.squares(), out);
-        }
-
-        private static void putUnlessZero(Field<BigDecimal> field, BigDecimal number, JsonOut out) throws IOException {
-            boolean isZero = number.signum() == 0 && number.scale() == 0; // 0.00 is another value
-            out.putIfPresent(field, isZero ? Optional.empty() : Optional.of(number));
-        }
-
-        @Override
-        GroupTotals build(Members members) {
-            return new GroupTotals(
-                    members.get(observations),
-                    members.get(events),
-                    members.find(exposure).orElse(BigDecimal.ZERO),
-                    members.find(sum).orElse(BigDecimal.ZERO),
-                    members.find(squares).orElse(BigDecimal.ZERO));
-        }
+    /** A constructor of eight. */
+    @FunctionalInterface
+    interface Of8<A, B, C, D, E, F, G, H, T> {
+        T apply(A a, B b, C c, D d, E e, F f, G g, H h);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * where it was.
  *
  * <pre>{@code
- * RunningRollout rollout = plan.start(DecisionPolicy.standard());
+ * RunningRollout rollout = RunningRollout.start(plan);
  * Files.writeString(file, RolloutJournal.start(rollout));
  * rollout = rollout.observe(seen);
  * Files.writeString(file, RolloutJournal.line(seen), APPEND);
@@ -115,13 +115,14 @@ public final class RolloutJournal {
     /**
      * The JSON Schema (2020-12) of each line; also in the jar as {@code io/github/rolloutplanner/json/journal.schema.json}.
      *
+     * <p>For whatever stands in a running rollout, it refers to {@link RunningRolloutJson#schema()} by the {@code $id} of
+     * that one, {@code https://rolloutplanner.github.io/schema/1/running.schema.json}, which in turn refers to
+     * {@link RolloutJson#detailedSchema()}. Give your validator both, as is said there.
+     *
      * @return the schema
      */
     public static String schema() {
-        return Schema.document(
-                "Rollout journal",
-                "A line of a journal of Rollout Planner: how a rollout stood at first, then what happened to it.",
-                JournalEntries.ENTRY);
+        return PublishedSchema.journal().text();
     }
 
     /**

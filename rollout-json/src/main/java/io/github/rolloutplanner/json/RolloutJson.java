@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.json.Node.ObjectNode;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import javax.annotation.Nullable;
 
 /**
  * Writes rollout plans as JSON, and reads them back.
@@ -66,11 +65,9 @@ public final class RolloutJson {
      */
     public static RolloutPlan read(String text) {
         Problems problems = new Problems();
-        RolloutPlan plan = read(requireNonNull(text, "text"), problems);
-        if (plan == null || problems.count() > 0) {
-            throw new JsonContractException("The document is no rollout plan", problems);
-        }
-        return plan;
+        Node root = NodeReader.read(requireNonNull(text, "text"), "a rollout plan", problems);
+        RolloutPlan plan = root == null ? null : formOf(root).read(root, problems);
+        return problems.checked(plan, "The document is no rollout plan");
     }
 
     /**
@@ -79,33 +76,21 @@ public final class RolloutJson {
      * @return the schema
      */
     public static String schema() {
-        return Schema.document(
-                "Rollout plan",
-                "The output contract of Rollout Planner: a complete plan for a gradual rollout.",
-                ContractPlan.FORM);
+        return PublishedSchema.contract().text();
     }
 
     /**
      * The JSON Schema (2020-12) of the detailed form; also in the jar as
-     * {@code io/github/rolloutplanner/json/detailed.schema.json}.
+     * {@code io/github/rolloutplanner/json/detailed.schema.json}. Other schemas refer to it by its {@code $id}.
      *
      * @return the schema
      */
     public static String detailedSchema() {
-        return Schema.document(
-                "Detailed rollout plan",
-                "The output contract of Rollout Planner and, after its keys, everything the plan knows as typed values.",
-                DetailedPlan.FORM);
+        return PublishedSchema.detailed().text();
     }
 
     private static String write(RolloutPlan plan, ContractKeys form) {
         return Document.of(form, plan).textFor(form, "The plan has no valid document");
-    }
-
-    @Nullable
-    private static RolloutPlan read(String text, Problems problems) {
-        Node root = NodeReader.read(text, "a rollout plan", problems);
-        return root == null ? null : formOf(root).read(root, problems);
     }
 
     private static ContractKeys formOf(Node root) {

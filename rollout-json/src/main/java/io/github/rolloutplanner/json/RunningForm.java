@@ -1,35 +1,42 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.Field.required;
+import static io.github.rolloutplanner.json.RecordCodec.object;
+
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.RolloutState;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import java.io.IOException;
 import javax.annotation.Nullable;
 
 /** A running rollout with all that it needs to go on. */
 final class RunningForm extends ObjectCodec<RunningRollout> {
+    private static final int VERSION = 1;
+
+    private static final Codec<RolloutState> STATE = object(
+            "rollout_state",
+            required("transitions", LineCodec.each(Transitions.TRANSITION), RolloutState::transitions)
+                    .described("What was done to it, in order."),
+            required("metrics", new ListCodec<>(MetricRecords.METRIC_RECORD), RolloutState::metrics)
+                    .described("What it remembers of each metric that was observed."),
+            RolloutState::new);
+
     /** How running rollouts stand in their documents. */
     static final RunningForm FORM = new RunningForm();
 
-    private static final int VERSION = 1;
+    {
+        add(required(DetailedPlan.SCHEMA_VERSION, ConstantCodec.version(VERSION), rollout -> VERSION));
+    }
 
-    private final Field<Integer> schemaVersion = required(DetailedPlan.SCHEMA_VERSION, new VersionCodec(VERSION));
-    private final Field<RolloutPlan> plan = required("plan", DetailedPlan.FORM, "The plan, in its detailed form.");
-    private final Field<DecisionPolicy> policy =
-            required("policy", new RunningPolicy(), "What decides beyond the plan.");
-    private final Field<RolloutState> state = required("state", new RunningState(), "What has become of it.");
+    private final Field<RunningRollout, RolloutPlan> plan =
+            add(required("plan", DetailedPlan.FORM, RunningRollout::plan).described("The plan, in its detailed form."));
+    private final Field<RunningRollout, DecisionPolicy> policy = add(
+            required("policy", new RunningPolicy(), RunningRollout::policy).described("What decides beyond the plan."));
+    private final Field<RunningRollout, RolloutState> state =
+            add(required("state", STATE, RunningRollout::state).described("What has become of it."));
 
     private RunningForm() {
         super("running_rollout");
-    }
-
-    @Override
-    void put(RunningRollout rollout, JsonOut out) throws IOException {
-        out.put(schemaVersion, VERSION);
-        out.put(plan, rollout.plan());
-        out.put(policy, rollout.policy());
-        out.put(state, rollout.state());
     }
 
     @Override

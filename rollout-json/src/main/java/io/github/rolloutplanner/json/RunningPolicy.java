@@ -1,89 +1,60 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.DurationCodec.DURATION;
+import static io.github.rolloutplanner.json.Field.optionalDouble;
+import static io.github.rolloutplanner.json.Field.required;
+import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.PART;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
-import static io.github.rolloutplanner.json.Scalars.boxed;
-import static io.github.rolloutplanner.json.Scalars.unboxedDouble;
+import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.Freeze;
-import io.github.rolloutplanner.decision.TimeWindow;
 import io.github.rolloutplanner.metric.Percentage;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What decides while a rollout runs, beyond its plan. */
 final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
-    private final Field<Double> significanceLevel = optional(
-            "significance_level",
-            DoubleCodec.below(0.5),
-            "The probability of taking back a harmless change; left out where it is the plan's.");
-    private final Field<Double> srmSignificanceLevel = required(
-            "srm_significance_level",
-            DoubleCodec.below(1),
-            "The probability of calling a healthy traffic split broken.");
-    private final Field<Double> controlPerTreated = optional(
-            "control_per_treated",
-            DoubleCodec.from(Double.MIN_VALUE),
-            "The users of the control group for each exposed one; left out where it is the plan's.");
-    private final Field<Percentage> baselineDrift = required(
-            "baseline_drift", Scalars.PART, "How far a metric wanders by itself from its baseline, in percent of it.");
-    private final Field<Double> patience = required(
-            "patience",
-            DoubleCodec.from(1),
-            "How many times its planned length a phase may take before a person is called.");
-    private final Field<Duration> dataEvery = required(
-            "data_every",
-            DurationCodec.DURATION,
-            "How soon data are due where no earlier window of the phase tells how often they come.");
-    private final Field<List<Freeze>> freezes =
-            required("freezes", LineCodec.each(new FreezeCodec()), "When nothing advances.");
+    private static final Codec<Freeze> FREEZE = object(
+            "freeze", required("window", WINDOW, Freeze::window), required("cause", TEXT, Freeze::cause), Freeze::new);
+
+    private final Field<DecisionPolicy, OptionalDouble> significanceLevel =
+            add(optionalDouble("significance_level", DoubleCodec.below(0.5), DecisionPolicy::significanceLevel)
+                    .described("The probability of taking back a harmless change; left out where it is the plan's."));
+    private final Field<DecisionPolicy, Double> srmSignificanceLevel =
+            add(required("srm_significance_level", DoubleCodec.below(1), DecisionPolicy::srmSignificanceLevel)
+                    .described("The probability of calling a healthy traffic split broken."));
+    private final Field<DecisionPolicy, OptionalDouble> controlPerTreated = add(optionalDouble(
+                    "control_per_treated", DoubleCodec.from(Double.MIN_VALUE), DecisionPolicy::controlPerTreated)
+            .described("The users of the control group for each exposed one; left out where it is the plan's."));
+    private final Field<DecisionPolicy, Percentage> baselineDrift =
+            add(required("baseline_drift", PART, DecisionPolicy::baselineDrift)
+                    .described("How far a metric wanders by itself from its baseline, in percent of it."));
+    private final Field<DecisionPolicy, Double> patience =
+            add(required("patience", DoubleCodec.from(1), DecisionPolicy::patience)
+                    .described("How many times its planned length a phase may take before a person is called."));
+    private final Field<DecisionPolicy, Duration> dataEvery = add(required(
+                    "data_every", DURATION, DecisionPolicy::dataEvery)
+            .described("How soon data are due where no earlier window of the phase tells how often they come."));
+    private final Field<DecisionPolicy, List<Freeze>> freezes = add(
+            required("freezes", LineCodec.each(FREEZE), DecisionPolicy::freezes).described("When nothing advances."));
 
     RunningPolicy() {
         super("decision_policy");
     }
 
     @Override
-    void put(DecisionPolicy policy, JsonOut out) throws IOException {
-        out.putIfPresent(significanceLevel, boxed(policy.significanceLevel()));
-        out.put(srmSignificanceLevel, policy.srmSignificanceLevel());
-        out.putIfPresent(controlPerTreated, boxed(policy.controlPerTreated()));
-        out.put(baselineDrift, policy.baselineDrift());
-        out.put(patience, policy.patience());
-        out.put(dataEvery, policy.dataEvery());
-        out.put(freezes, policy.freezes());
-    }
-
-    @Override
     DecisionPolicy build(Members members) {
         return DecisionPolicy.builder()
-                .significanceLevel(unboxedDouble(members.find(significanceLevel)))
+                .significanceLevel(members.get(significanceLevel))
                 .srmSignificanceLevel(members.get(srmSignificanceLevel))
-                .controlPerTreated(unboxedDouble(members.find(controlPerTreated)))
+                .controlPerTreated(members.get(controlPerTreated))
                 .baselineDrift(members.get(baselineDrift))
                 .patience(members.get(patience))
                 .dataEvery(members.get(dataEvery))
                 .addAllFreezes(members.get(freezes))
                 .build();
-    }
-
-    private static final class FreezeCodec extends ObjectCodec<Freeze> {
-        private final Field<TimeWindow> window = required("window", WindowCodec.WINDOW);
-        private final Field<String> cause = required("cause", TEXT);
-
-        FreezeCodec() {
-            super("freeze");
-        }
-
-        @Override
-        void put(Freeze freeze, JsonOut out) throws IOException {
-            out.put(window, freeze.window());
-            out.put(cause, freeze.cause());
-        }
-
-        @Override
-        Freeze build(Members members) {
-            return new Freeze(members.get(window), members.get(cause));
-        }
     }
 }

@@ -50,22 +50,20 @@ public final class RunningRolloutJson {
         Problems problems = new Problems();
         Node root = NodeReader.read(requireNonNull(text, "text"), "a running rollout", problems);
         RunningRollout rollout = root == null ? null : RunningForm.FORM.read(root, problems);
-        if (rollout == null || problems.count() > 0) {
-            throw new JsonContractException("The document is no running rollout", problems);
-        }
-        return rollout;
+        return problems.checked(rollout, "The document is no running rollout");
     }
 
     /**
      * The JSON Schema (2020-12) of the documents; also in the jar as
      * {@code io/github/rolloutplanner/json/running.schema.json}.
      *
+     * <p>For the plan and all that stands in one, it refers to the detailed schema by the {@code $id} of that one,
+     * {@code https://rolloutplanner.github.io/schema/1/detailed.schema.json}. That is a name, nothing to fetch: give your
+     * validator {@link RolloutJson#detailedSchema()} under it, or map its last part to the file in the jar.
+     *
      * @return the schema
      */
     public static String schema() {
-        return Schema.document(
-                "Running rollout",
-                "A rollout that Rollout Planner decides about: its plan, its policy, and what has become of it.",
-                RunningForm.FORM);
+        return PublishedSchema.running().text();
     }
 }

@@ -17,19 +17,6 @@ final class Schema implements Document.Content {
         return new Schema().with("oneOf", alternatives);
     }
 
-    /** The schema of a whole document, as a document. */
-    static String document(String title, String description, NamedCodec<?> form) {
-        Definitions definitions = new Definitions();
-        Schema root = form.definition(definitions);
-        return Document.of(new Schema()
-                        .with("$schema", "https://json-schema.org/draft/2020-12/schema")
-                        .with("title", title)
-                        .with("description", description)
-                        .withAll(root)
-                        .with("$defs", definitions.all()))
-                .text();
-    }
-
     /** Adds a keyword whose value is a text, a number, a boolean, a schema, or a list of these. */
     Schema with(String keyword, Object value) {
         keywords.put(keyword, value);

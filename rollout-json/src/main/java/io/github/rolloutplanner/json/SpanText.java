@@ -42,9 +42,8 @@ final class SpanText extends TextCodec<TimeSpan> {
     }
 
     @Override
-    TimeSpan parse(Node.TextNode node, Problems problems) {
-        String text = node.text();
-        return understood(text).filter(span -> text(span).equals(text)).orElseGet(() -> TimeSpan.stated(text));
+    Optional<TimeSpan> parse(String text) {
+        return understood(text).filter(span -> text(span).equals(text)).or(() -> Optional.of(TimeSpan.stated(text)));
     }
 
     private Optional<TimeSpan> understood(String text) {

@@ -1,17 +1,19 @@
 package io.github.rolloutplanner.json;
 
 import java.io.IOException;
+import java.util.Optional;
 import javax.annotation.Nullable;
 
 /** A value that stands as a text. */
 abstract class TextCodec<T> extends Codec<T> {
 
     /** The text of a value. */
-    abstract String text(T value);
+    String text(T value) {
+        return value.toString();
+    }
 
-    /** The value of a text; null if it is none and that was reported. */
-    @Nullable
-    abstract T parse(Node.TextNode node, Problems problems);
+    /** The value of a text; empty if it is none. */
+    abstract Optional<T> parse(String text);
 
     @Override
     void write(T value, JsonOut out) throws IOException {
@@ -21,11 +23,11 @@ abstract class TextCodec<T> extends Codec<T> {
     @Override
     @Nullable
     final T read(Node node, Problems problems) {
-        if (node instanceof Node.TextNode text) {
-            return parse(text, problems);
+        Optional<T> value = node instanceof Node.TextNode text ? parse(text.text()) : Optional.empty();
+        if (value.isEmpty()) {
+            problems.mismatch(node, expected());
         }
-        problems.mismatch(node, expected());
-        return null;
+        return value.orElse(null);
     }
 
     /** What a reader expects, for its message. */

@@ -3,36 +3,37 @@ package io.github.rolloutplanner.json;
 import io.github.rolloutplanner.json.Node.ObjectNode;
 import io.github.rolloutplanner.json.Node.TextNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
 
-/** A sealed type: an object of one of several sorts, told apart by {@code kind}. */
+/** A sealed type: an object of one of several kinds, told apart by {@code kind}. */
 final class UnionCodec<T> extends NamedCodec<T> {
-    private final List<Variant<? extends T>> variants;
+    private final List<KindCodec<? extends T>> kinds;
 
-    UnionCodec(String name, List<Variant<? extends T>> variants) {
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
+    UnionCodec(String name, KindCodec<? extends T>... kinds) {
         super(name);
-        this.variants = variants;
+        this.kinds = List.of(kinds);
     }
 
-    List<Variant<? extends T>> variants() {
-        return variants;
+    List<KindCodec<? extends T>> kinds() {
+        return kinds;
     }
 
     @Override
     void write(T value, JsonOut out) throws IOException {
-        for (Variant<? extends T> variant : variants) {
-            if (variant.type().isInstance(value)) {
-                write(variant, value, out);
+        for (KindCodec<? extends T> kind : kinds) {
+            if (kind.type().isInstance(value)) {
+                write(kind, value, out);
                 return;
             }
         }
         throw new IllegalStateException("Nothing writes a " + value.getClass() + ".");
     }
 
-    private static <V> void write(Variant<V> variant, Object value, JsonOut out) throws IOException {
-        variant.write(variant.type().cast(value), out);
+    private static <V> void write(KindCodec<V> kind, Object value, JsonOut out) throws IOException {
+        kind.write(kind.type().cast(value), out);
     }
 
     @Override
@@ -42,30 +43,23 @@ final class UnionCodec<T> extends NamedCodec<T> {
             problems.mismatch(node, "an object");
             return null;
         }
-        Node kind = object.members().get(Variant.KIND);
-        if (kind == null) {
-            problems.missing(object.at().child(Variant.KIND));
+        Node word = object.members().get(KindCodec.KIND);
+        if (word == null) {
+            problems.missing(object.at().child(KindCodec.KIND));
             return null;
         }
-        for (Variant<? extends T> variant : variants) {
-            if (kind instanceof TextNode word && word.text().equals(variant.kind())) {
-                return variant.read(node, problems);
+        for (KindCodec<? extends T> kind : kinds) {
+            if (word instanceof TextNode text && text.text().equals(kind.kind())) {
+                return kind.read(node, problems);
             }
         }
-        problems.mismatch(kind, "one of " + String.join(", ", kinds()));
+        List<String> known = kinds.stream().map(kind -> '"' + kind.kind() + '"').toList();
+        problems.mismatch(word, "one of " + String.join(", ", known));
         return null;
-    }
-
-    private List<String> kinds() {
-        return variants.stream().map(variant -> '"' + variant.kind() + '"').toList();
     }
 
     @Override
     Schema definition(Definitions definitions) {
-        List<Schema> alternatives = new ArrayList<>();
-        for (Variant<? extends T> variant : variants) {
-            alternatives.add(variant.schema(definitions));
-        }
-        return Schema.oneOf(alternatives);
+        return Schema.oneOf(kinds.stream().map(kind -> kind.schema(definitions)).toList());
     }
 }

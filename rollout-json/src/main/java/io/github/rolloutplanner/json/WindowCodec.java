@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.DurationCodec.DURATION;
+import static io.github.rolloutplanner.json.Field.required;
 
 import io.github.rolloutplanner.decision.TimeWindow;
 import java.io.IOException;
@@ -11,18 +12,19 @@ import javax.annotation.Nullable;
 final class WindowCodec extends ObjectCodec<TimeWindow> {
     static final Codec<TimeWindow> WINDOW = new WindowCodec();
 
-    private final Field<Duration> start = required("start", DURATION, "Since the start of the rollout.");
-    private final Field<Duration> end = required("end", DURATION, "Since the start of the rollout.");
+    private final Field<TimeWindow, Duration> start =
+            add(required("start", DURATION, TimeWindow::start).described("Since the start of the rollout."));
+    private final Field<TimeWindow, Duration> end =
+            add(required("end", DURATION, TimeWindow::end).described("Since the start of the rollout."));
 
     private WindowCodec() {
         super("window");
     }
 
     @Override
-    void put(TimeWindow window, JsonOut out) throws IOException {
+    void write(TimeWindow window, JsonOut out) throws IOException {
         out.require(isForward(window));
-        out.put(start, window.start());
-        out.put(end, window.end());
+        super.write(window, out);
     }
 
     @Override

@@ -6,33 +6,30 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.annotation.Nullable;
+import java.util.Optional;
 
 /** The constants of an enum, each by its word. Every constant has one, made from its name by one rule. */
 final class WordCodec<E extends Enum<E>> extends TextCodec<E> {
     private final Map<E, String> words;
 
-    private WordCodec(Map<E, String> words) {
-        this.words = words;
+    private WordCodec(Class<E> type, int capitals) {
+        words = new EnumMap<>(type);
+        for (E constant : type.getEnumConstants()) {
+            String name = constant.name();
+            words.put(
+                    constant,
+                    name.substring(0, capitals) + name.substring(capitals).toLowerCase(Locale.ROOT));
+        }
     }
 
     /** Words in lower case, as in {@code data_model}. */
     static <E extends Enum<E>> WordCodec<E> lowerCase(Class<E> type) {
-        Map<E, String> words = new EnumMap<>(type);
-        for (E constant : type.getEnumConstants()) {
-            words.put(constant, constant.name().toLowerCase(Locale.ROOT));
-        }
-        return new WordCodec<>(words);
+        return new WordCodec<>(type, 0);
     }
 
     /** Words with a capital, as in {@code Critical}. */
     static <E extends Enum<E>> WordCodec<E> capitalized(Class<E> type) {
-        Map<E, String> words = new EnumMap<>(type);
-        for (E constant : type.getEnumConstants()) {
-            String name = constant.name();
-            words.put(constant, name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return new WordCodec<>(words);
+        return new WordCodec<>(type, 1);
     }
 
     @Override
@@ -41,15 +38,10 @@ final class WordCodec<E extends Enum<E>> extends TextCodec<E> {
     }
 
     @Override
-    @Nullable
-    E parse(Node.TextNode node, Problems problems) {
-        for (Map.Entry<E, String> word : words.entrySet()) {
-            if (word.getValue().equals(node.text())) {
-                return word.getKey();
-            }
-        }
-        problems.mismatch(node, expected());
-        return null;
+    Optional<E> parse(String text) {
+        return words.keySet().stream()
+                .filter(constant -> text(constant).equals(text))
+                .findFirst();
     }
 
     @Override

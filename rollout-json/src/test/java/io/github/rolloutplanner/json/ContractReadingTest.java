@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import io.github.rolloutplanner.strategy.Strategies;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,31 @@ class ContractReadingTest {
         String document = example.replace("\"0.1%\"", '"' + level + '"');
 
         assertThat(RolloutJson.write(RolloutJson.read(document))).isEqualTo(document);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, '[75, 25]', 3", "true, '[50, 50]', 0", "true, '[]', 0", "false, '[75, 25]', 0"})
+    void theExperimentIsThePhaseInWhichTheTreatmentHasItsPercentage(boolean enabled, String split, int number) {
+        ObjectNode root = (ObjectNode) Trees.read(example);
+        ((ObjectNode) root.get("ab_testing")).put("enabled", enabled).set("split_percentage", Trees.read(split));
+
+        assertThat(experimentsOf(root)).isEqualTo(number == 0 ? List.of() : List.of(number));
+    }
+
+    @Test
+    void ofSeveralSuchPhasesTheLongestIsTheExperiment() {
+        ObjectNode root = (ObjectNode) Trees.read(example);
+        ((ObjectNode) root.get("ab_testing")).put("enabled", true).set("split_percentage", Trees.read("[95, 5]"));
+        ((ObjectNode) root.get("rollout_phases").get(2)).put("percentage", 5).put("duration_hours", 336);
+
+        assertThat(experimentsOf(root)).containsExactly(3);
+    }
+
+    private static List<Integer> experimentsOf(ObjectNode document) {
+        return RolloutJson.read(document.toString()).phases().stream()
+                .filter(phase -> phase.purpose() == PhasePurpose.EXPERIMENT)
+                .map(RolloutPhase::number)
+                .toList();
     }
 
     @ParameterizedTest

@@ -101,7 +101,7 @@ class ContractWritingTest {
                 .containsExactly(
                         "2 days (flags, dashboards)",
                         "1 day (internal testing)",
-                        "90 minutes (0.5% canary)",
+                        "1 hour 30 minutes (0.5% canary)",
                         "2 days",
                         "Until we like it",
                         "Immediate (100% if all criteria are met)",

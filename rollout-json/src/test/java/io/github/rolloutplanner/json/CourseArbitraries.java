@@ -83,7 +83,7 @@ public final class CourseArbitraries implements ArbitraryProvider {
         Maker(Random random) {
             this.random = random;
             this.harm = happens(0.3) ? 1 + random.nextDouble() : 1;
-            this.rollout = (happens(0.5) ? RANDOM_SHARES : RINGS).start(policy());
+            this.rollout = RunningRollout.start(happens(0.5) ? RANDOM_SHARES : RINGS, policy());
             this.course = new Course(rollout);
         }
 

@@ -17,6 +17,7 @@ import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.ReactionTime;
@@ -39,6 +40,7 @@ final class Evidences {
                 .margin(percent(2.5))
                 .tolerance(Tolerance.consecutive(3))
                 .minimumSample(11_874)
+                .harmBudget(new HarmBudget(0.7, 0.75, 0.25))
                 .handling(GateHandling.of(GateRole.GUARDRAIL, Duration.ofHours(1)))
                 .addReasons(why)
                 .build();

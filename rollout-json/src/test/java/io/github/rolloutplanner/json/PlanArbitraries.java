@@ -32,6 +32,8 @@ import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.LimitSource;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlanRisk;
@@ -44,6 +46,7 @@ import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.snippet.SnippetStyle;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -163,6 +166,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RolloutPhase.Builder::percentage)
                 .use(ValueArbitraries.audiences())
                 .in(RolloutPhase.Builder::audience)
+                .use(of(PhasePurpose.class))
+                .in(RolloutPhase.Builder::purpose)
                 .use(maybe(soaks()))
                 .in(RolloutPhase.Builder::soak)
                 .use(listsOf(ValueArbitraries.gates()))
@@ -197,6 +202,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .use(integers().greaterOrEqual(0))
                 .withProbability(0.5)
                 .in(Experiment.Builder::days)
+                .use(of(true, false))
+                .in(Experiment.Builder::capped)
                 .use(probabilities())
                 .in(Experiment.Builder::confidence)
                 .use(maybe(probabilities()))
@@ -236,6 +243,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(MonitoredMetric.Builder::threshold)
                 .use(maybe(ValueArbitraries.thresholds()))
                 .in(MonitoredMetric.Builder::limit)
+                .use(of(LimitSource.class))
+                .in(MonitoredMetric.Builder::limitSource)
                 .use(reasons())
                 .in(MonitoredMetric.Builder::addAllReasons)
                 .build(MonitoredMetric.Builder::build);
@@ -244,6 +253,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
     private static Arbitrary<RollbackPlan> rollbacks() {
         Arbitrary<RollbackTrigger> triggers =
                 Combinators.combine(ValueArbitraries.conditions(), reasons()).as(RollbackTrigger::new);
+        Arbitrary<ManualStep> manualSteps = Combinators.combine(of(ManualStep.Kind.class), texts(), reasons())
+                .as(ManualStep::new);
         Arbitrary<DataRollback> data = Combinators.combine(
                         of(true, false), of(DataRollbackKind.class), texts(), reasons())
                 .as(DataRollback::new);
@@ -252,7 +263,7 @@ public final class PlanArbitraries implements ArbitraryProvider {
         return Builders.withBuilder(RollbackPlan::builder)
                 .use(listsOf(triggers))
                 .in(RollbackPlan.Builder::addAllAutomaticTriggers)
-                .use(listsOf(statements()))
+                .use(listsOf(manualSteps))
                 .in(RollbackPlan.Builder::addAllManualSteps)
                 .use(timeSpans())
                 .in(RollbackPlan.Builder::within)

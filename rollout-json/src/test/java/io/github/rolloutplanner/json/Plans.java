@@ -33,6 +33,8 @@ import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.LimitSource;
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlanRisk;
@@ -47,6 +49,7 @@ import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.snippet.SnippetStyle;
 import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -154,6 +157,7 @@ final class Plans {
     private static RolloutPhase ring() {
         return phase(3, "Beta", 1)
                 .audience(new Audience.RingMembers("Beta", 1_200, "customer"))
+                .purpose(PhasePurpose.EXPERIMENT)
                 .soak(Duration.ofDays(2))
                 .build();
     }
@@ -230,6 +234,7 @@ final class Plans {
                 .addMetrics("conversion", "revenue")
                 .sampleSizePerGroup(14_751)
                 .days(14)
+                .capped(true)
                 .confidence(0.95)
                 .power(0.8)
                 .effect(percent(10))
@@ -249,6 +254,7 @@ final class Plans {
                                 .baseline(Quantity.of(percent(0.2)))
                                 .threshold(BELOW_HALF_A_PERCENT)
                                 .limit(Threshold.below(Level.timesBaseline(2.5)))
+                                .limitSource(LimitSource.POLICY)
                                 .addReasons(WHY)
                                 .build(),
                         MonitoredMetric.builder()
@@ -280,7 +286,8 @@ final class Plans {
                                 BECAUSE),
                         new RollbackTrigger(new Condition.Stated("Somebody loses money"), List.of()))
                 .addManualSteps(
-                        Statement.because("Turn the flag off", WHY), Statement.stated("2. is not a number here"))
+                        new ManualStep(ManualStep.Kind.DISABLE_FLAG, "Turn the flag off", BECAUSE),
+                        ManualStep.stated("2. is not a number here"))
                 .within(TimeSpan.of(Duration.ofMinutes(5), ""))
                 .reaction(Evidences.reaction(WHY))
                 .data(new DataRollback(true, DataRollbackKind.PROCEDURE, "migrations/rollback", BECAUSE))

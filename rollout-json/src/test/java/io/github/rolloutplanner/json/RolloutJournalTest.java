@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.Observation;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.Sample;
@@ -129,8 +128,7 @@ class RolloutJournalTest {
 
     @Test
     void numbersThatNobodyCanJudgeNameTheirLine() {
-        RunningRollout rollout =
-                CourseArbitraries.RINGS.start(DecisionPolicy.standard()).advanceAnyway(Duration.ZERO, "", "");
+        RunningRollout rollout = RunningRollout.start(CourseArbitraries.RINGS).advanceAnyway(Duration.ZERO, "", "");
         Observation endless = Observation.increment(
                 "Reports",
                 TimeWindow.ofHours(0, 1),

@@ -44,7 +44,7 @@ class SnapshotProperties {
     }
 
     /** Also plans that nobody would write. */
-    @Property(tries = 100)
+    @Property(tries = 100, maxDiscardRatio = 50)
     void anyPlanGoesOn(@ForAll RolloutPlan plan) {
         RunningRollout rollout = started(plan);
 

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.decision.Observation;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Level;
@@ -21,16 +22,18 @@ class UnionCodecTest {
                 Arguments.of(Condition.class, Conditions.CONDITION),
                 Arguments.of(Tolerance.class, Tolerances.TOLERANCE),
                 Arguments.of(Audience.class, Audiences.AUDIENCE),
-                Arguments.of(TargetingCondition.class, TargetingConditions.TARGETING_CONDITION));
+                Arguments.of(TargetingCondition.class, TargetingConditions.TARGETING_CONDITION),
+                Arguments.of(Observation.class, Observations.OBSERVATION),
+                Arguments.of(JournalEntry.class, JournalEntries.ENTRY));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unions")
-    void everySortOfASealedTypeHasItsVariant(Class<?> sealed, UnionCodec<?> codec) {
-        assertThat(codec.variants())
-                .<Class<?>>extracting(Variant::type)
+    void everySortOfASealedTypeHasItsKind(Class<?> sealed, UnionCodec<?> codec) {
+        assertThat(codec.kinds())
+                .<Class<?>>extracting(KindCodec::type)
                 .containsExactlyInAnyOrder(sealed.getPermittedSubclasses());
-        assertThat(codec.variants()).extracting(Variant::kind).doesNotHaveDuplicates();
+        assertThat(codec.kinds()).extracting(KindCodec::kind).doesNotHaveDuplicates();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
@@ -162,11 +163,18 @@ final class ValueArbitraries {
                 .use(counts())
                 .withProbability(0.7)
                 .in(Gate.Builder::minimumSample)
+                .use(maybe(harmBudgets()))
+                .in(Gate.Builder::harmBudget)
                 .use(maybe(handlings()))
                 .in(Gate.Builder::handling)
                 .use(reasons())
                 .in(Gate.Builder::addAllReasons)
                 .build(Gate.Builder::build);
+    }
+
+    private static Arbitrary<HarmBudget> harmBudgets() {
+        return Combinators.combine(probabilities(), probabilities(), probabilities())
+                .as(HarmBudget::new);
     }
 
     private static Arbitrary<Percentage> parts() {

@@ -50,11 +50,12 @@ public final class Calculation {
     public List<String> levels() {
         List<String> lines = new ArrayList<>();
         double own = basis.significanceLevel() / basis.tests();
-        lines.add("alarm level of one guardrail" + (basis.looks() == TestDesign.FIXED_HORIZON ? " in one phase" : "")
+        lines.add("significance level of one guardrail"
+                + (basis.looks() == TestDesign.FIXED_HORIZON ? " in one phase" : "")
                 + ": " + CalculationFormat.of(basis.significanceLevel()) + " / " + basis.tests() + " = "
                 + CalculationFormat.of(own));
         if (basis.looks() == TestDesign.SEQUENTIAL) {
-            lines.add("looked at any time, in all phases as one process");
+            lines.add("sequential test over all phases");
             lines.addAll(anyTime(own));
         }
         lines.add("power: " + CalculationFormat.of(basis.power()));
@@ -84,12 +85,11 @@ public final class Calculation {
      * @param rate the rate of the control group, as a percentage
      * @param effect the change to be found, as a part of the rate
      * @param ratio the size of the treatment group for one of the control group
-     * @param level the two-sided level
-     * @param power the probability of finding the effect
+     * @param errors how its metrics percentage level and power
      * @return the lines
      */
-    public static List<String> ofSampleSize(double rate, double effect, double ratio, double level, double power) {
-        return SampleCalculation.ofTwoProportions(rate, rate * (1 + effect), ratio, level / 2, power);
+    public static List<String> ofSampleSize(double rate, double effect, double ratio, SharedErrors errors) {
+        return errors.working(rate, rate * (1 + effect), ratio);
     }
 
     /**
@@ -133,7 +133,7 @@ public final class Calculation {
         }
         return evidence.exposureUnit() == ExposureUnit.USER
                 ? traffic.growth().working(days)
-                : CalculationFormat.amount(traffic.perDay()) + " x " + CalculationFormat.of(days);
+                : CalculationFormat.of(traffic.perDay()) + " x " + CalculationFormat.of(days);
     }
 
     /**
@@ -157,8 +157,8 @@ public final class Calculation {
                 + CalculationFormat.count(phase.users()));
         lines.add("users so far: " + usersSoFar(ledger, at) + " = " + CalculationFormat.count(phase.usersSoFar()));
         phase.requests()
-                .ifPresent(requests -> lines.add("requests: " + CalculationFormat.amount(traffic.perDay()) + " x "
-                        + days + " x " + percentage + " = " + CalculationFormat.count(requests)));
+                .ifPresent(requests -> lines.add("requests: " + CalculationFormat.of(traffic.perDay()) + " x " + days
+                        + " x " + percentage + " = " + CalculationFormat.count(requests)));
         for (DefectCost defect : phase.defects()) {
             gates.stream()
                     .filter(gate -> gate.metric().equals(defect.metric()))
@@ -189,16 +189,18 @@ public final class Calculation {
     private List<String> cost(DefectCost defect, GateEvidence gate, PhaseExposure phase) {
         List<String> lines = new ArrayList<>();
         lines.add(defect.metric() + " at " + CalculationFormat.of(defect.factor()) + " times its baseline: "
-                + (defect.seenAfter().isPresent() ? "noticed" : "not seen in this phase, so it lasts for all of it"));
+                + (defect.seenAfter().isPresent()
+                        ? "detected"
+                        : "not detected in this phase, so it lasts for all of it"));
         defect.seenAfter().ifPresent(seen -> lines.addAll(seen(defect, gate, phase, seen)));
         String events = "(" + CalculationFormat.of(defect.factor()) + " - 1) x "
                 + CalculationFormat.of(gate.baselineRate().orElse(0)) + " x "
                 + supply(gate, MetricKind.RATE, defect.lasts())
                 + " x " + CalculationFormat.of(phase.percentage().fraction());
-        lines.add("bad events more: " + events + " = " + CalculationFormat.count(defect.extraEvents()));
+        lines.add("additional bad events: " + events + " = " + CalculationFormat.count(defect.extraEvents()));
         defect.budgetUse()
                 .ifPresent(use -> lines.add(
-                        "percent of its error budget: 100 x " + events + " / " + CalculationFormat.amount(use.budget())
+                        "percent of its error budget: 100 x " + events + " / " + CalculationFormat.of(use.budget())
                                 + " = " + CalculationFormat.of(use.percentage().value())));
         return lines;
     }
@@ -214,7 +216,7 @@ public final class Calculation {
                 + supply(gate, MetricKind.RATE, seen) + " x " + percentage + " = "
                 + CalculationFormat.of(traffic.observations(gate.exposureUnit(), seen)
                         * phase.percentage().fraction()));
-        lines.add("minutes until it is taken back: " + CalculationFormat.count(seen.toMinutes()) + " + "
+        lines.add("minutes until it is rolled back: " + CalculationFormat.count(seen.toMinutes()) + " + "
                 + CalculationFormat.of(reaction) + " = "
                 + CalculationFormat.of(defect.lasts().toSeconds() / 60.0));
         return lines;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the defects that a policy names cost in a phase: bad events until they are noticed and taken back. */
+/** What the defects that a policy names cost in a phase: bad events until they are detected and rolled back. */
 final class Defects {
     /** So many error budgets are all that a percentage can say. */
     private static final double MOST_BUDGETS = 1e7;

@@ -30,7 +30,7 @@ final class GatePowerAnalysis {
         this.reachedAfter = Double.isInfinite(needed) ? Optional.empty() : supply.hoursUntil(needed, longest);
     }
 
-    /** The soak in which the gate can see its harm: the wanted one, or a longer one, if that is within the longest. */
+    /** The soak in which the gate is powered: the wanted one, or a longer one, if that is within the longest. */
     Duration soak(PhaseQuestion phase) {
         return needed <= available(phase.soak()) ? phase.soak() : reachedAfter.orElse(phase.soak());
     }
@@ -73,10 +73,10 @@ final class GatePowerAnalysis {
                         phase,
                         soak,
                         available(phase.longest().length()))
-                .reason());
+                .reasons());
     }
 
-    /** Rounding may take the least that shows beyond the harm of the gate, which shows as well. */
+    /** Rounding may take it beyond the effect of the gate, which is detectable as well. */
     private Optional<Quantity> minimumDetectableEffect(long available) {
         double harm = detection.distanceOf(question.harm());
         Optional<Quantity> smallest = new MinimumDetectableEffect(detection, available).from(harm);

@@ -9,7 +9,7 @@ import io.github.rolloutplanner.metric.Quantity;
  * What a gate must be able to see.
  *
  * @param metric the metric of the gate
- * @param isGuardrail whether a breach rolls back, so that the alarm level is split over it
+ * @param isGuardrail whether a breach rolls back, so that the significance level is split over it
  * @param harm the level of the gate
  * @param trigger the level at which the change is rolled back
  * @since 0.1.0
@@ -20,7 +20,7 @@ public record GateQuestion(Metric metric, boolean isGuardrail, Quantity harm, Qu
      * Refuses missing parts.
      *
      * @param metric the metric of the gate
-     * @param isGuardrail whether a breach rolls back, so that the alarm level is split over it
+     * @param isGuardrail whether a breach rolls back, so that the significance level is split over it
      * @param harm the level of the gate
      * @param trigger the level at which the change is rolled back
      */

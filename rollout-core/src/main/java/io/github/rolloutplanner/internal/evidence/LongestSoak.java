@@ -2,26 +2,22 @@ package io.github.rolloutplanner.internal.evidence;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 
 /**
- * How long a phase may last so that its gates can see harm, and why not longer.
+ * How long a phase may last so that its gates are powered, and why not longer.
  *
  * @param length the longest length
- * @param because what sets it, as a noun: "the weeks of the experiment"
+ * @param reason what bounds it
  * @since 0.1.0
  */
-public record LongestSoak(Duration length, String because) {
+public record LongestSoak(Duration length, Reason reason) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param length the longest length
-     * @param because what sets it, as a noun: "the weeks of the experiment"
-     */
+    /** Refuses missing parts. */
     public LongestSoak {
         requireNonNull(length, "length");
-        requireNonNull(because, "because");
+        requireNonNull(reason, "reason");
     }
 
     /**
@@ -41,6 +37,6 @@ public record LongestSoak(Duration length, String because) {
      * @return a bound that is not shorter
      */
     public LongestSoak atLeast(Duration soak) {
-        return soak.compareTo(length) > 0 ? new LongestSoak(soak, because) : this;
+        return soak.compareTo(length) > 0 ? new LongestSoak(soak, reason) : this;
     }
 }

@@ -12,7 +12,7 @@ import io.github.rolloutplanner.metric.Threshold.Relation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The arithmetic of other harms than that of a gate: the least that shows, and a defect. */
+/** The arithmetic of other effects than that of a gate: the minimum detectable one, and a defect. */
 final class MdeCalculation {
     private final GateEvidence evidence;
     private final MetricKind kind;
@@ -47,18 +47,18 @@ final class MdeCalculation {
         return new MetricPowers(basis.slowTail()).of(metric.build(), compared, levels);
     }
 
-    /** Nothing where no harm shows, or where the gate's own is the least. */
+    /** Nothing where no effect is detectable, or where the gate's own is the least. */
     List<String> lines() {
         return evidence.minimumDetectableEffect()
                 .filter(least -> !least.equals(evidence.harm()))
-                .map(least -> lines("least that shows, " + least, least))
+                .map(least -> lines("MDE " + least, least))
                 .orElse(List.of());
     }
 
     /** What a defect takes that makes bad observations so many times as frequent. */
     List<String> at(double factor) {
         double rise = (factor - 1) * evidence.baselineRate().orElse(0);
-        return lines("to notice it", detection.levelAt(rise));
+        return lines("to detect it", detection.levelAt(rise));
     }
 
     private List<String> lines(String what, Quantity level) {

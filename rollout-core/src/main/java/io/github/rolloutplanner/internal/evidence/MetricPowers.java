@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.internal.evidence;
 
+import io.github.rolloutplanner.internal.rules.EvidenceRows;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,15 +40,11 @@ final class MetricPowers {
         return new UnknownPower(compared, missing(metric), metric.baseline());
     }
 
-    private static String missing(Metric metric) {
+    private static Rule missing(Metric metric) {
         return switch (metric.kind()) {
-            case RATE -> "its baseline " + metric.baseline() + " is no percentage: give it in %";
-            case MEAN -> "its spread is not known: give it with withStandardDeviation(..)";
-            case COUNT, QUANTILE ->
-                metric.baseline().value() > 0
-                        ? "its baseline " + metric.baseline() + " is no number of events over time: give it in /hour"
-                        : "its baseline is " + metric.baseline()
-                                + ", of which no harm is a multiple: give what it shows" + " on a usual day";
+            case RATE -> EvidenceRows.NO_PERCENTAGE;
+            case MEAN -> EvidenceRows.NO_DEVIATION;
+            case COUNT, QUANTILE -> metric.baseline().value() > 0 ? EvidenceRows.NO_FREQUENCY : EvidenceRows.NO_EVENTS;
         };
     }
 

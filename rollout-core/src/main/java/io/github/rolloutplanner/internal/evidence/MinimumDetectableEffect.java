@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** The least harm that a number of observations shows, to three digits of its distance from the baseline. */
+/** The least effect that a number of observations shows, to three digits of its distance from the baseline. */
 final class MinimumDetectableEffect {
     private static final MathContext UP = new MathContext(3, RoundingMode.UP);
     private static final double NEARLY_ALL = 0.97;
@@ -22,7 +22,7 @@ final class MinimumDetectableEffect {
         this.observations = observations;
     }
 
-    /** The level of the metric with that harm, looked for from a distance on; nothing if not even the worst is seen. */
+    /** The level of the metric with that effect, looked for from a distance on; nothing if not even the worst is seen. */
     Optional<Quantity> from(double start) {
         double farthest = Math.max(detection.worst(), start);
         double worst = isSeen(farthest) ? farthest : start;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How long a phase lasts so that its gates can see harm, and whether they can.
+ * How long a phase lasts so that its gates are powered, and whether they are.
  *
  * @param soak its length: as the strategy wanted it, or longer by whole hours
  * @param gates the evidence of each gate

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A phase as a strategy wants it, before anybody knows whether its gates can see harm.
+ * A phase as a strategy wants it, before it is known whether its gates are powered.
  *
  * @param percentage the part of the population that is exposed, above 0%
  * @param isRandom whether chance decides who is exposed, so that those who are not are a control group
  * @param soak how long it shall last
- * @param longest how long it may last so that its gates can see harm, and why not longer
+ * @param longest how long it may last so that its gates are powered, and why not longer
  * @param gates its measured gates
  * @since 0.1.0
  */
@@ -25,7 +25,7 @@ public record PhaseQuestion(
      * @param percentage the part of the population that is exposed, above 0%
      * @param isRandom whether chance decides who is exposed, so that those who are not are a control group
      * @param soak how long it shall last
-     * @param longest how long it may last so that its gates can see harm, and why not longer
+     * @param longest how long it may last so that its gates are powered, and why not longer
      * @param gates its measured gates
      */
     public PhaseQuestion {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Proves or disproves that phases can see the harm that their gates are there for, and makes them longer where that
+ * Tells whether the gates of phases are powered to detect what they guard against, and extends phases where that
  * helps.
  *
  * <p>It remembers what it computed, so it is made anew for each plan, and used by one thread.
@@ -28,11 +28,11 @@ public final class PowerAnalysis {
     private final MetricPowers detections;
 
     /**
-     * A prover for one change.
+     * The analysis of one change.
      *
      * @param population who can be exposed
      * @param policy error levels and longest lengths
-     * @param guardrails the metrics whose breach rolls back, over which the alarm level is split
+     * @param guardrails the metrics whose breach rolls back, over which the significance level is split
      * @param phases the phases that users see, over which it is split too where each is looked at once
      */
     public PowerAnalysis(Population population, EvidencePolicy policy, int guardrails, int phases) {
@@ -46,7 +46,7 @@ public final class PowerAnalysis {
     }
 
     /**
-     * The length of a phase, and whether its gates can see their harm in it.
+     * The length of a phase, and whether its gates are powered in it.
      *
      * @param phase the phase as the strategy wants it
      * @return the phase as it shall be

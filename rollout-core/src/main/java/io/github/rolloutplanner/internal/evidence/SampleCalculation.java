@@ -105,9 +105,9 @@ final class SampleCalculation {
         String count = CalculationFormat.count(events.criticalCount());
         String all = CalculationFormat.count(events.observations());
         lines.add("of " + all + " bad events, alarm at " + count + " among the exposed");
-        lines.add("without harm: binomialTail(" + count + "; " + all + "; " + CalculationFormat.of(unharmed) + ") = "
+        lines.add("at the baseline: binomialTail(" + count + "; " + all + "; " + CalculationFormat.of(unharmed) + ") = "
                 + CalculationFormat.of(events.size()) + " <= " + level());
-        lines.add("with the harm: binomialTail(" + count + "; " + all + "; " + CalculationFormat.of(harmed) + ") = "
+        lines.add("with the effect: binomialTail(" + count + "; " + all + "; " + CalculationFormat.of(harmed) + ") = "
                 + CalculationFormat.of(events.power()) + " >= " + power());
         lines.add("needed: " + all + " / (" + q() + " + " + p() + " / " + r() + ") = " + needed());
     }
@@ -124,16 +124,16 @@ final class SampleCalculation {
         String count = CalculationFormat.count(events.criticalCount());
         double expected = events.expectedBaselineEvents();
         lines.add("alarm at " + Wording.count(events.criticalCount(), "bad event"));
-        lines.add("without harm: poissonTail(" + count + "; " + CalculationFormat.of(expected) + ") = "
+        lines.add("at the baseline: poissonTail(" + count + "; " + CalculationFormat.of(expected) + ") = "
                 + CalculationFormat.of(events.size()) + " <= " + level());
-        lines.add("with the harm: poissonTail(" + count + "; " + CalculationFormat.of(expected * ratio) + ") = "
+        lines.add("with the effect: poissonTail(" + count + "; " + CalculationFormat.of(expected * ratio) + ") = "
                 + CalculationFormat.of(events.power()) + " >= " + power());
         lines.add("needed: " + CalculationFormat.of(expected) + (isRate ? " / " + p() : "") + " = " + needed());
     }
 
     private void zeroEvents() {
         long count = evidence.needed().orElse(0);
-        lines.add("no bad event in " + CalculationFormat.count(count) + ", were the harm there: (1 - " + q() + ")^"
+        lines.add("no bad event in " + CalculationFormat.count(count) + " with the effect: (1 - " + q() + ")^"
                 + CalculationFormat.count(count) + " = " + CalculationFormat.of(Math.pow(1 - harmed(), (double) count))
                 + " <= " + level());
     }

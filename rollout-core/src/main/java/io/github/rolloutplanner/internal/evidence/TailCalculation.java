@@ -22,7 +22,7 @@ final class TailCalculation {
         if (today == 0 || harmed >= 1) {
             return List.of();
         }
-        return List.of("beyond " + evidence.baseline() + " with the harm: " + CalculationFormat.rate(today) + " x "
+        return List.of("beyond " + evidence.baseline() + " with the effect: " + CalculationFormat.rate(today) + " x "
                 + CalculationFormat.of(slowTail) + "^log2(" + CalculationFormat.of(Math.max(from, to)) + " / "
                 + CalculationFormat.of(Math.min(from, to)) + ") = " + CalculationFormat.rate(harmed));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The error levels of one gate.
  *
  * @param level the level of one look that is as strict as the gate
- * @param power the probability of seeing the harm
+ * @param power the probability of detecting the effect
  * @param rareEvents the expected events below which rates are computed exactly
  * @param looks how often the gate is looked at
  */
@@ -23,7 +23,7 @@ record TestLevels(double level, double power, double rareEvents, TestDesign look
 
     private static final MathContext DOWN = new MathContext(4, RoundingMode.DOWN);
 
-    /** The levels of one of several tests that the alarm level is split over. */
+    /** The levels of one of several tests that the significance level is split over. */
     static TestLevels of(EvidencePolicy policy, int tests) {
         return new TestLevels(
                 singleLook(policy.significanceLevel() / tests, policy.looks()),

@@ -59,7 +59,7 @@ final class UniqueUserGrowth {
             PowerLaw to = laws.get(at - 1);
             lines.add("distinct users grow from day " + CalculationFormat.of(from.from)
                     + " on with the days to the power of: ln("
-                    + CalculationFormat.amount(to.users) + " / " + CalculationFormat.amount(from.users) + ") / ln("
+                    + CalculationFormat.of(to.users) + " / " + CalculationFormat.of(from.users) + ") / ln("
                     + CalculationFormat.of(to.from)
                     + " / " + CalculationFormat.of(from.from) + ") = " + CalculationFormat.of(from.exponent));
         }
@@ -70,10 +70,10 @@ final class UniqueUserGrowth {
     String working(double days) {
         for (PowerLaw law : laws) {
             if (days > law.from) {
-                return law.users(days) > everybody ? CalculationFormat.amount(everybody) : law.working(days);
+                return law.users(days) > everybody ? CalculationFormat.of(everybody) : law.working(days);
             }
         }
-        return CalculationFormat.amount(laws.get(laws.size() - 1).users) + " x " + CalculationFormat.of(days);
+        return CalculationFormat.of(laws.get(laws.size() - 1).users) + " x " + CalculationFormat.of(days);
     }
 
     private record PowerLaw(double from, double users, double exponent) {
@@ -82,7 +82,7 @@ final class UniqueUserGrowth {
         }
 
         String working(double days) {
-            return CalculationFormat.amount(users) + " x (" + CalculationFormat.of(days) + " / "
+            return CalculationFormat.of(users) + " x (" + CalculationFormat.of(days) + " / "
                     + CalculationFormat.of(from) + ")^" + CalculationFormat.of(exponent);
         }
     }

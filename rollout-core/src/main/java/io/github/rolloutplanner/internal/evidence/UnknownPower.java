@@ -2,15 +2,16 @@ package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.reason.Rule;
 
 /**
- * A metric of which too little is known to tell harm from chance.
+ * A metric of which too little is known to compute a sample size.
  *
  * @param compared what exposed users are compared with
  * @param missing what is not known, and what to do about it
  * @param baseline what the metric shows today
  */
-record UnknownPower(ComparedWith compared, String missing, Quantity baseline) implements MetricPower {
+record UnknownPower(ComparedWith compared, Rule missing, Quantity baseline) implements MetricPower {
 
     @Override
     public Procedure procedure(double distance) {

@@ -1,12 +1,20 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.internal.text.Wording;
-import io.github.rolloutplanner.metric.Percentage;
-import io.github.rolloutplanner.reason.Reason;
-import java.time.Duration;
+import static io.github.rolloutplanner.reason.Fact.fact;
 
-/** The verdict on one gate as a sentence that everybody can check. */
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.internal.rules.EvidenceRows;
+import io.github.rolloutplanner.internal.text.Counted;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The verdict on one gate with its numbers, and what keeps its phase from being longer. */
 final class VerdictReason {
     private final GateEvidence evidence;
     private final MetricPower detection;
@@ -26,93 +34,67 @@ final class VerdictReason {
         this.availableInLongest = availableInLongest;
     }
 
-    Reason reason() {
-        return Reason.rule("evidence." + rule())
-                .fact("baseline", evidence.baseline())
-                .fact("harm", evidence.harm())
-                .fact(
-                        "needed",
-                        evidence.needed().isPresent() ? evidence.needed().getAsLong() : "unknown")
-                .fact("available", evidence.available())
-                .fact("level", evidence.level())
-                .fact("power", evidence.power())
-                .says(sentence() + ".");
-    }
-
-    private String rule() {
-        return switch (evidence.verdict()) {
-            case POWERED -> "detects";
-            case EXTENDED -> "stretched";
-            case UNDERPOWERED -> detection instanceof UnknownPower ? "unknown" : "too-small";
-        };
-    }
-
-    private String sentence() {
-        return switch (evidence.verdict()) {
-            case POWERED -> takes() + ", and " + brings(soak) + ", enough after " + after() + least();
-            case EXTENDED ->
-                takes() + "; instead of " + Wording.of(phase.soak()) + " the phase stays for " + Wording.of(soak)
-                        + ", which at " + phase.percentage() + " bring " + counted(evidence.available())
-                        + ", enough after "
-                        + after() + least();
-            case UNDERPOWERED -> tooSmall();
-        };
-    }
-
-    private String tooSmall() {
+    List<Reason> reasons() {
         if (detection instanceof UnknownPower unknown) {
-            return "No number of " + Wording.plural(evidence.unit()) + " is known to show " + evidence.metric() + " at "
-                    + evidence.harm() + ", because " + unknown.missing() + "; so this gate only observes";
+            return List.of(
+                    unknown.missing().reason(fact("metric", evidence.metric()), fact("baseline", evidence.baseline())));
         }
         if (evidence.needed().isEmpty()) {
-            return evidence.metric() + " at " + evidence.harm() + " is so near to its baseline " + evidence.baseline()
-                    + " that no traffic shows the difference; so this gate only observes" + least();
+            return List.of(EvidenceRows.TOO_NEAR.reason(
+                    fact("metric", evidence.metric()),
+                    fact("effect", evidence.harm()),
+                    fact("baseline", evidence.baseline()),
+                    fact("mde", evidence.minimumDetectableEffect())));
         }
-        return takes() + ", but " + brings(soak) + longer() + "; so this gate only observes" + least();
+        Reason sample = rule().reason(facts().toArray(Fact[]::new));
+        return evidence.verdict() == Verdict.UNDERPOWERED
+                ? List.of(sample, phase.longest().reason())
+                : List.of(sample);
     }
 
-    private String longer() {
-        Duration longest = phase.longest().length();
-        String why = phase.longest().because();
-        return longest.compareTo(soak) > 0
-                ? ", and even " + Wording.of(longest) + ", " + why + ", " + counted(availableInLongest)
-                : ", " + why;
-    }
-
-    private String takes() {
-        return "To see " + evidence.metric() + " at " + evidence.harm() + " instead of " + evidence.baseline()
-                + " with level " + Wording.of(evidence.level()) + " and power " + Wording.of(evidence.power())
-                + " takes " + counted(evidence.needed().orElse(0)) + compared();
-    }
-
-    private String compared() {
-        return switch (evidence.comparison()) {
-            case BASELINE, ABSOLUTE -> " against the known baseline";
-            case CONTROL ->
-                evidence.allocationRatio().orElse(1) == 1
-                        ? " with the change and as many without"
-                        : " with the change beside the other " + Percentage.ONE_HUNDRED.minus(phase.percentage())
-                                + " without";
+    private Rule rule() {
+        return switch (evidence.verdict()) {
+            case POWERED -> EvidenceRows.POWERED;
+            case EXTENDED -> EvidenceRows.EXTENDED;
+            case UNDERPOWERED -> EvidenceRows.UNDERPOWERED;
         };
     }
 
-    private String brings(Duration length) {
-        String words = Wording.of(length);
-        return words + " at " + phase.percentage() + (words.startsWith("1 ") ? " brings " : " bring ")
-                + counted(evidence.available());
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("metric", evidence.metric()));
+        facts.add(fact("effect", evidence.harm()));
+        facts.add(fact("baseline", evidence.baseline()));
+        facts.add(fact("level", evidence.level()));
+        facts.add(fact("power", evidence.power()));
+        facts.add(fact("needed", counted(evidence.needed().orElse(0))));
+        evidence.allocationRatio().ifPresent(ratio -> facts.add(compared(ratio)));
+        facts.add(fact("percentage", phase.percentage()));
+        facts.add(fact("soak", soak));
+        facts.add(fact("available", counted(evidence.available())));
+        facts.addAll(lengths());
+        facts.add(fact("mde", evidence.minimumDetectableEffect()));
+        return facts;
     }
 
-    private String counted(long observations) {
-        return Wording.count(observations, evidence.unit());
+    /** Two groups of one size, or all who are left beside a larger one. */
+    private Fact compared(double ratio) {
+        return ratio == 1 ? fact("groups", 2) : fact("control", Percentage.ONE_HUNDRED.minus(phase.percentage()));
     }
 
-    private String after() {
-        return evidence.reachedAfter().map(Wording::of).orElse("that");
+    private List<Fact> lengths() {
+        Duration longest = phase.longest().length();
+        return switch (evidence.verdict()) {
+            case POWERED -> List.of(fact("after", evidence.reachedAfter()));
+            case EXTENDED -> List.of(fact("nominal", phase.soak()), fact("after", evidence.reachedAfter()));
+            case UNDERPOWERED ->
+                longest.compareTo(soak) > 0
+                        ? List.of(fact("longest", longest), fact("most", counted(availableInLongest)))
+                        : List.of();
+        };
     }
 
-    private String least() {
-        return evidence.minimumDetectableEffect()
-                .map(level -> "; " + level + " is the least that shows")
-                .orElse("; not even the worst possible value would show");
+    private Counted counted(long observations) {
+        return new Counted(observations, evidence.unit());
     }
 }

@@ -9,19 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The phases with lengths that let their gates see harm, and the evidence of each.
+ * The phases, as long as their gates need to be powered, and the evidence of each.
  *
  * @param outlines the phases
  * @param evidence the evidence of each phase; empty lists where the traffic is not known
- * @param bake how long to watch after full rollout
- * @param bakeReason why so long
+ * @param bake how long to bake after full rollout
  * @param exposure who has the change when; empty where the traffic is not known
  */
 public record AnalyzedPhases(
         List<PhaseOutline> outlines,
         List<List<GateEvidence>> evidence,
         Duration bake,
-        String bakeReason,
         Optional<ExposureLedger> exposure) {
 
     /** The evidence of a metric in a phase. */
@@ -31,8 +29,8 @@ public record AnalyzedPhases(
                 .findFirst();
     }
 
-    /** Whether a gate cannot see its harm, so that it decides nothing. */
-    boolean isBlind(String metric, int phase) {
+    /** Whether a gate is underpowered, so that it decides nothing. */
+    boolean isUnderpowered(String metric, int phase) {
         return of(metric, phase)
                 .filter(gate -> gate.verdict() == Verdict.UNDERPOWERED)
                 .isPresent();

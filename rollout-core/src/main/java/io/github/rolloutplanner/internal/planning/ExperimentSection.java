@@ -1,36 +1,41 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.evidence.Traffic;
+import io.github.rolloutplanner.internal.rules.ExperimentRows;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
-import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
-import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.strategy.RolloutStrategy;
+import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The design of the A/B test: sample size from baseline and effect, length from sample size and traffic. */
 public final class ExperimentSection {
-    /** The rule whose reason says that the test is too short to show its effect. */
-    public static final String CAPPED = "experiment.weeks-capped";
-
-    private static final String STRATEGY = "ab-test";
     private static final int DAYS_PER_WEEK = 7;
 
     private final Change change;
@@ -38,13 +43,16 @@ public final class ExperimentSection {
     private final ExperimentPolicy policy;
     private final EvidencePolicy growth;
     private final Metric metric;
+    private final SharedErrors errors;
     private final List<Reason> reasons = new ArrayList<>();
+    private boolean isCapped;
 
     private ExperimentSection(Change change, ExperimentRequest request, RolloutPolicy policy) {
         this.change = change;
         this.request = request;
         this.policy = policy.experiments();
         this.growth = policy.evidence();
+        this.errors = errors(change, request, policy.experiments());
         this.metric = change.measures().stream()
                 .map(MetricInRole::metric)
                 .filter(known -> known.name().equals(request.metric()))
@@ -56,9 +64,17 @@ public final class ExperimentSection {
         return change.experiment().map(request -> new ExperimentSection(change, request, policy).design());
     }
 
-    /** A design is kept but not run when another strategy than the A/B test was chosen. */
-    public static Experiment under(RolloutStrategy strategy, Experiment design) {
-        return design.withEnabled(strategy.id().equals(STRATEGY));
+    /** A design is kept but not run where no phase of the strategy is an experiment. */
+    public static Experiment under(List<PhaseOutline> outlines, Experiment design) {
+        return design.withEnabled(outlines.stream().anyMatch(phase -> phase.purpose() == PhasePurpose.EXPERIMENT));
+    }
+
+    /** The step of a caller's own ladder in which the experiment runs. */
+    public static Optional<Step> stepOf(ExperimentRequest request, Ladder ladder) {
+        Percentage treated = request.split().get(request.split().size() - 1);
+        return ladder.steps().stream()
+                .filter(step -> step.percentage().equals(treated))
+                .findFirst();
     }
 
     private Experiment design() {
@@ -74,6 +90,7 @@ public final class ExperimentSection {
                 .sampleSizePerGroup(sizes.map(arms -> OptionalLong.of(Math.max(arms.control(), arms.treatment())))
                         .orElse(OptionalLong.empty()))
                 .days(days)
+                .capped(isCapped)
                 .confidence(policy.confidence())
                 .power(policy.power())
                 .effect(request.effect())
@@ -83,25 +100,30 @@ public final class ExperimentSection {
 
     /** The length of the caller's own step at the split. */
     private Optional<Integer> ownDays() {
-        Optional<Step> own = change.ladder()
-                .flatMap(ladder -> ladder.steps().stream()
-                        .filter(step -> step.percentage().equals(request.split().get(1))
-                                && step.soak().isPresent())
-                        .findFirst());
-        own.ifPresent(step -> reasons.add(Reason.rule("experiment.days-caller")
-                .fact("step", step.name())
-                .says("The experiment runs as long as the caller's step '" + step.name() + "'.")));
+        Optional<Step> own = change.ladder().flatMap(ladder -> stepOf(request, ladder));
+        own.ifPresent(step -> reasons.add(ExperimentRows.DAYS_CALLER.reason(fact("step", step.name()))));
         return own.flatMap(Step::soak).map(soak -> (int) soak.toDays());
     }
 
     private String hypothesis() {
         boolean rises = request.effect().value() > 0;
         Percentage size = Percentage.percent(Math.abs(request.effect().value()));
-        return "'" + request.variants().get(1) + "' instead of '"
-                + request.variants().get(0) + "' will "
-                + (rises ? "increase" : "decrease") + " " + metric.name() + " by " + size + ", from "
-                + metric.baseline() + " to "
-                + metric.baseline().times(1 + request.effect().fraction());
+        return ExperimentRows.HYPOTHESIS.text(ExperimentRows.HYPOTHESIS.reason(
+                fact("treatment", described(request.variants().get(1))),
+                fact("control", described(request.variants().get(0))),
+                fact("metric", metric.name()),
+                fact(rises ? "increase" : "decrease", size),
+                fact("baseline", metric.baseline()),
+                fact("target", target())));
+    }
+
+    /** A variant in the caller's words; nothing where it has only its default name. */
+    static Optional<String> described(String variant) {
+        return Optional.of(variant).filter(name -> !ExperimentRequest.DEFAULT_VARIANTS.contains(name));
+    }
+
+    private Quantity target() {
+        return metric.baseline().times(1 + request.effect().fraction());
     }
 
     private List<String> metrics() {
@@ -115,74 +137,59 @@ public final class ExperimentSection {
     }
 
     /** The sizes of both groups; nothing for a metric whose variance is not known. */
-    public static Optional<ArmSizes> sizes(ExperimentRequest request, Metric metric, ExperimentPolicy policy) {
+    public static Optional<ArmSizes> sizes(ExperimentRequest request, Metric metric, SharedErrors errors) {
         double ratio = request.split().get(1).value() / request.split().get(0).value();
+        double effect = request.effect().fraction();
         if (metric.kind() == MetricKind.MEAN && metric.standardDeviation().isPresent()) {
-            return Optional.of(ofMeans(
-                    Math.abs(metric.baseline().value() * request.effect().fraction()),
-                    metric.standardDeviation().getAsDouble(),
-                    ratio,
-                    policy));
+            double deviation = metric.standardDeviation().getAsDouble();
+            double difference = Math.abs(metric.baseline().value() * effect);
+            return Optional.of(errors.ofMeans(ratio).sizes(difference, deviation, deviation));
         }
-        return metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%")
-                ? Optional.of(ofRates(
-                        metric.baseline().value() / 100, request.effect().fraction(), ratio, policy))
-                : Optional.empty();
+        if (metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%")) {
+            double rate = metric.baseline().value() / 100;
+            return Optional.of(errors.ofRates(ratio).sizes(rate, rate * (1 + effect)));
+        }
+        return Optional.empty();
     }
 
-    private static ArmSizes ofRates(double control, double effect, double ratio, ExperimentPolicy policy) {
-        return TwoProportionSampleSize.withDefaults()
-                .level(1 - policy.confidence())
-                .power(policy.power())
-                .allocationRatio(ratio)
-                .sizes(control, control * (1 + effect));
-    }
-
-    private static ArmSizes ofMeans(double difference, double deviation, double ratio, ExperimentPolicy policy) {
-        return TwoMeanSampleSize.withDefaults()
-                .level(1 - policy.confidence())
-                .power(policy.power())
-                .allocationRatio(ratio)
-                .sizes(difference, deviation, deviation);
+    /** The level and power of the policy, shared by all metrics that decide. */
+    public static SharedErrors errors(Change change, ExperimentRequest request, ExperimentPolicy policy) {
+        Map<String, GateRole> roles = new HashMap<>();
+        change.measures().forEach(measure -> roles.put(measure.metric().name(), measure.role()));
+        return SharedErrors.of(1 - policy.confidence(), policy.power(), request.metric(), roles);
     }
 
     private Optional<ArmSizes> sizes() {
-        Optional<ArmSizes> sizes = sizes(request, metric, policy);
+        Optional<ArmSizes> sizes = sizes(request, metric, errors);
         reasons.add(sizes.map(this::sampleSize).orElseGet(this::sampleSizeUnknown));
         return sizes;
     }
 
     private Reason sampleSizeUnknown() {
-        return Reason.rule("experiment.sample-size-unknown")
-                .fact("metric", metric.name())
-                .says("How many " + Wording.plural(change.unit()) + " show a change of " + request.effect() + " in "
-                        + metric.name() + " depends on its variance, which is not known.");
+        return ExperimentRows.SAMPLE_SIZE_UNKNOWN.reason(
+                fact("effect", request.effect()), fact("metric", metric.name()));
     }
 
     private Reason sampleSize(ArmSizes sizes) {
-        return Reason.rule("experiment.sample-size")
-                .fact("baseline", metric.baseline())
-                .fact("effect", request.effect())
-                .fact("control", sizes.control())
-                .fact("treatment", sizes.treatment())
-                .says("To tell " + metric.baseline() + " from "
-                        + metric.baseline().times(1 + request.effect().fraction()) + " of " + metric.name()
-                        + " with power "
-                        + Wording.of(policy.power()) + " at a two-sided level of "
-                        + Wording.of(
-                                Percentage.ofFraction(1 - policy.confidence()).fraction()) + ", the groups need "
-                        + Wording.of(sizes.control()) + " and " + Wording.of(sizes.treatment()) + " " + change.unit()
-                        + "s.");
+        return ExperimentRows.SAMPLE_SIZE.reason(
+                fact("metric", metric.name()),
+                fact("baseline", metric.baseline()),
+                fact("target", target()),
+                fact("power", policy.power()),
+                fact("guardrails", Optional.of(errors.guardrails()).filter(several -> several > 0)),
+                fact("successMetrics", Optional.of(errors.successMetrics()).filter(several -> several > 1)),
+                fact(
+                        "significance",
+                        Percentage.ofFraction(1 - policy.confidence()).fraction()),
+                fact("control", sizes.control()),
+                fact("treatment", sizes.treatment()),
+                fact("unit", Wording.plural(change.unit())));
     }
 
     private int weeks(Optional<ArmSizes> sizes) {
         Optional<Population> population = change.population();
         if (sizes.isEmpty() || population.isEmpty()) {
-            reasons.add(Reason.rule("experiment.weeks-by-policy")
-                    .fact("weeks", policy.weeksWithoutTraffic())
-                    .says("Without " + (population.isEmpty() ? "a population" : "a sample size") + " for "
-                            + metric.name() + ", the policy gives the test "
-                            + Wording.count(policy.weeksWithoutTraffic(), "week") + "."));
+            reasons.add(ExperimentRows.WEEKS_BY_POLICY.reason(fact("weeks", policy.weeksWithoutTraffic())));
             return policy.weeksWithoutTraffic();
         }
         return weeks(sizes.get(), population.get());
@@ -196,25 +203,23 @@ public final class ExperimentSection {
         int days = traffic.daysUntil(users);
         int needed = Math.max(policy.minimumWeeks(), (days + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK);
         int weeks = Math.min(needed, policy.maximumWeeks());
-        reasons.add(Reason.rule(needed > weeks ? CAPPED : "experiment.weeks")
-                .fact("usersPerDay", population.usersPerDay())
-                .fact("users", (long) Math.ceil(users))
-                .fact("days", days)
-                .says("Both groups are full when " + Wording.count((long) Math.ceil(users), change.unit())
-                        + " have come; "
-                        + (needed > weeks ? capped(traffic, weeks) : enough(population, days, weeks)) + "."));
+        isCapped = needed > weeks;
+        Fact needs = fact("users", (long) Math.ceil(users));
+        Fact unit = fact("unit", Wording.plural(change.unit()));
+        reasons.add(
+                isCapped
+                        ? ExperimentRows.WEEKS_CAPPED.reason(
+                                needs, unit, fact("weeks", weeks), fact("reached", reached(traffic, weeks)))
+                        : ExperimentRows.WEEKS.reason(
+                                needs,
+                                unit,
+                                fact("usersPerDay", population.usersPerDay()),
+                                fact("days", days),
+                                fact("weeks", weeks)));
         return weeks;
     }
 
-    private String enough(Population population, int days, int weeks) {
-        return Wording.count(population.usersPerDay(), change.unit())
-                + " a day, growing as distinct users do, make as many in " + Wording.count(days, "day")
-                + ", so the test runs for " + Wording.count(weeks, "whole week");
-    }
-
-    private String capped(Traffic traffic, int weeks) {
-        long come = (long) traffic.users(Duration.ofDays((long) weeks * DAYS_PER_WEEK));
-        return "the policy stops at " + Wording.count(weeks, "week") + ", when only " + Wording.of(come)
-                + " have, which cannot show the effect";
+    private static long reached(Traffic traffic, int weeks) {
+        return (long) traffic.users(Duration.ofDays((long) weeks * DAYS_PER_WEEK));
     }
 }

@@ -11,6 +11,8 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Percentage;
@@ -24,15 +26,42 @@ import java.util.function.Predicate;
 /**
  * What every section of a plan is derived from.
  *
+ * @param experiment the design of the A/B test, whether it is run or not
+ * @param speed how fast the change can be rolled back
+ * @param proof the phases and what their gates can see
  * @param flagKey the key of the change's flag, which most sections name: it is spelled once
+ * @param segments names of all groups that the flag tells apart before the last phase
+ * @param readOut what an experiment that is run must show, both to leave its phase and at the end
  */
 public record Facts(
         Change change,
         Assessment assessment,
         RolloutPolicy policy,
-        AnalyzedPhases proof,
         Optional<Experiment> experiment,
-        String flagKey) {
+        RollbackSpeed speed,
+        AnalyzedPhases proof,
+        String flagKey,
+        List<String> segments,
+        Optional<Gate> readOut) {
+
+    public static Facts of(
+            Change change,
+            Assessment assessment,
+            RolloutPolicy policy,
+            Optional<Experiment> experiment,
+            RollbackSpeed speed,
+            AnalyzedPhases proof) {
+        return new Facts(
+                change,
+                assessment,
+                policy,
+                experiment,
+                speed,
+                proof,
+                FlagKey.of(change),
+                FlagSection.segments(change, proof.outlines()),
+                experiment.filter(Experiment::enabled).map(test -> SuccessSection.readOut(test, change)));
+    }
 
     /** The change as it stands in a sentence. */
     public String name() {
@@ -43,14 +72,14 @@ public record Facts(
         return change.tooling();
     }
 
-    /** Who answers for the change. */
+    /** The owner of the change. */
     public String owner() {
-        return change.owner().orElse("the owner of " + name());
+        return change.owner().orElse("the rollout owner");
     }
 
-    /** Who answers for the change, at the start of a sentence. */
+    /** The owner of the change, at the start of a sentence. */
     public String ownerFirst() {
-        return change.owner().orElse("The owner of " + name());
+        return change.owner().orElse(Condition.Approval.ROLLOUT_OWNER);
     }
 
     public List<PhaseOutline> outlines() {
@@ -86,13 +115,8 @@ public record Facts(
         return assessment.need() == RolloutNeed.REQUIRED;
     }
 
-    boolean isExperiment() {
-        return experiment.filter(Experiment::enabled).isPresent();
-    }
-
-    /** A part of the users can have it only by a flag; so can a caller's own ladder where none is needed. */
     public boolean hasFlag() {
-        return isNeeded() || !startsWithEverybody();
+        return speed.byFlag();
     }
 
     boolean touchesData() {
@@ -110,12 +134,6 @@ public record Facts(
     /** What users notice, as one phrase; the change itself where nothing was said. */
     public String noticed() {
         return isNoticed() ? Wording.and(quoted(change.userFacingChanges())) : name();
-    }
-
-    public String noticed(ImpactKind kind) {
-        return Wording.and(quoted(change.userFacingChanges().stream()
-                .filter(noticed -> noticed.kind() == kind)
-                .toList()));
     }
 
     private static List<String> quoted(List<UserFacingChange> changes) {
@@ -144,7 +162,7 @@ public record Facts(
     }
 
     public Duration rollbackBound() {
-        return policy.rollbackBoundOf(change, assessment.risk());
+        return speed.bound();
     }
 
     public Duration bake() {

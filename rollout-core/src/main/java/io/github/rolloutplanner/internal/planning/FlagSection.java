@@ -1,5 +1,8 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.FeatureFlag;
@@ -8,10 +11,13 @@ import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
+import io.github.rolloutplanner.internal.rules.FlagRows;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.snippet.Snippets;
 import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,29 +30,30 @@ import java.util.TreeSet;
 /** The flag that the phases turn, and the code that asks it. */
 public final class FlagSection {
     private final Facts facts;
+    private final Optional<Experiment> experiment;
+    private final List<String> variants;
 
     public FlagSection(Facts facts) {
         this.facts = facts;
+        this.experiment = facts.experiment().filter(Experiment::enabled);
+        this.variants = experiment.map(FlagSection::variantNames).orElse(List.of());
     }
 
-    public List<FeatureFlag> flags() {
-        return facts.hasFlag() ? List.of(flag()) : List.of();
+    public Optional<FeatureFlag> flag() {
+        return facts.hasFlag() ? Optional.of(designed()) : Optional.empty();
     }
 
-    private FeatureFlag flag() {
+    private FeatureFlag designed() {
         FlagType type = type();
         Optional<Percentage> percentage = type == FlagType.BOOLEAN ? Optional.empty() : Optional.of(startPercentage());
         return FeatureFlag.builder()
                 .key(facts.flagKey())
                 .type(type)
-                .defaultValue(
-                        type == FlagType.MULTIVARIATE
-                                ? FlagValue.of(variantNames().get(0))
-                                : FlagValue.of(false))
+                .defaultValue(type == FlagType.MULTIVARIATE ? FlagValue.of(variants.get(0)) : FlagValue.of(false))
                 .addAllRules(rules(on(type)))
                 .startPercentage(percentage)
                 .bucketBy(percentage.map(start -> facts.change().bucketBy()))
-                .addAllVariants(facts.isExperiment() ? variants() : List.of())
+                .addAllVariants(experiment.map(test -> variants(test.split())).orElse(List.of()))
                 .fallback(facts.change().fallback())
                 .implementation(Snippets.oneLine(
                         type,
@@ -60,71 +67,60 @@ public final class FlagSection {
     /** A ring is reached by its rule; a percentage would add strangers to it. */
     private Percentage startPercentage() {
         Percentage exposed = facts.firstPhase().step().percentage();
-        if (facts.isExperiment()) {
-            return inExperiment(exposed);
-        }
-        return facts.firstPhase().audience() instanceof Audience.RingMembers ? Percentage.ZERO : exposed;
+        boolean isRing = facts.firstPhase().audience() instanceof Audience.RingMembers;
+        return experiment.map(test -> assigned(exposed, test)).orElse(isRing ? Percentage.ZERO : exposed);
     }
 
     /** The variants split those in the percentage, so the percentage is what gives the treatment to as many as are exposed. */
-    private Percentage inExperiment(Percentage exposed) {
-        double treated =
-                facts.experiment().map(test -> test.split().get(1).fraction()).orElse(1.0);
-        return Percentage.ofFraction(Math.min(1, exposed.fraction() / treated));
+    private static Percentage assigned(Percentage exposed, Experiment test) {
+        return Percentage.ofFraction(
+                Math.min(1, exposed.fraction() / test.split().get(1).fraction()));
     }
 
     private FlagType type() {
-        if (facts.isExperiment()) {
+        if (experiment.isPresent()) {
             return FlagType.MULTIVARIATE;
         }
         return facts.startsWithEverybody() ? FlagType.BOOLEAN : FlagType.PERCENTAGE;
     }
 
     private FlagValue on(FlagType type) {
-        return type == FlagType.MULTIVARIATE ? FlagValue.of(variantNames().get(1)) : FlagValue.of(true);
+        return type == FlagType.MULTIVARIATE ? FlagValue.of(variants.get(1)) : FlagValue.of(true);
     }
 
     /** What the flag answers: the variants as the caller described them, in the form of a key. */
-    List<String> variantNames() {
-        String control =
-                facts.experiment().map(test -> FlagKey.slug(test.control())).orElse("");
-        String treatment =
-                facts.experiment().map(test -> FlagKey.slug(test.treatment())).orElse("");
+    private static List<String> variantNames(Experiment test) {
+        String control = FlagKey.slug(test.control());
+        String treatment = FlagKey.slug(test.treatment());
         boolean usable = !control.isEmpty() && !treatment.isEmpty() && !control.equals(treatment);
         return usable ? List.of(control, treatment) : ExperimentRequest.DEFAULT_VARIANTS;
     }
 
-    private List<VariantPercentage> variants() {
-        List<Percentage> split = facts.experiment().map(Experiment::split).orElse(List.of());
+    private List<VariantPercentage> variants(List<Percentage> split) {
         return List.of(
-                new VariantPercentage(variantNames().get(0), split.get(0)),
-                new VariantPercentage(variantNames().get(1), split.get(1)));
+                new VariantPercentage(variants.get(0), split.get(0)),
+                new VariantPercentage(variants.get(1), split.get(1)));
     }
 
     private Reason typeReason(FlagType type) {
-        Percentage first = facts.outlines().get(0).step().percentage();
-        String because = switch (type) {
-            case BOOLEAN -> "everybody gets " + facts.name() + " at once, so its flag is a switch to take it back";
+        Fact users = fact("users", facts.users());
+        Fact percentage = fact("percentage", facts.firstPhase().step().percentage());
+        return switch (type) {
+            case BOOLEAN -> FlagRows.BOOLEAN.reason(users);
             case PERCENTAGE ->
-                facts.name() + " starts at " + first + ", so its flag is split by "
-                        + facts.change().bucketBy();
+                FlagRows.PERCENTAGE.reason(
+                        percentage, users, fact("bucketingKey", facts.change().bucketBy()));
             case MULTIVARIATE ->
-                "the experiment compares two variants of " + facts.name() + "; with " + inExperiment(first) + " of "
-                        + facts.users() + " in it, " + first + " get '"
-                        + variantNames().get(1) + "'";
+                FlagRows.MULTIVARIATE.reason(
+                        fact("assigned", startPercentage()), users, percentage, fact("treatment", variants.get(1)));
         };
-        return Reason.rule("flag.type")
-                .fact("percentage", first)
-                .fact("type", type)
-                .says(Character.toUpperCase(because.charAt(0)) + because.substring(1) + ".");
     }
 
-    /** Names of all groups that the flag tells apart before the last phase, in quotes. */
-    public List<String> segments() {
+    static List<String> segments(Change change, List<PhaseOutline> outlines) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(facts.change().segments().keySet());
-        facts.outlines().forEach(outline -> segmentOf(outline.audience()).ifPresent(names::add));
-        return names.stream().map(name -> "'" + name + "'").toList();
+        names.addAll(change.segments().keySet());
+        outlines.forEach(outline -> segmentOf(outline.audience()).ifPresent(names::add));
+        return List.copyOf(names);
     }
 
     /** The groups that get the change from the start: those of the first phase, and those that are no later ring. */

@@ -1,8 +1,10 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.RiskLevel;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.MonitoringRows;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
@@ -12,16 +14,20 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.policy.LimitPolicy;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is watched, on which dashboards, and at which level somebody is called. */
+/** What is watched, on which dashboards, and at which threshold an alert fires. */
 public final class MonitoringSection {
     private final Facts facts;
     private final LimitPolicy limits;
@@ -51,6 +57,7 @@ public final class MonitoringSection {
                 .baseline(metric.baseline())
                 .threshold(limits.at(metric, limits.alertMargin()))
                 .limit(limits.limitOf(metric))
+                .limitSource(metric.limit().isPresent() ? LimitSource.STATED : LimitSource.POLICY)
                 .addReasons(limitReason(metric))
                 .build();
     }
@@ -60,40 +67,42 @@ public final class MonitoringSection {
     }
 
     private Reason limitReason(Metric metric) {
-        Threshold limit = limits.limitOf(metric);
-        String whose = metric.limit()
-                .map(own -> "The caller's limit of " + metric.name() + " is " + own)
-                .orElseGet(() -> "No limit was given for " + metric.name() + "; the policy allows "
-                        + Wording.of(metric.family()) + " metrics a change of "
-                        + limits.defaultMargin().get(metric.family()));
-        return Reason.rule(metric.limit().isPresent() ? "limit.caller" : "limit.policy")
-                .fact("baseline", metric.baseline())
-                .fact("limit", limit)
-                .says(whose + ": from " + metric.baseline() + ", it must stay " + limit + ".");
+        Fact name = fact("metric", metric.name());
+        Fact baseline = fact("baseline", metric.baseline());
+        Fact limit = fact("limit", limits.limitOf(metric));
+        return metric.limit().isPresent()
+                ? MonitoringRows.LIMIT_CALLER.reason(name, baseline, limit)
+                : MonitoringRows.LIMIT_POLICY.reason(
+                        name,
+                        fact("family", metric.family()),
+                        fact("margin", limits.defaultMargin().get(metric.family())),
+                        baseline,
+                        limit);
     }
 
     private Alert alert(MetricInRole measure) {
         Metric metric = measure.metric();
         Threshold alert = limits.at(metric, limits.alertMargin());
-        Reason reason = Reason.rule("alert.margin")
-                .fact("part", limits.alertMargin())
-                .says(alert.level() + " is " + Percentage.ofFraction(limits.alertMargin()) + " of the way from "
-                        + metric.baseline() + " to the limit of " + metric.name() + ".");
+        boolean isGuardrail = measure.role() == GateRole.GUARDRAIL;
+        Rule rule = isGuardrail ? MonitoringRows.ALERT_GUARDRAIL : MonitoringRows.ALERT_SIGNAL;
+        Reason reason = rule.reason(
+                fact("level", alert.level()),
+                fact("margin", Percentage.ofFraction(limits.alertMargin())),
+                fact("baseline", metric.baseline()),
+                fact("limit", limits.limitOf(metric).level()),
+                isGuardrail
+                        ? fact(
+                                "trigger",
+                                new Condition.OnMetric(
+                                                metric.name(),
+                                                limits.limitOf(metric).breach())
+                                        .asEvent())
+                        : fact("metric", metric.name()));
         return new Alert(
                 new Condition.OnMetric(metric.name(), alert.breach()),
-                action(measure),
+                rule.text(reason),
                 severity(measure.role()),
                 List.of(reason));
-    }
-
-    private String action(MetricInRole measure) {
-        Metric metric = measure.metric();
-        Threshold limit = limits.limitOf(metric);
-        String hold = "Hold " + facts.name() + " at its percentage";
-        return measure.role() == GateRole.GUARDRAIL
-                ? hold + ", look for the cause; it rolls back by itself when " + metric.name() + " "
-                        + limit.relation().opposite().verb() + " " + limit.level()
-                : hold + " until " + metric.name() + " is back on its way to " + metric.baseline();
     }
 
     private Severity severity(GateRole role) {
@@ -107,44 +116,36 @@ public final class MonitoringSection {
         List<Statement> dashboards = new ArrayList<>();
         List<String> names = facts.metricNames();
         if (!names.isEmpty()) {
-            String what = Wording.and(names) + by();
-            Reason reason = Reason.rule("dashboard.metrics")
-                    .fact("metrics", names)
-                    .says("The gates of " + facts.name() + " read " + Wording.count(names.size(), "metric") + ".");
             List<String> tools = facts.tooling().monitoring();
             if (tools.isEmpty()) {
-                dashboards.add(Statement.because("Dashboard with " + what, reason));
+                dashboards.add(view(MonitoringRows.DASHBOARD_METRICS, fact("metrics", names)));
             }
-            tools.forEach(tool -> dashboards.add(Statement.because(tool + " dashboard with " + what, reason)));
+            tools.forEach(tool ->
+                    dashboards.add(view(MonitoringRows.DASHBOARD_METRICS, fact("tool", tool), fact("metrics", names))));
         }
-        errors(dashboards);
-        behavior(dashboards);
+        errors().ifPresent(dashboards::add);
+        behavior().ifPresent(dashboards::add);
         return dashboards;
     }
 
-    private String by() {
-        return facts.hasFlag() ? ", split by flag '" + facts.flagKey() + "'" : " before and after " + facts.name();
+    private Optional<Statement> errors() {
+        return facts.tooling().errorTracking().map(tool -> view(MonitoringRows.DASHBOARD_ERRORS, fact("tool", tool)));
     }
 
-    private void errors(List<Statement> dashboards) {
-        facts.tooling()
-                .errorTracking()
-                .ifPresent(tool -> dashboards.add(Statement.because(
-                        tool + " view of new errors" + by(),
-                        Reason.rule("dashboard.errors")
-                                .fact("tool", tool)
-                                .says("Errors are collected in " + tool + "."))));
-    }
-
-    private void behavior(List<Statement> dashboards) {
+    private Optional<Statement> behavior() {
         List<String> users = facts.metricNames(MetricFamily.USER);
-        facts.tooling()
+        return facts.tooling()
                 .analytics()
                 .filter(tool -> !users.isEmpty())
-                .ifPresent(tool -> dashboards.add(Statement.because(
-                        tool + " report of " + Wording.and(users) + by(),
-                        Reason.rule("dashboard.behavior")
-                                .fact("tool", tool)
-                                .says("What users do is counted in " + tool + "."))));
+                .map(tool -> view(MonitoringRows.DASHBOARD_BEHAVIOR, fact("tool", tool), fact("metrics", users)));
+    }
+
+    /** Users with and without the change are told apart by the flag; without one, by the time. */
+    private Statement view(Rule rule, Fact... shown) {
+        Fact[] all = Arrays.copyOf(shown, shown.length + 1);
+        all[shown.length] = facts.hasFlag()
+                ? fact("flag", facts.flagKey())
+                : fact("environment", facts.change().environment());
+        return Statement.by(rule, all);
     }
 }

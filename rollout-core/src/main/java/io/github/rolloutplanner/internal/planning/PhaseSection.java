@@ -1,16 +1,19 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.GateRows;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
@@ -18,15 +21,18 @@ import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.policy.LimitPolicy;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The phases: the strategy's outline, and for each what must hold to go on. */
+/** The phases: the strategy's outline, and for each what must hold to be promoted. */
 public final class PhaseSection {
     private final Facts facts;
     private final LimitPolicy limits;
@@ -51,6 +57,7 @@ public final class PhaseSection {
                 .name(step.name())
                 .percentage(step.percentage())
                 .audience(outline.audience())
+                .purpose(outline.purpose())
                 .soak(step.soak())
                 .addAllGoLiveCriteria(gates(number, outline))
                 .addAllEvidence(facts.proof().evidence().get(number - 1))
@@ -63,34 +70,29 @@ public final class PhaseSection {
         List<Gate> gates = new ArrayList<>();
         double part = limits.gateMargin(step.percentage());
         if (step.percentage().equals(Percentage.ZERO)) {
-            gates.addAll(internalApprovals(step));
+            gates.add(internalApproval());
         } else {
             facts.change().measures().stream()
                     .filter(measure -> measure.role() != GateRole.SUCCESS)
                     .forEach(measure -> gates.add(measured(measure, number, outline, part)));
-            readOut(step).ifPresent(gates::add);
+            readOut(outline).ifPresent(gates::add);
             approval(step, gates).ifPresent(gates::add);
         }
         return gates;
     }
 
-    /** A person closes what no metric can, and every phase of a critical change on its way to everybody. */
+    /** Manual approval of what no automated gate decides, and of every phase of a critical change on its way to 100%. */
     private Optional<Gate> approval(Step step, List<Gate> gates) {
+        Fact phase = fact("phase", step.label());
+        Fact bake = fact("bake", step.soak().isPresent() ? Optional.empty() : facts.bake());
+        if (gates.isEmpty()) {
+            return Optional.of(approval(GateRows.NO_METRIC, phase, bake));
+        }
         if (gates.stream().allMatch(gate -> gate.role() == GateRole.OBSERVE)) {
-            return Optional.of(approval(
-                    unharmed(step),
-                    gates.isEmpty() ? "gate.no-metric" : "gate.blind",
-                    gates.isEmpty()
-                            ? "No metric of " + facts.name() + " can close '" + step.name() + "', so a person must."
-                            : Wording.and(metricsOf(gates)) + (gates.size() == 1 ? " is" : " are")
-                                    + " only observed in '" + step.name() + "', so a person must close it."));
+            return Optional.of(approval(GateRows.UNDERPOWERED, fact("metrics", metricsOf(gates)), phase, bake));
         }
         return step.soak().isPresent() && facts.assessment().risk() == RiskLevel.CRITICAL
-                ? Optional.of(approval(
-                        unharmed(step),
-                        "gate.critical",
-                        facts.name() + " is " + RiskLevel.CRITICAL + ", so a person answers for leaving '" + step.name()
-                                + "'."))
+                ? Optional.of(approval(GateRows.CRITICAL, phase))
                 : Optional.empty();
     }
 
@@ -101,28 +103,24 @@ public final class PhaseSection {
                 .toList();
     }
 
-    private String unharmed(Step step) {
-        String until = step.soak().isPresent() ? "" : " in " + Wording.of(facts.bake()) + " of watching";
-        return "nobody is harmed by " + facts.noticed() + " in '" + step.name() + "' at " + step.percentage() + until;
-    }
-
     private Gate measured(MetricInRole measure, int number, PhaseOutline outline, double part) {
         Metric metric = measure.metric();
         Threshold threshold = limits.at(metric, part);
-        boolean isBlind = facts.proof().isBlind(metric.name(), number);
-        GateRole role = isBlind ? GateRole.OBSERVE : measure.role();
+        boolean isUnderpowered = facts.proof().isUnderpowered(metric.name(), number);
+        GateRole role = isUnderpowered ? GateRole.OBSERVE : measure.role();
         Optional<GateEvidence> evidence = facts.proof().of(metric.name(), number);
         return Gate.builder()
                 .condition(new Condition.OnMetric(metric.name(), threshold))
                 .role(role)
                 .comparison(evidence.map(GateEvidence::comparison).orElseGet(() -> comparison(metric, outline)))
                 .minimumSample(evidence.map(GateEvidence::needed).orElse(OptionalLong.empty()))
+                .harmBudget(budget(part))
                 .handling(handling(measure.role(), role))
-                .addReasons(budget(metric, outline.step(), threshold, part))
+                .addReasons(margin(metric, outline.step(), part))
                 .build();
     }
 
-    /** What is too small for a promise can still be enough for a proof, so a guardrail that is broken all the same is one. */
+    /** What is underpowered can still be significant, so a guardrail that is breached all the same rolls back. */
     private GateHandling handling(GateRole wanted, GateRole role) {
         GateHandling usual = GateHandling.of(role, facts.policy().evidence().dataGrace());
         return wanted == GateRole.GUARDRAIL && role == GateRole.OBSERVE
@@ -141,57 +139,37 @@ public final class PhaseSection {
         return isRandom && metric.kind() != MetricKind.COUNT ? Comparison.CONTROL : Comparison.BASELINE;
     }
 
-    private Reason budget(Metric metric, Step step, Threshold threshold, double part) {
-        Threshold limit = limits.limitOf(metric);
-        String where = step.soak().isPresent()
-                ? "At " + step.percentage() + " of " + facts.users()
-                : "Until all " + facts.users() + " have had it for " + Wording.of(facts.bake());
-        return Reason.rule("gate.margin")
-                .fact("baseline", metric.baseline())
-                .fact("limit", limit.level())
-                .fact("start", limits.gateMarginAtStart())
-                .fact("full", limits.gateMarginAtFullPercentage())
-                .fact("part", part)
-                .says(where + ", " + Percentage.ofFraction(part) + " of the way from the baseline " + metric.baseline()
-                        + " to the limit " + limit.level() + " is " + threshold.level() + ": " + budget(step, part)
-                        + ".");
+    private HarmBudget budget(double part) {
+        return new HarmBudget(part, limits.gateMarginAtStart(), limits.gateMarginAtFullPercentage());
     }
 
-    private String budget(Step step, double part) {
-        Percentage spent = Percentage.ofFraction(part * step.percentage().fraction());
-        return "a day there costs at most " + spent
-                + " of what everybody at the limit would cost, within the harm budget of "
-                + Percentage.ofFraction(limits.gateMarginAtFullPercentage());
+    private Reason margin(Metric metric, Step step, double part) {
+        return GateRows.MARGIN.reason(
+                fact("baseline", metric.baseline()),
+                fact("limit", limits.limitOf(metric).level()),
+                fact("start", limits.gateMarginAtStart()),
+                fact("full", limits.gateMarginAtFullPercentage()),
+                fact("part", part),
+                fact("spent", Percentage.ofFraction(part * step.percentage().fraction())));
     }
 
     /** The experiment ends with an answer. */
-    private Optional<Gate> readOut(Step step) {
+    private Optional<Gate> readOut(PhaseOutline outline) {
         return facts.experiment()
-                .filter(test -> test.enabled()
-                        && step.percentage().equals(test.split().get(1))
-                        && step.soak().isPresent())
+                .filter(test -> outline.purpose() == PhasePurpose.EXPERIMENT)
                 .map(test -> new SuccessSection(facts).readOut(test));
     }
 
-    /** With nobody but the team exposed there is nothing to count; people say what they saw. */
-    private List<Gate> internalApprovals(Step step) {
-        List<UserFacingChange> noticed = facts.change().userFacingChanges();
-        if (noticed.isEmpty()) {
-            return approval(step, List.of()).stream().toList();
-        }
-        return noticed.stream()
-                .map(change -> approval(
-                        "the team has used it without a critical error: " + change.description(),
-                        "gate.internal",
-                        "At " + step.percentage()
-                                + " no metric can be read, so the team checks what users will notice: '"
-                                + change.description() + "'."))
+    /** With the team alone exposed there is no traffic to measure. */
+    private Gate internalApproval() {
+        List<String> changes = facts.change().userFacingChanges().stream()
+                .map(UserFacingChange::description)
                 .toList();
+        return changes.isEmpty() ? approval(GateRows.INTERNAL) : approval(GateRows.INTERNAL, fact("changes", changes));
     }
 
-    private Gate approval(String matter, String rule, String because) {
-        Reason reason =
-                Reason.rule(rule).fact("risk", facts.assessment().risk()).says(because);
-        return Gate.of(new Condition.Approval(facts.ownerFirst(), matter), GateRole.SIGNAL, reason);
+    private Gate approval(Rule rule, Fact... used) {
+        Reason reason = rule.reason(used);
+        return Gate.of(new Condition.Approval(facts.ownerFirst(), rule.text(reason)), GateRole.SIGNAL, reason);
     }
 }

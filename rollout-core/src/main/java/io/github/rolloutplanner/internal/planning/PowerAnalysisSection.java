@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Change;
@@ -9,36 +11,36 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
-import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.evidence.GateQuestion;
 import io.github.rolloutplanner.internal.evidence.LongestSoak;
 import io.github.rolloutplanner.internal.evidence.PhasePowerAnalysis;
 import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
 import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.policy.LimitPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks of each phase whether its gates can see their harm, and makes it longer where that helps. */
+/** Asks of each phase whether its gates are powered, and extends it where that helps. */
 public final class PowerAnalysisSection {
     private final Change change;
     private final Assessment assessment;
     private final RolloutPolicy policy;
-    private final Optional<Experiment> experiment;
     private final String strategy;
 
     private Duration start = Duration.ZERO;
@@ -46,28 +48,21 @@ public final class PowerAnalysisSection {
     private final List<List<GateEvidence>> evidence = new ArrayList<>();
     private final List<PhaseSpan> spans = new ArrayList<>();
 
-    public PowerAnalysisSection(
-            Change change,
-            Assessment assessment,
-            RolloutPolicy policy,
-            Optional<Experiment> experiment,
-            String strategy) {
+    public PowerAnalysisSection(Change change, Assessment assessment, RolloutPolicy policy, String strategy) {
         this.change = change;
         this.assessment = assessment;
         this.policy = policy;
-        this.experiment = experiment;
         this.strategy = strategy;
     }
 
-    public AnalyzedPhases prove(List<PhaseOutline> wanted, Pace pace) {
+    public AnalyzedPhases prove(List<PhaseOutline> wanted, Pace pace, RollbackSpeed speed) {
         Duration bake = policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
         Optional<PowerAnalysis> prover = change.population().map(population -> prover(population, wanted));
         if (prover.isEmpty()) {
             return new AnalyzedPhases(
-                    wanted,
+                    withBake(wanted, byPolicy(bake)),
                     wanted.stream().map(none -> List.<GateEvidence>of()).toList(),
                     bake,
-                    byPolicy(bake),
                     Optional.empty());
         }
         for (PhaseOutline outline : wanted) {
@@ -75,12 +70,10 @@ public final class PowerAnalysisSection {
             add(outline, length, prove(outline, length, longest(outline, length, pace), prover.get()));
         }
         Duration watched = spans.get(spans.size() - 1).length();
-        return new AnalyzedPhases(
-                outlines,
-                evidence,
-                watched,
-                watched.equals(bake) ? byPolicy(bake) : stretched(bake, watched, lastOf(evidence)),
-                Optional.of(ledger(prover.get())));
+        Reason why = watched.equals(bake)
+                ? byPolicy(bake)
+                : extended(SoakRows.BAKE_EXTENDED, bake, watched, lastOf(evidence));
+        return new AnalyzedPhases(withBake(outlines, why), evidence, watched, Optional.of(ledger(prover.get(), speed)));
     }
 
     private PowerAnalysis prover(Population population, List<PhaseOutline> phases) {
@@ -109,33 +102,27 @@ public final class PowerAnalysisSection {
     private LongestSoak longest(PhaseOutline outline, Duration length, Pace pace) {
         boolean isLast = outline.step().soak().isEmpty();
         if (assessment.need() == RolloutNeed.SKIP) {
-            return new LongestSoak(length, "all that a change needs which may go out at once");
+            return new LongestSoak(length, SoakRows.NOT_NEEDED.reason());
         }
         if (change.ladder().isPresent() && !isLast) {
-            return new LongestSoak(length, "what the caller's ladder gives it");
+            return new LongestSoak(length, SoakRows.CALLER.reason());
         }
-        if (isExperiment(outline.step())) {
-            return new LongestSoak(length, "the weeks of the experiment");
+        if (outline.purpose() == PhasePurpose.EXPERIMENT) {
+            return new LongestSoak(length, SoakRows.EXPERIMENT.reason());
         }
         LongestSoak byPolicy = isLast
-                ? new LongestSoak(
+                ? byPolicy(
                         policy.evidence().longestBakes().getOrDefault(assessment.risk(), length),
-                        "the longest watch that the policy gives a " + assessment.risk() + " change")
-                : new LongestSoak(
-                        policy.evidence().longestSoakOf(strategy),
-                        "the longest soak that the policy gives " + strategy);
-        LongestSoak byPace = new LongestSoak(
-                pace.longest(outlines.size(), start),
-                "the most that leaves it no slower than a " + pace.next() + " change");
+                        SoakRows.LONGEST_BAKE,
+                        fact("risk", assessment.risk()))
+                : byPolicy(policy.evidence().longestSoakOf(strategy), SoakRows.SOAK, fact("strategy", strategy));
+        LongestSoak byPace =
+                new LongestSoak(pace.longest(outlines.size(), start), SoakRows.PACE.reason(fact("risk", pace.next())));
         return byPolicy.or(byPace).atLeast(length);
     }
 
-    private boolean isExperiment(Step step) {
-        return experiment
-                .filter(test -> test.enabled()
-                        && step.percentage().equals(test.split().get(1))
-                        && step.soak().isPresent())
-                .isPresent();
+    private static LongestSoak byPolicy(Duration length, Rule rule, Fact why) {
+        return new LongestSoak(length, rule.reason(why, fact("length", length)));
     }
 
     private List<GateQuestion> questions(Percentage percentage) {
@@ -160,59 +147,56 @@ public final class PowerAnalysisSection {
 
     private void add(PhaseOutline outline, Duration wanted, PhasePowerAnalysis proof) {
         Step step = outline.step();
-        boolean isStretched = step.soak().isPresent() && !proof.soak().equals(wanted);
-        outlines.add(isStretched ? stretched(outline, wanted, proof) : outline);
+        boolean isExtended = step.soak().isPresent() && !proof.soak().equals(wanted);
+        outlines.add(isExtended ? extended(outline, wanted, proof) : outline);
         evidence.add(proof.gates());
         spans.add(new PhaseSpan(outlines.size(), step.percentage(), isRandom(outline), proof.soak()));
         start = start.plus(proof.soak());
     }
 
-    private PhaseOutline stretched(PhaseOutline outline, Duration wanted, PhasePowerAnalysis proof) {
+    private static PhaseOutline extended(PhaseOutline outline, Duration wanted, PhasePowerAnalysis proof) {
         Step step = outline.step();
-        List<Reason> reasons = new ArrayList<>(outline.reasons());
-        reasons.add(Reason.rule("phase.stretched")
-                .fact("wanted", Wording.of(wanted))
-                .fact("soak", Wording.of(proof.soak()))
-                .says(stretched(wanted, proof.soak(), proof.gates())));
-        return new PhaseOutline(
-                new Step(step.name(), step.percentage(), Optional.of(proof.soak())), outline.audience(), reasons);
+        Reason why = extended(SoakRows.EXTENDED, wanted, proof.soak(), proof.gates());
+        return with(why, new Step(step.name(), step.percentage(), Optional.of(proof.soak())), outline);
     }
 
-    private static String stretched(Duration wanted, Duration planned, List<GateEvidence> gates) {
+    private static Reason extended(Rule rule, Duration wanted, Duration planned, List<GateEvidence> gates) {
         List<String> waiting = gates.stream()
                 .filter(gate -> gate.verdict() == Verdict.EXTENDED
                         && gate.reachedAfter().filter(planned::equals).isPresent())
-                .map(gate -> "'" + gate.metric() + "'")
+                .map(GateEvidence::metric)
                 .toList();
-        return Wording.of(planned) + " instead of " + Wording.of(wanted) + ", because " + Wording.and(waiting)
-                + (waiting.size() == 1 ? " needs" : " need") + " that long to show harm.";
+        return rule.reason(fact("nominal", wanted), fact("length", planned), fact("metrics", waiting));
     }
 
-    private String byPolicy(Duration bake) {
-        return "The policy watches " + assessment.risk() + " changes for " + Wording.of(bake) + " after full rollout.";
+    private Reason byPolicy(Duration bake) {
+        return SoakRows.BAKE.reason(fact("risk", assessment.risk()), fact("length", bake));
+    }
+
+    /** The bake is the soak of the last phase, so its reason stands there. */
+    private static List<PhaseOutline> withBake(List<PhaseOutline> phases, Reason why) {
+        List<PhaseOutline> all = new ArrayList<>(phases);
+        PhaseOutline last = lastOf(phases);
+        all.set(phases.size() - 1, with(why, last.step(), last));
+        return all;
+    }
+
+    private static PhaseOutline with(Reason why, Step step, PhaseOutline outline) {
+        List<Reason> reasons = new ArrayList<>(outline.reasons());
+        reasons.add(why);
+        return new PhaseOutline(step, outline.audience(), outline.purpose(), reasons);
     }
 
     private static <T> T lastOf(List<T> items) {
         return items.get(items.size() - 1);
     }
 
-    private ExposureLedger ledger(PowerAnalysis prover) {
+    private ExposureLedger ledger(PowerAnalysis prover, RollbackSpeed speed) {
         List<Metric> errors = change.measures().stream()
                 .filter(measure -> measure.role() == GateRole.GUARDRAIL)
                 .map(MetricInRole::metric)
                 .filter(metric -> metric.family() == MetricFamily.ERROR)
                 .toList();
-        ReactionTime reaction = new ReactionSection(change.tooling(), policy.evidence()).reaction();
-        return prover.ledger(spans, errors, reaction.timeToDetect(), hasFlag() ? reaction.rollback() : rollbackBound());
-    }
-
-    /** As {@link Facts#hasFlag()}: without one, another deployment takes the change back, as fast as was promised. */
-    private boolean hasFlag() {
-        return assessment.need() == RolloutNeed.REQUIRED
-                || !outlines.get(0).step().percentage().equals(Percentage.ONE_HUNDRED);
-    }
-
-    private Duration rollbackBound() {
-        return policy.rollbackBoundOf(change, assessment.risk());
+        return prover.ledger(spans, errors, speed.reaction().timeToDetect(), speed.timeToRestore());
     }
 }

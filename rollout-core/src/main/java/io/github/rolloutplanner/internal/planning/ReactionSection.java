@@ -1,16 +1,19 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.Tooling;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.ReactionRows;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.policy.EvidencePolicy;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How long it takes to notice a plain harm and to take the change back, with all delays on the way. */
+/** How long it takes to detect a plain regression and to roll it back, with all delays on the way. */
 final class ReactionSection {
     private final Tooling tooling;
     private final EvidencePolicy policy;
@@ -21,43 +24,33 @@ final class ReactionSection {
     }
 
     ReactionTime reaction() {
-        Duration noticing = tooling.metricDelay().orElse(policy.metricDelay()).plus(policy.lookEvery());
-        Duration switching = tooling.flagDelay().orElse(policy.flagDelay());
-        Duration clearing = tooling.cacheLifetime().orElse(Duration.ZERO);
-        return new ReactionTime(noticing, switching, clearing, reasons(noticing, switching));
+        Duration timeToDetect =
+                tooling.metricDelay().orElse(policy.metricDelay()).plus(policy.lookEvery());
+        Duration flagPropagation = tooling.flagDelay().orElse(policy.flagDelay());
+        Duration cacheExpiry = tooling.cacheLifetime().orElse(Duration.ZERO);
+        return new ReactionTime(timeToDetect, flagPropagation, cacheExpiry, reasons(timeToDetect));
     }
 
-    private List<Reason> reasons(Duration noticing, Duration switching) {
+    private List<Reason> reasons(Duration timeToDetect) {
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.rule("reaction.noticing")
-                .fact("lookEvery", Wording.of(policy.lookEvery()))
-                .says(Wording.and(tooling.monitoring().isEmpty() ? List.of("The monitoring") : tooling.monitoring())
-                        + said(tooling.metricDelay(), policy.metricDelay(), " shows an event after ")
-                        + " and is looked at " + every(policy.lookEvery()) + ": "
-                        + Wording.of(noticing) + " at the latest."));
-        reasons.add(Reason.rule("reaction.switching")
-                .fact("flagDelay", Wording.of(switching))
-                .says(tooling.flagSystem().orElse("The flag system")
-                        + said(tooling.flagDelay(), policy.flagDelay(), " reaches every client after ") + "."));
+        reasons.add(ReactionRows.TIME_TO_DETECT.reason(
+                fact("tools", Optional.of(tooling.monitoring()).filter(tools -> !tools.isEmpty())),
+                delay(tooling.metricDelay(), policy.metricDelay()),
+                fact("interval", policy.lookEvery()),
+                fact("timeToDetect", timeToDetect)));
+        reasons.add(ReactionRows.FLAG_PROPAGATION.reason(
+                fact("flagSystem", tooling.flagSystem()), delay(tooling.flagDelay(), policy.flagDelay())));
         tooling.cache().ifPresent(cache -> reasons.add(cacheExpiry(cache)));
         return reasons;
     }
 
-    private static String every(Duration interval) {
-        String words = Wording.of(interval);
-        return "every " + (words.startsWith("1 ") ? words.substring(2) : words);
-    }
-
-    private static String said(Optional<Duration> known, Duration assumed, String verb) {
-        return verb + Wording.of(known.orElse(assumed)) + (known.isPresent() ? "" : " (assumed, nobody said)");
+    private static Fact delay(Optional<Duration> known, Duration assumed) {
+        return known.map(delay -> fact("delay", delay)).orElseGet(() -> fact("assumedDelay", assumed));
     }
 
     private Reason cacheExpiry(String cache) {
-        return Reason.rule("reaction.clearing")
-                .fact("cache", cache)
-                .says(tooling.cacheLifetime()
-                        .map(lifetime ->
-                                "A copy in " + cache + " that nobody clears lives for " + Wording.of(lifetime) + ".")
-                        .orElse("How long a copy in " + cache + " lives was not said, so nothing is added for it."));
+        return tooling.cacheLifetime()
+                .map(lifetime -> ReactionRows.CACHE_EXPIRY.reason(fact("cache", cache), fact("lifetime", lifetime)))
+                .orElseGet(() -> ReactionRows.CACHE_EXPIRY_UNKNOWN.reason(fact("cache", cache)));
     }
 }

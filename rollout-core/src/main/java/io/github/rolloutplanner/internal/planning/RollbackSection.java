@@ -1,274 +1,197 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
+import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.internal.rules.CommunicationRows;
+import io.github.rolloutplanner.internal.rules.RollbackRows;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
-import io.github.rolloutplanner.plan.ReactionTime;
+import io.github.rolloutplanner.plan.ManualStep;
+import io.github.rolloutplanner.plan.ManualStep.Kind;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
-import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
-import java.time.Duration;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The way back: what takes it by itself, what people do, how fast, what happens to data, who hears of it. */
+/** The rollback: what triggers it, what people do, how fast, what happens to data, who is told. */
 public final class RollbackSection {
     private final Facts facts;
     private final Change change;
+    private final Tooling tooling;
+    private final Optional<FeatureFlag> flag;
+    private final List<Metric> guardrails;
 
-    public RollbackSection(Facts facts) {
+    public RollbackSection(Facts facts, Optional<FeatureFlag> flag) {
         this.facts = facts;
         this.change = facts.change();
+        this.tooling = facts.tooling();
+        this.flag = flag;
+        this.guardrails = change.measures().stream()
+                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
+                .map(MetricInRole::metric)
+                .toList();
     }
 
     public RollbackPlan rollback() {
         return RollbackPlan.builder()
-                .addAllAutomaticTriggers(triggers())
+                .addAllAutomaticTriggers(guardrails.stream().map(this::trigger).toList())
                 .addAllManualSteps(steps())
                 .within(TimeSpan.of(facts.rollbackBound(), ""))
-                .reaction(reaction())
+                // Without a flag, how long another deployment takes is not known here.
+                .reaction(flag.map(set -> facts.speed().reaction()))
                 .data(data())
                 .communication(new Communication(internally(), externally()))
                 .addReasons(boundReason())
                 .build();
     }
 
-    /** Without a flag, how long another deployment takes is not known here. */
-    private Optional<ReactionTime> reaction() {
-        return facts.hasFlag()
-                ? Optional.of(
-                        new ReactionSection(change.tooling(), facts.policy().evidence()).reaction())
-                : Optional.empty();
-    }
-
-    private List<RollbackTrigger> triggers() {
-        return change.measures().stream()
-                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
-                .map(MetricInRole::metric)
-                .map(this::trigger)
-                .toList();
-    }
-
     private RollbackTrigger trigger(Metric metric) {
-        Condition breach = new Condition.OnMetric(
-                metric.name(), facts.policy().limits().limitOf(metric).breach());
+        Threshold limit = facts.policy().limits().limitOf(metric);
         return new RollbackTrigger(
-                breach,
-                List.of(Reason.rule("trigger.limit")
-                        .fact("baseline", metric.baseline())
-                        .says("Beyond its limit, " + metric.name() + " (" + metric.baseline()
-                                + " today) has left what a guardrail allows at any percentage.")));
+                new Condition.OnMetric(metric.name(), limit.breach()),
+                List.of(RollbackRows.TRIGGER.reason(
+                        fact("metric", metric.name()), fact("limit", limit), fact("baseline", metric.baseline()))));
     }
 
-    private List<Statement> steps() {
-        List<Statement> steps = new ArrayList<>();
-        steps.add(turnOff());
+    private List<ManualStep> steps() {
+        List<ManualStep> steps = new ArrayList<>();
+        steps.add(flag.map(this::setFlag).orElseGet(this::redeploy));
         lower().ifPresent(steps::add);
-        change.tooling().cache().filter(cache -> facts.isNoticed()).ifPresent(cache -> steps.add(clear(cache)));
+        tooling.cache()
+                .filter(cache -> facts.isNoticed())
+                .ifPresent(
+                        cache -> steps.add(ManualStep.by(Kind.CLEAR_CACHE, RollbackRows.CACHE, fact("cache", cache))));
         if (facts.canReverseData()) {
-            steps.add(reverseData());
+            steps.add(rollBackData());
         }
-        steps.add(watch());
+        steps.add(guardrails.isEmpty() ? confirm() : watch());
         if (facts.isNoticed() && !change.is(Trait.IRREVERSIBLE)) {
-            steps.add(smokeTest());
+            steps.add(ManualStep.by(Kind.SMOKE_TEST, RollbackRows.SMOKE_TEST, fact("fallback", change.fallback())));
         }
         steps.add(tell());
         return steps;
     }
 
-    private Statement turnOff() {
-        return facts.hasFlag() ? setFlag() : redeploy();
+    /** Rules come before the percentage, so who lowers the percentage to zero still has to think of them. */
+    private ManualStep setFlag(FeatureFlag flag) {
+        return ManualStep.by(
+                Kind.DISABLE_FLAG,
+                RollbackRows.FLAG,
+                fact("flag", flag.key()),
+                fact("flagSystem", tooling.flagSystem()),
+                fact("value", flag.defaultValue() instanceof FlagValue.Variant control ? control : "off"),
+                fact("users", facts.users()),
+                fact("segments", Optional.of(facts.segments()).filter(known -> !known.isEmpty())));
     }
 
-    private Statement setFlag() {
-        String off = facts.isExperiment()
-                ? "'" + new FlagSection(facts).variantNames().get(0) + "'"
-                : "off";
-        return step(
-                "Set flag '" + facts.flagKey() + "'" + in(change.tooling().flagSystem()) + " to " + off
-                        + " for everybody" + members(),
-                "rollback.flag",
-                "Flag '" + facts.flagKey() + "' decides who has " + facts.name() + ".");
+    private ManualStep redeploy() {
+        return ManualStep.by(Kind.REDEPLOY, RollbackRows.REDEPLOY, fact("environment", change.environment()));
     }
 
-    /** Rules come before the percentage, so who turns the percentage to nothing still has to think of them. */
-    private String members() {
-        List<String> segments = new FlagSection(facts).segments();
-        return segments.isEmpty() ? "" : ", members of " + Wording.and(segments) + " included";
-    }
-
-    /** The way down by the same steps, for harm that can wait. */
-    private Optional<Statement> lower() {
-        List<String> down = new ArrayList<>();
-        facts.outlines().forEach(phase -> down.add(0, phase.step().percentage().toString()));
+    /** Down by the same steps, for what can wait. */
+    private Optional<ManualStep> lower() {
+        List<Percentage> down = new ArrayList<>();
+        facts.outlines().forEach(phase -> down.add(0, phase.step().percentage()));
         return down.size() < 3
                 ? Optional.empty()
-                : Optional.of(step(
-                        "Or, where no guardrail is breached, lower " + facts.name() + " step by step: "
-                                + String.join(" -> ", down.subList(1, down.size())),
-                        "rollback.lower",
-                        "A rollback of " + facts.name() + " from " + down.get(0) + " at once is a jump too."));
+                : Optional.of(ManualStep.by(
+                        Kind.LOWER,
+                        RollbackRows.LOWER,
+                        fact("from", down.get(0)),
+                        fact("percentages", down.subList(1, down.size()))));
     }
 
-    private Statement redeploy() {
-        return step(
-                "Deploy the version without " + facts.name() + " to " + Wording.of(change.environment()),
-                "rollback.redeploy",
-                facts.name() + " has no flag because a gradual rollout is not needed.");
+    private ManualStep rollBackData() {
+        return change.dataRollback()
+                .map(procedure -> ManualStep.by(Kind.REVERT_DATA, RollbackRows.DATA, fact("procedure", procedure)))
+                .orElseGet(() -> ManualStep.by(Kind.REVERT_DATA, RollbackRows.DATA_RESTORE));
     }
 
-    private static String in(Optional<String> tool) {
-        return tool.map(name -> " in " + name).orElse("");
+    private ManualStep watch() {
+        return ManualStep.by(
+                Kind.VERIFY,
+                RollbackRows.WATCH,
+                fact("metrics", guardrails.stream().map(Metric::name).toList()),
+                fact("baselines", guardrails.stream().map(Metric::baseline).toList()),
+                fact("watch", facts.speed().watchTime()));
     }
 
-    private Statement clear(String cache) {
-        return step(
-                "Clear " + cache + " of what shows " + facts.noticed(),
-                "rollback.cache",
-                cache + " keeps showing " + facts.name() + " after it is off.");
+    private ManualStep confirm() {
+        return ManualStep.by(Kind.VERIFY, RollbackRows.CONFIRM, fact("owner", facts.owner()));
     }
 
-    private Statement reverseData() {
-        return step(
-                change.dataRollback()
-                        .map(procedure -> "Run the reversal of data: " + procedure)
-                        .orElse("Stop writes of " + facts.name() + " and restore its data from before phase 1"),
-                "rollback.data",
-                facts.name() + " changes stored data.");
+    private ManualStep tell() {
+        Fact team = fact("team", tooling.incidentChannel().orElse("the team"));
+        return facts.isNoticed()
+                ? ManualStep.by(Kind.COMMUNICATE, RollbackRows.TELL, team, audience())
+                : ManualStep.by(Kind.COMMUNICATE, RollbackRows.TELL_TEAM, team);
     }
 
-    private Statement watch() {
-        List<String> back = change.measures().stream()
-                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
-                .map(measure -> measure.metric().name() + " is back at "
-                        + measure.metric().baseline())
-                .toList();
-        return back.isEmpty()
-                ? step(
-                        "Ask " + facts.owner() + " to confirm that " + facts.name() + " reaches nobody any more",
-                        "rollback.confirm",
-                        "No guardrail can show that the rollback of " + facts.name() + " worked.")
-                : step(
-                        "Watch for another " + Wording.of(watchTime()) + " that " + Wording.and(back),
-                        "rollback.watch",
-                        "The guardrails of " + facts.name() + " show whether the rollback worked.");
-    }
-
-    /** Long enough for the last copy and the slowest metric. */
-    private Duration watchTime() {
-        Duration reaction = reaction().map(ReactionTime::total).orElse(Duration.ZERO);
-        return reaction.compareTo(facts.rollbackBound()) > 0 ? reaction : facts.rollbackBound();
-    }
-
-    private Statement smokeTest() {
-        String before = change.fallback()
-                .map(way -> "that users have this again: " + way)
-                .orElse("that this is gone: " + facts.noticed());
-        return step(
-                "Check with a smoke test " + before,
-                "rollback.smoke-test",
-                "Users notice whether " + facts.name() + " is on.");
-    }
-
-    private Statement tell() {
-        String users = facts.isNoticed()
-                ? ", then " + change.tooling().statusPage().orElse("the " + facts.users() + " who had it")
-                : "";
-        return step(
-                "Tell " + change.tooling().incidentChannel().orElse("the team of " + facts.name()) + users + " that "
-                        + facts.name() + " was taken back" + how(),
-                "rollback.tell",
-                facts.isNoticed()
-                        ? "Users notice " + facts.noticed() + "."
-                        : "Nothing was said about what " + facts.users() + " notice of " + facts.name() + ".");
-    }
-
-    private String how() {
-        boolean climbs = facts.outlines().size() > 1;
-        boolean triggered = !facts.metricNames(GateRole.GUARDRAIL).isEmpty();
-        return (climbs ? ", from which phase" : "") + (triggered ? (climbs ? " and" : ",") + " by which trigger" : "");
-    }
-
-    private Statement step(String text, String rule, String because) {
-        return Statement.because(text, new UsedFacts(facts).of(rule, text, because));
+    private Fact audience() {
+        return tooling.statusPage().map(page -> fact("statusPage", page)).orElseGet(() -> fact("users", facts.users()));
     }
 
     private Reason boundReason() {
-        String bound = Wording.of(facts.rollbackBound());
+        Fact bound = fact("bound", facts.rollbackBound());
         return change.rollbackWithin().isPresent()
-                ? Reason.rule("rollback.bound-caller")
-                        .fact("bound", bound)
-                        .says("The caller wants " + facts.name() + " back within " + bound + ".")
-                : Reason.rule("rollback.bound-policy")
-                        .fact("risk", facts.assessment().risk())
-                        .says("The policy gives " + facts.assessment().risk() + " changes " + bound + ".");
+                ? RollbackRows.BOUND_CALLER.reason(bound)
+                : RollbackRows.BOUND_POLICY.reason(
+                        fact("risk", facts.assessment().risk()), bound);
     }
 
     private DataRollback data() {
         if (change.is(Trait.IRREVERSIBLE)) {
-            return irreversible();
+            return data(facts.touchesData(), DataRollbackKind.IMPOSSIBLE, RollbackRows.IRREVERSIBLE);
         }
-        Reason reason = Reason.rule("rollback.data-needed")
-                .fact("traits", change.traits())
-                .says(
-                        facts.touchesData()
-                                ? facts.name() + " changes stored data, which turning it off does not bring back."
-                                : "Nothing says that " + facts.name() + " changes stored data.");
-        return facts.touchesData() ? reversible(reason) : untouched(reason);
+        if (!facts.touchesData()) {
+            return data(false, DataRollbackKind.NOT_NEEDED, RollbackRows.DATA_NOT_NEEDED);
+        }
+        return change.dataRollback()
+                .map(known ->
+                        data(true, DataRollbackKind.PROCEDURE, RollbackRows.DATA_NEEDED, fact("procedure", known)))
+                .orElseGet(() -> data(true, DataRollbackKind.MISSING, RollbackRows.DATA_MISSING));
     }
 
-    private DataRollback irreversible() {
-        return new DataRollback(
-                facts.touchesData(),
-                DataRollbackKind.IMPOSSIBLE,
-                "Not possible: turning " + facts.name() + " off keeps it from more " + facts.users()
-                        + ", what it has done stays",
-                List.of(Reason.rule("rollback.irreversible")
-                        .fact("trait", Trait.IRREVERSIBLE)
-                        .says(facts.name() + " " + Trait.IRREVERSIBLE.phrase() + ".")));
-    }
-
-    private DataRollback reversible(Reason reason) {
-        return new DataRollback(
-                true,
-                change.dataRollback().isPresent() ? DataRollbackKind.PROCEDURE : DataRollbackKind.MISSING,
-                change.dataRollback()
-                        .orElse("None was given for " + facts.name()
-                                + ": write one and rehearse it on a copy before phase 1"),
-                List.of(reason));
-    }
-
-    private DataRollback untouched(Reason reason) {
-        return new DataRollback(
-                false,
-                DataRollbackKind.NOT_NEEDED,
-                "Not needed as far as is known: nothing says that " + facts.name() + " changes stored data",
-                List.of(reason));
+    private static DataRollback data(boolean required, DataRollbackKind kind, Rule rule, Fact... facts) {
+        Reason reason = rule.reason(facts);
+        return new DataRollback(required, kind, rule.text(reason), List.of(reason));
     }
 
     private String internally() {
-        return change.tooling()
-                .incidentChannel()
-                .map(channel -> channel + ": " + facts.owner() + " says which trigger took " + facts.name() + " back")
-                .orElse(facts.ownerFirst() + " tells everybody who answers questions about " + facts.name());
+        return text(
+                CommunicationRows.INTERNAL,
+                fact("channel", tooling.incidentChannel()),
+                fact("owner", facts.ownerFirst()));
     }
 
     private String externally() {
         if (!facts.isNoticed()) {
-            return "None planned: nothing was said about what " + facts.users() + " notice of " + facts.name();
+            return text(CommunicationRows.NONE);
         }
-        return change.tooling().statusPage().orElse("A message to the " + facts.users() + " who had it")
-                + (change.is(Trait.IRREVERSIBLE) ? ": stopped for now, " : ": taken back for now, ")
-                + facts.noticed();
+        return text(
+                change.is(Trait.IRREVERSIBLE) ? CommunicationRows.STOPPED : CommunicationRows.EXTERNAL,
+                audience(),
+                fact("change", change.name()));
+    }
+
+    private static String text(Rule rule, Fact... facts) {
+        return rule.text(rule.reason(facts));
     }
 }

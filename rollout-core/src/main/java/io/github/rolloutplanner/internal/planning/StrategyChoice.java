@@ -1,26 +1,33 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
-import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.PhaseRows;
+import io.github.rolloutplanner.internal.rules.StrategyRows;
+import io.github.rolloutplanner.internal.text.Counted;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.policy.StandardStrategy;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
 import io.github.rolloutplanner.strategy.StrategyContext;
 import io.github.rolloutplanner.strategy.StrategyNotFoundException;
 import io.github.rolloutplanner.strategy.StrategyProviderException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -73,93 +80,67 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
             }
         }
         if (change.strategy().isPresent()) {
-            String id = change.strategy().get();
-            return choice(strategies.get(id), "caller", id, "the caller asked for it");
+            return choice(strategies.get(change.strategy().get()), StrategyRows.CALLER);
         }
         if (context.assessment().need() == RolloutNeed.SKIP) {
-            return choice(
-                    strategies.get(StandardStrategy.IMMEDIATE.id()),
-                    "skip",
-                    RolloutNeed.SKIP,
-                    "a gradual rollout is not needed");
+            return choice(strategies.get(StandardStrategy.IMMEDIATE.id()), StrategyRows.SKIP);
         }
         Optional<RolloutStrategy> suiting = strategies.suiting(context);
-        return suiting.isPresent() ? bySuiting(suiting.get()) : builtIn(context, strategies);
+        return suiting.map(strategy -> choice(strategy, StrategyRows.SUITS))
+                .orElseGet(() -> builtIn(context, strategies));
     }
 
     private static StrategyChoice byPolicy(RolloutStrategy strategy, Trait trait, Change change) {
-        String instead = change.strategy()
-                .filter(id -> !id.equals(strategy.id()))
-                .map(id -> ", though the caller asked for '" + id + "'")
-                .orElse("");
-        return choice(
-                strategy, "policy", trait, "the policy forces it for every change that " + trait.phrase() + instead);
-    }
-
-    private static StrategyChoice bySuiting(RolloutStrategy strategy) {
-        return choice(strategy, "suits", strategy.id(), "it says that it suits this change");
+        Optional<String> asked = change.strategy().filter(id -> !id.equals(strategy.id()));
+        return choice(strategy, StrategyRows.POLICY, fact("change", trait.phrase()), fact("asked", asked));
     }
 
     private static StrategyChoice builtIn(StrategyContext context, Strategies strategies) {
         Change change = context.change();
         if (change.experiment().isPresent()) {
-            String metric = change.experiment().get().metric();
             return choice(
                     strategies.get(StandardStrategy.AB_TEST.id()),
-                    "experiment",
-                    metric,
-                    "an experiment on '" + metric + "' was asked for");
+                    StrategyRows.EXPERIMENT,
+                    fact("metric", change.experiment().get().metric()));
         }
-        String tenancy = tenancy(change);
-        if (!tenancy.isEmpty()) {
+        Optional<List<String>> rings = rings(change);
+        Optional<Counted> tenants = tenants(change);
+        if (rings.isPresent() || tenants.isPresent() || change.is(Trait.MULTI_TENANT)) {
             return choice(
                     strategies.get(StandardStrategy.RINGS.id()),
-                    "tenancy",
-                    tenancy,
-                    tenancy + " can be reached group by group");
+                    StrategyRows.TENANCY,
+                    fact("rings", rings),
+                    fact("tenants", tenants));
         }
         RiskLevel risk = context.assessment().risk();
         if (risk == RiskLevel.LOW
                 && change.ladder().filter(own -> own.steps().size() > 1).isPresent()) {
-            return choice(
-                    strategies.get(StandardStrategy.PERCENTAGE.id()),
-                    "ladder",
-                    risk,
-                    "the caller gave a ladder of their own");
+            return choice(strategies.get(StandardStrategy.PERCENTAGE.id()), StrategyRows.LADDER);
         }
         String id = BY_RISK.getOrDefault(risk, StandardStrategy.RINGS.id());
-        return choice(strategies.get(id), "risk", risk, "'" + change.name() + "' is " + risk);
+        return choice(strategies.get(id), StrategyRows.RISK, fact("risk", risk));
     }
 
-    /** The groups in which users can be reached, in words; empty where there are none. */
-    private static String tenancy(Change change) {
-        if (change.population().isPresent()) {
-            Population population = change.population().get();
-            if (!population.rings().isEmpty()) {
-                return "the rings "
-                        + Wording.and(population.rings().stream()
-                                .map(ring -> "'" + ring.name() + "'")
-                                .toList());
-            }
-            if (population.tenants().isPresent()) {
-                return Wording.count(population.tenants().getAsLong(), "tenant");
-            }
+    private static Optional<List<String>> rings(Change change) {
+        return change.population()
+                .map(population -> population.rings().stream().map(Ring::name).toList())
+                .filter(rings -> !rings.isEmpty());
+    }
+
+    private static Optional<Counted> tenants(Change change) {
+        return change.population()
+                .flatMap(population -> population.tenants().stream().boxed().findFirst())
+                .map(tenants -> new Counted(tenants, "tenant"));
+    }
+
+    private static StrategyChoice choice(RolloutStrategy strategy, Rule rule, Fact... used) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("strategy", strategy.label()));
+        if (!Strategies.isBuiltIn(strategy)) {
+            facts.add(fact("class", strategy.getClass().getName()));
         }
-        return change.is(Trait.MULTI_TENANT) ? "several tenants" : "";
-    }
-
-    private static StrategyChoice choice(RolloutStrategy strategy, String rule, Object fact, String because) {
-        return new StrategyChoice(
-                strategy,
-                Reason.rule("strategy." + rule)
-                        .fact("strategy", strategy.id())
-                        .fact(rule, fact)
-                        .says(strategy.label() + origin(strategy) + " because " + because + "."));
-    }
-
-    /** A strategy that is not built in is named by its class, so that no jar changes a plan in silence. */
-    private static String origin(RolloutStrategy strategy) {
-        return Strategies.isBuiltIn(strategy) ? "" : " (" + strategy.getClass().getName() + ")";
+        facts.addAll(List.of(used));
+        return new StrategyChoice(strategy, rule.reason(facts.toArray(Fact[]::new)));
     }
 
     /**
@@ -173,20 +154,30 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     public List<PhaseOutline> outline(StrategyContext context) {
         List<PhaseOutline> ladder = context.change()
                 .ladder()
-                .map(own -> callersOwn(own, context.change()))
+                .map(own -> callersOwn(own, context))
                 .orElseGet(() -> kept(strategy.phases(context)));
         return startsInternally(ladder) || !internalFirst(context) ? ladder : afterInternal(context, ladder);
     }
 
-    private static List<PhaseOutline> callersOwn(Ladder own, Change change) {
+    private List<PhaseOutline> callersOwn(Ladder own, StrategyContext context) {
+        Optional<Step> experiment = experimentIn(own, context);
         List<PhaseOutline> phases = new ArrayList<>();
         for (Step step : own.steps()) {
-            Reason reason = Reason.rule("phase.caller")
-                    .fact("percentage", step.percentage())
-                    .says("The caller's own ladder has '" + step.name() + "' at " + step.percentage() + ".");
-            phases.add(new PhaseOutline(step, Audience.at(step.percentage(), change), List.of(reason)));
+            Reason reason = PhaseRows.CALLER.reason(fact("percentage", step.percentage()), fact("soak", step.soak()));
+            phases.add(new PhaseOutline(
+                    step,
+                    Audience.at(step.percentage(), context.change()),
+                    experiment.filter(step::equals).isPresent() ? PhasePurpose.EXPERIMENT : PhasePurpose.ROLLOUT,
+                    List.of(reason)));
         }
         return phases;
+    }
+
+    private Optional<Step> experimentIn(Ladder own, StrategyContext context) {
+        return context.change()
+                .experiment()
+                .filter(request -> strategy.id().equals(StandardStrategy.AB_TEST.id()))
+                .flatMap(request -> ExperimentSection.stepOf(request, own));
     }
 
     private List<PhaseOutline> kept(@Nullable List<PhaseOutline> phases) {
@@ -218,15 +209,10 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     }
 
     private static List<PhaseOutline> afterInternal(StrategyContext context, List<PhaseOutline> ladder) {
-        String because = context.change().internalFirst()
-                ? "The caller asked for the team to go first"
-                : "'" + context.change().name() + "' is " + RiskLevel.CRITICAL + ", so the team goes before any "
-                        + context.change().unit();
-        Step step = new Step(
-                freeName(ladder), Percentage.ZERO, Optional.of(context.ladders().internalSoak()));
-        Reason reason = Reason.rule("phase.internal")
-                .fact("soak", Wording.of(context.ladders().internalSoak()))
-                .says(because + ", for " + Wording.of(context.ladders().internalSoak()) + ".");
+        Duration soak = context.ladders().internalSoak();
+        Step step = new Step(freeName(ladder), Percentage.ZERO, Optional.of(soak));
+        Rule rule = context.change().internalFirst() ? PhaseRows.INTERNAL : PhaseRows.INTERNAL_CRITICAL;
+        Reason reason = rule.reason(fact("soak", soak));
         List<PhaseOutline> phases = new ArrayList<>();
         phases.add(new PhaseOutline(step, Audience.Internal.of(context.change()), List.of(reason)));
         phases.addAll(ladder);

@@ -1,20 +1,24 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.rules.SuccessRows;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.policy.LimitPolicy;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** What must be shown at the end: nothing worse than the tightest gate, what was hoped for better than today. */
+/** What must be shown at the end: success metrics better than their baselines, nothing worse than its tightest gate. */
 public final class SuccessSection {
     private final Facts facts;
 
@@ -32,62 +36,62 @@ public final class SuccessSection {
     }
 
     private Gate criterion(MetricInRole measure) {
-        Optional<Experiment> test = facts.experiment()
-                .filter(design -> design.enabled()
-                        && design.metrics().get(0).equals(measure.metric().name()));
-        if (test.isPresent()) {
-            return readOut(test.get());
-        }
-        return measure.role() == GateRole.SUCCESS ? better(measure.metric()) : notWorse(measure.metric());
+        Metric metric = measure.metric();
+        return facts.readOut().filter(readOut -> isReadOut(metric)).orElseGet(() -> ofMetric(metric, measure.role()));
+    }
+
+    private boolean isReadOut(Metric metric) {
+        return facts.experiment()
+                .filter(test -> test.metrics().get(0).equals(metric.name()))
+                .isPresent();
+    }
+
+    private Gate ofMetric(Metric metric, GateRole role) {
+        return role == GateRole.SUCCESS ? better(metric) : notWorse(metric);
+    }
+
+    Gate readOut(Experiment test) {
+        return facts.readOut().orElseGet(() -> readOut(test, facts.change()));
     }
 
     /** A test is read against its control group and at its confidence, not against what was once the baseline. */
-    Gate readOut(Experiment test) {
-        String size = test.sampleSizePerGroup().isPresent()
-                ? ", with the groups as large as planned ("
-                        + Wording.of(test.sampleSizePerGroup().getAsLong()) + ")"
-                : "";
-        return gate(
-                new Condition.Approval(
-                        facts.ownerFirst(),
-                        "'" + test.treatment() + "' is better than '" + test.control() + "' in "
-                                + test.metrics().get(0) + " at " + Percentage.ofFraction(test.confidence())
-                                + " confidence" + size),
-                Reason.rule("success.experiment")
-                        .fact("confidence", test.confidence())
-                        .says("The experiment asks: " + test.hypothesis() + "."));
+    static Gate readOut(Experiment test, Change change) {
+        Reason reason = SuccessRows.EXPERIMENT.reason(
+                fact("treatment", ExperimentSection.described(test.treatment())),
+                fact("control", ExperimentSection.described(test.control())),
+                fact("metric", test.metrics().get(0)),
+                fact("confidence", Percentage.ofFraction(test.confidence())),
+                fact("size", test.sampleSizePerGroup().stream().boxed().findFirst()),
+                fact("hypothesis", test.hypothesis()));
+        return approval(change.owner().orElse(Condition.Approval.ROLLOUT_OWNER), SuccessRows.EXPERIMENT, reason);
     }
 
     private Gate better(Metric metric) {
-        Threshold today = new Threshold(metric.healthy(), metric.baseline());
         return gate(
-                new Condition.OnMetric(metric.name(), today),
-                Reason.rule("success.better")
-                        .fact("baseline", metric.baseline())
-                        .says(metric.name() + " is what " + facts.name() + " is for, and shows " + metric.baseline()
-                                + " today."));
+                new Condition.OnMetric(metric.name(), new Threshold(metric.healthy(), metric.baseline())),
+                SuccessRows.BETTER.reason(fact("metric", metric.name()), fact("baseline", metric.baseline())));
     }
 
     private Gate notWorse(Metric metric) {
-        double part = facts.policy().limits().gateMarginAtFullPercentage();
-        Threshold threshold = facts.policy().limits().at(metric, part);
+        LimitPolicy limits = facts.policy().limits();
+        double margin = limits.gateMarginAtFullPercentage();
         return gate(
-                new Condition.OnMetric(metric.name(), threshold),
-                Reason.rule("success.not-worse")
-                        .fact("part", part)
-                        .says("With everybody exposed, " + metric.name() + " may use " + Percentage.ofFraction(part)
-                                + " of its way from " + metric.baseline() + " to its limit."));
+                new Condition.OnMetric(metric.name(), limits.at(metric, margin)),
+                SuccessRows.NOT_WORSE.reason(
+                        fact("metric", metric.name()),
+                        fact("margin", Percentage.ofFraction(margin)),
+                        fact("baseline", metric.baseline()),
+                        fact("limit", limits.limitOf(metric).level())));
     }
 
     private Gate noRollback() {
-        int phases = facts.outlines().size();
-        String matter = "no rollback of " + facts.name() + " in " + Wording.count(phases, "phase") + " and "
-                + Wording.of(facts.bake()) + " of watching after full rollout";
-        return gate(
-                new Condition.Approval(facts.ownerFirst(), matter),
-                Reason.rule("success.no-rollback")
-                        .fact("bake", Wording.of(facts.bake()))
-                        .says(facts.proof().bakeReason()));
+        Reason reason =
+                SuccessRows.NO_ROLLBACK.reason(fact("phases", facts.outlines().size()), fact("bake", facts.bake()));
+        return approval(facts.ownerFirst(), SuccessRows.NO_ROLLBACK, reason);
+    }
+
+    private static Gate approval(String approver, Rule rule, Reason reason) {
+        return gate(new Condition.Approval(approver, rule.text(reason)), reason);
     }
 
     private static Gate gate(Condition condition, Reason reason) {

@@ -1,13 +1,19 @@
 package io.github.rolloutplanner.internal.planning;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.TimelineRows;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.policy.PreparationPolicy;
+import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How long everything takes: the work before the first phase, the soaks, and their sum. */
 public final class TimelineSection {
@@ -22,37 +28,43 @@ public final class TimelineSection {
     public Timeline timeline(List<RolloutPhase> phases) {
         TimeSpan preparation = preparation();
         List<TimeSpan> spans = phases.stream().map(this::span).toList();
-        TimeSpan bake = TimeSpan.of(facts.bake(), "watching " + facts.name() + " after full rollout");
+        TimeSpan bake = TimeSpan.of(facts.bake(), text(TimelineRows.AFTER));
         Duration sum = new Timeline(preparation, spans, bake, bake).sum();
-        return new Timeline(
-                preparation, spans, TimeSpan.of(sum, "from start to full rollout of " + facts.name()), bake);
+        return new Timeline(preparation, spans, TimeSpan.of(sum, text(TimelineRows.TOTAL)), bake);
     }
 
     private TimeSpan preparation() {
         PreparationPolicy policy = facts.policy().preparation();
         int metrics = facts.change().measures().size();
-        add(facts.hasFlag(), policy.flagHours(), "flag '" + facts.flagKey() + "'");
-        add(metrics > 0, policy.metricHours() * metrics, "baselines and alerts of " + Wording.count(metrics, "metric"));
-        add(facts.isExperiment(), policy.experimentHours(), "the experiment");
-        add(facts.canReverseData(), policy.dataReversalHours(), "the reversal of data");
-        add(facts.isNeeded(), policy.rehearsalHours(), "a rehearsal of the rollback");
+        add(facts.hasFlag(), policy.flagHours(), TimelineRows.FLAG, fact("flag", facts.flagKey()));
+        add(metrics > 0, policy.metricHours() * metrics, TimelineRows.METRICS, fact("metrics", metrics));
+        add(facts.readOut().isPresent(), policy.experimentHours(), TimelineRows.EXPERIMENT);
+        add(facts.canReverseData(), policy.dataReversalHours(), TimelineRows.DATA_ROLLBACK);
+        add(facts.isNeeded(), policy.rehearsalHours(), TimelineRows.REHEARSAL);
         int days = (hours + policy.hoursPerDay() - 1) / policy.hoursPerDay();
-        String note = work.isEmpty() ? "nothing to prepare for " + facts.name() : Wording.and(work);
-        return TimeSpan.of(Duration.ofDays(days), note);
+        return TimeSpan.of(Duration.ofDays(days), work.isEmpty() ? text(TimelineRows.NOTHING) : Wording.and(work));
     }
 
-    private void add(boolean applies, int more, String what) {
+    private void add(boolean applies, int more, Rule rule, Fact... used) {
         if (applies) {
             hours += more;
-            work.add(what);
+            work.add(text(rule, used));
         }
     }
 
     private TimeSpan span(RolloutPhase phase) {
-        String where = phase.name() + ", " + phase.percentage();
+        Fact name = fact("phase", phase.name());
+        Fact percentage = fact(
+                "percentage",
+                Optional.of(phase.percentage())
+                        .filter(exposed -> !exposed.toString().equals(phase.name())));
         return phase.soak()
-                .map(soak -> TimeSpan.of(soak, where))
-                .orElseGet(() ->
-                        TimeSpan.of(Duration.ZERO, where + ", then " + Wording.of(facts.bake()) + " of watching"));
+                .map(soak -> TimeSpan.of(soak, text(TimelineRows.PHASE, name, percentage)))
+                .orElseGet(() -> TimeSpan.of(
+                        Duration.ZERO, text(TimelineRows.PHASE, name, percentage, fact("bake", facts.bake()))));
+    }
+
+    private static String text(Rule rule, Fact... facts) {
+        return rule.text(rule.reason(facts));
     }
 }

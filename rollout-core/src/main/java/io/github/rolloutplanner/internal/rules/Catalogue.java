@@ -10,6 +10,28 @@ public final class Catalogue {
 
     /** The rows of all tables. */
     public static List<Rule> rules() {
-        return Stream.of(RiskRows.ALL, NeedRows.ALL).flatMap(List::stream).toList();
+        return Stream.of(
+                        ImpactRows.ALL,
+                        RiskRows.ALL,
+                        NeedRows.ALL,
+                        ExperimentRows.ALL,
+                        StrategyRows.ALL,
+                        PhaseRows.ALL,
+                        SoakRows.ALL,
+                        EvidenceRows.ALL,
+                        GateRows.ALL,
+                        FlagRows.ALL,
+                        MonitoringRows.ALL,
+                        ReactionRows.ALL,
+                        RollbackRows.ALL,
+                        CommunicationRows.ALL,
+                        SuccessRows.ALL,
+                        TimelineRows.ALL,
+                        DependencyRows.ALL,
+                        RiskEntryRows.ALL,
+                        RecommendationRows.ALL,
+                        ChecklistRows.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -8,7 +8,7 @@ public final class RiskRows {
     private static final Rows ROWS = new Rows();
 
     public static final Rule TRAIT = ROWS.row(Rule.of("risk.trait", "What a change touches or is brings a risk level.")
-            .because("The change {phrase}: {level}."));
+            .because("The change {change}: {level}."));
 
     public static final Rule NO_FALLBACK =
             ROWS.row(Rule.of("risk.no-fallback", "A new feature without a fallback is one level above one that has it.")
@@ -18,8 +18,8 @@ public final class RiskRows {
             ROWS.row(Rule.of("risk.security-fix", "A security fix is one level lower: holding it back is a risk too.")
                     .because("A security fix, where waiting is a risk too: {level}."));
 
-    public static final Rule IMPACT = ROWS.row(Rule.of("risk.impact", "What users notice brings a risk level.")
-            .because("Users notice {phrase}: {level}."));
+    public static final Rule IMPACT = ROWS.row(
+            Rule.of("risk.impact", "A user-visible change brings a risk level.").because("{^change}: {level}."));
 
     public static final Rule UNKNOWN =
             ROWS.row(Rule.of("risk.unknown", "A change of which nothing is known is medium, never low.")
@@ -27,7 +27,7 @@ public final class RiskRows {
 
     public static final Rule POPULATION =
             ROWS.row(Rule.of("risk.population", "A large population raises low and medium risk by one level.")
-                    .because("{users} {unit} a day, at least {large}: {level}."));
+                    .because("{users} a day, at least {large}: {level}."));
 
     public static final Rule IRREVERSIBLE =
             ROWS.row(Rule.of("risk.irreversible", "A change that cannot be rolled back is one level higher.")

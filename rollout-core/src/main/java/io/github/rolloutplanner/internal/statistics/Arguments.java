@@ -25,6 +25,15 @@ final class Arguments {
         return value;
     }
 
+    /** Two rates of which one shall be told from the other. */
+    static void differentRates(double first, String firstName, double second, String secondName) {
+        rate(first, firstName);
+        rate(second, secondName);
+        require(
+                first != second,
+                () -> "The two rates must differ, but both are " + first + ". Give the rate that shall be told apart.");
+    }
+
     static double positive(double value, String name) {
         if (!(value > 0 && Double.isFinite(value))) {
             throw new IllegalArgumentException(
@@ -49,6 +58,14 @@ final class Arguments {
         return value;
     }
 
+    /** A result; arguments that are numbers may still lead beyond all numbers. */
+    static double inRange(double value, String name) {
+        require(
+                Double.isFinite(value),
+                () -> name + " is " + value + ", outside the range of a double. Use another unit.");
+        return value;
+    }
+
     static long count(long value, String name) {
         require(value >= 0, () -> name + " must be 0 or more, but is " + value + ". Give a count of observations.");
         return value;
@@ -60,6 +77,14 @@ final class Arguments {
                     name + " must be at least " + minimum + ", but is " + value + "." + " Give a larger number.");
         }
         return value;
+    }
+
+    static long sum(long first, long second, String name) {
+        require(
+                first <= Long.MAX_VALUE - second,
+                () -> name + " must be at most " + Long.MAX_VALUE + " together, but are " + first + " and " + second
+                        + ". Give counts of observations.");
+        return first + second;
     }
 
     /** Events that are counted among observations. */

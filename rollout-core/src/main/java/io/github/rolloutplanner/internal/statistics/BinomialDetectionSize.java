@@ -15,17 +15,15 @@ package io.github.rolloutplanner.internal.statistics;
  *
  * @since 0.1.0
  */
-public final class BinomialDetectionSize {
+public final class BinomialDetectionSize extends Design<BinomialDetectionSize> {
 
     private static final BinomialDetectionSize DEFAULT =
             new BinomialDetectionSize(ErrorRates.DEFAULT.withSides(Sides.ONE));
 
     private static final double HIGHEST_RATE = 0.9;
 
-    private final ErrorRates rates;
-
     private BinomialDetectionSize(ErrorRates rates) {
-        this.rates = rates;
+        super(rates);
     }
 
     /**
@@ -37,26 +35,9 @@ public final class BinomialDetectionSize {
         return DEFAULT;
     }
 
-    /**
-     * Sets how often the alarm may be raised at the baseline rate. Defaults to 0.05.
-     *
-     * @param level the level, strictly between 0 and 1
-     * @return a calculator with this level
-     * @throws IllegalArgumentException if the level is not strictly between 0 and 1
-     */
-    public BinomialDetectionSize level(double level) {
-        return new BinomialDetectionSize(rates.withLevel(level));
-    }
-
-    /**
-     * Sets how often the alarm must be raised at the higher rate. Defaults to 0.8.
-     *
-     * @param power the power, strictly between 0 and 1
-     * @return a calculator with this power
-     * @throws IllegalArgumentException if the power is not strictly between 0 and 1
-     */
-    public BinomialDetectionSize power(double power) {
-        return new BinomialDetectionSize(rates.withPower(power));
+    @Override
+    public BinomialDetectionSize with(ErrorRates newRates) {
+        return new BinomialDetectionSize(newRates);
     }
 
     /**
@@ -86,7 +67,7 @@ public final class BinomialDetectionSize {
     }
 
     private SawTooth sawTooth(double baselineRate, double detectedRate) {
-        rates.requireAttainable();
+        rates().requireAttainable();
         Arguments.rate(detectedRate, "detected rate");
         Arguments.require(
                 detectedRate <= HIGHEST_RATE,
@@ -96,6 +77,6 @@ public final class BinomialDetectionSize {
                 baselineRate > 0 && baselineRate < detectedRate,
                 () -> "The baseline rate must be above 0 and below the detected rate, but they are " + baselineRate
                         + " and " + detectedRate + ". Without a baseline, use ZeroEvents.");
-        return new SawTooth(baselineRate, detectedRate, rates);
+        return new SawTooth(baselineRate, detectedRate, rates());
     }
 }

@@ -29,7 +29,9 @@ final class BinomialTail {
         double limit = BetaFunction.logBinomial((double) x, (double) n, p) + SAME;
         long mode = Math.min(n, (long) ((n + 1.0) * p));
         if (x <= mode) {
-            long first = Bisection.first(mode, n + 1, y -> isWithin(y, n, p, limit));
+            // One beyond all counts, if there is a number for it.
+            long end = Math.max(n, n + 1);
+            long first = Bisection.first(mode, end, y -> isWithin(y, n, p, limit));
             return Math.min(1, atMost(x, n, p) + atLeast(Math.max(first, x + 1), n, p));
         }
         long first = Bisection.first(0, mode + 1, y -> !isWithin(y, n, p, limit));

@@ -25,7 +25,9 @@ interface BoundaryRule {
             double factor = Roots.ofRising(
                     1,
                     c -> rates.levelPerSide()
-                            - shaped(looks, rates, c).crossings(0).above());
+                            - shaped(looks, rates, c).crossings(0).above(),
+                    () -> "No bounds of this shape up to 10^15 keep a level of " + rates.level()
+                            + ". Allow a higher level.");
             return shaped(looks, rates, factor);
         }
 

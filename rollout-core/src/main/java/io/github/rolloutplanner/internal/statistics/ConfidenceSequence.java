@@ -13,7 +13,7 @@ package io.github.rolloutplanner.internal.statistics;
  *
  * <p>where ρ² = (-2 ln α + ln(1 - 2 ln α)) / N*, with 2α in place of α for one side, makes it narrowest at N*
  * observations. Choose N* as the number at which a bad effect should be noticed, not as the end of the plan. The
- * sequence is asymptotic: it needs some ten events in each group, below that see {@link ConditionalBinomialEProcess}.
+ * sequence is asymptotic: it needs some ten events in each group, below that see {@link StratifiedRateEProcess}.
  * Where the percentages of the groups change, {@link StratifiedMeanDifference} says what to give it.
  *
  * <p>Defaults: level 0.05, two-sided, tuned to 5000 observations. Estimates and standard errors have the unit of the
@@ -25,7 +25,7 @@ package io.github.rolloutplanner.internal.statistics;
  *
  * @since 0.1.0
  */
-public final class ConfidenceSequence {
+public final class ConfidenceSequence implements Sided<ConfidenceSequence> {
 
     /** Evidence that no double can hold: an estimate without any scatter. */
     private static final double CERTAIN = 1e300;
@@ -62,32 +62,9 @@ public final class ConfidenceSequence {
         return new ConfidenceSequence(level, sides, tuning);
     }
 
-    /**
-     * Bounds the effect on one side or on both. Defaults to both.
-     *
-     * @param sides the number of sides
-     * @return sequences with these sides
-     */
+    @Override
     public ConfidenceSequence sides(Sides sides) {
         return new ConfidenceSequence(level, sides, tuning);
-    }
-
-    /**
-     * Bounds the effect on one side only.
-     *
-     * @return one-sided sequences
-     */
-    public ConfidenceSequence oneSided() {
-        return sides(Sides.ONE);
-    }
-
-    /**
-     * Bounds the effect on both sides.
-     *
-     * @return two-sided sequences
-     */
-    public ConfidenceSequence twoSided() {
-        return sides(Sides.TWO);
     }
 
     /**
@@ -102,7 +79,7 @@ public final class ConfidenceSequence {
     }
 
     /**
-     * The distance of a bound from the estimate.
+     * The distance of a bound from the estimate; infinite, which rejects nothing, where it is beyond the range of a double.
      *
      * @param standardError the standard error of the estimate, positive
      * @param observations N so far, of all groups together, at least 1
@@ -214,7 +191,7 @@ public final class ConfidenceSequence {
     private double information(double standardError, long observations) {
         Arguments.positive(standardError, "standard error");
         double rho = rho();
-        return Arguments.atLeast(1, observations, "observations") * rho * rho;
+        return Math.min(Double.MAX_VALUE, Arguments.atLeast(1, observations, "observations") * rho * rho);
     }
 
     double rho() {

@@ -45,8 +45,8 @@ public record Cuped(
      * @param treatmentMetric Y of the treatment group, at least 2 values
      * @param treatmentCovariate X of the treatment group, in the same order
      * @return the adjusted comparison
-     * @throws IllegalArgumentException if a group has fewer than 2 units, lengths differ, a value is not finite, or the
-     *     covariate is constant within both groups
+     * @throws IllegalArgumentException if a group has fewer than 2 units, lengths differ, a value is not finite, the
+     *     covariate is constant within both groups, or a result is outside the range of a {@code double}
      */
     public static Cuped ofSamples(
             double[] controlMetric, double[] controlCovariate, double[] treatmentMetric, double[] treatmentCovariate) {
@@ -55,23 +55,25 @@ public record Cuped(
         double slope = pooledSlope(control, treatment);
         double[] adjustedControl = control.adjusted(slope);
         double[] adjustedTreatment = treatment.adjusted(slope);
+        double difference = Moments.mean(adjustedTreatment) - Moments.mean(adjustedControl);
         double controlVariance = Moments.variance(adjustedControl);
         double treatmentVariance = Moments.variance(adjustedTreatment);
+        double variance = controlVariance / adjustedControl.length + treatmentVariance / adjustedTreatment.length;
         return new Cuped(
                 slope,
-                Moments.mean(adjustedTreatment) - Moments.mean(adjustedControl),
+                Arguments.inRange(difference, "adjusted difference"),
                 controlVariance,
                 treatmentVariance,
-                Math.sqrt(controlVariance / adjustedControl.length + treatmentVariance / adjustedTreatment.length));
+                Math.sqrt(Arguments.inRange(variance, "variance of the adjusted difference")));
     }
 
     private static double pooledSlope(Arm control, Arm treatment) {
         double spread = control.covariateSquares() + treatment.covariateSquares();
         Arguments.require(
-                spread > 0,
+                Arguments.inRange(spread, "sum of squares of the covariate") > 0,
                 () -> "The covariate is constant within both groups, so it explains nothing."
                         + " Compare the means without it, or choose another covariate.");
-        return (control.products() + treatment.products()) / spread;
+        return Arguments.inRange((control.products() + treatment.products()) / spread, "slope of the covariate");
     }
 
     private static final class Arm {

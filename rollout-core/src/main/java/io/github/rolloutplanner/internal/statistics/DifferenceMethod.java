@@ -12,6 +12,12 @@ public enum DifferenceMethod {
         Score score(RateSample control, RateSample treatment, double nullDifference) {
             return Score.ofObserved(control, treatment, nullDifference);
         }
+
+        @Override
+        String withoutVariance(double margin) {
+            return "All observations of both groups are equal, which leaves DifferenceMethod.WALD without a variance for a"
+                    + " margin of " + margin + ". Use DifferenceMethod.FARRINGTON_MANNING.";
+        }
     },
 
     /** The observed rates with one event and one non-event added to each group (Agresti, Caffo: Am. Stat. 2000). */
@@ -44,6 +50,12 @@ public enum DifferenceMethod {
 
     abstract Score score(RateSample control, RateSample treatment, double nullDifference);
 
+    /** What to do where all observations are equal and the difference is none that the method has a variance for. */
+    String withoutVariance(double margin) {
+        return "All observations of both groups are equal, and a margin of " + margin
+                + " is too small to be told from 0." + " Give a larger margin, or 0.";
+    }
+
     /** The distance of what was observed from the hypothesis, and the standard error of that distance. */
     record Score(double distance, double variance) {
 
@@ -71,12 +83,12 @@ public enum DifferenceMethod {
             return Math.abs(distance) <= critical * Math.sqrt(variance);
         }
 
+        boolean hasStatistic() {
+            return distance == 0 || variance > 0;
+        }
+
         double statistic() {
-            Arguments.require(
-                    variance > 0,
-                    () -> "All observations of both groups are equal, which leaves this method without a variance."
-                            + " Use DifferenceMethod.FARRINGTON_MANNING.");
-            return distance / Math.sqrt(variance);
+            return distance == 0 ? 0 : distance / Math.sqrt(variance);
         }
     }
 }

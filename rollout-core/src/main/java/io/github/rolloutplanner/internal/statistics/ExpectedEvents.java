@@ -18,9 +18,11 @@ public record ExpectedEvents(
      *
      * @param baselineRate events per unit of the exposure, positive
      * @return the expected events over the rate
-     * @throws IllegalArgumentException if the rate is not positive
+     * @throws IllegalArgumentException if the rate is not positive, or so small that the exposure is outside the range of
+     *     a {@code double}
      */
     public double exposureAt(double baselineRate) {
-        return expectedBaselineEvents / Arguments.positive(baselineRate, "baseline rate");
+        double exposure = expectedBaselineEvents / Arguments.positive(baselineRate, "baseline rate");
+        return Arguments.inRange(exposure, "exposure at a baseline rate of " + baselineRate);
     }
 }

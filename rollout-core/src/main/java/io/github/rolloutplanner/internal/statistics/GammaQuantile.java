@@ -9,12 +9,17 @@ final class GammaQuantile {
 
     /** The mean at which a Poisson count reaches {@code count} (at least 1) with the given probability. */
     static double reaching(double count, double probability) {
-        return Roots.ofRising(count, mean -> atLeast(count, mean) - probability);
+        return Roots.ofRising(count, mean -> atLeast(count, mean) - probability, () -> tooLarge(count));
     }
 
     /** The mean at which a Poisson count stays below {@code count} (at least 1) with the given probability. */
     static double missing(double count, double probability) {
-        return Roots.ofRising(count, mean -> probability - below(count, mean));
+        return Roots.ofRising(count, mean -> probability - below(count, mean), () -> tooLarge(count));
+    }
+
+    private static String tooLarge(double count) {
+        return "More than 10^15 events would have to be expected for an alarm at " + count
+                + ". Look for a larger ratio of the rates, or allow more error.";
     }
 
     static double atLeast(double count, double mean) {

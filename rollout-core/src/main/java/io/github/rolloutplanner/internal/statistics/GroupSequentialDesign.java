@@ -29,19 +29,18 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
-public final class GroupSequentialDesign {
+public final class GroupSequentialDesign extends Design<GroupSequentialDesign> implements Sided<GroupSequentialDesign> {
 
     private static final GroupSequentialDesign DEFAULT = new GroupSequentialDesign(
             ErrorRates.DEFAULT, new BoundaryRule.Spent(SpendingFunction.obrienFlemingLike()), Optional.empty(), false);
 
-    private final ErrorRates rates;
     private final BoundaryRule rule;
     private final Optional<SpendingFunction> futility;
     private final boolean binding;
 
     private GroupSequentialDesign(
             ErrorRates rates, BoundaryRule rule, Optional<SpendingFunction> futility, boolean binding) {
-        this.rates = rates;
+        super(rates);
         this.rule = rule;
         this.futility = futility;
         this.binding = binding;
@@ -56,54 +55,14 @@ public final class GroupSequentialDesign {
         return DEFAULT;
     }
 
-    /**
-     * Sets how often any look may reject where there is no effect, over all sides together. Defaults to 0.05.
-     *
-     * @param level the level, strictly between 0 and 1
-     * @return a design with this level
-     * @throws IllegalArgumentException if the level is not strictly between 0 and 1
-     */
-    public GroupSequentialDesign level(double level) {
-        return new GroupSequentialDesign(rates.withLevel(level), rule, futility, binding);
+    @Override
+    public GroupSequentialDesign with(ErrorRates newRates) {
+        return new GroupSequentialDesign(newRates, rule, futility, binding);
     }
 
-    /**
-     * Sets how often some look must reject where there is an effect. Defaults to 0.8.
-     *
-     * @param power the power, strictly between 0 and 1
-     * @return a design with this power
-     * @throws IllegalArgumentException if the power is not strictly between 0 and 1
-     */
-    public GroupSequentialDesign power(double power) {
-        return new GroupSequentialDesign(rates.withPower(power), rule, futility, binding);
-    }
-
-    /**
-     * Looks in one or in both directions. Defaults to both.
-     *
-     * @param sides the number of sides
-     * @return a design with these sides
-     */
+    @Override
     public GroupSequentialDesign sides(Sides sides) {
-        return new GroupSequentialDesign(rates.withSides(sides), rule, futility, binding);
-    }
-
-    /**
-     * Looks in one direction only.
-     *
-     * @return a one-sided design
-     */
-    public GroupSequentialDesign oneSided() {
-        return sides(Sides.ONE);
-    }
-
-    /**
-     * Looks in both directions, with half of the level each.
-     *
-     * @return a two-sided design
-     */
-    public GroupSequentialDesign twoSided() {
-        return sides(Sides.TWO);
+        return with(rates().withSides(sides));
     }
 
     /**
@@ -114,7 +73,7 @@ public final class GroupSequentialDesign {
      */
     public GroupSequentialDesign spending(SpendingFunction spending) {
         Objects.requireNonNull(spending, "spending");
-        return new GroupSequentialDesign(rates, new BoundaryRule.Spent(spending), futility, binding);
+        return new GroupSequentialDesign(rates(), new BoundaryRule.Spent(spending), futility, binding);
     }
 
     /**
@@ -130,7 +89,7 @@ public final class GroupSequentialDesign {
                 exponent >= -1 && exponent <= 1,
                 () -> "The exponent must lie between -1 and 1, but is " + exponent
                         + ". Give 0 for O'Brien-Fleming, 0.5 for Pocock.");
-        return new GroupSequentialDesign(rates, new BoundaryRule.Shaped(exponent), futility, binding);
+        return new GroupSequentialDesign(rates(), new BoundaryRule.Shaped(exponent), futility, binding);
     }
 
     /**
@@ -141,7 +100,7 @@ public final class GroupSequentialDesign {
      */
     public GroupSequentialDesign futility(SpendingFunction spending) {
         Objects.requireNonNull(spending, "spending");
-        return new GroupSequentialDesign(rates, rule, Optional.of(spending), binding);
+        return new GroupSequentialDesign(rates(), rule, Optional.of(spending), binding);
     }
 
     /**
@@ -151,15 +110,15 @@ public final class GroupSequentialDesign {
      * @return a design with binding futility
      */
     public GroupSequentialDesign bindingFutility() {
-        return new GroupSequentialDesign(rates, rule, futility, true);
+        return new GroupSequentialDesign(rates(), rule, futility, true);
     }
 
     /**
      * Computes the bounds for looks at equal steps of information.
      *
-     * @param count the number of looks, at least 1
+     * @param count the number of looks, 1 to 500
      * @return the plan
-     * @throws IllegalArgumentException if there is no look, or the power is not above the level
+     * @throws IllegalArgumentException if there is no look or more than 500, or the power is not above the level
      * @throws IllegalStateException if futility was asked for in a two-sided design or for a fixed shape
      */
     public GroupSequentialPlan equalLooks(int count) {
@@ -169,8 +128,8 @@ public final class GroupSequentialDesign {
     /**
      * Computes the bounds for looks at given percentages of the final information.
      *
-     * @param informationFractions rising numbers above 0 and at most 1, at least 1e-6 apart; they may end before 1, for
-     *     the bounds up to now, but then there is nothing to say about power
+     * @param informationFractions rising numbers above 0 and at most 1, at least 1e-6 apart and at most 500; they may end
+     *     before 1, for the bounds up to now, but then there is nothing to say about power
      * @return the plan
      * @throws IllegalArgumentException if the percentages are not rising within these limits, or the power is not above the
      *     level
@@ -181,31 +140,26 @@ public final class GroupSequentialDesign {
     }
 
     private GroupSequentialPlan plan(Looks looks) {
-        rates.requireAttainable();
+        rates().requireAttainable();
         return new GroupSequentialPlan(
-                rates, futility.map(beta -> withFutility(looks, beta)).orElseGet(() -> rule.bounds(looks, rates)));
+                rates(), futility.map(beta -> withFutility(looks, beta)).orElseGet(() -> rule.bounds(looks, rates())));
     }
 
     private Bounds withFutility(Looks looks, SpendingFunction betaSpending) {
-        if (rates.sides() == Sides.TWO || !looks.isComplete()) {
+        if (rates().sides() == Sides.TWO || !looks.isComplete()) {
             throw new IllegalStateException(
                     "Futility bounds need a one-sided design with a look at all of the information."
                             + " Call oneSided(), and end the looks with 1.");
         }
         SpendingFunction alphaSpending = rule.spending();
         SpentBounds bounds = new SpentBounds(looks);
-        double drift = Roots.ofRising(
-                fixedDrift(),
-                d -> bounds(bounds, alphaSpending, betaSpending, d).crossings(d).above() - rates.power());
+        double drift = GroupSequentialPlan.detected(
+                rates(), d -> bounds(bounds, alphaSpending, betaSpending, d).crossings(d));
         return bounds(bounds, alphaSpending, betaSpending, drift);
     }
 
     private Bounds bounds(SpentBounds bounds, SpendingFunction alpha, SpendingFunction beta, double drift) {
         return bounds.withFutility(
-                bounds.account(alpha, rates.level()), bounds.account(beta, 1 - rates.power()), drift, binding);
-    }
-
-    private double fixedDrift() {
-        return rates.criticalValue() + rates.powerMargin();
+                bounds.account(alpha, rates().level()), bounds.account(beta, 1 - rates().power()), drift, binding);
     }
 }

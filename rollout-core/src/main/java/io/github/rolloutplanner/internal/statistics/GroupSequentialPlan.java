@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.statistics;
 
 import java.util.Arrays;
+import java.util.function.DoubleFunction;
 
 /**
  * The bounds of a group sequential design, and what they mean for power and length.
@@ -47,7 +48,16 @@ public final class GroupSequentialPlan {
      */
     public double drift() {
         requireComplete();
-        return Roots.ofRising(fixedDrift(), drift -> bounds.crossings(drift).above() - rates.power());
+        return detected(rates, drift -> bounds.crossings(drift));
+    }
+
+    /** The drift at which bounds, which may depend on it, are crossed with the power asked for. */
+    public static double detected(ErrorRates rates, DoubleFunction<Crossings> crossings) {
+        return Roots.ofRising(
+                fixedDrift(rates),
+                drift -> crossings.apply(drift).above() - rates.power(),
+                () -> "No drift up to 10^15 is detected with power " + rates.power()
+                        + " at these looks. Accept less power.");
     }
 
     /**
@@ -57,7 +67,7 @@ public final class GroupSequentialPlan {
      * @throws IllegalStateException if the looks end before the final information
      */
     public double inflationFactor() {
-        double ratio = drift() / fixedDrift();
+        double ratio = drift() / fixedDrift(rates);
         return ratio * ratio;
     }
 
@@ -96,7 +106,7 @@ public final class GroupSequentialPlan {
         return expectedFraction(drift) * inflationFactor();
     }
 
-    private double fixedDrift() {
+    private static double fixedDrift(ErrorRates rates) {
         return rates.criticalValue() + rates.powerMargin();
     }
 

@@ -1,17 +1,13 @@
 package io.github.rolloutplanner.internal.statistics;
 
 /**
- * The values that the data do not contradict.
- *
- * <p>Where a side has no bound, because only the other one was asked for or nothing limits it, that end is infinite.
+ * The values that the data do not contradict. An end beyond the range of a {@code double} is infinite.
  *
  * @param low the lower end
  * @param high the upper end, not below the lower one
  * @since 0.1.0
  */
 public record Interval(double low, double high) {
-
-    static final Interval EVERYTHING = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     /**
      * Checks that the ends are in order.
@@ -40,7 +36,7 @@ public record Interval(double low, double high) {
     /**
      * The distance of the ends.
      *
-     * @return the upper end minus the lower one; infinite if a side has no bound
+     * @return the upper end minus the lower one
      */
     public double width() {
         return high - low;

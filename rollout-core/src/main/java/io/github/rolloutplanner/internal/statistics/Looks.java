@@ -5,6 +5,7 @@ final class Looks {
 
     // Nearer looks would need more points than are worth their while.
     private static final double CLOSEST = 1e-6;
+    private static final int MOST = 500;
 
     private final double[] fractions;
 
@@ -13,7 +14,7 @@ final class Looks {
     }
 
     static Looks at(double... fractions) {
-        Arguments.atLeast(1, fractions.length, "number of looks");
+        requireCount(fractions.length);
         double before = 0;
         for (int i = 0; i < fractions.length; i++) {
             requireRising(i + 1, before + CLOSEST, fractions[i]);
@@ -29,8 +30,16 @@ final class Looks {
                         + fraction + ". Give rising percentages of the final information.");
     }
 
-    static Looks equallySpaced(int count) {
+    private static void requireCount(int count) {
         Arguments.atLeast(1, count, "number of looks");
+        Arguments.require(
+                count <= MOST,
+                () -> "number of looks must be at most " + MOST + ", but is " + count
+                        + ". To look more often, use a ConfidenceSequence.");
+    }
+
+    static Looks equallySpaced(int count) {
+        requireCount(count);
         double[] fractions = new double[count];
         for (int i = 0; i < count; i++) {
             fractions[i] = (i + 1.0) / count;

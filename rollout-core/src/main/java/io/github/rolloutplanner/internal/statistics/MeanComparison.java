@@ -13,17 +13,36 @@ record MeanComparison(
 
     double controlSize(double effect) {
         rates.requireAttainable();
+        double normal = normalSize(effect);
+        if (method == MeanMethod.NORMAL) {
+            return normal;
+        }
         double smallest = smallestControlSize();
         return power(effect, smallest) >= rates.power()
                 ? smallest
-                : Roots.ofRising(Math.max(normalSize(effect), smallest), n -> missing(effect, n));
+                : Roots.ofRising(
+                        Math.max(normal, smallest),
+                        n -> missing(effect, n),
+                        () -> "The control group would need more than 10^15 observations for a difference of " + effect
+                                + ". Look for a larger effect, or allow more error.");
     }
 
     double detectable(double controlSize) {
         rates.requireAttainable();
         double error = Math.sqrt((controlVariance + treatmentVariance / ratio) / controlSize);
         double freedom = degreesOfFreedom(controlSize);
-        return error * Roots.ofRising(1, shift -> powerOfShift(freedom, shift) - rates.power());
+        double shift = Roots.ofRising(
+                1,
+                distance -> powerOfShift(freedom, distance) - rates.power(),
+                () -> "No difference up to 10^15 standard errors is seen with power " + rates.power()
+                        + " by a control group of " + controlSize
+                        + ". Use more observations, or accept less power or a higher level.");
+        double difference = error * shift;
+        Arguments.require(
+                difference > 0 && Double.isFinite(difference),
+                () -> "The difference that a control group of " + controlSize
+                        + " sees is outside the range of a double. Use another unit.");
+        return difference;
     }
 
     // Two observations a group are the least from which a standard deviation can be computed.

@@ -30,9 +30,12 @@ public enum MeanMethod {
     WELCH {
         @Override
         double degreesOfFreedom(double controlVariance, double control, double treatmentVariance, double treatment) {
-            double c = controlVariance / control;
-            double t = treatmentVariance / treatment;
-            // Scaled by the larger one: squares of tiny or huge variances would leave the range of a double.
+            // Scaled by the larger one, twice: quotients and squares of tiny or huge variances would leave the range of
+            // a
+            // double.
+            double unit = Math.max(controlVariance, treatmentVariance);
+            double c = controlVariance / unit / control;
+            double t = treatmentVariance / unit / treatment;
             double scale = Math.max(c, t);
             return square((c + t) / scale) / (square(c / scale) / (control - 1) + square(t / scale) / (treatment - 1));
         }

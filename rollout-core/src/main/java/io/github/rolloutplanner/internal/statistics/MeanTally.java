@@ -41,6 +41,7 @@ public final class MeanTally {
      *
      * @param stratum a stretch that this tally has not seen; it counts if each group has at least 2 observations
      * @return the tally of both
+     * @throws IllegalArgumentException if the observations of the treatment exceed the range of a {@code long}
      */
     public MeanTally plus(MeanStratum stratum) {
         if (Objects.requireNonNull(stratum, "stratum") instanceof MeanStratum.TwoGroups groups) {
@@ -82,7 +83,7 @@ public final class MeanTally {
                 sum,
                 estimate + part * (difference - estimate),
                 (1 - part) * (1 - part) * variance + part * part * varianceOfDifference,
-                Math.addExact(treatmentObservations, treated));
+                Arguments.sum(treatmentObservations, treated, "treatment observations"));
     }
 
     /**
@@ -90,12 +91,17 @@ public final class MeanTally {
      *
      * @return the difference; empty where nothing can be said: there are not yet enough observations, or they are all
      *     equal within their groups, so that nobody knows how far they scatter
-     * @throws IllegalArgumentException if the difference leaves the range of a double
+     * @throws IllegalArgumentException if the difference or its variance leaves the range of a double
      */
     public Optional<MeanDifference> difference() {
-        return Math.sqrt(variance) > 0 && procedure.isEnough(weight)
-                ? Optional.of(new MeanDifference(
-                        estimate, Math.sqrt(variance), procedure.observations(weight, variance), treatmentObservations))
-                : Optional.empty();
+        if (variance == 0 || !procedure.isEnough(weight)) {
+            return Optional.empty();
+        }
+        double error = Math.sqrt(Arguments.inRange(variance, "variance of the difference"));
+        return Optional.of(new MeanDifference(
+                Arguments.inRange(estimate, "difference of the means"),
+                error,
+                procedure.observations(weight, variance),
+                treatmentObservations));
     }
 }

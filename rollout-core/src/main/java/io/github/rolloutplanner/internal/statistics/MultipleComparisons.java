@@ -3,18 +3,19 @@ package io.github.rolloutplanner.internal.statistics;
 /**
  * How level and power are divided when one decision rests on several metrics and several variants.
  *
- * <p>The decision is: at least one success metric is significantly better, and every non-inferiority metric is shown
- * not to be worse by its margin. Then (Schultzberg, Ankargren, Frånberg 2024, "Risk-aware product decisions in A/B
- * tests with multiple metrics"), with S success metrics, G non-inferiority metrics and k variants,
+ * <p>The decision is: at least one success metric is significantly better, every non-inferiority metric is shown not to
+ * be worse by its margin, and no metric is significantly worse. Then (Schultzberg, Ankargren, Frånberg 2024, "Risk-aware
+ * product decisions in A/B tests with multiple metrics"), with S success metrics, G non-inferiority metrics, W metrics
+ * that are only watched for being worse, and k variants,
  *
  * <ul>
  *   <li>each success metric is tested at level / (S k): one of them is enough, so chances add up;
  *   <li>each non-inferiority metric is tested at level / k: all must pass, so their number costs no level;
  *   <li>each metric is powered with 1 - β/(G + 1), or 1 - β/G without success metrics: all must pass, so misses add up;
- *   <li>an alarm that any metric is worse is tested at level / ((S + G) k).
+ *   <li>an alarm that any metric is worse is tested at level / ((S + G + W) k).
  * </ul>
  *
- * <p>Defaults: level 0.05, power 0.8, one variant, one success metric, no non-inferiority metric.
+ * <p>Defaults: level 0.05, power 0.8, one variant, one success metric, no other metric.
  *
  * <pre>{@code
  * MultipleComparisons.withDefaults().nonInferiorityMetrics(3).powerPerMetric();  // 0.95
@@ -22,24 +23,26 @@ package io.github.rolloutplanner.internal.statistics;
  *
  * @since 0.1.0
  */
-public final class MultipleComparisons {
+public final class MultipleComparisons extends Design<MultipleComparisons> {
 
-    private static final MultipleComparisons DEFAULT = new MultipleComparisons(ErrorRates.DEFAULT, 1, 1, 0);
+    private static final MultipleComparisons DEFAULT = new MultipleComparisons(ErrorRates.DEFAULT, 1, 1, 0, 0);
 
-    private final ErrorRates rates;
     private final int variants;
     private final int successMetrics;
     private final int nonInferiorityMetrics;
+    private final int watchedMetrics;
 
-    private MultipleComparisons(ErrorRates rates, int variants, int successMetrics, int nonInferiorityMetrics) {
-        this.rates = rates;
+    private MultipleComparisons(
+            ErrorRates rates, int variants, int successMetrics, int nonInferiorityMetrics, int watchedMetrics) {
+        super(rates);
         this.variants = variants;
         this.successMetrics = successMetrics;
         this.nonInferiorityMetrics = nonInferiorityMetrics;
+        this.watchedMetrics = watchedMetrics;
     }
 
     /**
-     * Level 0.05, power 0.8, one variant, one success metric, no non-inferiority metric.
+     * Level 0.05, power 0.8, one variant, one success metric, no other metric.
      *
      * @return the default division
      */
@@ -47,26 +50,9 @@ public final class MultipleComparisons {
         return DEFAULT;
     }
 
-    /**
-     * Sets the level of the decision as a whole. Defaults to 0.05.
-     *
-     * @param level the level, strictly between 0 and 1
-     * @return a division of this level
-     * @throws IllegalArgumentException if the level is not strictly between 0 and 1
-     */
-    public MultipleComparisons level(double level) {
-        return new MultipleComparisons(rates.withLevel(level), variants, successMetrics, nonInferiorityMetrics);
-    }
-
-    /**
-     * Sets the power of the decision as a whole. Defaults to 0.8.
-     *
-     * @param power the power, strictly between 0 and 1
-     * @return a division of this power
-     * @throws IllegalArgumentException if the power is not strictly between 0 and 1
-     */
-    public MultipleComparisons power(double power) {
-        return new MultipleComparisons(rates.withPower(power), variants, successMetrics, nonInferiorityMetrics);
+    @Override
+    public MultipleComparisons with(ErrorRates newRates) {
+        return new MultipleComparisons(newRates, variants, successMetrics, nonInferiorityMetrics, watchedMetrics);
     }
 
     /**
@@ -78,7 +64,7 @@ public final class MultipleComparisons {
      */
     public MultipleComparisons variants(int count) {
         Arguments.atLeast(1, count, "variants");
-        return new MultipleComparisons(rates, count, successMetrics, nonInferiorityMetrics);
+        return new MultipleComparisons(rates(), count, successMetrics, nonInferiorityMetrics, watchedMetrics);
     }
 
     /**
@@ -90,7 +76,7 @@ public final class MultipleComparisons {
      */
     public MultipleComparisons successMetrics(int count) {
         Arguments.count(count, "success metrics");
-        return new MultipleComparisons(rates, variants, count, nonInferiorityMetrics);
+        return new MultipleComparisons(rates(), variants, count, nonInferiorityMetrics, watchedMetrics);
     }
 
     /**
@@ -102,7 +88,19 @@ public final class MultipleComparisons {
      */
     public MultipleComparisons nonInferiorityMetrics(int count) {
         Arguments.count(count, "non-inferiority metrics");
-        return new MultipleComparisons(rates, variants, successMetrics, count);
+        return new MultipleComparisons(rates(), variants, successMetrics, count, watchedMetrics);
+    }
+
+    /**
+     * Sets how many further metrics are only watched for being worse. Defaults to 0.
+     *
+     * @param count the metrics that are neither success nor non-inferiority metrics, 0 or more
+     * @return a division for them
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public MultipleComparisons watchedMetrics(int count) {
+        Arguments.count(count, "watched metrics");
+        return new MultipleComparisons(rates(), variants, successMetrics, nonInferiorityMetrics, count);
     }
 
     /**
@@ -111,7 +109,7 @@ public final class MultipleComparisons {
      * @return level / (S k), or level / k without success metrics
      */
     public double successLevel() {
-        return rates.level() / Math.max(1, successMetrics) / variants;
+        return levelPerTest(Math.max(1, successMetrics));
     }
 
     /**
@@ -120,30 +118,36 @@ public final class MultipleComparisons {
      * @return level / k
      */
     public double nonInferiorityLevel() {
-        return rates.level() / variants;
+        return levelPerTest(1);
     }
 
     /**
      * The level of each test of whether a metric is worse, where any of them raises the alarm.
      *
-     * @return level / ((S + G) k)
+     * @return level / ((S + G + W) k)
      * @throws IllegalStateException if there is no metric at all
      */
     public double deteriorationLevel() {
-        requireMetric();
-        return rates.level() / (successMetrics + nonInferiorityMetrics) / variants;
+        double metrics = (double) successMetrics + nonInferiorityMetrics + watchedMetrics;
+        requireMetric(metrics);
+        return levelPerTest(metrics);
+    }
+
+    // What is beyond the range of a double must still be a level.
+    private double levelPerTest(double tests) {
+        return Math.max(Double.MIN_VALUE, rates().level() / tests / variants);
     }
 
     /**
      * The power that each test needs.
      *
      * @return 1 - β/(G + 1), or 1 - β/G without success metrics
-     * @throws IllegalStateException if there is no metric at all
+     * @throws IllegalStateException if there is neither a success metric nor a non-inferiority metric
      */
     public double powerPerMetric() {
-        requireMetric();
-        int mustPass = nonInferiorityMetrics + Math.min(1, successMetrics);
-        return 1 - (1 - rates.power()) / mustPass;
+        double mustPass = nonInferiorityMetrics + Math.min(1.0, successMetrics);
+        requireMetric(mustPass);
+        return Math.min(Math.nextDown(1.0), 1 - (1 - rates().power()) / mustPass);
     }
 
     /**
@@ -155,8 +159,8 @@ public final class MultipleComparisons {
         return 1 / (1 + Math.sqrt(variants));
     }
 
-    private void requireMetric() {
-        if (successMetrics + nonInferiorityMetrics == 0) {
+    private static void requireMetric(double metrics) {
+        if (metrics == 0) {
             throw new IllegalStateException("There are 0 success metrics and 0 non-inferiority metrics."
                     + " Set at least one of them, the decision rests on it.");
         }

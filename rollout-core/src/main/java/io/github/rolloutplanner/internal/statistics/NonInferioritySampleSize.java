@@ -140,12 +140,15 @@ public final class NonInferioritySampleSize extends TwoGroupDesign<NonInferiorit
         Arguments.finite(difference, "difference");
         Arguments.positive(controlDeviation, "control standard deviation");
         Arguments.positive(treatmentDeviation, "treatment standard deviation");
-        double spread = Math.hypot(controlDeviation, treatmentDeviation / Math.sqrt(allocationRatio()));
-        return new ZTestDesign(distanceFromLimit(difference), spread, spread, rates());
+        double spread = Arguments.inRange(
+                Math.hypot(controlDeviation, treatmentDeviation / Math.sqrt(allocationRatio())),
+                "standard deviation of the difference");
+        // In units of the standard deviation, so that no product leaves the range of a double.
+        return new ZTestDesign(distanceFromLimit(difference) / spread, 1, 1, rates());
     }
 
     private double distanceFromLimit(double difference) {
-        double distance = direction.benefit(difference) + margin;
+        double distance = Arguments.inRange(direction.benefit(difference) + margin, "distance from the margin");
         Arguments.require(
                 distance > 0,
                 () -> "A treatment that is worse by " + -direction.benefit(difference)

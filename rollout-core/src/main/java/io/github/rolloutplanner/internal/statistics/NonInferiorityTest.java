@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.internal.statistics;
 
 import java.util.Objects;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The test of whether a treatment is worse than the control by a margin or more; a small p-value proves that it is not.
@@ -68,7 +67,7 @@ public final class NonInferiorityTest {
     }
 
     /**
-     * Compares two rates.
+     * Compares two rates. With margin 0, groups that have events in all observations, or in none, have the p-value 0.5.
      *
      * @param controlEvents events in the control group
      * @param controlSize observations of the control group, at least 1
@@ -76,7 +75,7 @@ public final class NonInferiorityTest {
      * @param treatmentSize observations of the treatment group, at least 1
      * @return the z statistic and its one-sided p-value
      * @throws IllegalArgumentException if a count is impossible, the margin is not below 1, or the method has no
-     *     variance because all observations are equal
+     *     variance with which to tell the difference from the margin
      */
     public TestResult rates(long controlEvents, long controlSize, long treatmentEvents, long treatmentSize) {
         RateSample control = RateSample.of(controlEvents, controlSize, "control");
@@ -84,21 +83,25 @@ public final class NonInferiorityTest {
         Arguments.require(
                 margin < 1,
                 () -> "A margin between rates must be below 1, but is " + margin + ". Give a percentage such as 0.02.");
-        double statistic = method.score(control, treatment, nullDifference()).statistic();
+        DifferenceMethod.Score score = method.score(control, treatment, nullDifference());
+        Arguments.require(score.hasStatistic(), () -> method.withoutVariance(margin));
+        double statistic = score.statistic();
         return new TestResult(statistic, Normal.above(direction.benefit(statistic)));
     }
 
     /**
-     * Compares two means by Welch's t test.
+     * Compares two means by Welch's t test. Without any spread in either group their difference is taken as it is: the
+     * p-value is 0 on the good side of the margin, 1 on the bad one, and 0.5 at it.
      *
      * @param controlMean the mean of the control group
      * @param controlDeviation the standard deviation of the control group, 0 or more
      * @param controlSize observations of the control group, at least 2
      * @param treatmentMean the mean of the treatment group
-     * @param treatmentDeviation the standard deviation of the treatment group, 0 or more, but not both 0
+     * @param treatmentDeviation the standard deviation of the treatment group, 0 or more
      * @param treatmentSize observations of the treatment group, at least 2
      * @return the t statistic and its one-sided p-value
-     * @throws IllegalArgumentException if an argument is outside its domain
+     * @throws IllegalArgumentException if an argument is outside its domain, or the difference or its standard error
+     *     outside the range of a {@code double}
      */
     public TestResult means(
             double controlMean,
@@ -109,10 +112,10 @@ public final class NonInferiorityTest {
             long treatmentSize) {
         MeanSample control = MeanSample.of(controlMean, controlDeviation, controlSize, "control");
         MeanSample treatment = MeanSample.of(treatmentMean, treatmentDeviation, treatmentSize, "treatment");
-        double error = MeanSample.errorOfDifference(control, treatment);
-        double statistic = (treatmentMean - controlMean - nullDifference()) / error;
-        TDistribution distribution = TDistribution.of(MeanSample.degreesOfFreedom(control, treatment, error));
-        return new TestResult(statistic, distribution.survivalProbability(direction.benefit(statistic)));
+        WelchTest test = new WelchTest(control, treatment);
+        double distance = Arguments.inRange(test.difference() - nullDifference(), "distance from the margin");
+        double statistic = test.statistic(distance);
+        return new TestResult(statistic, test.above(direction.benefit(statistic)));
     }
 
     private double nullDifference() {

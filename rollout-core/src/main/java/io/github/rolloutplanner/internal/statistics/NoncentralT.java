@@ -17,11 +17,14 @@ final class NoncentralT {
     // Beyond, the normal factor is as good as a jump, and finer steps would not change the sixth digit.
     private static final double SHARPEST = 1000;
 
+    // The normal distribution is as near as a double can tell, and w too small for its square to be one.
+    private static final double AS_GOOD_AS_NORMAL = 1e15;
+
     private NoncentralT() {}
 
     /** P(T &gt; t); with infinitely many degrees of freedom it is that of the normal distribution. */
     static double above(double t, double degreesOfFreedom, double noncentrality) {
-        if (Double.isInfinite(degreesOfFreedom)) {
+        if (degreesOfFreedom > AS_GOOD_AS_NORMAL) {
             return Normal.below(noncentrality - t);
         }
         double largestS = Math.sqrt(1 - 2 * NEGLIGIBLE / degreesOfFreedom);

@@ -138,12 +138,7 @@ public final class OneProportionSampleSize extends OneGroupDesign<OneProportionS
     }
 
     private ZTestDesign design(double knownRate, double otherRate) {
-        Arguments.rate(knownRate, "known rate");
-        Arguments.rate(otherRate, "other rate");
-        Arguments.require(
-                knownRate != otherRate,
-                () -> "The two rates must differ, but both are " + knownRate
-                        + ". Give the rate that shall be told apart.");
+        Arguments.differentRates(knownRate, "known rate", otherRate, "other rate");
         return new ZTestDesign(otherRate - knownRate, deviation(knownRate), deviation(otherRate), rates());
     }
 

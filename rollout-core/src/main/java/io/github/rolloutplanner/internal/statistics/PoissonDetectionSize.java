@@ -25,16 +25,14 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public final class PoissonDetectionSize {
+public final class PoissonDetectionSize extends Design<PoissonDetectionSize> {
 
     private static final PoissonDetectionSize DEFAULT =
             new PoissonDetectionSize(ErrorRates.DEFAULT.withSides(Sides.ONE));
     private static final long MOST_EVENTS = 1_000_000_000_000L;
 
-    private final ErrorRates rates;
-
     private PoissonDetectionSize(ErrorRates rates) {
-        this.rates = rates;
+        super(rates);
     }
 
     /**
@@ -46,26 +44,9 @@ public final class PoissonDetectionSize {
         return DEFAULT;
     }
 
-    /**
-     * Sets how often the alarm may be raised at the baseline rate. Defaults to 0.05.
-     *
-     * @param level the level, strictly between 0 and 1
-     * @return a calculator with this level
-     * @throws IllegalArgumentException if the level is not strictly between 0 and 1
-     */
-    public PoissonDetectionSize level(double level) {
-        return new PoissonDetectionSize(rates.withLevel(level));
-    }
-
-    /**
-     * Sets how often the alarm must be raised at the higher rate. Defaults to 0.8.
-     *
-     * @param power the power, strictly between 0 and 1
-     * @return a calculator with this power
-     * @throws IllegalArgumentException if the power is not strictly between 0 and 1
-     */
-    public PoissonDetectionSize power(double power) {
-        return new PoissonDetectionSize(rates.withPower(power));
+    @Override
+    public PoissonDetectionSize with(ErrorRates newRates) {
+        return new PoissonDetectionSize(newRates);
     }
 
     /**
@@ -77,7 +58,7 @@ public final class PoissonDetectionSize {
      *     are needed, or if the power is not above the level
      */
     public ExpectedEvents ofRateRatio(double rateRatio) {
-        rates.requireAttainable();
+        rates().requireAttainable();
         Arguments.require(
                 rateRatio > 1 && Double.isFinite(rateRatio),
                 () -> "rate ratio must be above 1 and finite, but is " + rateRatio
@@ -107,13 +88,13 @@ public final class PoissonDetectionSize {
      *     the range of a {@code double}, or if the power is not above the level
      */
     public double detectableRateRatio(double expectedBaselineEvents) {
-        rates.requireAttainable();
+        rates().requireAttainable();
         Arguments.require(
                 expectedBaselineEvents > 0 && expectedBaselineEvents <= MOST_EVENTS,
                 () -> "expected baseline events must be above 0 and at most 10^12, but are " + expectedBaselineEvents
                         + ". Give the baseline rate times the exposure.");
         double count = (double) countWithinLevel(expectedBaselineEvents);
-        double ratio = GammaQuantile.missing(count, 1 - rates.power()) / expectedBaselineEvents;
+        double ratio = GammaQuantile.missing(count, 1 - rates().power()) / expectedBaselineEvents;
         Arguments.require(
                 Double.isFinite(ratio),
                 () -> "No multiple of the baseline rate is detected where " + expectedBaselineEvents
@@ -130,7 +111,7 @@ public final class PoissonDetectionSize {
     }
 
     private boolean isWithinLevel(long count, double expected) {
-        return GammaQuantile.atLeast((double) count, expected) <= rates.level();
+        return GammaQuantile.atLeast((double) count, expected) <= rates().level();
     }
 
     private Means criticalMeans(double rateRatio) {
@@ -150,8 +131,8 @@ public final class PoissonDetectionSize {
      * expected events it is m + z √m + s(z) + ½ for the level, and the same for the power, a quadratic equation for √m.
      */
     private double guessedCount(double rateRatio) {
-        double critical = rates.criticalValue();
-        double margin = rates.powerMargin();
+        double critical = rates().criticalValue();
+        double margin = rates().powerMargin();
         double both = critical + margin * Math.sqrt(rateRatio);
         double skewness = (critical * critical - margin * margin) / 6;
         double root =
@@ -162,8 +143,8 @@ public final class PoissonDetectionSize {
     private Means means(long count, double rateRatio) {
         return new Means(
                 count,
-                GammaQuantile.missing((double) count, 1 - rates.power()) / rateRatio,
-                GammaQuantile.reaching((double) count, rates.level()));
+                GammaQuantile.missing((double) count, 1 - rates().power()) / rateRatio,
+                GammaQuantile.reaching((double) count, rates().level()));
     }
 
     /** The events that must and that may be expected at the baseline, where the alarm is raised at a count. */

@@ -26,13 +26,15 @@ public sealed interface RateStratum permits RateStratum.TwoGroups, RateStratum.A
          * @param controlExposure its exposure, above 0, such as requests or hours
          * @param treatmentEvents the events of the treatment group
          * @param treatmentExposure its exposure in the same unit, above 0
-         * @throws IllegalArgumentException if a count is negative or an exposure is not positive and finite
+         * @throws IllegalArgumentException if a count is negative, both together exceed the range of a {@code long}, or an
+         *     exposure is not positive and finite
          */
         public TwoGroups {
             Arguments.count(controlEvents, "control events");
             Arguments.positive(controlExposure, "control exposure");
             Arguments.count(treatmentEvents, "treatment events");
             Arguments.positive(treatmentExposure, "treatment exposure");
+            Arguments.sum(controlEvents, treatmentEvents, "events of both groups");
         }
 
         /**
@@ -41,7 +43,7 @@ public sealed interface RateStratum permits RateStratum.TwoGroups, RateStratum.A
          * @return their sum
          */
         public long events() {
-            return Math.addExact(controlEvents, treatmentEvents);
+            return controlEvents + treatmentEvents;
         }
 
         TwoGroups swapped() {

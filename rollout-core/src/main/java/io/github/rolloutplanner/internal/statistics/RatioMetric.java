@@ -46,7 +46,8 @@ public record RatioMetric(double ratio, double unitVariance) {
      * @param denominatorVariance σ_Z², 0 or more
      * @param covariance σ_YZ, at most the root of the product of the variances in size
      * @return the ratio and its variance
-     * @throws IllegalArgumentException if an argument is outside its domain
+     * @throws IllegalArgumentException if an argument is outside its domain, or a result outside the range of a
+     *     {@code double}
      */
     public static RatioMetric ofMoments(
             double numeratorMean,
@@ -62,7 +63,8 @@ public record RatioMetric(double ratio, double unitVariance) {
         double ratio = numeratorMean / denominatorMean;
         double variance = numeratorVariance - 2 * ratio * covariance + ratio * ratio * denominatorVariance;
         // With a correlation of ±1 the true variance may be 0, and rounding then goes either way.
-        return new RatioMetric(ratio, Math.max(0, variance) / denominatorMean / denominatorMean);
+        double ofUnit = Math.max(0, variance) / denominatorMean / denominatorMean;
+        return new RatioMetric(Arguments.inRange(ratio, "ratio"), Arguments.inRange(ofUnit, "unit variance"));
     }
 
     /**
@@ -71,8 +73,8 @@ public record RatioMetric(double ratio, double unitVariance) {
      * @param numerator Y_i, at least 2 values
      * @param denominator Z_i, in the same order of units; their mean must not be 0
      * @return the ratio and its variance
-     * @throws IllegalArgumentException if there are fewer than 2 units, the lengths differ, a value is not finite, or
-     *     the mean of the denominator is 0
+     * @throws IllegalArgumentException if there are fewer than 2 units, the lengths differ, a value is not finite, the
+     *     mean of the denominator is 0, or a result outside the range of a {@code double}
      */
     public static RatioMetric ofSamples(double[] numerator, double[] denominator) {
         Moments.requireSameLength(numerator, "numerator", denominator, "denominator");
@@ -80,8 +82,8 @@ public record RatioMetric(double ratio, double unitVariance) {
         double[] zs = Moments.checked(denominator, "denominator", 2);
         double mean = requireDenominator(Moments.mean(zs));
         double ratio = Moments.mean(ys) / mean;
-        double variance = Moments.variance(Moments.residuals(ys, ratio, zs));
-        return new RatioMetric(ratio, variance / mean / mean);
+        double variance = Moments.variance(Moments.residuals(ys, ratio, zs)) / mean / mean;
+        return new RatioMetric(Arguments.inRange(ratio, "ratio"), Arguments.inRange(variance, "unit variance"));
     }
 
     /**

@@ -59,19 +59,23 @@ record RestrictedRates(double treatment, double control) {
             return root(low, high, Math.max(low, Math.min(high, pooled)));
         }
 
-        // Newton's steps, and halves where they would leave the bracket. Half of the bracket is never left out for
-        // long.
+        // Newton's steps as long as each is at most half of the one before, and half of the bracket where one is not,
+        // or
+        // leaves it: either the steps vanish or the bracket does.
         private double root(double low, double high, double start) {
             double below = low;
             double above = high;
             double x = start;
+            double step = high - low;
             while (below < above) {
                 double slope = slope(x);
                 below = slope > 0 ? x : below;
                 above = slope > 0 ? above : x;
                 double newton = x - slope / curvature(x);
-                double next = newton > below && newton < above ? newton : (below + above) / 2;
-                if (Math.abs(next - x) <= PRECISION * next + NEGLIGIBLE) {
+                boolean nears = newton > below && newton < above && Math.abs(newton - x) <= Math.abs(step) / 2;
+                double next = nears ? newton : (below + above) / 2;
+                step = next - x;
+                if (Math.abs(step) <= PRECISION * next + NEGLIGIBLE) {
                     return next;
                 }
                 x = next;

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.statistics;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 
 /** Where a monotone function changes its sign. */
@@ -29,13 +30,18 @@ final class Roots {
         return Math.exp(exponent);
     }
 
-    /** The positive root of a rising function, from a start that need not be near. */
-    static double ofRising(double start, DoubleUnaryOperator function) {
-        double high = start;
-        requirePossible(high);
+    /**
+     * The positive root of a rising function, from a start that need not be near.
+     *
+     * @param tooLarge what to say where the root is beyond 10^15
+     */
+    static double ofRising(double start, DoubleUnaryOperator function, Supplier<String> tooLarge) {
+        // From 0 no doubling leads away.
+        double high = Math.max(SMALLEST, start);
+        Arguments.require(high <= ArmSizes.LARGEST, tooLarge);
         while (function.applyAsDouble(high) < 0) {
             high *= 2;
-            requirePossible(high);
+            Arguments.require(high <= ArmSizes.LARGEST, tooLarge);
         }
         double low = high / 2;
         while (low > SMALLEST && function.applyAsDouble(low) >= 0) {
@@ -43,12 +49,5 @@ final class Roots {
             low /= 2;
         }
         return between(low, high, function);
-    }
-
-    private static void requirePossible(double value) {
-        Arguments.require(
-                value <= ArmSizes.LARGEST,
-                () -> "The search has come to " + value + "; nothing beyond 10^15 is large enough."
-                        + " Look for a larger effect, or allow more error.");
     }
 }

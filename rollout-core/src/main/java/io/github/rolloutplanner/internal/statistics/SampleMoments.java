@@ -29,13 +29,15 @@ public record SampleMoments(long size, double mean, double variance) {
      * From the observations themselves.
      *
      * @param values at least one
-     * @return their number, mean and variance
-     * @throws IllegalArgumentException if there is none, or one is not finite
+     * @return their number, mean and variance; of equal values exactly that value and 0
+     * @throws IllegalArgumentException if there is none, one is not finite, or the variance leaves the range of a
+     *     {@code double}
      */
     public static SampleMoments of(double... values) {
         double[] checked = Moments.checked(values, "sample", 1);
         double variance = checked.length > 1 ? Moments.variance(checked) : 0;
-        return new SampleMoments(checked.length, Moments.mean(checked), variance);
+        return new SampleMoments(
+                checked.length, Moments.mean(checked), Arguments.inRange(variance, "variance of the sample"));
     }
 
     MeanSample asSample(String group) {

@@ -21,12 +21,13 @@ import java.util.Objects;
  *
  * <p>with x_s events in the treatment, m_s in both groups. Each factor has an expectation of at most 1 for all ratios up
  * to λ_0, whatever the baselines of the stretches are, so percentages that change while the baseline drifts fake no effect.
- * The weights π_j are the mass that the prior of {@link ConditionalBinomialEProcess}, the mean of its concentrations 2
- * and 20 for groups of one size, has around each of 48 ratios from 1.005 to 64 times λ_0.
+ * The weights π_j are the mass that the mean of Beta(κ/2, κ/2) with κ = 2 and 20, truncated to (1/2, 1), has as a
+ * distribution of λ/(λ_0 + λ) around each of 48 ratios from 1.005 to 64 times λ_0: a large κ sees small ratios in many
+ * events, a small one large ratios in few.
  *
  * <p>Events need not be rare. Where each observation has at most one, with probability p, the factors still have an
  * expectation of at most 1, since 1 + p(λ - 1) ≤ exp(p(λ - 1)); to see a small rise then takes 1/(1 - p) times the
- * observations that an exact likelihood needs ({@link BernoulliEProcess}).
+ * observations that an exact likelihood needs.
  *
  * <p>The order of the stretches does not matter, and a stretch may be added to at any time: what counts is the sum of
  * each. A long history is carried on by its {@linkplain #tally() tally}.

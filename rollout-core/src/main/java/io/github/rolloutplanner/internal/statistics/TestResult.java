@@ -3,7 +3,8 @@ package io.github.rolloutplanner.internal.statistics;
 /**
  * What a test says of the data.
  *
- * @param statistic the number that the test computed; the test says in which unit
+ * @param statistic the number that the test computed; the test says in which unit. Infinite where it is beyond the range of
+ *     a {@code double}
  * @param pValue how probable a statistic at least as extreme is where the hypothesis holds, 0 to 1
  * @since 0.1.0
  */

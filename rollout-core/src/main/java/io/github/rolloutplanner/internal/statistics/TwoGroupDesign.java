@@ -5,47 +5,24 @@ package io.github.rolloutplanner.internal.statistics;
  *
  * @param <T> the design, so that options can be chained
  */
-abstract class TwoGroupDesign<T extends TwoGroupDesign<T>> {
+abstract class TwoGroupDesign<T extends TwoGroupDesign<T>> extends Design<T> {
 
-    private final ErrorRates rates;
     private final double allocationRatio;
 
     TwoGroupDesign(ErrorRates rates, double allocationRatio) {
-        this.rates = rates;
+        super(rates);
         this.allocationRatio = allocationRatio;
     }
 
     abstract T with(ErrorRates newRates, double newAllocationRatio);
 
-    final ErrorRates rates() {
-        return rates;
+    @Override
+    final T with(ErrorRates newRates) {
+        return with(newRates, allocationRatio);
     }
 
     final double allocationRatio() {
         return allocationRatio;
-    }
-
-    /**
-     * Sets how often a difference may be seen where there is none, over all sides together. Defaults to 0.05, and
-     * to 0.025 for non-inferiority.
-     *
-     * @param level the level, strictly between 0 and 1
-     * @return a design with this level
-     * @throws IllegalArgumentException if the level is not strictly between 0 and 1
-     */
-    public T level(double level) {
-        return with(rates.withLevel(level), allocationRatio);
-    }
-
-    /**
-     * Sets how often a difference that is there must be seen. Defaults to 0.8.
-     *
-     * @param power the power, strictly between 0 and 1
-     * @return a design with this power
-     * @throws IllegalArgumentException if the power is not strictly between 0 and 1
-     */
-    public T power(double power) {
-        return with(rates.withPower(power), allocationRatio);
     }
 
     /**
@@ -56,7 +33,7 @@ abstract class TwoGroupDesign<T extends TwoGroupDesign<T>> {
      * @throws IllegalArgumentException if the ratio is not positive and finite
      */
     public T allocationRatio(double treatmentPerControl) {
-        return with(rates, Arguments.positive(treatmentPerControl, "allocation ratio"));
+        return with(rates(), Arguments.positive(treatmentPerControl, "allocation ratio"));
     }
 
     /** "Per group" has a meaning only where all groups have one size. */

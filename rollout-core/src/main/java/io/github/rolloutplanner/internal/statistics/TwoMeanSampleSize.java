@@ -18,8 +18,7 @@ import java.util.Objects;
  * observations, at least 2 in each group for the t methods.
  *
  * <p>A ratio of two means is one mean after linearisation: take {@link RatioMetric#unitVariance()}. A covariate
- * multiplies the size by {@link Cuped#varianceFactor}. A rank test needs about 1/0.955 of the size where the data are
- * normal.
+ * multiplies the size by {@link Cuped#varianceFactor}.
  *
  * <p>Defaults: level 0.05, power 0.8, two-sided, allocation ratio 1, Welch. A two-sided test could also reject in the
  * wrong direction; this far tail is not counted as power unless {@link #countingFarTail()} asks for it.

@@ -150,12 +150,7 @@ public final class TwoProportionSampleSize extends TwoSidedDesign<TwoProportionS
     }
 
     private ZTestDesign design(double controlRate, double treatmentRate) {
-        Arguments.rate(controlRate, "control rate");
-        Arguments.rate(treatmentRate, "treatment rate");
-        Arguments.require(
-                controlRate != treatmentRate,
-                () -> "The two rates must differ, but both are " + controlRate
-                        + ". Give the rate that shall be told apart.");
+        Arguments.differentRates(controlRate, "control rate", treatmentRate, "treatment rate");
         return method.design(controlRate, treatmentRate, allocationRatio(), rates());
     }
 

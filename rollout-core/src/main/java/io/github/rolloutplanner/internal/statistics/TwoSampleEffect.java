@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.internal.statistics;
 
 import java.util.function.DoublePredicate;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The difference of two groups at a time that was fixed beforehand: how large it is, what else it may be, and whether it
@@ -85,7 +84,7 @@ public final class TwoSampleEffect {
     }
 
     private static double pValue(DifferenceMethod.Score score) {
-        return score.distance() == 0 ? 1 : twice(Normal.above(Math.abs(score.statistic())));
+        return twice(Normal.above(Math.abs(score.statistic())));
     }
 
     // Where the score passes the critical value, between a difference beyond which there is none and the observed one.
@@ -108,26 +107,26 @@ public final class TwoSampleEffect {
     }
 
     /**
-     * Compares two means by Welch's t test.
+     * Compares two means by Welch's t test. Without any spread in either group their difference is taken as it is: the
+     * interval is that one number, and the p-value 1 for equal means and 0 for others.
      *
      * @param control the control group, at least 2 observations
-     * @param treatment the treatment group, at least 2 observations; not both without any spread
+     * @param treatment the treatment group, at least 2 observations
      * @return the effect
-     * @throws IllegalArgumentException if a group has fewer than 2 observations, no group has any spread, or the
-     *     difference leaves the range of a double
+     * @throws IllegalArgumentException if a group has fewer than 2 observations, or the difference or its standard error
+     *     leaves the range of a double
      */
     public EffectEstimate means(SampleMoments control, SampleMoments treatment) {
         MeanSample known = control.asSample("control");
         MeanSample other = treatment.asSample("treatment");
-        double error = MeanSample.errorOfDifference(known, other);
-        double difference = Arguments.finite(treatment.mean() - control.mean(), "difference of the means");
-        TDistribution distribution = TDistribution.of(MeanSample.degreesOfFreedom(known, other, error));
-        double halfWidth = error * distribution.inverseSurvivalProbability(level / 2);
+        WelchTest test = new WelchTest(known, other);
+        double difference = test.difference();
+        double halfWidth = test.distanceExceededWith(level / 2);
         return agreeing(
                 control.mean(),
                 difference,
                 new Interval(difference - halfWidth, difference + halfWidth),
-                twice(distribution.survivalProbability(Math.abs(difference / error))));
+                twice(test.above(Math.abs(test.statistic(difference)))));
     }
 
     private static double twice(double tail) {

@@ -5,38 +5,15 @@ package io.github.rolloutplanner.internal.statistics;
  *
  * @param <T> the design, so that options can be chained
  */
-abstract class TwoSidedDesign<T extends TwoSidedDesign<T>> extends TwoGroupDesign<T> {
+abstract class TwoSidedDesign<T extends TwoSidedDesign<T>> extends TwoGroupDesign<T> implements Sided<T> {
 
     TwoSidedDesign(ErrorRates rates, double allocationRatio) {
         super(rates, allocationRatio);
     }
 
-    /**
-     * Looks in one or in both directions. Defaults to both.
-     *
-     * @param sides the number of sides
-     * @return a design with these sides
-     */
+    @Override
     public T sides(Sides sides) {
-        return with(rates().withSides(sides), allocationRatio());
-    }
-
-    /**
-     * Looks in one direction only.
-     *
-     * @return a one-sided design
-     */
-    public T oneSided() {
-        return sides(Sides.ONE);
-    }
-
-    /**
-     * Looks in both directions, half of the level each.
-     *
-     * @return a two-sided design
-     */
-    public T twoSided() {
-        return sides(Sides.TWO);
+        return with(rates().withSides(sides));
     }
 
     /**
@@ -45,6 +22,6 @@ abstract class TwoSidedDesign<T extends TwoSidedDesign<T>> extends TwoGroupDesig
      * @return a design that counts both tails
      */
     public T countingFarTail() {
-        return with(rates().withFarTail(), allocationRatio());
+        return with(rates().withFarTail());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.internal.statistics;
 
 import java.util.Arrays;
-import java.util.stream.LongStream;
 
 /** The planned percentages of several groups, made to add up to 1. */
 final class Weights {
@@ -18,7 +17,12 @@ final class Weights {
             Arguments.positive(weights[i], "weight[" + i + "]");
         }
         double sum = Arguments.positive(Arrays.stream(weights).sum(), "sum of the weights");
-        return new Weights(Arrays.stream(weights).map(weight -> weight / sum).toArray());
+        double[] percentages =
+                Arrays.stream(weights).map(weight -> weight / sum).toArray();
+        for (int i = 0; i < percentages.length; i++) {
+            Arguments.positive(percentages[i], "percentage of weight[" + i + "] in their sum");
+        }
+        return new Weights(percentages);
     }
 
     int count() {
@@ -44,9 +48,10 @@ final class Weights {
                 counts.length == percentages.length,
                 () -> "There must be one count for each of the " + percentages.length + " weights, but there are "
                         + counts.length + " counts. Give a 0 for a group without observations.");
+        long total = 0;
         for (int i = 0; i < counts.length; i++) {
-            Arguments.count(counts[i], "count[" + i + "]");
+            total = Arguments.sum(total, Arguments.count(counts[i], "count[" + i + "]"), "counts");
         }
-        return LongStream.of(counts).reduce(0, Math::addExact);
+        return total;
     }
 }

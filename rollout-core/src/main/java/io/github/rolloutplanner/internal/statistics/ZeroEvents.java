@@ -62,10 +62,18 @@ public final class ZeroEvents {
      *
      * @param rate the rate, strictly between 0 and 1
      * @return ln(level) / ln(1 - rate)
-     * @throws IllegalArgumentException if the rate is not strictly between 0 and 1
+     * @throws IllegalArgumentException if the rate is not strictly between 0 and 1, or so small that the size is outside
+     *     the range of a {@code double}
      */
     public double exactSizeToExclude(double rate) {
-        return Math.log(level) / Math.log1p(-Arguments.openProbability(rate, "rate"));
+        return excluding(rate, Math.log(level) / Math.log1p(-Arguments.openProbability(rate, "rate")));
+    }
+
+    private static double excluding(double rate, double size) {
+        Arguments.require(
+                Double.isFinite(size),
+                () -> "No number of observations excludes a rate of " + rate + ". Give a larger rate.");
+        return size;
     }
 
     /**
@@ -96,9 +104,10 @@ public final class ZeroEvents {
      *
      * @param rate the rate, strictly between 0 and 1
      * @return 3 / rate
-     * @throws IllegalArgumentException if the rate is not strictly between 0 and 1
+     * @throws IllegalArgumentException if the rate is not strictly between 0 and 1, or so small that the size is outside
+     *     the range of a {@code double}
      */
     public static double ruleOfThree(double rate) {
-        return 3 / Arguments.openProbability(rate, "rate");
+        return excluding(rate, 3 / Arguments.openProbability(rate, "rate"));
     }
 }

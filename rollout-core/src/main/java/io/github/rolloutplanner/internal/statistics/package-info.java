@@ -1,5 +1,5 @@
 /**
- * Sample sizes, rare events, sample ratios, repeated looks and rank tests, as pure functions of numbers.
+ * Sample sizes, rare events, sample ratios and repeated looks, as pure functions of numbers.
  *
  * <p>Every calculator is immutable: it begins with {@code withDefaults()} or with the one thing that has no default,
  * takes its options by name, and ends in a question. Everywhere {@code level} is the probability of seeing what is not
@@ -28,25 +28,16 @@
  *       <td>{@link io.github.rolloutplanner.internal.statistics.BinomialDetectionSize},
  *           {@link io.github.rolloutplanner.internal.statistics.PoissonDetectionSize},
  *           {@link io.github.rolloutplanner.internal.statistics.ZeroEvents},
- *           {@link io.github.rolloutplanner.internal.statistics.ClopperPearsonInterval},
- *           {@link io.github.rolloutplanner.internal.statistics.PoissonInterval},
- *           {@link io.github.rolloutplanner.internal.statistics.TwoRateTest}</td></tr>
+ *           {@link io.github.rolloutplanner.internal.statistics.ClopperPearsonInterval}</td></tr>
  *   <tr><td>sizes of groups</td>
  *       <td>{@link io.github.rolloutplanner.internal.statistics.SampleRatioTest},
  *           {@link io.github.rolloutplanner.internal.statistics.SampleRatioEProcess}</td></tr>
  *   <tr><td>looks at any time</td>
  *       <td>{@link io.github.rolloutplanner.internal.statistics.ConfidenceSequence},
- *           {@link io.github.rolloutplanner.internal.statistics.MixtureSprt},
- *           {@link io.github.rolloutplanner.internal.statistics.ConditionalBinomialEProcess},
  *           {@link io.github.rolloutplanner.internal.statistics.StratifiedRateEProcess},
- *           {@link io.github.rolloutplanner.internal.statistics.StratifiedMeanDifference},
- *           {@link io.github.rolloutplanner.internal.statistics.BernoulliEProcess}</td></tr>
+ *           {@link io.github.rolloutplanner.internal.statistics.StratifiedMeanDifference}</td></tr>
  *   <tr><td>planned looks</td>
- *       <td>{@link io.github.rolloutplanner.internal.statistics.GroupSequentialDesign},
- *           {@link io.github.rolloutplanner.internal.statistics.WaldSprt}</td></tr>
- *   <tr><td>shifts of any distribution</td>
- *       <td>{@link io.github.rolloutplanner.internal.statistics.MannWhitneyTest},
- *           {@link io.github.rolloutplanner.internal.statistics.ShiftClassifier}</td></tr>
+ *       <td>{@link io.github.rolloutplanner.internal.statistics.GroupSequentialDesign}</td></tr>
  * </table>
  */
 @ParametersAreNonnullByDefault

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.text;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +55,7 @@ public final class Wording {
     public static String of(Duration duration) {
         if (duration.isNegative()) {
             // The most negative length has no opposite.
-            return duration.getSeconds() == Long.MIN_VALUE ? duration.toString() : "-" + of(duration.negated());
+            return duration.toSeconds() == Long.MIN_VALUE ? duration.toString() : "-" + of(duration.negated());
         }
         List<String> parts = new ArrayList<>();
         long seconds = duration.toSeconds();
@@ -142,11 +143,13 @@ public final class Wording {
 
     private static String grouped(String digits) {
         int first = digits.startsWith("-") ? 1 : 0;
-        if (digits.length() - first <= 3) {
+        int point = digits.indexOf('.');
+        int end = point < 0 ? digits.length() : point;
+        if (end - first <= 3) {
             return digits;
         }
         StringBuilder text = new StringBuilder(digits);
-        for (int at = text.length() - 3; at > first; at -= 3) {
+        for (int at = end - 3; at > first; at -= 3) {
             text.insert(at, ',');
         }
         return text.toString();
@@ -155,7 +158,7 @@ public final class Wording {
     /**
      * A number without exponent and without trailing zeros: "0.5", "1.25", "3".
      *
-     * @param number a finite number
+     * @param number a number; what is not finite reads "NaN" or "Infinity"
      * @return its text
      */
     public static String of(double number) {
@@ -163,8 +166,26 @@ public final class Wording {
         if (number == Math.rint(number) && Math.abs(number) < MOST_EXACT) {
             return Long.toString((long) number);
         }
-        BigDecimal plain = BigDecimal.valueOf(number).stripTrailingZeros();
-        return plain.toPlainString();
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : Double.toString(number);
+    }
+
+    /**
+     * A computed number without the last digits of its computation: "5.44", "0.0123", "123,457".
+     *
+     * @param number a number; what is not finite reads "NaN" or "Infinity"
+     * @param digits how many digits are shown; never fewer than stand before the point
+     * @return its text
+     */
+    public static String rounded(double number, int digits) {
+        if (!Double.isFinite(number)) {
+            return Double.toString(number);
+        }
+        BigDecimal exact = BigDecimal.valueOf(number);
+        int beforePoint = exact.precision() - exact.scale();
+        BigDecimal shown = exact.setScale(Math.max(digits - beforePoint, 0), RoundingMode.HALF_UP);
+        return shown.signum() == 0 ? "0" : grouped(shown.stripTrailingZeros().toPlainString());
     }
 
     /**

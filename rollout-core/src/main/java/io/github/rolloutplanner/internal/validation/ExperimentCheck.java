@@ -70,9 +70,7 @@ final class ExperimentCheck {
     private void phase(ExperimentRequest request, Ladder ladder) {
         Percentage treated = request.split().get(request.split().size() - 1);
         boolean runs = change.strategy().filter(id -> !id.equals(STRATEGY)).isEmpty();
-        Optional<Step> room = ladder.steps().stream()
-                .filter(step -> step.percentage().equals(treated))
-                .findFirst();
+        Optional<Step> room = ExperimentSection.stepOf(request, ladder);
         if (runs && room.isEmpty()) {
             report(
                     "ladder",
@@ -160,7 +158,7 @@ final class ExperimentCheck {
 
     private boolean canBeShown(ExperimentRequest request, Metric metric) {
         try {
-            ExperimentSection.sizes(request, metric, policy);
+            ExperimentSection.sizes(request, metric, ExperimentSection.errors(change, request, policy));
             return true;
         } catch (IllegalArgumentException beyondCounting) {
             return false;

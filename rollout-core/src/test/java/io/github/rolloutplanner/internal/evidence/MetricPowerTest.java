@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.TestDesign;
+import io.github.rolloutplanner.internal.rules.EvidenceRows;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
@@ -13,6 +14,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -253,7 +255,7 @@ class MetricPowerTest {
 
     @Nested
     class IsUnknown {
-        private static void assertUnknown(Metric metric, String missing) {
+        private static void assertUnknown(Metric metric, Rule missing) {
             MetricPower detection = detection(metric, EQUAL_CONTROL);
             assertThat(detection)
                     .isInstanceOfSatisfying(
@@ -265,9 +267,7 @@ class MetricPowerTest {
 
         @Test
         void ofAMeanWithoutItsSpread() {
-            assertUnknown(
-                    Metric.revenue("Cart", Quantity.of(50, "EUR")),
-                    "its spread is not known: give it with withStandardDeviation(..)");
+            assertUnknown(Metric.revenue("Cart", Quantity.of(50, "EUR")), EvidenceRows.NO_DEVIATION);
         }
 
         @Test
@@ -279,7 +279,20 @@ class MetricPowerTest {
                     .healthy(Relation.ABOVE)
                     .baseline(Quantity.of(0.9, "hits/read"))
                     .build();
-            assertUnknown(rate, "its baseline 0.9 hits/read is no percentage: give it in %");
+            assertUnknown(rate, EvidenceRows.NO_PERCENTAGE);
+        }
+
+        @Test
+        void ofACountThatIsZeroToday() {
+            assertUnknown(
+                    Metric.builder()
+                            .name("Tickets")
+                            .family(MetricFamily.ERROR)
+                            .kind(MetricKind.COUNT)
+                            .healthy(Relation.BELOW)
+                            .baseline(Quantity.of(0, "/hour"))
+                            .build(),
+                    EvidenceRows.NO_EVENTS);
         }
 
         @Test
@@ -291,7 +304,7 @@ class MetricPowerTest {
                     .healthy(Relation.BELOW)
                     .baseline(Quantity.of(7, "tickets"))
                     .build();
-            assertUnknown(count, "its baseline 7 tickets is no number of events over time: give it in /hour");
+            assertUnknown(count, EvidenceRows.NO_FREQUENCY);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.policy.EvidencePolicy;
@@ -85,6 +86,6 @@ class PowerAnalysisProperties {
     }
 
     private static LongestSoak longest(Duration length) {
-        return new LongestSoak(length, "all the time there is");
+        return new LongestSoak(length, SoakRows.STATED.reason());
     }
 }

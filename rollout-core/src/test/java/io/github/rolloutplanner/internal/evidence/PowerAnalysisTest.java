@@ -7,6 +7,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
@@ -167,6 +168,6 @@ class PowerAnalysisTest {
     }
 
     private static LongestSoak longest(Duration length) {
-        return new LongestSoak(length, "all the time there is");
+        return new LongestSoak(length, SoakRows.STATED.reason());
     }
 }

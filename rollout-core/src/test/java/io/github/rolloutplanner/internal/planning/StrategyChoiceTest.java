@@ -9,11 +9,12 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.contract.Contexts;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.policy.LadderPolicy;
-import io.github.rolloutplanner.strategy.Contexts;
 import io.github.rolloutplanner.strategy.OwnStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,11 @@ class StrategyChoiceTest {
 
     private static StrategyChoice choose(Change.Builder change, LadderPolicy ladders, Strategies strategies) {
         return StrategyChoice.choose(Contexts.of(change.build(), ladders), strategies);
+    }
+
+    private static void assertReason(StrategyChoice choice, String rule, Map<String, String> facts) {
+        assertThat(choice.reason().rule()).isEqualTo(rule);
+        assertThat(choice.reason().facts()).isEqualTo(facts);
     }
 
     private static Change.Builder gift() {
@@ -53,64 +59,68 @@ class StrategyChoiceTest {
         @Test
         void isTheCallers() {
             StrategyChoice choice = choose(everything().strategy("percentage"), LadderPolicy.standard(), withSuiting);
-            assertThat(choice.reason())
-                    .hasToString("Percentage-Based because the caller asked for it. [strategy.caller]");
+            assertReason(choice, "strategy.caller", Map.of("strategy", "Percentage-Based"));
             assertThat(choice.strategy().id()).isEqualTo("percentage");
         }
 
         @Test
         void isForcedByThePolicyWhateverTheCallerWants() {
-            assertThat(choose(everything().strategy("percentage"), forcing, withSuiting)
-                            .reason())
-                    .hasToString(
-                            "Canary because the policy forces it for every change that is a new feature, though the"
-                                    + " caller asked for 'percentage'. [strategy.policy]");
+            assertReason(
+                    choose(everything().strategy("percentage"), forcing, withSuiting),
+                    "strategy.policy",
+                    Map.of("strategy", "Canary", "change", "is a new feature", "asked", "percentage"));
         }
 
         @Test
         void isElseForcedByThePolicy() {
-            StrategyChoice choice = choose(everything(), forcing, withSuiting);
-            assertThat(choice.reason())
-                    .hasToString("Canary because the policy forces it for every change that is a new feature."
-                            + " [strategy.policy]");
+            assertReason(
+                    choose(everything(), forcing, withSuiting),
+                    "strategy.policy",
+                    Map.of("strategy", "Canary", "change", "is a new feature"));
         }
 
         @Test
         void isElseImmediateWhereNoRolloutIsNeeded() {
             Change.Builder staged = everything().environment(Environment.STAGING);
-            assertThat(choose(staged, LadderPolicy.standard(), withSuiting).reason())
-                    .hasToString("Immediate because a gradual rollout is not needed. [strategy.skip]");
+            assertReason(
+                    choose(staged, LadderPolicy.standard(), withSuiting),
+                    "strategy.skip",
+                    Map.of("strategy", "Immediate"));
         }
 
         @Test
         void isElseAStrategyThatSuits() {
             StrategyChoice choice = choose(everything(), LadderPolicy.standard(), withSuiting);
             assertThat(choice.strategy().id()).isEqualTo("by-region");
-            assertThat(choice.reason())
-                    .hasToString(
-                            "Own 'by-region' (io.github.rolloutplanner.strategy.OwnStrategy$Suiting) because it says that"
-                                    + " it suits this change. [strategy.suits]");
+            assertReason(
+                    choice,
+                    "strategy.suits",
+                    Map.of(
+                            "strategy",
+                            "Own 'by-region'",
+                            "class",
+                            "io.github.rolloutplanner.strategy.OwnStrategy$Suiting"));
         }
 
         @Test
         @Tag("spec:strategy.ab-test")
         void isElseAnExperimentWhereOneWasAskedFor() {
-            assertThat(choose(everything()).reason())
-                    .hasToString("A/B Test because an experiment on 'Sales' was asked for. [strategy.experiment]");
+            assertReason(
+                    choose(everything()), "strategy.experiment", Map.of("strategy", "A/B Test", "metric", "Sales"));
         }
 
         @Test
         @Tag("spec:strategy.ring")
         void isElseByRingsWhereRingsAreGiven() {
-            assertThat(choose(gift().population(regions())).reason())
-                    .hasToString("Ring Deployment because the rings 'North' and 'World' can be reached group by group."
-                            + " [strategy.tenancy]");
+            assertReason(
+                    choose(gift().population(regions())),
+                    "strategy.tenancy",
+                    Map.of("strategy", "Ring Deployment", "rings", "North and World"));
         }
 
         @Test
         void isElseByRisk() {
-            assertThat(choose(gift()).reason())
-                    .hasToString("Percentage-Based because 'Gift cards' is MEDIUM. [strategy.risk]");
+            assertReason(choose(gift()), "strategy.risk", Map.of("strategy", "Percentage-Based", "risk", "medium"));
         }
     }
 
@@ -118,16 +128,18 @@ class StrategyChoiceTest {
     class Tenancy {
         @Test
         void meansRingsForACountedNumberOfTenants() {
-            assertThat(choose(gift().population(Population.ofUsersPerDay(5_000).withTenants(14)))
-                            .reason()
-                            .sentence())
-                    .isEqualTo("Ring Deployment because 14 tenants can be reached group by group.");
+            assertReason(
+                    choose(gift().population(Population.ofUsersPerDay(5_000).withTenants(14))),
+                    "strategy.tenancy",
+                    Map.of("strategy", "Ring Deployment", "tenants", "14 tenants"));
         }
 
         @Test
         void meansRingsForTheTrait() {
-            assertThat(choose(gift().addTraits(Trait.MULTI_TENANT)).reason().sentence())
-                    .isEqualTo("Ring Deployment because several tenants can be reached group by group.");
+            assertReason(
+                    choose(gift().addTraits(Trait.MULTI_TENANT)),
+                    "strategy.tenancy",
+                    Map.of("strategy", "Ring Deployment"));
         }
     }
 
@@ -141,7 +153,7 @@ class StrategyChoiceTest {
     void eachRiskHasItsStrategy(RiskLevel risk, Trait trait, String strategy) {
         StrategyChoice choice = choose(Change.named("Cookie banner").addTraits(trait));
         assertThat(choice.strategy().id()).isEqualTo(strategy);
-        assertThat(choice.reason().facts()).containsValue(trait == Trait.CONFIGURATION ? "SKIP" : risk.name());
+        assertThat(choice.reason().rule()).isEqualTo(risk == RiskLevel.LOW ? "strategy.skip" : "strategy.risk");
     }
 
     @Nested

@@ -43,10 +43,13 @@ class AnytimeValidOracleTest {
         each.expect("p_value", evidence.pValue());
     }
 
+    /** With Nρ² = τ²/V the two-sided sequence is the test with the mixing variance τ², at any estimate and V. */
     private void mixtureSprt(OracleCase each) {
+        long n = 2 * each.whole("n_per_arm");
         double variance = 2 * each.number("sigma2_per_arm") / each.number("n_per_arm");
-        EValue evidence =
-                MixtureSprt.ofMixingVariance(each.number("tau2")).evidence(each.number("theta_hat"), variance);
+        ConfidenceSequence sequence = ConfidenceSequence.withDefaults().tunedTo(1);
+        double tuning = Math.pow(sequence.rho(), 2) * n * variance / each.number("tau2");
+        EValue evidence = sequence.tunedTo(tuning).evidence(each.number("theta_hat"), Math.sqrt(variance), n);
         each.expect("log_lambda", evidence.logValue());
         each.expect("p_value_at_n", evidence.pValue());
     }

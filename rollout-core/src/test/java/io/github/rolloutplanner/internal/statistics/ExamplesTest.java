@@ -1,10 +1,12 @@
 package io.github.rolloutplanner.internal.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the javadoc shows is true, and so are a few numbers that everybody in the field knows. */
@@ -31,6 +33,44 @@ class ExamplesTest {
     }
 
     @Test
+    void whatIsObviousTakesTheFewestThatThereAre() {
+        TwoMeanSampleSize means = TwoMeanSampleSize.withDefaults();
+        for (double difference : new double[] {1e200, Double.MAX_VALUE}) {
+            assertThat(means.perGroup(difference, 2)).isEqualTo(2);
+            assertThat(means.method(MeanMethod.STUDENT).perGroup(difference, 2)).isEqualTo(2);
+            assertThat(means.method(MeanMethod.NORMAL).perGroup(difference, 2)).isEqualTo(1);
+        }
+    }
+
+    /** There is no scatter that could have made the difference, nor one that could hide it. */
+    @Test
+    void constantsAreNotWorseIfTheyAreWithinTheMargin() {
+        NonInferiorityTest test = NonInferiorityTest.ofMargin(0.1);
+        assertThat(test.means(0.1, 0, 3, 0.1, 0, 7)).isEqualTo(new TestResult(Double.POSITIVE_INFINITY, 0));
+        assertThat(test.means(1, 0, 3, 0.5, 0, 7)).isEqualTo(new TestResult(Double.NEGATIVE_INFINITY, 1));
+        assertThat(test.means(0.1, 0, 3, 0, 0, 7)).isEqualTo(new TestResult(0, 0.5));
+        assertThat(NonInferiorityTest.ofMargin(0).means(5, 0, 3, 5, 0, 7)).isEqualTo(new TestResult(0, 0.5));
+        for (DifferenceMethod method : DifferenceMethod.values()) {
+            TestResult alike = NonInferiorityTest.ofMargin(0).method(method).rates(0, 10, 0, 10);
+            assertThat(alike).isEqualTo(new TestResult(0, 0.5));
+        }
+    }
+
+    @Test
+    void whatFollowsExactlyHasNoVariance() {
+        double[] denominator = {1, 2, 3, 7, 11, 13};
+        double[] tenth = new double[6];
+        double[] line = new double[6];
+        for (int i = 0; i < 6; i++) {
+            tenth[i] = 0.1 * denominator[i];
+            line[i] = 0.3 + 0.7 * denominator[i];
+        }
+        assertThat(RatioMetric.ofSamples(tenth, denominator).unitVariance()).isZero();
+        assertThat(Cuped.ofSamples(line, denominator, line, denominator).standardError())
+                .isZero();
+    }
+
+    @Test
     void levelsAreDividedWhereChancesAddUp() {
         MultipleComparisons division =
                 MultipleComparisons.withDefaults().variants(2).successMetrics(3).nonInferiorityMetrics(4);
@@ -38,20 +78,45 @@ class ExamplesTest {
         assertThat(division.nonInferiorityLevel()).isCloseTo(0.025, within(1e-15));
         assertThat(division.deteriorationLevel()).isCloseTo(0.05 / 14, within(1e-15));
         assertThat(division.successMetrics(0).powerPerMetric()).isCloseTo(0.95, within(1e-12));
+        assertThat(division.watchedMetrics(3).deteriorationLevel()).isCloseTo(0.05 / 20, within(1e-15));
+        assertThat(division.watchedMetrics(3).successLevel()).isEqualTo(division.successLevel());
+    }
+
+    @Test
+    void sharesOfExtremesAreStillLevelsAndPowers() {
+        MultipleComparisons extreme = MultipleComparisons.withDefaults()
+                .level(Double.MIN_VALUE)
+                .power(Math.nextDown(1.0))
+                .variants(Integer.MAX_VALUE)
+                .successMetrics(Integer.MAX_VALUE)
+                .nonInferiorityMetrics(Integer.MAX_VALUE)
+                .watchedMetrics(Integer.MAX_VALUE);
+        assertThat(extreme.successLevel()).isPositive();
+        assertThat(extreme.nonInferiorityLevel()).isPositive();
+        assertThat(extreme.deteriorationLevel()).isPositive();
+        assertThat(extreme.powerPerMetric()).isLessThan(1);
+        assertThat(extreme.level(0.05).variants(1).deteriorationLevel())
+                .isCloseTo(0.05 / 3 / Integer.MAX_VALUE, withinPercentage(1e-9));
+    }
+
+    @Test
+    void aDivisionNeedsSomethingThatMustPass() {
+        MultipleComparisons none = MultipleComparisons.withDefaults().successMetrics(0);
+        String message = "There are 0 success metrics and 0 non-inferiority metrics."
+                + " Set at least one of them, the decision rests on it.";
+        assertThatIllegalStateException().isThrownBy(none::powerPerMetric).withMessage(message);
+        assertThatIllegalStateException()
+                .isThrownBy(none.watchedMetrics(1)::powerPerMetric)
+                .withMessage(message);
+        assertThatIllegalStateException().isThrownBy(none::deteriorationLevel).withMessage(message);
     }
 
     @Test
     void rareEvents() {
         assertThat(ClopperPearsonInterval.withDefaults().upperBound(0, 300)).isCloseTo(0.00994, within(1e-5));
-        assertThat(PoissonInterval.withDefaults().interval(10, 10_000).high()).isCloseTo(0.00184, within(1e-5));
         assertThat(ZeroEvents.withDefaults().sizeToExclude(0.001)).isEqualTo(2995);
         assertThat(PoissonDetectionSize.withDefaults().ofRateRatio(2).exposureAt(0.001))
                 .isCloseTo(9064, within(10.0));
-        assertThat(TwoRateTest.withDefaults()
-                        .alternative(Alternative.GREATER)
-                        .test(10, 9500, 3, 500)
-                        .pValue())
-                .isCloseTo(0.0245, within(1e-4));
     }
 
     @Test
@@ -111,15 +176,13 @@ class ExamplesTest {
                 .isTrue();
         assertThat(SampleRatioEProcess.ofWeights(0.5, 0.5).evidence(5300, 4700).rejects(0.001))
                 .isTrue();
-        assertThat(ConditionalBinomialEProcess.withDefaults()
-                        .evidence(2, 10_000, 14, 10_000)
+        StratifiedRateEProcess process = StratifiedRateEProcess.withDefaults();
+        assertThat(process.evidence(List.of(new RateStratum.TwoGroups(2, 10_000, 14, 10_000)))
                         .rejects(0.05))
                 .isTrue();
-        assertThat(BernoulliEProcess.ofBaseline(0.001).evidence(12, 3000).rejects(0.05))
+        assertThat(process.evidence(List.of(new RateStratum.AgainstBaseline(12, 0.001 * 3000)))
+                        .rejects(0.05))
                 .isTrue();
-        assertThat(MixtureSprt.ofMixingVariance(0.01).evidence(0.1, 2.0 / 500).pValue())
-                .isCloseTo(0.77, within(0.005));
-        assertThat(WaldSprt.ofRates(0.001, 0.002).power(0.9).decide(7, 2500)).isEqualTo(SprtDecision.CONTINUE);
     }
 
     @Test
@@ -161,30 +224,5 @@ class ExamplesTest {
         // All 3 outcomes with one full group, of probability 1/27 each.
         assertThat(test.exact(3, 0, 0)).isCloseTo(3.0 / 27, within(1e-12));
         assertThat(test.exact(1, 1, 1)).isCloseTo(1, within(1e-12));
-    }
-
-    @Test
-    void shiftsAreClassified() {
-        ShiftClassifier classifier = ShiftClassifier.withDefaults();
-        double[] low = sequence(10, 0);
-        double[] high = sequence(10, 100);
-        assertThat(classifier.classify(low, high)).isEqualTo(ShiftClass.HIGH);
-        assertThat(classifier.classify(high, low)).isEqualTo(ShiftClass.LOW);
-        assertThat(classifier.classify(low, low)).isEqualTo(ShiftClass.PASS);
-        assertThat(classifier.classify(low, sequence(10, 1))).isEqualTo(ShiftClass.PASS);
-        assertThat(classifier.classify(low, new double[] {Double.NaN})).isEqualTo(ShiftClass.NO_DATA);
-        assertThat(classifier.alternative(Alternative.LESS).classify(low, high)).isEqualTo(ShiftClass.PASS);
-        assertThat(classifier.allowedIncrease(50).classify(low, high)).isEqualTo(ShiftClass.PASS);
-        assertThat(classifier.classify(new double[] {2, 2}, new double[] {5, 5}))
-                .isEqualTo(ShiftClass.HIGH);
-        assertThat(classifier.classify(new double[] {2, 2}, new double[] {2})).isEqualTo(ShiftClass.PASS);
-    }
-
-    private static double[] sequence(int length, double start) {
-        double[] values = new double[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = start + i;
-        }
-        return values;
     }
 }

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 /** Each message says what, which value, and what to do. */
 class MessagesTest {
 
-    private static final double[] ONE = {1};
-
     @Test
     void levelsAndPowersArePercentages() {
         says(
@@ -152,11 +150,8 @@ class MessagesTest {
                 () -> ClopperPearsonInterval.withDefaults().interval(11, 10),
                 "events must not exceed observations, but 11 > 10. Maybe the two were swapped.");
         says(
-                () -> PoissonInterval.withDefaults().interval(-1, 10),
+                () -> ClopperPearsonInterval.withDefaults().interval(-1, 10),
                 "events must be 0 or more, but is -1. Give a count of observations.");
-        says(
-                () -> TwoRateTest.withDefaults().ratio(0, 1, 0, 1),
-                "A ratio of rates needs events, but both counts are 0. Wait for the first event.");
         says(
                 () -> SampleRatioTest.ofWeights(1, 1).test(3, 4, 5),
                 "There must be one count for each of the 2 weights, but there are 3 counts."
@@ -164,7 +159,86 @@ class MessagesTest {
     }
 
     @Test
+    void sumsOfCountsMustBeCounts() {
+        says(
+                () -> SampleRatioTest.ofWeights(1, 1).test(Long.MAX_VALUE, 3),
+                "counts must be at most 9223372036854775807 together, but are 9223372036854775807 and 3."
+                        + " Give counts of observations.");
+        says(
+                () -> SampleRatioEProcess.ofWeights(1, 1).evidence(3, Long.MAX_VALUE),
+                "counts must be at most 9223372036854775807 together, but are 3 and 9223372036854775807."
+                        + " Give counts of observations.");
+        says(
+                () -> new RateStratum.TwoGroups(Long.MAX_VALUE, 1, 1, 1),
+                "events of both groups must be at most 9223372036854775807 together, but are 9223372036854775807 and 1."
+                        + " Give counts of observations.");
+        MeanStratum most = new MeanStratum.AgainstBaseline(0, new SampleMoments(Long.MAX_VALUE, 0, 1));
+        MeanTally tally = StratifiedMeanDifference.withDefaults().tally().plus(most);
+        says(
+                () -> tally.plus(new MeanStratum.AgainstBaseline(0, new SampleMoments(2, 0, 1))),
+                "treatment observations must be at most 9223372036854775807 together, but are 9223372036854775807 and 2."
+                        + " Give counts of observations.");
+    }
+
+    @Test
+    void weightsMustHaveAShare() {
+        says(
+                () -> SampleRatioTest.ofWeights(1e200, 1e-300),
+                "percentage of weight[1] in their sum must be positive and finite, but is 0.0. Give a number above 0.");
+    }
+
+    @Test
+    void resultsMustBeNumbers() {
+        says(
+                () -> TwoMeanSampleSize.withDefaults().detectableDifference(1e150, 1e150, 1e-300),
+                "control size must be at least 2.0, but is 1.0E-300."
+                        + " Each group needs 2 observations for its standard deviation.");
+        says(
+                () -> TwoMeanSampleSize.withDefaults()
+                        .method(MeanMethod.NORMAL)
+                        .detectableDifference(1e150, 1e150, 1e-320),
+                "The difference that a control group of 1.0E-320 sees is outside the range of a double."
+                        + " Use another unit.");
+        says(
+                () -> ZeroEvents.ruleOfThree(Double.MIN_VALUE),
+                "No number of observations excludes a rate of 4.9E-324. Give a larger rate.");
+        says(
+                () -> PoissonDetectionSize.withDefaults().ofRateRatio(2).exposureAt(Double.MIN_VALUE),
+                "exposure at a baseline rate of 4.9E-324 is Infinity, outside the range of a double. Use another unit.");
+        says(
+                () -> SampleMoments.of(1e200, -1e200),
+                "variance of the sample is Infinity, outside the range of a double. Use another unit.");
+        says(
+                () -> NonInferiorityTest.ofMargin(1).means(-1e308, 1, 10, 1e308, 1, 10),
+                "difference of the means is Infinity, outside the range of a double. Use another unit.");
+    }
+
+    @Test
+    void adviceIsNotWhatWasDoneAnyway() {
+        says(
+                () -> NonInferiorityTest.ofMargin(0.1)
+                        .method(DifferenceMethod.WALD)
+                        .rates(10, 10, 10, 10),
+                "All observations of both groups are equal, which leaves DifferenceMethod.WALD without a variance for a"
+                        + " margin of 0.1. Use DifferenceMethod.FARRINGTON_MANNING.");
+        says(
+                () -> NonInferiorityTest.ofMargin(1e-300).rates(10, 10, 10, 10),
+                "All observations of both groups are equal, and a margin of 1.0E-300 is too small to be told from 0."
+                        + " Give a larger margin, or 0.");
+        says(
+                () -> TwoMeanSampleSize.withDefaults().level(1e-300).detectableDifference(1, 1, 2),
+                "No difference up to 10^15 standard errors is seen with power 0.8 by a control group of 2.0."
+                        + " Use more observations, or accept less power or a higher level.");
+    }
+
+    @Test
     void looksMustRise() {
+        says(
+                () -> GroupSequentialDesign.withDefaults().equalLooks(Integer.MAX_VALUE),
+                "number of looks must be at most 500, but is 2147483647. To look more often, use a ConfidenceSequence.");
+        says(
+                () -> GroupSequentialDesign.withDefaults().equalLooks(0),
+                "number of looks must be at least 1, but is 0. Give a larger number.");
         says(
                 () -> GroupSequentialDesign.withDefaults().looks(0.5, 0.4, 1),
                 "The information fraction of look 2 must lie between 0.500001 and 1, but is 0.4."
@@ -191,10 +265,7 @@ class MessagesTest {
     }
 
     @Test
-    void ratesOfASequentialTestAreInOrder() {
-        says(
-                () -> WaldSprt.ofRates(0.2, 0.1),
-                "The null rate must be below the alternative rate, but 0.2 >= 0.1. Maybe the two were swapped.");
+    void ratesAreInOrder() {
         says(
                 () -> BinomialDetectionSize.withDefaults().first(0.2, 0.1),
                 "The baseline rate must be above 0 and below the detected rate, but they are 0.2 and 0.1."
@@ -207,13 +278,7 @@ class MessagesTest {
     @Test
     void samplesMustBeComplete() {
         says(
-                () -> MannWhitneyTest.withDefaults().test(new double[0], ONE),
-                "number of values in the control must be at least 1, but is 0. Give a larger number.");
-        says(
-                () -> MannWhitneyTest.withDefaults().method(RankMethod.EXACT).test(ONE, ONE),
-                "The exact rank distribution needs data without ties. Use RankMethod.NORMAL.");
-        says(
-                () -> RatioMetric.ofSamples(new double[] {1, 2}, ONE),
+                () -> RatioMetric.ofSamples(new double[] {1, 2}, new double[] {1}),
                 "numerator and denominator must have one value for each unit, but have 2 and 1."
                         + " Give them in the same order of units.");
         says(

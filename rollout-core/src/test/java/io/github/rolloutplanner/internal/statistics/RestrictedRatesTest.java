@@ -3,12 +3,15 @@ package io.github.rolloutplanner.internal.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Scale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +48,15 @@ class RestrictedRatesTest {
         RestrictedRates found = rates(treatmentEvents, treatmentSize, controlEvents, controlSize, difference);
         assertThat(found.treatment()).isCloseTo(treatment, withinPercentage(1e-10));
         assertThat(found.control()).isCloseTo(control, withinPercentage(1e-10));
+    }
+
+    /** Steps of Newton's that hardly move would take longer than anybody waits. */
+    @Test
+    void theSearchEndsAlsoWhereStepsAreSmall() {
+        RestrictedRates found = assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> rates(1_000_000_000_000L, Long.MAX_VALUE, 1, 10, -Math.nextDown(1.0)));
+        assertThat(found.treatment()).isBetween(0.0, 1.2e-16);
+        assertThat(found.control()).isCloseTo(1, within(1e-15));
     }
 
     @ParameterizedTest

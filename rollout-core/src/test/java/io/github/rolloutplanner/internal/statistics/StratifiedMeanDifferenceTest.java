@@ -311,8 +311,12 @@ class StratifiedMeanDifferenceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         difference(new MeanStratum.AgainstBaseline(-1e308, new SampleMoments(2, Double.MAX_VALUE, 1))))
-                .withMessage("estimate must be a finite number, but is Infinity."
-                        + " Check how it was computed: a missing value or a division by zero is the usual cause.");
+                .withMessage("difference of the means is Infinity, outside the range of a double. Use another unit.");
+        SampleMoments wild = new SampleMoments(2, 0, Double.MAX_VALUE);
+        SampleMoments half = new SampleMoments(1_000_000, 0, 1);
+        MeanTally tally = PROCEDURE.tally().plus(new MeanStratum.AgainstBaseline(0, half));
+        assertThat(tally.plus(new MeanStratum.TwoGroups(wild, wild)).difference())
+                .isPresent();
     }
 
     @Test

@@ -29,7 +29,7 @@ class StratifiedRateEProcessTest {
         return new RateStratum.TwoGroups(control, 10_000, treatment, 10_000);
     }
 
-    /** Its 48 ratios stand for the integral of the process for one stretch. */
+    /** Its 48 ratios stand for the integral over all of them. */
     @ParameterizedTest
     @CsvSource({
         "0, 3",
@@ -44,11 +44,15 @@ class StratifiedRateEProcessTest {
         "400, 700"
     })
     void oneStretchIsWorthWhatItIsWorthWithoutStrata(long control, long treatment) {
-        double continuous = ConditionalBinomialEProcess.withDefaults()
-                .evidence(control, 10_000, treatment, 10_000)
+        double continuous = EValue.mean(integral(2, control, treatment), integral(20, control, treatment))
                 .logValue();
         assertThat(PROCESS.evidence(List.of(equalGroups(control, treatment))).logValue())
                 .isCloseTo(continuous, within(0.02));
+    }
+
+    private static EValue integral(double kappa, long control, long treatment) {
+        TruncatedBetaMixture mixture = new TruncatedBetaMixture(0.5, 0.5, kappa / 2, kappa / 2);
+        return new EValue(mixture.logEvidence(treatment, control + treatment));
     }
 
     @Test
@@ -66,7 +70,7 @@ class StratifiedRateEProcessTest {
         List<RateStratum> rising = List.of(
                 new RateStratum.TwoGroups(990, 99_000, 10, 1_000),
                 new RateStratum.TwoGroups(2_000, 50_000, 2_000, 50_000));
-        EValue pooled = ConditionalBinomialEProcess.withDefaults().evidence(2_990, 149_000, 2_010, 51_000);
+        EValue pooled = PROCESS.evidence(List.of(new RateStratum.TwoGroups(2_990, 149_000, 2_010, 51_000)));
         assertThat(pooled.rejects(1e-6)).isTrue();
         assertThat(PROCESS.evidence(rising).rejects(0.5)).isFalse();
     }

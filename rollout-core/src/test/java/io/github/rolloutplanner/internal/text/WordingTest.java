@@ -60,10 +60,38 @@ class WordingTest {
         "100, 100",
         "-3, -3",
         "1e15, 1000000000000000",
-        "1e22, 10000000000000000000000"
+        "1e22, 10000000000000000000000",
+        "NaN, NaN",
+        "-Infinity, -Infinity"
     })
     void writesNumbersWithoutExponent(double number, String text) {
         assertThat(Wording.of(number)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5.44444, 5.44",
+        "0.0123456, 0.0123",
+        "0.30000000000000004, 0.3",
+        "123456.7, '123,457'",
+        "-1234.5, '-1,235'",
+        "999.96, '1,000'",
+        "12, 12",
+        "-0.0, 0",
+        "4.9e-324, 0.<323 zeros>49",
+        "1e300, 1<300 zeros>",
+        "NaN, NaN",
+        "Infinity, Infinity"
+    })
+    void roundsComputedNumbers(double number, String text) {
+        String zeros = text.contains("323") ? "0".repeat(323) : ",000".repeat(100);
+        assertThat(Wording.rounded(number, 3)).isEqualTo(text.replaceAll("<.*>", zeros));
+    }
+
+    @Test
+    void groupsOnlyWhatStandsBeforeThePoint() {
+        assertThat(Wording.rounded(1234567.12345, 12)).isEqualTo("1,234,567.12345");
+        assertThat(Wording.rounded(0.123456, 12)).isEqualTo("0.123456");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.github.rolloutplanner.internal.planning.advice;
+
+import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.internal.planning.Facts;
+import io.github.rolloutplanner.internal.rules.ChecklistRows;
+import io.github.rolloutplanner.plan.Checklists;
+import io.github.rolloutplanner.plan.Statement;
+import java.util.List;
+
+/** What people tick off: before the first phase, in each phase, and after full rollout. */
+public final class ChecklistSection {
+    private final KnownFacts known;
+    private final Facts facts;
+    private final boolean needed;
+    private final boolean hasMetrics;
+
+    private ChecklistSection(KnownFacts known) {
+        this.known = known;
+        this.facts = known.facts();
+        this.needed = facts.isNeeded();
+        this.hasMetrics = !facts.metricNames().isEmpty();
+    }
+
+    public static Checklists of(KnownFacts known) {
+        ChecklistSection section = new ChecklistSection(known);
+        return new Checklists(section.before(), section.during(), section.after());
+    }
+
+    private List<Statement> before() {
+        return new Lines(known)
+                .when(hasMetrics, ChecklistRows.BASELINES)
+                .when(hasMetrics, ChecklistRows.DASHBOARDS)
+                .when(hasMetrics, ChecklistRows.ALERTS)
+                .when(needed, ChecklistRows.ROLLBACK)
+                .when(facts.hasFlag(), ChecklistRows.FLAG)
+                .when(needed && known.isHighRisk(), ChecklistRows.ON_CALL)
+                .when(needed, ChecklistRows.TEAM)
+                .when(needed, ChecklistRows.GO)
+                .all();
+    }
+
+    private List<Statement> during() {
+        boolean isSeen = facts.change().has(ImpactKind.UI) || facts.change().has(ImpactKind.BEHAVIORAL);
+        return new Lines(known)
+                .when(hasMetrics, ChecklistRows.METRICS)
+                .when(needed && facts.isNoticed(), ChecklistRows.ERRORS)
+                .when(needed && isSeen, ChecklistRows.FEEDBACK)
+                .when(facts.hasFlag(), ChecklistRows.TARGETING)
+                .when(needed && !known.approvalPhases().isEmpty(), ChecklistRows.SIGN_OFF)
+                .when(needed, ChecklistRows.NOTES)
+                .all();
+    }
+
+    private List<Statement> after() {
+        return new Lines(known)
+                .when(hasMetrics, ChecklistRows.COMPARE)
+                .when(needed, ChecklistRows.SUCCESS)
+                .when(needed, ChecklistRows.LESSONS)
+                .when(facts.hasFlag(), ChecklistRows.CLEAN_UP)
+                .when(needed && facts.isNoticed(), ChecklistRows.RESULTS)
+                .when(!needed, ChecklistRows.LOOK)
+                .all();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.rolloutplanner.internal.rules;
+
+import io.github.rolloutplanner.reason.Rule;
+import java.util.List;
+
+/** The design of an A/B test. */
+public final class ExperimentRows {
+    private static final Rows ROWS = new Rows();
+
+    private static final String GROUPS_ARE_FULL = "Both groups are full when {users} {unit} have come; ";
+
+    public static final Rule HYPOTHESIS =
+            ROWS.row(Rule.of("experiment.hypothesis", "An experiment asks for the effect that the caller names.")
+                    .says("The treatment[ ({treatment})] will[ increase {metric} by {increase}]"
+                            + "[ decrease {metric} by {decrease}] compared with the control[ ({control})],"
+                            + " from {baseline} to {target}"));
+
+    public static final Rule SAMPLE_SIZE =
+            ROWS.row(Rule.of("experiment.sample-size-per-group", "The groups are large enough to detect the effect.")
+                    .because("To detect a change of {metric} from {baseline} to {target} with power {power}"
+                            + "[, shared with {guardrails} {guardrails:guardrail|guardrails},] at a two-sided"
+                            + " significance level of {significance}[, shared by {successMetrics} success metrics], the control group needs {control} {unit}"
+                            + " and the treatment group {treatment}."));
+
+    public static final Rule SAMPLE_SIZE_UNKNOWN =
+            ROWS.row(Rule.of("experiment.sample-size-unknown", "Without a variance the sample size is not known.")
+                    .because("The sample size that detects a change of {effect} in {metric} depends on its variance,"
+                            + " which is not known."));
+
+    public static final Rule DAYS_CALLER =
+            ROWS.row(Rule.of("experiment.days-caller", "The caller's own step gives an experiment its length.")
+                    .because("The experiment runs as long as the caller's step {step}."));
+
+    public static final Rule WEEKS_BY_POLICY =
+            ROWS.row(Rule.of("experiment.weeks-by-policy", "The policy gives a length where none can be computed.")
+                    .because("The length follows from population and sample size; where one of them is not known, the"
+                            + " policy gives the test {weeks} {weeks:week|weeks}."));
+
+    public static final Rule WEEKS =
+            ROWS.row(Rule.of("experiment.weeks", "An experiment runs for whole weeks, until its groups are full.")
+                    .because(GROUPS_ARE_FULL + "{usersPerDay} a day, growing as distinct {unit} do, make as many in"
+                            + " {days} {days:day|days}, so the test runs for {weeks} whole {weeks:week|weeks}."));
+
+    public static final Rule WEEKS_CAPPED =
+            ROWS.row(Rule.of("experiment.weeks-capped", "The policy caps the length of an experiment.")
+                    .because(GROUPS_ARE_FULL + "the policy stops the test after {weeks} {weeks:week|weeks}, when only"
+                            + " {reached} have, so it is underpowered."));
+
+    static final List<Rule> ALL = ROWS.all();
+
+    private ExperimentRows() {}
+}

@@ -1,0 +1,99 @@
+package io.github.rolloutplanner.internal.rules;
+
+import io.github.rolloutplanner.reason.Rule;
+
+/** What the linter says of criteria, monitoring, dependencies and texts, and of its own policy. */
+public final class LintPlanRows {
+    public static final Rule CRITERIA = Rule.of(
+            "criteria.clear", "Each phase has go-live criteria that are a metric with a limit, or an approval.");
+
+    public static final Rule NO_CRITERION = CRITERIA.says("Phase {phase} has no go-live criterion.")
+            .advises("Add a metric with a limit, or a manual approval.");
+
+    public static final Rule UNCLEAR_CRITERION = CRITERIA.says(
+                    "'{criterion}' is neither a metric with a limit nor an approval.")
+            .advises("Name a metric and its limit, or who approves.");
+
+    public static final Rule APPROVER = Rule.of("criteria.approver", "Approvals have an approver.")
+            .says("{gates} {gates:gate waits|gates wait} for an approval, but no approver is assigned.")
+            .advises("Assign a rollout owner, or name the approver, before the first phase starts.");
+
+    public static final Rule NO_DATA =
+            Rule.of("criteria.no-data", "Gates say what happens when their metric has no data.");
+
+    public static final Rule NO_DATA_IN_CONTRACT = NO_DATA.says(
+                    "The plan does not say what happens when {metrics} {metrics:has|have} no data.")
+            .advises("Agree that missing data are never good news: hold, and escalate after a while.");
+
+    public static final Rule NO_DATA_IN_PHASE = NO_DATA.says(
+                    "Phase {phase} does not say what happens when {metrics} {metrics:has|have} no data.")
+            .advises("Set it for each gate: hold, and escalate after a while.");
+
+    public static final Rule NO_DATA_IGNORED = NO_DATA.says(
+                    "The gate {gate} ignores {causes}, so that a broken metric counts as good news.")
+            .advises("Hold or escalate then, or give the gate the role observe, which decides nothing.");
+
+    public static final Rule MONITORING =
+            Rule.of("monitoring.complete", "Each metric has a baseline, and a threshold on its bad side.");
+
+    public static final Rule BASELINE_IN_WORDS = MONITORING
+            .says("The baseline of {metric} is '{baseline}', which is no number with a unit.")
+            .advises("Measure the current value, and give that.");
+
+    public static final Rule THRESHOLD_IN_WORDS = MONITORING
+            .says("The threshold of {metric} is '{threshold}', which is no number with a unit.")
+            .advises("Give the value at which the on-call is alerted.");
+
+    public static final Rule UNITS = MONITORING
+            .says("{metric} has the threshold {threshold} and the baseline {baseline}, whose units cannot be compared.")
+            .advises("Give both in the same unit.");
+
+    public static final Rule ALERTS_AT_ONCE = MONITORING
+            .says("{metric} must stay {healthy} {threshold}, but is at {baseline} today: the alert fires at once.")
+            .advises("Set the threshold {bad} {baseline}.");
+
+    public static final Rule METRIC_NAME = Rule.of("metrics.name-unique", "Each metric has a name of its own.");
+
+    public static final Rule METRIC_NAME_BLANK =
+            METRIC_NAME.says("The metric has no name.").advises("Give it a name.");
+
+    public static final Rule METRIC_NAME_TWICE =
+            METRIC_NAME.says("The name {name} is already that of {first}.").advises("Give each metric its own name.");
+
+    public static final Rule NO_METRIC = Rule.of("monitoring.none", "At least one metric is monitored.")
+            .says("Regressions go undetected: no metric is monitored.")
+            .advises("Add a metric that would show them, such as an error rate with its baseline.");
+
+    public static final Rule NO_POPULATION = Rule.of("population.unknown", "The traffic is known.")
+            .says("The traffic is unknown, so the power of the gates cannot be computed.")
+            .advises("Give the population, at least its users a day.");
+
+    public static final Rule DEPENDENCIES =
+            Rule.of("dependencies.identified", "The systems that the plan depends on are named.");
+
+    public static final Rule NO_DEPENDENCY = DEPENDENCIES
+            .says("The plan names no dependency[, though it has {parts}].")
+            .advises("Name what must be in place before the start[: {systems}].");
+
+    public static final Rule DEPENDENCY_MISSING = DEPENDENCIES
+            .says("The plan has {parts}, but none of its dependencies is {system}.")
+            .advises("Add {system} to the dependencies, with its owner.");
+
+    public static final Rule TEXT = Rule.of("text.not-understood", "Numbers in texts are understood.")
+            .says("'{text}' is not understood, so it is not checked.");
+
+    public static final Rule CONDITION_NOT_UNDERSTOOD =
+            TEXT.advises("Write a metric, a comparison and a limit, such as: Error rate < 1%.");
+
+    public static final Rule SPAN_NOT_UNDERSTOOD = TEXT.advises("Start with a duration, such as: 2 days.");
+
+    public static final Rule HYPOTHESIS_NOT_UNDERSTOOD =
+            TEXT.advises("Say by how much which metric changes, such as: increase engagement by 10%.");
+
+    public static final Rule UNUSED_SUPPRESSION = Rule.of(
+                    "lint.unused-suppression", "Each suppression of a policy covers a finding.")
+            .says("The policy suppresses {rule}[ at {path}], but no such finding exists. Stated reason: {reason}")
+            .advises("Remove the suppression, so that it does not hide later findings.");
+
+    private LintPlanRows() {}
+}

@@ -1,0 +1,34 @@
+package io.github.rolloutplanner.internal.rules;
+
+import io.github.rolloutplanner.reason.Rule;
+import java.util.List;
+
+/** What must be shown for a rollout to count as a success. */
+public final class SuccessRows {
+    private static final Rows ROWS = new Rows();
+
+    public static final Rule EXPERIMENT =
+            ROWS.row(Rule.of("success.experiment", "The treatment must be better than the control.")
+                    .says("the treatment[ ({treatment})] is better than the control[ ({control})] in {metric}"
+                            + " at {confidence} confidence"
+                            + "[, with the groups as large as planned ({size})]")
+                    .because("Hypothesis: {hypothesis}."));
+
+    public static final Rule BETTER =
+            ROWS.row(Rule.of("success.better", "A success metric must be better than its baseline.")
+                    .because("The change is to improve {metric}, whose baseline is {baseline}."));
+
+    public static final Rule NOT_WORSE =
+            ROWS.row(Rule.of("success.not-worse", "Any other metric must not be worse than its tightest gate.")
+                    .because("At 100%, {metric} may use {margin} of the way from its baseline ({baseline}) to its limit"
+                            + " ({limit})."));
+
+    public static final Rule NO_ROLLBACK =
+            ROWS.row(Rule.of("success.no-rollback", "No rollback must be needed to the end of the bake.")
+                    .says("no rollback in {phases} {phases:phase|phases} and a bake of {bake}")
+                    .because("The bake of {bake} ends without a rollback."));
+
+    static final List<Rule> ALL = ROWS.all();
+
+    private SuccessRows() {}
+}

@@ -1,0 +1,106 @@
+package io.github.rolloutplanner.lint;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.internal.rules.LintLimitRows;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The power of a gate in a phase.
+ *
+ * @param plan the plan of the phase
+ * @param phase where the gate stands
+ * @param gate the gate, if the phase has it
+ * @param located what it can detect
+ */
+record GatePower(
+        LintedPlan plan, Located<RolloutPhase> phase, Optional<MeasuredGate> gate, Located<GateEvidence> located) {
+    private static final double SECONDS_PER_DAY = 86_400;
+    private static final double MOST_DAYS = 365;
+    private static final int DIGITS = 3;
+
+    GateEvidence evidence() {
+        return located.value();
+    }
+
+    String phaseName() {
+        return phase.value().name();
+    }
+
+    String path() {
+        return gate.map(MeasuredGate::path).orElse(located.path());
+    }
+
+    boolean isObserver() {
+        return gate.filter(MeasuredGate::isObserver).isPresent();
+    }
+
+    /** Whether it is missing knowledge, not missing traffic, that makes the gate underpowered. */
+    boolean isUnknown() {
+        return evidence().procedure() == Procedure.NONE;
+    }
+
+    /** The sample that the effect takes, and the one that the phase brings. */
+    String sample() {
+        Rule row = evidence().needed().isPresent() ? LintLimitRows.SAMPLE : LintLimitRows.SAMPLE_NEVER_ENOUGH;
+        return row.text(row.reason(
+                fact("effect", evidence().harm()),
+                fact("baseline", evidence().baseline()),
+                fact("needed", needed()),
+                fact("units", Wording.plural(evidence().unit())),
+                fact("alpha", Wording.rounded(evidence().level(), DIGITS)),
+                fact("power", Wording.rounded(evidence().power(), DIGITS)),
+                fact("percentage", phase.value().percentage()),
+                fact("length", plan.lengthOf(phase)),
+                fact("available", evidence().available()),
+                fact("mde", evidence().minimumDetectableEffect())));
+    }
+
+    private String needed() {
+        return Wording.count(evidence().needed().orElse(0), evidence().unit());
+    }
+
+    /** What would bring a sample large enough in this phase, if anything does. */
+    Optional<String> help() {
+        List<String> means = means();
+        Reason reason = LintLimitRows.SAMPLE.reason(
+                fact("means", String.join(" or ", means)), fact("phase", phaseName()), fact("needed", needed()));
+        return means.isEmpty() ? Optional.empty() : Optional.of(LintLimitRows.SAMPLE.advice(reason));
+    }
+
+    private List<String> means() {
+        List<String> means = new ArrayList<>();
+        double times = evidence().needed().isPresent() && evidence().available() > 0
+                ? (double) evidence().needed().getAsLong() / evidence().available()
+                : 0;
+        if (times > 1) {
+            if (phase.value().percentage().fraction() * times <= 1) {
+                means.add("raise the percentage");
+            }
+            String wait = phase.value().soak().isEmpty() ? "bake for " : "soak for ";
+            days(times).map(Duration::ofDays).map(Wording::of).ifPresent(days -> means.add(wait + days));
+        }
+        return means;
+    }
+
+    /** The whole days after which enough has come; nothing where that is no length for a phase. */
+    private Optional<Long> days(double times) {
+        Optional<Double> days = evidence().unit().equals(plan.users().unit())
+                ? plan.traffic()
+                        .map(traffic ->
+                                (double) traffic.daysUntil(evidence().needed().orElseThrow()
+                                        / phase.value().percentage().fraction()))
+                : plan.lengthOf(phase)
+                        .map(length -> Math.ceil(times * Lengths.bounded(length).toSeconds() / SECONDS_PER_DAY));
+        return days.filter(whole -> whole > 0 && whole <= MOST_DAYS).map(Double::longValue);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.rolloutplanner.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
+import java.util.List;
+
+/**
+ * A step of a rollback that a person takes.
+ *
+ * @param kind what is done
+ * @param text the step in words
+ * @param reasons why it is there; empty where somebody else wrote it
+ * @since 0.1.0
+ */
+public record ManualStep(Kind kind, String text, List<Reason> reasons) {
+
+    /**
+     * Copies the reasons.
+     *
+     * @param kind what is done
+     * @param text the step in words
+     * @param reasons why it is there; empty where somebody else wrote it
+     */
+    public ManualStep {
+        requireNonNull(kind, "kind");
+        requireNonNull(text, "text");
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * A step of somebody else.
+     *
+     * @param text the step in words
+     * @return a step whose kind is not known, without reasons
+     */
+    public static ManualStep stated(String text) {
+        return new ManualStep(Kind.STATED, text, List.of());
+    }
+
+    /**
+     * A step of a rule, in its words.
+     *
+     * @param kind what is done
+     * @param rule the rule
+     * @param facts what the rule was applied to
+     * @return the step, with its reason
+     */
+    public static ManualStep by(Kind kind, Rule rule, Fact... facts) {
+        Reason reason = rule.reason(facts);
+        return new ManualStep(kind, rule.text(reason), List.of(reason));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /**
+     * What a step does.
+     *
+     * @since 0.1.0
+     */
+    public enum Kind {
+        /** Sets the flag to off for everybody at once. */
+        DISABLE_FLAG,
+        /** Lowers the percentage step by step, where no guardrail is breached. */
+        LOWER,
+        /** Deploys the version without the change. */
+        REDEPLOY,
+        /** Clears a cache that still shows the change. */
+        CLEAR_CACHE,
+        /** Brings stored data back. */
+        REVERT_DATA,
+        /** Verifies that the rollback worked. */
+        VERIFY,
+        /** Tests that the previous behavior is restored. */
+        SMOKE_TEST,
+        /** Tells those who have to know. */
+        COMMUNICATE,
+        /** Somebody else's step, of which only the words are known. */
+        STATED
+    }
+}

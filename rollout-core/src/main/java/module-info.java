@@ -1,0 +1,30 @@
+/**
+ * Plans gradual rollouts of changes, checks plans, and decides while they run.
+ *
+ * @since 0.1.0
+ */
+@SuppressWarnings("module") // rollout-json is compiled after this module, so it is not known yet
+module io.github.rolloutplanner {
+    requires org.apache.commons.numbers.gamma;
+    requires org.apache.commons.numbers.rootfinder;
+    requires org.apache.commons.statistics.distribution;
+
+    exports io.github.rolloutplanner;
+    exports io.github.rolloutplanner.assessment;
+    exports io.github.rolloutplanner.change;
+    exports io.github.rolloutplanner.decision;
+    exports io.github.rolloutplanner.evidence;
+    exports io.github.rolloutplanner.experiment;
+    exports io.github.rolloutplanner.flag;
+    exports io.github.rolloutplanner.lint;
+    exports io.github.rolloutplanner.metric;
+    exports io.github.rolloutplanner.plan;
+    exports io.github.rolloutplanner.policy;
+    exports io.github.rolloutplanner.reason;
+    exports io.github.rolloutplanner.snippet;
+    exports io.github.rolloutplanner.strategy;
+    exports io.github.rolloutplanner.internal.text to
+            io.github.rolloutplanner.json;
+
+    uses io.github.rolloutplanner.strategy.RolloutStrategy;
+}

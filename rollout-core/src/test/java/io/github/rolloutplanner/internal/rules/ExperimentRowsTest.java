@@ -1,0 +1,89 @@
+package io.github.rolloutplanner.internal.rules;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.reason.Fact;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExperimentRowsTest {
+    private static final Fact ORDERS = fact("metric", "Orders");
+    private static final Fact USERS = fact("users", 29_502L);
+    private static final Fact COMPANIES = fact("unit", "companies");
+
+    static List<RowCase> rows() {
+        return List.of(
+                hypothesis(Optional.empty(), "increase", 11)
+                        .says(
+                                "The treatment will increase Orders by 10% compared with the control (Grey button), from 10%"
+                                        + " to 11%"),
+                hypothesis(Optional.of("Green button"), "decrease", 9)
+                        .says("The treatment (Green button) will decrease Orders by 10% compared with the control (Grey"
+                                + " button), from 10% to 9%"),
+                RowCase.of(
+                                ExperimentRows.SAMPLE_SIZE,
+                                ORDERS,
+                                fact("baseline", Quantity.of(percent(10))),
+                                fact("target", Quantity.of(percent(11))),
+                                fact("power", 0.8),
+                                fact("significance", 0.05),
+                                fact("control", 25_583L),
+                                fact("treatment", 25_583L),
+                                COMPANIES)
+                        .because(
+                                "To detect a change of Orders from 10% to 11% with power 0.8 at a two-sided significance"
+                                        + " level of 0.05, the control group needs 25,583 companies and the treatment group"
+                                        + " 25,583."),
+                RowCase.of(ExperimentRows.SAMPLE_SIZE_UNKNOWN, fact("effect", percent(10)), ORDERS)
+                        .because(
+                                "The sample size that detects a change of 10% in Orders depends on its variance, which is"
+                                        + " not known."),
+                RowCase.of(ExperimentRows.DAYS_CALLER, fact("step", "Half of the shops"))
+                        .because("The experiment runs as long as the caller's step Half of the shops."),
+                RowCase.of(ExperimentRows.WEEKS_BY_POLICY, fact("weeks", 2))
+                        .because(
+                                "The length follows from population and sample size; where one of them is not known, the"
+                                        + " policy gives the test 2 weeks."),
+                RowCase.of(
+                                ExperimentRows.WEEKS,
+                                USERS,
+                                COMPANIES,
+                                fact("usersPerDay", 4_000L),
+                                fact("days", 28),
+                                fact("weeks", 4))
+                        .because(
+                                "Both groups are full when 29,502 companies have come; 4,000 a day, growing as distinct"
+                                        + " companies do, make as many in 28 days, so the test runs for 4 whole weeks."),
+                RowCase.of(ExperimentRows.WEEKS_CAPPED, USERS, COMPANIES, fact("weeks", 1), fact("reached", 1_119L))
+                        .because(
+                                "Both groups are full when 29,502 companies have come; the policy stops the test after 1"
+                                        + " week, when only 1,119 have, so it is underpowered."));
+    }
+
+    private static RowCase hypothesis(Optional<String> treatment, String direction, double target) {
+        return RowCase.of(
+                ExperimentRows.HYPOTHESIS,
+                fact("treatment", treatment),
+                fact("control", "Grey button"),
+                ORDERS,
+                fact(direction, percent(10)),
+                fact("baseline", Quantity.of(percent(10))),
+                fact("target", Quantity.of(percent(target))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void aRowReads(RowCase row) {
+        row.check();
+    }
+
+    @Test
+    void allAreRead() {
+        RowCase.assertCover(rows(), ExperimentRows.ALL);
+    }
+}

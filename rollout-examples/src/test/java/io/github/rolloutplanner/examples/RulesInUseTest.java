@@ -1,0 +1,136 @@
+package io.github.rolloutplanner.examples;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.rolloutplanner.Changes;
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.json.RolloutJson;
+import io.github.rolloutplanner.lint.PlanLinter;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.reason.Rule;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rules of plans are those that are listed: no reason has another one, and none of them is dead. */
+class RulesInUseTest {
+    /** Topics whose reasons do not come from the catalogue yet. */
+    private static final Set<String> NOT_YET = Set.of(
+            "after",
+            "alert",
+            "before",
+            "dashboard",
+            "dependency",
+            "during",
+            "evidence",
+            "experiment",
+            "flag",
+            "gate",
+            "impact",
+            "limit",
+            "phase",
+            "reaction",
+            "recommend",
+            "risk-register",
+            "rollback",
+            "strategy",
+            "success",
+            "trigger");
+    /** Topics of running rollouts, which have no place in a plan. */
+    private static final Set<String> OF_DECISIONS = Set.of("advance", "hold", "read-out", "roll-back");
+    /** A strategy brings rules of its own. */
+    private static final String OF_REGION_BY_REGION = "phase.region";
+
+    private static final int CHANGES = 200;
+    private static final Set<String> SEEN = new TreeSet<>();
+
+    @BeforeAll
+    static void plan() {
+        Stream.of(stories(), real(), arbitrary()).flatMap(plans -> plans).forEach(plan -> SEEN.addAll(rulesOf(plan)));
+    }
+
+    private static Stream<RolloutPlan> stories() {
+        return Stream.of(
+                AutomaticTypes.plan(),
+                BlueHeader.byTheRules(),
+                BlueHeader.byTheCaller(),
+                EndpointSensorUpdate.ringByRing(),
+                EndpointSensorUpdate.allAtOnce(),
+                ErrorMessageTypo.plan(),
+                HourByHour.plan(),
+                MoreDatabaseServers.plan(),
+                OfflineReaderRelease.plan(),
+                OneLook.plan(),
+                PlanOfSomebodyElse.plan(),
+                SecondFactorMandate.plan(),
+                SecurityPatchByRegion.plan(),
+                SignUpPage.plan(percent(5)),
+                TeamFormSelectPanel.plan(),
+                WhatAPhaseCanSee.plan(),
+                planOf(Trait.CONFIGURATION),
+                planOf(Trait.NEW_FEATURE, Trait.NO_FALLBACK));
+    }
+
+    private static RolloutPlan planOf(Trait... traits) {
+        return RolloutPlanner.forChange("Longer timeout").touching(traits).plan();
+    }
+
+    private static Stream<RolloutPlan> real() {
+        return RealChanges.all().stream().map(RealChange::plan);
+    }
+
+    private static Stream<RolloutPlan> arbitrary() {
+        RolloutPlanner planner = RolloutPlanner.withPolicy(RolloutPolicy.standard());
+        Stream.Builder<RolloutPlan> plans = Stream.builder();
+        JqwikSession.run(() -> Changes.inPlainWords().generator(CHANGES).stream(new Random(1))
+                .limit(CHANGES)
+                .map(Shrinkable::value)
+                .map(planner::plan)
+                .forEach(plans));
+        return plans.build();
+    }
+
+    private static List<String> rulesOf(RolloutPlan plan) {
+        try {
+            return new ObjectMapper().readTree(RolloutJson.writeDetailed(plan)).findValuesAsText("rule");
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void noReasonHasAnotherOne() {
+        Set<String> others = new TreeSet<>(SEEN);
+        RolloutPlanner.rules().forEach(rule -> others.remove(rule.id()));
+        others.remove(OF_REGION_BY_REGION);
+        others.removeIf(id -> NOT_YET.contains(topic(id)));
+
+        assertThat(others).as("rules of reasons that are not listed").isEmpty();
+    }
+
+    @Test
+    void eachGivesAReason() {
+        Set<String> dead = RolloutPlanner.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+        PlanLinter.rules().forEach(rule -> dead.remove(rule.id()));
+        dead.removeAll(SEEN);
+        dead.removeIf(id -> OF_DECISIONS.contains(topic(id)));
+
+        assertThat(dead).as("rules by which none of these plans has a reason").isEmpty();
+    }
+
+    private static String topic(String id) {
+        return id.substring(0, id.indexOf('.'));
+    }
+}

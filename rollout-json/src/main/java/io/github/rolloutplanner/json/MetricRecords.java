@@ -1,0 +1,78 @@
+package io.github.rolloutplanner.json;
+
+import static io.github.rolloutplanner.json.DecimalText.DECIMAL;
+import static io.github.rolloutplanner.json.DoubleCodec.REAL;
+import static io.github.rolloutplanner.json.DurationCodec.DURATION;
+import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.required;
+import static io.github.rolloutplanner.json.Observations.MEASURED;
+import static io.github.rolloutplanner.json.Observations.OBSERVATION;
+import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.COUNT;
+import static io.github.rolloutplanner.json.Scalars.NUMBER;
+import static io.github.rolloutplanner.json.Scalars.ORDINAL;
+import static io.github.rolloutplanner.json.Scalars.TEXT;
+import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
+
+import io.github.rolloutplanner.decision.Detection;
+import io.github.rolloutplanner.decision.GroupTotals;
+import io.github.rolloutplanner.decision.MetricRecord;
+import io.github.rolloutplanner.decision.PhaseBucket;
+import java.math.BigDecimal;
+
+/** Everything that a rollout remembers of its metrics. */
+final class MetricRecords {
+    /** Sums of one group; a sum that is 0 is left out. */
+    private static final Codec<GroupTotals> TOTALS = object(
+            "group_totals",
+            required("observations", COUNT, GroupTotals::observations),
+            required("events", COUNT, GroupTotals::events),
+            optional("exposure", DECIMAL, GroupTotals::exposure, BigDecimal.ZERO)
+                    .described("Hours of everybody, for events over time."),
+            optional("sum", DECIMAL, GroupTotals::sum, BigDecimal.ZERO).described("The sum of numbers."),
+            optional("squares", DECIMAL, GroupTotals::squares, BigDecimal.ZERO)
+                    .described("The sum of the squares of numbers."),
+            GroupTotals::new);
+
+    private static final Codec<PhaseBucket> STRATUM = object(
+            "phase_bucket",
+            required("phase", ORDINAL, PhaseBucket::phase),
+            required("stretch", NUMBER, PhaseBucket::stretch).described("Which stretch of the phase."),
+            optional("checkpoint", WINDOW, PhaseBucket::checkpoint)
+                    .described("The longest cumulative window so far; left out for data that add up."),
+            required("treated", TOTALS, PhaseBucket::treated).described("What exposed users showed."),
+            optional("control", TOTALS, PhaseBucket::control)
+                    .described("What the control group showed; left out where there is none."),
+            PhaseBucket::new);
+
+    private static final Codec<Detection> PROOF = object(
+            "detection",
+            required("kind", WordCodec.lowerCase(Detection.Kind.class), Detection::kind),
+            required("at", DURATION, Detection::at).described("The end of the window that completed it."),
+            required("phase", ORDINAL, Detection::phase),
+            required("evidence", REAL, Detection::evidence)
+                    .described("The natural logarithm of the evidence; for counted breaches how many there were."),
+            required("needed", REAL, Detection::needed).described("What the evidence had to reach."),
+            required("treated", TOTALS, Detection::treated).described("What exposed users had shown in that phase."),
+            optional("control", TOTALS, Detection::control)
+                    .described("What the control group had shown in it; left out where there is none."),
+            Detection::new);
+
+    static final Codec<MetricRecord> METRIC_RECORD = object(
+            "metric_record",
+            required("metric", TEXT, MetricRecord::metric),
+            required("recent", LineCodec.each(MEASURED), MetricRecord::recent)
+                    .described("The latest windows with their data, oldest first."),
+            required("settled", LineCodec.each(WINDOW), MetricRecord::settled)
+                    .described("When older data came, oldest first."),
+            required("buckets", LineCodec.each(STRATUM), MetricRecord::buckets)
+                    .described("All data, stretch by stretch, oldest first."),
+            required("breaches", COUNT, MetricRecord::breaches)
+                    .described("How many increments were beyond the level of a gate that counts them."),
+            optional("silence", new LineCodec<>(OBSERVATION), MetricRecord::silence)
+                    .described("The latest look that found nothing or failed; left out where none did."),
+            required("detections", LineCodec.each(PROOF), MetricRecord::proofs).described("What was proven, and stays so."),
+            MetricRecord::new);
+
+    private MetricRecords() {}
+}

@@ -1,0 +1,25 @@
+package io.github.rolloutplanner.json;
+
+import static io.github.rolloutplanner.json.DurationCodec.DURATION;
+import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.required;
+import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.ORDINAL;
+import static io.github.rolloutplanner.json.Scalars.TEXT;
+
+import io.github.rolloutplanner.decision.Transition;
+
+/** What was done to a rollout. What is empty is left out. */
+final class Transitions {
+    static final Codec<Transition> TRANSITION = object(
+            "transition",
+            required("kind", WordCodec.lowerCase(Transition.Kind.class), Transition::kind),
+            required("at", DURATION, Transition::at).described("Since the start of the rollout."),
+            required("phase", ORDINAL, Transition::phase).described("Number of the phase afterwards."),
+            optional("subject", TEXT, Transition::subject, "").described("What was approved."),
+            optional("by", TEXT, Transition::by, "").described("Who did it; left out where a decision was followed."),
+            optional("why", TEXT, Transition::why, "").described("Why; left out where a decision was followed."),
+            Transition::new);
+
+    private Transitions() {}
+}

@@ -1,0 +1,11 @@
+/**
+ * Writes rollout plans, running rollouts and their journals as JSON, and reads them.
+ *
+ * @since 0.1.0
+ */
+module io.github.rolloutplanner.json {
+    requires com.fasterxml.jackson.core;
+    requires transitive io.github.rolloutplanner;
+
+    exports io.github.rolloutplanner.json;
+}
