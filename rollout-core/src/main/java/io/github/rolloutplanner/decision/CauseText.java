@@ -12,7 +12,7 @@ final class CauseText {
     static Reason of(Cause.Detected cause) {
         Detection detection = cause.detection();
         String shown = GroupText.of(detection.treated(), detection.control()) + " in phase " + detection.phase();
-        return Reason.rule("roll-back." + Wording.of(detection.kind()).replace(' ', '-'))
+        return Reason.rule("rollback." + Wording.of(detection.kind()).replace(' ', '-'))
                 .fact("metric", cause.metric())
                 .fact("at", Elapsed.text(detection.at()))
                 .fact("evidence", GroupText.evidence(detection.evidence()))
@@ -37,7 +37,7 @@ final class CauseText {
     }
 
     static Reason of(Cause.Unknown cause) {
-        return GateText.rule("roll-back.unknown", cause.gate())
+        return GateText.rule("rollback.unknown", cause.gate())
                 .says("The gate of " + cause.gate().metric()
                         + " takes the change back where it knows nothing, and after "
                         + Elapsed.text(cause.look().elapsed()) + " in '"
@@ -45,7 +45,7 @@ final class CauseText {
     }
 
     static Reason of(Cause.Ordered cause) {
-        return Reason.rule("roll-back.ordered")
+        return Reason.rule("rollback.ordered")
                 .fact("by", cause.order().by())
                 .says("It was " + TransitionText.of(cause.order()) + ".");
     }

@@ -102,6 +102,15 @@ public final class Rule {
     }
 
     /**
+     * Tells whether the rule gives reasons; others only lend a text to what another rule decided.
+     *
+     * @return whether it has a sentence for them
+     */
+    public boolean givesReasons() {
+        return !because.isEmpty();
+    }
+
+    /**
      * Applies the rule: the reason tells its facts.
      *
      * @param facts what the rule looked at, in the order in which they matter

@@ -133,7 +133,7 @@ class DecisionTest {
                                 .hasToString(
                                         "The gate of Checkout errors takes the change back where it knows nothing, and after 2d in"
                                                 + " 'Tenth' it stands at: Checkout errors: 0 of 48 (0%) against 0 of 48 (0%), collecting."
-                                                + " [roll-back.unknown]"));
+                                                + " [rollback.unknown]"));
         assertThat(inconclusive(Response.IGNORE)).isInstanceOf(Decision.Advance.class);
         assertThat(inconclusive(Response.HOLD))
                 .isInstanceOfSatisfying(
@@ -171,7 +171,7 @@ class DecisionTest {
         assertThat(decision.reasons().get(0).toString())
                 .startsWith("Checkout errors is proven to be worse than in the control group at 1h: 40 of 1,000 (4%)"
                         + " against 10 of 1,000 (1%) in phase 1, evidence ")
-                .endsWith(" where 22.22 is needed. [roll-back.worse]");
+                .endsWith(" where 22.22 is needed. [rollback.worse]");
     }
 
     @Test
@@ -221,7 +221,7 @@ class DecisionTest {
 
         assertThat(rollout.decide(at(12)).reasons().get(0).toString())
                 .startsWith("Checkout errors is proven to be beyond its limit 3% at ")
-                .endsWith(" where 200 is needed. [roll-back.beyond-limit]");
+                .endsWith(" where 200 is needed. [rollback.beyond-limit]");
     }
 
     @Test
@@ -471,7 +471,7 @@ class DecisionTest {
                 .singleElement()
                 .hasToString(
                         "Checkout errors broke 'Checkout errors < 2.25%' 3 times until 5h, as often as is tolerated:"
-                                + " 85 of 5,000 (1.7%) against 50 of 5,000 (1%) in phase 1. [roll-back.counted]");
+                                + " 85 of 5,000 (1.7%) against 50 of 5,000 (1%) in phase 1. [rollback.counted]");
         assertThat(hours(start(row), 0, 3, 13).decide(at(3))).isInstanceOf(Decision.RollBack.class);
     }
 

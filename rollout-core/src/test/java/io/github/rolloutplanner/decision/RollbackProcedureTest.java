@@ -142,6 +142,6 @@ class RollbackProcedureTest {
                         Decision.RollBack.class,
                         decision -> assertThat(decision.reasons().get(0))
                                 .hasToString(
-                                        "It was rolled back at 30h by Ada: support asks for it. [roll-back.ordered]"));
+                                        "It was rolled back at 30h by Ada: support asks for it. [rollback.ordered]"));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.planning;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
+import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -75,7 +76,7 @@ public final class MonitoringSection {
                 : MonitoringRows.LIMIT_POLICY.reason(
                         name,
                         fact("family", metric.family()),
-                        fact("margin", limits.defaultMargin().get(metric.family())),
+                        fact("margin", requireNonNull(limits.defaultMargin().get(metric.family()))),
                         baseline,
                         limit);
     }
