@@ -63,7 +63,7 @@ record EffectReader(double level, List<MetricState> measured) {
                 : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
     }
 
-    static boolean isOfNumbers(MetricState metric) {
+    private static boolean isOfNumbers(MetricState metric) {
         return metric.model().judge().orElseThrow().scale().isOfNumbers();
     }
 

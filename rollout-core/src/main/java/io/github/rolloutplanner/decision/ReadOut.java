@@ -84,17 +84,14 @@ final class ReadOut {
         return measured;
     }
 
-    /** Events over time have no size, and numbers without any spread nothing to compare. */
+    /** Events over time have no size. */
     private static boolean isReadable(MetricState metric, PhaseBucket sum) {
         boolean isSized =
                 metric.model().judge().filter(judge -> judge.scale().hasSize()).isPresent();
         return isSized
                 && sum.control()
                         .filter(group ->
-                                Math.min(group.observations(), sum.treated().observations()) > 1
-                                        && (!EffectReader.isOfNumbers(metric)
-                                                || group.variance() > 0
-                                                || sum.treated().variance() > 0))
+                                Math.min(group.observations(), sum.treated().observations()) > 1)
                         .isPresent();
     }
 

@@ -31,6 +31,7 @@ final class PageSnippets implements AutoCloseable {
             "io.github.rolloutplanner.json.*",
             "io.github.rolloutplanner.lint.*",
             "io.github.rolloutplanner.metric.*",
+            "io.github.rolloutplanner.observation.*",
             "io.github.rolloutplanner.plan.*",
             "io.github.rolloutplanner.policy.*",
             "io.github.rolloutplanner.reason.*",
