@@ -3,8 +3,9 @@ package io.github.rolloutplanner.reason;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Template;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
@@ -119,10 +120,10 @@ public final class Rule {
     public List<String> slots() {
         List<String> known = slots;
         if (known == null) {
-            known = Stream.of(textTemplate(), adviceTemplate(), becauseTemplate())
-                    .flatMap(template -> template.slots().stream())
-                    .distinct()
-                    .toList();
+            Set<String> names = new LinkedHashSet<>(textTemplate().slots());
+            names.addAll(adviceTemplate().slots());
+            names.addAll(becauseTemplate().slots());
+            known = List.copyOf(names);
             slots = known;
         }
         return known;
