@@ -136,7 +136,7 @@ public final class Rule {
      * @return the text
      */
     public String text(Reason reason) {
-        return textTemplate().fill(reason::value);
+        return filled(textTemplate(), reason);
     }
 
     /**
@@ -146,11 +146,15 @@ public final class Rule {
      * @return the advice
      */
     public String advice(Reason reason) {
-        return adviceTemplate().fill(reason::value);
+        return filled(adviceTemplate(), reason);
     }
 
     String sentence(Reason reason) {
-        return becauseTemplate().fill(reason::value);
+        return filled(becauseTemplate(), reason);
+    }
+
+    private static String filled(Template template, Reason reason) {
+        return template.fill(reason::value);
     }
 
     private Template textTemplate() {

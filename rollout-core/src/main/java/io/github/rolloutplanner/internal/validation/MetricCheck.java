@@ -173,10 +173,8 @@ final class MetricCheck {
     /** Gates are written to ten digits, in which a margin can get lost. */
     private boolean leavesNoGate(Metric metric) {
         Level strictest = policy.at(metric, policy.gateMarginAtFullPercentage()).level();
-        return strictest
-                .against(metric.baseline())
-                .filter(gate -> isBeyond(metric, gate))
-                .isEmpty();
+        Optional<Quantity> gate = strictest.against(metric.baseline());
+        return gate.isEmpty() || !isBeyond(metric, gate.get());
     }
 
     private static String side(Threshold.Relation relation) {
