@@ -412,7 +412,7 @@ public final class ChangeDraft {
      * @throws io.github.rolloutplanner.strategy.StrategyProviderException if a strategy breaks its promises
      */
     public RolloutPlan plan() {
-        RolloutPlanner with = facts.ownStrategy.map(planner::with).orElse(planner);
+        RolloutPlanner with = facts.ownStrategy.isPresent() ? planner.with(facts.ownStrategy.get()) : planner;
         return with.plan(facts.change(), facts.missing);
     }
 
@@ -495,7 +495,9 @@ public final class ChangeDraft {
 
         Change change() {
             Change.Builder change = Change.named(name);
-            bucketBy.ifPresent(change::bucketBy);
+            if (bucketBy.isPresent()) {
+                change.bucketBy(bucketBy.get());
+            }
             return change.addAllUserFacingChanges(noticed)
                     .addAllTraits(traits)
                     .environment(environment)

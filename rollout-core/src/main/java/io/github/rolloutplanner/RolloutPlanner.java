@@ -15,9 +15,9 @@ import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -141,15 +141,21 @@ public final class RolloutPlanner {
 
     RolloutPlan plan(Change change, List<Problem> known) {
         List<Problem> problems = new ArrayList<>(known);
-        Set<String> paths = known.stream().map(Problem::path).collect(Collectors.toSet());
-        ChangeCheck.problemsOf(change, policy).stream()
-                .filter(problem -> !paths.contains(problem.path()))
-                .forEach(problems::add);
+        Set<String> paths = new HashSet<>();
+        for (Problem problem : known) {
+            paths.add(problem.path());
+        }
+        for (Problem problem : ChangeCheck.problemsOf(change, policy)) {
+            if (!paths.contains(problem.path())) {
+                problems.add(problem);
+            }
+        }
         if (!problems.isEmpty()) {
-            change.strategy()
-                    .filter(id -> !id.isBlank() && !strategies.contains(id))
-                    .ifPresent(id -> problems.add(
-                            new Problem("strategy", "No strategy has the id '" + id + "'.", "Use one that is known.")));
+            String id = change.strategy().orElse("");
+            if (!id.isBlank() && !strategies.contains(id)) {
+                problems.add(
+                        new Problem("strategy", "No strategy has the id '" + id + "'.", "Use one that is known."));
+            }
             throw new InvalidChangeException(change.name(), problems);
         }
         return PlanDerivation.derive(change, policy, strategies);

@@ -27,10 +27,13 @@ final class ImpactRules {
     }
 
     private static List<String> descriptions(Change change, ImpactKind kind) {
-        return change.userFacingChanges().stream()
-                .filter(visible -> visible.kind() == kind)
-                .map(UserFacingChange::description)
-                .toList();
+        List<String> descriptions = new ArrayList<>();
+        for (UserFacingChange visible : change.userFacingChanges()) {
+            if (visible.kind() == kind) {
+                descriptions.add(visible.description());
+            }
+        }
+        return descriptions;
     }
 
     private static Rule rule(ImpactKind kind) {

@@ -19,37 +19,17 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.internal.rules.NeedRows;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
 
 /**
  * When to roll out gradually and when not. The caller knows best; where no users are, never; else one trigger is enough; without a trigger,
  * what is known to be harmless may be skipped; the rest is not known to be harmless.
  */
 final class NeedRules {
-
-    private static final List<Row> TRIGGERS = List.of(
-            new Row(NeedRows.NEW_FEATURE, change -> change.is(NEW_FEATURE)),
-            new Row(NeedRows.UI, NeedRules::changesTheInterface),
-            new Row(NeedRows.BEHAVIOR, NeedRules::changesWorkflows),
-            new Row(NeedRows.PERFORMANCE, change -> change.has(PERFORMANCE)),
-            new Row(NeedRows.DATA_MODEL, change -> change.has(DATA_MODEL)),
-            new Row(NeedRows.INTEGRATION, change -> change.has(INTEGRATION)),
-            new Row(NeedRows.MULTI_TENANT, NeedRules::reachesTenants),
-            new Row(NeedRows.SEGMENTS, change -> !change.segments().isEmpty(), NeedRules::segments),
-            new Row(NeedRows.IRREVERSIBLE, change -> change.is(IRREVERSIBLE)),
-            new Row(NeedRows.EXPERIMENT, change -> change.experiment().isPresent()));
-
-    private static final List<Row> SKIPS = List.of(
-            new Row(NeedRows.SKIP_REFACTORING, NeedRules::changesTheInside),
-            new Row(NeedRows.SKIP_BUG_FIX, RepairRule::isContained),
-            new Row(NeedRows.SKIP_CONFIGURATION, NeedRules::configuresOnly),
-            new Row(NeedRows.SKIP_VISUAL, change -> change.is(VISUAL_ONLY)));
-
     private NeedRules() {}
 
     static Verdict assess(Change change, RiskLevel risk) {
@@ -59,15 +39,11 @@ final class NeedRules {
         if (change.environment() != Environment.PRODUCTION) {
             return new Verdict(RolloutNeed.SKIP, List.of(environment(change)));
         }
-        List<Reason> triggers = new ArrayList<>();
-        if (risk.compareTo(RiskLevel.HIGH) >= 0) {
-            triggers.add(highRisk(risk));
-        }
-        triggers.addAll(matching(TRIGGERS, change));
+        List<Reason> triggers = triggers(change, risk);
         if (!triggers.isEmpty()) {
             return new Verdict(RolloutNeed.REQUIRED, triggers);
         }
-        List<Reason> skips = matching(SKIPS, change);
+        List<Reason> skips = skips(change);
         if (skips.isEmpty()) {
             return new Verdict(RolloutNeed.REQUIRED, List.of(NeedRows.UNKNOWN.reason()));
         }
@@ -76,11 +52,36 @@ final class NeedRules {
                 : new Verdict(RolloutNeed.REQUIRED, List.of(highRisk(risk)));
     }
 
+    private static List<Reason> triggers(Change change, RiskLevel risk) {
+        return new Fired()
+                .when(risk.compareTo(RiskLevel.HIGH) >= 0, NeedRows.RISK, fact("risk", risk))
+                .when(change.is(NEW_FEATURE), NeedRows.NEW_FEATURE)
+                .when(changesTheInterface(change), NeedRows.UI)
+                .when(changesWorkflows(change), NeedRows.BEHAVIOR)
+                .when(change.has(PERFORMANCE), NeedRows.PERFORMANCE)
+                .when(change.has(DATA_MODEL), NeedRows.DATA_MODEL)
+                .when(change.has(INTEGRATION), NeedRows.INTEGRATION)
+                .when(reachesTenants(change), NeedRows.MULTI_TENANT)
+                .when(!change.segments().isEmpty(), NeedRows.SEGMENTS, segments(change))
+                .when(change.is(IRREVERSIBLE), NeedRows.IRREVERSIBLE)
+                .when(change.experiment().isPresent(), NeedRows.EXPERIMENT)
+                .reasons;
+    }
+
+    private static List<Reason> skips(Change change) {
+        return new Fired()
+                .when(changesTheInside(change), NeedRows.SKIP_REFACTORING)
+                .when(RepairRule.isContained(change), NeedRows.SKIP_BUG_FIX)
+                .when(configuresOnly(change), NeedRows.SKIP_CONFIGURATION)
+                .when(change.is(VISUAL_ONLY), NeedRows.SKIP_VISUAL)
+                .reasons;
+    }
+
     /** Who gives a ladder, or asks for a strategy that climbs one, has decided. */
     private static boolean asksForSteps(Change change) {
         return change.internalFirst()
-                || change.ladder().filter(ladder -> ladder.steps().size() > 1).isPresent()
-                || change.strategy().filter(id -> !id.equals("immediate")).isPresent();
+                || (change.ladder().isPresent() && change.ladder().get().steps().size() > 1)
+                || !change.strategy().orElse("immediate").equals("immediate");
     }
 
     private static Reason caller(Change change) {
@@ -98,9 +99,8 @@ final class NeedRules {
     private static boolean reachesTenants(Change change) {
         return !change.is(VISUAL_ONLY)
                 && (change.is(MULTI_TENANT)
-                        || change.population()
-                                .flatMap(p -> p.tenants().stream().boxed().findFirst())
-                                .isPresent());
+                        || (change.population().isPresent()
+                                && change.population().get().tenants().isPresent()));
     }
 
     private static boolean changesTheInside(Change change) {
@@ -111,15 +111,8 @@ final class NeedRules {
         return change.is(CONFIGURATION) && change.userFacingChanges().isEmpty();
     }
 
-    private static List<Reason> matching(List<Row> rows, Change change) {
-        return rows.stream()
-                .filter(row -> row.applies.test(change))
-                .map(row -> row.reason(change))
-                .toList();
-    }
-
-    private static Reason segments(Rule rule, Change change) {
-        return rule.reason(fact("segments", List.copyOf(change.segments().keySet())));
+    private static Fact segments(Change change) {
+        return fact("segments", List.copyOf(change.segments().keySet()));
     }
 
     private static Reason environment(Change change) {
@@ -132,13 +125,15 @@ final class NeedRules {
 
     record Verdict(RolloutNeed need, List<Reason> reasons) {}
 
-    private record Row(Rule rule, Predicate<Change> applies, BiFunction<Rule, Change, Reason> fires) {
-        Row(Rule rule, Predicate<Change> applies) {
-            this(rule, applies, (fired, change) -> fired.reason());
-        }
+    /** The reasons of those rules whose condition holds. */
+    private static final class Fired {
+        private final List<Reason> reasons = new ArrayList<>();
 
-        Reason reason(Change change) {
-            return fires.apply(rule, change);
+        Fired when(boolean holds, Rule rule, Fact... facts) {
+            if (holds) {
+                reasons.add(rule.reason(facts));
+            }
+            return this;
         }
     }
 }

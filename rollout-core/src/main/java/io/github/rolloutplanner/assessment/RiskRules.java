@@ -38,14 +38,17 @@ final class RiskRules {
         RiskRules rules = new RiskRules(change, policy);
         rules.traits();
         rules.impacts();
-        RiskLevel known = rules.level.orElseGet(rules::nothingKnown);
+        RiskLevel known = rules.level.isPresent() ? rules.level.get() : rules.nothingKnown();
         RiskLevel raised = rules.byCaller(rules.byReversibility(rules.byPopulation(known)));
         return new Verdict(raised, rules.reasons);
     }
 
     private void traits() {
         for (Trait trait : change.traits()) {
-            Optional.ofNullable(policy.traitLevels().get(trait)).ifPresent(brought -> trait(trait, brought));
+            RiskLevel brought = policy.traitLevels().get(trait);
+            if (brought != null) {
+                trait(trait, brought);
+            }
         }
     }
 
@@ -83,7 +86,7 @@ final class RiskRules {
 
     private RiskLevel byPopulation(RiskLevel known) {
         long users =
-                change.population().map(population -> population.usersPerDay()).orElse(0L);
+                change.population().isPresent() ? change.population().get().usersPerDay() : 0;
         boolean cannotReach = change.is(Trait.VISUAL_ONLY) || change.is(Trait.INTERNAL_REFACTORING);
         if (known.compareTo(RiskLevel.HIGH) >= 0 || cannotReach || users < policy.largePopulation()) {
             return known;
@@ -107,7 +110,7 @@ final class RiskRules {
     }
 
     private RiskLevel raise(RiskLevel brought, Rule rule, Fact... facts) {
-        level = Optional.of(level.map(known -> known.atLeast(brought)).orElse(brought));
+        level = Optional.of(level.orElse(brought).atLeast(brought));
         Fact[] all = Arrays.copyOf(facts, facts.length + 1);
         all[facts.length] = fact("level", brought);
         reasons.add(rule.reason(all));

@@ -183,7 +183,12 @@ public sealed interface Change permits ImmutableChange {
      */
     default boolean has(ImpactKind kind) {
         requireNonNull(kind, "kind");
-        return userFacingChanges().stream().anyMatch(change -> change.kind() == kind);
+        for (UserFacingChange change : userFacingChanges()) {
+            if (change.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -192,7 +197,7 @@ public sealed interface Change permits ImmutableChange {
      * @return the population's word, or "user"
      */
     default String unit() {
-        return population().map(Population::unit).orElse("user");
+        return population().isPresent() ? population().get().unit() : "user";
     }
 
     /**

@@ -101,11 +101,13 @@ public record Ladder(List<Step> steps) {
         Step step = steps.get(at);
         String soak = where + ".soak";
         if (isLast(at)) {
-            step.soak()
-                    .ifPresent(length -> problems.add(new Problem(
-                            soak,
-                            "The last step '" + step.name() + "' has a soak of " + length + ".",
-                            "Leave it out: nothing comes after it.")));
+            if (step.soak().isPresent()) {
+                problems.add(new Problem(
+                        soak,
+                        "The last step '" + step.name() + "' has a soak of "
+                                + step.soak().get() + ".",
+                        "Leave it out: nothing comes after it."));
+            }
         } else if (step.soak().isEmpty()) {
             problems.add(new Problem(
                     soak, "Step '" + step.name() + "' has no soak.", "Say how long to stay before the next step."));

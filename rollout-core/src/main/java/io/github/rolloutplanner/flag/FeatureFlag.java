@@ -94,7 +94,12 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
      */
     default boolean targets(String segment) {
         requireNonNull(segment, "segment");
-        return rules().stream().anyMatch(rule -> rule.segment().equals(segment));
+        for (TargetingRule rule : rules()) {
+            if (rule.segment().equals(segment)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

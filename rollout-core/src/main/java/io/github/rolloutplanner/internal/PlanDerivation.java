@@ -34,6 +34,7 @@ import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.Strategies;
 import io.github.rolloutplanner.strategy.StrategyContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,8 @@ public final class PlanDerivation {
         StrategyContext context = new StrategyContext(change, assessment, policy.ladders(), design);
         StrategyChoice choice = StrategyChoice.choose(context, strategies);
         List<PhaseOutline> outlines = choice.outline(context);
-        Optional<Experiment> experiment = design.map(test -> ExperimentSection.under(outlines, test));
+        Optional<Experiment> experiment =
+                design.isPresent() ? Optional.of(ExperimentSection.under(outlines, design.get())) : Optional.empty();
         RollbackSpeed speed = RollbackSpeed.of(change, assessment, policy, outlines);
         AnalyzedPhases analyzed = new PowerAnalysisSection(
                         change, assessment, policy, choice.strategy().id())
@@ -71,14 +73,12 @@ public final class PlanDerivation {
         return RolloutPlan.builder()
                 .feature(change.name())
                 .risk(facts.assessment().risk())
-                .addAllUserFacingChanges(change.userFacingChanges().stream()
-                        .map(UserFacingChange::description)
-                        .toList())
+                .addAllUserFacingChanges(descriptions(change))
                 .assessment(facts.assessment())
                 .population(change.population())
                 .strategy(name(choice))
                 .addAllPhases(phases)
-                .addAllFlags(flag.stream().toList())
+                .addAllFlags(flag.isPresent() ? List.of(flag.get()) : List.of())
                 .snippetStyle(facts.tooling().snippetStyle())
                 .experiment(facts.experiment())
                 .exposure(facts.proof().exposure())
@@ -91,6 +91,14 @@ public final class PlanDerivation {
                 .addAllRecommendations(RecommendationSection.of(known))
                 .checklists(ChecklistSection.of(known))
                 .build();
+    }
+
+    private static List<String> descriptions(Change change) {
+        List<String> descriptions = new ArrayList<>();
+        for (UserFacingChange noticed : change.userFacingChanges()) {
+            descriptions.add(noticed.description());
+        }
+        return descriptions;
     }
 
     private static StrategyName name(StrategyChoice choice) {

@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.policy;
 
+import io.github.rolloutplanner.change.RiskLevel;
 import java.time.Duration;
+import java.util.Map;
 
 /** Refuses numbers that no evidence can come from. */
 final class EvidenceBounds {
@@ -25,7 +27,9 @@ final class EvidenceBounds {
                 "A growth of " + policy.growthExponent(),
                 "a number from 0 to 1");
         multiple("A tail " + policy.slowTail() + " times rarer", policy.slowTail());
-        policy.defects().forEach(factor -> multiple("A defect of " + factor, factor));
+        for (double factor : policy.defects()) {
+            multiple("A defect of " + factor, factor);
+        }
         require(
                 policy.rareEvents() >= 0 && policy.rareEvents() <= 1000,
                 policy.rareEvents() + " rare events",
@@ -35,8 +39,12 @@ final class EvidenceBounds {
 
     private static void lengths(EvidencePolicy policy) {
         positive("A longest soak of ", policy.longestSoak());
-        policy.longestSoaks().forEach((strategy, soak) -> positive("A longest soak of '" + strategy + "' of ", soak));
-        policy.longestBakes().forEach((risk, bake) -> positive("A longest bake of " + risk + " of ", bake));
+        for (Map.Entry<String, Duration> soak : policy.longestSoaks().entrySet()) {
+            positive("A longest soak of '" + soak.getKey() + "' of ", soak.getValue());
+        }
+        for (Map.Entry<RiskLevel, Duration> bake : policy.longestBakes().entrySet()) {
+            positive("A longest bake of " + bake.getKey() + " of ", bake.getValue());
+        }
         positive("An interval between looks of ", policy.lookEvery());
         notNegative("A metric delay of ", policy.metricDelay());
         notNegative("A flag delay of ", policy.flagDelay());

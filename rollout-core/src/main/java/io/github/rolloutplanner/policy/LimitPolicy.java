@@ -14,6 +14,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -123,18 +124,13 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      * @return the limit, on the scale of the baseline
      */
     public Threshold limitOf(Metric metric) {
-        return requireNonNull(metric, "metric")
-                .limit()
-                .map(limit -> onScaleOf(metric, limit))
-                .orElseGet(() -> defaultLimitOf(metric));
+        Optional<Threshold> own = requireNonNull(metric, "metric").limit();
+        return own.isPresent() ? onScaleOf(metric, own.get()) : defaultLimitOf(metric);
     }
 
     private static Threshold onScaleOf(Metric metric, Threshold limit) {
-        Level absolute = limit.level()
-                .against(metric.baseline())
-                .<Level>map(level -> level)
-                .orElse(limit.level());
-        return new Threshold(limit.relation(), absolute);
+        Optional<Quantity> absolute = limit.level().against(metric.baseline());
+        return absolute.isPresent() ? new Threshold(limit.relation(), absolute.get()) : limit;
     }
 
     private Threshold defaultLimitOf(Metric metric) {
@@ -192,7 +188,9 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
 
     @Value.Check
     void check() {
-        defaultMargin().forEach(LimitPolicy::requireMargin);
+        for (Map.Entry<MetricFamily, Percentage> margin : defaultMargin().entrySet()) {
+            requireMargin(margin.getKey(), margin.getValue());
+        }
         boolean ordered = 0 < gateMarginAtFullPercentage()
                 && gateMarginAtFullPercentage() <= gateMarginAtStart()
                 && gateMarginAtStart() <= alertMargin()

@@ -81,7 +81,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
     public Duration rollbackBoundOf(Change change, RiskLevel risk) {
         requireNonNull(change, "change");
         requireNonNull(risk, "risk");
-        return change.rollbackWithin().orElseGet(() -> rollbackBounds().getOrDefault(risk, Duration.ofHours(1)));
+        return change.rollbackWithin().orElse(rollbackBounds().getOrDefault(risk, Duration.ofHours(1)));
     }
 
     /**

@@ -3,8 +3,9 @@ package io.github.rolloutplanner.reason;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Template;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import javax.annotation.Nullable;
 
 /**
@@ -128,10 +129,10 @@ public final class Rule {
     public List<String> slots() {
         List<String> known = slots;
         if (known == null) {
-            known = Stream.of(textTemplate(), adviceTemplate(), becauseTemplate())
-                    .flatMap(template -> template.slots().stream())
-                    .distinct()
-                    .toList();
+            Set<String> names = new LinkedHashSet<>(textTemplate().slots());
+            names.addAll(adviceTemplate().slots());
+            names.addAll(becauseTemplate().slots());
+            known = List.copyOf(names);
             slots = known;
         }
         return known;
@@ -144,7 +145,7 @@ public final class Rule {
      * @return the text
      */
     public String text(Reason reason) {
-        return textTemplate().fill(reason::value);
+        return filled(textTemplate(), reason);
     }
 
     /**
@@ -154,11 +155,15 @@ public final class Rule {
      * @return the advice
      */
     public String advice(Reason reason) {
-        return adviceTemplate().fill(reason::value);
+        return filled(adviceTemplate(), reason);
     }
 
     String sentence(Reason reason) {
-        return becauseTemplate().fill(reason::value);
+        return filled(becauseTemplate(), reason);
+    }
+
+    private static String filled(Template template, Reason reason) {
+        return template.fill(reason::value);
     }
 
     private Template textTemplate() {

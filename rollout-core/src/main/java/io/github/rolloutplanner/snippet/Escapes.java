@@ -30,9 +30,11 @@ final class Escapes {
     }
 
     private static String quoted(String text, char quote, IntFunction<String> escape) {
-        return text.chars()
-                .mapToObj(c -> character((char) c, quote, escape))
-                .collect(Collectors.joining("", String.valueOf(quote), String.valueOf(quote)));
+        StringBuilder quoted = new StringBuilder().append(quote);
+        for (int at = 0; at < text.length(); at++) {
+            quoted.append(character(text.charAt(at), quote, escape));
+        }
+        return quoted.append(quote).toString();
     }
 
     private static String character(char c, char quote, IntFunction<String> escape) {

@@ -1,14 +1,10 @@
 package io.github.rolloutplanner.snippet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Identifiers made of keys, variants and attributes: whatever they contain, the result is a name in Java and JavaScript. */
 final class Names {
@@ -18,17 +14,18 @@ final class Names {
     /** A letter by category, but no letter of an identifier: the vertical tilde. */
     private static final char NO_LETTER = '\u2E2F';
 
-    private static final Pattern CASE_CHANGE = Pattern.compile("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})");
-
     private Names() {}
 
     /** {@code enable_one-page.checkout} becomes {@code OnePageCheckout}. */
     static String pascal(String text, String otherwise) {
-        String name = meaningful(words(text)).stream().map(Names::capital).collect(Collectors.joining());
+        StringBuilder name = new StringBuilder();
+        for (String word : meaningful(words(text))) {
+            name.append(capital(word));
+        }
         if (name.isEmpty()) {
             return otherwise;
         }
-        return Character.isLetter(name.charAt(0)) ? name : otherwise + name;
+        return Character.isLetter(name.charAt(0)) ? name.toString() : otherwise + name;
     }
 
     /** {@code enable_one-page.checkout} becomes {@code onePageCheckout}. */
@@ -45,9 +42,13 @@ final class Names {
 
     /** Whether a text is a name as it stands. */
     static boolean plain(String text) {
-        return !text.isEmpty()
-                && text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '_'))
-                && !Character.isDigit(text.charAt(0));
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= 128 || !(Character.isLetterOrDigit(c) || c == '_')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && !Character.isDigit(text.charAt(0));
     }
 
     /** The names, with a number where one has been there before. */
@@ -65,12 +66,31 @@ final class Names {
     }
 
     private static List<String> words(String text) {
-        String separated = text.chars()
-                .mapToObj(c -> identifies((char) c) ? String.valueOf((char) c) : " ")
-                .collect(Collectors.joining());
-        return Arrays.stream(CASE_CHANGE.matcher(separated).replaceAll(" ").split(" ", -1))
-                .filter(Predicate.not(String::isEmpty))
-                .toList();
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (!identifies(text.charAt(at)) || startsWord(text, at)) {
+                addWord(text.substring(start, at), words);
+                start = identifies(text.charAt(at)) ? at : at + 1;
+            }
+        }
+        addWord(text.substring(start), words);
+        return words;
+    }
+
+    private static void addWord(String word, List<String> words) {
+        if (!word.isEmpty()) {
+            words.add(word);
+        }
+    }
+
+    /** A capital after a small letter or a digit. */
+    private static boolean startsWord(String text, int at) {
+        if (at == 0 || Character.getType(text.charAt(at)) != Character.UPPERCASE_LETTER) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        return Character.getType(before) == Character.LOWERCASE_LETTER || Character.isDigit(before);
     }
 
     private static boolean identifies(char c) {
@@ -78,9 +98,12 @@ final class Names {
     }
 
     private static List<String> meaningful(List<String> words) {
-        List<String> meaning = words.stream()
-                .filter(word -> !NOISE.contains(word.toLowerCase(Locale.ROOT)))
-                .toList();
+        List<String> meaning = new ArrayList<>();
+        for (String word : words) {
+            if (!NOISE.contains(word.toLowerCase(Locale.ROOT))) {
+                meaning.add(word);
+            }
+        }
         return meaning.isEmpty() ? words : meaning;
     }
 

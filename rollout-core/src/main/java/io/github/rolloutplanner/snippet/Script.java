@@ -2,7 +2,6 @@ package io.github.rolloutplanner.snippet;
 
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +42,11 @@ final class Script {
 
     private static String path(String attribute, UnaryOperator<String> subject, String dot, String bracket) {
         String[] parts = attribute.split("\\.", -1);
-        return Arrays.stream(parts)
-                .skip(1)
-                .map(part -> Names.plain(part) ? dot + part : bracket + Escapes.javascript(part) + "]")
-                .collect(Collectors.joining("", subject.apply(Names.variable(parts[0])), ""));
+        StringBuilder path = new StringBuilder(subject.apply(Names.variable(parts[0])));
+        for (String part : List.of(parts).subList(1, parts.length)) {
+            path.append(Names.plain(part) ? dot + part : bracket + Escapes.javascript(part) + "]");
+        }
+        return path.toString();
     }
 
     /** Asks the {@code featureFlags} client. */

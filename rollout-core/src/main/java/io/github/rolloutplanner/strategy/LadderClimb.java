@@ -8,6 +8,7 @@ import io.github.rolloutplanner.policy.StandardStrategy;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +27,16 @@ final class LadderClimb {
 
     /** The ladder that the policy has for a strategy, for random percentages of users. */
     List<PhaseOutline> climb(StandardStrategy strategy, Rule rule) {
-        return context.ladders().ladderOf(strategy).steps().stream()
-                .map(step -> phase(rule, step, Audience.at(step.percentage(), context.change())))
-                .toList();
+        List<PhaseOutline> phases = new ArrayList<>();
+        for (Step step : context.ladders().ladderOf(strategy).steps()) {
+            phases.add(phase(rule, step, Audience.at(step.percentage(), context.change())));
+        }
+        return phases;
     }
 
     PhaseOutline phase(Rule rule, Step step, Audience audience) {
-        Step extended = new Step(step.name(), step.percentage(), step.soak().map(this::extended));
+        Optional<Duration> soak = step.soak().isPresent() ? Optional.of(extended(step.soak().get())) : Optional.empty();
+        Step extended = new Step(step.name(), step.percentage(), soak);
         return new PhaseOutline(extended, audience, List.of(reason(rule, step, extended)));
     }
 
@@ -47,6 +51,6 @@ final class LadderClimb {
                 fact("percentage", step.percentage()),
                 fact("soak", extended.soak()),
                 fact("nominal", nominal),
-                fact("risk", nominal.map(soak -> context.assessment().risk())));
+                fact("risk", nominal.isPresent() ? context.assessment().risk() : Optional.empty()));
     }
 }

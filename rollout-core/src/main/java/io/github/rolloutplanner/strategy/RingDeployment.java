@@ -3,7 +3,7 @@ package io.github.rolloutplanner.strategy;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.change.Ladder;
-import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
@@ -34,16 +34,22 @@ final class RingDeployment implements RolloutStrategy {
 
     @Override
     public List<PhaseOutline> phases(StrategyContext context) {
-        List<Ring> rings = context.change().population().map(Population::rings).orElse(List.of());
+        List<Ring> rings = rings(context.change());
         LadderClimb climb = new LadderClimb(context, RiskLevel.CRITICAL);
         Ladder table = context.ladders().ladderOf(StandardStrategy.RINGS);
         return rings.isEmpty() ? fromTable(context, climb, table) : fromSizes(context, rings, soaks(table));
     }
 
+    private static List<Ring> rings(Change change) {
+        return change.population().isPresent() ? change.population().get().rings() : List.of();
+    }
+
     private static List<PhaseOutline> fromTable(StrategyContext context, LadderClimb climb, Ladder table) {
-        return table.steps().stream()
-                .map(step -> climb.phase(PhaseRows.RING, step, audience(context, step)))
-                .toList();
+        List<PhaseOutline> phases = new ArrayList<>();
+        for (Step step : table.steps()) {
+            phases.add(climb.phase(PhaseRows.RING, step, audience(context, step)));
+        }
+        return phases;
     }
 
     private static Audience audience(StrategyContext context, Step step) {

@@ -103,15 +103,20 @@ public final class Strategies {
      */
     public Optional<RolloutStrategy> suiting(StrategyContext context) {
         requireNonNull(context, "context");
-        return byId.values().stream()
-                .filter(strategy -> strategy.suits(context))
-                .findFirst();
+        for (RolloutStrategy strategy : byId.values()) {
+            if (strategy.suits(context)) {
+                return Optional.of(strategy);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<RolloutStrategy> sorted(List<RolloutStrategy> discovered) {
-        return discovered.stream()
-                .sorted(Comparator.comparingInt(RolloutStrategy::order).thenComparing(RolloutStrategy::id))
-                .toList();
+        List<RolloutStrategy> sorted = new ArrayList<>(discovered);
+        if (sorted.size() > 1) {
+            sorted.sort(Comparator.comparingInt(RolloutStrategy::order).thenComparing(RolloutStrategy::id));
+        }
+        return List.copyOf(sorted);
     }
 
     /**
@@ -127,7 +132,7 @@ public final class Strategies {
     private static void requireNames(RolloutStrategy strategy) {
         String id = strategy.id();
         String label = strategy.label();
-        if (id == null || id.isEmpty() || !id.chars().allMatch(Strategies::mayStandInId)) {
+        if (id == null || id.isEmpty() || !isPlain(id)) {
             throw new StrategyProviderException(
                     "The strategy " + strategy.getClass().getName() + " has the id '" + id
                             + "'. Give it one of lower-case letters, digits and hyphens.");
@@ -138,14 +143,22 @@ public final class Strategies {
         }
     }
 
-    private static boolean mayStandInId(int letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
+    private static boolean isPlain(String id) {
+        for (int at = 0; at < id.length(); at++) {
+            char letter = id.charAt(at);
+            if (!((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Map<String, RolloutStrategy> index() {
         Map<String, RolloutStrategy> all = new LinkedHashMap<>();
         for (List<RolloutStrategy> rank : List.of(explicit, discovered, BUILT_IN)) {
-            byUniqueId(rank).forEach(all::putIfAbsent);
+            for (Map.Entry<String, RolloutStrategy> strategy : byUniqueId(rank).entrySet()) {
+                all.putIfAbsent(strategy.getKey(), strategy.getValue());
+            }
         }
         return all;
     }

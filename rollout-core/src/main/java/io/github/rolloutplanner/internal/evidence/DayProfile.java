@@ -13,10 +13,15 @@ final class DayProfile {
     private final double[] quietest = new double[HOURS + 1];
 
     DayProfile(List<Double> weights) {
-        double all = weights.stream().mapToDouble(Double::doubleValue).sum();
+        boolean isKnown = weights.size() == HOURS;
+        double all = isKnown ? sum(weights) : HOURS;
         for (int hours = 0; hours <= HOURS; hours++) {
-            quietest[hours] = weights.size() == HOURS ? quietest(weights, hours) / all : hours / (double) HOURS;
+            quietest[hours] = (isKnown ? quietest(weights, hours) : hours) / all;
         }
+    }
+
+    private static double sum(List<Double> weights) {
+        return weights.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static double quietest(List<Double> weights, int hours) {

@@ -4,6 +4,7 @@ import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Slo;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,27 +63,33 @@ final class Defects {
         double today = detection.rateAt(metric.baseline()).orElse(0);
         ExpectedSample supply =
                 new ExpectedSample(traffic, metric, phase.percentage().fraction());
-        return policy.defects().stream()
-                .filter(factor -> today > 0 && factor * today <= 1)
-                .map(factor -> cost(phase, metric, factor, (factor - 1) * today, detection, supply))
-                .toList();
+        List<DefectCost> costs = new ArrayList<>();
+        for (double factor : policy.defects()) {
+            if (today > 0 && factor * today <= 1) {
+                costs.add(cost(phase, metric, factor, (factor - 1) * today, detection, supply));
+            }
+        }
+        return costs;
     }
 
     private DefectCost cost(
             PhaseSpan phase, Metric metric, double factor, double rise, MetricPower detection, ExpectedSample supply) {
         double needed = detection.needed(rise);
         Optional<Duration> seen = levels.seenAfter(needed, supply, phase.length());
-        Duration lasts =
-                seen.map(minutes -> minutes.plus(noticing).plus(rollback)).orElse(phase.length());
+        Duration lasts = seen.isPresent() ? seen.get().plus(noticing).plus(rollback) : phase.length();
         double extra = rise * supply.in(lasts);
         return new DefectCost(metric.name(), factor, seen, lasts, Math.round(extra), budgetUse(metric, extra));
     }
 
     private Optional<BudgetUse> budgetUse(Metric metric, double extra) {
-        return metric.slo()
-                .map(promise -> (1 - promise.objective().fraction())
-                        * new ExpectedSample(traffic, metric, 1).in(promise.window()))
-                .filter(budget -> budget > 0)
-                .map(budget -> new BudgetUse(budget, Percentage.ofFraction(Math.min(MOST_BUDGETS, extra / budget))));
+        if (metric.slo().isEmpty()) {
+            return Optional.empty();
+        }
+        Slo promise = metric.slo().get();
+        double budget =
+                (1 - promise.objective().fraction()) * new ExpectedSample(traffic, metric, 1).in(promise.window());
+        return budget > 0
+                ? Optional.of(new BudgetUse(budget, Percentage.ofFraction(Math.min(MOST_BUDGETS, extra / budget))))
+                : Optional.empty();
     }
 }

@@ -4,8 +4,8 @@ import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 /** The observations of one metric that a percentage of the traffic brings. */
 final class ExpectedSample {
@@ -45,15 +45,15 @@ final class ExpectedSample {
 
     /** The whole hours after which a number of observations has come, or the longest where it ends within an hour. */
     Optional<Duration> hoursUntil(double needed, Duration longest) {
-        return until(needed, longest, longest.toHours(), Duration::ofHours);
+        return until(needed, longest, longest.toHours(), ChronoUnit.HOURS);
     }
 
     /** The whole minutes after which a number of observations has come, or the longest where it ends within a minute. */
     Optional<Duration> minutesUntil(double needed, Duration longest) {
-        return until(needed, longest, longest.toMinutes(), Duration::ofMinutes);
+        return until(needed, longest, longest.toMinutes(), ChronoUnit.MINUTES);
     }
 
-    private Optional<Duration> until(double needed, Duration longest, long most, LongFunction<Duration> length) {
+    private Optional<Duration> until(double needed, Duration longest, long most, ChronoUnit unit) {
         if (in(longest) < needed) {
             return Optional.empty();
         }
@@ -61,12 +61,12 @@ final class ExpectedSample {
         long enough = most + 1;
         while (enough - tooFew > 1) {
             long middle = (tooFew + enough) / 2;
-            if (in(length.apply(middle)) >= needed) {
+            if (in(Duration.of(middle, unit)) >= needed) {
                 enough = middle;
             } else {
                 tooFew = middle;
             }
         }
-        return Optional.of(enough > most ? longest : length.apply(enough));
+        return Optional.of(enough > most ? longest : Duration.of(enough, unit));
     }
 }

@@ -80,9 +80,8 @@ final class GatePowerAnalysis {
     private Optional<Quantity> minimumDetectableEffect(long available) {
         double harm = detection.distanceOf(question.harm());
         Optional<Quantity> smallest = new MinimumDetectableEffect(detection, available).from(harm);
-        return needed <= available
-                ? smallest.filter(level -> detection.distanceOf(level) < harm).or(() -> Optional.of(question.harm()))
-                : smallest;
+        boolean isBelowHarm = smallest.isPresent() && detection.distanceOf(smallest.get()) < harm;
+        return needed > available || isBelowHarm ? smallest : Optional.of(question.harm());
     }
 
     private Verdict verdict(Duration nominal, long available) {

@@ -59,6 +59,10 @@ final class Ledger {
     }
 
     private Duration lengthFrom(int first, int last) {
-        return phases.subList(first, last + 1).stream().map(PhaseSpan::length).reduce(Duration.ZERO, Duration::plus);
+        Duration length = Duration.ZERO;
+        for (PhaseSpan phase : phases.subList(first, last + 1)) {
+            length = length.plus(phase.length());
+        }
+        return length;
     }
 }

@@ -19,8 +19,13 @@ final class MetricPowers {
     }
 
     MetricPower of(Metric metric, ComparedWith compared, TestLevels levels) {
-        return made.computeIfAbsent(
-                new Key(metric, compared, levels), key -> made(key.metric, key.compared, key.levels));
+        Key key = new Key(metric, compared, levels);
+        MetricPower known = made.get(key);
+        if (known == null) {
+            known = made(metric, compared, levels);
+            made.put(key, known);
+        }
+        return known;
     }
 
     private MetricPower made(Metric metric, ComparedWith compared, TestLevels levels) {

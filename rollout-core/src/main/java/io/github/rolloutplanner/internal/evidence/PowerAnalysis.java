@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,16 +54,18 @@ public final class PowerAnalysis {
      * @return the phase as it shall be
      */
     public PhasePowerAnalysis prove(PhaseQuestion phase) {
-        List<GatePowerAnalysis> gates =
-                phase.gates().stream().map(gate -> proof(gate, phase)).toList();
+        List<GatePowerAnalysis> gates = new ArrayList<>();
         Duration soak = phase.soak();
-        for (GatePowerAnalysis gate : gates) {
+        for (GateQuestion question : phase.gates()) {
+            GatePowerAnalysis gate = proof(question, phase);
+            gates.add(gate);
             soak = longer(soak, gate.soak(phase));
         }
-        Duration planned = soak;
-        return new PhasePowerAnalysis(
-                planned,
-                gates.stream().map(gate -> gate.evidence(phase, planned)).toList());
+        List<GateEvidence> evidence = new ArrayList<>();
+        for (GatePowerAnalysis gate : gates) {
+            evidence.add(gate.evidence(phase, soak));
+        }
+        return new PhasePowerAnalysis(soak, evidence);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -75,7 +75,12 @@ final class RatePower implements MetricPower {
     }
 
     private Need need(double distance) {
-        return needs.computeIfAbsent(distance, this::computed);
+        Need known = needs.get(distance);
+        if (known == null) {
+            known = computed(distance);
+            needs.put(distance, known);
+        }
+        return known;
     }
 
     private Need computed(double distance) {

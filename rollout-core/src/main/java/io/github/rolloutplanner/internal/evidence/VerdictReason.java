@@ -46,7 +46,7 @@ final class VerdictReason {
                     fact("baseline", evidence.baseline()),
                     fact("mde", evidence.minimumDetectableEffect())));
         }
-        Reason sample = rule().reason(facts().toArray(Fact[]::new));
+        Reason sample = rule().reason(facts().toArray(new Fact[0]));
         return evidence.verdict() == Verdict.UNDERPOWERED
                 ? List.of(sample, phase.longest().reason())
                 : List.of(sample);
@@ -68,7 +68,9 @@ final class VerdictReason {
         facts.add(fact("level", evidence.level()));
         facts.add(fact("power", evidence.power()));
         facts.add(fact("needed", counted(evidence.needed().orElse(0))));
-        evidence.allocationRatio().ifPresent(ratio -> facts.add(compared(ratio)));
+        if (evidence.allocationRatio().isPresent()) {
+            facts.add(compared(evidence.allocationRatio().getAsDouble()));
+        }
         facts.add(fact("percentage", phase.percentage()));
         facts.add(fact("soak", soak));
         facts.add(fact("available", counted(evidence.available())));

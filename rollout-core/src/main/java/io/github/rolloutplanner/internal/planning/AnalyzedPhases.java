@@ -24,15 +24,17 @@ public record AnalyzedPhases(
 
     /** The evidence of a metric in a phase. */
     public Optional<GateEvidence> of(String metric, int phase) {
-        return evidence.get(phase - 1).stream()
-                .filter(gate -> gate.metric().equals(metric))
-                .findFirst();
+        for (GateEvidence gate : evidence.get(phase - 1)) {
+            if (gate.metric().equals(metric)) {
+                return Optional.of(gate);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a gate is underpowered, so that it decides nothing. */
     boolean isUnderpowered(String metric, int phase) {
-        return of(metric, phase)
-                .filter(gate -> gate.verdict() == Verdict.UNDERPOWERED)
-                .isPresent();
+        Optional<GateEvidence> gate = of(metric, phase);
+        return gate.isPresent() && gate.get().verdict() == Verdict.UNDERPOWERED;
     }
 }

@@ -61,7 +61,9 @@ public final class ExperimentSection {
     }
 
     public static Optional<Experiment> design(Change change, RolloutPolicy policy) {
-        return change.experiment().map(request -> new ExperimentSection(change, request, policy).design());
+        return change.experiment().isPresent()
+                ? Optional.of(new ExperimentSection(change, change.experiment().get(), policy).design())
+                : Optional.empty();
     }
 
     /** A design is kept but not run where no phase of the strategy is an experiment. */

@@ -19,9 +19,9 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What every section of a plan is derived from.
@@ -51,6 +51,8 @@ public record Facts(
             Optional<Experiment> experiment,
             RollbackSpeed speed,
             AnalyzedPhases proof) {
+        Optional<Experiment> run =
+                experiment.isPresent() && experiment.get().enabled() ? experiment : Optional.empty();
         return new Facts(
                 change,
                 assessment,
@@ -60,7 +62,7 @@ public record Facts(
                 proof,
                 FlagKey.of(change),
                 FlagSection.segments(change, proof.outlines()),
-                experiment.filter(Experiment::enabled).map(test -> SuccessSection.readOut(test, change)));
+                run.isPresent() ? Optional.of(SuccessSection.readOut(run.get(), change)) : Optional.empty());
     }
 
     /** The change as it stands in a sentence. */
@@ -92,10 +94,12 @@ public record Facts(
 
     /** The first phase that reaches users beyond the team. */
     public PhaseOutline firstPublicPhase() {
-        return outlines().stream()
-                .filter(phase -> phase.step().percentage().compareTo(Percentage.ZERO) > 0)
-                .findFirst()
-                .orElseThrow();
+        for (PhaseOutline phase : outlines()) {
+            if (phase.step().percentage().compareTo(Percentage.ZERO) > 0) {
+                return phase;
+            }
+        }
+        throw new IllegalStateException("No phase reaches users beyond the team.");
     }
 
     public Step firstPublicStep() {
@@ -137,28 +141,39 @@ public record Facts(
     }
 
     private static List<String> quoted(List<UserFacingChange> changes) {
-        return changes.stream()
-                .map(noticed -> "'" + noticed.description() + "'")
-                .toList();
+        List<String> quoted = new ArrayList<>();
+        for (UserFacingChange noticed : changes) {
+            quoted.add("'" + noticed.description() + "'");
+        }
+        return quoted;
     }
 
     public List<String> metricNames() {
-        return names(measure -> true);
+        List<String> names = new ArrayList<>();
+        for (MetricInRole measure : change.measures()) {
+            names.add(measure.metric().name());
+        }
+        return names;
     }
 
     public List<String> metricNames(GateRole role) {
-        return names(measure -> measure.role() == role);
+        List<String> names = new ArrayList<>();
+        for (MetricInRole measure : change.measures()) {
+            if (measure.role() == role) {
+                names.add(measure.metric().name());
+            }
+        }
+        return names;
     }
 
     public List<String> metricNames(MetricFamily family) {
-        return names(measure -> measure.metric().family() == family);
-    }
-
-    private List<String> names(Predicate<MetricInRole> wanted) {
-        return change.measures().stream()
-                .filter(wanted)
-                .map(measure -> measure.metric().name())
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (MetricInRole measure : change.measures()) {
+            if (measure.metric().family() == family) {
+                names.add(measure.metric().name());
+            }
+        }
+        return names;
     }
 
     public Duration rollbackBound() {

@@ -17,10 +17,15 @@ public final class FlagKey {
 
     /** Whether a key needs no escaping in any language or address. */
     public static boolean isSound(String key) {
-        return key.chars().allMatch(FlagKey::isPlain);
+        for (int at = 0; at < key.length(); at++) {
+            if (!isPlain(key.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isPlain(int letter) {
+    private static boolean isPlain(char letter) {
         return (letter >= 'a' && letter <= 'z')
                 || (letter >= 'A' && letter <= 'Z')
                 || (letter >= '0' && letter <= '9')
@@ -30,7 +35,7 @@ public final class FlagKey {
     }
 
     public static String of(Change change) {
-        return change.flagKey().orElseGet(() -> slug(change.name()));
+        return change.flagKey().isPresent() ? change.flagKey().get() : slug(change.name());
     }
 
     static String slug(String name) {
@@ -53,7 +58,12 @@ public final class FlagKey {
 
     /** Most names are; for them the tables of the normal forms need not be loaded. */
     private static boolean isAscii(String name) {
-        return name.chars().allMatch(letter -> letter < 128);
+        for (int at = 0; at < name.length(); at++) {
+            if (name.charAt(at) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An accent, split from its letter by the normal form, separates nothing. */

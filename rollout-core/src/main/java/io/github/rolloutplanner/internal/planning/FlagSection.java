@@ -18,6 +18,7 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.snippet.Snippets;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,9 @@ public final class FlagSection {
 
     public FlagSection(Facts facts) {
         this.facts = facts;
-        this.experiment = facts.experiment().filter(Experiment::enabled);
-        this.variants = experiment.map(FlagSection::variantNames).orElse(List.of());
+        boolean isRun = facts.experiment().isPresent() && facts.experiment().get().enabled();
+        this.experiment = isRun ? facts.experiment() : Optional.empty();
+        this.variants = isRun ? variantNames(experiment.get()) : List.of();
     }
 
     public Optional<FeatureFlag> flag() {
@@ -52,8 +54,8 @@ public final class FlagSection {
                 .defaultValue(type == FlagType.MULTIVARIATE ? FlagValue.of(variants.get(0)) : FlagValue.of(false))
                 .addAllRules(rules(on(type)))
                 .startPercentage(percentage)
-                .bucketBy(percentage.map(start -> facts.change().bucketBy()))
-                .addAllVariants(experiment.map(test -> variants(test.split())).orElse(List.of()))
+                .bucketBy(percentage.isPresent() ? Optional.of(facts.change().bucketBy()) : Optional.empty())
+                .addAllVariants(experiment.isPresent() ? variants(experiment.get().split()) : List.of())
                 .fallback(facts.change().fallback())
                 .implementation(Snippets.oneLine(
                         type,
@@ -67,8 +69,10 @@ public final class FlagSection {
     /** A ring is reached by its rule; a percentage would add strangers to it. */
     private Percentage startPercentage() {
         Percentage exposed = facts.firstPhase().step().percentage();
-        boolean isRing = facts.firstPhase().audience() instanceof Audience.RingMembers;
-        return experiment.map(test -> assigned(exposed, test)).orElse(isRing ? Percentage.ZERO : exposed);
+        if (experiment.isPresent()) {
+            return assigned(exposed, experiment.get());
+        }
+        return facts.firstPhase().audience() instanceof Audience.RingMembers ? Percentage.ZERO : exposed;
     }
 
     /** The variants split those in the percentage, so the percentage is what gives the treatment to as many as are exposed. */
@@ -119,30 +123,43 @@ public final class FlagSection {
     static List<String> segments(Change change, List<PhaseOutline> outlines) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(change.segments().keySet());
-        outlines.forEach(outline -> segmentOf(outline.audience()).ifPresent(names::add));
+        names.addAll(phased(outlines));
         return List.copyOf(names);
+    }
+
+    /** The groups that have a phase of their own. */
+    private static Set<String> phased(List<PhaseOutline> outlines) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (PhaseOutline outline : outlines) {
+            addSegment(outline, names);
+        }
+        return names;
     }
 
     /** The groups that get the change from the start: those of the first phase, and those that are no later ring. */
     private List<TargetingRule> rules(FlagValue on) {
         Map<String, TargetingCondition> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         known.putAll(facts.change().segments());
-        Set<String> phased = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        facts.outlines().forEach(outline -> segmentOf(outline.audience()).ifPresent(phased::add));
-        Set<String> names = new LinkedHashSet<>(facts.change().segments().keySet());
-        names.removeIf(phased::contains);
-        segmentOf(facts.firstPhase().audience()).ifPresent(names::add);
-        return names.stream()
-                .map(name -> new TargetingRule(name, Optional.ofNullable(known.get(name)), on))
-                .toList();
+        Set<String> phased = phased(facts.outlines());
+        Set<String> names = new LinkedHashSet<>();
+        for (String segment : facts.change().segments().keySet()) {
+            if (!phased.contains(segment)) {
+                names.add(segment);
+            }
+        }
+        addSegment(facts.firstPhase(), names);
+        List<TargetingRule> rules = new ArrayList<>();
+        for (String name : names) {
+            rules.add(new TargetingRule(name, Optional.ofNullable(known.get(name)), on));
+        }
+        return rules;
     }
 
-    private static Optional<String> segmentOf(Audience audience) {
-        if (audience instanceof Audience.Internal) {
-            return Optional.of(TargetingRule.INTERNAL);
+    private static void addSegment(PhaseOutline outline, Set<String> names) {
+        if (outline.audience() instanceof Audience.Internal) {
+            names.add(TargetingRule.INTERNAL);
+        } else if (outline.audience() instanceof Audience.RingMembers ring) {
+            names.add(ring.ring().toLowerCase(Locale.ROOT));
         }
-        return audience instanceof Audience.RingMembers ring
-                ? Optional.of(ring.ring().toLowerCase(Locale.ROOT))
-                : Optional.empty();
     }
 }

@@ -39,11 +39,13 @@ public final class MonitoringSection {
     }
 
     public Monitoring monitoring() {
-        List<MetricInRole> measures = facts.change().measures();
-        return new Monitoring(
-                measures.stream().map(this::watched).toList(),
-                dashboards(),
-                measures.stream().map(this::alert).toList());
+        List<MonitoredMetric> watched = new ArrayList<>();
+        List<Alert> alerts = new ArrayList<>();
+        for (MetricInRole measure : facts.change().measures()) {
+            watched.add(watched(measure));
+            alerts.add(alert(measure));
+        }
+        return new Monitoring(watched, dashboards(), alerts);
     }
 
     private MonitoredMetric watched(MetricInRole measure) {
@@ -121,24 +123,20 @@ public final class MonitoringSection {
             if (tools.isEmpty()) {
                 dashboards.add(view(MonitoringRows.DASHBOARD_METRICS, fact("metrics", names)));
             }
-            tools.forEach(tool ->
-                    dashboards.add(view(MonitoringRows.DASHBOARD_METRICS, fact("tool", tool), fact("metrics", names))));
+            for (String tool : tools) {
+                dashboards.add(view(MonitoringRows.DASHBOARD_METRICS, fact("tool", tool), fact("metrics", names)));
+            }
         }
-        errors().ifPresent(dashboards::add);
-        behavior().ifPresent(dashboards::add);
-        return dashboards;
-    }
-
-    private Optional<Statement> errors() {
-        return facts.tooling().errorTracking().map(tool -> view(MonitoringRows.DASHBOARD_ERRORS, fact("tool", tool)));
-    }
-
-    private Optional<Statement> behavior() {
+        Optional<String> errors = facts.tooling().errorTracking();
+        if (errors.isPresent()) {
+            dashboards.add(view(MonitoringRows.DASHBOARD_ERRORS, fact("tool", errors)));
+        }
         List<String> users = facts.metricNames(MetricFamily.USER);
-        return facts.tooling()
-                .analytics()
-                .filter(tool -> !users.isEmpty())
-                .map(tool -> view(MonitoringRows.DASHBOARD_BEHAVIOR, fact("tool", tool), fact("metrics", users)));
+        Optional<String> behavior = facts.tooling().analytics();
+        if (behavior.isPresent() && !users.isEmpty()) {
+            dashboards.add(view(MonitoringRows.DASHBOARD_BEHAVIOR, fact("tool", behavior), fact("metrics", users)));
+        }
+        return dashboards;
     }
 
     /** Users with and without the change are told apart by the flag; without one, by the time. */

@@ -72,11 +72,18 @@ public final class PhaseSection {
         if (step.percentage().equals(Percentage.ZERO)) {
             gates.add(internalApproval());
         } else {
-            facts.change().measures().stream()
-                    .filter(measure -> measure.role() != GateRole.SUCCESS)
-                    .forEach(measure -> gates.add(measured(measure, number, outline, part)));
-            readOut(outline).ifPresent(gates::add);
-            approval(step, gates).ifPresent(gates::add);
+            for (MetricInRole measure : facts.change().measures()) {
+                if (measure.role() != GateRole.SUCCESS) {
+                    gates.add(measured(measure, number, outline, part));
+                }
+            }
+            if (facts.experiment().isPresent() && outline.purpose() == PhasePurpose.EXPERIMENT) {
+                gates.add(new SuccessSection(facts).readOut(facts.experiment().get()));
+            }
+            Optional<Gate> approval = approval(step, gates);
+            if (approval.isPresent()) {
+                gates.add(approval.get());
+            }
         }
         return gates;
     }
@@ -88,7 +95,7 @@ public final class PhaseSection {
         if (gates.isEmpty()) {
             return Optional.of(approval(GateRows.NO_METRIC, phase, bake));
         }
-        if (gates.stream().allMatch(gate -> gate.role() == GateRole.OBSERVE)) {
+        if (areObserved(gates)) {
             return Optional.of(approval(GateRows.UNDERPOWERED, fact("metrics", metricsOf(gates)), phase, bake));
         }
         return step.soak().isPresent() && facts.assessment().risk() == RiskLevel.CRITICAL
@@ -96,11 +103,24 @@ public final class PhaseSection {
                 : Optional.empty();
     }
 
+    private static boolean areObserved(List<Gate> gates) {
+        for (Gate gate : gates) {
+            if (gate.role() != GateRole.OBSERVE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<String> metricsOf(List<Gate> gates) {
-        return gates.stream()
-                .flatMap(gate -> gate.condition().measured().stream())
-                .map(Condition.OnMetric::metric)
-                .toList();
+        List<String> metrics = new ArrayList<>();
+        for (Gate gate : gates) {
+            Optional<Condition.OnMetric> measured = gate.condition().measured();
+            if (measured.isPresent()) {
+                metrics.add(measured.get().metric());
+            }
+        }
+        return metrics;
     }
 
     private Gate measured(MetricInRole measure, int number, PhaseOutline outline, double part) {
@@ -112,8 +132,8 @@ public final class PhaseSection {
         return Gate.builder()
                 .condition(new Condition.OnMetric(metric.name(), threshold))
                 .role(role)
-                .comparison(evidence.map(GateEvidence::comparison).orElseGet(() -> comparison(metric, outline)))
-                .minimumSample(evidence.map(GateEvidence::needed).orElse(OptionalLong.empty()))
+                .comparison(evidence.isPresent() ? evidence.get().comparison() : comparison(metric, outline))
+                .minimumSample(evidence.isPresent() ? evidence.get().needed() : OptionalLong.empty())
                 .harmBudget(budget(part))
                 .handling(handling(measure.role(), role))
                 .addReasons(margin(metric, outline.step(), part))
@@ -153,18 +173,12 @@ public final class PhaseSection {
                 fact("spent", Percentage.ofFraction(part * step.percentage().fraction())));
     }
 
-    /** The experiment ends with an answer. */
-    private Optional<Gate> readOut(PhaseOutline outline) {
-        return facts.experiment()
-                .filter(test -> outline.purpose() == PhasePurpose.EXPERIMENT)
-                .map(test -> new SuccessSection(facts).readOut(test));
-    }
-
     /** With the team alone exposed there is no traffic to measure. */
     private Gate internalApproval() {
-        List<String> changes = facts.change().userFacingChanges().stream()
-                .map(UserFacingChange::description)
-                .toList();
+        List<String> changes = new ArrayList<>();
+        for (UserFacingChange noticed : facts.change().userFacingChanges()) {
+            changes.add(noticed.description());
+        }
         return changes.isEmpty() ? approval(GateRows.INTERNAL) : approval(GateRows.INTERNAL, fact("changes", changes));
     }
 

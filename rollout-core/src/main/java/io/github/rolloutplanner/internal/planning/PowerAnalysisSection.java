@@ -33,6 +33,7 @@ import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,11 +58,12 @@ public final class PowerAnalysisSection {
 
     public AnalyzedPhases prove(List<PhaseOutline> wanted, Pace pace, RollbackSpeed speed) {
         Duration bake = policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
-        Optional<PowerAnalysis> prover = change.population().map(population -> prover(population, wanted));
+        Optional<PowerAnalysis> prover = 
+                change.population().isPresent() ? Optional.of(prover(change.population().get(), wanted)) : Optional.empty();
         if (prover.isEmpty()) {
             return new AnalyzedPhases(
                     withBake(wanted, byPolicy(bake)),
-                    wanted.stream().map(none -> List.<GateEvidence>of()).toList(),
+                    Collections.nCopies(wanted.size(), List.of()),
                     bake,
                     Optional.empty());
         }
@@ -77,13 +79,12 @@ public final class PowerAnalysisSection {
     }
 
     private PowerAnalysis prover(Population population, List<PhaseOutline> phases) {
-        long guardrails = change.measures().stream()
-                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
-                .count();
-        long seen = phases.stream()
-                .filter(phase -> !phase.step().percentage().equals(Percentage.ZERO))
-                .count();
-        return new PowerAnalysis(population, policy.evidence(), (int) guardrails, (int) seen);
+        int seen = 0;
+        for (PhaseOutline phase : phases) {
+            seen += phase.step().percentage().equals(Percentage.ZERO) ? 0 : 1;
+        }
+        return new PowerAnalysis(
+                population, policy.evidence(), guardrails().size(), seen);
     }
 
     private PhasePowerAnalysis prove(PhaseOutline outline, Duration length, LongestSoak longest, PowerAnalysis prover) {
@@ -130,19 +131,19 @@ public final class PowerAnalysisSection {
         List<GateQuestion> questions = new ArrayList<>();
         for (MetricInRole measure : change.measures()) {
             if (measure.role() != GateRole.SUCCESS) {
-                question(measure, part).ifPresent(questions::add);
+                addQuestion(measure, part, questions);
             }
         }
         return questions;
     }
 
-    private Optional<GateQuestion> question(MetricInRole measure, double part) {
+    private void addQuestion(MetricInRole measure, double part, List<GateQuestion> questions) {
         LimitPolicy limits = policy.limits();
         Metric metric = measure.metric();
-        return limits.at(metric, part).level() instanceof Quantity harm
-                        && limits.limitOf(metric).level() instanceof Quantity trigger
-                ? Optional.of(new GateQuestion(metric, measure.role() == GateRole.GUARDRAIL, harm, trigger))
-                : Optional.empty();
+        if (limits.at(metric, part).level() instanceof Quantity harm
+                && limits.limitOf(metric).level() instanceof Quantity trigger) {
+            questions.add(new GateQuestion(metric, measure.role() == GateRole.GUARDRAIL, harm, trigger));
+        }
     }
 
     private void add(PhaseOutline outline, Duration wanted, PhasePowerAnalysis proof) {
@@ -161,11 +162,12 @@ public final class PowerAnalysisSection {
     }
 
     private static Reason extended(Rule rule, Duration wanted, Duration planned, List<GateEvidence> gates) {
-        List<String> waiting = gates.stream()
-                .filter(gate -> gate.verdict() == Verdict.EXTENDED
-                        && gate.reachedAfter().filter(planned::equals).isPresent())
-                .map(GateEvidence::metric)
-                .toList();
+        List<String> waiting = new ArrayList<>();
+        for (GateEvidence gate : gates) {
+            if (gate.verdict() == Verdict.EXTENDED && gate.reachedAfter().equals(Optional.of(planned))) {
+                waiting.add(gate.metric());
+            }
+        }
         return rule.reason(fact("nominal", wanted), fact("length", planned), fact("metrics", waiting));
     }
 
@@ -192,11 +194,22 @@ public final class PowerAnalysisSection {
     }
 
     private ExposureLedger ledger(PowerAnalysis prover, RollbackSpeed speed) {
-        List<Metric> errors = change.measures().stream()
-                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
-                .map(MetricInRole::metric)
-                .filter(metric -> metric.family() == MetricFamily.ERROR)
-                .toList();
+        List<Metric> errors = new ArrayList<>();
+        for (Metric guardrail : guardrails()) {
+            if (guardrail.family() == MetricFamily.ERROR) {
+                errors.add(guardrail);
+            }
+        }
         return prover.ledger(spans, errors, speed.reaction().timeToDetect(), speed.timeToRestore());
+    }
+
+    private List<Metric> guardrails() {
+        List<Metric> guardrails = new ArrayList<>();
+        for (MetricInRole measure : change.measures()) {
+            if (measure.role() == GateRole.GUARDRAIL) {
+                guardrails.add(measure.metric());
+            }
+        }
+        return guardrails;
     }
 }

@@ -34,23 +34,25 @@ final class ReactionSection {
     private List<Reason> reasons(Duration timeToDetect) {
         List<Reason> reasons = new ArrayList<>();
         reasons.add(ReactionRows.TIME_TO_DETECT.reason(
-                fact("tools", Optional.of(tooling.monitoring()).filter(tools -> !tools.isEmpty())),
+                fact("tools", tooling.monitoring().isEmpty() ? Optional.empty() : tooling.monitoring()),
                 delay(tooling.metricDelay(), policy.metricDelay()),
                 fact("interval", policy.lookEvery()),
                 fact("timeToDetect", timeToDetect)));
         reasons.add(ReactionRows.FLAG_PROPAGATION.reason(
                 fact("flagSystem", tooling.flagSystem()), delay(tooling.flagDelay(), policy.flagDelay())));
-        tooling.cache().ifPresent(cache -> reasons.add(cacheExpiry(cache)));
+        if (tooling.cache().isPresent()) {
+            reasons.add(cacheExpiry(fact("cache", tooling.cache())));
+        }
         return reasons;
     }
 
     private static Fact delay(Optional<Duration> known, Duration assumed) {
-        return known.map(delay -> fact("delay", delay)).orElseGet(() -> fact("assumedDelay", assumed));
+        return known.isPresent() ? fact("delay", known) : fact("assumedDelay", assumed);
     }
 
-    private Reason cacheExpiry(String cache) {
-        return tooling.cacheLifetime()
-                .map(lifetime -> ReactionRows.CACHE_EXPIRY.reason(fact("cache", cache), fact("lifetime", lifetime)))
-                .orElseGet(() -> ReactionRows.CACHE_EXPIRY_UNKNOWN.reason(fact("cache", cache)));
+    private Reason cacheExpiry(Fact cache) {
+        return tooling.cacheLifetime().isPresent()
+                ? ReactionRows.CACHE_EXPIRY.reason(cache, fact("lifetime", tooling.cacheLifetime()))
+                : ReactionRows.CACHE_EXPIRY_UNKNOWN.reason(cache);
     }
 }

@@ -14,6 +14,7 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
@@ -26,6 +27,7 @@ import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
+import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,23 +45,38 @@ public final class RollbackSection {
         this.change = facts.change();
         this.tooling = facts.tooling();
         this.flag = flag;
-        this.guardrails = change.measures().stream()
-                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
-                .map(MetricInRole::metric)
-                .toList();
+        this.guardrails = guardrails(change);
+    }
+
+    private static List<Metric> guardrails(Change change) {
+        List<Metric> guardrails = new ArrayList<>();
+        for (MetricInRole measure : change.measures()) {
+            if (measure.role() == GateRole.GUARDRAIL) {
+                guardrails.add(measure.metric());
+            }
+        }
+        return guardrails;
     }
 
     public RollbackPlan rollback() {
         return RollbackPlan.builder()
-                .addAllAutomaticTriggers(guardrails.stream().map(this::trigger).toList())
+                .addAllAutomaticTriggers(triggers())
                 .addAllManualSteps(steps())
                 .within(TimeSpan.of(facts.rollbackBound(), ""))
                 // Without a flag, how long another deployment takes is not known here.
-                .reaction(flag.map(set -> facts.speed().reaction()))
+                .reaction(flag.isPresent() ? Optional.of(facts.speed().reaction()) : Optional.empty())
                 .data(data())
                 .communication(new Communication(internally(), externally()))
                 .addReasons(boundReason())
                 .build();
+    }
+
+    private List<RollbackTrigger> triggers() {
+        List<RollbackTrigger> triggers = new ArrayList<>();
+        for (Metric metric : guardrails) {
+            triggers.add(trigger(metric));
+        }
+        return triggers;
     }
 
     private RollbackTrigger trigger(Metric metric) {
@@ -72,12 +89,11 @@ public final class RollbackSection {
 
     private List<ManualStep> steps() {
         List<ManualStep> steps = new ArrayList<>();
-        steps.add(flag.map(this::setFlag).orElseGet(this::redeploy));
-        lower().ifPresent(steps::add);
-        tooling.cache()
-                .filter(cache -> facts.isNoticed())
-                .ifPresent(
-                        cache -> steps.add(ManualStep.by(Kind.CLEAR_CACHE, RollbackRows.CACHE, fact("cache", cache))));
+        steps.add(flag.isPresent() ? setFlag(flag.get()) : redeploy());
+        lower(steps);
+        if (tooling.cache().isPresent() && facts.isNoticed()) {
+            steps.add(ManualStep.by(Kind.CLEAR_CACHE, RollbackRows.CACHE, fact("cache", tooling.cache())));
+        }
         if (facts.canReverseData()) {
             steps.add(rollBackData());
         }
@@ -98,7 +114,7 @@ public final class RollbackSection {
                 fact("flagSystem", tooling.flagSystem()),
                 fact("value", flag.defaultValue() instanceof FlagValue.Variant control ? control : "off"),
                 fact("users", facts.users()),
-                fact("segments", Optional.of(facts.segments()).filter(known -> !known.isEmpty())));
+                fact("segments", facts.segments().isEmpty() ? Optional.empty() : facts.segments()));
     }
 
     private ManualStep redeploy() {
@@ -106,30 +122,36 @@ public final class RollbackSection {
     }
 
     /** Down by the same steps, for what can wait. */
-    private Optional<ManualStep> lower() {
+    private void lower(List<ManualStep> steps) {
         List<Percentage> down = new ArrayList<>();
-        facts.outlines().forEach(phase -> down.add(0, phase.step().percentage()));
-        return down.size() < 3
-                ? Optional.empty()
-                : Optional.of(ManualStep.by(
-                        Kind.LOWER,
-                        RollbackRows.LOWER,
-                        fact("from", down.get(0)),
-                        fact("percentages", down.subList(1, down.size()))));
+        for (PhaseOutline phase : facts.outlines()) {
+            down.add(0, phase.step().percentage());
+        }
+        if (down.size() >= 3) {
+            steps.add(ManualStep.by(
+                    Kind.LOWER,
+                    RollbackRows.LOWER,
+                    fact("from", down.get(0)),
+                    fact("percentages", down.subList(1, down.size()))));
+        }
     }
 
     private ManualStep rollBackData() {
-        return change.dataRollback()
-                .map(procedure -> ManualStep.by(Kind.REVERT_DATA, RollbackRows.DATA, fact("procedure", procedure)))
-                .orElseGet(() -> ManualStep.by(Kind.REVERT_DATA, RollbackRows.DATA_RESTORE));
+        return change.dataRollback().isPresent()
+                ? ManualStep.by(Kind.REVERT_DATA, RollbackRows.DATA, fact("procedure", change.dataRollback()))
+                : ManualStep.by(Kind.REVERT_DATA, RollbackRows.DATA_RESTORE);
     }
 
     private ManualStep watch() {
+        List<Quantity> baselines = new ArrayList<>();
+        for (Metric metric : guardrails) {
+            baselines.add(metric.baseline());
+        }
         return ManualStep.by(
                 Kind.VERIFY,
                 RollbackRows.WATCH,
-                fact("metrics", guardrails.stream().map(Metric::name).toList()),
-                fact("baselines", guardrails.stream().map(Metric::baseline).toList()),
+                fact("metrics", facts.metricNames(GateRole.GUARDRAIL)),
+                fact("baselines", baselines),
                 fact("watch", facts.speed().watchTime()));
     }
 
@@ -145,7 +167,9 @@ public final class RollbackSection {
     }
 
     private Fact audience() {
-        return tooling.statusPage().map(page -> fact("statusPage", page)).orElseGet(() -> fact("users", facts.users()));
+        return tooling.statusPage().isPresent()
+                ? fact("statusPage", tooling.statusPage())
+                : fact("users", facts.users());
     }
 
     private Reason boundReason() {
@@ -163,10 +187,13 @@ public final class RollbackSection {
         if (!facts.touchesData()) {
             return data(false, DataRollbackKind.NOT_NEEDED, RollbackRows.DATA_NOT_NEEDED);
         }
-        return change.dataRollback()
-                .map(known ->
-                        data(true, DataRollbackKind.PROCEDURE, RollbackRows.DATA_NEEDED, fact("procedure", known)))
-                .orElseGet(() -> data(true, DataRollbackKind.MISSING, RollbackRows.DATA_MISSING));
+        return change.dataRollback().isPresent()
+                ? data(
+                        true,
+                        DataRollbackKind.PROCEDURE,
+                        RollbackRows.DATA_NEEDED,
+                        fact("procedure", change.dataRollback()))
+                : data(true, DataRollbackKind.MISSING, RollbackRows.DATA_MISSING);
     }
 
     private static DataRollback data(boolean required, DataRollbackKind kind, Rule rule, Fact... facts) {

@@ -10,6 +10,7 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.rules.PhaseRows;
 import io.github.rolloutplanner.internal.rules.StrategyRows;
 import io.github.rolloutplanner.internal.text.Counted;
@@ -32,8 +33,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.annotation.Nullable;
 
 /**
@@ -86,12 +87,12 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
             return choice(strategies.get(StandardStrategy.IMMEDIATE.id()), StrategyRows.SKIP);
         }
         Optional<RolloutStrategy> suiting = strategies.suiting(context);
-        return suiting.map(strategy -> choice(strategy, StrategyRows.SUITS))
-                .orElseGet(() -> builtIn(context, strategies));
+        return suiting.isPresent() ? choice(suiting.get(), StrategyRows.SUITS) : builtIn(context, strategies);
     }
 
     private static StrategyChoice byPolicy(RolloutStrategy strategy, Trait trait, Change change) {
-        Optional<String> asked = change.strategy().filter(id -> !id.equals(strategy.id()));
+        boolean isAsked = change.strategy().equals(Optional.of(strategy.id()));
+        Optional<String> asked = isAsked ? Optional.empty() : change.strategy();
         return choice(strategy, StrategyRows.POLICY, fact("change", trait.phrase()), fact("asked", asked));
     }
 
@@ -114,7 +115,8 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
         }
         RiskLevel risk = context.assessment().risk();
         if (risk == RiskLevel.LOW
-                && change.ladder().filter(own -> own.steps().size() > 1).isPresent()) {
+                && change.ladder().isPresent()
+                && change.ladder().get().steps().size() > 1) {
             return choice(strategies.get(StandardStrategy.PERCENTAGE.id()), StrategyRows.LADDER);
         }
         String id = BY_RISK.getOrDefault(risk, StandardStrategy.RINGS.id());
@@ -122,15 +124,19 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     }
 
     private static Optional<List<String>> rings(Change change) {
-        return change.population()
-                .map(population -> population.rings().stream().map(Ring::name).toList())
-                .filter(rings -> !rings.isEmpty());
+        List<String> rings = new ArrayList<>();
+        if (change.population().isPresent()) {
+            for (Ring ring : change.population().get().rings()) {
+                rings.add(ring.name());
+            }
+        }
+        return rings.isEmpty() ? Optional.empty() : Optional.of(rings);
     }
 
     private static Optional<Counted> tenants(Change change) {
-        return change.population()
-                .flatMap(population -> population.tenants().stream().boxed().findFirst())
-                .map(tenants -> new Counted(tenants, "tenant"));
+        OptionalLong tenants =
+                change.population().isPresent() ? change.population().get().tenants() : OptionalLong.empty();
+        return tenants.isPresent() ? Optional.of(new Counted(tenants.getAsLong(), "tenant")) : Optional.empty();
     }
 
     private static StrategyChoice choice(RolloutStrategy strategy, Rule rule, Fact... used) {
@@ -140,7 +146,7 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
             facts.add(fact("class", strategy.getClass().getName()));
         }
         facts.addAll(List.of(used));
-        return new StrategyChoice(strategy, rule.reason(facts.toArray(Fact[]::new)));
+        return new StrategyChoice(strategy, rule.reason(facts.toArray(new Fact[0])));
     }
 
     /**
@@ -152,10 +158,9 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
      * @throws StrategyProviderException if the strategy breaks the promises of {@link RolloutStrategy}
      */
     public List<PhaseOutline> outline(StrategyContext context) {
-        List<PhaseOutline> ladder = context.change()
-                .ladder()
-                .map(own -> callersOwn(own, context))
-                .orElseGet(() -> kept(strategy.phases(context)));
+        Optional<Ladder> own = context.change().ladder();
+        List<PhaseOutline> ladder =
+                own.isPresent() ? callersOwn(own.get(), context) : kept(strategy.phases(context));
         return startsInternally(ladder) || !internalFirst(context) ? ladder : afterInternal(context, ladder);
     }
 
@@ -167,32 +172,46 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
             phases.add(new PhaseOutline(
                     step,
                     Audience.at(step.percentage(), context.change()),
-                    experiment.filter(step::equals).isPresent() ? PhasePurpose.EXPERIMENT : PhasePurpose.ROLLOUT,
+                    experiment.equals(Optional.of(step)) ? PhasePurpose.EXPERIMENT : PhasePurpose.ROLLOUT,
                     List.of(reason)));
         }
         return phases;
     }
 
     private Optional<Step> experimentIn(Ladder own, StrategyContext context) {
-        return context.change()
-                .experiment()
-                .filter(request -> strategy.id().equals(StandardStrategy.AB_TEST.id()))
-                .flatMap(request -> ExperimentSection.stepOf(request, own));
+        Optional<ExperimentRequest> request = context.change().experiment();
+        return request.isPresent() && strategy.id().equals(StandardStrategy.AB_TEST.id())
+                ? ExperimentSection.stepOf(request.get(), own)
+                : Optional.empty();
     }
 
     private List<PhaseOutline> kept(@Nullable List<PhaseOutline> phases) {
-        if (phases == null || phases.stream().anyMatch(Objects::isNull)) {
+        if (phases == null || hasNull(phases)) {
             throw new StrategyProviderException("The strategy '" + strategy.id() + "' ("
                     + strategy.getClass().getName() + ") gave null for its phases. Return a list of phases.");
         }
-        List<Problem> broken =
-                new Ladder(phases.stream().map(PhaseOutline::step).toList()).problems("phases");
+        List<Step> steps = new ArrayList<>();
+        for (PhaseOutline phase : phases) {
+            steps.add(phase.step());
+        }
+        List<Problem> broken = new Ladder(steps).problems("phases");
         if (!broken.isEmpty()) {
             throw new StrategyProviderException("The strategy '" + strategy.id() + "' ("
                     + strategy.getClass().getName() + ") breaks the promises of RolloutStrategy:\n"
-                    + String.join("\n", broken.stream().map(Problem::toString).toList()));
+                    + String.join(
+                            "\n", broken.stream().map(Problem::toString).toList()));
         }
         return phases;
+    }
+
+    /** Asked item by item: some lists refuse {@code contains(null)}. */
+    private static boolean hasNull(List<PhaseOutline> phases) {
+        for (PhaseOutline phase : phases) {
+            if (phase == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsInternally(List<PhaseOutline> ladder) {
@@ -220,7 +239,10 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     }
 
     private static String freeName(List<PhaseOutline> ladder) {
-        List<String> taken = ladder.stream().map(phase -> phase.step().name()).toList();
+        List<String> taken = new ArrayList<>();
+        for (PhaseOutline phase : ladder) {
+            taken.add(phase.step().name());
+        }
         String name = "Internal testing";
         for (int more = 2; taken.contains(name); more++) {
             name = "Internal testing " + more;

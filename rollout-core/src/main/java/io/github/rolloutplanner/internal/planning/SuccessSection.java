@@ -37,13 +37,14 @@ public final class SuccessSection {
 
     private Gate criterion(MetricInRole measure) {
         Metric metric = measure.metric();
-        return facts.readOut().filter(readOut -> isReadOut(metric)).orElseGet(() -> ofMetric(metric, measure.role()));
+        return facts.readOut().isPresent() && isTested(metric)
+                ? facts.readOut().get()
+                : ofMetric(metric, measure.role());
     }
 
-    private boolean isReadOut(Metric metric) {
-        return facts.experiment()
-                .filter(test -> test.metrics().get(0).equals(metric.name()))
-                .isPresent();
+    private boolean isTested(Metric metric) {
+        return facts.experiment().isPresent()
+                && facts.experiment().get().metrics().get(0).equals(metric.name());
     }
 
     private Gate ofMetric(Metric metric, GateRole role) {

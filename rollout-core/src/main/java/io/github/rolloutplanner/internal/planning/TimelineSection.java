@@ -27,7 +27,10 @@ public final class TimelineSection {
 
     public Timeline timeline(List<RolloutPhase> phases) {
         TimeSpan preparation = preparation();
-        List<TimeSpan> spans = phases.stream().map(this::span).toList();
+        List<TimeSpan> spans = new ArrayList<>();
+        for (RolloutPhase phase : phases) {
+            spans.add(span(phase));
+        }
         TimeSpan bake = TimeSpan.of(facts.bake(), text(TimelineRows.AFTER));
         Duration sum = new Timeline(preparation, spans, bake, bake).sum();
         return new Timeline(preparation, spans, TimeSpan.of(sum, text(TimelineRows.TOTAL)), bake);
@@ -54,14 +57,12 @@ public final class TimelineSection {
 
     private TimeSpan span(RolloutPhase phase) {
         Fact name = fact("phase", phase.name());
-        Fact percentage = fact(
-                "percentage",
-                Optional.of(phase.percentage())
-                        .filter(exposed -> !exposed.toString().equals(phase.name())));
-        return phase.soak()
-                .map(soak -> TimeSpan.of(soak, text(TimelineRows.PHASE, name, percentage)))
-                .orElseGet(() -> TimeSpan.of(
-                        Duration.ZERO, text(TimelineRows.PHASE, name, percentage, fact("bake", facts.bake()))));
+        boolean saysPercentage = phase.percentage().toString().equals(phase.name());
+        Fact percentage = fact("percentage", saysPercentage ? Optional.empty() : phase.percentage());
+        return phase.soak().isPresent()
+                ? TimeSpan.of(phase.soak().get(), text(TimelineRows.PHASE, name, percentage))
+                : TimeSpan.of(
+                        Duration.ZERO, text(TimelineRows.PHASE, name, percentage, fact("bake", facts.bake())));
     }
 
     private static String text(Rule rule, Fact... facts) {

@@ -29,9 +29,10 @@ final class Arguments {
     static void differentRates(double first, String firstName, double second, String secondName) {
         rate(first, firstName);
         rate(second, secondName);
-        require(
-                first != second,
-                () -> "The two rates must differ, but both are " + first + ". Give the rate that shall be told apart.");
+        if (first == second) {
+            throw new IllegalArgumentException(
+                    "The two rates must differ, but both are " + first + ". Give the rate that shall be told apart.");
+        }
     }
 
     static double positive(double value, String name) {
@@ -60,14 +61,18 @@ final class Arguments {
 
     /** A result; arguments that are numbers may still lead beyond all numbers. */
     static double inRange(double value, String name) {
-        require(
-                Double.isFinite(value),
-                () -> name + " is " + value + ", outside the range of a double. Use another unit.");
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + ", outside the range of a double. Use another unit.");
+        }
         return value;
     }
 
     static long count(long value, String name) {
-        require(value >= 0, () -> name + " must be 0 or more, but is " + value + ". Give a count of observations.");
+        if (value < 0) {
+            throw new IllegalArgumentException(
+                    name + " must be 0 or more, but is " + value + ". Give a count of observations.");
+        }
         return value;
     }
 

@@ -73,7 +73,9 @@ public record ArmSizes(double exactControl, double exactTreatment) {
 
     static void requirePossible(double size, String group) {
         boolean possible = size >= 0 && size <= LARGEST;
-        Arguments.require(possible, () -> impossible(size, group));
+        if (!possible) {
+            throw new IllegalArgumentException(impossible(size, group));
+        }
     }
 
     private static String impossible(double size, String group) {

@@ -201,10 +201,10 @@ public final class ConfidenceSequence implements Sided<ConfidenceSequence> {
     // N* ρ², whatever N* is.
     private double informationAtTuning() {
         double logLevel = Math.log(sides == Sides.TWO ? level : 2 * level);
-        Arguments.require(
-                logLevel < 0,
-                () -> "The level of a one-sided sequence must be below 0.5, but is " + level
-                        + ". Give a smaller level.");
+        if (!(logLevel < 0)) {
+            throw new IllegalArgumentException("The level of a one-sided sequence must be below 0.5, but is " + level
+                    + ". Give a smaller level.");
+        }
         return -2 * logLevel + Math.log1p(-2 * logLevel);
     }
 }

@@ -49,9 +49,10 @@ record ErrorRates(double level, double power, Sides sides, boolean farTail) {
     /** A test rejects with at least its level, so asking for less power than that has no answer. */
     void requireAttainable() {
         double floor = countsFarTail() ? level : levelPerSide();
-        Arguments.require(
-                power > floor,
-                () -> "power must exceed " + floor + ", with which the test rejects without any effect, but is " + power
-                        + ". Raise the power or lower the level.");
+        if (!(power > floor)) {
+            throw new IllegalArgumentException("power must exceed " + floor
+                    + ", with which the test rejects without any effect, but is " + power
+                    + ". Raise the power or lower the level.");
+        }
     }
 }

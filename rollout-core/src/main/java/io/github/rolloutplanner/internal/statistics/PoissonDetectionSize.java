@@ -59,10 +59,10 @@ public final class PoissonDetectionSize extends Design<PoissonDetectionSize> {
      */
     public ExpectedEvents ofRateRatio(double rateRatio) {
         rates().requireAttainable();
-        Arguments.require(
-                rateRatio > 1 && Double.isFinite(rateRatio),
-                () -> "rate ratio must be above 1 and finite, but is " + rateRatio
-                        + ". Give the multiple of the baseline rate to detect.");
+        if (!(rateRatio > 1 && Double.isFinite(rateRatio))) {
+            throw new IllegalArgumentException("rate ratio must be above 1 and finite, but is " + rateRatio
+                    + ". Give the multiple of the baseline rate to detect.");
+        }
         Means means = criticalMeans(rateRatio);
         long count = means.count;
         double expected = means.needed;

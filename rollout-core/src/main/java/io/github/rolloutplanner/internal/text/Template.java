@@ -44,14 +44,18 @@ public final class Template {
      */
     public String fill(Function<String, ? extends Object> facts) {
         StringBuilder text = new StringBuilder();
-        parts.forEach(part -> part.append(text, facts));
+        for (Part part : parts) {
+            part.append(text, facts);
+        }
         return text.toString();
     }
 
     /** The names of all facts that the sentence tells. */
     public List<String> slots() {
         List<String> names = new ArrayList<>();
-        parts.forEach(part -> part.collect(names));
+        for (Part part : parts) {
+            part.collect(names);
+        }
         return names;
     }
 
@@ -119,14 +123,21 @@ public final class Template {
         public void append(StringBuilder text, Function<String, ? extends Object> facts) {
             List<String> names = new ArrayList<>();
             collect(names);
-            if (names.stream().noneMatch(name -> isEmpty(facts.apply(name)))) {
-                parts.forEach(part -> part.append(text, facts));
+            for (String name : names) {
+                if (isEmpty(facts.apply(name))) {
+                    return;
+                }
+            }
+            for (Part part : parts) {
+                part.append(text, facts);
             }
         }
 
         @Override
         public void collect(List<String> names) {
-            parts.forEach(part -> part.collect(names));
+            for (Part part : parts) {
+                part.collect(names);
+            }
         }
     }
 

@@ -41,10 +41,14 @@ public final class Wording {
             return of(number);
         }
         if (value instanceof Collection<?> items) {
-            return and(items.stream().map(Wording::of).toList());
+            List<String> words = new ArrayList<>();
+            for (Object item : items) {
+                words.add(of(item));
+            }
+            return and(words);
         }
         if (value instanceof Optional<?> optional) {
-            return optional.map(Wording::of).orElse("");
+            return optional.isPresent() ? of(optional.get()) : "";
         }
         return value instanceof Enum<?> constant ? of(constant) : value.toString();
     }

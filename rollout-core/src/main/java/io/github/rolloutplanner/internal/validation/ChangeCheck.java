@@ -26,15 +26,17 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Finds everything that is wrong with a change, in the order of its parts. */
 public final class ChangeCheck {
+    /** Enum sets, so that contradictions are told in the order of the constants. */
     private static final Map<Trait, Set<Trait>> CONTRADICTIONS = Map.of(
             VISUAL_ONLY,
-                    Set.of(
+                    EnumSet.of(
                             PAYMENTS,
                             SECURITY,
                             AUTHENTICATION,
@@ -42,10 +44,10 @@ public final class ChangeCheck {
                             DATA_INTEGRITY,
                             BREAKING_CHANGE,
                             KERNEL_OR_AGENT),
-            INTERNAL_REFACTORING, Set.of(NEW_FEATURE),
-            HAS_FALLBACK, Set.of(NO_FALLBACK),
-            ISOLATED, Set.of(CRITICAL_PATH, GLOBAL_CONFIG));
-    private static final Set<ImpactKind> NEVER_VISUAL_ONLY = Set.of(ImpactKind.DATA_MODEL, ImpactKind.INTEGRATION);
+            INTERNAL_REFACTORING, EnumSet.of(NEW_FEATURE),
+            HAS_FALLBACK, EnumSet.of(NO_FALLBACK),
+            ISOLATED, EnumSet.of(CRITICAL_PATH, GLOBAL_CONFIG));
+    private static final Set<ImpactKind> NEVER_VISUAL_ONLY = EnumSet.of(ImpactKind.DATA_MODEL, ImpactKind.INTEGRATION);
 
     private static final Duration SHORTEST_ROLLBACK = Duration.ofSeconds(1);
     private static final Duration LONGEST_ROLLBACK = Duration.ofDays(30);
@@ -61,11 +63,15 @@ public final class ChangeCheck {
         ChangeCheck check = new ChangeCheck(change);
         check.texts();
         check.traits();
-        change.population().ifPresent(known -> check.problems.addAll(new PopulationCheck(known).problems()));
+        if (change.population().isPresent()) {
+            check.problems.addAll(new PopulationCheck(change.population().get()).problems());
+        }
         check.problems.addAll(new MetricCheck(change, policy.limits()).problems());
         check.durations();
         check.problems.addAll(new ExperimentCheck(change, policy.experiments()).problems());
-        change.ladder().ifPresent(ladder -> check.problems.addAll(ladder.problems("ladder")));
+        if (change.ladder().isPresent()) {
+            check.problems.addAll(change.ladder().get().problems("ladder"));
+        }
         return check.problems.all();
     }
 
@@ -77,17 +83,14 @@ public final class ChangeCheck {
             problems.notBlank(path, noticed.get(at).description(), "Say what users notice.");
         }
         problems.notBlank("bucketBy", change.bucketBy(), "Name the attribute that tells users apart, such as user.id.");
-        change.flagKey()
-                .ifPresent(key -> problems.notBlank("flagKey", key, "Give the key, or leave it out to get one."));
-        change.owner().ifPresent(owner -> problems.notBlank("owner", owner, "Name a person or team, or leave it out."));
-        change.fallback()
-                .ifPresent(way -> problems.notBlank("fallback", way, "Say what users fall back to, or leave it out."));
-        change.dataRollback()
-                .ifPresent(way ->
-                        problems.notBlank("dataRollback", way, "Say how data is brought back, or leave it out."));
-        change.strategy()
-                .ifPresent(id -> problems.notBlank("strategy", id, "Give the id of a strategy, or leave it out."));
-        change.segments().keySet().forEach(name -> problems.notBlank("segments", name, "Give the segment a name."));
+        problems.notBlank("flagKey", change.flagKey(), "Give the key, or leave it out to get one.");
+        problems.notBlank("owner", change.owner(), "Name a person or team, or leave it out.");
+        problems.notBlank("fallback", change.fallback(), "Say what users fall back to, or leave it out.");
+        problems.notBlank("dataRollback", change.dataRollback(), "Say how data is brought back, or leave it out.");
+        problems.notBlank("strategy", change.strategy(), "Give the id of a strategy, or leave it out.");
+        for (String name : change.segments().keySet()) {
+            problems.notBlank("segments", name, "Give the segment a name.");
+        }
         flagKey();
         problems.addAll(new ToolingCheck(change.tooling()).problems());
     }
@@ -113,10 +116,11 @@ public final class ChangeCheck {
 
     private void traits() {
         for (Trait trait : change.traits()) {
-            CONTRADICTIONS.getOrDefault(trait, Set.of()).stream()
-                    .filter(change::is)
-                    .sorted()
-                    .forEach(other -> contradiction(trait, Wording.of(other)));
+            for (Trait other : CONTRADICTIONS.getOrDefault(trait, Set.of())) {
+                if (change.is(other)) {
+                    contradiction(trait, Wording.of(other));
+                }
+            }
         }
         if (change.is(IRREVERSIBLE) && change.dataRollback().isPresent()) {
             contradiction(
@@ -126,10 +130,11 @@ public final class ChangeCheck {
             contradiction(NO_FALLBACK, "fall back to '" + change.fallback().get() + "'");
         }
         if (change.is(VISUAL_ONLY)) {
-            NEVER_VISUAL_ONLY.stream()
-                    .filter(change::has)
-                    .sorted()
-                    .forEach(kind -> contradiction(VISUAL_ONLY, kind.phrase()));
+            for (ImpactKind kind : NEVER_VISUAL_ONLY) {
+                if (change.has(kind)) {
+                    contradiction(VISUAL_ONLY, kind.phrase());
+                }
+            }
         }
     }
 
@@ -141,12 +146,13 @@ public final class ChangeCheck {
     }
 
     private void durations() {
-        change.rollbackWithin()
-                .filter(bound -> bound.compareTo(SHORTEST_ROLLBACK) < 0 || bound.compareTo(LONGEST_ROLLBACK) > 0)
-                .ifPresent(bound -> problems.add(
-                        "rollbackWithin",
-                        "A rollback within " + bound + " is no promise.",
-                        "Give a length of time from " + Wording.of(SHORTEST_ROLLBACK) + " to "
-                                + Wording.of(LONGEST_ROLLBACK) + "."));
+        Duration bound = change.rollbackWithin().orElse(SHORTEST_ROLLBACK);
+        if (bound.compareTo(SHORTEST_ROLLBACK) < 0 || bound.compareTo(LONGEST_ROLLBACK) > 0) {
+            problems.add(
+                    "rollbackWithin",
+                    "A rollback within " + bound + " is no promise.",
+                    "Give a length of time from " + Wording.of(SHORTEST_ROLLBACK) + " to "
+                            + Wording.of(LONGEST_ROLLBACK) + ".");
+        }
     }
 }

@@ -34,12 +34,16 @@ final class ExperimentCheck {
     }
 
     List<Problem> problems() {
-        change.experiment().ifPresentOrElse(this::check, this::noQuestion);
+        if (change.experiment().isPresent()) {
+            check(change.experiment().get());
+        } else {
+            noQuestion();
+        }
         return problems;
     }
 
     private void noQuestion() {
-        if (change.strategy().filter(STRATEGY::equals).isPresent()) {
+        if (change.strategy().equals(Optional.of(STRATEGY))) {
             report("strategy", "An A/B test was asked for without its question.", "Say it with experiment(..).");
         }
     }

@@ -95,7 +95,11 @@ final class MetricCheck {
     }
 
     private void limits(String path, Metric metric) {
-        metric.limit().ifPresentOrElse(limit -> limit(path, metric, limit), () -> noLimit(path, metric));
+        if (metric.limit().isPresent()) {
+            limit(path, metric, metric.limit().get());
+        } else {
+            noLimit(path, metric);
+        }
     }
 
     static boolean isRateInPercent(Metric metric) {
@@ -105,9 +109,8 @@ final class MetricCheck {
     /** The policy's limit is a part of the baseline, which some baselines leave no room for. */
     private void noLimit(String path, Metric metric) {
         Level level = policy.limitOf(metric).level();
-        boolean impossible = level.against(metric.baseline())
-                .map(limit -> !isBeyond(metric, limit) || isOffScale(metric, limit))
-                .orElse(true);
+        Optional<Quantity> limit = level.against(metric.baseline());
+        boolean impossible = limit.isEmpty() || !isBeyond(metric, limit.get()) || isOffScale(metric, limit.get());
         if (impossible && !isOffScale(metric, metric.baseline())) {
             report(
                     path,
@@ -170,10 +173,8 @@ final class MetricCheck {
     /** Gates are written to ten digits, in which a margin can get lost. */
     private boolean leavesNoGate(Metric metric) {
         Level strictest = policy.at(metric, policy.gateMarginAtFullPercentage()).level();
-        return strictest
-                .against(metric.baseline())
-                .filter(gate -> isBeyond(metric, gate))
-                .isEmpty();
+        Optional<Quantity> gate = strictest.against(metric.baseline());
+        return gate.isEmpty() || !isBeyond(metric, gate.get());
     }
 
     private static String side(Threshold.Relation relation) {

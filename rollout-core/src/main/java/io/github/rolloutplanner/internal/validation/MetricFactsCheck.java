@@ -21,9 +21,13 @@ final class MetricFactsCheck {
     }
 
     List<Problem> problems() {
-        metric.standardDeviation().ifPresent(this::standardDeviation);
+        if (metric.standardDeviation().isPresent()) {
+            standardDeviation(metric.standardDeviation().getAsDouble());
+        }
         percentile(metric.percentile());
-        metric.slo().ifPresent(this::slo);
+        if (metric.slo().isPresent()) {
+            slo(metric.slo().get());
+        }
         return problems.all();
     }
 

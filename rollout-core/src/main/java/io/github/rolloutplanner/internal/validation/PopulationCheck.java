@@ -6,8 +6,10 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Problem;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** Finds everything that is wrong with the population of a change. */
 final class PopulationCheck {
@@ -28,14 +30,12 @@ final class PopulationCheck {
             grows(reaches.get(at - 1), reaches.get(at));
         }
         hourlyProfile(population.hourlyProfile());
-        population
-                .requestsPerDay()
-                .ifPresent(requests -> problems.positive(
-                        "population.requestsPerDay", requests, "Give the requests of a usual day, or leave them out."));
-        population
-                .tenants()
-                .ifPresent(tenants -> problems.positive(
-                        "population.tenants", tenants, "Give the number of tenants, or leave it out."));
+        problems.positive(
+                "population.requestsPerDay",
+                population.requestsPerDay(),
+                "Give the requests of a usual day, or leave them out.");
+        problems.positive(
+                "population.tenants", population.tenants(), "Give the number of tenants, or leave it out.");
         problems.notBlank("population.unit", population.unit(), "Say what the users are called, in the singular.");
         rings(population.rings());
         everybody(reaches);
@@ -46,8 +46,14 @@ final class PopulationCheck {
     private List<Reach> reaches() {
         List<Reach> reaches = new ArrayList<>();
         reaches.add(new Reach("usersPerDay", "a day", 1, population.usersPerDay()));
-        population.usersPerWeek().ifPresent(users -> reaches.add(new Reach("usersPerWeek", "a week", 7, users)));
-        population.usersPerMonth().ifPresent(users -> reaches.add(new Reach("usersPerMonth", "in 30 days", 30, users)));
+        OptionalLong weekly = population.usersPerWeek();
+        if (weekly.isPresent()) {
+            reaches.add(new Reach("usersPerWeek", "a week", 7, weekly.getAsLong()));
+        }
+        OptionalLong monthly = population.usersPerMonth();
+        if (monthly.isPresent()) {
+            reaches.add(new Reach("usersPerMonth", "in 30 days", 30, monthly.getAsLong()));
+        }
         return reaches;
     }
 
@@ -102,6 +108,7 @@ final class PopulationCheck {
     }
 
     private void rings(List<Ring> rings) {
+        Set<String> names = new HashSet<>();
         for (int at = 0; at < rings.size(); at++) {
             Ring ring = rings.get(at);
             String path = "population.rings[" + at + "]";
@@ -111,7 +118,7 @@ final class PopulationCheck {
             if (at > 0 && ring.size() <= rings.get(at - 1).size()) {
                 notGrowing(path, rings.get(at - 1), ring);
             }
-            if (rings.subList(0, at).stream().anyMatch(other -> other.name().equals(ring.name()))) {
+            if (!names.add(ring.name())) {
                 problems.add(
                         path + ".name", "Two rings are called '" + ring.name() + "'.", "Give each a name of its own.");
             }
@@ -129,14 +136,17 @@ final class PopulationCheck {
     private void everybody(List<Reach> reaches) {
         List<Ring> rings = population.rings();
         Ring last = rings.isEmpty() ? Ring.of("", Long.MAX_VALUE) : rings.get(rings.size() - 1);
-        reaches.stream()
-                .filter(reach -> last.size() < reach.users())
-                .max(Comparator.comparingLong(Reach::users))
-                .ifPresent(most -> problems.add(
-                        "population.rings[" + (rings.size() - 1) + "].size",
-                        "The last ring '" + last.name() + "' has " + Wording.of(last.size()) + " members, but "
-                                + count(most) + " come.",
-                        "End with a ring that everybody is in."));
+        Reach most = reaches.get(0);
+        for (Reach reach : reaches) {
+            most = reach.users() > most.users() ? reach : most;
+        }
+        if (last.size() < most.users()) {
+            problems.add(
+                    "population.rings[" + (rings.size() - 1) + "].size",
+                    "The last ring '" + last.name() + "' has " + Wording.of(last.size()) + " members, but "
+                            + count(most) + " come.",
+                    "End with a ring that everybody is in.");
+        }
     }
 
     /** The distinct users of a number of days, each counted once. */

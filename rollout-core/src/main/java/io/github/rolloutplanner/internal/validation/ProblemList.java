@@ -4,6 +4,8 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What was found wrong so far, and the wrongs that can befall any value. */
 final class ProblemList {
@@ -24,6 +26,20 @@ final class ProblemList {
     void notBlank(String path, String text, String advice) {
         if (text.isBlank()) {
             add(path, "'" + text + "' is blank.", advice);
+        }
+    }
+
+    /** What is left out is not blank. */
+    void notBlank(String path, Optional<String> text, String advice) {
+        if (text.isPresent()) {
+            notBlank(path, text.get(), advice);
+        }
+    }
+
+    /** What is left out is not too small. */
+    void positive(String path, OptionalLong number, String advice) {
+        if (number.isPresent()) {
+            positive(path, number.getAsLong(), advice);
         }
     }
 

@@ -20,36 +20,41 @@ final class ToolingCheck {
 
     List<Problem> problems() {
         named("flagSystem", tooling.flagSystem());
-        tooling.monitoring().forEach(tool -> named("monitoring", Optional.of(tool)));
+        for (String tool : tooling.monitoring()) {
+            named("monitoring", Optional.of(tool));
+        }
         named("errorTracking", tooling.errorTracking());
         named("analytics", tooling.analytics());
         named("incidentChannel", tooling.incidentChannel());
         named("statusPage", tooling.statusPage());
         named("cache", tooling.cache());
         lasts("cacheLifetime", "lifetime", tooling.cacheLifetime());
-        tooling.cacheLifetime().ifPresent(this::lifetimeOfSomething);
+        lifetimeOfSomething();
         lasts("flagDelay", "delay", tooling.flagDelay());
         lasts("metricDelay", "delay", tooling.metricDelay());
         return problems.all();
     }
 
     private void named(String what, Optional<String> tool) {
-        tool.ifPresent(name -> problems.notBlank("tooling." + what, name, "Give its name, or leave it out."));
+        problems.notBlank("tooling." + what, tool, "Give its name, or leave it out.");
     }
 
     private void lasts(String what, String called, Optional<Duration> length) {
-        length.filter(time -> time.isNegative() || time.compareTo(LONGEST) > 0)
-                .ifPresent(time -> problems.add(
-                        "tooling." + what,
-                        "A " + called + " of " + time + " is none to plan with.",
-                        "Give a length of time from zero to " + Wording.of(LONGEST) + ", or leave it out."));
+        Duration time = length.orElse(Duration.ZERO);
+        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+            problems.add(
+                    "tooling." + what,
+                    "A " + called + " of " + time + " is none to plan with.",
+                    "Give a length of time from zero to " + Wording.of(LONGEST) + ", or leave it out.");
+        }
     }
 
-    private void lifetimeOfSomething(Duration lifetime) {
-        if (tooling.cache().isEmpty()) {
+    private void lifetimeOfSomething() {
+        Optional<Duration> lifetime = tooling.cacheLifetime();
+        if (lifetime.isPresent() && tooling.cache().isEmpty()) {
             problems.add(
                     "tooling.cacheLifetime",
-                    "Copies live for " + lifetime + ", but no cache is named that keeps them.",
+                    "Copies live for " + lifetime.get() + ", but no cache is named that keeps them.",
                     "Name it with cache(..), or leave the lifetime out.");
         }
     }

@@ -2,11 +2,13 @@ package io.github.rolloutplanner.internal.planning.advice;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Alert;
@@ -21,11 +23,15 @@ import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
 
 /**
  * What is known of a plan when its advice is written, by the names that the slots of the rules have. A value is made only when
@@ -54,10 +60,14 @@ public final class KnownFacts {
 
     /** Those facts that the sentences of a rule tell, as far as they are known. */
     Fact[] toldBy(Rule rule) {
-        return rule.slots().stream()
-                .map(name -> new Fact(name, value(name)))
-                .filter(fact -> !isEmpty(fact.value()))
-                .toArray(Fact[]::new);
+        List<Fact> told = new ArrayList<>();
+        for (String name : rule.slots()) {
+            Object value = value(name);
+            if (!isEmpty(value)) {
+                told.add(new Fact(name, value));
+            }
+        }
+        return told.toArray(new Fact[0]);
     }
 
     private static boolean isEmpty(Object value) {
@@ -73,9 +83,9 @@ public final class KnownFacts {
             case "environment" -> change().environment();
             case "unit" -> change().unit();
             case "users" -> facts.users();
-            case "traffic" -> change().population().map(all -> count(all.usersPerDay()));
-            case "tenants" -> change().population().flatMap(all -> known(all.tenants()));
-            case "visibleChanges" -> clauses(change().userFacingChanges().stream());
+            case "traffic" -> traffic();
+            case "tenants" -> tenants();
+            case "visibleChanges" -> clauses(change().userFacingChanges());
             case "integrations" -> clauses(changes(ImpactKind.INTEGRATION));
             case "performanceChanges" -> clauses(changes(ImpactKind.PERFORMANCE));
             case "fallback" -> change().fallback();
@@ -118,22 +128,22 @@ public final class KnownFacts {
             case "guardrails" -> facts.metricNames(GateRole.GUARDRAIL);
             case "behaviorMetrics" -> behaviorMetrics();
             case "baselines" -> baselines();
-            case "alerts" -> monitoring.alerts().stream().map(Alert::trigger).toList();
-            case "successCriteria" -> joined(successCriteria.stream().map(Gate::toString));
+            case "alerts" -> alerts();
+            case "successCriteria" -> successCriteria();
             default -> ofPhases(name);
         };
     }
 
     private Object ofPhases(String name) {
         return switch (name) {
-            case "phases" -> phases.stream().map(KnownFacts::label).toList();
+            case "phases" -> labels(phases);
             case "phaseCount" -> phases.size();
             case "firstPhase" -> label(phases.get(0));
             case "firstPublicPhase" -> label(firstPublicPhase());
             case "firstPublicPercentage" -> firstPublicPhase().percentage();
             case "firstSoak" -> firstPublicPhase().soak();
             case "exposed" -> exposed(firstPublicPhase());
-            case "percentages" -> publicPhases().map(RolloutPhase::percentage).toList();
+            case "percentages" -> percentages();
             case "schedule" -> schedule();
             case "rolloutLength" -> rolloutLength();
             case "approvalPhases" -> approvalPhases();
@@ -165,16 +175,48 @@ public final class KnownFacts {
         return Wording.count(users, change().unit());
     }
 
-    private Stream<UserFacingChange> changes(ImpactKind kind) {
-        return change().userFacingChanges().stream().filter(shown -> shown.kind() == kind);
+    private Object traffic() {
+        Optional<Population> population = change().population();
+        return population.isPresent() ? count(population.get().usersPerDay()) : "";
     }
 
-    private static String clauses(Stream<UserFacingChange> changes) {
-        return joined(changes.map(UserFacingChange::description));
+    private Optional<Long> tenants() {
+        Optional<Population> population = change().population();
+        return population.isPresent() ? known(population.get().tenants()) : Optional.empty();
     }
 
-    private static String joined(Stream<String> clauses) {
-        return String.join("; ", clauses.toList());
+    private List<UserFacingChange> changes(ImpactKind kind) {
+        List<UserFacingChange> changes = new ArrayList<>();
+        for (UserFacingChange shown : change().userFacingChanges()) {
+            if (shown.kind() == kind) {
+                changes.add(shown);
+            }
+        }
+        return changes;
+    }
+
+    private static String clauses(List<UserFacingChange> changes) {
+        StringJoiner clauses = new StringJoiner("; ");
+        for (UserFacingChange shown : changes) {
+            clauses.add(shown.description());
+        }
+        return clauses.toString();
+    }
+
+    private String successCriteria() {
+        StringJoiner clauses = new StringJoiner("; ");
+        for (Gate gate : successCriteria) {
+            clauses.add(gate.toString());
+        }
+        return clauses.toString();
+    }
+
+    private List<Object> alerts() {
+        List<Object> triggers = new ArrayList<>();
+        for (Alert alert : monitoring.alerts()) {
+            triggers.add(alert.trigger());
+        }
+        return triggers;
     }
 
     private static String named(String name, Object detail) {
@@ -183,39 +225,68 @@ public final class KnownFacts {
 
     /** Metrics of what users do and of what it brings. */
     List<String> behaviorMetrics() {
-        return Stream.of(MetricFamily.USER, MetricFamily.BUSINESS)
-                .flatMap(family -> facts.metricNames(family).stream())
-                .toList();
+        List<String> names = new ArrayList<>(facts.metricNames(MetricFamily.USER));
+        names.addAll(facts.metricNames(MetricFamily.BUSINESS));
+        return names;
     }
 
     private List<String> baselines() {
-        return change().measures().stream()
-                .map(measure -> named(measure.metric().name(), measure.metric().baseline()))
-                .toList();
+        List<String> baselines = new ArrayList<>();
+        for (MetricInRole measure : change().measures()) {
+            baselines.add(named(measure.metric().name(), measure.metric().baseline()));
+        }
+        return baselines;
     }
 
     private List<String> segmentRules() {
-        return change().segments().entrySet().stream()
-                .map(segment -> named(segment.getKey(), segment.getValue()))
-                .toList();
+        List<String> rules = new ArrayList<>();
+        for (Map.Entry<String, TargetingCondition> segment : change().segments().entrySet()) {
+            rules.add(named(segment.getKey(), segment.getValue()));
+        }
+        return rules;
     }
 
     /** Rings whose members nobody has described. */
     List<String> undefinedRings() {
-        return phases.stream()
-                .map(RolloutPhase::audience)
-                .filter(Audience.RingMembers.class::isInstance)
-                .map(audience -> ((Audience.RingMembers) audience).ring())
-                .filter(ring -> change().segments().keySet().stream().noneMatch(ring::equalsIgnoreCase))
-                .toList();
+        Set<String> described = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        described.addAll(change().segments().keySet());
+        List<String> undefined = new ArrayList<>();
+        for (RolloutPhase phase : phases) {
+            if (phase.audience() instanceof Audience.RingMembers members && !described.contains(members.ring())) {
+                undefined.add(members.ring());
+            }
+        }
+        return undefined;
     }
 
-    private Stream<RolloutPhase> publicPhases() {
-        return phases.stream().filter(phase -> phase.percentage().compareTo(Percentage.ZERO) > 0);
+    private List<RolloutPhase> publicPhases() {
+        List<RolloutPhase> reached = new ArrayList<>();
+        for (RolloutPhase phase : phases) {
+            if (phase.percentage().compareTo(Percentage.ZERO) > 0) {
+                reached.add(phase);
+            }
+        }
+        return reached;
     }
 
     private RolloutPhase firstPublicPhase() {
-        return publicPhases().findFirst().orElseThrow();
+        return publicPhases().get(0);
+    }
+
+    private List<Percentage> percentages() {
+        List<Percentage> percentages = new ArrayList<>();
+        for (RolloutPhase phase : publicPhases()) {
+            percentages.add(phase.percentage());
+        }
+        return percentages;
+    }
+
+    private static List<String> labels(List<RolloutPhase> phases) {
+        List<String> labels = new ArrayList<>();
+        for (RolloutPhase phase : phases) {
+            labels.add(label(phase));
+        }
+        return labels;
     }
 
     /** A phase with its percentage, unless its name says it. */
@@ -225,25 +296,46 @@ public final class KnownFacts {
     }
 
     private String schedule() {
-        return String.join(" -> ", phases.stream().map(KnownFacts::scheduled).toList());
+        StringJoiner schedule = new StringJoiner(" -> ");
+        for (RolloutPhase phase : phases) {
+            schedule.add(scheduled(phase));
+        }
+        return schedule.toString();
     }
 
     private static String scheduled(RolloutPhase phase) {
         String percentage = phase.percentage().toString();
-        return phase.soak().map(soak -> named(percentage, Wording.of(soak))).orElse(percentage);
+        return phase.soak().isPresent() ? named(percentage, Wording.of(phase.soak().get())) : percentage;
     }
 
     private Optional<Duration> rolloutLength() {
-        return phases.stream().flatMap(phase -> phase.soak().stream()).reduce(Duration::plus);
+        Duration length = Duration.ZERO;
+        boolean isKnown = false;
+        for (RolloutPhase phase : phases) {
+            length = length.plus(phase.soak().orElse(Duration.ZERO));
+            isKnown |= phase.soak().isPresent();
+        }
+        return isKnown ? Optional.of(length) : Optional.empty();
     }
 
     /** Phases that people close. */
     List<String> approvalPhases() {
-        return phases.stream()
-                .filter(phase -> phase.goLiveCriteria().stream()
-                        .anyMatch(gate -> gate.condition() instanceof Condition.Approval))
-                .map(KnownFacts::label)
-                .toList();
+        List<String> closed = new ArrayList<>();
+        for (RolloutPhase phase : phases) {
+            if (needsApproval(phase)) {
+                closed.add(label(phase));
+            }
+        }
+        return closed;
+    }
+
+    private static boolean needsApproval(RolloutPhase phase) {
+        for (Gate gate : phase.goLiveCriteria()) {
+            if (gate.condition() instanceof Condition.Approval) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many a phase exposes: the members of a ring, else a part of a day's users. */
@@ -251,10 +343,9 @@ public final class KnownFacts {
         if (phase.audience() instanceof Audience.RingMembers ring && ring.size() > 0) {
             return Optional.of(count(ring.size()));
         }
-        return change().population()
-                .map(Population::usersPerDay)
-                .map(users -> Math.round(users * phase.percentage().fraction()))
-                .filter(users -> users > 0)
-                .map(users -> count(users) + " a day");
+        Optional<Population> population = change().population();
+        long daily = population.isPresent() ? population.get().usersPerDay() : 0;
+        long users = Math.round(daily * phase.percentage().fraction());
+        return users > 0 ? Optional.of(count(users) + " a day") : Optional.empty();
     }
 }

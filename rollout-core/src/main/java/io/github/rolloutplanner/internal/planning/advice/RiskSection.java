@@ -63,9 +63,9 @@ public final class RiskSection {
         boolean atOnce = facts.startsWithEverybody();
         boolean reachesUsers = needed || change.environment() == Environment.PRODUCTION;
         boolean unguarded = facts.metricNames(GateRole.GUARDRAIL).isEmpty();
-        boolean underpowered = facts.experiment()
-                .filter(test -> test.enabled() && test.capped())
-                .isPresent();
+        boolean underpowered = facts.experiment().isPresent()
+                && facts.experiment().get().enabled()
+                && facts.experiment().get().capped();
         when(needed && !atOnce && change.has(ImpactKind.PERFORMANCE), MEDIUM, RiskEntryRows.LOAD);
         when(facts.tooling().cache().isPresent() && facts.isNoticed(), LOW, RiskEntryRows.CACHE);
         when(facts.hasFlag() && !atOnce, MEDIUM, RiskEntryRows.TARGETING);
