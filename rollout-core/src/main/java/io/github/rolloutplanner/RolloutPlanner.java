@@ -153,8 +153,7 @@ public final class RolloutPlanner {
         if (!problems.isEmpty()) {
             String id = change.strategy().orElse("");
             if (!id.isBlank() && !strategies.contains(id)) {
-                problems.add(
-                        new Problem("strategy", "No strategy has the id '" + id + "'.", "Use one that is known."));
+                problems.add(new Problem("strategy", "No strategy has the id '" + id + "'.", "Use one that is known."));
             }
             throw new InvalidChangeException(change.name(), problems);
         }

@@ -85,8 +85,7 @@ final class RiskRules {
     }
 
     private RiskLevel byPopulation(RiskLevel known) {
-        long users =
-                change.population().isPresent() ? change.population().get().usersPerDay() : 0;
+        long users = change.population().isPresent() ? change.population().get().usersPerDay() : 0;
         boolean cannotReach = change.is(Trait.VISUAL_ONLY) || change.is(Trait.INTERNAL_REFACTORING);
         if (known.compareTo(RiskLevel.HIGH) >= 0 || cannotReach || users < policy.largePopulation()) {
             return known;

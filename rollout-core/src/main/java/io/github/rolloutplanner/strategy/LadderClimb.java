@@ -35,7 +35,8 @@ final class LadderClimb {
     }
 
     PhaseOutline phase(Rule rule, Step step, Audience audience) {
-        Optional<Duration> soak = step.soak().isPresent() ? Optional.of(extended(step.soak().get())) : Optional.empty();
+        Optional<Duration> soak =
+                step.soak().isPresent() ? Optional.of(extended(step.soak().get())) : Optional.empty();
         Step extended = new Step(step.name(), step.percentage(), soak);
         return new PhaseOutline(extended, audience, List.of(reason(rule, step, extended)));
     }

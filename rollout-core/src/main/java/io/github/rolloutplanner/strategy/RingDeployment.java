@@ -2,8 +2,8 @@ package io.github.rolloutplanner.strategy;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
-import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;

@@ -51,8 +51,7 @@ public record Facts(
             Optional<Experiment> experiment,
             RollbackSpeed speed,
             AnalyzedPhases proof) {
-        Optional<Experiment> run =
-                experiment.isPresent() && experiment.get().enabled() ? experiment : Optional.empty();
+        Optional<Experiment> run = experiment.isPresent() && experiment.get().enabled() ? experiment : Optional.empty();
         return new Facts(
                 change,
                 assessment,

@@ -36,7 +36,8 @@ public final class FlagSection {
 
     public FlagSection(Facts facts) {
         this.facts = facts;
-        boolean isRun = facts.experiment().isPresent() && facts.experiment().get().enabled();
+        boolean isRun =
+                facts.experiment().isPresent() && facts.experiment().get().enabled();
         this.experiment = isRun ? facts.experiment() : Optional.empty();
         this.variants = isRun ? variantNames(experiment.get()) : List.of();
     }
@@ -55,7 +56,8 @@ public final class FlagSection {
                 .addAllRules(rules(on(type)))
                 .startPercentage(percentage)
                 .bucketBy(percentage.isPresent() ? Optional.of(facts.change().bucketBy()) : Optional.empty())
-                .addAllVariants(experiment.isPresent() ? variants(experiment.get().split()) : List.of())
+                .addAllVariants(
+                        experiment.isPresent() ? variants(experiment.get().split()) : List.of())
                 .fallback(facts.change().fallback())
                 .implementation(Snippets.oneLine(
                         type,

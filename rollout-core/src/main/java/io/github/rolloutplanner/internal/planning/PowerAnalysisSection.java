@@ -58,8 +58,9 @@ public final class PowerAnalysisSection {
 
     public AnalyzedPhases prove(List<PhaseOutline> wanted, Pace pace, RollbackSpeed speed) {
         Duration bake = policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
-        Optional<PowerAnalysis> prover = 
-                change.population().isPresent() ? Optional.of(prover(change.population().get(), wanted)) : Optional.empty();
+        Optional<PowerAnalysis> prover = change.population().isPresent()
+                ? Optional.of(prover(change.population().get(), wanted))
+                : Optional.empty();
         if (prover.isEmpty()) {
             return new AnalyzedPhases(
                     withBake(wanted, byPolicy(bake)),
@@ -83,8 +84,7 @@ public final class PowerAnalysisSection {
         for (PhaseOutline phase : phases) {
             seen += phase.step().percentage().equals(Percentage.ZERO) ? 0 : 1;
         }
-        return new PowerAnalysis(
-                population, policy.evidence(), guardrails().size(), seen);
+        return new PowerAnalysis(population, policy.evidence(), guardrails().size(), seen);
     }
 
     private PhasePowerAnalysis prove(PhaseOutline outline, Duration length, LongestSoak longest, PowerAnalysis prover) {

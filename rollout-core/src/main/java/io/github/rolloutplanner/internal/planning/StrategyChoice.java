@@ -159,8 +159,7 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
      */
     public List<PhaseOutline> outline(StrategyContext context) {
         Optional<Ladder> own = context.change().ladder();
-        List<PhaseOutline> ladder =
-                own.isPresent() ? callersOwn(own.get(), context) : kept(strategy.phases(context));
+        List<PhaseOutline> ladder = own.isPresent() ? callersOwn(own.get(), context) : kept(strategy.phases(context));
         return startsInternally(ladder) || !internalFirst(context) ? ladder : afterInternal(context, ladder);
     }
 
@@ -198,8 +197,7 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
         if (!broken.isEmpty()) {
             throw new StrategyProviderException("The strategy '" + strategy.id() + "' ("
                     + strategy.getClass().getName() + ") breaks the promises of RolloutStrategy:\n"
-                    + String.join(
-                            "\n", broken.stream().map(Problem::toString).toList()));
+                    + String.join("\n", broken.stream().map(Problem::toString).toList()));
         }
         return phases;
     }

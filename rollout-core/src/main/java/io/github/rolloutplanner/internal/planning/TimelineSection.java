@@ -61,8 +61,7 @@ public final class TimelineSection {
         Fact percentage = fact("percentage", saysPercentage ? Optional.empty() : phase.percentage());
         return phase.soak().isPresent()
                 ? TimeSpan.of(phase.soak().get(), text(TimelineRows.PHASE, name, percentage))
-                : TimeSpan.of(
-                        Duration.ZERO, text(TimelineRows.PHASE, name, percentage, fact("bake", facts.bake())));
+                : TimeSpan.of(Duration.ZERO, text(TimelineRows.PHASE, name, percentage, fact("bake", facts.bake())));
     }
 
     private static String text(Rule rule, Fact... facts) {

@@ -202,8 +202,8 @@ public final class ConfidenceSequence implements Sided<ConfidenceSequence> {
     private double informationAtTuning() {
         double logLevel = Math.log(sides == Sides.TWO ? level : 2 * level);
         if (!(logLevel < 0)) {
-            throw new IllegalArgumentException("The level of a one-sided sequence must be below 0.5, but is " + level
-                    + ". Give a smaller level.");
+            throw new IllegalArgumentException(
+                    "The level of a one-sided sequence must be below 0.5, but is " + level + ". Give a smaller level.");
         }
         return -2 * logLevel + Math.log1p(-2 * logLevel);
     }

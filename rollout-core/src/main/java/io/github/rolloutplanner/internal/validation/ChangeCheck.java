@@ -47,6 +47,7 @@ public final class ChangeCheck {
             INTERNAL_REFACTORING, EnumSet.of(NEW_FEATURE),
             HAS_FALLBACK, EnumSet.of(NO_FALLBACK),
             ISOLATED, EnumSet.of(CRITICAL_PATH, GLOBAL_CONFIG));
+
     private static final Set<ImpactKind> NEVER_VISUAL_ONLY = EnumSet.of(ImpactKind.DATA_MODEL, ImpactKind.INTEGRATION);
 
     private static final Duration SHORTEST_ROLLBACK = Duration.ofSeconds(1);

@@ -305,7 +305,9 @@ public final class KnownFacts {
 
     private static String scheduled(RolloutPhase phase) {
         String percentage = phase.percentage().toString();
-        return phase.soak().isPresent() ? named(percentage, Wording.of(phase.soak().get())) : percentage;
+        return phase.soak().isPresent()
+                ? named(percentage, Wording.of(phase.soak().get()))
+                : percentage;
     }
 
     private Optional<Duration> rolloutLength() {

@@ -19,7 +19,8 @@ public final class RecommendationSection {
         boolean needed = facts.isNeeded();
         boolean risky = known.isHighRisk();
         boolean mayFallBack = change.is(Trait.HAS_FALLBACK) || change.is(Trait.NO_FALLBACK);
-        boolean testLeftOut = facts.experiment().isPresent() && !facts.experiment().get().enabled();
+        boolean testLeftOut =
+                facts.experiment().isPresent() && !facts.experiment().get().enabled();
         return new Lines(known)
                 .when(!needed, RecommendationRows.SKIP)
                 .when(needed && !facts.metricNames().isEmpty(), RecommendationRows.ALERTS)
