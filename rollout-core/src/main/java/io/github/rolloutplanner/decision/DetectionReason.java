@@ -27,7 +27,8 @@ final class DetectionReason {
         Fact needed = fact("evidenceNeeded", new EvidenceRatio(detection.needed()));
         return detection.kind() == Detection.Kind.BEYOND_LIMIT
                 ? DecisionRows.BEYOND_LIMIT.reason(metric, limit, at, shown, phase, evidence, needed)
-                : DecisionRows.WORSE.reason(metric, fact("basis", basis(detection)), at, shown, phase, evidence, needed);
+                : DecisionRows.WORSE.reason(
+                        metric, fact("basis", basis(detection)), at, shown, phase, evidence, needed);
     }
 
     private static Basis basis(Detection detection) {

@@ -40,10 +40,10 @@ final class GateReasons {
     /** Why more of a gate is waited for. */
     static Reason missing(Wait.ForSample wait) {
         GateStatus gate = wait.gate();
-        Fact until = fact("until", wait.callsPerson() ? Optional.empty() : wait.until().map(Elapsed::new));
-        Fact overdue = fact(
-                "overdue",
-                Optional.of(new Elapsed(wait.look().elapsed())).filter(elapsed -> wait.callsPerson()));
+        Fact until = fact(
+                "until", wait.callsPerson() ? Optional.empty() : wait.until().map(Elapsed::new));
+        Fact overdue =
+                fact("overdue", Optional.of(new Elapsed(wait.look().elapsed())).filter(elapsed -> wait.callsPerson()));
         Fact phase = fact("phase", wait.look().phase().name());
         return gate.needed().isPresent() && gate.sample() < gate.needed().getAsLong()
                 ? of(DecisionRows.SAMPLE, gate, sample(gate), needed(gate), threshold(gate), until, overdue, phase)

@@ -44,11 +44,7 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
 
     private List<RollbackStep> atOnce() {
         return List.of(new RollbackStep(
-                Percentage.ZERO,
-                NONE,
-                text(
-                        DecisionRows.ALL_LEAVE,
-                        fact("targetGroup", phase().targetGroup()))));
+                Percentage.ZERO, NONE, text(DecisionRows.ALL_LEAVE, fact("targetGroup", phase().targetGroup()))));
     }
 
     /** Down the ladder: what a phase added leaves before what the phases before it had. */
@@ -65,11 +61,7 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
                             fact("phase", phase(leaving).name()))));
         }
         steps.add(new RollbackStep(
-                Percentage.ZERO,
-                NONE,
-                text(
-                        DecisionRows.FIRST_LEAVE,
-                        fact("targetGroup", phase(1).targetGroup()))));
+                Percentage.ZERO, NONE, text(DecisionRows.FIRST_LEAVE, fact("targetGroup", phase(1).targetGroup()))));
         return steps;
     }
 
@@ -125,7 +117,10 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
                         fact("at", new Elapsed(at)),
                         fact("phase", phase().name()),
                         fact("targetGroup", phase().targetGroup()),
-                        fact("causes", DecisionText.sentences(causes.stream().map(Cause::reason).toList()))),
+                        fact(
+                                "causes",
+                                DecisionText.sentences(
+                                        causes.stream().map(Cause::reason).toList()))),
                 exposed() ? planned.external() : text(DecisionRows.TOLD_NONE, fact("change", plan.feature())));
     }
 

@@ -12,7 +12,8 @@ record Shown(GroupTotals treated, Optional<GroupTotals> control) {
     public String toString() {
         return treated.isEmpty()
                 ? "no data"
-                : text(treated) + control.map(group -> " against " + text(group)).orElse("");
+                : text(treated)
+                        + control.map(group -> " against " + text(group)).orElse("");
     }
 
     private static String text(GroupTotals group) {

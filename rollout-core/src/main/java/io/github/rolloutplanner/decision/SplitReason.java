@@ -18,7 +18,9 @@ final class SplitReason {
                 fact("metric", metric),
                 fact("at", new Elapsed(detection.at())),
                 fact("exposed", detection.treated().observations()),
-                fact("control", detection.control().map(GroupTotals::observations).orElse(0L)),
+                fact(
+                        "control",
+                        detection.control().map(GroupTotals::observations).orElse(0L)),
                 fact("controlPerExposed", Wording.rounded(controlPerTreated)),
                 fact("evidence", new EvidenceRatio(detection.evidence())),
                 fact("evidenceNeeded", new EvidenceRatio(detection.needed())));

@@ -1,7 +1,5 @@
 package io.github.rolloutplanner.plan;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;

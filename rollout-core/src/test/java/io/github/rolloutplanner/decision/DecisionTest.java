@@ -41,7 +41,7 @@ class DecisionTest {
 
         assertThat(decision).isInstanceOf(Decision.Hold.class);
         assertThat(decision.lookAgainAt()).contains(at(24));
-        assertThat(decision).hasToString("HOLD 'Tenth' at 10%: 'Tenth' has lasted 23h of 1 day.");
+        assertThat(decision).hasToString("HOLD 'Tenth' at 10%: Tenth has lasted 23h of 1 day.");
     }
 
     @Test
@@ -310,9 +310,8 @@ class DecisionTest {
                 .isInstanceOfSatisfying(
                         Decision.Advance.class,
                         advance -> assertThat(advance.reasons().get(0).sentence())
-                                .isEqualTo(
-                                        "The phase advances without the gate of Checkout errors: 220 of"
-                                                + " 22,000 (1%) against 220 of 22,000 (1%), no data."));
+                                .isEqualTo("The phase advances without the gate of Checkout errors: 220 of"
+                                        + " 22,000 (1%) against 220 of 22,000 (1%), no data."));
         assertThat(silent(Response.ROLL_BACK)).isInstanceOf(Decision.RollBack.class);
     }
 

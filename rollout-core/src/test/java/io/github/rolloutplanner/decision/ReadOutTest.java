@@ -230,8 +230,7 @@ class ReadOutTest {
         assertThat(shown.reasons())
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "Sample ratio mismatch: 60,000 exposed and 50,000 in the control group by Sign-ups");
+                .startsWith("Sample ratio mismatch: 60,000 exposed and 50,000 in the control group by Sign-ups");
     }
 
     @Test

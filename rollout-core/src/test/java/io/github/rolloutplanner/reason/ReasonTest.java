@@ -9,10 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReasonTest {
-    private static final Reason REASON =
-            Rule.of("risk.trait", "What a change touches brings a risk.")
-                    .because("It touches {trait}.")
-                    .reason(Fact.fact("trait", "payments"), Fact.fact("level", 4));
+    private static final Reason REASON = Rule.of("risk.trait", "What a change touches brings a risk.")
+            .because("It touches {trait}.")
+            .reason(Fact.fact("trait", "payments"), Fact.fact("level", 4));
 
     @Test
     void namesItsRuleAfterItsSentence() {

@@ -38,8 +38,8 @@ class RulesInUseTest {
             "strategy.ladder",
             "strategy.suits");
     /** Only a running rollout gives reasons by them. */
-    private static final Pattern OF_RUNNING_ROLLOUTS = Pattern.compile("(advance|hold|read-out)\\..*"
-            + "|rollback\\.(worse|beyond-limit|counted|unknown|ordered|gradual)");
+    private static final Pattern OF_RUNNING_ROLLOUTS = Pattern.compile(
+            "(advance|hold|read-out)\\..*" + "|rollback\\.(worse|beyond-limit|counted|unknown|ordered|gradual)");
     /** A strategy brings rules of its own. */
     private static final String OF_REGION_BY_REGION = "phase.region";
 
@@ -122,5 +122,4 @@ class RulesInUseTest {
 
         assertThat(dead).as("rules by which none of these plans has a reason").isEmpty();
     }
-
 }

@@ -9,8 +9,8 @@ public final class ReadOutRows {
     private static final String EFFECT = "{metric} is {finding}: {shown}, difference {difference}[ ({relative})],"
             + " from {low} to {high}, p = {p}";
 
-    public static final Rule SPLIT = ROWS.row(
-            Rule.of("read-out.split", "An experiment with a sample ratio mismatch shows nothing.")
+    public static final Rule SPLIT =
+            ROWS.row(Rule.of("read-out.split", "An experiment with a sample ratio mismatch shows nothing.")
                     .because("Sample ratio mismatch: " + DecisionRows.COUNTS + ". The experiment shows nothing."));
 
     public static final Rule UNSEEN =
@@ -22,9 +22,8 @@ public final class ReadOutRows {
             ROWS.row(Rule.of("read-out.size", "An experiment runs until its smaller group is large enough.")
                     .because("The smaller group has {size} of {needed} {needed:observation|observations}."));
 
-    public static final Rule WEEKS =
-            ROWS.row(Rule.of("read-out.weeks", "An experiment runs as long as planned.")
-                    .because("The test has data of {elapsed} of the {planned} that were planned."));
+    public static final Rule WEEKS = ROWS.row(Rule.of("read-out.weeks", "An experiment runs as long as planned.")
+            .because("The test has data of {elapsed} of the {planned} that were planned."));
 
     public static final Rule NOTHING_BETTER =
             ROWS.row(Rule.of("read-out.nothing-better", "What makes no success metric better is not shipped.")

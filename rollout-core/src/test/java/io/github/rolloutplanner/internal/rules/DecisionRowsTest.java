@@ -40,7 +40,15 @@ class DecisionRowsTest {
                         .because("Errors is shown to be better than 2%: 9 of 900 (1%)."),
                 RowCase.of(DecisionRows.COUNTED_LESS, METRIC, THRESHOLD, SHOWN)
                         .because("Errors was beyond 2% less often than its gate tolerates: 9 of 900 (1%)."),
-                RowCase.of(DecisionRows.POWERED, METRIC, THRESHOLD, SHOWN, SAMPLE, fact("needed", 800), EVIDENCE, ENOUGH)
+                RowCase.of(
+                                DecisionRows.POWERED,
+                                METRIC,
+                                THRESHOLD,
+                                SHOWN,
+                                SAMPLE,
+                                fact("needed", 800),
+                                EVIDENCE,
+                                ENOUGH)
                         .because("No regression of Errors is detected in 900 observations, where 800 would most likely"
                                 + " have shown 2%: 9 of 900 (1%), evidence of a regression 3 of 20 needed."),
                 RowCase.of(DecisionRows.TOLD, METRIC, SHOWN, STATE, fact("failure", "timeout"))
@@ -110,8 +118,9 @@ class DecisionRowsTest {
                                 number,
                                 EVIDENCE,
                                 ENOUGH)
-                        .because("Errors is detected to be worse than in the control group at 5h: 9 of 900 (1%) in phase"
-                                + " 1, evidence 3 where 20 is needed."),
+                        .because(
+                                "Errors is detected to be worse than in the control group at 5h: 9 of 900 (1%) in phase"
+                                        + " 1, evidence 3 where 20 is needed."),
                 RowCase.of(
                                 DecisionRows.BEYOND_LIMIT,
                                 METRIC,

@@ -14,11 +14,13 @@ class ReadOutRowsTest {
     static List<RowCase> rows() {
         return List.of(
                 RowCase.of(ReadOutRows.SPLIT, DecisionRowsTest.counts())
-                        .because("Sample ratio mismatch: 900 exposed and 400 in the control group by Errors at 5h,"
-                                + " expected 1 for each exposed, evidence 3 of 20 needed. The experiment shows nothing."),
+                        .because(
+                                "Sample ratio mismatch: 900 exposed and 400 in the control group by Errors at 5h,"
+                                        + " expected 1 for each exposed, evidence 3 of 20 needed. The experiment shows nothing."),
                 RowCase.of(ReadOutRows.UNSEEN, fact("metric", "Errors"))
-                        .because("Guardrail Errors has no rates and no numbers of both groups to compare: a regression is"
-                                + " not ruled out."),
+                        .because(
+                                "Guardrail Errors has no rates and no numbers of both groups to compare: a regression is"
+                                        + " not ruled out."),
                 RowCase.of(ReadOutRows.SIZE, fact("size", 900), fact("needed", 1_000))
                         .because("The smaller group has 900 of 1,000 observations."),
                 RowCase.of(ReadOutRows.WEEKS, fact("elapsed", "3d"), fact("planned", Duration.ofDays(14)))
