@@ -354,7 +354,7 @@ class ExperimentSectionTest {
             @Override
             public List<PhaseOutline> phases(StrategyContext context) {
                 Audience random = new Audience.RandomPercentage(context.change().unit());
-                List<Reason> why = List.of(Reason.rule("half").says("One half shows as much as the other."));
+                List<Reason> why = List.of(Reason.stated("half", Map.of(), "One half shows as much as the other."));
                 return List.of(
                         new PhaseOutline(
                                 Step.of("Half", 50, Duration.ofDays(14)), random, PhasePurpose.EXPERIMENT, why),

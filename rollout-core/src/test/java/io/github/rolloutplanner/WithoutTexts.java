@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * later is emptied, too.
  */
 final class WithoutTexts {
-    private static final Reason NO_REASON = Reason.rule("-").says("-");
+    private static final Reason NO_REASON = Reason.stated("-", Map.of(), "-");
     /** Names and conditions are not among them: a plan is about what they name. */
     private static final Set<String> TEXTS = Set.of(
             "Alert.action",

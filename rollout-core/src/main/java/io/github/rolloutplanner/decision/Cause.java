@@ -1,5 +1,10 @@
 package io.github.rolloutplanner.decision;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.internal.rules.DecisionRows;
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Reason;
@@ -19,7 +24,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
     Reason reason();
 
     /**
-     * Harm that was detected.
+     * A regression that was detected.
      *
      * @param metric the metric that showed it
      * @param limit what was broken, in words
@@ -27,9 +32,27 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      * @since 0.1.0
      */
     record Detected(String metric, String limit, Detection detection) implements Cause {
+
+        /**
+         * Refuses missing parts, and a sample ratio mismatch.
+         *
+         * @param metric the metric that showed it
+         * @param limit what was broken, in words
+         * @param detection the detection
+         * @throws IllegalArgumentException if the detection is a sample ratio mismatch
+         */
+        public Detected {
+            requireNonNull(metric, "metric");
+            requireNonNull(limit, "limit");
+            if (detection.kind() == Detection.Kind.SPLIT) {
+                throw new IllegalArgumentException(
+                        "A sample ratio mismatch rolls nothing back. Hold, and find its cause.");
+            }
+        }
+
         @Override
         public Reason reason() {
-            return CauseText.of(this);
+            return DetectionReason.of(this);
         }
     }
 
@@ -43,12 +66,12 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
     record Unknown(Look look, GateStatus gate) implements Cause {
         @Override
         public Reason reason() {
-            return CauseText.of(this);
+            return GateReasons.unknown(this);
         }
     }
 
     /**
-     * Somebody who wanted it back.
+     * A person who rolled it back.
      *
      * @param order who and why
      * @since 0.1.0
@@ -56,7 +79,8 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
     record Ordered(Transition order) implements Cause {
         @Override
         public Reason reason() {
-            return CauseText.of(this);
+            return DecisionRows.ORDERED.reason(
+                    fact("at", new Elapsed(order.at())), fact("by", order.by()), fact("why", order.why()));
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.github.rolloutplanner.decision;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+import static java.util.stream.Collectors.joining;
+
+import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.LinkedHashSet;
@@ -16,33 +19,27 @@ final class DecisionText {
         Set<Reason> reasons = new LinkedHashSet<>();
         for (GateStatus gate : look.gates()) {
             if (gate.state() != GateStatus.State.OBSERVED) {
-                reasons.add(GateText.safe(gate));
+                reasons.add(GateReasons.safe(gate));
             } else if (gate.treated().isEmpty()) {
-                reasons.add(GateText.unseen(gate));
+                reasons.add(GateReasons.unseen(gate));
             }
         }
-        approvals.forEach(approval -> reasons.add(Reason.rule("advance.approved")
-                .fact("by", approval.by())
-                .says(approval.by() + " at " + Elapsed.text(approval.at()) + ": " + approval.subject() + ".")));
-        reasons.add(Reason.rule("advance.soaked")
-                .fact("elapsed", Elapsed.text(look.elapsed()))
-                .says("'" + look.phase().name() + "' has lasted " + Elapsed.text(look.elapsed()) + planned(look)
-                        + "."));
+        approvals.forEach(approval -> reasons.add(DecisionRows.APPROVED.reason(
+                fact("at", new Elapsed(approval.at())),
+                fact("by", approval.by()),
+                fact("subject", approval.subject()))));
+        reasons.add(DecisionRows.SOAKED.reason(
+                fact("phase", look.phase().name()),
+                fact("elapsed", new Elapsed(look.elapsed())),
+                fact("soak", look.phase().soak())));
         return List.copyOf(reasons);
     }
 
-    private static String planned(Look look) {
-        return look.phase()
-                .soak()
-                .map(soak -> ", of which it needed " + Wording.of(soak))
-                .orElse("");
-    }
-
     static String of(String decision, List<Reason> reasons) {
-        return decision + ": " + String.join(" ", sentences(reasons));
+        return decision + ": " + sentences(reasons);
     }
 
-    static List<String> sentences(List<Reason> reasons) {
-        return reasons.stream().map(Reason::sentence).toList();
+    static String sentences(List<Reason> reasons) {
+        return reasons.stream().map(Reason::sentence).collect(joining(" "));
     }
 }

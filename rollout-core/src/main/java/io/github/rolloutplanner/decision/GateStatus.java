@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.Response;
@@ -107,7 +108,8 @@ public record GateStatus(
      */
     @Override
     public String toString() {
-        return GateText.line(this);
+        return metric + ": " + new Shown(treated, control) + ", " + Wording.of(state)
+                + failure.map(cause -> " (" + cause + ")").orElse("");
     }
 
     /**

@@ -64,7 +64,7 @@ public record MetricEffect(
      */
     @Override
     public String toString() {
-        return ReadOutText.line(this);
+        return EffectReason.text(this);
     }
 
     /**

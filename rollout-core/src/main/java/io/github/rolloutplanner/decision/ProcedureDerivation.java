@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.decision;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.Communication;
@@ -9,7 +11,9 @@ import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,8 @@ import java.util.Optional;
 
 /** Makes of a plan's rollback the procedure from where the rollout is. */
 record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Duration at, List<Cause> causes) {
+    private static final String NONE = "none";
+
     RollbackProcedure procedure() {
         return new RollbackProcedure(
                 pace,
@@ -37,7 +43,8 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
     }
 
     private List<RollbackStep> atOnce() {
-        return List.of(new RollbackStep(Percentage.ZERO, "nobody", "all who have it: " + phase().targetGroup()));
+        return List.of(new RollbackStep(
+                Percentage.ZERO, NONE, text(DecisionRows.ALL_LEAVE, fact("targetGroup", phase().targetGroup()))));
     }
 
     /** Down the ladder: what a phase added leaves before what the phases before it had. */
@@ -48,9 +55,13 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
             steps.add(new RollbackStep(
                     kept.percentage(),
                     kept.targetGroup(),
-                    "who came with phase " + leaving + ", '" + phase(leaving).name() + "'"));
+                    text(
+                            DecisionRows.LAST_LEAVE,
+                            fact("number", leaving),
+                            fact("phase", phase(leaving).name()))));
         }
-        steps.add(new RollbackStep(Percentage.ZERO, "nobody", "the first adopters: " + phase(1).targetGroup()));
+        steps.add(new RollbackStep(
+                Percentage.ZERO, NONE, text(DecisionRows.FIRST_LEAVE, fact("targetGroup", phase(1).targetGroup()))));
         return steps;
     }
 
@@ -67,33 +78,28 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
     private ManualStep lowering() {
         List<String> percentages =
                 stepwise().stream().map(step -> step.percentage().toString()).toList();
-        return new ManualStep(
-                ManualStep.Kind.LOWER,
-                "Lower '" + plan.feature() + "' from " + phase().percentage() + " over "
-                        + String.join(" -> ", percentages) + watched(),
-                List.of(Reason.rule("rollback.lower")
-                        .fact("percentage", phase().percentage())
-                        .says("No guardrail of '" + plan.feature()
-                                + "' is broken, so nobody has to lose it at once.")));
+        Reason reason = DecisionRows.GRADUAL.reason(
+                fact("from", phase().percentage()),
+                fact("percentages", String.join(" -> ", percentages)),
+                fact("metrics", guardrails()));
+        return new ManualStep(ManualStep.Kind.LOWER, DecisionRows.GRADUAL.text(reason), List.of(reason));
     }
 
-    private String watched() {
-        List<String> guardrails = plan.rollback().automaticTriggers().stream()
+    private List<String> guardrails() {
+        return plan.rollback().automaticTriggers().stream()
                 .flatMap(trigger -> trigger.condition().measured().stream())
                 .map(Condition.OnMetric::metric)
                 .distinct()
                 .toList();
-        return guardrails.isEmpty() ? "" : ", and look at " + Wording.and(guardrails) + " after each step";
     }
 
     private Optional<String> pointOfNoReturn() {
         if (plan.rollback().data().reversal() != DataRollbackKind.IMPOSSIBLE) {
             return Optional.empty();
         }
-        return exposed()
-                ? Optional.of("Passed: " + plan.rollback().data().procedure())
-                : Optional.of("Ahead, with the first exposed user: "
-                        + plan.rollback().data().procedure());
+        return Optional.of(text(
+                exposed() ? DecisionRows.RETURN_PASSED : DecisionRows.RETURN_AHEAD,
+                fact("procedure", plan.rollback().data().procedure())));
     }
 
     private boolean exposed() {
@@ -103,18 +109,22 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
 
     private Communication communication() {
         Communication planned = plan.rollback().communication();
-        String what = " (" + plan.feature() + ", taken back at " + Elapsed.text(at) + " from '" + phase().name() + "', "
-                + phase().targetGroup() + why() + ")";
         return new Communication(
-                planned.internal() + what,
-                exposed() ? planned.external() : "Nothing to say: nobody but the team has had " + plan.feature());
+                text(
+                        DecisionRows.TOLD_INSIDE,
+                        fact("planned", planned.internal()),
+                        fact("change", plan.feature()),
+                        fact("at", new Elapsed(at)),
+                        fact("phase", phase().name()),
+                        fact("targetGroup", phase().targetGroup()),
+                        fact(
+                                "causes",
+                                DecisionText.sentences(
+                                        causes.stream().map(Cause::reason).toList()))),
+                exposed() ? planned.external() : text(DecisionRows.TOLD_NONE, fact("change", plan.feature())));
     }
 
-    private String why() {
-        return causes.isEmpty()
-                ? ""
-                : ": "
-                        + Wording.and(DecisionText.sentences(
-                                causes.stream().map(Cause::reason).toList()));
+    private static String text(Rule rule, Fact... facts) {
+        return rule.text(rule.reason(facts));
     }
 }

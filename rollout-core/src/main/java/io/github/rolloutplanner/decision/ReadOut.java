@@ -4,6 +4,7 @@ import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.GateRole;
@@ -123,7 +124,7 @@ final class ReadOut {
         return OptionalLong.of((long) Math.ceil(experiment.sampleSizePerGroup().getAsLong() * part));
     }
 
-    /** Harm that was detected at one of the looks, and a sample ratio mismatch that was. */
+    /** Regressions that were detected at one of the looks, and a sample ratio mismatch that was. */
     private List<Reason> wrong() {
         List<Reason> wrong = new ArrayList<>();
         for (MetricState metric : metrics.all()) {
@@ -144,12 +145,11 @@ final class ReadOut {
     }
 
     private static Reason split(MetricState metric, Detection detection) {
-        return Reason.rule("read-out.split")
-                .fact("metric", metric.model().name())
-                .says("This is no test of '" + metric.model().name() + "' or anything else: "
-                        + WaitText.split(
-                                metric.model().name(), detection, metric.model().controlPerTreated(detection.phase()))
-                        + ".");
+        return SplitReason.of(
+                ReadOutRows.SPLIT,
+                metric.model().name(),
+                detection,
+                metric.model().controlPerTreated(detection.phase()));
     }
 
     private List<String> hopedFor() {
@@ -172,7 +172,7 @@ final class ReadOut {
         return end;
     }
 
-    /** Guardrails of which nobody can say that they are not worse. */
+    /** Guardrails without data of both groups. */
     private List<String> unseen(List<MetricState> measured) {
         return metrics.models().values().stream()
                 .filter(model -> model.isGuardrail()

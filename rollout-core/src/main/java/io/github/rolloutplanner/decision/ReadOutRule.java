@@ -1,8 +1,10 @@
 package io.github.rolloutplanner.decision;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.decision.MetricEffect.Finding;
+import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.List;
  *
  * @param shown what the experiment shows
  * @param wrong what more data do not mend
- * @param unseen the guardrails of which nobody can say that they are not worse
+ * @param unseen the guardrails without data of both groups
  * @param hopedFor the metrics that should become better
  */
 record ReadOutRule(ExperimentReadOut shown, List<Reason> wrong, List<String> unseen, List<String> hopedFor) {
@@ -30,7 +32,7 @@ record ReadOutRule(ExperimentReadOut shown, List<Reason> wrong, List<String> uns
         return against.isEmpty()
                 ? with(
                         Recommendation.SHIP,
-                        shown.effects().stream().map(ReadOutRule::reason).toList())
+                        shown.effects().stream().map(EffectReason::of).toList())
                 : with(Recommendation.DO_NOT_SHIP, against);
     }
 
@@ -48,21 +50,14 @@ record ReadOutRule(ExperimentReadOut shown, List<Reason> wrong, List<String> uns
 
     private List<Reason> missing() {
         List<Reason> missing = new ArrayList<>();
-        unseen.forEach(metric -> missing.add(Reason.rule("read-out.unseen")
-                .fact("metric", metric)
-                .says("Guardrail " + metric + " has no sizes and no events of both groups to compare, so nobody can say"
-                        + " that it is not worse.")));
+        unseen.forEach(metric -> missing.add(ReadOutRows.UNSEEN.reason(fact("metric", metric))));
         if (!shown.isLargeEnough()) {
-            missing.add(Reason.rule("read-out.size")
-                    .fact("size", shown.size())
-                    .says("The smaller group has " + Wording.of(shown.size()) + " of "
-                            + Wording.of(shown.needed().orElseThrow()) + " observations."));
+            missing.add(ReadOutRows.SIZE.reason(
+                    fact("size", shown.size()), fact("needed", shown.needed().orElseThrow())));
         }
         if (!shown.isLongEnough()) {
-            missing.add(Reason.rule("read-out.weeks")
-                    .fact("elapsed", Elapsed.text(shown.elapsed()))
-                    .says("The test has data of " + Elapsed.text(shown.elapsed()) + " of the "
-                            + Wording.of(shown.planned()) + " that were planned."));
+            missing.add(ReadOutRows.WEEKS.reason(
+                    fact("elapsed", new Elapsed(shown.elapsed())), fact("planned", shown.planned())));
         }
         return missing;
     }
@@ -72,33 +67,24 @@ record ReadOutRule(ExperimentReadOut shown, List<Reason> wrong, List<String> uns
         for (MetricEffect effect : shown.effects()) {
             boolean isGuardrail = effect.role() == GateRole.GUARDRAIL;
             if (effect.finding() == Finding.WORSE || (isGuardrail && effect.finding() != Finding.NOT_WORSE)) {
-                against.add(reason(effect));
+                against.add(EffectReason.of(effect));
             }
         }
         if (shown.effects().stream().noneMatch(effect -> effect.finding() == Finding.BETTER)) {
-            against.add(Reason.rule("read-out.nothing-better").says(nothingBetter()));
+            against.add(nothingBetter());
         }
         return against;
     }
 
-    private String nothingBetter() {
-        List<String> hoped = shown.effects().stream()
+    private Reason nothingBetter() {
+        List<MetricEffect> effects = shown.effects().stream()
                 .filter(effect -> effect.role() == GateRole.SUCCESS)
-                .map(MetricEffect::toString)
                 .toList();
-        return hoped.isEmpty()
-                ? Wording.count(hopedFor.size(), "metric") + " should become better"
-                        + (hopedFor.isEmpty()
-                                ? ""
-                                : ", " + Wording.and(hopedFor) + ", and none was measured in both groups")
-                        + "."
-                : "No success metric is shown to be better: " + Wording.and(hoped) + ".";
-    }
-
-    private static Reason reason(MetricEffect effect) {
-        return Reason.rule("read-out." + Wording.of(effect.finding()).replace(' ', '-'))
-                .fact("metric", effect.metric())
-                .fact("p", Wording.rounded(effect.pValue()))
-                .says(effect + ".");
+        if (!effects.isEmpty()) {
+            return ReadOutRows.NOTHING_BETTER.reason(fact("effects", effects));
+        }
+        return hopedFor.isEmpty()
+                ? ReadOutRows.NO_SUCCESS_METRIC.reason()
+                : ReadOutRows.NOT_MEASURED.reason(fact("metrics", hopedFor));
     }
 }

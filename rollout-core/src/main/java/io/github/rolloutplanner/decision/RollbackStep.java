@@ -8,7 +8,7 @@ import io.github.rolloutplanner.metric.Percentage;
  * One step of a rollback: who keeps the change, and who loses it.
  *
  * @param percentage the part of the population that still has the change afterwards
- * @param kept who they are, in words; "nobody" at the end
+ * @param kept who they are, in words; "none" at the end
  * @param leaving who loses the change by this step, in words
  * @since 0.1.0
  */

@@ -1,5 +1,9 @@
 package io.github.rolloutplanner.decision;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.DecisionRows;
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Transition;
@@ -64,7 +68,10 @@ public sealed interface Wait
 
         @Override
         public Reason reason() {
-            return WaitText.of(this);
+            return DecisionRows.SOAK.reason(
+                    fact("phase", look.phase().name()),
+                    fact("elapsed", new Elapsed(look.elapsed())),
+                    fact("soak", length));
         }
     }
 
@@ -82,7 +89,8 @@ public sealed interface Wait
 
         @Override
         public Reason reason() {
-            return WaitText.of(this);
+            return DecisionRows.LENGTH.reason(
+                    fact("phase", look.phase().name()), fact("elapsed", new Elapsed(look.elapsed())));
         }
     }
 
@@ -98,7 +106,7 @@ public sealed interface Wait
     record ForSample(Look look, GateStatus gate, Optional<Duration> until, boolean callsPerson) implements Wait {
         @Override
         public Reason reason() {
-            return WaitText.of(this);
+            return GateReasons.missing(this);
         }
     }
 
@@ -113,7 +121,7 @@ public sealed interface Wait
     record ForData(Look look, GateStatus gate, boolean callsPerson) implements Wait {
         @Override
         public Reason reason() {
-            return WaitText.of(this);
+            return GateReasons.silent(this);
         }
     }
 
@@ -126,7 +134,7 @@ public sealed interface Wait
     record ForSignal(GateStatus gate) implements Wait {
         @Override
         public Reason reason() {
-            return WaitText.of(this);
+            return GateReasons.of(DecisionRows.SIGNAL, gate);
         }
     }
 
@@ -140,7 +148,7 @@ public sealed interface Wait
     record ForBreach(GateStatus gate, boolean callsPerson) implements Wait {
         @Override
         public Reason reason() {
-            return WaitText.of(this);
+            return GateReasons.of(DecisionRows.BREACH, gate);
         }
     }
 
@@ -160,7 +168,7 @@ public sealed interface Wait
 
         @Override
         public Reason reason() {
-            return WaitText.of(this);
+            return SplitReason.of(DecisionRows.SPLIT, metric, detection, controlPerTreated);
         }
     }
 
@@ -174,7 +182,7 @@ public sealed interface Wait
     record ForApproval(Gate gate, boolean callsPerson) implements Wait {
         @Override
         public Reason reason() {
-            return WaitText.of(this);
+            return DecisionRows.APPROVAL.reason(fact("gate", gate));
         }
     }
 
@@ -192,7 +200,8 @@ public sealed interface Wait
 
         @Override
         public Reason reason() {
-            return WaitText.of(this);
+            return DecisionRows.WINDOW.reason(
+                    fact("end", new Elapsed(freeze.window().end())), fact("cause", freeze.cause()));
         }
     }
 
@@ -205,7 +214,8 @@ public sealed interface Wait
     record ForResume(Transition pause) implements Wait {
         @Override
         public Reason reason() {
-            return WaitText.of(this);
+            return DecisionRows.PAUSE.reason(
+                    fact("at", new Elapsed(pause.at())), fact("by", pause.by()), fact("why", pause.why()));
         }
     }
 }

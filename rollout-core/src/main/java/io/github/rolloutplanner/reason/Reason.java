@@ -55,16 +55,6 @@ public final class Reason {
     }
 
     /**
-     * Starts a reason whose sentence is given with it.
-     *
-     * @param id stable id of the rule that decided
-     * @return a reason without facts, to be completed with {@link Draft#fact} and {@link Draft#says}
-     */
-    public static Draft rule(String id) {
-        return new Draft(requireNonNull(id, "id"));
-    }
-
-    /**
      * Returns the rule that decided.
      *
      * @return its stable id, such as {@code risk.trait}
@@ -130,38 +120,5 @@ public final class Reason {
     @Override
     public String toString() {
         return sentence() + " [" + id + "]";
-    }
-
-    /** A reason that still lacks its sentence. */
-    public static final class Draft {
-        private final String rule;
-        private final Map<String, String> facts = new LinkedHashMap<>();
-
-        private Draft(String rule) {
-            this.rule = rule;
-        }
-
-        /**
-         * Adds a fact that the rule used.
-         *
-         * @param name what the fact is about
-         * @param value its value; kept as text
-         * @return this draft
-         */
-        public Draft fact(String name, Object value) {
-            facts.put(
-                    requireNonNull(name, "name"), requireNonNull(value, "value").toString());
-            return this;
-        }
-
-        /**
-         * Completes the reason.
-         *
-         * @param sentence the reason as one sentence
-         * @return the reason
-         */
-        public Reason says(String sentence) {
-            return stated(rule, facts, sentence);
-        }
     }
 }

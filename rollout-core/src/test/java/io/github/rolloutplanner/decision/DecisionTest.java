@@ -41,7 +41,7 @@ class DecisionTest {
 
         assertThat(decision).isInstanceOf(Decision.Hold.class);
         assertThat(decision.lookAgainAt()).contains(at(24));
-        assertThat(decision).hasToString("HOLD 'Tenth' at 10%: 'Tenth' has lasted 23h of 1 day.");
+        assertThat(decision).hasToString("HOLD 'Tenth' at 10%: Tenth has lasted 23h of 1 day.");
     }
 
     @Test
@@ -77,8 +77,8 @@ class DecisionTest {
         assertThat(decision).isInstanceOf(Decision.Advance.class);
         assertThat(decision.reasons().get(0).toString())
                 .startsWith(
-                        "No harm to Checkout errors is proven by 2,880 observations, where 2,677 would most likely have"
-                                + " shown 2.25%: 48 of 2,880 (1.667%) against 36 of 2,880 (1.25%), evidence of harm")
+                        "No regression of Checkout errors is detected in 2,880 observations, where 2,677 would most likely have"
+                                + " shown 2.25%: 48 of 2,880 (1.667%) against 36 of 2,880 (1.25%), evidence of a regression")
                 .endsWith("of 22.22 needed. [advance.powered]");
     }
 
@@ -105,7 +105,7 @@ class DecisionTest {
         assertThat(decision.reasons().get(0).sentence())
                 .startsWith(
                         "Checkout errors has 1,200 of the 2,677 observations that would show 2.25%: 24 of 1,200 (2%)"
-                                + " against 24 of 1,200 (2%), evidence of harm 0.")
+                                + " against 24 of 1,200 (2%), evidence of a regression 0.")
                 .endsWith(" of 22.22 needed. At this pace that is until 2d 5h33m.");
     }
 
@@ -120,7 +120,7 @@ class DecisionTest {
 
         assertThat(rollout.decide(at(48))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
             assertThat(hold.callsPerson()).isTrue();
-            assertThat(hold.reasons().get(0).sentence()).endsWith("After 2d in 'Tenth', a person has to decide.");
+            assertThat(hold.reasons().get(0).sentence()).endsWith("After 2d in Tenth, a person has to decide.");
         });
     }
 
@@ -131,8 +131,8 @@ class DecisionTest {
                         Decision.RollBack.class,
                         back -> assertThat(back.reasons().get(0))
                                 .hasToString(
-                                        "The gate of Checkout errors takes the change back where it knows nothing, and after 2d in"
-                                                + " 'Tenth' it stands at: Checkout errors: 0 of 48 (0%) against 0 of 48 (0%), collecting."
+                                        "The gate of Checkout errors rolls back where it does not know enough, after 2d in Tenth:"
+                                                + " 0 of 48 (0%) against 0 of 48 (0%), collecting."
                                                 + " [rollback.unknown]"));
         assertThat(inconclusive(Response.IGNORE)).isInstanceOf(Decision.Advance.class);
         assertThat(inconclusive(Response.HOLD))
@@ -169,7 +169,7 @@ class DecisionTest {
             assertThat(back.procedure().pace()).isEqualTo(RollbackPace.IMMEDIATE);
         });
         assertThat(decision.reasons().get(0).toString())
-                .startsWith("Checkout errors is proven to be worse than in the control group at 1h: 40 of 1,000 (4%)"
+                .startsWith("Checkout errors is detected to be worse than in the control group at 1h: 40 of 1,000 (4%)"
                         + " against 10 of 1,000 (1%) in phase 1, evidence ")
                 .endsWith(" where 22.22 is needed. [rollback.worse]");
     }
@@ -220,7 +220,7 @@ class DecisionTest {
         }
 
         assertThat(rollout.decide(at(12)).reasons().get(0).toString())
-                .startsWith("Checkout errors is proven to be beyond its limit 3% at ")
+                .startsWith("Checkout errors is detected to be beyond its limit 3% at ")
                 .endsWith(" where 200 is needed. [rollback.beyond-limit]");
     }
 
@@ -235,8 +235,8 @@ class DecisionTest {
             assertThat(hold.waits()).singleElement().isInstanceOf(Wait.ForSignal.class);
             assertThat(hold.reasons().get(0).sentence())
                     .startsWith("Checkout p95 is worse than it may be in this phase: 1,600 of 24,000 (6.667%) against"
-                            + " 1,200 of 24,000 (5%), evidence of harm ")
-                    .endsWith(" of 20 needed. The rollout goes on when it recovers.");
+                            + " 1,200 of 24,000 (5%), evidence of a regression ")
+                    .endsWith(" of 20 needed. The rollout continues when it recovers.");
         });
         RunningRollout recovered = hours(rollout, 24, 400, 0);
         assertThat(recovered.decide(at(400))).isInstanceOf(Decision.Advance.class);
@@ -255,14 +255,14 @@ class DecisionTest {
                 .hasToString("Checkout errors has brought nothing since 22h, data were due at 23h. [hold.data]");
         assertThat(rollout.decide(at(24)).reasons().get(0).sentence())
                 .isEqualTo(
-                        "Checkout errors has brought nothing since 22h, data were due at 23h, and the grace of its gate"
+                        "Checkout errors has brought nothing since 22h, data were due at 23h, and the grace of 1 hour"
                                 + " is over: a person has to look.");
     }
 
     @Test
     void aPhaseWithoutAnyDataDoesNotAdvance() {
         assertThat(start(PLAN).decide(at(1)).reasons().get(0).sentence())
-                .isEqualTo("Checkout errors has brought nothing in 'Tenth', data were due at 1h.");
+                .isEqualTo("Checkout errors has brought nothing in Tenth, data were due at 1h.");
         assertThat(start(PLAN).decide(at(1000)))
                 .isInstanceOfSatisfying(
                         Decision.Hold.class,
@@ -310,9 +310,8 @@ class DecisionTest {
                 .isInstanceOfSatisfying(
                         Decision.Advance.class,
                         advance -> assertThat(advance.reasons().get(0).sentence())
-                                .isEqualTo(
-                                        "The phase goes on without the gate of Checkout errors, which stands at: Checkout errors: 220 of"
-                                                + " 22,000 (1%) against 220 of 22,000 (1%), no data."));
+                                .isEqualTo("The phase advances without the gate of Checkout errors: 220 of"
+                                        + " 22,000 (1%) against 220 of 22,000 (1%), no data."));
         assertThat(silent(Response.ROLL_BACK)).isInstanceOf(Decision.RollBack.class);
     }
 
@@ -373,9 +372,9 @@ class DecisionTest {
             assertThat(hold.callsPerson()).isTrue();
             assertThat(hold.reasons().get(0).sentence())
                     .startsWith(
-                            "The groups do not have the sizes that they should have: 10,000 exposed and 9,000 others by"
-                                    + " 'group sizes' at 24h, where 1 other belongs to each exposed one, evidence ")
-                    .endsWith(" of 1,000 needed. No comparison of them is trusted until somebody knows why.");
+                            "Sample ratio mismatch: 10,000 exposed and 9,000 in the control group by group sizes at 24h,"
+                                    + " expected 1 for each exposed, evidence ")
+                    .endsWith(" of 1,000 needed. No comparison is trusted until the cause is known.");
         });
     }
 
@@ -407,7 +406,7 @@ class DecisionTest {
                 hours(RunningRollout.start(PLAN, DecisionPolicy.standard().withFreezes(weekend)), 0, 24, 0);
 
         assertThat(rollout.decide(at(24)).reasons().get(0))
-                .hasToString("Nothing advances before 2d 20h: weekend. [hold.window]");
+                .hasToString("No promotion before 2d 20h: weekend. [hold.window]");
         assertThat(hours(rollout, 24, 68, 0).decide(at(68))).isInstanceOf(Decision.Advance.class);
         assertThat(hours(rollout, 24, 26, 50).decide(at(26))).isInstanceOf(Decision.RollBack.class);
     }
@@ -434,7 +433,7 @@ class DecisionTest {
         assertThat(rollout.decide(at(96)).reasons())
                 .singleElement()
                 .hasToString(
-                        "Nobody has confirmed yet: The rollout owner confirms: no rollback in 3 phases and a bake of 1 day."
+                        "Not confirmed yet: The rollout owner confirms: no rollback in 3 phases and a bake of 1 day."
                                 + " [hold.approval]");
         RunningRollout confirmed =
                 rollout.approve(at(96), rollout.pendingApprovals().get(0), "Ada");
@@ -470,7 +469,7 @@ class DecisionTest {
         assertThat(everySecondHourBad(start(total)).decide(at(24)).reasons())
                 .singleElement()
                 .hasToString(
-                        "Checkout errors broke 'Checkout errors < 2.25%' 3 times until 5h, as often as is tolerated:"
+                        "Checkout errors breached its gate (Checkout errors < 2.25%) 3 times until 5h, as often as is tolerated:"
                                 + " 85 of 5,000 (1.7%) against 50 of 5,000 (1%) in phase 1. [rollback.counted]");
         assertThat(hours(start(row), 0, 3, 13).decide(at(3))).isInstanceOf(Decision.RollBack.class);
     }

@@ -43,20 +43,20 @@ class LimitDetectionTest {
     @Test
     void isBrokenByExposedUsersAlone() {
         assertThat(besideControl(2_000, 1_000).toString())
-                .contains("Errors is proven to be beyond its limit 1.5% at 1h: 2,000 of 100,000 (2%) against 1,000 of"
+                .contains("Errors is detected to be beyond its limit 1.5% at 1h: 2,000 of 100,000 (2%) against 1,000 of"
                         + " 100,000 (1%)");
     }
 
     @Test
     void isNotBrokenByWhatIsOnlyWorse() {
         assertThat(besideControl(1_200, 1_000).toString())
-                .contains("Errors is proven to be worse than in the control group")
+                .contains("Errors is detected to be worse than in the control group")
                 .doesNotContain("limit");
     }
 
     @Test
     void standsByItselfWithoutAControlGroup() {
-        assertThat(inARing(2_000).toString()).contains("Errors is proven to be beyond its limit 1.5% at 1h");
+        assertThat(inARing(2_000).toString()).contains("Errors is detected to be beyond its limit 1.5% at 1h");
         assertThat(inARing(1_000)).isInstanceOf(Decision.Hold.class);
     }
 }

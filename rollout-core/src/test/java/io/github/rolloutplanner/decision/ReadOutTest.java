@@ -113,7 +113,7 @@ class ReadOutTest {
                 .orElseThrow();
 
         assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
-        assertThat(shown.reasons()).singleElement().asString().startsWith("Guardrail Bounces has no sizes");
+        assertThat(shown.reasons()).singleElement().asString().startsWith("Guardrail Bounces has no rates");
     }
 
     @Test
@@ -212,7 +212,7 @@ class ReadOutTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "Bounces is proven to be worse than in the control group at 3d: 14,010 of 60,050 (23.33%) against"
+                        "Bounces is detected to be worse than in the control group at 3d: 14,010 of 60,050 (23.33%) against"
                                 + " 12,010 of 60,050 (20%)");
     }
 
@@ -230,8 +230,7 @@ class ReadOutTest {
         assertThat(shown.reasons())
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "This is no test of 'Sign-ups' or anything else: 60,000 exposed and 50,000 others by 'Sign-ups'");
+                .startsWith("Sample ratio mismatch: 60,000 exposed and 50,000 in the control group by Sign-ups");
     }
 
     @Test

@@ -29,7 +29,7 @@ class RollbackProcedureTest {
         assertThat(decision).isInstanceOfSatisfying(Decision.RollBack.class, back -> {
             assertThat(back.procedure().within()).contains(java.time.Duration.ofMinutes(5));
             assertThat(back.procedure().steps())
-                    .containsExactly(new RollbackStep(percent(0), "nobody", "all who have it: Random 50% of users"));
+                    .containsExactly(new RollbackStep(percent(0), "none", "all exposed: Random 50% of users"));
             assertThat(back.procedure().manualSteps())
                     .extracting(ManualStep::text)
                     .containsExactly(
@@ -46,7 +46,7 @@ class RollbackProcedureTest {
 
         assertThat(((Decision.RollBack) decision).procedure().communication().internal())
                 .startsWith("The rollout owner tells on-call, support and stakeholders what was rolled back and why"
-                        + " (New checkout, taken back at 26h from 'Half', Random 50% of users: Checkout errors is proven to"
+                        + " (New checkout, rolled back at 26h from Half, Random 50% of users: Checkout errors is detected to"
                         + " be worse than in the control group at 25h: 40 of 1,000 (4%) against 10 of 1,000 (1%)");
     }
 
@@ -58,9 +58,9 @@ class RollbackProcedureTest {
 
         assertThat(procedure.steps())
                 .containsExactly(
-                        new RollbackStep(percent(50), "Random 50% of users", "who came with phase 3, 'All'"),
-                        new RollbackStep(percent(10), "Random 10% of users", "who came with phase 2, 'Half'"),
-                        new RollbackStep(percent(0), "nobody", "the first adopters: Random 10% of users"));
+                        new RollbackStep(percent(50), "Random 50% of users", "those added by phase 3, All"),
+                        new RollbackStep(percent(10), "Random 10% of users", "those added by phase 2, Half"),
+                        new RollbackStep(percent(0), "none", "the first adopters: Random 10% of users"));
         assertThat(procedure.manualSteps())
                 .extracting(ManualStep::kind)
                 .containsOnlyOnce(ManualStep.Kind.LOWER)
@@ -68,7 +68,7 @@ class RollbackProcedureTest {
                 .isEqualTo(ManualStep.Kind.LOWER);
         assertThat(procedure.manualSteps().get(0))
                 .hasToString(
-                        "Lower 'New checkout' from 100% over 50% -> 10% -> 0%, and look at Checkout errors after each"
+                        "Lower the percentage from 100% over 50% -> 10% -> 0%, and check Checkout errors after each"
                                 + " step");
     }
 
@@ -102,7 +102,7 @@ class RollbackProcedureTest {
                 .extracting(RollbackStep::leaving)
                 .first()
                 .asString()
-                .startsWith("who came with phase " + plan.phases().size());
+                .startsWith("those added by phase " + plan.phases().size());
         assertThat(rollout.rollbackProcedure(at(1_000), RollbackPace.GRADUAL).steps())
                 .hasSize(plan.phases().size());
     }

@@ -40,8 +40,8 @@ class SplitWatchTest {
         assertThat(after(1_300, 700)).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
             assertThat(hold.callsPerson()).isTrue();
             assertThat(hold.waits().get(0).reason().sentence())
-                    .startsWith("The groups do not have the sizes that they should have: 1,300 exposed and 700 others"
-                            + " by 'group sizes' at 1h,");
+                    .startsWith("Sample ratio mismatch: 1,300 exposed and 700 in the control group"
+                            + " by group sizes at 1h,");
         });
     }
 }

@@ -40,7 +40,7 @@ class UnderpoweredGateTest {
         assertThat(rollout.observe(in("Errors", 1, 40)).decide(Duration.ofHours(1)))
                 .isInstanceOf(Decision.RollBack.class)
                 .asString()
-                .startsWith("ROLL BACK from 'First': Errors is proven to be worse than in the control group at 1h:"
+                .startsWith("ROLL BACK from 'First': Errors is detected to be worse than in the control group at 1h:"
                         + " 40 of 1,000 (4%) against 10 of 1,000 (1%) in phase 1,");
     }
 

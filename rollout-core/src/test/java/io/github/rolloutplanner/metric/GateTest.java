@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
-    private static final Reason WHY = Reason.rule("gate.limit").says("Because the margin is half used.");
+    private static final Reason WHY = Reason.stated("gate.limit", Map.of(), "Because the margin is half used.");
     private static final Condition ERRORS =
             new Condition.OnMetric("Error rate", Threshold.below(Quantity.of(percent(0.5))));
 

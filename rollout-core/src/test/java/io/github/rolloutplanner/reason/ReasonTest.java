@@ -9,8 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReasonTest {
-    private static final Reason REASON =
-            Reason.rule("risk.trait").fact("trait", "PAYMENTS").fact("level", 4).says("It touches payments.");
+    private static final Reason REASON = Rule.of("risk.trait", "What a change touches brings a risk.")
+            .because("It touches {trait}.")
+            .reason(Fact.fact("trait", "payments"), Fact.fact("level", 4));
 
     @Test
     void namesItsRuleAfterItsSentence() {
@@ -20,7 +21,7 @@ class ReasonTest {
     @Test
     void keepsFactsInTheirOrder() {
         assertThat(List.copyOf(REASON.facts().entrySet()))
-                .containsExactly(Map.entry("trait", "PAYMENTS"), Map.entry("level", "4"));
+                .containsExactly(Map.entry("trait", "payments"), Map.entry("level", "4"));
     }
 
     @Test

@@ -43,7 +43,7 @@ class HourByHourTest {
         assertThat(stories.get(1).substring(stories.get(1).indexOf("<<")))
                 .containsSubsequence(
                         "5% ROLL BACK within 15 minutes",
-                        "Errors is proven to be worse than in the control group",
+                        "Errors is detected to be worse than in the control group",
                         "1. Percentage: 0%",
                         "2. Do: Set flag ranking-by-relevance to off",
                         "Data: ",

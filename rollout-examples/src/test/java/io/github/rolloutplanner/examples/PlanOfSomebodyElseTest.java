@@ -34,8 +34,7 @@ class PlanOfSomebodyElseTest {
     @Test
     void printsEachWithItsPlaceAndItsAdvice() {
         assertThat(Console.printedBy(() -> PlanOfSomebodyElse.main(new String[0])))
-                .contains(
-                        "ERROR phases[1].percentage: Phase Most services exposes 5%, less than First services (10%).")
+                .contains("ERROR phases[1].percentage: Phase Most services exposes 5%, less than First services (10%).")
                 .contains("WARNING rollback.automaticTriggers[0]: ");
     }
 }

@@ -42,9 +42,9 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
             add(required("percentage", PERCENTAGE, RolloutPhase::percentage).described("In percent."));
     private final Field<RolloutPhase, Audience> audience =
             add(required("audience", Audiences.AUDIENCE, RolloutPhase::audience));
-    private final Field<RolloutPhase, PhasePurpose> purpose =
-            add(required("purpose", WordCodec.lowerCase(PhasePurpose.class), RolloutPhase::purpose)
-                    .described("Whether the phase exposes more users, or is the experiment that is read out at its end."));
+    private final Field<RolloutPhase, PhasePurpose> purpose = add(required(
+                    "purpose", WordCodec.lowerCase(PhasePurpose.class), RolloutPhase::purpose)
+            .described("Whether the phase exposes more users, or is the experiment that is read out at its end."));
     private final Field<RolloutPhase, Optional<Duration>> soak = add(optional("soak", DURATION, RolloutPhase::soak)
             .described("How long the phase stays; left out for one that stays for good."));
     private final Field<RolloutPhase, List<Gate>> gates =

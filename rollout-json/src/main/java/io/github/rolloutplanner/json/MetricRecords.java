@@ -14,13 +14,13 @@ import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.ObservedWindows;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.TimeWindow;
-import io.github.rolloutplanner.internal.state.MetricRecord;
-import io.github.rolloutplanner.internal.state.ObservedWindows;
-import io.github.rolloutplanner.internal.state.PhaseBucket;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -75,7 +75,8 @@ final class MetricRecords {
                     .described("How many increments were beyond the level of a gate that counts them."),
             optional("silence", new LineCodec<>(OBSERVATION), MetricRecord::silence)
                     .described("The latest look that found nothing or failed; left out where none did."),
-            required("detections", LineCodec.each(PROOF), MetricRecord::detections).described("What was proven, and stays so."),
+            required("detections", LineCodec.each(PROOF), MetricRecord::detections)
+                    .described("What was proven, and stays so."),
             (metric, recent, settled, buckets, breaches, silence, detections) -> new MetricRecord(
                     metric, new ObservedWindows(recent, settled), buckets, breaches, silence, detections));
 

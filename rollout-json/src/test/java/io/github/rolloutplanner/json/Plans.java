@@ -46,7 +46,9 @@ import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.snippet.SnippetStyle;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhasePurpose;
@@ -57,10 +59,9 @@ import java.util.Optional;
 
 /** Plans that are built by hand, so that no rule of the planner decides what is tested here. */
 final class Plans {
-    static final Reason WHY = Reason.rule("test.rule")
-            .fact("percentage", percent(5))
-            .fact("soak", "2 days")
-            .says("Because the test says so.");
+    static final Reason WHY = Rule.of("test.rule", "A test says so.")
+            .because("Because the test says so.")
+            .reason(Fact.fact("percentage", percent(5)), Fact.fact("soak", "2 days"));
     private static final List<Reason> BECAUSE = List.of(WHY);
     private static final Threshold BELOW_HALF_A_PERCENT = Threshold.below(Quantity.of(percent(0.5)));
 

@@ -2,11 +2,11 @@ package io.github.rolloutplanner.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.strategy.Audience;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

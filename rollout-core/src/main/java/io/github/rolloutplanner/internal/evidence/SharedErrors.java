@@ -85,8 +85,8 @@ public record SharedErrors(double level, double power, int successMetrics, int g
                     + CalculationFormat.of(own));
         }
         if (guardrails > 0) {
-            lines.add("power of each test, with guardrails: 1 - (1 - " + CalculationFormat.of(power) + ") / (1 + " + guardrails
-                    + ") = " + CalculationFormat.of(ownPower));
+            lines.add("power of each test, with guardrails: 1 - (1 - " + CalculationFormat.of(power) + ") / (1 + "
+                    + guardrails + ") = " + CalculationFormat.of(ownPower));
         }
         lines.addAll(SampleCalculation.ofTwoProportions(control, treatment, ratio, own / 2, ownPower));
         return lines;

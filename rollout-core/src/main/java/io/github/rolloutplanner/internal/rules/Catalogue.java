@@ -30,7 +30,9 @@ public final class Catalogue {
                         DependencyRows.ALL,
                         RiskEntryRows.ALL,
                         RecommendationRows.ALL,
-                        ChecklistRows.ALL)
+                        ChecklistRows.ALL,
+                        DecisionRows.ALL,
+                        ReadOutRows.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

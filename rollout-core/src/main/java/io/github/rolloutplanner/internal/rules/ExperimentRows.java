@@ -15,12 +15,13 @@ public final class ExperimentRows {
                             + "[ decrease {metric} by {decrease}] compared with the control[ ({control})],"
                             + " from {baseline} to {target}"));
 
-    public static final Rule SAMPLE_SIZE =
-            ROWS.row(Rule.of("experiment.sample-size-per-group", "The sample size follows from baseline, effect, power and level.")
-                    .because("To detect a change of {metric} from {baseline} to {target} with power {power}"
-                            + "[, shared with {guardrails} {guardrails:guardrail|guardrails},] at a two-sided"
-                            + " significance level of {significance}[, shared by {successMetrics} success metrics], the control group needs {control} {unit}"
-                            + " and the treatment group {treatment}."));
+    public static final Rule SAMPLE_SIZE = ROWS.row(Rule.of(
+                    "experiment.sample-size-per-group",
+                    "The sample size follows from baseline, effect, power and level.")
+            .because("To detect a change of {metric} from {baseline} to {target} with power {power}"
+                    + "[, shared with {guardrails} {guardrails:guardrail|guardrails},] at a two-sided"
+                    + " significance level of {significance}[, shared by {successMetrics} success metrics], the control group needs {control} {unit}"
+                    + " and the treatment group {treatment}."));
 
     public static final Rule SAMPLE_SIZE_UNKNOWN =
             ROWS.row(Rule.of("experiment.sample-size-unknown", "Without a variance the sample size is not known.")

@@ -2,11 +2,18 @@ package io.github.rolloutplanner.internal.text;
 
 import java.time.Duration;
 
-/** How times since the start of a rollout read: "26h", "1h30m", "0h", "3d 2h". */
-public final class Elapsed {
+/**
+ * A time since the start of a rollout, as it reads: "26h", "1h30m", "0h", "3d 2h".
+ *
+ * @param time the time
+ */
+public record Elapsed(Duration time) {
     private static final int DAYS_FROM = 48;
 
-    private Elapsed() {}
+    @Override
+    public String toString() {
+        return text(time);
+    }
 
     public static String text(Duration at) {
         if (at.isNegative()) {

@@ -49,10 +49,7 @@ class SuccessRowsTest {
     }
 
     private static RowCase noRollback(int phases) {
-        return RowCase.of(
-                        SuccessRows.NO_ROLLBACK,
-                        fact("phases", phases),
-                        fact("bake", Duration.ofHours(36)))
+        return RowCase.of(SuccessRows.NO_ROLLBACK, fact("phases", phases), fact("bake", Duration.ofHours(36)))
                 .because("The bake of 1 day 12 hours ends without a rollback.");
     }
 

@@ -1,0 +1,43 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.DecisionRows;
+import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.reason.Reason;
+
+/** Why a detection rolls back. */
+final class DetectionReason {
+    private DetectionReason() {}
+
+    static Reason of(Cause.Detected cause) {
+        Detection detection = cause.detection();
+        Fact metric = fact("metric", cause.metric());
+        Fact limit = fact("limit", cause.limit());
+        Fact at = fact("at", new Elapsed(detection.at()));
+        Fact shown = fact("shown", new Shown(detection.treated(), detection.control()));
+        Fact phase = fact("phase", detection.phase());
+        if (detection.kind() == Detection.Kind.COUNTED) {
+            return DecisionRows.COUNTED.reason(
+                    metric, limit, fact("times", Math.round(detection.evidence())), at, shown, phase);
+        }
+        Fact evidence = fact("evidence", new EvidenceRatio(detection.evidence()));
+        Fact needed = fact("evidenceNeeded", new EvidenceRatio(detection.needed()));
+        return detection.kind() == Detection.Kind.BEYOND_LIMIT
+                ? DecisionRows.BEYOND_LIMIT.reason(metric, limit, at, shown, phase, evidence, needed)
+                : DecisionRows.WORSE.reason(
+                        metric, fact("basis", basis(detection)), at, shown, phase, evidence, needed);
+    }
+
+    private static Basis basis(Detection detection) {
+        return detection.control().isPresent() ? Basis.IN_THE_CONTROL_GROUP : Basis.BEFORE_THE_ROLLOUT;
+    }
+
+    /** What exposed users are compared with, named as it reads. */
+    private enum Basis {
+        IN_THE_CONTROL_GROUP,
+        BEFORE_THE_ROLLOUT
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.internal.text.Wording;
+
+/** Evidence as it reads: how many times more likely a regression makes what was seen. */
+record EvidenceRatio(double logarithm) {
+    private static final double MOST = 1e6;
+
+    @Override
+    public String toString() {
+        double value = Math.exp(logarithm);
+        return value > MOST ? "more than 1,000,000" : Wording.rounded(value);
+    }
+}

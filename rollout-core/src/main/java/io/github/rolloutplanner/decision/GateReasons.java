@@ -1,0 +1,127 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.rules.DecisionRows;
+import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What follows from the status of a gate. */
+final class GateReasons {
+    private GateReasons() {}
+
+    /** Why a gate lets its phase be promoted. */
+    static Reason safe(GateStatus gate) {
+        return switch (gate.state()) {
+            case NOT_WORSE -> DecisionRows.NOT_WORSE.reason(metric(gate), threshold(gate), shown(gate));
+            case POWERED -> powered(gate);
+            // The gate itself says nothing good, but it was told to go on, or other gates of the phase are enough.
+            default -> DecisionRows.TOLD.reason(metric(gate), shown(gate), state(gate), failure(gate));
+        };
+    }
+
+    private static Reason powered(GateStatus gate) {
+        return gate.needed().isEmpty()
+                ? DecisionRows.COUNTED_LESS.reason(metric(gate), threshold(gate), shown(gate))
+                : of(DecisionRows.POWERED, gate, sample(gate), needed(gate), threshold(gate));
+    }
+
+    static Reason unseen(GateStatus gate) {
+        return DecisionRows.UNSEEN.reason(metric(gate));
+    }
+
+    /** Why more of a gate is waited for. */
+    static Reason missing(Wait.ForSample wait) {
+        GateStatus gate = wait.gate();
+        Fact until = fact(
+                "until", wait.callsPerson() ? Optional.empty() : wait.until().map(Elapsed::new));
+        Fact overdue =
+                fact("overdue", Optional.of(new Elapsed(wait.look().elapsed())).filter(elapsed -> wait.callsPerson()));
+        Fact phase = fact("phase", wait.look().phase().name());
+        return gate.needed().isPresent() && gate.sample() < gate.needed().getAsLong()
+                ? of(DecisionRows.SAMPLE, gate, sample(gate), needed(gate), threshold(gate), until, overdue, phase)
+                : of(DecisionRows.NOT_SHOWN, gate, threshold(gate), until, overdue, phase);
+    }
+
+    /** Why data of a gate are waited for. */
+    static Reason silent(Wait.ForData wait) {
+        GateStatus gate = wait.gate();
+        Optional<String> phase = gate.dataUntil().isPresent()
+                ? Optional.empty()
+                : Optional.of(wait.look().phase().name());
+        Rule rule = gate.failure().isPresent() ? DecisionRows.SOURCE : DecisionRows.DATA;
+        return rule.reason(
+                metric(gate),
+                failure(gate),
+                fact("dataUntil", gate.dataUntil().map(Elapsed::new)),
+                fact("phase", phase),
+                fact("due", new Elapsed(gate.dataDue())),
+                fact("grace", Optional.of(gate.handling().grace()).filter(grace -> wait.callsPerson())));
+    }
+
+    /** Why a gate rolls back that does not know enough. */
+    static Reason unknown(Cause.Unknown cause) {
+        GateStatus gate = cause.gate();
+        return DecisionRows.UNKNOWN.reason(
+                metric(gate),
+                fact("elapsed", new Elapsed(cause.look().elapsed())),
+                fact("phase", cause.look().phase().name()),
+                shown(gate),
+                state(gate),
+                failure(gate));
+    }
+
+    /** What a rule says of a gate and its evidence. */
+    static Reason of(Rule rule, GateStatus gate, Fact... more) {
+        List<Fact> facts = new ArrayList<>(List.of(metric(gate), shown(gate)));
+        // Where success is asked for, evidence of a regression is not the question.
+        if (gate.gate().role() != GateRole.SUCCESS) {
+            facts.add(fact("evidence", new EvidenceRatio(gate.evidence())));
+            facts.add(fact("evidenceNeeded", new EvidenceRatio(gate.evidenceNeeded())));
+        }
+        facts.addAll(List.of(more));
+        return rule.reason(facts.toArray(Fact[]::new));
+    }
+
+    private static Fact metric(GateStatus gate) {
+        return fact("metric", gate.metric());
+    }
+
+    private static Fact shown(GateStatus gate) {
+        return fact("shown", new Shown(gate.treated(), gate.control()));
+    }
+
+    private static Fact state(GateStatus gate) {
+        return fact("state", gate.state());
+    }
+
+    private static Fact failure(GateStatus gate) {
+        return fact("failure", gate.failure());
+    }
+
+    private static Fact sample(GateStatus gate) {
+        return fact("sample", gate.sample());
+    }
+
+    private static Fact needed(GateStatus gate) {
+        return fact("needed", gate.needed().orElseThrow());
+    }
+
+    private static Fact threshold(GateStatus gate) {
+        return fact(
+                "threshold",
+                gate.gate()
+                        .condition()
+                        .measured()
+                        .map(Condition.OnMetric::threshold)
+                        .<Object>map(threshold -> threshold.level())
+                        .orElse("its threshold"));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.observation.GroupTotals;
+import java.util.Optional;
+
+/** What groups showed, as it reads in a sentence: "31 of 5,000 (0.62%) against 12 of 5,000 (0.24%)". */
+record Shown(GroupTotals treated, Optional<GroupTotals> control) {
+    private static final double PERCENT = 100;
+
+    @Override
+    public String toString() {
+        return treated.isEmpty()
+                ? "no data"
+                : text(treated)
+                        + control.map(group -> " against " + text(group)).orElse("");
+    }
+
+    private static String text(GroupTotals group) {
+        if (group.exposure().signum() > 0) {
+            return Wording.of(group.events()) + " in "
+                    + Wording.rounded(group.exposure().doubleValue()) + " hours of all users";
+        }
+        if (group.sum().signum() != 0 || group.squares().signum() != 0) {
+            return Wording.rounded(group.mean()) + " on average of " + Wording.of(group.observations());
+        }
+        return Wording.of(group.events()) + " of " + Wording.of(group.observations()) + percent(group);
+    }
+
+    private static String percent(GroupTotals group) {
+        return group.observations() == 0
+                ? ""
+                : " (" + Wording.rounded(PERCENT * group.events() / group.observations()) + "%)";
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
+
+/** What a rule says of a sample ratio mismatch. */
+final class SplitReason {
+    private SplitReason() {}
+
+    static Reason of(Rule rule, String metric, Detection detection, double controlPerTreated) {
+        return rule.reason(
+                fact("metric", metric),
+                fact("at", new Elapsed(detection.at())),
+                fact("exposed", detection.treated().observations()),
+                fact(
+                        "control",
+                        detection.control().map(GroupTotals::observations).orElse(0L)),
+                fact("controlPerExposed", Wording.rounded(controlPerTreated)),
+                fact("evidence", new EvidenceRatio(detection.evidence())),
+                fact("evidenceNeeded", new EvidenceRatio(detection.needed())));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.rolloutplanner.internal.rules;
+
+import io.github.rolloutplanner.reason.Rule;
+import java.util.List;
+
+/** What an experiment shows, and what follows from it. */
+public final class ReadOutRows {
+    private static final Rows ROWS = new Rows();
+    private static final String EFFECT = "{metric} is {finding}: {shown}, difference {difference}[ ({relative})],"
+            + " from {low} to {high}, p = {p}";
+
+    public static final Rule SPLIT =
+            ROWS.row(Rule.of("read-out.split", "An experiment with a sample ratio mismatch shows nothing.")
+                    .because("Sample ratio mismatch: " + DecisionRows.COUNTS + ". The experiment shows nothing."));
+
+    public static final Rule UNSEEN =
+            ROWS.row(Rule.of("read-out.unseen", "A guardrail without data of both groups keeps an experiment running.")
+                    .because("Guardrail {metric} has no rates and no numbers of both groups to compare:"
+                            + " a regression is not ruled out."));
+
+    public static final Rule SIZE =
+            ROWS.row(Rule.of("read-out.size", "An experiment runs until its smaller group is large enough.")
+                    .because("The smaller group has {size} of {needed} {needed:observation|observations}."));
+
+    public static final Rule WEEKS = ROWS.row(Rule.of("read-out.weeks", "An experiment runs as long as planned.")
+            .because("The test has data of {elapsed} of the {planned} that were planned."));
+
+    public static final Rule NOTHING_BETTER =
+            ROWS.row(Rule.of("read-out.nothing-better", "What makes no success metric better is not shipped.")
+                    .because("No success metric is shown to be better: {effects}."));
+
+    public static final Rule NOT_MEASURED =
+            ROWS.row(Rule.of("read-out.not-measured", "What no success metric measures in both groups is not shipped.")
+                    .because("No success metric was measured in both groups: {metrics}."));
+
+    public static final Rule NO_SUCCESS_METRIC =
+            ROWS.row(Rule.of("read-out.no-success-metric", "What has no success metric is not shipped.")
+                    .because("No success metric was declared."));
+
+    public static final Rule BETTER = effect("better", "A treatment ships for a metric that is better.");
+
+    public static final Rule WORSE = effect("worse", "A treatment with a metric that is worse is not shipped.");
+
+    public static final Rule NOT_WORSE =
+            effect("not-worse", "A treatment may ship with a guardrail that is not worse than its margin.");
+
+    public static final Rule UNCLEAR =
+            effect("unclear", "A treatment with a guardrail that may be worse is not shipped.");
+
+    static final List<Rule> ALL = ROWS.all();
+
+    private ReadOutRows() {}
+
+    private static Rule effect(String id, String meaning) {
+        return ROWS.row(Rule.of("read-out." + id, meaning).says(EFFECT).because(EFFECT + "."));
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.rolloutplanner.internal.rules;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.reason.Fact;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DecisionRowsTest {
+    private static final Fact METRIC = fact("metric", "Errors");
+    private static final Fact THRESHOLD = fact("threshold", "2%");
+    private static final Fact SHOWN = fact("shown", "9 of 900 (1%)");
+    private static final Fact STATE = fact("state", "collecting");
+    private static final Fact EVIDENCE = fact("evidence", 3);
+    private static final Fact ENOUGH = fact("evidenceNeeded", 20);
+    private static final Fact PHASE = fact("phase", "Canary");
+    private static final Fact ELAPSED = fact("elapsed", "24h");
+    private static final Fact AT = fact("at", "5h");
+    private static final Fact BY = fact("by", "Ada");
+    private static final Fact WHY = fact("why", "support asks for it");
+    private static final Fact SOAK = fact("soak", Duration.ofDays(2));
+    private static final Fact SAMPLE = fact("sample", 900);
+    private static final Fact NEEDED = fact("needed", 1_000);
+    private static final Fact DUE = fact("due", "6h");
+    private static final Fact GROUP = fact("targetGroup", "Random 5% of users");
+    private static final Fact CHANGE = fact("change", "Green button");
+    private static final Fact PROCEDURE = fact("procedure", "Not possible");
+
+    static Stream<RowCase> rows() {
+        return Stream.of(advances(), holds(), rollbacks(), procedures()).flatMap(List::stream);
+    }
+
+    private static List<RowCase> advances() {
+        return List.of(
+                RowCase.of(DecisionRows.NOT_WORSE, METRIC, THRESHOLD, SHOWN)
+                        .because("Errors is shown to be better than 2%: 9 of 900 (1%)."),
+                RowCase.of(DecisionRows.COUNTED_LESS, METRIC, THRESHOLD, SHOWN)
+                        .because("Errors was beyond 2% less often than its gate tolerates: 9 of 900 (1%)."),
+                RowCase.of(
+                                DecisionRows.POWERED,
+                                METRIC,
+                                THRESHOLD,
+                                SHOWN,
+                                SAMPLE,
+                                fact("needed", 800),
+                                EVIDENCE,
+                                ENOUGH)
+                        .because("No regression of Errors is detected in 900 observations, where 800 would most likely"
+                                + " have shown 2%: 9 of 900 (1%), evidence of a regression 3 of 20 needed."),
+                RowCase.of(DecisionRows.TOLD, METRIC, SHOWN, STATE, fact("failure", "timeout"))
+                        .because("The phase advances without the gate of Errors: 9 of 900 (1%), collecting (timeout)."),
+                RowCase.of(DecisionRows.UNSEEN, METRIC)
+                        .because("No data of Errors in this phase; its gate only observes."),
+                RowCase.of(DecisionRows.APPROVED, AT, BY, fact("subject", "no open issue"))
+                        .because("Confirmed at 5h by Ada: no open issue."),
+                RowCase.of(DecisionRows.SOAKED, PHASE, ELAPSED).because("Canary has lasted 24h."),
+                RowCase.of(DecisionRows.SOAKED, PHASE, fact("elapsed", "2d"), SOAK)
+                        .because("Canary has lasted 2d, of which it needed 2 days."));
+    }
+
+    private static List<RowCase> holds() {
+        return List.of(
+                RowCase.of(DecisionRows.SOAK, PHASE, ELAPSED, SOAK).because("Canary has lasted 24h of 2 days."),
+                RowCase.of(DecisionRows.LENGTH, PHASE, ELAPSED)
+                        .because("The plan gives no length of Canary; it has lasted 24h. A person has to promote it."),
+                RowCase.of(DecisionRows.SAMPLE, METRIC, SAMPLE, NEEDED, THRESHOLD, SHOWN, fact("until", "53h"))
+                        .because("Errors has 900 of the 1,000 observations that would show 2%: 9 of 900 (1%)."
+                                + " At this pace that is until 53h."),
+                RowCase.of(DecisionRows.NOT_SHOWN, METRIC, THRESHOLD, SHOWN, fact("overdue", "2d"), PHASE)
+                        .because("Errors is not shown to be better than 2%: 9 of 900 (1%)."
+                                + " After 2d in Canary, a person has to decide."),
+                RowCase.of(DecisionRows.DATA, METRIC, PHASE, DUE)
+                        .because("Errors has brought nothing in Canary, data were due at 6h."),
+                RowCase.of(
+                                DecisionRows.SOURCE,
+                                METRIC,
+                                fact("failure", "timeout"),
+                                fact("dataUntil", "5h"),
+                                DUE,
+                                fact("grace", Duration.ofHours(1)))
+                        .because("The source of Errors fails (timeout), with nothing since 5h, data were due at 6h, and"
+                                + " the grace of 1 hour is over: a person has to look."),
+                RowCase.of(DecisionRows.SIGNAL, METRIC, SHOWN, EVIDENCE, ENOUGH)
+                        .because("Errors is worse than it may be in this phase: 9 of 900 (1%), evidence of a regression"
+                                + " 3 of 20 needed. The rollout continues when it recovers."),
+                RowCase.of(DecisionRows.BREACH, METRIC, SHOWN)
+                        .because("Errors is worse, and its gate wants a person to decide: 9 of 900 (1%)."),
+                RowCase.of(DecisionRows.SPLIT, counts())
+                        .because("Sample ratio mismatch: 900 exposed and 400 in the control group by Errors at 5h,"
+                                + " expected 1 for each exposed, evidence 3 of 20 needed. No comparison is trusted until"
+                                + " the cause is known."),
+                RowCase.of(DecisionRows.APPROVAL, fact("gate", "Ada confirms: no open issue"))
+                        .because("Not confirmed yet: Ada confirms: no open issue."),
+                RowCase.of(DecisionRows.WINDOW, fact("end", "68h"), fact("cause", "weekend"))
+                        .because("No promotion before 68h: weekend."),
+                RowCase.of(DecisionRows.PAUSE, AT).because("The rollout was paused at 5h."));
+    }
+
+    static Fact[] counts() {
+        return new Fact[] {
+            METRIC, AT, fact("exposed", 900), fact("control", 400), fact("controlPerExposed", 1), EVIDENCE, ENOUGH
+        };
+    }
+
+    private static List<RowCase> rollbacks() {
+        Fact number = fact("phase", 1);
+        return List.of(
+                RowCase.of(
+                                DecisionRows.WORSE,
+                                METRIC,
+                                fact("basis", "in the control group"),
+                                AT,
+                                SHOWN,
+                                number,
+                                EVIDENCE,
+                                ENOUGH)
+                        .because(
+                                "Errors is detected to be worse than in the control group at 5h: 9 of 900 (1%) in phase"
+                                        + " 1, evidence 3 where 20 is needed."),
+                RowCase.of(
+                                DecisionRows.BEYOND_LIMIT,
+                                METRIC,
+                                fact("limit", "0.5%"),
+                                AT,
+                                SHOWN,
+                                number,
+                                EVIDENCE,
+                                ENOUGH)
+                        .because("Errors is detected to be beyond its limit 0.5% at 5h: 9 of 900 (1%) in phase 1,"
+                                + " evidence 3 where 20 is needed."),
+                RowCase.of(
+                                DecisionRows.COUNTED,
+                                METRIC,
+                                fact("limit", "Errors < 2%"),
+                                fact("times", 1),
+                                AT,
+                                SHOWN,
+                                number)
+                        .because("Errors breached its gate (Errors < 2%) 1 time until 5h, as often as is tolerated:"
+                                + " 9 of 900 (1%) in phase 1."),
+                RowCase.of(DecisionRows.UNKNOWN, METRIC, ELAPSED, PHASE, SHOWN, STATE)
+                        .because("The gate of Errors rolls back where it does not know enough, after 24h in Canary:"
+                                + " 9 of 900 (1%), collecting."),
+                RowCase.of(DecisionRows.ORDERED, AT, BY, WHY)
+                        .because("It was rolled back at 5h by Ada: support asks for it."));
+    }
+
+    private static List<RowCase> procedures() {
+        return List.of(
+                RowCase.of(
+                                DecisionRows.GRADUAL,
+                                fact("from", "50%"),
+                                fact("percentages", "10% -> 0%"),
+                                fact("metrics", List.of("Errors", "p95")))
+                        .says("Lower the percentage from 50% over 10% -> 0%, and check Errors and p95 after each step")
+                        .because("No guardrail is breached."),
+                RowCase.of(DecisionRows.ALL_LEAVE, GROUP).says("all exposed: Random 5% of users"),
+                RowCase.of(DecisionRows.LAST_LEAVE, fact("number", 2), PHASE).says("those added by phase 2, Canary"),
+                RowCase.of(DecisionRows.FIRST_LEAVE, GROUP).says("the first adopters: Random 5% of users"),
+                RowCase.of(DecisionRows.RETURN_PASSED, PROCEDURE).says("Passed: Not possible"),
+                RowCase.of(DecisionRows.RETURN_AHEAD, PROCEDURE)
+                        .says("Ahead, with the first exposed user: Not possible"),
+                RowCase.of(DecisionRows.TOLD_INSIDE, fact("planned", "Ada tells the team"), CHANGE, AT, PHASE, GROUP)
+                        .says("Ada tells the team (Green button, rolled back at 5h from Canary, Random 5% of users)"),
+                RowCase.of(DecisionRows.TOLD_NONE, CHANGE).says("None: no exposure of Green button outside the team"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void aRowReads(RowCase row) {
+        row.check();
+    }
+
+    @Test
+    void allAreRead() {
+        RowCase.assertCover(rows().toList(), DecisionRows.ALL);
+    }
+}

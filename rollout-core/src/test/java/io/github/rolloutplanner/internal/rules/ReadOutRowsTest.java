@@ -1,0 +1,65 @@
+package io.github.rolloutplanner.internal.rules;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.reason.Rule;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReadOutRowsTest {
+
+    static List<RowCase> rows() {
+        return List.of(
+                RowCase.of(ReadOutRows.SPLIT, DecisionRowsTest.counts())
+                        .because(
+                                "Sample ratio mismatch: 900 exposed and 400 in the control group by Errors at 5h,"
+                                        + " expected 1 for each exposed, evidence 3 of 20 needed. The experiment shows nothing."),
+                RowCase.of(ReadOutRows.UNSEEN, fact("metric", "Errors"))
+                        .because(
+                                "Guardrail Errors has no rates and no numbers of both groups to compare: a regression is"
+                                        + " not ruled out."),
+                RowCase.of(ReadOutRows.SIZE, fact("size", 900), fact("needed", 1_000))
+                        .because("The smaller group has 900 of 1,000 observations."),
+                RowCase.of(ReadOutRows.WEEKS, fact("elapsed", "3d"), fact("planned", Duration.ofDays(14)))
+                        .because("The test has data of 3d of the 14 days that were planned."),
+                RowCase.of(ReadOutRows.NOTHING_BETTER, fact("effects", List.of("Sales is unclear")))
+                        .because("No success metric is shown to be better: Sales is unclear."),
+                RowCase.of(ReadOutRows.NOT_MEASURED, fact("metrics", List.of("Sales", "Visits")))
+                        .because("No success metric was measured in both groups: Sales and Visits."),
+                RowCase.of(ReadOutRows.NO_SUCCESS_METRIC).because("No success metric was declared."),
+                effect(ReadOutRows.BETTER),
+                effect(ReadOutRows.WORSE),
+                effect(ReadOutRows.NOT_WORSE),
+                effect(ReadOutRows.UNCLEAR));
+    }
+
+    private static RowCase effect(Rule rule) {
+        String text = "Sales is found: 9 of 900 (1%), difference +1pp (+10%), from +0.5pp to +1.5pp, p = 0.01";
+        return RowCase.of(
+                        rule,
+                        fact("metric", "Sales"),
+                        fact("finding", "found"),
+                        fact("shown", "9 of 900 (1%)"),
+                        fact("difference", "+1pp"),
+                        fact("relative", "+10%"),
+                        fact("low", "+0.5pp"),
+                        fact("high", "+1.5pp"),
+                        fact("p", 0.01))
+                .says(text)
+                .because(text + ".");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void aRowReads(RowCase row) {
+        row.check();
+    }
+
+    @Test
+    void allAreRead() {
+        RowCase.assertCover(rows(), ReadOutRows.ALL);
+    }
+}
