@@ -34,8 +34,7 @@ final class PopulationCheck {
                 "population.requestsPerDay",
                 population.requestsPerDay(),
                 "Give the requests of a usual day, or leave them out.");
-        problems.positive(
-                "population.tenants", population.tenants(), "Give the number of tenants, or leave it out.");
+        problems.positive("population.tenants", population.tenants(), "Give the number of tenants, or leave it out.");
         problems.notBlank("population.unit", population.unit(), "Say what the users are called, in the singular.");
         rings(population.rings());
         everybody(reaches);
