@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.detection.ComparisonBases;
 import io.github.rolloutplanner.internal.detection.ComparisonBasis;
 import io.github.rolloutplanner.internal.detection.Judge;
@@ -100,7 +102,7 @@ final class MetricModels {
     }
 
     private MetricModel model(MonitoredMetric monitored, Metric metric, Judge judge) {
-        GateRole role = roles.get(monitored.name());
+        GateRole role = requireNonNull(roles.get(monitored.name()), monitored.name());
         Optional<Quantity> limit = limit(metric);
         double level = role == GateRole.GUARDRAIL ? significanceLevel / Math.max(1, guardrails) : significanceLevel;
         double part = limit.isPresent() && role == GateRole.GUARDRAIL ? PART_OF_LIMIT : 0;
