@@ -25,7 +25,7 @@ final class AppwriteWriter implements SnippetWriter {
 
     @Override
     public String oneLine(FlagType type, String key, String bucketBy) {
-        return Template.fill(
+        return CodeTemplate.fill(
                 requireNonNull(ONE_LINE.get(type)),
                 Map.of(
                         "document", READ.replace("%s", documentId(key)),
@@ -49,12 +49,12 @@ final class AppwriteWriter implements SnippetWriter {
         decide(request, values);
         boolean variant = request.choosesVariant();
         values.put("branches", variant ? Script.entries(request, branches) : "");
-        values.put("table", variant ? Template.fill(AppwriteTemplates.TABLE, values) : "");
-        values.put("teams", request.segments().isEmpty() ? "" : Template.fill(AppwriteTemplates.TEAMS, values));
+        values.put("table", variant ? CodeTemplate.fill(AppwriteTemplates.TABLE, values) : "");
+        values.put("teams", request.segments().isEmpty() ? "" : CodeTemplate.fill(AppwriteTemplates.TEAMS, values));
         values.put(
                 "show",
-                Template.fill(variant ? AppwriteTemplates.SHOW_VARIANT : AppwriteTemplates.SHOW_SWITCH, values));
-        return Template.fill(AppwriteTemplates.MODULE, values);
+                CodeTemplate.fill(variant ? AppwriteTemplates.SHOW_VARIANT : AppwriteTemplates.SHOW_SWITCH, values));
+        return CodeTemplate.fill(AppwriteTemplates.MODULE, values);
     }
 
     /** The decision, and the functions that make it. */
@@ -68,7 +68,7 @@ final class AppwriteWriter implements SnippetWriter {
         values.put("rules", Script.rules(request, segment -> "segments.includes(" + segment + ")"));
         values.put("ask", ask);
         values.put("decision", request.targets() ? "decide" + feature + "(" + arguments + ")" : ask);
-        values.put("helpers", Template.fill(helpers(request), values));
+        values.put("helpers", CodeTemplate.fill(helpers(request), values));
     }
 
     private static String ask(SnippetRequest request) {

@@ -74,7 +74,7 @@ final class AstroWriter implements SnippetWriter {
                         .lines()
                         .map(line -> ("// " + line).strip())
                         .collect(joining("\n")));
-        return Template.fill(MIDDLEWARE, values);
+        return CodeTemplate.fill(MIDDLEWARE, values);
     }
 
     private static String page(SnippetRequest request, Map<String, String> values) {
@@ -82,11 +82,11 @@ final class AstroWriter implements SnippetWriter {
         values.put(
                 "imports", Script.lines(views, view -> "import " + view + " from '../components/" + view + ".astro';"));
         if (!request.choosesVariant()) {
-            return Template.fill(SWITCH, values);
+            return CodeTemplate.fill(SWITCH, values);
         }
         values.put("branches", Script.entries(request, views));
         values.put("control", views.get(0));
-        return Template.fill(VARIANTS, values);
+        return CodeTemplate.fill(VARIANTS, values);
     }
 
     private static List<String> views(SnippetRequest request) {

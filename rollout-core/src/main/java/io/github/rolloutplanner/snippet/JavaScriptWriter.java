@@ -53,12 +53,12 @@ final class JavaScriptWriter implements SnippetWriter {
     public String whole(SnippetRequest request) {
         Map<String, String> values = Script.values(request);
         if (!request.choosesVariant()) {
-            return Template.fill(SWITCH, values);
+            return CodeTemplate.fill(SWITCH, values);
         }
         List<String> branches = Script.branchNames(request, "render");
         values.put("imports", Script.lines(branches, name -> name + ","));
         values.put("branches", Script.entries(request, branches));
         values.put("control", branches.get(0));
-        return Template.fill(VARIANTS, values);
+        return CodeTemplate.fill(VARIANTS, values);
     }
 }

@@ -36,7 +36,7 @@ final class JavaWriter implements SnippetWriter {
 
     @Override
     public String oneLine(FlagType type, String key, String bucketBy) {
-        return Template.fill(
+        return CodeTemplate.fill(
                 requireNonNull(ONE_LINE.get(type)),
                 Map.of(
                         "key", Escapes.java(key),
@@ -47,11 +47,11 @@ final class JavaWriter implements SnippetWriter {
     @Override
     public String whole(SnippetRequest request) {
         Map<String, String> values = values(request);
-        values.put("choose", Template.fill(chooser(request, values), values));
+        values.put("choose", CodeTemplate.fill(chooser(request, values), values));
         values.put("decide", request.targets() ? decide(values) : "");
         values.put("imports", "");
-        values.put("imports", imports(Template.fill(JavaTemplates.FILE, values)));
-        return Template.fill(JavaTemplates.FILE, values);
+        values.put("imports", imports(CodeTemplate.fill(JavaTemplates.FILE, values)));
+        return CodeTemplate.fill(JavaTemplates.FILE, values);
     }
 
     private static Map<String, String> values(SnippetRequest request) {
@@ -86,7 +86,7 @@ final class JavaWriter implements SnippetWriter {
     }
 
     private static String decide(Map<String, String> values) {
-        return Template.indented(Template.fill(JavaTemplates.DECIDE, values), "    ");
+        return CodeTemplate.indented(CodeTemplate.fill(JavaTemplates.DECIDE, values), "    ");
     }
 
     private static String imports(String source) {
@@ -107,7 +107,7 @@ final class JavaWriter implements SnippetWriter {
 
     private static String context(SnippetRequest request) {
         return request.bucketBy()
-                .map(attribute -> Template.fill(
+                .map(attribute -> CodeTemplate.fill(
                         JavaTemplates.CONTEXT,
                         Map.of("id", Names.variable(attribute), "attribute", Escapes.java(attribute))))
                 .orElse("");
@@ -153,7 +153,7 @@ final class JavaWriter implements SnippetWriter {
 
     private static String rules(SnippetRequest request) {
         return request.rules().stream()
-                .map(rule -> Template.fill(
+                .map(rule -> CodeTemplate.fill(
                         JavaTemplates.RULE,
                         Map.of(
                                 "who", Escapes.comment(rule.segment()),

@@ -91,7 +91,7 @@ final class Script {
     /** The function with the rules; nothing for patterns without. */
     private static String targeting(SnippetRequest request) {
         return request.targets()
-                ? Template.fill(
+                ? CodeTemplate.fill(
                         TARGETING,
                         Map.of(
                                 "order", order(request),
@@ -118,7 +118,7 @@ final class Script {
     }
 
     private static String rule(SnippetRequest request, TargetingRule rule, UnaryOperator<String> isMember) {
-        return Template.fill(
+        return CodeTemplate.fill(
                 RULE,
                 Map.of(
                         "who", comment(rule.segment()),

@@ -76,12 +76,12 @@ final class VueWriter implements SnippetWriter {
         values.put("decision", Script.decision(request, current));
         values.put("imports", Script.lines(views, "import %1$s from '../components/%1$s.vue';"::formatted));
         if (!request.choosesVariant()) {
-            return Template.fill(SWITCH, values);
+            return CodeTemplate.fill(SWITCH, values);
         }
         values.put("branches", Script.entries(request, views));
         values.put("control", views.get(0));
         values.put("controlName", Escapes.javascript(request.control()));
-        return Template.fill(VARIANTS, values);
+        return CodeTemplate.fill(VARIANTS, values);
     }
 
     private static List<String> views(SnippetRequest request) {

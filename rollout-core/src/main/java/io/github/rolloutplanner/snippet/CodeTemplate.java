@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
  * <p>A name alone on its line takes a block: each of its lines is indented like the name, and no line is left of an
  * empty block.
  */
-final class Template {
+final class CodeTemplate {
     private static final Pattern BLOCK_OR_NAME =
             Pattern.compile("^( *)%([a-zA-Z]+)%\n|%([a-zA-Z]+)%", Pattern.MULTILINE);
 
-    private Template() {}
+    private CodeTemplate() {}
 
     static String fill(String template, Map<String, String> values) {
         return BLOCK_OR_NAME.matcher(template).replaceAll(found -> Matcher.quoteReplacement(value(found, values)));
