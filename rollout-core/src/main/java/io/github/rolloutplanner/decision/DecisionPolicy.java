@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.decision;
 
-import io.github.rolloutplanner.metric.Percentage;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -42,17 +41,6 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
      *     percentage of 50% everybody who is left
      */
     public abstract OptionalDouble controlPerTreated();
-
-    /**
-     * How far a metric wanders by itself from what the plan calls its baseline. Only a control group wanders with it: where
-     * there is none, as in rings and at 100%, a drift up to this is no harm.
-     *
-     * @return as a part of the baseline, from 0% to below 100%; defaults to 0%, as the plan's evidence has it
-     */
-    @Value.Default
-    public Percentage baselineDrift() {
-        return Percentage.ZERO;
-    }
 
     /**
      * How many times its planned length a phase may take before its time is up and a person is called.
@@ -115,14 +103,6 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
     public abstract DecisionPolicy withControlPerTreated(double ratio);
 
     /**
-     * This policy with another drift of baselines.
-     *
-     * @param drift as a part of the baseline, from 0% to below 100%
-     * @return a policy that differs in this
-     */
-    public abstract DecisionPolicy withBaselineDrift(Percentage drift);
-
-    /**
      * This policy with another patience.
      *
      * @param times how many times its planned length a phase may take, at least 1
@@ -169,9 +149,6 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
                 isBetween(0, controlPerTreated(), Double.POSITIVE_INFINITY),
                 "A split of " + controlPerTreated() + " users of the control group for each exposed one is none."
                         + " Give a ratio above 0.");
-        require(
-                baselineDrift().value() >= 0 && baselineDrift().value() < 100,
-                "A baseline cannot drift by " + baselineDrift() + " of itself. Give 0% to below 100%.");
         require(
                 patience() >= 1 && Double.isFinite(patience()),
                 "A patience of " + patience() + " times the planned length ends before the phase does."

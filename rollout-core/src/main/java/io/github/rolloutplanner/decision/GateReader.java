@@ -69,7 +69,7 @@ final class GateReader {
     /** What is said of an earlier phase says nothing of a signal in this one. */
     private EValue harm(MetricState metric, PhaseBucket here) {
         return metric.model().isGuardrail() || !here.treated().isEmpty()
-                ? metric.harm().mixed()
+                ? metric.harm().worse()
                 : EValue.NONE;
     }
 
@@ -100,7 +100,8 @@ final class GateReader {
         boolean isShown = gate.role() == GateRole.SIGNAL
                 && gate.tolerance() instanceof Tolerance.Statistical
                 && !metric.model().isGuardrail()
-                && harm.rejects(metric.model().comparisonLevel());
+                && harm.rejects(metric.model().comparisonLevel())
+                && metric.isWorseLately();
         return metric.breach().isPresent() || isShown;
     }
 
@@ -116,7 +117,8 @@ final class GateReader {
     private ComparisonBases bases(Gate gate, MetricState metric) {
         return gate.role() == GateRole.SUCCESS
                 ? ComparisonBases.everywhere(
-                        new ComparisonBasis(Comparison.BASELINE, Optional.empty(), Optional.empty()), log.phase())
+                        new ComparisonBasis(Comparison.BASELINE, Optional.empty(), Optional.empty(), Optional.empty()),
+                        log.phase())
                 : metric.model().bases();
     }
 

@@ -2,11 +2,15 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.internal.detection.ComparisonBases;
 import io.github.rolloutplanner.internal.detection.ComparisonBasis;
 import io.github.rolloutplanner.internal.detection.Judge;
 import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.evidence.CountRate;
+import io.github.rolloutplanner.internal.evidence.Incident;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
@@ -45,6 +49,8 @@ final class MetricModels {
     private final Splits splits;
     private final double significanceLevel;
     private final double slowTail;
+    private final AcceptableLevel acceptable;
+    private final Incident incident;
     private final Map<String, GateRole> roles;
     private final int guardrails;
 
@@ -53,9 +59,13 @@ final class MetricModels {
         this.policy = policy;
         this.splits = new Splits(plan, policy);
         this.significanceLevel = significanceLevel(plan, policy);
-        this.slowTail = plan.exposure()
-                .map(ledger -> ledger.basis().slowTail())
-                .orElse(EvidencePolicy.standard().slowTail());
+        EvidencePolicy standard = EvidencePolicy.standard();
+        Optional<EvidenceBasis> basis = plan.exposure().map(ExposureLedger::basis);
+        this.slowTail = basis.map(EvidenceBasis::slowTail).orElse(standard.slowTail());
+        this.acceptable = new AcceptableLevel(
+                basis.map(EvidenceBasis::baselineUncertainty).orElse(standard.baselineUncertainty()),
+                basis.map(EvidenceBasis::negligiblePart).orElse(standard.negligiblePart()));
+        this.incident = new Incident(basis.map(EvidenceBasis::toleratedIncident).orElse(standard.toleratedIncident()));
         this.roles = plan.metricRoles();
         this.guardrails = Collections.frequency(roles.values(), GateRole.GUARDRAIL);
     }
@@ -97,7 +107,7 @@ final class MetricModels {
 
     private Optional<MetricModel> model(MonitoredMetric monitored) {
         return metric(monitored)
-                .flatMap(metric -> Judge.of(metric, slowTail, tuning(metric.name()))
+                .flatMap(metric -> Judge.of(metric, slowTail, tuning(metric.name()), incident)
                         .map(judge -> model(monitored, metric, judge)));
     }
 
@@ -117,7 +127,7 @@ final class MetricModels {
                 gates,
                 bases,
                 limit,
-                limit.map(of -> limitBases(monitored, bases, of)).orElse(bases),
+                limit.map(of -> limitBases(monitored, metric, bases, of)).orElse(bases),
                 level * (1 - part),
                 level * PART_OF_LIMIT,
                 policy.srmSignificanceLevel(),
@@ -136,6 +146,8 @@ final class MetricModels {
                 .baseline(baseline);
         monitored.percentile().ifPresent(metric::percentile);
         monitored.exposureUnit().ifPresent(metric::exposureUnit);
+        monitored.baselineUncertainty().ifPresent(metric::baselineUncertainty);
+        monitored.standardDeviation().ifPresent(metric::standardDeviation);
         return Optional.of(metric.build());
     }
 
@@ -179,26 +191,41 @@ final class MetricModels {
                 .measured()
                 .flatMap(measured -> measured.threshold().level().against(metric.baseline()));
         Comparison comparison = gate.comparison().orElse(Comparison.ABSOLUTE);
-        double drift =
-                comparison == Comparison.BASELINE ? policy.baselineDrift().fraction() : 0;
-        double margin = Math.max(drift, gate.margin().fraction());
+        Optional<Quantity> margin = margin(metric, gate);
+        Quantity at = level.orElse(metric.baseline());
+        Quantity alone = acceptable.of(metric, at, Comparison.BASELINE);
+        Optional<Quantity> tolerated = comparison == Comparison.ABSOLUTE
+                ? margin
+                : Optional.of(
+                        margin.map(own -> AcceptableLevel.farther(metric, own, acceptable.of(metric, at, comparison)))
+                                .orElse(acceptable.of(metric, at, comparison)));
+        return new ComparisonBasis(comparison, level, tolerated, Optional.of(alone));
+    }
+
+    /** The margin that a gate gives itself, as a level of the metric. */
+    private static Optional<Quantity> margin(Metric metric, Gate gate) {
         double worse = metric.healthy() == Relation.BELOW ? 1 : -1;
-        Optional<Quantity> acceptable =
-                margin == 0 ? Optional.empty() : Optional.of(metric.baseline().times(1 + worse * margin));
-        return new ComparisonBasis(comparison, level, acceptable);
+        double margin = gate.margin().fraction();
+        return margin == 0 ? Optional.empty() : Optional.of(metric.baseline().times(1 + worse * margin));
     }
 
     /**
      * A limit that somebody set stands by itself. One that the policy made of the baseline is a distance from it: beside a
-     * control group, what happens to all users is not the change's doing.
+     * control group, what happens to all users is not the change's doing, and without one the baseline may be off.
      */
-    private static ComparisonBases limitBases(MonitoredMetric monitored, ComparisonBases gates, Quantity limit) {
-        boolean isOfPolicy = monitored.limitSource() == LimitSource.POLICY;
-        ComparisonBasis absolute = ComparisonBasis.absolute(limit);
-        ComparisonBasis relative = new ComparisonBasis(Comparison.CONTROL, Optional.of(limit), Optional.of(limit));
+    private ComparisonBases limitBases(
+            MonitoredMetric monitored, Metric metric, ComparisonBases gates, Quantity limit) {
+        if (monitored.limitSource() != LimitSource.POLICY) {
+            return ComparisonBases.everywhere(
+                    ComparisonBasis.absolute(limit), plan.phases().size());
+        }
+        Optional<Quantity> alone = Optional.of(AcceptableLevel.farther(metric, limit, acceptable.drifted(metric)));
+        ComparisonBasis relative =
+                new ComparisonBasis(Comparison.CONTROL, Optional.of(limit), Optional.of(limit), alone);
+        ComparisonBasis byItself = new ComparisonBasis(Comparison.BASELINE, Optional.of(limit), alone, alone);
         return new ComparisonBases(gates.phases().stream()
-                .map(gate -> gate.filter(by -> isOfPolicy && by.comparison() == Comparison.CONTROL))
-                .map(gate -> Optional.of(gate.isPresent() ? relative : absolute))
+                .map(gate -> gate.filter(by -> by.comparison() == Comparison.CONTROL))
+                .map(gate -> Optional.of(gate.isPresent() ? relative : byItself))
                 .toList());
     }
 

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.evidence;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.metric.Percentage;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,9 @@ import java.time.Duration;
  * @param growthExponent distinct users grow with the days to this power, where the population does not say more
  * @param slowTail how many times rarer an observation twice as far out is, for percentiles
  * @param rareEvents the expected events below which rates are computed exactly
+ * @param baselineUncertainty how far a typed baseline may be off, as a part of it
+ * @param toleratedIncident for how long a metric may be three times as bad where no control group runs
+ * @param negligiblePart the part of the way from a baseline to the level of a gate that rolls nothing back
  * @param noticingDelay how long until what happened is seen and looked at
  * @since 0.1.0
  */
@@ -26,6 +30,9 @@ public record EvidenceBasis(
         double growthExponent,
         double slowTail,
         double rareEvents,
+        Percentage baselineUncertainty,
+        Duration toleratedIncident,
+        double negligiblePart,
         Duration noticingDelay) {
 
     /**
@@ -39,6 +46,9 @@ public record EvidenceBasis(
      * @param growthExponent distinct users grow with the days to this power, where the population does not say more
      * @param slowTail how many times rarer an observation twice as far out is, for percentiles
      * @param rareEvents the expected events below which rates are computed exactly
+     * @param baselineUncertainty how far a typed baseline may be off, as a part of it
+     * @param toleratedIncident for how long a metric may be three times as bad where no control group runs
+     * @param negligiblePart the part of the way from a baseline to the level of a gate that rolls nothing back
      * @param noticingDelay how long until what happened is seen and looked at
      */
     public EvidenceBasis {
@@ -47,6 +57,8 @@ public record EvidenceBasis(
                     "A significance level cannot be split over " + tests + " tests. Give at least one.");
         }
         requireNonNull(looks, "looks");
+        requireNonNull(baselineUncertainty, "baselineUncertainty");
+        requireNonNull(toleratedIncident, "toleratedIncident");
         requireNonNull(noticingDelay, "noticingDelay");
     }
 }

@@ -82,6 +82,15 @@ public sealed interface Metric permits ImmutableMetric {
     OptionalDouble standardDeviation();
 
     /**
+     * How well the baseline is known. A baseline that somebody typed is a rounded number of some week; where no control
+     * group runs, as in rings and at 100%, a metric that is off by no more is not called worse.
+     *
+     * @return how far the baseline may be off, as a part of it; 0% where it is known exactly; empty for what the policy
+     *     assumes of a typed one
+     */
+    Optional<Percentage> baselineUncertainty();
+
+    /**
      * Which percentile a quantile is.
      *
      * @return strictly between 0% and 100%; defaults to the number after a "p" in the name, such as "Checkout p99" or
@@ -297,6 +306,14 @@ public sealed interface Metric permits ImmutableMetric {
                 .orElse(Quantity.of(deviation))
                 .value());
     }
+
+    /**
+     * This metric with a baseline that is known as well as this.
+     *
+     * @param part how far it may be off, as a part of it; from 0% to below 100%
+     * @return a metric that knows it
+     */
+    Metric withBaselineUncertainty(Percentage part);
 
     /**
      * This metric as another percentile.

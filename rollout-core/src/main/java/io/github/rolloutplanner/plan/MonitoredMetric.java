@@ -10,6 +10,7 @@ import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
@@ -68,6 +69,20 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
      * @return the baseline
      */
     Level baseline();
+
+    /**
+     * How far the baseline may be off, where its owner said so.
+     *
+     * @return as a part of the baseline; empty for what the plan's evidence assumes
+     */
+    Optional<Percentage> baselineUncertainty();
+
+    /**
+     * How far single observations of a mean lie from it.
+     *
+     * @return the standard deviation in the unit of the baseline; empty where nobody said so
+     */
+    OptionalDouble standardDeviation();
 
     /**
      * What the metric must keep for no alert to fire.

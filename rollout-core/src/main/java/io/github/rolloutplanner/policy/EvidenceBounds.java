@@ -7,6 +7,7 @@ import java.util.Map;
 /** Refuses numbers that no evidence can come from. */
 final class EvidenceBounds {
     private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final Duration LONGEST_INCIDENT = Duration.ofDays(1);
     private static final double LARGEST = 1e6;
     private static final double SMALLEST_LEVEL = 1e-12;
 
@@ -34,6 +35,15 @@ final class EvidenceBounds {
                 policy.rareEvents() >= 0 && policy.rareEvents() <= 1000,
                 policy.rareEvents() + " rare events",
                 "a number from 0 to 1000");
+        double uncertainty = policy.baselineUncertainty().value();
+        require(
+                uncertainty >= 0 && uncertainty < 100,
+                "A baseline that is off by " + policy.baselineUncertainty(),
+                "a part of the baseline from 0% to below 100%");
+        require(
+                policy.negligiblePart() >= 0 && policy.negligiblePart() <= 0.5,
+                "A negligible part of " + policy.negligiblePart(),
+                "a number such as 0.1, from 0 to 0.5");
         lengths(policy);
     }
 
@@ -46,6 +56,11 @@ final class EvidenceBounds {
             positive("A longest bake of " + bake.getKey() + " of ", bake.getValue());
         }
         positive("An interval between looks of ", policy.lookEvery());
+        Duration incident = policy.toleratedIncident();
+        require(
+                !incident.isNegative() && incident.compareTo(LONGEST_INCIDENT) <= 0,
+                "An incident of " + incident,
+                "a length of time from zero to a day");
         notNegative("A metric delay of ", policy.metricDelay());
         notNegative("A flag delay of ", policy.flagDelay());
         notNegative("A grace of ", policy.dataGrace());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.evidence.TestDesign;
+import io.github.rolloutplanner.metric.Percentage;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,6 +40,39 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
     @Value.Default
     public double power() {
         return 0.8;
+    }
+
+    /**
+     * How far a baseline may be off that somebody typed. Only a control group shows what a metric would be without the
+     * change; where there is none, as in rings and at 100%, gates, triggers and success criteria leave so much room.
+     *
+     * @return as a part of the baseline, from 0% to below 100%; defaults to 20%
+     */
+    @Value.Default
+    public Percentage baselineUncertainty() {
+        return Percentage.percent(20);
+    }
+
+    /**
+     * The incident that is not taken for the change's doing where no control group runs: once in a rollout a metric may be
+     * three times as bad for so long.
+     *
+     * @return from zero to a day; defaults to 3 hours
+     */
+    @Value.Default
+    public Duration toleratedIncident() {
+        return Duration.ofHours(3);
+    }
+
+    /**
+     * The part of the way from the baseline to the level of a gate up to which an effect rolls nothing back, however much
+     * traffic shows it.
+     *
+     * @return from 0 to 0.5; defaults to 0.1
+     */
+    @Value.Default
+    public double negligiblePart() {
+        return 0.1;
     }
 
     /**
@@ -197,6 +231,30 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
      * @return a policy that differs in this
      */
     public abstract EvidencePolicy withPower(double power);
+
+    /**
+     * This policy with another uncertainty of typed baselines.
+     *
+     * @param part how far they may be off, as a part of them; from 0% to below 100%
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withBaselineUncertainty(Percentage part);
+
+    /**
+     * This policy with another tolerated incident.
+     *
+     * @param length how long a metric may be three times as bad where no control group runs; from zero to a day
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withToleratedIncident(Duration length);
+
+    /**
+     * This policy with another negligible effect.
+     *
+     * @param part the part of the way from the baseline to the level of a gate; from 0 to 0.5
+     * @return a policy that differs in this
+     */
+    public abstract EvidencePolicy withNegligiblePart(double part);
 
     /**
      * This policy for another number of looks.

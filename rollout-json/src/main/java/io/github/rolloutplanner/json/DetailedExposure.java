@@ -22,27 +22,6 @@ import io.github.rolloutplanner.evidence.TestDesign;
 
 /** Who has a change when, and what a defect would cost. */
 final class DetailedExposure {
-    private static final Codec<EvidenceBasis> BASIS = object(
-            "evidence_basis",
-            required("significance_level", PROBABILITY, EvidenceBasis::significanceLevel)
-                    .described("The probability of taking back a harmless change, over all guardrails, phases and looks"
-                            + " together."),
-            required("tests", ORDINAL, EvidenceBasis::tests).described("The tests that the alarm level is split over."),
-            required("test_design", WordCodec.lowerCase(TestDesign.class), EvidenceBasis::looks)
-                    .described("How often the metrics are looked at."),
-            required("power", PROBABILITY, EvidenceBasis::power)
-                    .described("The probability of seeing the harm of a gate if it is there."),
-            required("growth_exponent", AMOUNT, EvidenceBasis::growthExponent)
-                    .described("Distinct users grow with the days to this power, where the population does not say"
-                            + " more."),
-            required("slow_tail", AMOUNT, EvidenceBasis::slowTail)
-                    .described("How many times rarer an observation twice as far out is, for percentiles."),
-            required("rare_events", AMOUNT, EvidenceBasis::rareEvents)
-                    .described("The expected events below which rates are computed exactly."),
-            required("detection_delay", DURATION, EvidenceBasis::noticingDelay)
-                    .described("How long until what happened is seen and looked at."),
-            EvidenceBasis::new);
-
     private static final Codec<BudgetUse> BUDGET_USE = object(
             "budget_use",
             required("budget", AMOUNT, BudgetUse::budget)
@@ -84,10 +63,69 @@ final class DetailedExposure {
 
     static final Codec<ExposureLedger> EXPOSURE = object(
             "exposure",
-            required("basis", BASIS, ExposureLedger::basis)
+            required("basis", new BasisCodec(), ExposureLedger::basis)
                     .described("What the evidence of the plan was computed with."),
             required("phases", new ListCodec<>(PHASE), ExposureLedger::phases),
             ExposureLedger::new);
 
     private DetailedExposure() {}
+
+    /** What the evidence was computed with. */
+    private static final class BasisCodec extends ObjectCodec<EvidenceBasis> {
+        private final Field<EvidenceBasis, Double> significanceLevel =
+                add(required("significance_level", PROBABILITY, EvidenceBasis::significanceLevel)
+                        .described("The probability of taking back a harmless change, over all guardrails, phases and looks"
+                            + " together."));
+        private final Field<EvidenceBasis, Integer> tests =
+                add(required("tests", ORDINAL, EvidenceBasis::tests)
+                        .described("The tests that the alarm level is split over."));
+        private final Field<EvidenceBasis, TestDesign> looks =
+                add(required("test_design", WordCodec.lowerCase(TestDesign.class), EvidenceBasis::looks)
+                        .described("How often the metrics are looked at."));
+        private final Field<EvidenceBasis, Double> power =
+                add(required("power", PROBABILITY, EvidenceBasis::power)
+                        .described("The probability of seeing the harm of a gate if it is there."));
+        private final Field<EvidenceBasis, Double> growthExponent =
+                add(required("growth_exponent", AMOUNT, EvidenceBasis::growthExponent)
+                        .described("Distinct users grow with the days to this power, where the population does not say"
+                            + " more."));
+        private final Field<EvidenceBasis, Double> slowTail =
+                add(required("slow_tail", AMOUNT, EvidenceBasis::slowTail)
+                        .described("How many times rarer an observation twice as far out is, for percentiles."));
+        private final Field<EvidenceBasis, Double> rareEvents =
+                add(required("rare_events", AMOUNT, EvidenceBasis::rareEvents)
+                        .described("The expected events below which rates are computed exactly."));
+        private final Field<EvidenceBasis, Percentage> baselineUncertainty =
+                add(required("baseline_uncertainty", PERCENT, EvidenceBasis::baselineUncertainty)
+                        .described("How far a typed baseline may be off, in percent of it."));
+        private final Field<EvidenceBasis, Duration> toleratedIncident =
+                add(required("tolerated_incident", DURATION, EvidenceBasis::toleratedIncident)
+                        .described("For how long a metric may be three times as bad where no control group runs."));
+        private final Field<EvidenceBasis, Double> negligiblePart =
+                add(required("negligible_part", AMOUNT, EvidenceBasis::negligiblePart)
+                        .described("The part of the way from a baseline to the level of a gate that rolls nothing back."));
+        private final Field<EvidenceBasis, Duration> noticingDelay =
+                add(required("detection_delay", DURATION, EvidenceBasis::noticingDelay)
+                        .described("How long until what happened is seen and looked at."));
+
+        BasisCodec() {
+            super("evidence_basis");
+        }
+
+        @Override
+        EvidenceBasis build(Members members) {
+            return new EvidenceBasis(
+                    members.get(significanceLevel),
+                    members.get(tests),
+                    members.get(looks),
+                    members.get(power),
+                    members.get(growthExponent),
+                    members.get(slowTail),
+                    members.get(rareEvents),
+                    members.get(baselineUncertainty),
+                    members.get(toleratedIncident),
+                    members.get(negligiblePart),
+                    members.get(noticingDelay));
+        }
+    }
 }

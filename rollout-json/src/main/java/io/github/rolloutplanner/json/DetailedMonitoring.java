@@ -1,10 +1,12 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.optionalDouble;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.AMOUNT;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
@@ -23,6 +25,7 @@ import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What is watched, with everything that is known of it. */
 final class DetailedMonitoring {
@@ -63,6 +66,13 @@ final class DetailedMonitoring {
                         .described("Left out where somebody else wrote the plan."));
         private final Field<MonitoredMetric, Level> baseline =
                 add(required("baseline", Levels.LEVEL, MonitoredMetric::baseline));
+        private final Field<MonitoredMetric, Optional<Percentage>> baselineUncertainty = add(optional(
+                        "baseline_uncertainty", PERCENTAGE, MonitoredMetric::baselineUncertainty)
+                .described("How far the baseline may be off, in percent of it; left out where nobody said so."));
+        private final Field<MonitoredMetric, OptionalDouble> standardDeviation = add(optionalDouble(
+                        "standard_deviation", AMOUNT, MonitoredMetric::standardDeviation)
+                .described("How far single observations of a mean lie from it, in the unit of the baseline; left out"
+                        + " where nobody said so."));
         private final Field<MonitoredMetric, Threshold> threshold =
                 add(required("threshold", Levels.THRESHOLD, MonitoredMetric::threshold)
                         .described("What the metric must keep for no alert to fire."));
@@ -90,6 +100,8 @@ final class DetailedMonitoring {
                     .exposureUnit(members.get(exposureUnit))
                     .role(members.get(role))
                     .baseline(members.get(baseline))
+                    .baselineUncertainty(members.get(baselineUncertainty))
+                    .standardDeviation(members.get(standardDeviation))
                     .threshold(members.get(threshold))
                     .limit(members.get(limit))
                     .limitSource(members.get(limitSource))

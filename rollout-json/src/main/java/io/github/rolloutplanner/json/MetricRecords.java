@@ -44,6 +44,7 @@ final class MetricRecords {
             required("stretch", NUMBER, PhaseBucket::stretch).described("Which stretch of the phase."),
             optional("checkpoint", WINDOW, PhaseBucket::checkpoint)
                     .described("The longest cumulative window so far; left out for data that add up."),
+            required("covered", DURATION, PhaseBucket::covered).described("How long its windows are together."),
             required("treated", TOTALS, PhaseBucket::treated).described("What exposed users showed."),
             optional("control", TOTALS, PhaseBucket::control)
                     .described("What the control group showed; left out where there is none."),

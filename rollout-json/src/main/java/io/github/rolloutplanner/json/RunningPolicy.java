@@ -29,9 +29,6 @@ final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
     private final Field<DecisionPolicy, OptionalDouble> controlPerTreated = add(optionalDouble(
                     "control_per_treated", DoubleCodec.from(Double.MIN_VALUE), DecisionPolicy::controlPerTreated)
             .described("The users of the control group for each exposed one; left out where it is the plan's."));
-    private final Field<DecisionPolicy, Percentage> baselineDrift =
-            add(required("baseline_drift", PART, DecisionPolicy::baselineDrift)
-                    .described("How far a metric wanders by itself from its baseline, in percent of it."));
     private final Field<DecisionPolicy, Double> patience =
             add(required("patience", DoubleCodec.from(1), DecisionPolicy::patience)
                     .described("How many times its planned length a phase may take before a person is called."));
@@ -51,7 +48,6 @@ final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
                 .significanceLevel(members.get(significanceLevel))
                 .srmSignificanceLevel(members.get(srmSignificanceLevel))
                 .controlPerTreated(members.get(controlPerTreated))
-                .baselineDrift(members.get(baselineDrift))
                 .patience(members.get(patience))
                 .dataEvery(members.get(dataEvery))
                 .addAllFreezes(members.get(freezes))

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.metric.Comparison;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,25 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases) {
         return new ComparisonBases(Collections.nCopies(phases, Optional.of(basis)));
     }
 
-    /** The basis of a phase; nothing where the metric has no gate. */
+    /** The basis of a stretch; nothing where the metric has no gate. */
     public Optional<ComparisonBasis> of(PhaseBucket bucket) {
-        return phases.get(bucket.phase() - 1);
+        Optional<ComparisonBasis> planned = phases.get(bucket.phase() - 1);
+        return planned.isPresent() && isAlone(planned.get(), bucket)
+                ? Optional.of(planned.get().alone())
+                : planned;
+    }
+
+    /** Whether the control group that a gate compares with did not come. */
+    private static boolean isAlone(ComparisonBasis basis, PhaseBucket bucket) {
+        return basis.comparison() == Comparison.CONTROL
+                && bucket.control().filter(group -> !group.isEmpty()).isEmpty();
+    }
+
+    /** Whether an incident that hits everybody would look like the change: nobody else is watched, and no limit is at stake. */
+    boolean allowIncident(PhaseBucket bucket) {
+        return of(bucket)
+                .filter(basis -> basis.comparison() == Comparison.BASELINE)
+                .isPresent();
     }
 
     /** A level is a distance from the baseline, also where a gate compares with the level itself. */

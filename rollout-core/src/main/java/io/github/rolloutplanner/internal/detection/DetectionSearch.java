@@ -5,7 +5,6 @@ import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.statistics.EValue;
 import io.github.rolloutplanner.internal.statistics.SampleRatioEProcess;
 import io.github.rolloutplanner.metric.Gate;
-import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Observation;
@@ -38,7 +37,7 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
     }
 
     private Optional<FoundDetection> worse() {
-        EValue worse = state.harm().mixed();
+        EValue worse = state.harm().worse();
         boolean isProven = model().isGuardrail()
                 && model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical())
                         instanceof Tolerance.Statistical
@@ -51,24 +50,10 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
         if (!model().isGuardrail() || model().limit().isEmpty()) {
             return Optional.empty();
         }
-        Judge judge = model().judge().orElseThrow();
-        Quantity limit = model().limit().get();
-        if (!isBeyond(judge.scale(), limit)) {
-            return Optional.empty();
-        }
-        EValue beyond = judge.worse(state.record().buckets(), model().limitBases(), model().limitLevel());
+        EValue beyond = new LimitEvidence(state, log, model().limit().get()).beyond();
         return beyond.rejects(model().limitLevel())
                 ? found(Detection.Kind.BEYOND_LIMIT, beyond, model().limitLevel())
                 : Optional.empty();
-    }
-
-    private boolean isBeyond(MetricScale scale, Quantity limit) {
-        for (PhaseBucket bucket : state.record().buckets()) {
-            if (scale.isBeyond(bucket.treated(), limit)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Optional<FoundDetection> found(Detection.Kind kind, EValue evidence, double level) {

@@ -2,29 +2,36 @@ package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.EValue;
-import io.github.rolloutplanner.internal.statistics.RateTally;
+import io.github.rolloutplanner.internal.statistics.OnsetTally;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What some stretches say of harm, kept so that the next observation is weighed with its own stretch alone.
+ * What all stretches of a guardrail say of a regression, kept so that the next observation is weighed with its own stretch
+ * alone.
  *
- * @param earlier the tally of all stretches but the last; nothing where there is no stretch, or a mean is judged
+ * @param open the tally of all stretches but the last, which it has open; nothing where there is no stretch, or a mean is
+ *     judged
  * @param worse the evidence of all stretches, to the bit what weighing them anew says
  */
-record EvidenceSum(Optional<RateTally> earlier, EValue worse) {
+public record EvidenceSum(Optional<OnsetTally> open, EValue worse) {
 
     static EvidenceSum of(MetricModel model, List<PhaseBucket> buckets) {
         Optional<RateJudge> rates = rates(model);
         if (rates.isEmpty() || buckets.isEmpty()) {
             return new EvidenceSum(Optional.empty(), worse(model, buckets));
         }
-        return of(model, rates.get(), rates.get().tally(allButLast(buckets), model.bases()), last(buckets));
+        OnsetTally open = rates.get().tally().next();
+        for (PhaseBucket bucket : buckets.subList(0, buckets.size() - 1)) {
+            open = rates.get().plus(open, bucket, model.bases()).next();
+        }
+        return of(model, rates.get(), open, buckets);
     }
 
-    private static EvidenceSum of(MetricModel model, RateJudge rates, RateTally earlier, PhaseBucket last) {
+    private static EvidenceSum of(MetricModel model, RateJudge rates, OnsetTally open, List<PhaseBucket> buckets) {
         return new EvidenceSum(
-                Optional.of(earlier), rates.plus(earlier, last, model.bases()).evidence());
+                Optional.of(open),
+                rates.evidence(rates.plus(open, last(buckets), model.bases()), buckets, model.bases()));
     }
 
     private static EValue worse(MetricModel model, List<PhaseBucket> buckets) {
@@ -39,17 +46,14 @@ record EvidenceSum(Optional<RateTally> earlier, EValue worse) {
 
     /** With an observation, as a rule in the last stretch or in a new one after it. */
     EvidenceSum with(MetricModel model, List<PhaseBucket> before, PhaseBucket observed, List<PhaseBucket> after) {
-        if (earlier.isEmpty() || last(before).isAfter(observed)) {
+        if (open.isEmpty() || last(before).isAfter(observed)) {
             return of(model, after);
         }
         RateJudge rates = rates(model).orElseThrow();
-        RateTally sofar =
-                observed.isAfter(last(before)) ? rates.plus(earlier.get(), last(before), model.bases()) : earlier.get();
-        return of(model, rates, sofar, last(after));
-    }
-
-    private static List<PhaseBucket> allButLast(List<PhaseBucket> buckets) {
-        return buckets.subList(0, buckets.size() - 1);
+        OnsetTally next = observed.isAfter(last(before))
+                ? rates.plus(open.get(), last(before), model.bases()).next()
+                : open.get();
+        return of(model, rates, next, after);
     }
 
     private static PhaseBucket last(List<PhaseBucket> buckets) {

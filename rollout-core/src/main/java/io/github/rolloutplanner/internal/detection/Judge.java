@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.evidence.CountRate;
+import io.github.rolloutplanner.internal.evidence.Incident;
 import io.github.rolloutplanner.internal.evidence.RateScale;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.EValue;
@@ -30,27 +31,32 @@ public interface Judge {
      *
      * @param slowTail the part of requests that is slower than a percentile by its name
      * @param tuning the exposed observations at which a sequence of means is narrowest
+     * @param incident what is allowed for where no control group shows it
      * @return nothing where observations do not decide it
      */
-    static Optional<Judge> of(Metric metric, double slowTail, double tuning) {
+    static Optional<Judge> of(Metric metric, double slowTail, double tuning, Incident incident) {
         Optional<RateScale> rates = RateScale.of(metric, slowTail);
         if (rates.isPresent()) {
-            return Optional.of(ofEvents(EventScale.of(metric, rates.get()), tuning));
+            return Optional.of(ofEvents(EventScale.of(metric, rates.get()), tuning, incident));
         }
         boolean rises = metric.healthy() == Threshold.Relation.BELOW;
         return switch (metric.kind()) {
             case COUNT ->
                 CountRate.perHour(metric.baseline()).stream()
-                        .<Judge>mapToObj(perHour -> new RateJudge(new CountPerTimeScale(perHour, rises)))
+                        .<Judge>mapToObj(perHour -> new RateJudge(new CountPerTimeScale(perHour, rises), incident))
                         .findFirst();
             case MEAN ->
-                Optional.of(
-                        new MeanJudge(new NumberScale.Measured(metric.baseline().value(), rises), tuning));
+                Optional.of(new MeanJudge(
+                        new NumberScale.Measured(metric.baseline().value(), rises, metric.standardDeviation()),
+                        tuning,
+                        incident));
             case RATE, QUANTILE -> Optional.empty();
         };
     }
 
-    private static Judge ofEvents(EventScale scale, double tuning) {
-        return scale.isRare() ? new RateJudge(scale) : new MeanJudge(new NumberScale.Counted(scale), tuning);
+    private static Judge ofEvents(EventScale scale, double tuning, Incident incident) {
+        return scale.isRare()
+                ? new RateJudge(scale, incident)
+                : new MeanJudge(new NumberScale.Counted(scale), tuning, incident);
     }
 }

@@ -1,82 +1,141 @@
 package io.github.rolloutplanner.internal.detection;
 
+import io.github.rolloutplanner.internal.evidence.Incident;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.ConfidenceSequence;
 import io.github.rolloutplanner.internal.statistics.EValue;
+import io.github.rolloutplanner.internal.statistics.EqualValues;
+import io.github.rolloutplanner.internal.statistics.MeanDifference;
 import io.github.rolloutplanner.internal.statistics.MeanStratum;
 import io.github.rolloutplanner.internal.statistics.MeanTally;
+import io.github.rolloutplanner.internal.statistics.OnsetTally;
 import io.github.rolloutplanner.internal.statistics.SampleMoments;
 import io.github.rolloutplanner.internal.statistics.StratifiedMeanDifference;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Quantity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
- * Judges means by a one-sided confidence sequence.
+ * Judges means by a one-sided confidence sequence, and by exact bounds while all values are equal, as after a total failure:
+ * what does not scatter has no standard error.
  *
  * @param scale the scale
  * @param tuning the exposed observations at which the sequence is narrowest
+ * @param incident what is allowed for where no control group shows it
  */
-record MeanJudge(NumberScale scale, double tuning) implements Judge {
+record MeanJudge(NumberScale scale, double tuning, Incident incident) implements Judge {
     /** Of so many exposed observations, as many others are a group of the same size. */
     private static final int GROUPS = 2;
 
+    private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
+
+    /** A regression may begin with each of the stretches. */
     @Override
     public EValue worse(List<PhaseBucket> buckets, ComparisonBases bases, double significanceLevel) {
-        return evidence(buckets, bases, significanceLevel, 1, this::tolerated);
+        ConfidenceSequence sequence = sequence(significanceLevel);
+        EValue[] onsets = new EValue[buckets.size()];
+        MeanTally since = none();
+        Duration unwatched = Duration.ZERO;
+        for (int from = buckets.size() - 1; from >= 0; from--) {
+            PhaseBucket bucket = buckets.get(from);
+            Optional<MeanStratum> compared =
+                    bases.of(bucket).flatMap(basis -> compared(bucket, basis, tolerated(basis)));
+            since = compared.isPresent() ? since.plus(compared.get()) : since;
+            unwatched = bases.allowIncident(bucket) ? unwatched.plus(bucket.covered()) : unwatched;
+            double allowed = allowed(unwatched);
+            EValue known = since.difference()
+                    .map(found -> evidence(sequence, found, scale.rises(), allowed))
+                    .orElse(EValue.NONE);
+            onsets[from] = from == buckets.size() - 1
+                    ? known.orHigher(
+                            compared.map(last -> equalValues(last, allowed)).orElse(EValue.NONE))
+                    : known;
+        }
+        return OnsetTally.mean(onsets);
     }
 
     @Override
     public EValue better(List<PhaseBucket> buckets, ComparisonBases bases, Quantity level, double significanceLevel) {
         double distance = scale.at(level) - scale.baseline();
-        return evidence(buckets, bases.relative(), significanceLevel, -1, basis -> distance);
+        ComparisonBases relative = bases.relative();
+        MeanTally tally = none();
+        for (PhaseBucket bucket : buckets) {
+            Optional<MeanStratum> compared = relative.of(bucket).flatMap(basis -> compared(bucket, basis, distance));
+            tally = compared.isPresent() ? tally.plus(compared.get()) : tally;
+        }
+        return tally.difference()
+                .map(found -> evidence(sequence(significanceLevel), found, !scale.rises(), 0))
+                .orElse(EValue.NONE);
+    }
+
+    private MeanTally none() {
+        return StratifiedMeanDifference.withDefaults()
+                .minimumObservations(scale.least())
+                .tally();
+    }
+
+    private ConfidenceSequence sequence(double significanceLevel) {
+        return ConfidenceSequence.withDefaults()
+                .level(significanceLevel)
+                .oneSided()
+                .tunedTo(GROUPS * tuning);
+    }
+
+    /** Evidence that a mean is higher, or lower, by more than is allowed. */
+    private static EValue evidence(
+            ConfidenceSequence sequence, MeanDifference found, boolean isHigher, double allowed) {
+        double difference = isHigher ? found.estimate() : -found.estimate();
+        return sequence.evidence(difference - allowed, found.standardError(), found.observations());
     }
 
     private double tolerated(ComparisonBasis basis) {
         return basis.acceptable().map(scale::at).orElse(scale.baseline()) - scale.baseline();
     }
 
-    /** Evidence that the means differ by more than is allowed, in the bad direction (1) or in the good one (-1). */
-    private EValue evidence(
-            List<PhaseBucket> buckets,
-            ComparisonBases bases,
-            double significanceLevel,
-            int direction,
-            ToDoubleFunction<ComparisonBasis> allowed) {
-        MeanTally tally = StratifiedMeanDifference.withDefaults()
-                .minimumObservations(scale.least())
-                .tally();
-        for (PhaseBucket bucket : buckets) {
-            Optional<MeanStratum> compared =
-                    bases.of(bucket).flatMap(basis -> compared(bucket, basis, allowed.applyAsDouble(basis)));
-            if (compared.isPresent()) {
-                tally = tally.plus(compared.get());
-            }
-        }
-        int rising = scale.rises() ? direction : -direction;
-        return tally.difference()
-                .map(found -> ConfidenceSequence.withDefaults()
-                        .level(significanceLevel)
-                        .oneSided()
-                        .tunedTo(GROUPS * tuning)
-                        .evidence(rising * found.estimate(), found.standardError(), found.observations()))
-                .orElse(EValue.NONE);
+    /** How far an incident moves the mean of a time without control group; 0 where there is no such time. */
+    private double allowed(Duration unwatched) {
+        return unwatched.isZero()
+                ? 0
+                : incident.usualHours(unwatched, scale.rises())
+                        * Math.abs(scale.baseline())
+                        * MILLIS_PER_HOUR
+                        / unwatched.toMillis();
     }
 
-    /** What is allowed is added to what the exposed users are compared with, so that no difference is left at it. */
-    private Optional<MeanStratum> compared(PhaseBucket bucket, ComparisonBasis basis, double allowed) {
+    /** What values say that are all equal; nothing where some differ. */
+    private EValue equalValues(MeanStratum stratum, double allowed) {
+        if (stratum instanceof MeanStratum.TwoGroups groups) {
+            return groups.control().variance() > 0
+                    ? EValue.NONE
+                    : equalValues(groups.treatment(), groups.control().mean(), allowed);
+        }
+        MeanStratum.AgainstBaseline alone = (MeanStratum.AgainstBaseline) stratum;
+        return equalValues(alone.treatment(), alone.baseline(), allowed);
+    }
+
+    private EValue equalValues(SampleMoments treated, double acceptable, double allowed) {
+        if (treated.variance() > 0) {
+            return EValue.NONE;
+        }
+        return scale.rises()
+                ? EqualValues.above(treated.mean(), treated.size(), acceptable + allowed)
+                : EqualValues.below(treated.mean(), treated.size(), acceptable - allowed, scale.deviation());
+    }
+
+    /** What is tolerated is added to what the exposed users are compared with, so that no difference is left at it. */
+    private Optional<MeanStratum> compared(PhaseBucket bucket, ComparisonBasis basis, double tolerated) {
         SampleMoments treated = scale.moments(bucket.treated());
         if (basis.comparison() == Comparison.CONTROL) {
             return bucket.control()
                     .map(scale::moments)
-                    .map(control -> new MeanStratum.TwoGroups(shifted(control, allowed), treated));
+                    .map(control -> new MeanStratum.TwoGroups(shifted(control, tolerated), treated));
         }
         double known = basis.comparison() == Comparison.ABSOLUTE
                 ? basis.level().map(scale::at).orElse(scale.baseline())
                 : scale.baseline();
-        return Optional.of(new MeanStratum.AgainstBaseline(known + allowed, treated));
+        return Optional.of(new MeanStratum.AgainstBaseline(known + tolerated, treated));
     }
 
     private static SampleMoments shifted(SampleMoments group, double by) {

@@ -15,18 +15,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * One metric of a running rollout.
  *
  * @param model what the plan says of it
  * @param record what was observed
- * @param harm the evidence that exposed users fare worse
+ * @param harm the evidence that exposed users fare worse; of a metric that may recover, in the latest phase
  */
-public record MetricState(MetricModel model, MetricRecord record, HarmEvidence harm) {
+public record MetricState(MetricModel model, MetricRecord record, EvidenceSum harm) {
 
     static MetricState of(MetricModel model, MetricRecord record) {
-        return new MetricState(model, record, HarmEvidence.of(model, record.buckets()));
+        return new MetricState(model, record, EvidenceSum.of(model, counted(model, record)));
+    }
+
+    /** A guardrail stays broken, so all its stretches count; what may recover is about the latest phase. */
+    private static List<PhaseBucket> counted(MetricModel model, MetricRecord record) {
+        List<PhaseBucket> all = record.buckets();
+        int from = all.size();
+        while (from > 0
+                && (model.isGuardrail()
+                        || all.get(from - 1).phase() == all.get(all.size() - 1).phase())) {
+            from--;
+        }
+        return all.subList(from, all.size());
+    }
+
+    /** Whether the latest stretch is on the bad side of what is acceptable. */
+    public boolean isWorseLately() {
+        List<PhaseBucket> all = record.buckets();
+        return !all.isEmpty() && isBeyond(all.get(all.size() - 1), ComparisonBasis::acceptable);
     }
 
     /** What was detected that its gates are there for: harm, or breaches that were counted. */
@@ -37,7 +56,12 @@ public record MetricState(MetricModel model, MetricRecord record, HarmEvidence h
     /** The state after data that it neither knows nor contradicts. */
     MetricState with(Observation.Measured observation, PhaseBucket observed, TransitionLog log) {
         MetricRecord after = record.with(observation, observed, isBreach(observed));
-        MetricState next = new MetricState(model, after, harm.with(model, record.buckets(), observed, after.buckets()));
+        MetricState next = new MetricState(
+                model,
+                after,
+                model.isGuardrail()
+                        ? harm.with(model, record.buckets(), observed, after.buckets())
+                        : EvidenceSum.of(model, counted(model, after)));
         List<FoundDetection> found = next.found(observed.phase(), log);
         if (observation.temporality() == Temporality.CUMULATIVE && !found.isEmpty()) {
             List<FoundDetection> before = found(observed.phase(), log);
@@ -66,10 +90,14 @@ public record MetricState(MetricModel model, MetricRecord record, HarmEvidence h
     }
 
     boolean isBreach(PhaseBucket increment) {
+        return isBeyond(increment, ComparisonBasis::level);
+    }
+
+    private boolean isBeyond(PhaseBucket stretch, Function<ComparisonBasis, Optional<Quantity>> level) {
         return model.bases()
-                .of(increment)
-                .flatMap(ComparisonBasis::level)
-                .filter(level -> isBeyond(increment, level))
+                .of(stretch)
+                .flatMap(level)
+                .filter(at -> isBeyond(stretch, at))
                 .isPresent();
     }
 

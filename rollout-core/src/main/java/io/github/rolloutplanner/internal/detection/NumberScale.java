@@ -15,6 +15,9 @@ interface NumberScale extends MetricScale {
     /** Of fewer observations nothing is said. */
     long least();
 
+    /** How far single numbers spread. */
+    double deviation();
+
     @Override
     default OptionalDouble shown(GroupTotals group) {
         return group.observations() == 0
@@ -27,10 +30,21 @@ interface NumberScale extends MetricScale {
         return group.observations();
     }
 
-    /** Measured numbers, in the unit of the metric's baseline. */
-    record Measured(double baseline, boolean rises) implements NumberScale {
+    /**
+     * Measured numbers, in the unit of the metric's baseline.
+     *
+     * @param known how far single numbers spread, if somebody said so
+     */
+    record Measured(double baseline, boolean rises, OptionalDouble known) implements NumberScale {
         /** What an exponential distribution needs beside a known mean; how skewed the numbers are is not known. */
         private static final long LEAST = 2000;
+        /** As much as if one visit in nine hundred brought all the revenue. */
+        private static final double UNKNOWN_SPREAD = 30;
+
+        @Override
+        public double deviation() {
+            return known.orElse(Math.max(Double.MIN_NORMAL, UNKNOWN_SPREAD * Math.abs(baseline)));
+        }
 
         @Override
         public boolean isOfNumbers() {
@@ -66,6 +80,11 @@ interface NumberScale extends MetricScale {
     /** Trials of which neither the bad ones nor the good ones are rare, as numbers that are 1 for the counted ones. */
     record Counted(EventScale events) implements NumberScale {
         private static final long LEAST = 100;
+
+        @Override
+        public double deviation() {
+            return Math.sqrt(baseline() * (1 - baseline()));
+        }
 
         @Override
         public boolean moreIsBetter() {

@@ -1,43 +1,67 @@
 package io.github.rolloutplanner.internal.detection;
 
+import io.github.rolloutplanner.internal.evidence.Incident;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.Alternative;
 import io.github.rolloutplanner.internal.statistics.EValue;
+import io.github.rolloutplanner.internal.statistics.OnsetTally;
 import io.github.rolloutplanner.internal.statistics.RateStratum;
 import io.github.rolloutplanner.internal.statistics.RateTally;
 import io.github.rolloutplanner.internal.statistics.StratifiedRateEProcess;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.GroupTotals;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges rates by their counted events, each of which is a coin that falls on the exposed users or on the others. */
-record RateJudge(CountedScale scale) implements Judge {
+/**
+ * Judges rates by their counted events, each of which is a coin that falls on the exposed users or on the others.
+ *
+ * @param scale the scale
+ * @param incident what is allowed for where no control group shows it
+ */
+record RateJudge(CountedScale scale, Incident incident) implements Judge {
     /** Where nothing ever happens, this little does: a rate of nothing would make one event a certainty. */
     private static final double LEAST_RATE = 1e-9;
 
+    private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
+
     @Override
     public EValue worse(List<PhaseBucket> buckets, ComparisonBases bases, double significanceLevel) {
-        return tally(buckets, bases).evidence();
-    }
-
-    /** What stretches say of harm. */
-    RateTally tally(List<PhaseBucket> buckets, ComparisonBases bases) {
-        RateTally tally = process(scale.rises()).tally();
+        OnsetTally tally = tally();
         for (PhaseBucket bucket : buckets) {
-            tally = plus(tally, bucket, bases);
+            tally = plus(tally.next(), bucket, bases);
         }
-        return tally;
+        return evidence(tally, buckets, bases);
     }
 
-    /** What one more stretch says of it. */
-    RateTally plus(RateTally tally, PhaseBucket bucket, ComparisonBases bases) {
+    OnsetTally tally() {
+        return OnsetTally.of(process(scale.rises()));
+    }
+
+    /** What a stretch says that a tally has open. */
+    OnsetTally plus(OnsetTally open, PhaseBucket bucket, ComparisonBases bases) {
         Optional<ComparisonBasis> basis = bases.of(bucket);
         Optional<RateStratum> compared = basis.flatMap(by -> compared(bucket, by));
         return compared.isPresent()
-                ? tally.plus(compared.get(), process(scale.rises()).nullRateRatio(acceptable(basis.get())))
-                : tally;
+                ? open.with(compared.get(), process(scale.rises()).nullRateRatio(acceptable(basis.get())))
+                : open;
+    }
+
+    /** What a tally of stretches says, of whose events some are not the change's. */
+    EValue evidence(OnsetTally tally, List<PhaseBucket> buckets, ComparisonBases bases) {
+        double hourly = 0;
+        Duration observed = Duration.ZERO;
+        for (PhaseBucket bucket : buckets) {
+            if (bases.allowIncident(bucket)) {
+                double expected = positive(scale.baseline()) * scale.exposure(bucket.treated());
+                hourly = Math.max(
+                        hourly, expected * MILLIS_PER_HOUR / bucket.covered().toMillis());
+                observed = observed.plus(bucket.covered());
+            }
+        }
+        return tally.evidence(hourly * incident.usualHours(observed, scale.rises()));
     }
 
     @Override

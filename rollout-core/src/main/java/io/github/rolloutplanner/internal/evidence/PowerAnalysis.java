@@ -105,6 +105,9 @@ public final class PowerAnalysis {
                 policy.growthExponent(),
                 policy.slowTail(),
                 policy.rareEvents(),
+                policy.baselineUncertainty(),
+                policy.toleratedIncident(),
+                policy.negligiblePart(),
                 noticing);
     }
 }

@@ -58,6 +58,8 @@ public final class MonitoringSection {
                 .exposureUnit(metric.exposureUnit())
                 .role(measure.role())
                 .baseline(metric.baseline())
+                .baselineUncertainty(metric.baselineUncertainty())
+                .standardDeviation(metric.standardDeviation())
                 .threshold(limits.at(metric, limits.alertMargin()))
                 .limit(limits.limitOf(metric))
                 .limitSource(metric.limit().isPresent() ? LimitSource.STATED : LimitSource.POLICY)

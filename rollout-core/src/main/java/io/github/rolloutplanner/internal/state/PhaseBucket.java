@@ -17,17 +17,24 @@ import java.util.Optional;
  * @param phase number of the phase
  * @param stretch which stretch of the phase: its days up to the 32nd, then its weeks up to the 52nd, then all that follows
  * @param checkpoint the longest cumulative window so far; empty for increments
+ * @param covered how long the windows are together
  * @param treated what exposed users showed
  * @param control what the control group showed, if there is one
  */
 public record PhaseBucket(
-        int phase, int stretch, Optional<TimeWindow> checkpoint, GroupTotals treated, Optional<GroupTotals> control) {
+        int phase,
+        int stretch,
+        Optional<TimeWindow> checkpoint,
+        Duration covered,
+        GroupTotals treated,
+        Optional<GroupTotals> control) {
     private static final int DAYS = 32;
     private static final int WEEKS = 52;
     private static final int DAYS_OF_WEEK = 7;
 
     public PhaseBucket {
         requireNonNull(checkpoint, "checkpoint");
+        requireNonNull(covered, "covered");
         requireNonNull(treated, "treated");
         requireNonNull(control, "control");
     }
@@ -39,6 +46,7 @@ public record PhaseBucket(
                 phase,
                 isCumulative ? 0 : stretchOf(observation.window().start().minus(phaseStart)),
                 isCumulative ? Optional.of(observation.window()) : Optional.empty(),
+                observation.window().length(),
                 GroupTotals.of(observation.treated()),
                 observation.control().map(GroupTotals::of));
     }
@@ -67,7 +75,7 @@ public record PhaseBucket(
 
     /** A phase without observations. */
     public static PhaseBucket none(int phase) {
-        return new PhaseBucket(phase, 0, Optional.empty(), GroupTotals.NONE, Optional.empty());
+        return new PhaseBucket(phase, 0, Optional.empty(), Duration.ZERO, GroupTotals.NONE, Optional.empty());
     }
 
     /** Both stretches as one: increments add up, of checkpoints the longer one counts. */
@@ -79,11 +87,12 @@ public record PhaseBucket(
     }
 
     /** Both stretches as one, of data that add up. */
-    PhaseBucket plus(PhaseBucket other) {
+    public PhaseBucket plus(PhaseBucket other) {
         return new PhaseBucket(
                 phase,
                 stretch,
                 checkpoint,
+                covered.plus(other.covered),
                 treated.plus(other.treated),
                 control.flatMap(own -> other.control.map(own::plus)));
     }

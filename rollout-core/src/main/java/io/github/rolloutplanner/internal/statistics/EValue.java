@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.statistics;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -99,6 +100,17 @@ public record EValue(double logValue) {
     public EValue mixedWith(EValue other, double weight) {
         Arguments.openProbability(weight, "weight");
         return ofSumOfLogs(new double[] {logValue + Math.log1p(-weight), other.logValue + Math.log(weight)});
+    }
+
+    /**
+     * The sum of evidence that has its weights already.
+     *
+     * @param weighted each evidence times a weight that was chosen before; the weights sum to 1 at most
+     * @return the sum; the smallest evidence there is where there is none
+     */
+    public static EValue sum(List<EValue> weighted) {
+        double[] logs = weighted.stream().mapToDouble(EValue::logValue).toArray();
+        return logs.length == 0 ? new EValue(-Double.MAX_VALUE) : ofSumOfLogs(logs);
     }
 
     static EValue ofMeanOfLogs(double[] logs) {

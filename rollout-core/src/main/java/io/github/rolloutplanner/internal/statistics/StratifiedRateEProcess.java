@@ -161,11 +161,14 @@ public final class StratifiedRateEProcess {
 
     private void addCount(RateStratum.AgainstBaseline stratum, double[] logs) {
         double expected = Arguments.notNegative(nullRateRatio * stratum.expectedEvents(), "acceptable expected events");
-        double events = stratum.events();
+        double events = alternative == Alternative.LESS ? -stratum.events() : stratum.events();
         for (int at = 0; at < logs.length; at++) {
-            logs[at] += alternative == Alternative.LESS
-                    ? expected * RateRatioPrior.fall(at) - events * RateRatioPrior.logRatio(at)
-                    : events * RateRatioPrior.logRatio(at) - expected * RateRatioPrior.rise(at);
+            logs[at] += events * RateRatioPrior.logRatio(at) - expected * weightOfExpected(at);
         }
+    }
+
+    /** By how much each acceptable expected event lessens the logarithm of the evidence; where fewer are looked for, adds. */
+    double weightOfExpected(int at) {
+        return alternative == Alternative.LESS ? -RateRatioPrior.fall(at) : RateRatioPrior.rise(at);
     }
 }

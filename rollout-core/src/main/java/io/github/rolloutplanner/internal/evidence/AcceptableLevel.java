@@ -1,0 +1,56 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
+
+/**
+ * Up to which level a metric is no worse than its baseline. An effect far below the one that a gate is there for stops no
+ * release, however much traffic shows it; and where no control group runs, nobody knows the baseline better than it was
+ * measured or typed.
+ *
+ * @param uncertainty how far the baseline may be off, as a part of it
+ * @param negligible the part of the way from the baseline to the level of the gate that stops no release
+ */
+public record AcceptableLevel(Percentage uncertainty, double negligible) {
+    private static final double HALF = 50;
+    private static final double ALL = 100;
+
+    /**
+     * The worst level that is acceptable.
+     *
+     * @param metric the metric
+     * @param gate the level of its gate
+     * @param comparison what exposed users are compared with
+     * @return the level; the baseline itself where nothing is tolerated
+     */
+    public Quantity of(Metric metric, Quantity gate, Comparison comparison) {
+        Quantity today = metric.baseline();
+        Quantity near = today.plus(negligible * (gate.value() - today.value()));
+        return comparison == Comparison.BASELINE ? farther(metric, near, drifted(metric)) : near;
+    }
+
+    /**
+     * Where a metric may stand without any change.
+     *
+     * @param metric the metric
+     * @return its baseline, off by the uncertainty on the bad side; of a rate, the rarer of the bad and the good ones is
+     */
+    public Quantity drifted(Metric metric) {
+        Quantity today = metric.baseline();
+        double part = metric.baselineUncertainty().orElse(uncertainty).fraction();
+        double worse = metric.healthy() == Relation.BELOW ? 1 : -1;
+        boolean isOfRest = metric.kind() == MetricKind.RATE && today.value() > HALF;
+        double moves = isOfRest ? ALL - today.value() : today.value();
+        return today.plus(worse * part * moves);
+    }
+
+    /** The one of two levels that is farther on the bad side. */
+    public static Quantity farther(Metric metric, Quantity one, Quantity other) {
+        boolean isOneHigher = one.value() >= other.value();
+        return isOneHigher == (metric.healthy() == Relation.BELOW) ? one : other;
+    }
+}
