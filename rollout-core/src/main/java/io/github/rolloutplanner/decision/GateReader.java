@@ -101,6 +101,7 @@ final class GateReader {
                 && gate.tolerance() instanceof Tolerance.Statistical
                 && !metric.model().isGuardrail()
                 && harm.rejects(metric.model().comparisonLevel())
+                && metric.isMoreThanNegligible()
                 && metric.isWorseLately();
         return metric.breach().isPresent() || isShown;
     }
@@ -117,7 +118,12 @@ final class GateReader {
     private ComparisonBases bases(Gate gate, MetricState metric) {
         return gate.role() == GateRole.SUCCESS
                 ? ComparisonBases.everywhere(
-                        new ComparisonBasis(Comparison.BASELINE, Optional.empty(), Optional.empty(), Optional.empty()),
+                        new ComparisonBasis(
+                                Comparison.BASELINE,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         log.phase())
                 : metric.model().bases();
     }

@@ -191,15 +191,23 @@ final class MetricModels {
                 .measured()
                 .flatMap(measured -> measured.threshold().level().against(metric.baseline()));
         Comparison comparison = gate.comparison().orElse(Comparison.ABSOLUTE);
+        Quantity alone = acceptable.drifted(metric);
         Optional<Quantity> margin = margin(metric, gate);
-        Quantity at = level.orElse(metric.baseline());
-        Quantity alone = acceptable.of(metric, at, Comparison.BASELINE);
-        Optional<Quantity> tolerated = comparison == Comparison.ABSOLUTE
-                ? margin
-                : Optional.of(
-                        margin.map(own -> AcceptableLevel.farther(metric, own, acceptable.of(metric, at, comparison)))
-                                .orElse(acceptable.of(metric, at, comparison)));
-        return new ComparisonBasis(comparison, level, tolerated, Optional.of(alone));
+        Optional<Quantity> tolerated = comparison == Comparison.BASELINE
+                ? Optional.of(margin.map(own -> AcceptableLevel.farther(metric, own, alone))
+                        .orElse(alone))
+                : margin;
+        Quantity negligible = acceptable.negligible(metric, level.orElse(metric.baseline()));
+        return new ComparisonBasis(
+                comparison,
+                level,
+                tolerated,
+                comparison == Comparison.ABSOLUTE
+                        ? Optional.empty()
+                        : Optional.of(tolerated
+                                .map(own -> AcceptableLevel.farther(metric, own, negligible))
+                                .orElse(negligible)),
+                Optional.of(AcceptableLevel.farther(metric, alone, negligible)));
     }
 
     /** The margin that a gate gives itself, as a level of the metric. */
@@ -220,9 +228,10 @@ final class MetricModels {
                     ComparisonBasis.absolute(limit), plan.phases().size());
         }
         Optional<Quantity> alone = Optional.of(AcceptableLevel.farther(metric, limit, acceptable.drifted(metric)));
-        ComparisonBasis relative =
-                new ComparisonBasis(Comparison.CONTROL, Optional.of(limit), Optional.of(limit), alone);
-        ComparisonBasis byItself = new ComparisonBasis(Comparison.BASELINE, Optional.of(limit), alone, alone);
+        ComparisonBasis relative = new ComparisonBasis(
+                Comparison.CONTROL, Optional.of(limit), Optional.of(limit), Optional.empty(), alone);
+        ComparisonBasis byItself =
+                new ComparisonBasis(Comparison.BASELINE, Optional.of(limit), alone, Optional.empty(), alone);
         return new ComparisonBases(gates.phases().stream()
                 .map(gate -> gate.filter(by -> by.comparison() == Comparison.CONTROL))
                 .map(gate -> Optional.of(gate.isPresent() ? relative : byItself))

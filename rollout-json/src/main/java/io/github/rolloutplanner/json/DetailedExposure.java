@@ -19,6 +19,8 @@ import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.PhaseExposure;
 import io.github.rolloutplanner.evidence.TestDesign;
+import io.github.rolloutplanner.metric.Percentage;
+import java.time.Duration;
 
 /** Who has a change when, and what a defect would cost. */
 final class DetailedExposure {

@@ -6,7 +6,7 @@ import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
-import static io.github.rolloutplanner.json.Scalars.AMOUNT;
+import static io.github.rolloutplanner.json.DoubleCodec.AMOUNT;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;

@@ -92,9 +92,7 @@ public final class CourseArbitraries implements ArbitraryProvider {
         }
 
         private DecisionPolicy policy() {
-            DecisionPolicy policy = DecisionPolicy.standard()
-                    .withPatience(1 + random.nextDouble())
-                    .withBaselineDrift(percent(random.nextInt(20)));
+            DecisionPolicy policy = DecisionPolicy.standard().withPatience(1 + random.nextDouble());
             return happens(0.5)
                     ? policy
                     : policy.withSignificanceLevel(0.1 * (1 - random.nextDouble()))

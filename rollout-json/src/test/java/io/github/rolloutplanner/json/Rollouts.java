@@ -115,7 +115,7 @@ final class Rollouts {
                         Observation.increment(ERRORS, window, Sample.events(12, 5_000), Sample.events(9, 5_000)),
                         TimeWindow.ofHours(2, 5),
                         TimeWindow.ofHours(6, 7)),
-                List.of(new PhaseBucket(1, 0, Optional.empty(), SOME, Optional.of(SOME))),
+                List.of(new PhaseBucket(1, 0, Optional.empty(), Duration.ofMillis(3_600_500), SOME, Optional.of(SOME))),
                 3,
                 Optional.of(Observation.noData(ERRORS, TimeWindow.ofHours(7, 8))),
                 List.of(new Detection(
@@ -131,6 +131,7 @@ final class Rollouts {
                         1,
                         0,
                         Optional.empty(),
+                        Duration.ofHours(1),
                         new GroupTotals(0, 3, new BigDecimal("0.050000"), ZERO, ZERO),
                         Optional.empty())),
                 0,
@@ -143,7 +144,7 @@ final class Rollouts {
         return new MetricRecord(
                 BASKET,
                 windows(Observation.cumulative(BASKET, window, Sample.moments(9, -1e-300, 1e22))),
-                List.of(new PhaseBucket(1, 0, Optional.of(window), MANY, Optional.empty())),
+                List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), MANY, Optional.empty())),
                 0,
                 Optional.empty(),
                 List.of());

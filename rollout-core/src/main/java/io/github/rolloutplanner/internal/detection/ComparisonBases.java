@@ -43,6 +43,13 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases) {
                 .isPresent();
     }
 
+    /** The bases beside which an effect is more than negligible. */
+    public ComparisonBases beyondNegligible() {
+        return new ComparisonBases(phases.stream()
+                .map(phase -> phase.map(ComparisonBasis::beyondNegligible))
+                .toList());
+    }
+
     /** A level is a distance from the baseline, also where a gate compares with the level itself. */
     ComparisonBases relative() {
         return new ComparisonBases(phases.stream()

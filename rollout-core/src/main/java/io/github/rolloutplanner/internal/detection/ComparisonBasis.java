@@ -9,25 +9,37 @@ import java.util.Optional;
  *
  * @param comparison with what
  * @param level the level of the gate on the metric's scale, if it has one there
- * @param acceptable where the metric uses up the margin of the gate, if it has one
+ * @param acceptable where the metric uses up what is tolerated, if anything is: the margin of the gate, or what is not
+ *     known of the baseline
+ * @param negligible where the effect is still too small to roll anything back
  * @param drifted where the metric may stand by itself where no control group comes
  */
 public record ComparisonBasis(
-        Comparison comparison, Optional<Quantity> level, Optional<Quantity> acceptable, Optional<Quantity> drifted) {
+        Comparison comparison,
+        Optional<Quantity> level,
+        Optional<Quantity> acceptable,
+        Optional<Quantity> negligible,
+        Optional<Quantity> drifted) {
 
     /** A level that stands by itself. */
     public static ComparisonBasis absolute(Quantity level) {
-        return new ComparisonBasis(Comparison.ABSOLUTE, Optional.of(level), Optional.empty(), Optional.empty());
+        return new ComparisonBasis(
+                Comparison.ABSOLUTE, Optional.of(level), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     ComparisonBasis relative() {
         return comparison == Comparison.ABSOLUTE
-                ? new ComparisonBasis(Comparison.BASELINE, level, acceptable, drifted)
+                ? new ComparisonBasis(Comparison.BASELINE, level, acceptable, negligible, drifted)
                 : this;
     }
 
     /** The basis where the control group did not come: the baseline, as far as it is known. */
     ComparisonBasis alone() {
-        return new ComparisonBasis(Comparison.BASELINE, level, drifted, drifted);
+        return new ComparisonBasis(Comparison.BASELINE, level, drifted, drifted, drifted);
+    }
+
+    /** The basis beside which an effect is more than negligible. */
+    ComparisonBasis beyondNegligible() {
+        return new ComparisonBasis(comparison, level, negligible.or(() -> acceptable), negligible, drifted);
     }
 }

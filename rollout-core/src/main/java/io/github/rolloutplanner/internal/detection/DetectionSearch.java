@@ -41,7 +41,8 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
         boolean isProven = model().isGuardrail()
                 && model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical())
                         instanceof Tolerance.Statistical
-                && worse.rejects(model().comparisonLevel());
+                && worse.rejects(model().comparisonLevel())
+                && state.isMoreThanNegligible();
         return isProven ? found(Detection.Kind.WORSE, worse, model().comparisonLevel()) : Optional.empty();
     }
 

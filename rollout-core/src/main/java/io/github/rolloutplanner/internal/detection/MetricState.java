@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param harm the evidence that exposed users fare worse; of a metric that may recover, in the latest phase
  */
 public record MetricState(MetricModel model, MetricRecord record, EvidenceSum harm) {
+    private static final double AT_THE_EDGE = 0.2;
 
     static MetricState of(MetricModel model, MetricRecord record) {
         return new MetricState(model, record, EvidenceSum.of(model, counted(model, record)));
@@ -42,10 +43,21 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return all.subList(from, all.size());
     }
 
+    /**
+     * Whether what is significant is also large enough to act on. It need not be shown at the alarm level: an effect at the edge
+     * of what is negligible is acted on once in five times, a much smaller one never.
+     */
+    public boolean isMoreThanNegligible() {
+        return model.judge()
+                .orElseThrow()
+                .worse(counted(model, record), model.bases().beyondNegligible(), model.comparisonLevel())
+                .rejects(AT_THE_EDGE);
+    }
+
     /** Whether the latest stretch is on the bad side of what is acceptable. */
     public boolean isWorseLately() {
         List<PhaseBucket> all = record.buckets();
-        return !all.isEmpty() && isBeyond(all.get(all.size() - 1), ComparisonBasis::acceptable);
+        return !all.isEmpty() && isBeyond(all.get(all.size() - 1), basis -> basis.negligible().or(basis::acceptable));
     }
 
     /** What was detected that its gates are there for: harm, or breaches that were counted. */

@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
@@ -20,17 +19,15 @@ public record AcceptableLevel(Percentage uncertainty, double negligible) {
     private static final double ALL = 100;
 
     /**
-     * The worst level that is acceptable.
+     * Where the effect is still negligible.
      *
      * @param metric the metric
      * @param gate the level of its gate
-     * @param comparison what exposed users are compared with
-     * @return the level; the baseline itself where nothing is tolerated
+     * @return the level; the baseline itself where no effect is negligible
      */
-    public Quantity of(Metric metric, Quantity gate, Comparison comparison) {
+    public Quantity negligible(Metric metric, Quantity gate) {
         Quantity today = metric.baseline();
-        Quantity near = today.plus(negligible * (gate.value() - today.value()));
-        return comparison == Comparison.BASELINE ? farther(metric, near, drifted(metric)) : near;
+        return today.plus(negligible * (gate.value() - today.value()));
     }
 
     /**

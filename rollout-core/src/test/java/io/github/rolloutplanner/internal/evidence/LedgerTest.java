@@ -216,6 +216,18 @@ class LedgerTest {
         EvidenceBasis basis = new PowerAnalysis(SHOP, ONCE, 3, 1)
                 .ledger(THREE_PHASES, List.of(), NOTICING, ROLLBACK)
                 .basis();
-        assertThat(basis).isEqualTo(new EvidenceBasis(0.05, 3, TestDesign.FIXED_HORIZON, 0.8, 0.6, 5, 30, NOTICING));
+        assertThat(basis)
+                .isEqualTo(new EvidenceBasis(
+                        0.05,
+                        3,
+                        TestDesign.FIXED_HORIZON,
+                        0.8,
+                        0.6,
+                        5,
+                        30,
+                        percent(20),
+                        Duration.ofHours(3),
+                        0.1,
+                        NOTICING));
     }
 }
