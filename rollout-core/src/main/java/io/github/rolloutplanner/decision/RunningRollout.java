@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A plan that is carried out. It is a value: each method gives a new one, none acts on the world, and the caller does what
@@ -84,11 +85,10 @@ public final class RunningRollout {
             throw new IllegalArgumentException("The state is none of a rollout: " + state + ". Give one that it made.");
         }
         Map<String, MetricModel> models = MetricModels.of(plan, policy);
-        StateCheck.require(plan, models, memory);
+        PlanView view = PlanView.of(plan, policy, models.keySet());
+        StateCheck.require(view, models, memory);
         return new RunningRollout(
-                PlanView.of(plan, policy, models.keySet()),
-                TransitionLog.of(memory.transitions()),
-                MetricStates.of(models, memory.metrics()));
+                view, TransitionLog.of(memory.transitions()), MetricStates.of(models, memory.metrics()));
     }
 
     /**
@@ -191,10 +191,10 @@ public final class RunningRollout {
     public RunningRollout advance(Duration at) {
         Decision decision = decide(at);
         if (decision instanceof Decision.Advance) {
-            return with(Transition.Kind.ADVANCED, at, log.phase() + 1, "", "", "");
+            return with(Transition.Kind.ADVANCED, at, log.phase() + 1, "", "");
         }
         if (decision instanceof Decision.Complete && !isOver()) {
-            return with(Transition.Kind.COMPLETED, at, log.phase(), "", "", "");
+            return with(Transition.Kind.COMPLETED, at, log.phase(), "", "");
         }
         throw new TransitionException("'" + plan().feature() + "' does not advance at " + Elapsed.text(at) + ": "
                 + decision + (decision instanceof Decision.RollBack ? " Use rollBack(..)." : " Wait for it.")
@@ -213,8 +213,8 @@ public final class RunningRollout {
     public RunningRollout advanceAnyway(Duration at, String by, String why) {
         requireRunning(at);
         return view.isLast(log.phase())
-                ? with(Transition.Kind.COMPLETED, at, log.phase(), "", by, why)
-                : with(Transition.Kind.FORCED, at, log.phase() + 1, "", by, why);
+                ? with(Transition.Kind.COMPLETED, at, log.phase(), by, why)
+                : with(Transition.Kind.FORCED, at, log.phase() + 1, by, why);
     }
 
     /**
@@ -228,7 +228,7 @@ public final class RunningRollout {
      */
     public RunningRollout rollBack(Duration at, String by, String why) {
         requireRunning(at);
-        return with(Transition.Kind.ROLLED_BACK, at, log.phase(), "", by, why);
+        return with(Transition.Kind.ROLLED_BACK, at, log.phase(), by, why);
     }
 
     /**
@@ -242,7 +242,7 @@ public final class RunningRollout {
      */
     public RunningRollout pause(Duration at, String by, String why) {
         requireRunning(at);
-        return with(Transition.Kind.PAUSED, at, log.phase(), "", by, why);
+        return with(Transition.Kind.PAUSED, at, log.phase(), by, why);
     }
 
     /**
@@ -255,7 +255,7 @@ public final class RunningRollout {
      */
     public RunningRollout resume(Duration at, String by) {
         requireRunning(at);
-        return with(Transition.Kind.RESUMED, at, log.phase(), "", by, "");
+        return with(Transition.Kind.RESUMED, at, log.phase(), by, "");
     }
 
     /**
@@ -264,11 +264,11 @@ public final class RunningRollout {
      * @return the gates that no metric decides
      */
     public List<Gate> pendingApprovals() {
-        return new Approvals(view, log).pending();
+        return List.copyOf(approvals().pending());
     }
 
     /**
-     * Confirms what no metric can.
+     * Confirms what no metric can. Of several gates that are alike, each is confirmed by itself.
      *
      * @param at when
      * @param gate one of {@link #pendingApprovals()}
@@ -278,7 +278,8 @@ public final class RunningRollout {
      */
     public RunningRollout approve(Duration at, Gate gate, String by) {
         requireRunning(at);
-        return with(Transition.Kind.APPROVED, at, log.phase(), gate.toString(), by, "");
+        OptionalInt number = OptionalInt.of(approvals().number(gate));
+        return with(new Transition(Transition.Kind.APPROVED, at, log.phase(), number, by, ""));
     }
 
     /**
@@ -341,12 +342,16 @@ public final class RunningRollout {
         }
     }
 
-    private RunningRollout with(Transition.Kind kind, Duration at, int phase, String subject, String by, String why) {
-        return with(new Transition(kind, at, phase, subject, by, why));
+    private Approvals approvals() {
+        return new Approvals(view, log);
+    }
+
+    private RunningRollout with(Transition.Kind kind, Duration at, int phase, String by, String why) {
+        return with(new Transition(kind, at, phase, OptionalInt.empty(), by, why));
     }
 
     private RunningRollout with(Transition done) {
-        new TransitionCheck(plan(), log, pendingApprovals()).require(done);
+        new TransitionCheck(plan(), log, approvals()).require(done);
         return new RunningRollout(view, log.with(done), metrics);
     }
 
