@@ -19,9 +19,9 @@ import java.util.Optional;
  *
  * @param metric the metric
  * @param deviation how far single numbers of a mean lie from it
- * @param slowTail how many times rarer an observation twice as far out is, for percentiles
+ * @param rates for a rate and a percentile, how many observations are bad at a level
  */
-record MetricNature(Metric metric, double deviation, double slowTail) {
+record MetricNature(Metric metric, double deviation, Optional<RateScale> rates) {
 
     /** How the metrics of a plan come about, but for those whose baseline is no number that can be observed. */
     static List<MetricNature> of(RolloutPlan plan) {
@@ -36,7 +36,7 @@ record MetricNature(Metric metric, double deviation, double slowTail) {
                 .map(basis -> basis.slowTail())
                 .orElse(EvidencePolicy.standard().slowTail());
         return metric(monitored)
-                .map(metric -> new MetricNature(metric, deviation(metric, plan), slowTail))
+                .map(metric -> new MetricNature(metric, deviation(metric, plan), RateScale.of(metric, slowTail)))
                 .filter(MetricNature::isObserved);
     }
 
@@ -73,7 +73,7 @@ record MetricNature(Metric metric, double deviation, double slowTail) {
 
     private boolean isObserved() {
         return switch (metric.kind()) {
-            case RATE, QUANTILE -> RateScale.of(metric, slowTail).isPresent();
+            case RATE, QUANTILE -> rates.isPresent();
             case COUNT -> CountRate.perHour(metric.baseline()).isPresent();
             case MEAN -> true;
         };
@@ -101,8 +101,7 @@ record MetricNature(Metric metric, double deviation, double slowTail) {
     }
 
     private double beyond(double level) {
-        return RateScale.of(metric, slowTail)
-                .map(scale -> scale.rateAt(
+        return rates.map(scale -> scale.rateAt(
                         Quantity.of(Math.max(0, level), metric.baseline().unit())))
                 .orElse(0.0);
     }
