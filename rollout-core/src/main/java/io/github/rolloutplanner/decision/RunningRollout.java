@@ -68,7 +68,7 @@ public final class RunningRollout {
      * @throws IllegalArgumentException if the plan has no phase
      */
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
-        return restore(plan, policy, RolloutMemory.NONE);
+        return resumed(plan, policy, RolloutMemory.ofStart(PlanFingerprint.of(plan)));
     }
 
     /**
@@ -78,14 +78,20 @@ public final class RunningRollout {
      * @param policy its policy
      * @param state what it had become, {@link #state()}
      * @return a rollout that is equal to it
-     * @throws IllegalArgumentException if the state is not one of this plan
+     * @throws IllegalArgumentException if the state is not one of this plan: everything in a plan that decides has to be as
+     *     it was, only its reasons and texts may have changed
      */
     public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
         if (!(state instanceof RolloutMemory memory)) {
             throw new IllegalArgumentException("The state is none of a rollout: " + state + ". Give one that it made.");
         }
+        StateCheck.requireOwn(memory.plan(), PlanFingerprint.of(plan));
+        return resumed(plan, policy, memory);
+    }
+
+    private static RunningRollout resumed(RolloutPlan plan, DecisionPolicy policy, RolloutMemory memory) {
         Map<String, MetricModel> models = MetricModels.of(plan, policy);
-        PlanView view = PlanView.of(plan, policy, models.keySet());
+        PlanView view = PlanView.of(plan, policy, memory.plan(), models.keySet());
         StateCheck.require(view, models, memory);
         return new RunningRollout(
                 view, TransitionLog.of(memory.transitions()), MetricStates.of(models, memory.metrics()));
@@ -151,7 +157,7 @@ public final class RunningRollout {
      * @return its state, for {@link #restore}
      */
     public RolloutState state() {
-        return new RolloutMemory(log.transitions(), metrics.records());
+        return new RolloutMemory(view.identity(), log.transitions(), metrics.records());
     }
 
     /**

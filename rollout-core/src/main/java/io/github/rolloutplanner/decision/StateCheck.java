@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
+import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
@@ -23,6 +24,15 @@ import java.util.Set;
 /** Finds what makes a state one of another plan. */
 final class StateCheck {
     private StateCheck() {}
+
+    /** The ladder and the limits of another plan give the numbers of a state another meaning. */
+    static void requireOwn(PlanIdentity of, PlanIdentity plan) {
+        require(
+                of.fingerprint().equals(plan.fingerprint()),
+                "The state belongs to another plan, " + of + ", than " + plan
+                        + ". Restore it with the plan that it was started with, which is in its document, or start this"
+                        + " plan anew.");
+    }
 
     static void require(PlanView view, Map<String, MetricModel> models, RolloutMemory state) {
         RolloutPlan plan = view.plan();

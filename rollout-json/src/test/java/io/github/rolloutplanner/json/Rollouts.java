@@ -8,6 +8,7 @@ import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -95,8 +96,9 @@ final class Rollouts {
 
     /** A rollout with each sort of value at least once. */
     static RunningRollout everything() {
+        PlanIdentity own = ((RolloutMemory) start().state()).plan();
         return RunningRollout.restore(
-                plan(), policy(), new RolloutMemory(transitions(), List.of(basket(), errors(), reports())));
+                plan(), policy(), new RolloutMemory(own, transitions(), List.of(basket(), errors(), reports())));
     }
 
     private static List<Transition> transitions() {
