@@ -7,6 +7,8 @@
 module io.github.rolloutplanner {
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.numbers.rootfinder;
+    requires org.apache.commons.rng.api;
+    requires org.apache.commons.rng.sampling;
     requires org.apache.commons.statistics.distribution;
 
     exports io.github.rolloutplanner;
@@ -22,6 +24,7 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.plan;
     exports io.github.rolloutplanner.policy;
     exports io.github.rolloutplanner.reason;
+    exports io.github.rolloutplanner.rehearsal;
     exports io.github.rolloutplanner.snippet;
     exports io.github.rolloutplanner.strategy;
     exports io.github.rolloutplanner.internal.state to

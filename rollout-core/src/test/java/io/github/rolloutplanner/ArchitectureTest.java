@@ -58,6 +58,7 @@ class ArchitectureTest {
             ".internal.state",
             ".internal.detection",
             ".decision",
+            ".rehearsal",
             "");
 
     @ArchTest

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -12,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ final class WithoutTexts {
             "TimeSpan.note");
 
     private final Set<String> texts;
+    private final Set<Reason> left = new LinkedHashSet<>();
 
     private WithoutTexts(Set<String> texts) {
         this.texts = texts;
@@ -56,8 +59,18 @@ final class WithoutTexts {
         return (RolloutPlan) new WithoutTexts(TEXTS).emptied(plan);
     }
 
+    /** The reasons that the plan loses, the longest first, so that none is left in part where it contains another. */
+    static List<Reason> reasonsOf(RolloutPlan plan) {
+        WithoutTexts without = new WithoutTexts(Set.of());
+        without.emptied(plan);
+        return without.left.stream()
+                .sorted(comparing(reason -> -reason.toString().length()))
+                .toList();
+    }
+
     private Object emptied(Object value) {
-        if (value instanceof Reason) {
+        if (value instanceof Reason reason) {
+            left.add(reason);
             return NO_REASON;
         }
         if (value instanceof Optional<?> maybe) {
@@ -65,8 +78,8 @@ final class WithoutTexts {
         }
         if (value instanceof List<?> list) {
             return list.stream()
-                    .filter(item -> !(item instanceof Reason))
                     .map(this::emptied)
+                    .filter(item -> !(item instanceof Reason))
                     .toList();
         }
         if (value instanceof Map<?, ?> map) {

@@ -3,19 +3,57 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.Transition;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** The gates of the current phase that no metric decides, so that people must. */
 record Approvals(PlanView view, TransitionLog log) {
 
-    List<Gate> pending() {
-        List<Gate> forPeople = view.gates(log.phase()).forPeople();
-        if (forPeople.isEmpty()) {
-            return forPeople;
+    Collection<Gate> pending() {
+        return byNumber().values();
+    }
+
+    List<Decision.Approval> given() {
+        return log.approvals().stream().map(this::given).toList();
+    }
+
+    private Decision.Approval given(Transition done) {
+        Gate gate = forPeople().get(done.gate().orElseThrow());
+        return new Decision.Approval(gate, done.at(), done.by());
+    }
+
+    /** The number of a gate that is still to be confirmed; of several that are alike, the first. */
+    int number(Gate gate) {
+        return byNumber().entrySet().stream()
+                .filter(pending -> pending.getValue().equals(gate))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> refusal("'" + gate + "'"));
+    }
+
+    void require(OptionalInt number) {
+        int gate = number.orElse(0);
+        if (!byNumber().containsKey(gate)) {
+            throw refusal("Gate " + gate);
         }
-        List<String> given = log.approvals().stream().map(Transition::subject).toList();
-        return forPeople.stream()
-                .filter(gate -> !given.contains(gate.toString()))
-                .toList();
+    }
+
+    private TransitionException refusal(String gate) {
+        return new TransitionException(gate + " is not to be confirmed in '"
+                + view.phase(log.phase()).name() + "' of '" + view.plan().feature() + "'. Give one of " + pending()
+                + ".");
+    }
+
+    private Map<Integer, Gate> byNumber() {
+        Map<Integer, Gate> pending = new TreeMap<>(forPeople());
+        log.approvals().forEach(done -> pending.remove(done.gate().orElseThrow()));
+        return pending;
+    }
+
+    private Map<Integer, Gate> forPeople() {
+        return view.gates(log.phase()).forPeople();
     }
 }

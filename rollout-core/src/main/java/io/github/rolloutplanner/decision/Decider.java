@@ -16,8 +16,9 @@ record Decider(Moment moment) {
     Decision decide() {
         Look look = moment.look();
         TransitionLog log = moment.log();
+        Approvals approvals = new Approvals(moment.view(), log);
         if (log.end().isPresent() && !log.isRolledBack()) {
-            return new Decision.Complete(look, log.approvals());
+            return new Decision.Complete(look, approvals.given());
         }
         List<Cause> causes = new CauseSearch(moment).causes();
         if (!causes.isEmpty()) {
@@ -29,8 +30,8 @@ record Decider(Moment moment) {
                     look, waits, new NextLook(look, moment.view().policy().dataEvery()).after(waits));
         }
         return moment.view().isLast(log.phase())
-                ? new Decision.Complete(look, log.approvals())
-                : new Decision.Advance(look, moment.view().phase(log.phase() + 1), log.approvals());
+                ? new Decision.Complete(look, approvals.given())
+                : new Decision.Advance(look, moment.view().phase(log.phase() + 1), approvals.given());
     }
 
     private RollbackProcedure procedure(List<Cause> causes) {

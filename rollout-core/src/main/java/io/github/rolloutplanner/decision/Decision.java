@@ -2,7 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -38,6 +38,29 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     Optional<Duration> lookAgainAt();
 
     /**
+     * What somebody confirmed.
+     *
+     * @param gate the gate that no metric decides
+     * @param at when
+     * @param by who
+     * @since 0.1.0
+     */
+    record Approval(Gate gate, Duration at, String by) {
+        /**
+         * Refuses missing parts.
+         *
+         * @param gate the gate that no metric decides
+         * @param at when
+         * @param by who
+         */
+        public Approval {
+            requireNonNull(gate, "gate");
+            requireNonNull(at, "at");
+            requireNonNull(by, "by");
+        }
+    }
+
+    /**
      * Promote to the next phase.
      *
      * @param look what the decision was made from
@@ -45,7 +68,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
      * @param approvals what people confirmed
      * @since 0.1.0
      */
-    record Advance(Look look, RolloutPhase next, List<Transition> approvals) implements Decision {
+    record Advance(Look look, RolloutPhase next, List<Approval> approvals) implements Decision {
         /**
          * Copies the approvals.
          *
@@ -167,7 +190,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
      * @param approvals what people confirmed
      * @since 0.1.0
      */
-    record Complete(Look look, List<Transition> approvals) implements Decision {
+    record Complete(Look look, List<Approval> approvals) implements Decision {
         /**
          * Copies the approvals.
          *

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
-import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Set;
 final class DecisionText {
     private DecisionText() {}
 
-    static List<Reason> safe(Look look, List<Transition> approvals) {
+    static List<Reason> safe(Look look, List<Decision.Approval> approvals) {
         Set<Reason> reasons = new LinkedHashSet<>();
         for (GateStatus gate : look.gates()) {
             if (gate.state() != GateStatus.State.OBSERVED) {
@@ -25,9 +24,7 @@ final class DecisionText {
             }
         }
         approvals.forEach(approval -> reasons.add(DecisionRows.APPROVED.reason(
-                fact("at", new Elapsed(approval.at())),
-                fact("by", approval.by()),
-                fact("subject", approval.subject()))));
+                fact("at", new Elapsed(approval.at())), fact("by", approval.by()), fact("gate", approval.gate()))));
         reasons.add(DecisionRows.SOAKED.reason(
                 fact("phase", look.phase().name()),
                 fact("elapsed", new Elapsed(look.elapsed())),

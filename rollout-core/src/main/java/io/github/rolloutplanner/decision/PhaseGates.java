@@ -5,18 +5,22 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Everything that must hold to leave a phase; on the last phase, with the success criteria. What a gate is on is read once,
  * not at each look: it may stand in words.
  *
  * @param measured the gates that a metric of the plan decides
- * @param forPeople the others; a gate on a metric that the plan does not know is for people, too
+ * @param forPeople the others, by their number among all of the phase, from 1 on; a gate on a metric that the plan does
+ *     not know is for people, too
  */
-record PhaseGates(List<Measured> measured, List<Gate> forPeople) {
+record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
 
     /** Of each phase of a plan. */
     static List<PhaseGates> of(RolloutPlan plan, Set<String> metrics) {
@@ -43,16 +47,17 @@ record PhaseGates(List<Measured> measured, List<Gate> forPeople) {
 
     private static PhaseGates split(List<Gate> all, Set<String> metrics) {
         List<Measured> measured = new ArrayList<>();
-        List<Gate> forPeople = new ArrayList<>();
-        for (Gate gate : all) {
+        Map<Integer, Gate> forPeople = new TreeMap<>();
+        for (int at = 0; at < all.size(); at++) {
+            Gate gate = all.get(at);
             Optional<String> metric = gate.condition().measured().map(Condition.OnMetric::metric);
             if (metric.filter(metrics::contains).isPresent()) {
                 measured.add(new Measured(metric.get(), gate));
             } else {
-                forPeople.add(gate);
+                forPeople.put(at + 1, gate);
             }
         }
-        return new PhaseGates(List.copyOf(measured), List.copyOf(forPeople));
+        return new PhaseGates(List.copyOf(measured), Collections.unmodifiableMap(forPeople));
     }
 
     /** A gate and the metric that it is on. */

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
@@ -12,12 +13,13 @@ import java.util.Set;
  *
  * @param plan the plan
  * @param policy what decides beyond it
+ * @param identity which plan its states belong to
  * @param gates what must hold to leave each phase
  */
-record PlanView(RolloutPlan plan, DecisionPolicy policy, List<PhaseGates> gates) {
+record PlanView(RolloutPlan plan, DecisionPolicy policy, PlanIdentity identity, List<PhaseGates> gates) {
 
-    static PlanView of(RolloutPlan plan, DecisionPolicy policy, Set<String> metrics) {
-        return new PlanView(plan, policy, PhaseGates.of(plan, metrics));
+    static PlanView of(RolloutPlan plan, DecisionPolicy policy, PlanIdentity identity, Set<String> metrics) {
+        return new PlanView(plan, policy, identity, PhaseGates.of(plan, metrics));
     }
 
     RolloutPhase phase(int number) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A plan that is carried out. It is a value: each method gives a new one, none acts on the world, and the caller does what
@@ -68,7 +69,7 @@ public final class RunningRollout {
      * @throws IllegalArgumentException if the plan has no phase
      */
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
-        return restore(plan, policy, RolloutMemory.NONE);
+        return resumed(plan, policy, RolloutMemory.ofStart(PlanFingerprint.of(plan)));
     }
 
     /**
@@ -78,18 +79,23 @@ public final class RunningRollout {
      * @param policy its policy
      * @param state what it had become, {@link #state()}
      * @return a rollout that is equal to it
-     * @throws IllegalArgumentException if the state is not one of this plan
+     * @throws IllegalArgumentException if the state is not one of this plan: everything in a plan that decides has to be as
+     *     it was, only its reasons and texts may have changed
      */
     public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
         if (!(state instanceof RolloutMemory memory)) {
             throw new IllegalArgumentException("The state is none of a rollout: " + state + ". Give one that it made.");
         }
+        StateCheck.requireOwn(memory.plan(), PlanFingerprint.of(plan));
+        return resumed(plan, policy, memory);
+    }
+
+    private static RunningRollout resumed(RolloutPlan plan, DecisionPolicy policy, RolloutMemory memory) {
         Map<String, MetricModel> models = MetricModels.of(plan, policy);
-        StateCheck.require(plan, models, memory);
+        PlanView view = PlanView.of(plan, policy, memory.plan(), models.keySet());
+        StateCheck.require(view, models, memory);
         return new RunningRollout(
-                PlanView.of(plan, policy, models.keySet()),
-                TransitionLog.of(memory.transitions()),
-                MetricStates.of(models, memory.metrics()));
+                view, TransitionLog.of(memory.transitions()), MetricStates.of(models, memory.metrics()));
     }
 
     /**
@@ -152,7 +158,7 @@ public final class RunningRollout {
      * @return its state, for {@link #restore}
      */
     public RolloutState state() {
-        return new RolloutMemory(log.transitions(), metrics.records());
+        return new RolloutMemory(view.identity(), log.transitions(), metrics.records());
     }
 
     /**
@@ -192,10 +198,10 @@ public final class RunningRollout {
     public RunningRollout advance(Duration at) {
         Decision decision = decide(at);
         if (decision instanceof Decision.Advance) {
-            return with(Transition.Kind.ADVANCED, at, log.phase() + 1, "", "", "");
+            return with(Transition.Kind.ADVANCED, at, log.phase() + 1, "", "");
         }
         if (decision instanceof Decision.Complete && !isOver()) {
-            return with(Transition.Kind.COMPLETED, at, log.phase(), "", "", "");
+            return with(Transition.Kind.COMPLETED, at, log.phase(), "", "");
         }
         throw new TransitionException("'" + plan().feature() + "' does not advance at " + Elapsed.text(at) + ": "
                 + decision + (decision instanceof Decision.RollBack ? " Use rollBack(..)." : " Wait for it.")
@@ -214,8 +220,8 @@ public final class RunningRollout {
     public RunningRollout advanceAnyway(Duration at, String by, String why) {
         requireRunning(at);
         return view.isLast(log.phase())
-                ? with(Transition.Kind.COMPLETED, at, log.phase(), "", by, why)
-                : with(Transition.Kind.FORCED, at, log.phase() + 1, "", by, why);
+                ? with(Transition.Kind.COMPLETED, at, log.phase(), by, why)
+                : with(Transition.Kind.FORCED, at, log.phase() + 1, by, why);
     }
 
     /**
@@ -229,7 +235,7 @@ public final class RunningRollout {
      */
     public RunningRollout rollBack(Duration at, String by, String why) {
         requireRunning(at);
-        return with(Transition.Kind.ROLLED_BACK, at, log.phase(), "", by, why);
+        return with(Transition.Kind.ROLLED_BACK, at, log.phase(), by, why);
     }
 
     /**
@@ -243,7 +249,7 @@ public final class RunningRollout {
      */
     public RunningRollout pause(Duration at, String by, String why) {
         requireRunning(at);
-        return with(Transition.Kind.PAUSED, at, log.phase(), "", by, why);
+        return with(Transition.Kind.PAUSED, at, log.phase(), by, why);
     }
 
     /**
@@ -256,7 +262,7 @@ public final class RunningRollout {
      */
     public RunningRollout resume(Duration at, String by) {
         requireRunning(at);
-        return with(Transition.Kind.RESUMED, at, log.phase(), "", by, "");
+        return with(Transition.Kind.RESUMED, at, log.phase(), by, "");
     }
 
     /**
@@ -265,11 +271,11 @@ public final class RunningRollout {
      * @return the gates that no metric decides
      */
     public List<Gate> pendingApprovals() {
-        return new Approvals(view, log).pending();
+        return List.copyOf(approvals().pending());
     }
 
     /**
-     * Confirms what no metric can.
+     * Confirms what no metric can. Of several gates that are alike, each is confirmed by itself.
      *
      * @param at when
      * @param gate one of {@link #pendingApprovals()}
@@ -279,7 +285,8 @@ public final class RunningRollout {
      */
     public RunningRollout approve(Duration at, Gate gate, String by) {
         requireRunning(at);
-        return with(Transition.Kind.APPROVED, at, log.phase(), gate.toString(), by, "");
+        OptionalInt number = OptionalInt.of(approvals().number(gate));
+        return with(new Transition(Transition.Kind.APPROVED, at, log.phase(), number, by, ""));
     }
 
     /**
@@ -342,12 +349,16 @@ public final class RunningRollout {
         }
     }
 
-    private RunningRollout with(Transition.Kind kind, Duration at, int phase, String subject, String by, String why) {
-        return with(new Transition(kind, at, phase, subject, by, why));
+    private Approvals approvals() {
+        return new Approvals(view, log);
+    }
+
+    private RunningRollout with(Transition.Kind kind, Duration at, int phase, String by, String why) {
+        return with(new Transition(kind, at, phase, OptionalInt.empty(), by, why));
     }
 
     private RunningRollout with(Transition done) {
-        new TransitionCheck(plan(), log, pendingApprovals()).require(done);
+        new TransitionCheck(plan(), log, approvals()).require(done);
         return new RunningRollout(view, log.with(done), metrics);
     }
 

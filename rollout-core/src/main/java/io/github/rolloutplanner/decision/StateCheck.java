@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
+import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
@@ -24,7 +25,17 @@ import java.util.Set;
 final class StateCheck {
     private StateCheck() {}
 
-    static void require(RolloutPlan plan, Map<String, MetricModel> models, RolloutMemory state) {
+    /** The ladder and the limits of another plan give the numbers of a state another meaning. */
+    static void requireOwn(PlanIdentity of, PlanIdentity plan) {
+        require(
+                of.fingerprint().equals(plan.fingerprint()),
+                "The state belongs to another plan, " + of + ", than " + plan
+                        + ". Restore it with the plan that it was started with, which is in its document, or start this"
+                        + " plan anew.");
+    }
+
+    static void require(PlanView view, Map<String, MetricModel> models, RolloutMemory state) {
+        RolloutPlan plan = view.plan();
         require(!plan.phases().isEmpty(), "'" + plan.feature() + "' has no phase to start with. Give it one.");
         plan.phases().forEach(phase -> requireOneGate(phase, models));
         models.values().forEach(model -> model.gates().forEach(gate -> requireCountable(model.name(), gate)));
@@ -34,6 +45,7 @@ final class StateCheck {
                 "The state is in phase " + log.phase() + ", but '" + plan.feature() + "' has "
                         + plan.phases().size() + ". Resume it with the plan that it was started with.");
         requireOrder(state);
+        state.transitions().forEach(done -> requireGate(done, view));
         models.values().stream()
                 .filter(model -> model.limit().isEmpty())
                 .forEach(model -> requireNoLimitProof(model.name(), state));
@@ -92,6 +104,15 @@ final class StateCheck {
                             + ". Give the transitions of one rollout.");
             log = log.with(transition);
         }
+    }
+
+    private static void requireGate(Transition done, PlanView view) {
+        done.gate()
+                .ifPresent(gate -> require(
+                        view.gates(done.phase()).forPeople().containsKey(gate),
+                        "The state has gate " + gate + " of phase " + done.phase()
+                                + " confirmed, which nobody has to confirm. Resume it with the plan that it was started"
+                                + " with."));
     }
 
     private static void requireNoLimitProof(String metric, RolloutMemory state) {

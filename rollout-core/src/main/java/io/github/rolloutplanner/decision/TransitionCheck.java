@@ -1,25 +1,23 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.state.TransitionLog;
-import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import java.util.List;
 
 /**
  * Whether something can be done to a rollout that is not over.
  *
  * @param plan its plan
  * @param log the way that it went so far
- * @param pending what people have to confirm
+ * @param approvals what people have to confirm
  */
-record TransitionCheck(RolloutPlan plan, TransitionLog log, List<Gate> pending) {
+record TransitionCheck(RolloutPlan plan, TransitionLog log, Approvals approvals) {
 
     void require(Transition done) {
         switch (done.kind()) {
             case PAUSED -> requireRunning();
             case RESUMED -> requirePaused();
-            case APPROVED -> requireAsked(done.subject());
+            case APPROVED -> approvals.require(done.gate());
             case ADVANCED, FORCED, ROLLED_BACK -> {}
             case COMPLETED -> requireLast();
         }
@@ -36,14 +34,6 @@ record TransitionCheck(RolloutPlan plan, TransitionLog log, List<Gate> pending) 
     private void requirePaused() {
         if (log.pause().isEmpty()) {
             throw new TransitionException("'" + plan.feature() + "' is not paused, so it cannot be resumed.");
-        }
-    }
-
-    private void requireAsked(String subject) {
-        if (pending.stream().noneMatch(gate -> gate.toString().equals(subject))) {
-            String phase = plan.phases().get(log.phase() - 1).name();
-            throw new TransitionException("'" + subject + "' is not to be confirmed in '" + phase + "' of '"
-                    + plan.feature() + "'. Give one of " + pending + ".");
         }
     }
 

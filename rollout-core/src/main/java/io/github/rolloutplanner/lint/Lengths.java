@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /** Lengths of time as anybody may write them: none, negative, or longer than can be added. */
 final class Lengths {
     private static final Duration LONGEST = Duration.ofDays(365_000);
+    private static final Duration LONGEST_AGO = LONGEST.negated();
 
     private Lengths() {}
 
@@ -18,7 +19,7 @@ final class Lengths {
         if (length.compareTo(LONGEST) > 0) {
             return LONGEST;
         }
-        return length.compareTo(LONGEST.negated()) < 0 ? LONGEST.negated() : length;
+        return length.compareTo(LONGEST_AGO) < 0 ? LONGEST_AGO : length;
     }
 
     static Duration sum(Stream<Duration> lengths) {

@@ -17,6 +17,7 @@ final class LintedPlan {
     private final List<Located<MonitoredMetric>> metrics;
     private final LimitsByMetric limits;
     private final List<MeasuredGate> gates;
+    private final Optional<Traffic> traffic;
 
     LintedPlan(RolloutPlan plan) {
         this.plan = plan;
@@ -26,6 +27,7 @@ final class LintedPlan {
         this.gates = phases.stream()
                 .flatMap(phase -> MeasuredGate.of(phase, limits).stream())
                 .toList();
+        this.traffic = users().countable().map(population -> Traffic.of(population, growthExponent()));
     }
 
     RolloutPlan plan() {
@@ -62,13 +64,14 @@ final class LintedPlan {
 
     /** The traffic, if it is known, with users that grow as the plan takes them to. */
     Optional<Traffic> traffic() {
-        double growth = plan.exposure()
+        return traffic;
+    }
+
+    private double growthExponent() {
+        return plan.exposure()
                 .map(ledger -> ledger.basis().growthExponent())
                 .filter(exponent -> exponent >= 0 && exponent <= 1)
                 .orElseGet(EvidencePolicy.standard()::growthExponent);
-        return users().countable()
-                .map(population ->
-                        Traffic.of(population, EvidencePolicy.standard().withGrowthExponent(growth)));
     }
 
     List<Located<MonitoredMetric>> metrics() {

@@ -28,7 +28,9 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
     static Condition parse(String text) {
         int at = requireNonNull(text, "text").indexOf(Approval.CONFIRMS);
         return at > 0
-                ? new Approval(text.substring(0, at), text.substring(at + Approval.CONFIRMS.length()))
+                ? new Approval(
+                        Optional.of(text.substring(0, at)).filter(approver -> !approver.equals(Approval.NOT_ASSIGNED)),
+                        text.substring(at + Approval.CONFIRMS.length()))
                 : new Stated(text);
     }
 
@@ -82,20 +84,19 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
     /**
      * The approval of a person or team.
      *
-     * @param approver who approves
+     * @param approver who approves; empty as long as nobody is assigned, when it is up to the rollout owner
      * @param matter what they confirm
      * @since 0.1.0
      */
-    record Approval(String approver, String matter) implements Condition {
-        /** Who approves as long as nobody is assigned. */
-        public static final String ROLLOUT_OWNER = "The rollout owner";
+    record Approval(Optional<String> approver, String matter) implements Condition {
+        private static final String NOT_ASSIGNED = "The rollout owner";
 
         private static final String CONFIRMS = " confirms: ";
 
         /**
          * Refuses missing parts.
          *
-         * @param approver who approves
+         * @param approver who approves; empty as long as nobody is assigned
          * @param matter what they confirm
          */
         public Approval {
@@ -106,10 +107,10 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
         /**
          * Whether a person or team is there to approve.
          *
-         * @return false for a blank approver, and for {@link #ROLLOUT_OWNER}
+         * @return false without an approver, and for a blank one
          */
         public boolean isAssigned() {
-            return !approver.isBlank() && !approver.equals(ROLLOUT_OWNER);
+            return approver.filter(name -> !name.isBlank()).isPresent();
         }
 
         @Override
@@ -119,7 +120,7 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
 
         @Override
         public String toString() {
-            return approver + CONFIRMS + matter;
+            return approver.orElse(NOT_ASSIGNED) + CONFIRMS + matter;
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * Something that a person or a program did to a rollout.
@@ -10,29 +11,36 @@ import java.time.Duration;
  * @param kind what
  * @param at when, since the start of the rollout
  * @param phase number of the phase afterwards
- * @param subject what was approved; else empty
+ * @param gate what was approved, as its number among all gates of the phase, from 1 on; else empty. The success criteria
+ *     are the last gates of the last phase
  * @param by who; empty where the decision was followed
  * @param why why; empty where the decision was followed
  * @since 0.1.0
  */
-public record Transition(Kind kind, Duration at, int phase, String subject, String by, String why) {
+public record Transition(Kind kind, Duration at, int phase, OptionalInt gate, String by, String why) {
 
     /**
-     * Refuses missing parts.
+     * Refuses missing parts, an approval of no gate, and a gate of anything else.
      *
      * @param kind what
      * @param at when, since the start of the rollout
      * @param phase number of the phase afterwards
-     * @param subject what was approved; else empty
+     * @param gate what was approved; else empty
      * @param by who; empty where the decision was followed
      * @param why why; empty where the decision was followed
      */
     public Transition {
         requireNonNull(kind, "kind");
         requireNonNull(at, "at");
-        requireNonNull(subject, "subject");
+        requireNonNull(gate, "gate");
         requireNonNull(by, "by");
         requireNonNull(why, "why");
+        if (gate.isPresent() != (kind == Kind.APPROVED)) {
+            throw new IllegalArgumentException(
+                    gate.isPresent()
+                            ? "Only an approval is of a gate. Leave out gate " + gate.getAsInt() + "."
+                            : "An approval is of a gate. Give its number.");
+        }
     }
 
     /**

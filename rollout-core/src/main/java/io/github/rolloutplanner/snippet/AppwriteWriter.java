@@ -25,12 +25,14 @@ final class AppwriteWriter implements SnippetWriter {
 
     @Override
     public String oneLine(FlagType type, String key, String bucketBy) {
-        return CodeTemplate.fill(
+        String id = documentId(key);
+        String line = CodeTemplate.fill(
                 requireNonNull(ONE_LINE.get(type)),
                 Map.of(
-                        "document", READ.replace("%s", documentId(key)),
+                        "document", READ.replace("%s", id),
                         "bucket", Script.path(bucketBy),
                         "Feature", Names.pascal(key, "Feature")));
+        return id.equals(Escapes.javascript(key)) ? line : line + " // " + Escapes.comment(key);
     }
 
     @Override

@@ -54,7 +54,9 @@ class StartTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RunningRollout.restore(
-                        PLAN, DecisionPolicy.standard(), new RolloutMemory(List.of(), List.of(record, record))))
+                        PLAN,
+                        DecisionPolicy.standard(),
+                        new RolloutMemory(PlanFingerprint.of(PLAN), List.of(), List.of(record, record))))
                 .withMessage("The state remembers 'Errors' twice. Resume it as it was written.");
     }
 }

@@ -29,16 +29,14 @@ final class GateCases {
     private static final Quantity LEAST = Quantity.of(Percentage.percent(0.25));
 
     static final List<RuleCase> ALL = List.of(
-            RuleCase.of(
-                            "criteria.approver",
-                            "approvals by an owner who is not assigned",
-                            approvedBy(Condition.Approval.ROLLOUT_OWNER))
-                    .mendedBy(approvedBy("Checkout team"))
+            RuleCase.of("criteria.approver", "approvals by an owner who is not assigned", approvedBy(Optional.empty()))
+                    .mendedBy(approvedBy(Optional.of("Checkout team")))
                     .finds(WARNING, "phases[0].goLiveCriteria[0]"),
             RuleCase.of(
                             "criteria.approver",
                             "a blank approver",
-                            Plans.withGate(Gate.of(new Condition.Approval(" ", "no error"), GateRole.SIGNAL)))
+                            Plans.withGate(
+                                    Gate.of(new Condition.Approval(Optional.of(" "), "no error"), GateRole.SIGNAL)))
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "criteria.no-data",
@@ -83,7 +81,7 @@ final class GateCases {
 
     private GateCases() {}
 
-    private static RolloutPlan approvedBy(String approver) {
+    private static RolloutPlan approvedBy(Optional<String> approver) {
         Condition approval = new Condition.Approval(approver, "no critical error");
         return Plans.withPhase(
                 0,

@@ -241,7 +241,7 @@ final class OddPlans {
     private Condition condition() {
         return switch (random.nextInt(3)) {
             case 0 -> new Condition.Stated(one(CONDITIONS));
-            case 1 -> new Condition.Approval(name(), name());
+            case 1 -> new Condition.Approval(maybe(this::name), name());
             default -> new Condition.OnMetric(name(), threshold());
         };
     }

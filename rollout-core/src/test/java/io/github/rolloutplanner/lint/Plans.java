@@ -140,7 +140,7 @@ final class Plans {
     }
 
     static Gate approval(String matter) {
-        return Gate.of(new Condition.Approval("Checkout team", matter), GateRole.SIGNAL);
+        return Gate.of(new Condition.Approval(Optional.of("Checkout team"), matter), GateRole.SIGNAL);
     }
 
     static Gate gate(String metric, String threshold) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.metric.Condition.OnMetric;
 import io.github.rolloutplanner.metric.Condition.Stated;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,8 +78,28 @@ class ConditionTextTest {
 
     @Test
     void ofAnApprovalSaysWhoAndWhat() {
-        assertThat(new Condition.Approval("Team Pay", "all refunds arrived"))
+        assertThat(new Condition.Approval(Optional.of("Team Pay"), "all refunds arrived"))
                 .hasToString("Team Pay confirms: all refunds arrived")
                 .satisfies(approval -> assertThat(approval.measured()).isEmpty());
+        assertThat(new Condition.Approval(Optional.empty(), "all refunds arrived"))
+                .hasToString("The rollout owner confirms: all refunds arrived");
+    }
+
+    @Test
+    void ofAnApprovalIsReadBack() {
+        for (Optional<String> approver : List.of(Optional.of("Team Pay"), Optional.<String>empty())) {
+            Condition approval = new Condition.Approval(approver, "all refunds arrived");
+            assertThat(Condition.parse(approval.toString())).isEqualTo(approval);
+        }
+    }
+
+    @Test
+    void ofAnApprovalIsAssignedByNameWhateverTheName() {
+        assertThat(new Condition.Approval(Optional.of("The rollout owner"), "no error").isAssigned())
+                .isTrue();
+        assertThat(new Condition.Approval(Optional.of(" "), "no error").isAssigned())
+                .isFalse();
+        assertThat(new Condition.Approval(Optional.empty(), "no error").isAssigned())
+                .isFalse();
     }
 }

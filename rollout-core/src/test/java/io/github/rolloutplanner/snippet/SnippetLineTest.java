@@ -36,4 +36,13 @@ class SnippetLineTest {
         assertThat(Snippets.oneLine(FlagType.MULTIVARIATE, "x", "session", SnippetStyle.JAVASCRIPT))
                 .isEqualTo("renderX(featureFlags.getVariant('x', session));");
     }
+
+    @Test
+    void namesAFlagWhoseKeyIsTooLongForAnId() {
+        String key = "one-page-checkout-for-guests-in-europe";
+
+        assertThat(Snippets.oneLine(FlagType.BOOLEAN, key, "user.id", SnippetStyle.APPWRITE))
+                .contains("documentId: 'one-page-checkout-for-guests-in-euro'")
+                .endsWith(" // " + key);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
@@ -18,7 +19,8 @@ final class Conditions {
                     .kind("on_metric", Condition.OnMetric.class),
             object(
                             "condition_approval",
-                            required("approver", TEXT, Condition.Approval::approver),
+                            optional("approver", TEXT, Condition.Approval::approver)
+                                    .described("Left out as long as nobody is assigned."),
                             required("matter", TEXT, Condition.Approval::matter),
                             Condition.Approval::new)
                     .kind("approval", Condition.Approval.class),

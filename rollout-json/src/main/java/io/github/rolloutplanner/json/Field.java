@@ -80,7 +80,7 @@ final class Field<T, V> {
     /** Writes the key and the value that an object has there, or nothing. */
     void write(T owner, JsonOut out) throws IOException {
         V value = getter.apply(owner);
-        if (!value.equals(absent)) {
+        if (isRequired() || !value.equals(absent)) {
             out.key(key);
             codec.write(value, out);
         }

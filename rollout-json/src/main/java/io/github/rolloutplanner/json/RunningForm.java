@@ -2,9 +2,12 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
+import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import javax.annotation.Nullable;
@@ -13,8 +16,19 @@ import javax.annotation.Nullable;
 final class RunningForm extends ObjectCodec<RunningRollout> {
     private static final int VERSION = 1;
 
+    private static final Codec<PlanIdentity> IDENTITY = object(
+            "plan_identity",
+            required("feature", TEXT, PlanIdentity::feature),
+            required("ladder", new ListCodec<>(PERCENTAGE), PlanIdentity::ladder)
+                    .described("The percentage of each phase."),
+            required("fingerprint", TEXT, PlanIdentity::fingerprint)
+                    .described("SHA-256 of everything in the plan that decides; its reasons and texts do not."),
+            PlanIdentity::new);
+
     private static final Codec<RolloutMemory> STATE = object(
             "rollout_state",
+            required("plan", new LineCodec<>(IDENTITY), RolloutMemory::plan)
+                    .described("Which plan it is a state of; no other goes on from it."),
             required("transitions", LineCodec.each(Transitions.TRANSITION), RolloutMemory::transitions)
                     .described("What was done to it, in order."),
             required("metrics", new ListCodec<>(MetricRecords.METRIC_RECORD), RolloutMemory::metrics)

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.optionalInt;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
@@ -16,7 +17,8 @@ final class Transitions {
             required("kind", WordCodec.lowerCase(Transition.Kind.class), Transition::kind),
             required("at", DURATION, Transition::at).described("Since the start of the rollout."),
             required("phase", ORDINAL, Transition::phase).described("Number of the phase afterwards."),
-            optional("subject", TEXT, Transition::subject, "").described("What was approved."),
+            optionalInt("gate", ORDINAL, Transition::gate)
+                    .described("What was approved: its number among all gates of the phase."),
             optional("by", TEXT, Transition::by, "").described("Who did it; left out where a decision was followed."),
             optional("why", TEXT, Transition::why, "").described("Why; left out where a decision was followed."),
             Transition::new);

@@ -64,14 +64,7 @@ final class Course {
             case PAUSED -> rollout.pause(at, done.by(), done.why());
             case RESUMED -> rollout.resume(at, done.by());
             case ROLLED_BACK -> rollout.rollBack(at, done.by(), done.why());
-            case APPROVED ->
-                rollout.approve(
-                        at,
-                        rollout.pendingApprovals().stream()
-                                .filter(gate -> gate.toString().equals(done.subject()))
-                                .findFirst()
-                                .orElseThrow(),
-                        done.by());
+            case APPROVED -> rollout.redo(done);
         };
     }
 

@@ -138,7 +138,9 @@ final class Plans {
                 .audience(new Audience.Internal("user.email ends with @company.com"))
                 .soak(Duration.ofHours(24))
                 .addGoLiveCriteria(Gate.of(
-                        new Condition.Approval("Team checkout", "the payment flow works"), GateRole.SIGNAL, WHY))
+                        new Condition.Approval(Optional.of("Team checkout"), "the payment flow works"),
+                        GateRole.SIGNAL,
+                        WHY))
                 .addReasons(WHY)
                 .build();
     }

@@ -146,7 +146,7 @@ class RolloutJournalTest {
             quoteCharacter = '`',
             value = {
                 "\"kind\": \"resumed\", \"at\": \"PT3H\", \"phase\": 1 | 'Typo' is not paused, so it cannot be resumed.",
-                "\"kind\": \"approved\", \"at\": \"PT3H\", \"phase\": 1, \"subject\": \"All is well\" | 'All is well' is not to be confirmed in",
+                "\"kind\": \"approved\", \"at\": \"PT3H\", \"phase\": 1, \"gate\": 77 | Gate 77 is not to be confirmed in",
                 "\"kind\": \"forced\", \"at\": \"PT3H\", \"phase\": 3, \"by\": \"Bob\" | It was advanced at 3h by Bob to phase 3, but 'Typo' goes from phase 1 to phase 2 of 2.",
                 "\"kind\": \"completed\", \"at\": \"PT3H\", \"phase\": 1 | 'Typo' cannot be complete in phase 1 of 2. Advance it first.",
             })

@@ -8,6 +8,7 @@ import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -28,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Running rollouts that are built by hand. */
 final class Rollouts {
@@ -40,6 +42,7 @@ final class Rollouts {
 
     private static final Threshold BELOW_HALF_A_PERCENT = Threshold.below(Quantity.of(percent(0.5)));
     private static final BigDecimal ZERO = BigDecimal.ZERO;
+    private static final OptionalInt NO_GATE = OptionalInt.empty();
     private static final GroupTotals SOME = new GroupTotals(5_000, 12, ZERO, ZERO, ZERO);
     private static final GroupTotals MANY =
             new GroupTotals(9, 0, ZERO, new BigDecimal("-0.30"), new BigDecimal("1.23E-40"));
@@ -93,18 +96,18 @@ final class Rollouts {
 
     /** A rollout with each sort of value at least once. */
     static RunningRollout everything() {
+        PlanIdentity own = ((RolloutMemory) start().state()).plan();
         return RunningRollout.restore(
-                plan(), policy(), new RolloutMemory(transitions(), List.of(basket(), errors(), reports())));
+                plan(), policy(), new RolloutMemory(own, transitions(), List.of(basket(), errors(), reports())));
     }
 
     private static List<Transition> transitions() {
         return List.of(
-                new Transition(Transition.Kind.PAUSED, Duration.ofHours(2), 1, "", "Ada", "Lunch"),
-                new Transition(Transition.Kind.RESUMED, Duration.ofMinutes(150), 1, "", "Ada", ""),
-                new Transition(
-                        Transition.Kind.APPROVED, Duration.ofSeconds(9_500, 1), 1, "Support is ready", "Bob", ""),
-                new Transition(Transition.Kind.FORCED, Duration.ofHours(20), 2, "", "Bob", "We know \"better\""),
-                new Transition(Transition.Kind.ROLLED_BACK, Duration.ofDays(1_000), 2, "", "pipeline", "Decided"));
+                new Transition(Transition.Kind.PAUSED, Duration.ofHours(2), 1, NO_GATE, "Ada", "Lunch"),
+                new Transition(Transition.Kind.RESUMED, Duration.ofMinutes(150), 1, NO_GATE, "Ada", ""),
+                new Transition(Transition.Kind.APPROVED, Duration.ofSeconds(9_500, 1), 1, OptionalInt.of(2), "Bob", ""),
+                new Transition(Transition.Kind.FORCED, Duration.ofHours(20), 2, NO_GATE, "Bob", "We know \"better\""),
+                new Transition(Transition.Kind.ROLLED_BACK, Duration.ofDays(1_000), 2, NO_GATE, "pipeline", "Decided"));
     }
 
     private static MetricRecord errors() {

@@ -142,7 +142,7 @@ final class ValueArbitraries {
     static Arbitrary<Condition> conditions() {
         return oneOf(
                 Combinators.combine(texts(), thresholds()).as(Condition.OnMetric::new),
-                Combinators.combine(texts(), texts()).as(Condition.Approval::new),
+                Combinators.combine(texts().optional(), texts()).as(Condition.Approval::new),
                 texts().map(Condition.Stated::new));
     }
 

@@ -17,4 +17,8 @@ record ComparedWith(Comparison comparison, double ratio) {
         double exposed = percentage.fraction();
         return exposed >= 1 ? BASELINE : new ComparedWith(Comparison.CONTROL, Math.max(1, exposed / (1 - exposed)));
     }
+
+    boolean isSameAs(ComparedWith other) {
+        return comparison == other.comparison && ratio == other.ratio;
+    }
 }

@@ -4,28 +4,29 @@ import io.github.rolloutplanner.internal.rules.EvidenceRows;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.reason.Rule;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Which detection fits which metric. Each is made once: the phases of a plan ask one metric the same again and again. */
 final class MetricPowers {
     private final double slowTail;
-    private final Map<Key, MetricPower> made = new HashMap<>();
+    private final List<Made> made = new ArrayList<>();
 
     MetricPowers(double slowTail) {
         this.slowTail = slowTail;
     }
 
     MetricPower of(Metric metric, ComparedWith compared, TestLevels levels) {
-        Key key = new Key(metric, compared, levels);
-        MetricPower known = made.get(key);
-        if (known == null) {
-            known = made(metric, compared, levels);
-            made.put(key, known);
+        for (Made known : made) {
+            if (known.answers(metric, compared, levels)) {
+                return known.power;
+            }
         }
-        return known;
+        MetricPower power = made(metric, compared, levels);
+        made.add(new Made(metric, compared, levels, power));
+        return power;
     }
 
     private MetricPower made(Metric metric, ComparedWith compared, TestLevels levels) {
@@ -53,5 +54,10 @@ final class MetricPowers {
         };
     }
 
-    private record Key(Metric metric, ComparedWith compared, TestLevels levels) {}
+    /** Compares numbers, not records: the first hash code or comparison of a record is what a fresh JVM waits longest for. */
+    private record Made(Metric metric, ComparedWith compared, TestLevels levels, MetricPower power) {
+        boolean answers(Metric asked, ComparedWith with, TestLevels at) {
+            return compared.isSameAs(with) && levels.isSameAs(at) && metric.equals(asked);
+        }
+    }
 }

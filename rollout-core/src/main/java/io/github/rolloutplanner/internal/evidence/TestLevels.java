@@ -32,6 +32,13 @@ record TestLevels(double level, double power, double rareEvents, TestDesign look
                 policy.looks());
     }
 
+    boolean isSameAs(TestLevels other) {
+        return level == other.level
+                && power == other.power
+                && rareEvents == other.rareEvents
+                && looks == other.looks;
+    }
+
     /** When a number of observations is looked at: once they are there, or at the end. */
     Optional<Duration> seenAfter(double observations, ExpectedSample supply, Duration length) {
         if (Double.isInfinite(observations)) {

@@ -72,9 +72,15 @@ public final class Traffic {
      * @return the days; 3650 where they are more than ten years, as for users who never come
      */
     public int daysUntil(double users) {
-        int enough = 1;
-        while (enough < LONGEST_DAYS && growth.users(enough) < users) {
-            enough++;
+        int tooFew = 0;
+        int enough = LONGEST_DAYS;
+        while (enough - tooFew > 1) {
+            int middle = (tooFew + enough) / 2;
+            if (growth.users(middle) >= users) {
+                enough = middle;
+            } else {
+                tooFew = middle;
+            }
         }
         return enough;
     }

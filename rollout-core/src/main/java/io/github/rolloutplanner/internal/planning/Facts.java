@@ -11,7 +11,6 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.text.Wording;
-import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricFamily;
@@ -80,7 +79,7 @@ public record Facts(
 
     /** The owner of the change, at the start of a sentence. */
     public String ownerFirst() {
-        return change.owner().orElse(Condition.Approval.ROLLOUT_OWNER);
+        return change.owner().orElse("The rollout owner");
     }
 
     public List<PhaseOutline> outlines() {

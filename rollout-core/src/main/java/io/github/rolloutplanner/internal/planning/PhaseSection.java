@@ -184,6 +184,6 @@ public final class PhaseSection {
 
     private Gate approval(Rule rule, Fact... used) {
         Reason reason = rule.reason(used);
-        return Gate.of(new Condition.Approval(facts.ownerFirst(), rule.text(reason)), GateRole.SIGNAL, reason);
+        return Gate.of(new Condition.Approval(facts.change().owner(), rule.text(reason)), GateRole.SIGNAL, reason);
     }
 }

@@ -17,6 +17,7 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What must be shown at the end: success metrics better than their baselines, nothing worse than its tightest gate. */
 public final class SuccessSection {
@@ -64,7 +65,7 @@ public final class SuccessSection {
                 fact("confidence", Percentage.ofFraction(test.confidence())),
                 fact("size", test.sampleSizePerGroup().stream().boxed().findFirst()),
                 fact("hypothesis", test.hypothesis()));
-        return approval(change.owner().orElse(Condition.Approval.ROLLOUT_OWNER), SuccessRows.EXPERIMENT, reason);
+        return approval(change.owner(), SuccessRows.EXPERIMENT, reason);
     }
 
     private Gate better(Metric metric) {
@@ -88,10 +89,10 @@ public final class SuccessSection {
     private Gate noRollback() {
         Reason reason =
                 SuccessRows.NO_ROLLBACK.reason(fact("phases", facts.outlines().size()), fact("bake", facts.bake()));
-        return approval(facts.ownerFirst(), SuccessRows.NO_ROLLBACK, reason);
+        return approval(facts.change().owner(), SuccessRows.NO_ROLLBACK, reason);
     }
 
-    private static Gate approval(String approver, Rule rule, Reason reason) {
+    private static Gate approval(Optional<String> approver, Rule rule, Reason reason) {
         return gate(new Condition.Approval(approver, rule.text(reason)), reason);
     }
 

@@ -42,7 +42,7 @@ public final class DecisionRows {
                     .because("No data of {metric} in this phase; its gate only observes."));
 
     public static final Rule APPROVED = ROWS.row(Rule.of("advance.approved", "An approver has confirmed a gate.")
-            .because("Confirmed at {at}[ by {by}]: {subject}."));
+            .because("Confirmed at {at}[ by {by}]: {gate}."));
 
     public static final Rule SOAKED = ROWS.row(Rule.of("advance.soaked", "A phase has lasted as long as planned.")
             .because("{phase} has lasted {elapsed}[, of which it needed {soak}]."));

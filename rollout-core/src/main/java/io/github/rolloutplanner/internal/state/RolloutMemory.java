@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.internal.state;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
 import java.util.List;
@@ -7,15 +9,21 @@ import java.util.List;
 /**
  * Everything that a rollout has become since its start.
  *
+ * @param plan which plan it is a state of
  * @param transitions what was done to it, in order
  * @param metrics what it remembers of each metric that was observed, by name
  */
-public record RolloutMemory(List<Transition> transitions, List<MetricRecord> metrics) implements RolloutState {
-    /** Of a rollout that was just started. */
-    public static final RolloutMemory NONE = new RolloutMemory(List.of(), List.of());
+public record RolloutMemory(PlanIdentity plan, List<Transition> transitions, List<MetricRecord> metrics)
+        implements RolloutState {
 
     public RolloutMemory {
+        requireNonNull(plan, "plan");
         transitions = List.copyOf(transitions);
         metrics = List.copyOf(metrics);
+    }
+
+    /** Of a rollout that was just started. */
+    public static RolloutMemory ofStart(PlanIdentity plan) {
+        return new RolloutMemory(plan, List.of(), List.of());
     }
 }

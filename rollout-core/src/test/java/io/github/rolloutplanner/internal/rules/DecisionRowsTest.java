@@ -55,7 +55,7 @@ class DecisionRowsTest {
                         .because("The phase advances without the gate of Errors: 9 of 900 (1%), collecting (timeout)."),
                 RowCase.of(DecisionRows.UNSEEN, METRIC)
                         .because("No data of Errors in this phase; its gate only observes."),
-                RowCase.of(DecisionRows.APPROVED, AT, BY, fact("subject", "no open issue"))
+                RowCase.of(DecisionRows.APPROVED, AT, BY, fact("gate", "no open issue"))
                         .because("Confirmed at 5h by Ada: no open issue."),
                 RowCase.of(DecisionRows.SOAKED, PHASE, ELAPSED).because("Canary has lasted 24h."),
                 RowCase.of(DecisionRows.SOAKED, PHASE, fact("elapsed", "2d"), SOAK)

@@ -1,0 +1,161 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.internal.state.PlanIdentity;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
+import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.strategy.Audience;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Which plan a state belongs to: a hash of what decides in it. Reasons, names of phases and other texts do not. */
+final class PlanFingerprint {
+    private static final String NONE = "-";
+
+    private final Fingerprint hash = new Fingerprint();
+
+    private PlanFingerprint() {}
+
+    static PlanIdentity of(RolloutPlan plan) {
+        return new PlanIdentity(
+                plan.feature(),
+                plan.phases().stream().map(RolloutPhase::percentage).toList(),
+                new PlanFingerprint().hashOf(plan));
+    }
+
+    private String hashOf(RolloutPlan plan) {
+        hash.with(plan.feature()).with(plan.phases().size());
+        plan.phases().forEach(this::add);
+        add(plan.successCriteria());
+        add(plan.timeline().bake().length());
+        hash.with(plan.monitoring().metrics().size());
+        plan.monitoring().metrics().forEach(this::add);
+        hash.with(plan.rollback().automaticTriggers().size());
+        plan.rollback().automaticTriggers().forEach(trigger -> add(trigger.condition()));
+        plan.experiment().ifPresent(test -> test.split().forEach(hash::with));
+        hash.with(plan.population().map(Population::usersPerDay).orElse(0L));
+        plan.exposure().map(ExposureLedger::basis).ifPresent(this::add);
+        return hash.hex();
+    }
+
+    private void add(EvidenceBasis basis) {
+        hash.with(Double.doubleToLongBits(basis.significanceLevel())).with(Double.doubleToLongBits(basis.slowTail()));
+    }
+
+    private void add(RolloutPhase phase) {
+        hash.with(phase.percentage()).with(phase.purpose());
+        add(phase.audience());
+        add(phase.soak());
+        add(phase.goLiveCriteria());
+        hash.with(phase.composition().needed().orElse(0));
+        hash.with(phase.composition().critical().size());
+        phase.composition().critical().forEach(hash::with);
+    }
+
+    private void add(Audience audience) {
+        if (audience instanceof Audience.Internal team) {
+            hash.with("internal").with(team.recognised());
+        } else if (audience instanceof Audience.RandomPercentage) {
+            hash.with("random");
+        } else if (audience instanceof Audience.RingMembers members) {
+            hash.with("ring").with(members.ring()).with(members.size());
+        } else if (audience instanceof Audience.Stated stated) {
+            hash.with("stated").with(stated.words());
+        } else {
+            hash.with("everyone");
+        }
+    }
+
+    private void add(Optional<Duration> length) {
+        hash.with(length.map(Duration::toString).orElse(NONE));
+    }
+
+    private void add(List<Gate> gates) {
+        hash.with(gates.size());
+        gates.forEach(this::add);
+    }
+
+    private void add(Gate gate) {
+        add(gate.condition());
+        hash.with(gate.role()).with(gate.margin());
+        hash.with(gate.comparison().map(Enum::name).orElse(NONE));
+        hash.with(gate.minimumSample().orElse(-1));
+        add(gate.tolerance());
+        gate.handling().ifPresent(this::add);
+    }
+
+    private void add(Tolerance tolerance) {
+        if (tolerance instanceof Tolerance.Consecutive row) {
+            hash.with("consecutive").with(row.breaches());
+        } else if (tolerance instanceof Tolerance.Total total) {
+            hash.with("total").with(total.breaches());
+        } else {
+            hash.with("statistical");
+        }
+    }
+
+    private void add(GateHandling handling) {
+        hash.with(handling.onBreach())
+                .with(handling.onInconclusive())
+                .with(handling.onNoData())
+                .with(handling.onSourceFailure());
+        hash.with(handling.grace().toString());
+    }
+
+    /** A condition in words counts for what is understood, else for its words. */
+    private void add(Condition condition) {
+        Optional<Condition.OnMetric> measured = condition.measured();
+        if (measured.isPresent()) {
+            hash.with("measured").with(measured.get().metric());
+            add(measured.get().threshold());
+        } else if (condition instanceof Condition.Approval approval) {
+            hash.with("approval").with(approval.approver().orElse("")).with(approval.matter());
+        } else {
+            hash.with("stated").with(condition.toString());
+        }
+    }
+
+    private void add(Threshold threshold) {
+        hash.with(threshold.relation());
+        add(threshold.level());
+    }
+
+    private void add(Level level) {
+        Level understood = level.understood();
+        if (understood instanceof Quantity quantity) {
+            hash.with("quantity")
+                    .with(quantity.number().stripTrailingZeros().toString())
+                    .with(quantity.unit());
+        } else if (understood instanceof Level.TimesBaseline times) {
+            hash.with("times").with(Double.doubleToLongBits(times.factor()));
+        } else if (understood instanceof Level.ChangeFromBaseline change) {
+            hash.with("change").with(change.change());
+        } else {
+            hash.with("stated").with(understood.toString());
+        }
+    }
+
+    private void add(MonitoredMetric metric) {
+        hash.with(metric.name());
+        hash.with(metric.family().map(Enum::name).orElse(NONE));
+        hash.with(metric.kind().map(Enum::name).orElse(NONE));
+        hash.with(metric.exposureUnit().map(Enum::name).orElse(NONE));
+        hash.with(metric.role().map(Enum::name).orElse(NONE));
+        hash.with(metric.limitSource());
+        metric.percentile().ifPresent(hash::with);
+        add(metric.baseline());
+        add(metric.threshold());
+        metric.limit().ifPresent(this::add);
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.rolloutplanner.rehearsal;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds everything that cannot happen to a metric. */
+final class CourseCheck {
+    private static final double LARGEST = 1e9;
+    private static final double HEAVIEST = 5;
+
+    private final MetricNature metric;
+    private final MetricCourse course;
+    private final List<String> phases;
+    private final Duration longest;
+    private final String path;
+    private final List<Problem> problems = new ArrayList<>();
+
+    CourseCheck(MetricNature metric, MetricCourse course, List<String> phases, Duration longest) {
+        this.metric = metric;
+        this.course = course;
+        this.phases = phases;
+        this.longest = longest;
+        this.path = "scenario['" + metric.name() + "']";
+    }
+
+    List<Problem> problems() {
+        course.effects().forEach(this::checkEffect);
+        for (MetricCourse.Incident incident : course.incidents()) {
+            checkFactor("incident", incident.factor());
+            checkWindow("incident", incident.window());
+        }
+        course.silences().forEach(window -> checkWindow("silence", window));
+        course.failures().forEach(window -> checkWindow("sourceFailing", window));
+        checkFactor("baselineTimes", course.baselineTimes());
+        checkPart("hourlyCycle", course.hourlyCycle());
+        checkPart("dailyNoise", course.dailyNoise());
+        course.torn().ifPresent(torn -> checkPart("snapshots", Percentage.ofFraction(torn)));
+        course.clustering().ifPresent(this::checkClustering);
+        course.deviation().ifPresent(deviation -> checkMean("standardDeviation", deviation));
+        course.tail().ifPresent(this::checkTail);
+        checkTime("delay", course.delay());
+        course.lateness().ifPresent(this::checkLateness);
+        return problems;
+    }
+
+    private void checkEffect(Effect effect) {
+        effect.factor().ifPresent(factor -> checkFactor("effect", factor));
+        effect.level()
+                .filter(level -> level.in(metric.metric().baseline().unit()).isEmpty())
+                .ifPresent(level -> add(
+                        "effect",
+                        level + " is no level of a metric in '"
+                                + metric.metric().baseline().unit() + "'.",
+                        "Give it in this unit."));
+        checkTime("effect.from", effect.start());
+        effect.length().ifPresent(length -> checkPositive("effect.lasting", length));
+        effect.growth().ifPresent(growth -> checkPositive("effect.growingOver", growth));
+        effect.phase()
+                .filter(name -> !phases.contains(name))
+                .ifPresent(name -> add(
+                        "effect.inPhase",
+                        "the plan has no phase '" + name + "'.",
+                        "Give one of "
+                                + Wording.and(phases.stream()
+                                        .map(each -> "'" + each + "'")
+                                        .toList()) + "."));
+        effect.hours()
+                .filter(hours -> !hours.arePossible())
+                .ifPresent(hours -> add(
+                        "effect.atHoursOfDay",
+                        hours.from() + " to " + hours.to() + " are no hours of a day.",
+                        "Give a first hour of 0 to 23, and an end of 1 to 24."));
+        checkPart("effect.inSegment", effect.segment());
+        checkPart("effect.fromPercentage", effect.load());
+    }
+
+    private void checkClustering(MetricCourse.Clustering by) {
+        checkIsOfEvents("users");
+        if (!(by.requestsPerUser() >= 1 && Double.isFinite(by.requestsPerUser()))) {
+            add("users", by.requestsPerUser() + " requests of a user are none.", "Give 1 or more.");
+        }
+        if (!(by.correlation() >= 0 && by.correlation() < 1)) {
+            add("users", by.correlation() + " is no correlation of requests.", "Give 0 to below 1.");
+        }
+    }
+
+    private void checkLateness(MetricCourse.Lateness by) {
+        if (metric.kind() == MetricKind.MEAN) {
+            checkIsOfEvents("lateEvents");
+        }
+        checkTime("lateEvents", by.from());
+        checkTime("lateEvents", by.to());
+        if (by.to().compareTo(by.from()) < 0) {
+            add("lateEvents", by.to() + " is before " + by.from() + ".", "Give the shorter time first.");
+        }
+    }
+
+    private void checkIsOfEvents(String part) {
+        if (metric.kind() == MetricKind.MEAN || metric.kind() == MetricKind.COUNT) {
+            add(part, "the metric has no events of trials.", "Use it for a rate or a percentile.");
+        }
+    }
+
+    private void checkMean(String part, double number) {
+        if (metric.kind() != MetricKind.MEAN) {
+            add(part, "the metric is no mean.", "Use it for a metric of numbers.");
+        }
+        checkFactor(part, number);
+    }
+
+    private void checkTail(double sigma) {
+        checkMean("heavyTail", sigma);
+        if (sigma > HEAVIEST) {
+            add("heavyTail", "numbers with a sigma of " + sigma + " have no sum to speak of.", "Give at most 5.");
+        }
+    }
+
+    private void checkFactor(String part, double factor) {
+        if (!(factor > 0 && factor <= LARGEST)) {
+            add(part, factor + " is no size.", "Give a number above 0, up to a billion.");
+        }
+    }
+
+    private void checkPart(String part, Percentage of) {
+        if (!of.isPercentage()) {
+            add(part, of + " is no part.", "Give 0% to 100%.");
+        }
+    }
+
+    private void checkWindow(String part, TimeWindow window) {
+        boolean isInside = !window.start().isNegative()
+                && window.start().compareTo(window.end()) < 0
+                && window.start().compareTo(longest) < 0;
+        if (!isInside) {
+            add(
+                    part,
+                    "the window " + window + " is not inside the rehearsal.",
+                    "Give a start from 0h on and before " + Wording.of(longest) + ", then a later end.");
+        }
+    }
+
+    private void checkTime(String part, Duration time) {
+        if (time.isNegative() || time.compareTo(longest) > 0) {
+            add(part, time + " is not inside the rehearsal.", "Give 0 to " + Wording.of(longest) + ".");
+        }
+    }
+
+    private void checkPositive(String part, Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            add(part, time + " is no length of time.", "Give one above zero.");
+        }
+    }
+
+    private void add(String part, String found, String advice) {
+        problems.add(new Problem(path + "." + part, found, advice));
+    }
+}

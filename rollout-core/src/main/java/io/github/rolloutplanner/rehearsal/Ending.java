@@ -1,0 +1,93 @@
+package io.github.rolloutplanner.rehearsal;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.decision.Cause;
+import io.github.rolloutplanner.decision.Wait;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import java.util.List;
+
+/**
+ * How a rehearsed rollout ended.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Ending.Held {
+
+    /**
+     * Where it ended.
+     *
+     * @return the phase
+     */
+    RolloutPhase phase();
+
+    /**
+     * Everybody has the change, and it was watched to the end.
+     *
+     * @param phase the last phase
+     * @since 0.1.0
+     */
+    record Completed(RolloutPhase phase) implements Ending {
+        /**
+         * Refuses missing parts.
+         *
+         * @param phase the last phase
+         */
+        public Completed {
+            requireNonNull(phase, "phase");
+        }
+    }
+
+    /**
+     * The change was taken back.
+     *
+     * @param phase where
+     * @param causes why
+     * @since 0.1.0
+     */
+    record RolledBack(RolloutPhase phase, List<Cause> causes) implements Ending {
+        /**
+         * Copies the causes.
+         *
+         * @param phase where
+         * @param causes why
+         */
+        public RolledBack {
+            requireNonNull(phase, "phase");
+            causes = List.copyOf(causes);
+        }
+
+        /**
+         * Which metrics showed harm.
+         *
+         * @return their names; empty where no metric was the cause
+         */
+        public List<String> metrics() {
+            return causes.stream()
+                    .filter(Cause.Detected.class::isInstance)
+                    .map(cause -> ((Cause.Detected) cause).metric())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * The time of the rehearsal was up before the rollout came to an end.
+     *
+     * @param phase where
+     * @param waits what for
+     * @since 0.1.0
+     */
+    record Held(RolloutPhase phase, List<Wait> waits) implements Ending {
+        /**
+         * Copies the waits.
+         *
+         * @param phase where
+         * @param waits what for
+         */
+        public Held {
+            requireNonNull(phase, "phase");
+            waits = List.copyOf(waits);
+        }
+    }
+}

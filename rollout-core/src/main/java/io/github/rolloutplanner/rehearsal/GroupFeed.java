@@ -1,0 +1,76 @@
+package io.github.rolloutplanner.rehearsal;
+
+import java.util.Optional;
+
+/** What one group brings of one metric, tick by tick. */
+final class GroupFeed {
+    private final MetricNature nature;
+    private final MetricCourse course;
+    private final UserTraffic traffic;
+    private final Draws draws;
+    private final Optional<UserVisits> visits;
+    private final Optional<LateEvents> late;
+    private Tally tally = new Tally();
+
+    GroupFeed(MetricNature nature, MetricCourse course, Optional<UserRates> rates, Stage stage, Draws draws) {
+        this.nature = nature;
+        this.course = course;
+        this.traffic = stage.traffic();
+        this.draws = draws;
+        this.visits = course.clustering()
+                .flatMap(by -> rates.map(of -> new UserVisits(of, by.requestsPerUser(), by.isSticky())));
+        this.late = course.lateness().map(by -> new LateEvents(stage.ticks(by.from()), stage.ticks(by.to())));
+    }
+
+    /** Adds a tick of a part of all users at a level. */
+    void tick(Tick tick, double share, double level) {
+        if (share == 0) {
+            return;
+        }
+        double mean = nature.meanAt(level);
+        double observations = traffic.observations(nature.metric().exposureUnit(), tick) * share;
+        switch (nature.kind()) {
+            case RATE, QUANTILE -> count(events(observations, share, mean));
+            case COUNT -> {
+                tally.addExposure(tick.length() * share);
+                count(draws.poisson(mean * tick.length() * share * traffic.intensity(tick)));
+            }
+            case MEAN -> addNumbers(draws.poisson(observations), mean);
+        }
+    }
+
+    private long events(double observations, double share, double rate) {
+        if (visits.isPresent()) {
+            visits.get().growTo(share * traffic.usersPerDay(), draws);
+            return visits.get().addTo(tally, observations, rate, draws);
+        }
+        long trials = draws.poisson(observations);
+        tally.addTrials(trials);
+        return draws.binomial(trials, rate);
+    }
+
+    private void count(long happened) {
+        if (late.isEmpty()) {
+            tally.addEventsOf(nature.kind(), happened);
+        } else {
+            late.get().leave(tally.addEventsOf(nature.kind(), late.get().exchange(happened, draws)));
+        }
+    }
+
+    private void addNumbers(long count, double mean) {
+        if (course.tail().isPresent()) {
+            new LogNormalNumbers(course.tail().getAsDouble()).addTo(tally, count, mean, draws);
+        } else if (count > 0) {
+            double deviation = course.deviation().orElse(nature.deviation());
+            double spread = count < 2 ? 0 : deviation * deviation * draws.chiSquare(count - 1.0);
+            tally.addNumbers(count, mean + deviation / Math.sqrt(count) * draws.gaussian(), spread);
+        }
+    }
+
+    /** What came since it was taken last. */
+    Tally take() {
+        Tally taken = tally;
+        tally = new Tally();
+        return taken;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.rolloutplanner.rehearsal;
+
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.observation.TimeWindow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.immutables.value.Value;
+
+/** What happens to one metric in a scenario. */
+@Value.Immutable
+abstract sealed class MetricCourse permits ImmutableMetricCourse {
+    static final MetricCourse QUIET = ImmutableMetricCourse.builder().build();
+
+    abstract List<Effect> effects();
+
+    abstract List<Incident> incidents();
+
+    @Value.Default
+    double baselineTimes() {
+        return 1;
+    }
+
+    @Value.Default
+    Percentage hourlyCycle() {
+        return Percentage.ZERO;
+    }
+
+    @Value.Default
+    Percentage dailyNoise() {
+        return Percentage.ZERO;
+    }
+
+    abstract Optional<Clustering> clustering();
+
+    abstract OptionalDouble deviation();
+
+    abstract OptionalDouble tail();
+
+    @Value.Default
+    Duration delay() {
+        return Duration.ZERO;
+    }
+
+    abstract Optional<Lateness> lateness();
+
+    /** How often a snapshot is torn; empty where increments are observed. */
+    abstract OptionalDouble torn();
+
+    abstract List<TimeWindow> silences();
+
+    abstract List<TimeWindow> failures();
+
+    /** Something that hits both groups. */
+    record Incident(TimeWindow window, double factor) {}
+
+    /** How the requests of a user are alike. */
+    record Clustering(double requestsPerUser, double correlation, boolean isSticky) {}
+
+    /** How much later than their exposures events come. */
+    record Lateness(Duration from, Duration to) {}
+}

@@ -1,0 +1,114 @@
+package io.github.rolloutplanner.rehearsal;
+
+import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.internal.evidence.CountRate;
+import io.github.rolloutplanner.internal.evidence.RateScale;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.EvidencePolicy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How observations of a metric come about.
+ *
+ * @param metric the metric
+ * @param deviation how far single numbers of a mean lie from it
+ * @param rates for a rate and a percentile, how many observations are bad at a level
+ */
+record MetricNature(Metric metric, double deviation, Optional<RateScale> rates) {
+
+    /** How the metrics of a plan come about, but for those whose baseline is no number that can be observed. */
+    static List<MetricNature> of(RolloutPlan plan) {
+        return plan.monitoring().metrics().stream()
+                .flatMap(metric -> of(metric, plan).stream())
+                .toList();
+    }
+
+    private static Optional<MetricNature> of(MonitoredMetric monitored, RolloutPlan plan) {
+        double slowTail = plan.exposure()
+                .map(ExposureLedger::basis)
+                .map(basis -> basis.slowTail())
+                .orElse(EvidencePolicy.standard().slowTail());
+        return metric(monitored)
+                .map(metric -> new MetricNature(metric, deviation(metric, plan), RateScale.of(metric, slowTail)))
+                .filter(MetricNature::isObserved);
+    }
+
+    private static Optional<Metric> metric(MonitoredMetric monitored) {
+        if (!(monitored.baseline().understood() instanceof Quantity baseline)) {
+            return Optional.empty();
+        }
+        Metric.Builder metric = Metric.builder()
+                .name(monitored.name())
+                .family(monitored.family().orElse(MetricFamily.ERROR))
+                .kind(monitored.kind().orElseGet(() -> kindBy(baseline)))
+                .healthy(monitored.threshold().relation())
+                .baseline(baseline);
+        monitored.percentile().ifPresent(metric::percentile);
+        monitored.exposureUnit().ifPresent(metric::exposureUnit);
+        return Optional.of(metric.build());
+    }
+
+    private static MetricKind kindBy(Quantity baseline) {
+        if (baseline.unit().equals("%")) {
+            return MetricKind.RATE;
+        }
+        return CountRate.perHour(baseline).isPresent() ? MetricKind.COUNT : MetricKind.MEAN;
+    }
+
+    private static double deviation(Metric metric, RolloutPlan plan) {
+        return plan.phases().stream()
+                .flatMap(phase -> phase.evidence().stream())
+                .filter(evidence -> evidence.metric().equals(metric.name()))
+                .flatMapToDouble(evidence -> evidence.standardDeviation().stream())
+                .findFirst()
+                .orElse(Math.abs(metric.baseline().value()));
+    }
+
+    private boolean isObserved() {
+        return switch (metric.kind()) {
+            case RATE, QUANTILE -> rates.isPresent();
+            case COUNT -> CountRate.perHour(metric.baseline()).isPresent();
+            case MEAN -> true;
+        };
+    }
+
+    String name() {
+        return metric.name();
+    }
+
+    MetricKind kind() {
+        return metric.kind();
+    }
+
+    /** The mean of single observations at a level: the probability of an event, the events of an hour of everybody, or a number. */
+    double meanAt(double level) {
+        return switch (kind()) {
+            case RATE -> Math.max(0, Math.min(1, level / 100));
+            case QUANTILE -> beyond(level);
+            case COUNT ->
+                CountRate.perHour(Quantity.of(
+                                Math.max(0, level), metric.baseline().unit()))
+                        .orElse(0);
+            case MEAN -> level;
+        };
+    }
+
+    private double beyond(double level) {
+        return rates.map(scale -> scale.rateAt(
+                        Quantity.of(Math.max(0, level), metric.baseline().unit())))
+                .orElse(0.0);
+    }
+
+    /** How much worse one mean is than another, in the events or numbers of an observation; below zero if it is better. */
+    double harm(double with, double without) {
+        boolean moreIsWorse = metric.healthy() == Threshold.Relation.BELOW || kind() == MetricKind.QUANTILE;
+        return moreIsWorse ? with - without : without - with;
+    }
+}

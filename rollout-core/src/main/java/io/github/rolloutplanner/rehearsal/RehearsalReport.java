@@ -1,0 +1,94 @@
+package io.github.rolloutplanner.rehearsal;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * How a plan did in a rehearsal.
+ *
+ * @param runs each run, in the order of its number
+ * @since 0.1.0
+ */
+public record RehearsalReport(List<Run> runs) {
+
+    /**
+     * Copies the runs.
+     *
+     * @param runs each run, in the order of its number; at least one
+     */
+    public RehearsalReport {
+        runs = List.copyOf(runs);
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("A report of no runs says nothing. Give at least one.");
+        }
+    }
+
+    /**
+     * In how many runs something happened.
+     *
+     * @param what what is asked for
+     * @return how many
+     */
+    public int runs(Predicate<Run> what) {
+        return (int) runs.stream().filter(requireNonNull(what, "what")).count();
+    }
+
+    /**
+     * How often something happened, with the interval of how often it may happen in truth.
+     *
+     * @param what what is asked for
+     * @return the frequency
+     */
+    public Frequency frequency(Predicate<Run> what) {
+        return Frequency.of(runs(what), runs.size());
+    }
+
+    /**
+     * How long the runs took.
+     *
+     * @param quantile the part of the runs that took no longer, from 0 to 1; 0.5 is the median
+     * @return the length
+     */
+    public Duration length(double quantile) {
+        return runs.stream().map(Run::length).sorted().toList().get(place(quantile));
+    }
+
+    /**
+     * How many users the runs exposed.
+     *
+     * @param quantile the part of the runs that exposed no more, from 0 to 1; 0.5 is the median
+     * @return how many
+     */
+    public long exposed(double quantile) {
+        return runs.stream().map(Run::exposed).sorted().toList().get(place(quantile));
+    }
+
+    /**
+     * What the runs did to a metric.
+     *
+     * @param metric the name of the metric
+     * @param quantile the part of the runs that cost no more, from 0 to 1; 0.5 is the median
+     * @return the cost, as {@link Run#cost} has it
+     */
+    public double cost(String metric, double quantile) {
+        requireNonNull(metric, "metric");
+        return runs.stream().map(run -> run.cost(metric)).sorted().toList().get(place(quantile));
+    }
+
+    private int place(double quantile) {
+        if (!(quantile >= 0 && quantile <= 1)) {
+            throw new IllegalArgumentException(quantile + " is no quantile. Give one from 0 to 1.");
+        }
+        return (int) Math.max(0, Math.ceil(quantile * runs.size()) - 1);
+    }
+
+    @Override
+    public String toString() {
+        return "completed " + frequency(Run::isCompleted) + ", rolled back " + frequency(Run::isRolledBack)
+                + ", median length " + Wording.of(length(0.5)) + ", median exposed " + Wording.of(exposed(0.5));
+    }
+}

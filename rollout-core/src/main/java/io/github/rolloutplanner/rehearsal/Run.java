@@ -1,0 +1,120 @@
+package io.github.rolloutplanner.rehearsal;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How one run of a rehearsal went.
+ *
+ * @param plan what was played
+ * @param number which run, the first one is 0; with the seed it tells the run
+ * @param ending how it ended
+ * @param length when it ended
+ * @param planned how long the phases of the plan are, with the bake
+ * @param exposed how many distinct users have had the change
+ * @param costs by metric, the bad events above what would have happened without the change, and of a mean the sum of what its
+ *     numbers were worse
+ * @param firstCall when a person was called for something else than an approval, if one was
+ * @since 0.1.0
+ */
+public record Run(
+        RolloutPlan plan,
+        int number,
+        Ending ending,
+        Duration length,
+        Duration planned,
+        long exposed,
+        Map<String, Double> costs,
+        Optional<Duration> firstCall) {
+
+    /**
+     * Copies the costs.
+     *
+     * @param plan what was played
+     * @param number which run, the first one is 0; with the seed it tells the run
+     * @param ending how it ended
+     * @param length when it ended
+     * @param planned how long the phases of the plan are, with the bake
+     * @param exposed how many distinct users have had the change
+     * @param costs by metric, the bad events above what would have happened without the change, and of a mean the sum of what
+     *     its numbers were worse
+     * @param firstCall when a person was called for something else than an approval, if one was
+     */
+    public Run {
+        requireNonNull(plan, "plan");
+        requireNonNull(ending, "ending");
+        requireNonNull(length, "length");
+        requireNonNull(planned, "planned");
+        costs = Map.copyOf(costs);
+        requireNonNull(firstCall, "firstCall");
+    }
+
+    /**
+     * Whether everybody got the change in the end.
+     *
+     * @return true if the rollout completed
+     */
+    public boolean isCompleted() {
+        return ending instanceof Ending.Completed;
+    }
+
+    /**
+     * Whether it completed in about the time that was planned.
+     *
+     * @param late how much later is still in time
+     * @return true if the rollout completed not much later than planned
+     */
+    public boolean isCompletedWithin(Duration late) {
+        return isCompleted() && length.compareTo(planned.plus(late)) <= 0;
+    }
+
+    /**
+     * Whether the change was taken back.
+     *
+     * @return true if it was, in any phase
+     */
+    public boolean isRolledBack() {
+        return ending instanceof Ending.RolledBack;
+    }
+
+    /**
+     * Whether the change was taken back early enough.
+     *
+     * @param phase the name of the last phase that is early enough
+     * @return true if it was, in this phase or before
+     * @throws IllegalArgumentException if the plan has no such phase
+     */
+    public boolean isRolledBackBy(String phase) {
+        int last = plan.phases().stream()
+                .filter(of -> of.name().equals(phase))
+                .mapToInt(RolloutPhase::number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The plan has no phase '" + phase + "'. It has "
+                        + Wording.and(
+                                plan.phases().stream().map(RolloutPhase::name).toList()) + "."));
+        return isRolledBack() && ending.phase().number() <= last;
+    }
+
+    /**
+     * What it did to a metric.
+     *
+     * @param metric the name of the metric
+     * @return the bad events above what would have happened without the change; of a mean the sum of what its numbers were
+     *     worse; 0 for one that was not observed
+     */
+    public double cost(String metric) {
+        return costs.getOrDefault(metric, 0.0);
+    }
+
+    @Override
+    public String toString() {
+        return "run " + number + ": " + ending.getClass().getSimpleName() + " in '"
+                + ending.phase().name() + "' after " + Wording.of(length) + ", " + Wording.of(exposed) + " exposed";
+    }
+}

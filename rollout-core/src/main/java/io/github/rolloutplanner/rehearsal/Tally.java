@@ -1,0 +1,67 @@
+package io.github.rolloutplanner.rehearsal;
+
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.observation.Sample;
+
+/** What came together in one group. */
+final class Tally {
+    private long trials;
+    private long events;
+    private double exposure;
+    private double mean;
+    private double spread;
+
+    void addTrials(long more) {
+        trials += more;
+    }
+
+    /** Events that come late may find fewer trials than they are; what does not fit is left for later. */
+    long addEventsOf(MetricKind kind, long more) {
+        long fitting = kind == MetricKind.COUNT ? more : Math.min(more, trials - events);
+        events += fitting;
+        return more - fitting;
+    }
+
+    void addExposure(double more) {
+        exposure += more;
+    }
+
+    /** Numbers by their count, their mean and the sum of their squared distances from it. */
+    void addNumbers(long count, double meanOfMore, double spreadOfMore) {
+        if (count == 0) {
+            return;
+        }
+        long all = trials + count;
+        double distance = meanOfMore - mean;
+        spread += spreadOfMore + distance * distance * ((double) trials * count / all);
+        mean += distance * count / all;
+        trials = all;
+    }
+
+    void add(Tally more) {
+        addNumbers(more.trials, more.mean, more.spread);
+        events += more.events;
+        exposure += more.exposure;
+    }
+
+    Tally copy() {
+        Tally copy = new Tally();
+        copy.add(this);
+        return copy;
+    }
+
+    /** A torn reading: these events, among what they were counted among before. */
+    Tally among(Tally before) {
+        Tally torn = before.copy();
+        torn.events = before.exposure > 0 ? events : Math.min(events, before.trials);
+        return torn;
+    }
+
+    Sample sample(MetricKind kind) {
+        return switch (kind) {
+            case RATE, QUANTILE -> Sample.events(events, trials);
+            case COUNT -> Sample.counts(events, exposure);
+            case MEAN -> Sample.moments(trials, mean, trials < 2 ? 0 : spread / (trials - 1));
+        };
+    }
+}

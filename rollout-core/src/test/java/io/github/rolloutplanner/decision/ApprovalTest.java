@@ -1,0 +1,78 @@
+package io.github.rolloutplanner.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people confirm, gate by gate. */
+class ApprovalTest {
+    private static final Duration AT = Duration.ofHours(1);
+    private static final Gate LEGAL = Gate.stated("Legal agrees", GateRole.SIGNAL);
+    private static final Gate SUPPORT = Gate.stated("Support is ready", GateRole.SIGNAL);
+
+    private static RolloutPlan plan(Gate... gates) {
+        RolloutPlan plan = Rollouts.started().plan();
+        List<RolloutPhase> phases = new ArrayList<>(plan.phases());
+        phases.set(0, phases.get(0).withGoLiveCriteria(gates));
+        return plan.withPhases(phases);
+    }
+
+    private static RunningRollout restored(RolloutPlan plan, RunningRollout rollout) {
+        return RunningRollout.restore(plan, rollout.policy(), rollout.state());
+    }
+
+    @Test
+    void outlivesTheWordingOfItsGate() {
+        RunningRollout rollout = RunningRollout.start(plan(LEGAL, SUPPORT)).approve(AT, SUPPORT, "Kim");
+        Gate reworded = Gate.stated("The support team is prepared", GateRole.SIGNAL);
+
+        assertThat(rollout.pendingApprovals()).containsExactly(LEGAL);
+        assertThat(restored(plan(LEGAL, reworded), rollout).pendingApprovals()).containsExactly(LEGAL);
+    }
+
+    @Test
+    void isOfOneGateOfSeveralThatAreAlike() {
+        RunningRollout rollout = RunningRollout.start(plan(SUPPORT, SUPPORT));
+
+        RunningRollout once = rollout.approve(AT, SUPPORT, "Kim");
+
+        assertThat(once.pendingApprovals()).containsExactly(SUPPORT);
+        assertThat(once.approve(AT, SUPPORT, "Robin").pendingApprovals()).isEmpty();
+    }
+
+    @Test
+    void isOfAGateThatThePlanHas() {
+        RunningRollout rollout = RunningRollout.start(plan(LEGAL, SUPPORT)).approve(AT, SUPPORT, "Kim");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> restored(plan(LEGAL), rollout))
+                .withMessage("The state has gate 2 of phase 1 confirmed, which nobody has to confirm."
+                        + " Resume it with the plan that it was started with.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aloneIsOfAGate(Transition.Kind kind) {
+        boolean isApproval = kind == Transition.Kind.APPROVED;
+        OptionalInt wrong = isApproval ? OptionalInt.empty() : OptionalInt.of(2);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Transition(kind, AT, 1, wrong, "Kim", ""))
+                .withMessage(
+                        isApproval
+                                ? "An approval is of a gate. Give its number."
+                                : "Only an approval is of a gate. Leave out gate 2.");
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.observation.RolloutState;
+import io.github.rolloutplanner.plan.RollbackTrigger;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A state belongs to its plan, whose ladder and limits give its numbers their meaning. */
+class PlanFingerprintTest {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final RolloutPlan PLAN = plan(5, 25);
+
+    private static RolloutPlan plan(double first, double second) {
+        return plan(first, second, Metric.errorRate("Errors", percent(0.2)).mustStayBelow(percent(0.5)));
+    }
+
+    private static RolloutPlan plan(double first, double second, Metric metric) {
+        return RolloutPlanner.forChange("Search")
+                .behavioral("x")
+                .population(Population.ofUsersPerDay(2_000_000))
+                .ladder(Step.of("First", first, DAY), Step.of("Second", second, DAY), Step.last("All"))
+                .guardrail(metric)
+                .plan();
+    }
+
+    private static RolloutState state() {
+        return RunningRollout.start(PLAN).advanceAnyway(DAY, "Kim", "A test.").state();
+    }
+
+    private static String fingerprint(RolloutPlan plan) {
+        return PlanFingerprint.of(plan).fingerprint();
+    }
+
+    @Test
+    void anotherLadderRefusesTheStateAndSaysWhoseItIs() {
+        RolloutPlan other = plan(1, 10);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunningRollout.restore(other, DecisionPolicy.standard(), state()))
+                .withMessage("The state belongs to another plan, 'Search' over [5%, 25%, 100%] (fingerprint "
+                        + fingerprint(PLAN).substring(0, 8) + "), than 'Search' over [1%, 10%, 100%] (fingerprint "
+                        + fingerprint(other).substring(0, 8)
+                        + "). Restore it with the plan that it was started with, which is in its document, or start this"
+                        + " plan anew.");
+    }
+
+    @Test
+    void itsOwnPlanTakesTheState() {
+        RunningRollout restored = RunningRollout.restore(plan(5, 25), DecisionPolicy.standard(), state());
+
+        assertThat(restored.phase().number()).isEqualTo(2);
+    }
+
+    @Test
+    void otherLimitsBaselinesAndTriggersAreAnotherPlan() {
+        Metric metric = Metric.errorRate("Errors", percent(0.2));
+
+        assertThat(List.of(
+                        plan(5, 25, metric.mustStayBelow(percent(0.6))),
+                        plan(5, 25, Metric.errorRate("Errors", percent(0.21)).mustStayBelow(percent(0.5))),
+                        PLAN.withRollback(PLAN.rollback()
+                                .withAutomaticTriggers(new RollbackTrigger(
+                                        new Condition.OnMetric("Errors", Threshold.above(Quantity.of(percent(3)))),
+                                        List.of())))))
+                .extracting(PlanFingerprintTest::fingerprint)
+                .doesNotContain(fingerprint(PLAN))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRewordedReasonIsTheSamePlan() {
+        Reason reworded =
+                Rule.of("test.reworded", "A test.").because("Another sentence.").reason();
+        RolloutPlan other = CheckoutRollout.withPhase(PLAN, 1, phase -> {
+            List<Gate> gates = new ArrayList<>();
+            for (Gate gate : phase.goLiveCriteria()) {
+                gates.add(Gate.builder()
+                        .condition(gate.condition())
+                        .role(gate.role())
+                        .comparison(gate.comparison())
+                        .margin(gate.margin())
+                        .tolerance(gate.tolerance())
+                        .minimumSample(gate.minimumSample())
+                        .handling(gate.handling())
+                        .addReasons(reworded)
+                        .build());
+            }
+            return phase.withGoLiveCriteria(gates.toArray(Gate[]::new));
+        });
+
+        assertThat(other).isNotEqualTo(PLAN);
+        assertThat(fingerprint(other)).isEqualTo(fingerprint(PLAN));
+    }
+
+    /** A state outlives a release of this library: whoever changes this value refuses all states that are kept. */
+    @Test
+    void staysTheSame() {
+        assertThat(new Fingerprint().with("a").with(5).with(percent(0.5)).hex())
+                .isEqualTo("34130c74ae4d1a10d65cbc6577b3c8be796339423e5bb7c61b4451db3407acea");
+    }
+}
