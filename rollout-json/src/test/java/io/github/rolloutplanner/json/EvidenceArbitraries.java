@@ -14,6 +14,7 @@ import static io.github.rolloutplanner.json.ValueArbitraries.texts;
 import static net.jqwik.api.Arbitraries.integers;
 import static net.jqwik.api.Arbitraries.of;
 
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
@@ -93,9 +94,28 @@ final class EvidenceArbitraries {
                         amounts(),
                         amounts(),
                         amounts(),
-                        durations())
-                .as(EvidenceBasis::new);
+                        tolerances())
+                .as((level, tests, looks, power, growth, tail, rare, tolerance) -> new EvidenceBasis(
+                        level,
+                        tests,
+                        looks,
+                        power,
+                        growth,
+                        tail,
+                        rare,
+                        tolerance.uncertainty(),
+                        tolerance.incident(),
+                        tolerance.negligible(),
+                        tolerance.noticing()));
         return Combinators.combine(bases, listsOf(phases())).as(ExposureLedger::new);
+    }
+
+    /** What a basis tolerates, and how long nobody notices. */
+    private record Tolerance(Percentage uncertainty, Duration incident, double negligible, Duration noticing) {}
+
+    private static Arbitrary<Tolerance> tolerances() {
+        return Combinators.combine(phasePercentages(), durations(), amounts(), durations())
+                .as(Tolerance::new);
     }
 
     private static Arbitrary<PhaseExposure> phases() {

@@ -89,7 +89,18 @@ final class Evidences {
 
     static ExposureLedger ledger() {
         return new ExposureLedger(
-                new EvidenceBasis(0.05, 3, TestDesign.SEQUENTIAL, 0.8, 0.5, 5, 30, Duration.ofMinutes(2)),
+                new EvidenceBasis(
+                        0.05,
+                        3,
+                        TestDesign.SEQUENTIAL,
+                        0.8,
+                        0.5,
+                        5,
+                        30,
+                        percent(20),
+                        Duration.ofHours(3),
+                        0.1,
+                        Duration.ofMinutes(2)),
                 List.of(
                         new PhaseExposure(
                                 1,
