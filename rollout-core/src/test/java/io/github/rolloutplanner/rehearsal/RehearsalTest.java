@@ -168,7 +168,7 @@ class RehearsalTest {
         Rehearsal off = REHEARSAL.against(Scenario.harmless().withBaselineTimes(ERRORS, 1.2));
 
         assertThat(off.play().runs(Run::isRolledBack)).isGreaterThan(10);
-        assertThat(off.decidingBy(DecisionPolicy.standard().withBaselineDrift(Percentage.percent(40)))
+        assertThat(off.decidingBy(DecisionPolicy.standard().withPatience(3))
                         .play()
                         .runs(Run::isRolledBack))
                 .isLessThan(5);

@@ -26,6 +26,7 @@ import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.plan.ReactionTime;
+import java.time.Duration;
 import java.util.OptionalLong;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
