@@ -191,7 +191,7 @@ final class MetricModels {
                 .measured()
                 .flatMap(measured -> measured.threshold().level().against(metric.baseline()));
         Comparison comparison = gate.comparison().orElse(Comparison.ABSOLUTE);
-        Quantity alone = acceptable.drifted(metric);
+        Quantity alone = acceptable.alone(metric, level.orElse(metric.baseline()));
         Optional<Quantity> margin = margin(metric, gate);
         Optional<Quantity> tolerated = comparison == Comparison.BASELINE
                 ? Optional.of(margin.map(own -> AcceptableLevel.farther(metric, own, alone))

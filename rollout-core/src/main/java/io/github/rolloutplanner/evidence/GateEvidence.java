@@ -98,6 +98,47 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     public abstract OptionalDouble standardDeviation();
 
     /**
+     * Where the metric may stand without the change and without a control group.
+     *
+     * @return its baseline, off by as much as it may be; empty with a control group, which shows it
+     */
+    public abstract Optional<Quantity> acceptable();
+
+    /**
+     * The fraction of bad observations where the metric is acceptable.
+     *
+     * @return from 0 to 1; empty with a control group, and where the metric is no rate
+     */
+    public abstract OptionalDouble acceptableRate();
+
+    /**
+     * What an incident is worth that is not the change's, where no control group shows it.
+     *
+     * @return in exposed observations; 0 with a control group
+     */
+    @Value.Default
+    public double incidentAllowance() {
+        return 0;
+    }
+
+    /**
+     * The significance level of the gate over all looks.
+     *
+     * @return one-sided, of one guardrail and of a regression that begins with the phase
+     */
+    public abstract double alarmLevel();
+
+    /**
+     * The part of the alarm level that a regression has which begins with the phase.
+     *
+     * @return above 0, at most 1
+     */
+    @Value.Default
+    public double onsetWeight() {
+        return 1;
+    }
+
+    /**
      * The level of one look that is as strict as this gate.
      *
      * @return the probability of an alarm without harm, strictly between 0 and 1
@@ -176,12 +217,17 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
      * @param rate the percentage of observations that are bad with it, for metrics that are counted so
      * @param procedure how the observations needed are computed
      * @param sample the observations needed to see it
+     * @param level the level of one look that is as strict as the gate with that sample
      * @return evidence that differs in this
      */
-    public GateEvidence about(Quantity effect, OptionalDouble rate, Procedure procedure, long sample) {
+    public GateEvidence about(Quantity effect, OptionalDouble rate, Procedure procedure, long sample, double level) {
         requireNonNull(effect, "effect");
         requireNonNull(rate, "rate");
-        return withHarm(effect).withHarmRate(rate).withProcedure(procedure).withNeeded(OptionalLong.of(sample));
+        return withHarm(effect)
+                .withHarmRate(rate)
+                .withProcedure(procedure)
+                .withNeeded(OptionalLong.of(sample))
+                .withLevel(level);
     }
 
     abstract GateEvidence withHarm(Quantity harm);
@@ -191,6 +237,8 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     abstract GateEvidence withProcedure(Procedure procedure);
 
     abstract GateEvidence withNeeded(OptionalLong needed);
+
+    abstract GateEvidence withLevel(double level);
 
     /**
      * This evidence with other reasons.

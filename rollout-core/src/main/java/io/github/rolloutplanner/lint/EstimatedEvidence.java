@@ -6,6 +6,7 @@ import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.internal.evidence.GateQuestion;
 import io.github.rolloutplanner.internal.evidence.LongestSoak;
 import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
+import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
 import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.Metric;
@@ -68,6 +69,7 @@ final class EstimatedEvidence {
         List<GateEvidence> evidence = analysis.prove(new PhaseQuestion(
                         phase.value().percentage(),
                         isRandom,
+                        firstStretch(phase),
                         soak,
                         new LongestSoak(soak, SoakRows.STATED.reason()),
                         questions))
@@ -83,6 +85,19 @@ final class EstimatedEvidence {
         return powers.stream()
                 .filter(gate -> gate.evidence().procedure() != Procedure.NONE)
                 .toList();
+    }
+
+    /** A regression may begin with each day of the rollout that exposes users. */
+    private long firstStretch(Located<RolloutPhase> phase) {
+        long first = 1;
+        for (Located<RolloutPhase> earlier : plan.phases()) {
+            if (earlier.value().number() < phase.value().number()) {
+                Duration length = plan.lengthOf(earlier).orElse(Duration.ZERO);
+                first +=
+                        new PhaseSpan(earlier.value().number(), earlier.value().percentage(), true, length).stretches();
+            }
+        }
+        return first;
     }
 
     private Optional<GateQuestion> question(MeasuredGate gate) {

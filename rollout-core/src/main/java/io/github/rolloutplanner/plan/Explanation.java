@@ -110,7 +110,7 @@ final class Explanation {
     /** How far the gate is on the way from the baseline to the limit. */
     private void margin(RolloutPhase phase, MonitoredMetric metric, Gate gate, Threshold threshold) {
         if (gate.harmBudget().isPresent()
-                && metric.baseline() instanceof Quantity from
+                && from(metric, phase) instanceof Quantity from
                 && threshold.level() instanceof Quantity level
                 && metric.limit().map(Threshold::level).orElse(level) instanceof Quantity to) {
             HarmBudget budget = gate.harmBudget().get();
@@ -127,6 +127,23 @@ final class Explanation {
                     "gate: " + number(from) + " + " + part + " x (" + number(to) + " - " + number(from) + ") = "
                             + number(level));
         }
+    }
+
+    /** Where the way to the limit begins: where the gate stands without a part of it. */
+    private static Level from(MonitoredMetric metric, RolloutPhase phase) {
+        return phase.evidence().stream()
+                .filter(evidence -> evidence.metric().equals(metric.name()))
+                .flatMap(evidence -> evidence.acceptable().stream())
+                .filter(acceptable -> isBeforeLimit(metric, acceptable))
+                .<Level>map(acceptable -> acceptable)
+                .findFirst()
+                .orElse(metric.baseline());
+    }
+
+    private static boolean isBeforeLimit(MonitoredMetric metric, Quantity acceptable) {
+        return metric.limit().map(Threshold::level).orElse(acceptable) instanceof Quantity limit
+                && metric.baseline() instanceof Quantity baseline
+                && Math.abs(acceptable.value() - baseline.value()) < Math.abs(limit.value() - baseline.value());
     }
 
     private static String number(Quantity quantity) {

@@ -165,16 +165,27 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      * @return the threshold, its distance from the baseline rounded to three digits
      */
     public Threshold at(Metric metric, double fraction) {
+        return at(metric, metric.baseline(), fraction);
+    }
+
+    /**
+     * The threshold at a part of the way from where a metric may usually stand to its limit.
+     *
+     * @param metric a metric whose limit is absolute on the scale of its baseline
+     * @param usual where the way begins, on the good side of the limit
+     * @param fraction the part of the way; 1 is the limit itself
+     * @return the threshold, its distance from the usual level rounded to three digits
+     */
+    public Threshold at(Metric metric, Quantity usual, double fraction) {
+        requireNonNull(usual, "usual");
         Threshold limit = limitOf(metric);
         if (fraction >= 1 || !(limit.level() instanceof Quantity end)) {
             return limit;
         }
-        double whole = end.value() - metric.baseline().value();
+        double whole = end.value() - usual.value();
         double part = roundedToDigits(whole * fraction);
         boolean passesLimit = Math.abs(part) > Math.abs(whole);
-        return passesLimit
-                ? limit
-                : new Threshold(limit.relation(), metric.baseline().plus(part));
+        return passesLimit ? limit : new Threshold(limit.relation(), usual.plus(part));
     }
 
     private static double roundedToDigits(double value) {

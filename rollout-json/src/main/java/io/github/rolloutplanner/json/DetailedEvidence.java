@@ -53,6 +53,24 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
             add(optionalDouble("standard_deviation", AMOUNT, GateEvidence::standardDeviation)
                     .described("The spread of single observations, in the unit of the baseline; left out where it is"
                             + " not known."));
+    private final Field<GateEvidence, Optional<Quantity>> acceptable =
+            add(optional("acceptable", QUANTITY, GateEvidence::acceptable)
+                    .described("Where the metric may stand without the change, as far as its baseline is known; left out"
+                            + " with a control group, which shows it."));
+    private final Field<GateEvidence, OptionalDouble> acceptableRate = add(optionalDouble(
+                    "acceptable_rate", PROBABILITY, GateEvidence::acceptableRate)
+            .described("The fraction of observations that are bad there; left out with a control group, and for means and"
+                    + " counts."));
+    private final Field<GateEvidence, Double> incidentAllowance =
+            add(optional("incident_allowance", AMOUNT, GateEvidence::incidentAllowance, 0.0)
+                    .described("So many exposed observations are worth an incident that is not the change's; left out"
+                            + " with a control group, which shows it."));
+    private final Field<GateEvidence, Double> alarmLevel =
+            add(required("alarm_level", PROBABILITY, GateEvidence::alarmLevel)
+                    .described("The significance level of the gate over all looks."));
+    private final Field<GateEvidence, Double> onsetWeight =
+            add(required("onset_weight", PROBABILITY, GateEvidence::onsetWeight)
+                    .described("The part of that level for a regression that begins with the phase."));
     private final Field<GateEvidence, Double> level = add(required("level", PROBABILITY, GateEvidence::level)
             .described("The probability of an alarm without harm, at one look that is as strict as the gate."));
     private final Field<GateEvidence, Double> power = add(required("power", PROBABILITY, GateEvidence::power)
@@ -99,6 +117,11 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                 .baselineRate(members.get(baselineRate))
                 .harmRate(members.get(harmRate))
                 .standardDeviation(members.get(standardDeviation))
+                .acceptable(members.get(acceptable))
+                .acceptableRate(members.get(acceptableRate))
+                .incidentAllowance(members.get(incidentAllowance))
+                .alarmLevel(members.get(alarmLevel))
+                .onsetWeight(members.get(onsetWeight))
                 .level(members.get(level))
                 .power(members.get(power))
                 .allocationRatio(members.get(allocationRatio))

@@ -57,7 +57,8 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     /** Whether the latest stretch is on the bad side of what is acceptable. */
     public boolean isWorseLately() {
         List<PhaseBucket> all = record.buckets();
-        return !all.isEmpty() && isBeyond(all.get(all.size() - 1), basis -> basis.negligible().or(basis::acceptable));
+        return !all.isEmpty()
+                && isBeyond(all.get(all.size() - 1), basis -> basis.negligible().or(basis::acceptable));
     }
 
     /** What was detected that its gates are there for: harm, or breaches that were counted. */

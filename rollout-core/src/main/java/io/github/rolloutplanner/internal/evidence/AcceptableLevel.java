@@ -45,6 +45,17 @@ public record AcceptableLevel(Percentage uncertainty, double negligible) {
         return today.plus(worse * part * moves);
     }
 
+    /**
+     * Where a metric may stand without any change and without a control group.
+     *
+     * @param metric the metric
+     * @param gate the level of its gate
+     * @return as far as its baseline is known; of one at zero, which no rate is known to be, what is negligible
+     */
+    public Quantity alone(Metric metric, Quantity gate) {
+        return metric.baseline().value() == 0 ? negligible(metric, gate) : drifted(metric);
+    }
+
     /** The one of two levels that is farther on the bad side. */
     public static Quantity farther(Metric metric, Quantity one, Quantity other) {
         boolean isOneHigher = one.value() >= other.value();

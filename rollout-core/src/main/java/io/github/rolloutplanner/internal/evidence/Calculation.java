@@ -9,7 +9,6 @@ import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.PhaseExposure;
 import io.github.rolloutplanner.evidence.TestDesign;
-import io.github.rolloutplanner.internal.statistics.ConfidenceSequence;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -56,27 +55,12 @@ public final class Calculation {
                 + CalculationFormat.of(own));
         if (basis.looks() == TestDesign.SEQUENTIAL) {
             lines.add("sequential test over all phases");
-            lines.addAll(anyTime(own));
+            lines.add("of which for its comparison: " + CalculationFormat.of(TestLevels.OF_COMPARISON) + " x "
+                    + CalculationFormat.of(own) + " = " + CalculationFormat.of(TestLevels.OF_COMPARISON * own));
         }
         lines.add("power: " + CalculationFormat.of(basis.power()));
         lines.addAll(traffic.growth().exponents());
         return lines;
-    }
-
-    /** The bound of a one-sided confidence sequence at the size that it is tuned to, and what one look there costs. */
-    private static List<String> anyTime(double level) {
-        String both = CalculationFormat.of(2 * level);
-        double information = -2 * Math.log(2 * level) + Math.log1p(-2 * Math.log(2 * level));
-        String known = CalculationFormat.of(information);
-        double bound = CalculationFormat.z(
-                ConfidenceSequence.withDefaults().level(level).oneSided().singleLookLevel());
-        return List.of(
-                "information at the size it is tuned to: -2 x ln(" + both + ") + ln(1 - 2 x ln(" + both + ")) = "
-                        + known,
-                "bound at any look: sqrt(2 x (1 + 1 / " + known + ") x ln(1 + sqrt(1 + " + known + ") / " + both
-                        + ")) = " + CalculationFormat.of(bound),
-                "as strict as one look at level: normalTail(" + CalculationFormat.of(bound) + ") = "
-                        + CalculationFormat.of(TestLevels.singleLook(level, TestDesign.SEQUENTIAL)));
     }
 
     /**
@@ -104,6 +88,10 @@ public final class Calculation {
         List<String> lines = new ArrayList<>();
         if (kind == MetricKind.QUANTILE) {
             lines.addAll(new TailCalculation(evidence, basis.slowTail()).lines());
+        }
+        if (basis.looks() == TestDesign.SEQUENTIAL && evidence.needed().isPresent()) {
+            lines.add("level of one look that is as strict as the alarm at any time: "
+                    + CalculationFormat.of(evidence.level()));
         }
         lines.addAll(new SampleCalculation(evidence).lines());
         lines.add("available: " + supply(evidence, kind, phase.length()) + " x "

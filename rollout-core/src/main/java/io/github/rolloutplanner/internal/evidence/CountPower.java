@@ -20,19 +20,23 @@ final class CountPower implements MetricPower {
     /** What a larger ratio needs by the approximation is what this one needs, which is few enough. */
     private static final double LARGE_RATIO = 10;
 
+    private static final int STEPS = 3;
+
     private final Metric metric;
+    private final ComparedWith compared;
     private final TestLevels levels;
     private final boolean rises;
 
-    CountPower(Metric metric, TestLevels levels) {
+    CountPower(Metric metric, ComparedWith compared, TestLevels levels) {
         this.metric = metric;
+        this.compared = compared;
         this.levels = levels;
         this.rises = metric.healthy() == Relation.BELOW;
     }
 
     @Override
     public ComparedWith compared() {
-        return ComparedWith.BASELINE;
+        return compared;
     }
 
     @Override
@@ -55,38 +59,67 @@ final class CountPower implements MetricPower {
         return rises ? 1 + distance : 1 - distance;
     }
 
+    /** As many times the baseline there may be by themselves, or as few. */
+    private double acceptable() {
+        return compared.acceptable().map(level -> ratioAt(distanceOf(level))).orElse(1.0);
+    }
+
     @Override
     public Procedure procedure(double distance) {
-        if (MetricPower.isTooNear(distance, SPREAD)) {
+        if (MetricPower.isTooNear(Math.abs(ratioAt(distance) - acceptable()) * Math.signum(beyond(distance)), SPREAD)) {
             return Procedure.NONE;
         }
-        return rises && isRare(1 + distance) ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION;
+        return rises && isRare(ratioAt(distance) / acceptable(), level(distance))
+                ? Procedure.ONE_RARE_RATE
+                : Procedure.ONE_PROPORTION;
+    }
+
+    /** How far a change is beyond what is acceptable. */
+    private double beyond(double distance) {
+        return rises ? ratioAt(distance) - acceptable() : acceptable() - ratioAt(distance);
+    }
+
+    @Override
+    public double level(double distance) {
+        double level = levels.oneLook();
+        for (int step = 0; step < STEPS && beyond(distance) > 0; step++) {
+            double expected = acceptable() * approximately(distance, level);
+            level = levels.oneLook(look -> look.againstBaseline(expected, 0, rises));
+        }
+        return level;
     }
 
     @Override
     public double needed(double distance) {
-        return switch (procedure(distance)) {
-            case ONE_RARE_RATE -> more(1 + distance);
-            case ONE_PROPORTION -> approximately(ratioAt(distance));
+        double events = switch (procedure(distance)) {
+            case ONE_RARE_RATE -> more(distance, level(distance));
+            case ONE_PROPORTION -> approximately(distance, level(distance));
             default -> Double.POSITIVE_INFINITY;
         };
+        return events + compared.outweighing(1, beyond(distance));
     }
 
-    private boolean isRare(double ratio) {
-        return approximately(ratio) < levels.rareEvents();
+    private boolean isRare(double ratio, double level) {
+        return approximate(ratio, level) < levels.rareEvents();
     }
 
-    private double more(double ratio) {
+    /** Of the events that are expected at the baseline. */
+    private double more(double distance, double level) {
         return Math.ceil(PoissonDetectionSize.withDefaults()
-                .level(levels.level())
-                .power(levels.power())
-                .ofRateRatio(ratio)
-                .expectedBaselineEvents());
+                        .level(level)
+                        .power(levels.power())
+                        .ofRateRatio(ratioAt(distance) / acceptable())
+                        .expectedBaselineEvents()
+                / acceptable());
     }
 
-    private double approximately(double ratio) {
+    private double approximately(double distance, double level) {
+        return Math.ceil(approximate(ratioAt(distance) / acceptable(), level) / acceptable());
+    }
+
+    private double approximate(double ratio, double level) {
         long trials = OneProportionSampleSize.withDefaults()
-                .level(levels.level())
+                .level(level)
                 .power(levels.power())
                 .observations(1 / TRIALS_PER_EVENT, Math.min(ratio, LARGE_RATIO) / TRIALS_PER_EVENT);
         return Math.ceil(trials / TRIALS_PER_EVENT);

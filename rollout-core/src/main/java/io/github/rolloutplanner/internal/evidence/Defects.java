@@ -18,8 +18,7 @@ final class Defects {
 
     private final Traffic traffic;
     private final EvidencePolicy policy;
-    private final MetricPowers detections;
-    private final TestLevels levels;
+    private final Detections detections;
     private final List<Metric> metrics;
     private final Duration noticing;
     private final Duration rollback;
@@ -32,48 +31,55 @@ final class Defects {
     Defects(
             Traffic traffic,
             EvidencePolicy policy,
-            MetricPowers detections,
-            TestLevels levels,
+            Detections detections,
             List<Metric> metrics,
             Duration noticing,
             Duration rollback) {
         this.traffic = traffic;
         this.policy = policy;
         this.detections = detections;
-        this.levels = levels;
         this.metrics = metrics;
         this.noticing = noticing;
         this.rollback = rollback;
     }
 
-    List<DefectCost> in(PhaseSpan phase) {
+    /**
+     * @param firstStretch number of the stretch with which the phase begins
+     */
+    List<DefectCost> in(PhaseSpan phase, long firstStretch) {
+        TestLevels levels = detections.levels(true, firstStretch);
         List<DefectCost> costs = new ArrayList<>();
         if (phase.percentage().compareTo(Percentage.ZERO) > 0) {
             for (Metric metric : metrics) {
-                costs.addAll(in(phase, metric));
+                costs.addAll(in(phase, metric, levels));
             }
         }
         return costs;
     }
 
-    private List<DefectCost> in(PhaseSpan phase, Metric metric) {
-        ComparedWith compared = phase.isRandom() ? ComparedWith.othersThan(phase.percentage()) : ComparedWith.BASELINE;
-        MetricPower detection = detections.of(metric, compared, levels);
+    private List<DefectCost> in(PhaseSpan phase, Metric metric, TestLevels levels) {
+        MetricPower detection =
+                detections.power(metric, metric.baseline(), phase.percentage(), phase.isRandom(), levels);
         // Zero also where the metric is no rate: nothing is counted then.
         double today = detection.rateAt(metric.baseline()).orElse(0);
-        ExpectedSample supply =
-                new ExpectedSample(traffic, metric, phase.percentage().fraction());
+        ExpectedSample supply = detections.supply(metric, phase.percentage());
         List<DefectCost> costs = new ArrayList<>();
         for (double factor : policy.defects()) {
             if (today > 0 && factor * today <= 1) {
-                costs.add(cost(phase, metric, factor, (factor - 1) * today, detection, supply));
+                costs.add(cost(phase, metric, factor, (factor - 1) * today, detection, supply, levels));
             }
         }
         return costs;
     }
 
     private DefectCost cost(
-            PhaseSpan phase, Metric metric, double factor, double rise, MetricPower detection, ExpectedSample supply) {
+            PhaseSpan phase,
+            Metric metric,
+            double factor,
+            double rise,
+            MetricPower detection,
+            ExpectedSample supply,
+            TestLevels levels) {
         double needed = detection.needed(rise);
         Optional<Duration> seen = levels.seenAfter(needed, supply, phase.length());
         Duration lasts = seen.isPresent() ? seen.get().plus(noticing).plus(rollback) : phase.length();

@@ -54,7 +54,12 @@ final class GatePowerAnalysis {
                 .harmRate(detection.rateAt(question.harm()))
                 .standardDeviation(
                         detection instanceof MeanPower ? question.metric().standardDeviation() : OptionalDouble.empty())
-                .level(levels.level())
+                .alarmLevel(levels.level())
+                .onsetWeight(levels.onset())
+                .level(detection.level(detection.distanceOf(question.harm())))
+                .acceptable(detection.compared().acceptable())
+                .acceptableRate(acceptableRate())
+                .incidentAllowance(detection.compared().incident())
                 .power(levels.power())
                 .allocationRatio(
                         detection.hasControl()
@@ -74,6 +79,11 @@ final class GatePowerAnalysis {
                         soak,
                         available(phase.longest().length()))
                 .reasons());
+    }
+
+    private OptionalDouble acceptableRate() {
+        Optional<Quantity> acceptable = detection.compared().acceptable();
+        return acceptable.isPresent() ? detection.rateAt(acceptable.get()) : OptionalDouble.empty();
     }
 
     /** Rounding may take it beyond the effect of the gate, which is detectable as well. */

@@ -21,6 +21,7 @@ final class Ledger {
     List<PhaseExposure> lines() {
         List<PhaseExposure> lines = new ArrayList<>();
         double requests = 0;
+        long stretch = 1;
         for (int at = 0; at < phases.size(); at++) {
             PhaseSpan phase = phases.get(at);
             double more = requests(phase);
@@ -33,7 +34,8 @@ final class Ledger {
                     known(more),
                     (long) usersUpTo(at),
                     known(requests),
-                    defects.in(phase)));
+                    defects.in(phase, stretch)));
+            stretch += phase.stretches();
         }
         return lines;
     }

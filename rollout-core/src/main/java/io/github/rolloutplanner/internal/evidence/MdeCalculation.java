@@ -2,7 +2,6 @@ package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -39,11 +38,13 @@ final class MdeCalculation {
             double beyond = evidence.baselineRate().orElse(0);
             metric.percentile(Percentage.ofFraction(rises ? 1 - beyond : beyond));
         }
-        ComparedWith compared = evidence.comparison() == Comparison.CONTROL
-                ? new ComparedWith(
-                        Comparison.CONTROL, evidence.allocationRatio().orElse(1))
-                : ComparedWith.BASELINE;
-        TestLevels levels = new TestLevels(evidence.level(), evidence.power(), basis.rareEvents(), basis.looks());
+        ComparedWith compared = new ComparedWith(
+                evidence.comparison(),
+                evidence.allocationRatio().orElse(1),
+                evidence.acceptable(),
+                evidence.incidentAllowance());
+        TestLevels levels = new TestLevels(
+                evidence.alarmLevel(), evidence.onsetWeight(), evidence.power(), basis.rareEvents(), basis.looks());
         return new MetricPowers(basis.slowTail()).of(metric.build(), compared, levels);
     }
 
@@ -67,7 +68,11 @@ final class MdeCalculation {
             return List.of();
         }
         GateEvidence other = evidence.about(
-                level, detection.rateAt(level), detection.procedure(detection.distanceOf(level)), (long) needed);
+                level,
+                detection.rateAt(level),
+                detection.procedure(detection.distanceOf(level)),
+                (long) needed,
+                detection.level(detection.distanceOf(level)));
         List<String> lines = new ArrayList<>();
         if (kind == MetricKind.QUANTILE) {
             lines.addAll(new TailCalculation(other, basis.slowTail()).lines());

@@ -10,8 +10,8 @@ import io.github.rolloutplanner.metric.Threshold.Relation;
 
 /** A mean whose single observations spread by a known standard deviation. */
 final class MeanPower implements MetricPower {
-    /** Fewer observations have no mean that is normally distributed. */
-    static final double LEAST = 30;
+    /** Of fewer beside a known mean, or of twice as many in two equal groups, the alarm says nothing. */
+    static final double LEAST = 500;
     /** A mean has no worst but zero; so many standard deviations stand for it. */
     private static final double WORST_DEVIATIONS = 100;
 
@@ -55,7 +55,7 @@ final class MeanPower implements MetricPower {
 
     @Override
     public Procedure procedure(double distance) {
-        if (MetricPower.isTooNear(distance, compared.ratio() * deviation * deviation)) {
+        if (MetricPower.isTooNear(distance - tolerated(), compared.ratio() * deviation * deviation)) {
             return Procedure.NONE;
         }
         return hasControl() ? Procedure.TWO_MEANS : Procedure.ONE_MEAN;
@@ -64,17 +64,38 @@ final class MeanPower implements MetricPower {
     @Override
     public double needed(double distance) {
         return switch (procedure(distance)) {
-            case TWO_MEANS -> Math.max(LEAST, againstControl(distance));
-            case ONE_MEAN -> Math.max(LEAST, againstBaseline(distance));
+            case TWO_MEANS -> Math.max(least(), againstControl(distance));
+            case ONE_MEAN ->
+                Math.max(least(), againstBaseline(distance - tolerated()))
+                        + compared.outweighing(Math.abs(metric.baseline().value()), distance - tolerated());
             default -> Double.POSITIVE_INFINITY;
         };
+    }
+
+    @Override
+    public double level(double distance) {
+        return levels.oneLook();
+    }
+
+    /** How far the mean may stand from its baseline by itself. */
+    private double tolerated() {
+        return compared.acceptable().map(this::distanceOf).orElse(0.0);
+    }
+
+    /** The exposed observations below which the alarm says nothing of a mean whose skewness nobody knows. */
+    private double least() {
+        return leastOf(hasControl(), compared.ratio());
+    }
+
+    static double leastOf(boolean hasControl, double ratio) {
+        return hasControl ? Math.ceil(LEAST * (1 + ratio)) : LEAST;
     }
 
     private double againstControl(double difference) {
         return TwoMeanSampleSize.withDefaults()
                 .method(MeanMethod.NORMAL)
                 .oneSided()
-                .level(levels.level())
+                .level(levels.oneLook())
                 .power(levels.power())
                 .allocationRatio(compared.ratio())
                 .sizes(difference, deviation, deviation)
@@ -83,7 +104,7 @@ final class MeanPower implements MetricPower {
 
     private double againstBaseline(double difference) {
         return OneMeanSampleSize.withDefaults()
-                .level(levels.level())
+                .level(levels.oneLook())
                 .power(levels.power())
                 .observations(difference, deviation);
     }

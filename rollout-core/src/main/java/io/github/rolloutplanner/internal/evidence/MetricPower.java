@@ -23,6 +23,9 @@ sealed interface MetricPower permits RatePower, MeanPower, CountPower, UnknownPo
     /** The exposed observations that show the harm; infinite where none do. */
     double needed(double distance);
 
+    /** The level of one look that is as strict as the gate with so many observations as show the harm. */
+    double level(double distance);
+
     /** The distance of the worst that can be. */
     double worst();
 

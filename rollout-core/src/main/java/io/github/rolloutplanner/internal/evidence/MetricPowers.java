@@ -41,9 +41,9 @@ final class MetricPowers {
         if (metric.kind() == MetricKind.COUNT
                 && metric.baseline().value() > 0
                 && CountRate.perHour(metric.baseline()).isPresent()) {
-            return new CountPower(metric, levels);
+            return new CountPower(metric, compared, levels);
         }
-        return new UnknownPower(compared, missing(metric), metric.baseline());
+        return new UnknownPower(compared, missing(metric), metric.baseline(), levels.oneLook());
     }
 
     private static Rule missing(Metric metric) {

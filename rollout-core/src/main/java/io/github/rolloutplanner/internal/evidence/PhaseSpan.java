@@ -28,4 +28,15 @@ public record PhaseSpan(int number, Percentage percentage, boolean isRandom, Dur
         requireNonNull(percentage, "percentage");
         requireNonNull(length, "length");
     }
+
+    /**
+     * How many stretches the rollout has in the phase, on each of which a regression may begin.
+     *
+     * @return one for each day that began; none where nobody is exposed
+     */
+    public long stretches() {
+        return percentage.equals(Percentage.ZERO)
+                ? 0
+                : Math.max(1, length.plusDays(1).minusNanos(1).toDays());
+    }
 }

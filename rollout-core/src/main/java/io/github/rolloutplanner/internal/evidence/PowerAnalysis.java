@@ -6,7 +6,6 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
@@ -24,10 +23,7 @@ import java.util.List;
 public final class PowerAnalysis {
     private final Traffic traffic;
     private final EvidencePolicy policy;
-    private final int tests;
-    private final TestLevels guardrailLevels;
-    private final TestLevels otherLevels;
-    private final MetricPowers detections;
+    private final Detections detections;
 
     /**
      * The analysis of one change.
@@ -40,11 +36,7 @@ public final class PowerAnalysis {
     public PowerAnalysis(Population population, EvidencePolicy policy, int guardrails, int phases) {
         this.traffic = Traffic.of(population, policy);
         this.policy = requireNonNull(policy, "policy");
-        int looks = policy.looks() == TestDesign.FIXED_HORIZON ? Math.max(1, phases) : 1;
-        this.tests = Math.max(1, guardrails) * looks;
-        this.guardrailLevels = TestLevels.of(policy, tests);
-        this.otherLevels = TestLevels.of(policy, looks);
-        this.detections = new MetricPowers(policy.slowTail());
+        this.detections = new Detections(traffic, policy, guardrails, phases);
     }
 
     /**
@@ -73,13 +65,13 @@ public final class PowerAnalysis {
     }
 
     private GatePowerAnalysis proof(GateQuestion gate, PhaseQuestion phase) {
-        ComparedWith compared = phase.isRandom() ? ComparedWith.othersThan(phase.percentage()) : ComparedWith.BASELINE;
-        TestLevels levels = gate.isGuardrail() ? guardrailLevels : otherLevels;
-        MetricPower detection = detections.of(gate.metric(), compared, levels);
-        ExpectedSample supply =
-                new ExpectedSample(traffic, gate.metric(), phase.percentage().fraction());
+        TestLevels levels = detections.levels(gate.isGuardrail(), phase.firstStretch());
         return new GatePowerAnalysis(
-                gate, detection, supply, levels, phase.longest().length());
+                gate,
+                detections.power(gate.metric(), gate.harm(), phase.percentage(), phase.isRandom(), levels),
+                detections.supply(gate.metric(), phase.percentage()),
+                levels,
+                phase.longest().length());
     }
 
     /**
@@ -92,14 +84,14 @@ public final class PowerAnalysis {
      * @return the ledger
      */
     public ExposureLedger ledger(List<PhaseSpan> phases, List<Metric> metrics, Duration noticing, Duration rollback) {
-        Defects defects = new Defects(traffic, policy, detections, guardrailLevels, metrics, noticing, rollback);
+        Defects defects = new Defects(traffic, policy, detections, metrics, noticing, rollback);
         return new ExposureLedger(basis(noticing), new Ledger(traffic, phases, defects).lines());
     }
 
     private EvidenceBasis basis(Duration noticing) {
         return new EvidenceBasis(
                 policy.significanceLevel(),
-                tests,
+                detections.tests(),
                 policy.looks(),
                 policy.power(),
                 policy.growthExponent(),

@@ -4,6 +4,7 @@ import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.internal.statistics.BinomialDetectionSize;
 import io.github.rolloutplanner.internal.statistics.OneProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
+import io.github.rolloutplanner.internal.statistics.SingleLook;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.ZeroEvents;
 import io.github.rolloutplanner.metric.Metric;
@@ -23,11 +24,15 @@ final class RatePower implements MetricPower {
     /** Below, a rise shows in few events only at levels at which nothing is proven. */
     private static final double SMALL_RATIO = 1.2;
 
+    private static final double HALF = 0.5;
+    private static final int STEPS = 3;
+
     private final RateScale scale;
     private final Metric metric;
     private final ComparedWith compared;
     private final TestLevels levels;
     private final double today;
+    private final double acceptable;
     /** Exact needs are expensive, and every phase asks for those of the trigger, the defects and the worst. */
     private final Map<Double, Need> needs = new HashMap<>();
 
@@ -36,7 +41,8 @@ final class RatePower implements MetricPower {
         this.metric = metric;
         this.levels = levels;
         this.today = scale.rateAt(metric.baseline());
-        this.compared = today == 0 ? ComparedWith.BASELINE : compared;
+        this.compared = compared;
+        this.acceptable = compared.acceptable().map(scale::rateAt).orElse(today);
     }
 
     @Override
@@ -74,6 +80,11 @@ final class RatePower implements MetricPower {
         return need(distance).observations;
     }
 
+    @Override
+    public double level(double distance) {
+        return need(distance).level;
+    }
+
     private Need need(double distance) {
         Need known = needs.get(distance);
         if (known == null) {
@@ -85,18 +96,40 @@ final class RatePower implements MetricPower {
 
     private Need computed(double distance) {
         double rate = today + distance;
-        if (MetricPower.isTooNear(distance, compared.ratio() * (today * (1 - today) + rate * (1 - rate)))) {
-            return new Need(Procedure.NONE, Double.POSITIVE_INFINITY);
+        if (MetricPower.isTooNear(rate - acceptable, compared.ratio() * (today * (1 - today) + rate * (1 - rate)))) {
+            return new Need(Procedure.NONE, Double.POSITIVE_INFINITY, levels.oneLook());
         }
-        if (today == 0) {
-            return need(Procedure.ZERO_EVENTS, rate);
+        double level = oneLook(rate);
+        if (acceptable == 0) {
+            return need(Procedure.ZERO_EVENTS, rate, level);
         }
-        Need approximate = need(hasControl() ? Procedure.TWO_PROPORTIONS : Procedure.ONE_PROPORTION, rate);
+        Need approximate = need(hasControl() ? Procedure.TWO_PROPORTIONS : Procedure.ONE_PROPORTION, rate, level);
         Procedure exact = exact();
-        boolean isRare = today <= LARGEST_RARE
-                && rate >= SMALL_RATIO * today
-                && approximate.observations * today < levels.rareEvents();
-        return isRare && exact != approximate.procedure ? need(exact, rate) : approximate;
+        boolean isRare = acceptable <= LARGEST_RARE
+                && rate >= SMALL_RATIO * acceptable
+                && approximate.observations * acceptable < levels.rareEvents();
+        return isRare && exact != approximate.procedure ? need(exact, rate, level) : approximate;
+    }
+
+    /** The level of one look depends on the size, and the size on the level, but little: a few steps find both. */
+    private double oneLook(double rate) {
+        double level = levels.oneLook();
+        for (int step = 0; step < STEPS && acceptable > 0; step++) {
+            double size = hasControl() ? againstControl(rate, level) : againstBaseline(rate, level);
+            level = levels.oneLook(look -> oneLook(look, rate, size));
+        }
+        return level;
+    }
+
+    /** On the side whose events are rarer, which the alarm counts. */
+    private double oneLook(SingleLook look, double rate, double size) {
+        boolean countsBad = today <= HALF;
+        double unharmed = countsBad ? acceptable : 1 - acceptable;
+        double counted = countsBad ? rate : 1 - rate;
+        return hasControl()
+                ? look.besideControl(
+                        size * (counted + unharmed / compared.ratio()), unharmedPercentage(), unharmed, countsBad)
+                : look.againstBaseline(size * unharmed, unharmed, countsBad);
     }
 
     /** Where nearly everybody is exposed, too few are left for the exact test. */
@@ -111,58 +144,58 @@ final class RatePower implements MetricPower {
         return compared.ratio() / (1 + compared.ratio());
     }
 
-    private Need need(Procedure procedure, double rate) {
+    private Need need(Procedure procedure, double rate, double level) {
         double observations = switch (procedure) {
-            case TWO_PROPORTIONS -> againstControl(rate);
-            case ONE_PROPORTION -> againstBaseline(rate);
-            case TWO_RARE_RATES -> rareAgainstControl(rate);
-            case ONE_RARE_RATE -> rareAgainstBaseline(rate);
-            case ZERO_EVENTS -> noneSeen(rate);
+            case TWO_PROPORTIONS -> againstControl(rate, level);
+            case ONE_PROPORTION -> againstBaseline(rate, level);
+            case TWO_RARE_RATES -> rareAgainstControl(rate, level);
+            case ONE_RARE_RATE -> rareAgainstBaseline(rate, level);
+            case ZERO_EVENTS -> noneSeen(rate, level);
             case TWO_MEANS, ONE_MEAN, NONE -> Double.POSITIVE_INFINITY;
         };
-        return new Need(procedure, observations);
+        return new Need(procedure, observations + compared.outweighing(today, rate - acceptable), level);
     }
 
-    private double againstControl(double rate) {
+    private double againstControl(double rate, double level) {
         return TwoProportionSampleSize.withDefaults()
                 .oneSided()
-                .level(levels.level())
+                .level(level)
                 .power(levels.power())
                 .allocationRatio(compared.ratio())
                 .sizes(today, rate)
                 .treatment();
     }
 
-    private double againstBaseline(double rate) {
+    private double againstBaseline(double rate, double level) {
         return OneProportionSampleSize.withDefaults()
-                .level(levels.level())
+                .level(level)
                 .power(levels.power())
-                .observations(today, rate);
+                .observations(acceptable, rate);
     }
 
     /** Each bad event is one of the exposed with a probability that depends on the ratio of both rates alone. */
-    private double rareAgainstControl(double rate) {
+    private double rareAgainstControl(double rate, double level) {
         double ratio = compared.ratio();
         double harmed = Math.min(LARGEST_SHARE, ratio * rate / (today + ratio * rate));
         long events = BinomialDetectionSize.withDefaults()
-                .level(levels.level())
+                .level(level)
                 .power(levels.power())
                 .first(unharmedPercentage(), harmed)
                 .observations();
         return Math.ceil(events / (rate + today / ratio));
     }
 
-    private double rareAgainstBaseline(double rate) {
+    private double rareAgainstBaseline(double rate, double level) {
         return Math.ceil(PoissonDetectionSize.withDefaults()
-                .level(levels.level())
+                .level(level)
                 .power(levels.power())
-                .ofRateRatio(rate / today)
-                .exposureAt(today));
+                .ofRateRatio(rate / acceptable)
+                .exposureAt(acceptable));
     }
 
-    private double noneSeen(double rate) {
-        return rate >= 1 ? 1 : ZeroEvents.withDefaults().level(levels.level()).sizeToExclude(rate);
+    private double noneSeen(double rate, double level) {
+        return rate >= 1 ? 1 : ZeroEvents.withDefaults().level(level).sizeToExclude(rate);
     }
 
-    private record Need(Procedure procedure, double observations) {}
+    private record Need(Procedure procedure, double observations, double level) {}
 }

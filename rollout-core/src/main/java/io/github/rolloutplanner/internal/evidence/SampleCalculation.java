@@ -46,6 +46,7 @@ final class SampleCalculation {
                         .harm(none)
                         .baselineRate(control)
                         .harmRate(treatment)
+                        .alarmLevel(level)
                         .level(new BigDecimal(level).round(new MathContext(8)).doubleValue())
                         .power(power)
                         .allocationRatio(ratio)
@@ -86,11 +87,13 @@ final class SampleCalculation {
     private void oneProportion() {
         quantiles();
         if (evidence.harmRate().isPresent()) {
-            lines.add("needed: (" + zLevel() + " x sqrt(" + p() + " x (1 - " + p() + ")) + " + zPower() + " x sqrt("
-                    + q() + " x (1 - " + q() + ")))^2 / (" + q() + " - " + p() + ")^2 = " + needed());
+            lines.add("needed: (" + zLevel() + " x sqrt(" + a() + " x (1 - " + a() + ")) + " + zPower() + " x sqrt("
+                    + q() + " x (1 - " + q() + ")))^2 / (" + q() + " - " + a() + ")^2"
+                    + incident(p(), q() + " - " + a())
+                    + " = " + needed());
         } else {
             lines.add("needed: (" + zLevel() + " + " + zPower() + " x sqrt(" + ratioOfCounts() + "))^2 / (1 - "
-                    + ratioOfCounts() + ")^2 = " + needed());
+                    + ratioOfCounts() + ")^2 / " + acceptableRatio() + incident("1", beyondRatio()) + " = " + needed());
         }
     }
 
@@ -114,9 +117,7 @@ final class SampleCalculation {
 
     private void oneRareRate() {
         boolean isRate = evidence.harmRate().isPresent();
-        double ratio = isRate
-                ? harmed() / today()
-                : evidence.harm().value() / evidence.baseline().value();
+        double ratio = isRate ? harmed() / acceptable() : ratioToAcceptable();
         ExpectedEvents events = PoissonDetectionSize.withDefaults()
                 .level(evidence.level())
                 .power(evidence.power())
@@ -128,7 +129,8 @@ final class SampleCalculation {
                 + CalculationFormat.of(events.size()) + " <= " + level());
         lines.add("with the effect: poissonTail(" + count + "; " + CalculationFormat.of(expected * ratio) + ") = "
                 + CalculationFormat.of(events.power()) + " >= " + power());
-        lines.add("needed: " + CalculationFormat.of(expected) + (isRate ? " / " + p() : "") + " = " + needed());
+        lines.add("needed: " + CalculationFormat.of(expected) + " / " + (isRate ? a() : acceptableRatio())
+                + (isRate ? incident(p(), q() + " - " + a()) : incident("1", beyondRatio())) + " = " + needed());
     }
 
     private void zeroEvents() {
@@ -147,11 +149,13 @@ final class SampleCalculation {
     private void oneMean() {
         quantiles();
         lines.add("needed: max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 / "
-                + difference() + "^2) = " + needed());
+                + difference() + "^2)"
+                + incident(CalculationFormat.of(Math.abs(evidence.baseline().value())), difference()) + " = "
+                + needed());
     }
 
-    private static String least() {
-        return CalculationFormat.of(MeanPower.LEAST);
+    private String least() {
+        return CalculationFormat.of(MeanPower.leastOf(evidence.allocationRatio().isPresent(), ratio()));
     }
 
     private void quantiles() {
@@ -198,9 +202,41 @@ final class SampleCalculation {
         return CalculationFormat.rate(harmed());
     }
 
+    /** What the exposed users may show by themselves: the acceptable rate, where no control group shows another. */
+    private double acceptable() {
+        return evidence.acceptableRate().orElse(today());
+    }
+
+    private String a() {
+        return CalculationFormat.rate(acceptable());
+    }
+
+    /** What an incident takes that is not the change's: so many observations at the baseline outweigh it. */
+    private String incident(String usual, String distance) {
+        return evidence.incidentAllowance() == 0
+                ? ""
+                : " + " + CalculationFormat.of(evidence.incidentAllowance()) + " x " + usual + " / (" + distance + ")";
+    }
+
+    private double acceptableLevel() {
+        return evidence.acceptable().orElse(evidence.baseline()).value();
+    }
+
+    private double ratioToAcceptable() {
+        return evidence.harm().value() / acceptableLevel();
+    }
+
     private String ratioOfCounts() {
-        return CalculationFormat.of(
-                evidence.harm().value() / evidence.baseline().value());
+        return CalculationFormat.of(ratioToAcceptable());
+    }
+
+    private String acceptableRatio() {
+        return CalculationFormat.of(acceptableLevel() / evidence.baseline().value());
+    }
+
+    private String beyondRatio() {
+        double beyond = Math.abs(evidence.harm().value() - acceptableLevel());
+        return CalculationFormat.of(beyond / evidence.baseline().value());
     }
 
     private String deviation() {
@@ -208,8 +244,7 @@ final class SampleCalculation {
     }
 
     private String difference() {
-        return CalculationFormat.of(
-                Math.abs(evidence.harm().value() - evidence.baseline().value()));
+        return CalculationFormat.of(Math.abs(evidence.harm().value() - acceptableLevel()));
     }
 
     private String needed() {

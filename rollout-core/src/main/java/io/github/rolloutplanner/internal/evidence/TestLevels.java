@@ -2,31 +2,45 @@ package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.internal.statistics.ConfidenceSequence;
+import io.github.rolloutplanner.internal.statistics.OnsetTally;
+import io.github.rolloutplanner.internal.statistics.SingleLook;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The error levels of one gate.
  *
- * @param level the level of one look that is as strict as the gate
+ * @param level the significance level of the gate over all looks
+ * @param onset the weight of a regression that begins with the phase of the gate
  * @param power the probability of detecting the effect
  * @param rareEvents the expected events below which rates are computed exactly
  * @param looks how often the gate is looked at
  */
-record TestLevels(double level, double power, double rareEvents, TestDesign looks) {
+record TestLevels(double level, double onset, double power, double rareEvents, TestDesign looks) {
+    /** What a guardrail's comparison has of its level; the rest is for its limit, which is so far out that it needs little. */
+    static final double OF_COMPARISON = 0.9;
+
     /** Beyond, looking at any time would cost more than the level gives: what holds at a smaller level holds there. */
     private static final double LARGEST_AT_ANY_TIME = 1 / 3.0;
 
     private static final MathContext DOWN = new MathContext(4, RoundingMode.DOWN);
 
-    /** The levels of one of several tests that the significance level is split over. */
-    static TestLevels of(EvidencePolicy policy, int tests) {
+    /**
+     * The levels of a gate in a phase.
+     *
+     * @param tests what the significance level is split over
+     * @param part the part of its level that the gate compares with
+     * @param stretch number of the stretch of the rollout with which the phase begins, of which a rollout has one a day
+     */
+    static TestLevels of(EvidencePolicy policy, int tests, double part, long stretch) {
         return new TestLevels(
-                singleLook(policy.significanceLevel() / tests, policy.looks()),
+                policy.significanceLevel() / tests * part,
+                policy.looks() == TestDesign.FIXED_HORIZON ? 1 : OnsetTally.weight(stretch),
                 policy.power(),
                 policy.rareEvents(),
                 policy.looks());
@@ -34,6 +48,7 @@ record TestLevels(double level, double power, double rareEvents, TestDesign look
 
     boolean isSameAs(TestLevels other) {
         return level == other.level
+                && onset == other.onset
                 && power == other.power
                 && rareEvents == other.rareEvents
                 && looks == other.looks;
@@ -48,15 +63,22 @@ record TestLevels(double level, double power, double rareEvents, TestDesign look
         return looks == TestDesign.FIXED_HORIZON ? there.map(before -> length) : there;
     }
 
-    /** The level of one look that is as strict as all looks together. */
-    static double singleLook(double level, TestDesign looks) {
+    /** The level of one look at means that is as strict as all looks together. */
+    double oneLook() {
         return rounded(
                 looks == TestDesign.FIXED_HORIZON
                         ? level
                         : ConfidenceSequence.withDefaults()
-                                .level(Math.min(level, LARGEST_AT_ANY_TIME))
+                                .level(Math.min(level * onset, LARGEST_AT_ANY_TIME))
                                 .oneSided()
                                 .singleLookLevel());
+    }
+
+    /** The level of one look at rates that is as strict as all looks together. */
+    double oneLook(ToDoubleFunction<SingleLook> atSize) {
+        return looks == TestDesign.FIXED_HORIZON
+                ? oneLook()
+                : rounded(atSize.applyAsDouble(SingleLook.of(Math.min(level, LARGEST_AT_ANY_TIME), onset)));
     }
 
     /** What is computed with can be written down whole. */

@@ -10,12 +10,18 @@ import io.github.rolloutplanner.reason.Rule;
  * @param compared what exposed users are compared with
  * @param missing what is not known, and what to do about it
  * @param baseline what the metric shows today
+ * @param level the level of one look
  */
-record UnknownPower(ComparedWith compared, Rule missing, Quantity baseline) implements MetricPower {
+record UnknownPower(ComparedWith compared, Rule missing, Quantity baseline, double level) implements MetricPower {
 
     @Override
     public Procedure procedure(double distance) {
         return Procedure.NONE;
+    }
+
+    @Override
+    public double level(double distance) {
+        return level;
     }
 
     @Override

@@ -15,8 +15,8 @@ import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Metric;
-import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -36,10 +36,12 @@ import java.util.OptionalLong;
 public final class PhaseSection {
     private final Facts facts;
     private final LimitPolicy limits;
+    private final GateLevels levels;
 
     public PhaseSection(Facts facts) {
         this.facts = facts;
         this.limits = facts.policy().limits();
+        this.levels = new GateLevels(facts.policy());
     }
 
     public List<RolloutPhase> phases() {
@@ -125,18 +127,21 @@ public final class PhaseSection {
 
     private Gate measured(MetricInRole measure, int number, PhaseOutline outline, double part) {
         Metric metric = measure.metric();
-        Threshold threshold = limits.at(metric, part);
+        boolean isRandom = outline.audience() instanceof Audience.RandomPercentage;
+        Comparison comparison =
+                GateLevels.comparison(metric, isRandom, outline.step().percentage());
+        Threshold threshold = levels.at(metric, part, comparison);
         boolean isUnderpowered = facts.proof().isUnderpowered(metric.name(), number);
         GateRole role = isUnderpowered ? GateRole.OBSERVE : measure.role();
         Optional<GateEvidence> evidence = facts.proof().of(metric.name(), number);
         return Gate.builder()
                 .condition(new Condition.OnMetric(metric.name(), threshold))
                 .role(role)
-                .comparison(evidence.isPresent() ? evidence.get().comparison() : comparison(metric, outline))
+                .comparison(comparison)
                 .minimumSample(evidence.isPresent() ? evidence.get().needed() : OptionalLong.empty())
                 .harmBudget(budget(part))
                 .handling(handling(measure.role(), role))
-                .addReasons(margin(metric, outline.step(), part))
+                .addReasons(margin(metric, levels.usual(metric, comparison), outline.step(), part))
                 .build();
     }
 
@@ -153,24 +158,23 @@ public final class PhaseSection {
                 : usual;
     }
 
-    /** As in the evidence, where there is none: chance gives a control group, events over time have none. */
-    private static Comparison comparison(Metric metric, PhaseOutline outline) {
-        boolean isRandom = outline.audience() instanceof Audience.RandomPercentage;
-        return isRandom && metric.kind() != MetricKind.COUNT ? Comparison.CONTROL : Comparison.BASELINE;
-    }
-
     private HarmBudget budget(double part) {
         return new HarmBudget(part, limits.gateMarginAtStart(), limits.gateMarginAtFullPercentage());
     }
 
-    private Reason margin(Metric metric, Step step, double part) {
-        return GateRows.MARGIN.reason(
-                fact("baseline", metric.baseline()),
-                fact("limit", limits.limitOf(metric).level()),
-                fact("start", limits.gateMarginAtStart()),
-                fact("full", limits.gateMarginAtFullPercentage()),
-                fact("part", part),
-                fact("spent", Percentage.ofFraction(part * step.percentage().fraction())));
+    private Reason margin(Metric metric, Quantity usual, Step step, double part) {
+        boolean isAlone = !usual.equals(metric.baseline());
+        return (isAlone ? GateRows.MARGIN_WITHOUT_CONTROL : GateRows.MARGIN)
+                .reason(
+                        fact("baseline", metric.baseline()),
+                        fact("usual", isAlone ? Optional.of(usual) : Optional.empty()),
+                        fact("limit", limits.limitOf(metric).level()),
+                        fact("start", limits.gateMarginAtStart()),
+                        fact("full", limits.gateMarginAtFullPercentage()),
+                        fact("part", part),
+                        fact(
+                                "spent",
+                                Percentage.ofFraction(part * step.percentage().fraction())));
     }
 
     /** With the team alone exposed there is no traffic to measure. */

@@ -18,6 +18,7 @@ import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
 import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
 import io.github.rolloutplanner.internal.rules.SoakRows;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
@@ -45,6 +46,7 @@ public final class PowerAnalysisSection {
     private final String strategy;
 
     private Duration start = Duration.ZERO;
+    private long stretch = 1;
     private final List<PhaseOutline> outlines = new ArrayList<>();
     private final List<List<GateEvidence>> evidence = new ArrayList<>();
     private final List<PhaseSpan> spans = new ArrayList<>();
@@ -92,7 +94,8 @@ public final class PowerAnalysisSection {
         if (percentage.equals(Percentage.ZERO)) {
             return new PhasePowerAnalysis(length, List.of());
         }
-        return prover.prove(new PhaseQuestion(percentage, isRandom(outline), length, longest, questions(percentage)));
+        return prover.prove(new PhaseQuestion(
+                percentage, isRandom(outline), stretch, length, longest, questions(percentage, isRandom(outline))));
     }
 
     private static boolean isRandom(PhaseOutline outline) {
@@ -126,21 +129,21 @@ public final class PowerAnalysisSection {
         return new LongestSoak(length, rule.reason(why, fact("length", length)));
     }
 
-    private List<GateQuestion> questions(Percentage percentage) {
+    private List<GateQuestion> questions(Percentage percentage, boolean isRandom) {
         double part = policy.limits().gateMargin(percentage);
         List<GateQuestion> questions = new ArrayList<>();
         for (MetricInRole measure : change.measures()) {
             if (measure.role() != GateRole.SUCCESS) {
-                addQuestion(measure, part, questions);
+                addQuestion(measure, part, GateLevels.comparison(measure.metric(), isRandom, percentage), questions);
             }
         }
         return questions;
     }
 
-    private void addQuestion(MetricInRole measure, double part, List<GateQuestion> questions) {
+    private void addQuestion(MetricInRole measure, double part, Comparison comparison, List<GateQuestion> questions) {
         LimitPolicy limits = policy.limits();
         Metric metric = measure.metric();
-        if (limits.at(metric, part).level() instanceof Quantity harm
+        if (new GateLevels(policy).at(metric, part, comparison).level() instanceof Quantity harm
                 && limits.limitOf(metric).level() instanceof Quantity trigger) {
             questions.add(new GateQuestion(metric, measure.role() == GateRole.GUARDRAIL, harm, trigger));
         }
@@ -151,7 +154,9 @@ public final class PowerAnalysisSection {
         boolean isExtended = step.soak().isPresent() && !proof.soak().equals(wanted);
         outlines.add(isExtended ? extended(outline, wanted, proof) : outline);
         evidence.add(proof.gates());
-        spans.add(new PhaseSpan(outlines.size(), step.percentage(), isRandom(outline), proof.soak()));
+        PhaseSpan span = new PhaseSpan(outlines.size(), step.percentage(), isRandom(outline), proof.soak());
+        spans.add(span);
+        stretch += span.stretches();
         start = start.plus(proof.soak());
     }
 

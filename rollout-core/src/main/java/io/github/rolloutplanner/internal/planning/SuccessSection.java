@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.rules.SuccessRows;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -78,7 +79,8 @@ public final class SuccessSection {
         LimitPolicy limits = facts.policy().limits();
         double margin = limits.gateMarginAtFullPercentage();
         return gate(
-                new Condition.OnMetric(metric.name(), limits.at(metric, margin)),
+                new Condition.OnMetric(
+                        metric.name(), new GateLevels(facts.policy()).at(metric, margin, Comparison.BASELINE)),
                 SuccessRows.NOT_WORSE.reason(
                         fact("metric", metric.name()),
                         fact("margin", Percentage.ofFraction(margin)),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MetricPowersTest {
     private static final Metric ERRORS = Metric.errorRate("Errors", percent(0.2));
     private static final ComparedWith OTHERS = new ComparedWith(Comparison.CONTROL, 1);
-    private static final TestLevels LEVELS = new TestLevels(0.01, 0.8, 20, TestDesign.FIXED_HORIZON);
+    private static final TestLevels LEVELS = new TestLevels(0.01, 1, 0.8, 20, TestDesign.FIXED_HORIZON);
 
     private final MetricPowers detections = new MetricPowers(0.25);
 
@@ -27,7 +27,7 @@ class MetricPowersTest {
     void tellsQuestionsApart() {
         MetricPower one = detections.of(ERRORS, OTHERS, LEVELS);
         assertThat(detections.of(ERRORS, ComparedWith.BASELINE, LEVELS)).isNotSameAs(one);
-        assertThat(detections.of(ERRORS, OTHERS, new TestLevels(0.02, 0.8, 20, TestDesign.FIXED_HORIZON)))
+        assertThat(detections.of(ERRORS, OTHERS, new TestLevels(0.02, 1, 0.8, 20, TestDesign.FIXED_HORIZON)))
                 .isNotSameAs(one);
         assertThat(detections.of(Metric.errorRate("Errors", percent(0.3)), OTHERS, LEVELS))
                 .isNotSameAs(one);

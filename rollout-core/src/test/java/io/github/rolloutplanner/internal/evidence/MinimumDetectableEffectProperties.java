@@ -103,7 +103,7 @@ class MinimumDetectableEffectProperties {
         Arbitrary<TestLevels> levels = Combinators.combine(
                         Arbitraries.doubles().between(1e-6, 0.2).ofScale(7),
                         Arbitraries.doubles().between(0.5, 0.99))
-                .as((level, power) -> new TestLevels(level, power, rareEvents, TestDesign.FIXED_HORIZON));
+                .as((level, power) -> new TestLevels(level, 1, power, rareEvents, TestDesign.FIXED_HORIZON));
         Arbitrary<ComparedWith> compared = Arbitraries.oneOf(
                 Arbitraries.just(ComparedWith.BASELINE),
                 Arbitraries.doubles().between(1, 9).map(ratio -> new ComparedWith(Comparison.CONTROL, ratio)),

@@ -34,7 +34,7 @@ class PowerAnalysisTest {
 
     private static PhasePowerAnalysis prove(Duration soak, Duration longest, GateQuestion... gates) {
         return new PowerAnalysis(SHOP, ONCE, 1, 1)
-                .prove(new PhaseQuestion(percent(5), true, soak, longest(longest), List.of(gates)));
+                .prove(new PhaseQuestion(percent(5), true, 1, soak, longest(longest), List.of(gates)));
     }
 
     private static GateEvidence only(PhasePowerAnalysis proof) {
@@ -115,7 +115,7 @@ class PowerAnalysisTest {
 
         @Test
         void ofARingHasNoControlGroup() {
-            PhaseQuestion ring = new PhaseQuestion(percent(5), false, Duration.ofDays(1), longest(WEEK), List.of(GATE));
+            PhaseQuestion ring = new PhaseQuestion(percent(5), false, 1, Duration.ofDays(1), longest(WEEK), List.of(GATE));
             GateEvidence evidence = only(new PowerAnalysis(SHOP, ONCE, 1, 1).prove(ring));
             assertThat(evidence.comparison()).isEqualTo(Comparison.BASELINE);
             assertThat(evidence.allocationRatio()).isEmpty();
@@ -127,7 +127,7 @@ class PowerAnalysisTest {
     class TheAlarmLevel {
         private static GateEvidence with(int guardrails, boolean isGuardrail) {
             PhaseQuestion phase =
-                    new PhaseQuestion(percent(5), true, Duration.ofDays(1), longest(WEEK), List.of(gate(isGuardrail)));
+                    new PhaseQuestion(percent(5), true, 1, Duration.ofDays(1), longest(WEEK), List.of(gate(isGuardrail)));
             return only(new PowerAnalysis(SHOP, ONCE, guardrails, 1).prove(phase));
         }
 
@@ -154,14 +154,14 @@ class PowerAnalysisTest {
 
         @Test
         void costsMoreWhereMetricsAreLookedAtAnyTime() {
-            assertThat(TestLevels.of(EvidencePolicy.standard(), 1).level()).isEqualTo(0.002725);
+            assertThat(TestLevels.of(EvidencePolicy.standard(), 1, 1, 1).oneLook()).isEqualTo(0.002725);
         }
 
         @Test
         void neverCostsMoreBecauseItIsLarger() {
             EvidencePolicy policy = EvidencePolicy.standard();
             assertThat(List.of(0.001, 0.01, 0.1, 0.2, 0.3, 0.4, 0.45, 0.4999))
-                    .extracting(level -> TestLevels.of(policy.withSignificanceLevel(level), 1)
+                    .extracting(level -> TestLevels.of(policy.withSignificanceLevel(level), 1, 1, 1)
                             .level())
                     .isSorted();
         }

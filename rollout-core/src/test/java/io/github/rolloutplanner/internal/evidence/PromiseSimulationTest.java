@@ -31,7 +31,7 @@ class PromiseSimulationTest {
                 .of(
                         Metric.errorRate("Errors", percent(baseline)),
                         compared,
-                        TestLevels.of(EvidencePolicy.standard(), 1));
+                        TestLevels.of(EvidencePolicy.standard(), 1, 1, 1));
         return (long) detection.needed(Quantity.of(harm, "%"));
     }
 

@@ -1,0 +1,73 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.evidence.TestDesign;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.policy.EvidencePolicy;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the gates of a plan are told from what they are compared with, phase by phase. */
+final class Detections {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Traffic traffic;
+    private final EvidencePolicy policy;
+    private final int tests;
+    private final int phases;
+    private final AcceptableLevel acceptable;
+    private final MetricPowers powers;
+
+    /**
+     * @param guardrails the metrics whose breach rolls back, over which the significance level is split
+     * @param phases the phases that users see, over which it is split too where each is looked at once
+     */
+    Detections(Traffic traffic, EvidencePolicy policy, int guardrails, int phases) {
+        this.traffic = traffic;
+        this.policy = policy;
+        this.phases = policy.looks() == TestDesign.FIXED_HORIZON ? Math.max(1, phases) : 1;
+        this.tests = Math.max(1, guardrails) * this.phases;
+        this.acceptable = new AcceptableLevel(policy.baselineUncertainty(), policy.negligiblePart());
+        this.powers = new MetricPowers(policy.slowTail());
+    }
+
+    /** What the significance level is split over. */
+    int tests() {
+        return tests;
+    }
+
+    ExpectedSample supply(Metric metric, Percentage percentage) {
+        return new ExpectedSample(traffic, metric, percentage.fraction());
+    }
+
+    /** A guardrail shares its level with the others, and with all days on which a regression may begin. */
+    TestLevels levels(boolean isGuardrail, long firstStretch) {
+        return isGuardrail
+                ? TestLevels.of(policy, tests, TestLevels.OF_COMPARISON, firstStretch)
+                : TestLevels.of(policy, phases, 1, 1);
+    }
+
+    MetricPower power(Metric metric, Quantity gate, Percentage percentage, boolean isRandom, TestLevels levels) {
+        ComparedWith compared =
+                others(metric, percentage, isRandom).orElseGet(() -> alone(metric, gate, supply(metric, percentage)));
+        return powers.of(metric, compared, levels);
+    }
+
+    /** Events over time have no control group, and beside no events at all nothing is a multiple. */
+    private static Optional<ComparedWith> others(Metric metric, Percentage percentage, boolean isRandom) {
+        return isRandom
+                        && metric.kind() != MetricKind.COUNT
+                        && metric.baseline().value() != 0
+                ? ComparedWith.othersThan(percentage)
+                : Optional.empty();
+    }
+
+    private ComparedWith alone(Metric metric, Quantity gate, ExpectedSample supply) {
+        Duration length = policy.toleratedIncident();
+        double hours = new Incident(length).usualHours(length, metric.healthy() == Relation.BELOW);
+        return ComparedWith.baseline(acceptable.alone(metric, gate), hours * supply.in(HOUR));
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.rolloutplanner.internal.planning;
+
+import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.policy.LimitPolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
+
+/** Where the gates of a metric stand between what is usual and its limit. */
+final class GateLevels {
+    private final LimitPolicy limits;
+    private final AcceptableLevel acceptable;
+
+    GateLevels(RolloutPolicy policy) {
+        this.limits = policy.limits();
+        this.acceptable = new AcceptableLevel(
+                policy.evidence().baselineUncertainty(), policy.evidence().negligiblePart());
+    }
+
+    /** Chance gives a control group as long as some users are left; events over time, and none at all, have none. */
+    static Comparison comparison(Metric metric, boolean isRandom, Percentage percentage) {
+        boolean hasOthers = isRandom && percentage.compareTo(Percentage.ONE_HUNDRED) < 0;
+        return hasOthers
+                        && metric.kind() != MetricKind.COUNT
+                        && metric.baseline().value() != 0
+                ? Comparison.CONTROL
+                : Comparison.BASELINE;
+    }
+
+    /**
+     * The threshold at a part of the way from what is usual to the limit. Without a control group, what is usual is known
+     * only as well as the baseline: a gate inside of that would stop releases for a rounded number.
+     */
+    Threshold at(Metric metric, double part, Comparison comparison) {
+        return limits.at(metric, usual(metric, comparison), part);
+    }
+
+    /** Where the way to the limit begins; at the baseline itself where it is not known as well as its limit is near. */
+    Quantity usual(Metric metric, Comparison comparison) {
+        if (comparison == Comparison.CONTROL || !(limits.limitOf(metric).level() instanceof Quantity limit)) {
+            return metric.baseline();
+        }
+        Quantity drifted = acceptable.drifted(metric);
+        return AcceptableLevel.farther(metric, drifted, limit).equals(limit) ? drifted : metric.baseline();
+    }
+}
