@@ -124,9 +124,12 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     /**
      * The significance level of the gate over all looks.
      *
-     * @return one-sided, of one guardrail and of a regression that begins with the phase
+     * @return one-sided, of one guardrail; defaults to the level of one look
      */
-    public abstract double alarmLevel();
+    @Value.Default
+    public double alarmLevel() {
+        return level();
+    }
 
     /**
      * The part of the alarm level that a regression has which begins with the phase.

@@ -63,8 +63,10 @@ public final class RealTraffic {
         for (double icc : new double[] {0.01, 0.03, 0.1}) {
             scenarios.put("users clustered, ICC " + icc, calm.withClusteredUsers(ERRORS, 16, icc));
         }
-        scenarios.put("errors 1 to 6 hours late", calm.withLateEvents(ERRORS, Duration.ofHours(1), Duration.ofHours(6)));
-        scenarios.put("errors x 1.005", calm.withEffect(ERRORS, Effect.times(1.005)).withTrafficTimes(2.5));
+        scenarios.put(
+                "errors 1 to 6 hours late", calm.withLateEvents(ERRORS, Duration.ofHours(1), Duration.ofHours(6)));
+        scenarios.put(
+                "errors x 1.005", calm.withEffect(ERRORS, Effect.times(1.005)).withTrafficTimes(2.5));
         return scenarios;
     }
 
@@ -86,7 +88,8 @@ public final class RealTraffic {
                         report.frequency(Run::isRolledBack),
                         report.frequency(Run::isCompleted),
                         report.frequency(run -> run.isCompletedWithin(Duration.ofDays(2))),
-                        report.length(0.5).toHours(), report.runs().get(0).planned().toHours());
+                        report.length(0.5).toHours(),
+                        report.runs().get(0).planned().toHours());
             }
         });
     }

@@ -53,14 +53,15 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
             add(optionalDouble("standard_deviation", AMOUNT, GateEvidence::standardDeviation)
                     .described("The spread of single observations, in the unit of the baseline; left out where it is"
                             + " not known."));
-    private final Field<GateEvidence, Optional<Quantity>> acceptable =
-            add(optional("acceptable", QUANTITY, GateEvidence::acceptable)
-                    .described("Where the metric may stand without the change, as far as its baseline is known; left out"
-                            + " with a control group, which shows it."));
-    private final Field<GateEvidence, OptionalDouble> acceptableRate = add(optionalDouble(
-                    "acceptable_rate", PROBABILITY, GateEvidence::acceptableRate)
-            .described("The fraction of observations that are bad there; left out with a control group, and for means and"
-                    + " counts."));
+    private final Field<GateEvidence, Optional<Quantity>> acceptable = add(optional(
+                    "acceptable", QUANTITY, GateEvidence::acceptable)
+            .described("Where the metric may stand without the change, as far as its baseline is known; left out"
+                    + " with a control group, which shows it."));
+    private final Field<GateEvidence, OptionalDouble> acceptableRate =
+            add(optionalDouble("acceptable_rate", PROBABILITY, GateEvidence::acceptableRate)
+                    .described(
+                            "The fraction of observations that are bad there; left out with a control group, and for means and"
+                                    + " counts."));
     private final Field<GateEvidence, Double> incidentAllowance =
             add(optional("incident_allowance", AMOUNT, GateEvidence::incidentAllowance, 0.0)
                     .described("So many exposed observations are worth an incident that is not the change's; left out"

@@ -74,26 +74,23 @@ final class DetailedExposure {
 
     /** What the evidence was computed with. */
     private static final class BasisCodec extends ObjectCodec<EvidenceBasis> {
-        private final Field<EvidenceBasis, Double> significanceLevel =
-                add(required("significance_level", PROBABILITY, EvidenceBasis::significanceLevel)
-                        .described("The probability of taking back a harmless change, over all guardrails, phases and looks"
-                            + " together."));
-        private final Field<EvidenceBasis, Integer> tests =
-                add(required("tests", ORDINAL, EvidenceBasis::tests)
-                        .described("The tests that the alarm level is split over."));
+        private final Field<EvidenceBasis, Double> significanceLevel = add(required(
+                        "significance_level", PROBABILITY, EvidenceBasis::significanceLevel)
+                .described("The probability of taking back a harmless change, over all guardrails, phases and looks"
+                        + " together."));
+        private final Field<EvidenceBasis, Integer> tests = add(required("tests", ORDINAL, EvidenceBasis::tests)
+                .described("The tests that the alarm level is split over."));
         private final Field<EvidenceBasis, TestDesign> looks =
                 add(required("test_design", WordCodec.lowerCase(TestDesign.class), EvidenceBasis::looks)
                         .described("How often the metrics are looked at."));
-        private final Field<EvidenceBasis, Double> power =
-                add(required("power", PROBABILITY, EvidenceBasis::power)
-                        .described("The probability of seeing the harm of a gate if it is there."));
+        private final Field<EvidenceBasis, Double> power = add(required("power", PROBABILITY, EvidenceBasis::power)
+                .described("The probability of seeing the harm of a gate if it is there."));
         private final Field<EvidenceBasis, Double> growthExponent =
                 add(required("growth_exponent", AMOUNT, EvidenceBasis::growthExponent)
                         .described("Distinct users grow with the days to this power, where the population does not say"
-                            + " more."));
-        private final Field<EvidenceBasis, Double> slowTail =
-                add(required("slow_tail", AMOUNT, EvidenceBasis::slowTail)
-                        .described("How many times rarer an observation twice as far out is, for percentiles."));
+                                + " more."));
+        private final Field<EvidenceBasis, Double> slowTail = add(required("slow_tail", AMOUNT, EvidenceBasis::slowTail)
+                .described("How many times rarer an observation twice as far out is, for percentiles."));
         private final Field<EvidenceBasis, Double> rareEvents =
                 add(required("rare_events", AMOUNT, EvidenceBasis::rareEvents)
                         .described("The expected events below which rates are computed exactly."));
@@ -103,9 +100,9 @@ final class DetailedExposure {
         private final Field<EvidenceBasis, Duration> toleratedIncident =
                 add(required("tolerated_incident", DURATION, EvidenceBasis::toleratedIncident)
                         .described("For how long a metric may be three times as bad where no control group runs."));
-        private final Field<EvidenceBasis, Double> negligiblePart =
-                add(required("negligible_part", AMOUNT, EvidenceBasis::negligiblePart)
-                        .described("The part of the way from a baseline to the level of a gate that rolls nothing back."));
+        private final Field<EvidenceBasis, Double> negligiblePart = add(required(
+                        "negligible_part", AMOUNT, EvidenceBasis::negligiblePart)
+                .described("The part of the way from a baseline to the level of a gate that rolls nothing back."));
         private final Field<EvidenceBasis, Duration> noticingDelay =
                 add(required("detection_delay", DURATION, EvidenceBasis::noticingDelay)
                         .described("How long until what happened is seen and looked at."));

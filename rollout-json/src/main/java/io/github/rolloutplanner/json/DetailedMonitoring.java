@@ -1,12 +1,12 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.DoubleCodec.AMOUNT;
 import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.optionalDouble;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
-import static io.github.rolloutplanner.json.DoubleCodec.AMOUNT;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;

@@ -4,13 +4,11 @@ import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.optionalDouble;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
-import static io.github.rolloutplanner.json.Scalars.PART;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.Freeze;
-import io.github.rolloutplanner.metric.Percentage;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;

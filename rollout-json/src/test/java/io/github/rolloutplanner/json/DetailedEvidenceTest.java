@@ -3,10 +3,10 @@ package io.github.rolloutplanner.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.TestDesign;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
@@ -19,19 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DetailedEvidenceTest {
 
     private static RolloutPlan withSlowTail(double slowTail) {
-        EvidenceBasis basis =
-                new EvidenceBasis(
-                        0.05,
-                        1,
-                        TestDesign.FIXED_HORIZON,
-                        0.8,
-                        0.5,
-                        slowTail,
-                        30,
-                        Percentage.percent(20),
-                        Duration.ofHours(3),
-                        0.1,
-                        Duration.ZERO);
+        EvidenceBasis basis = new EvidenceBasis(
+                0.05,
+                1,
+                TestDesign.FIXED_HORIZON,
+                0.8,
+                0.5,
+                slowTail,
+                30,
+                Percentage.percent(20),
+                Duration.ofHours(3),
+                0.1,
+                Duration.ZERO);
         RolloutPlan least = Plans.least();
         return RolloutPlan.builder()
                 .feature(least.feature())

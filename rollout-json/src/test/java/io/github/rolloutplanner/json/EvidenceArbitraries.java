@@ -14,7 +14,6 @@ import static io.github.rolloutplanner.json.ValueArbitraries.texts;
 import static net.jqwik.api.Arbitraries.integers;
 import static net.jqwik.api.Arbitraries.of;
 
-import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
@@ -25,6 +24,7 @@ import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.ReactionTime;
 import java.time.Duration;
 import java.util.OptionalLong;

@@ -78,13 +78,13 @@ public final class SuccessSection {
     private Gate notWorse(Metric metric) {
         LimitPolicy limits = facts.policy().limits();
         double margin = limits.gateMarginAtFullPercentage();
+        GateLevels levels = new GateLevels(facts.policy());
         return gate(
-                new Condition.OnMetric(
-                        metric.name(), new GateLevels(facts.policy()).at(metric, margin, Comparison.BASELINE)),
+                new Condition.OnMetric(metric.name(), levels.at(metric, margin, Comparison.BASELINE)),
                 SuccessRows.NOT_WORSE.reason(
                         fact("metric", metric.name()),
                         fact("margin", Percentage.ofFraction(margin)),
-                        fact("baseline", metric.baseline()),
+                        fact("usual", levels.usual(metric, Comparison.BASELINE)),
                         fact("limit", limits.limitOf(metric).level())));
     }
 

@@ -18,10 +18,10 @@ public final class SuccessRows {
             ROWS.row(Rule.of("success.better", "A success metric must be better than its baseline.")
                     .because("The change is to improve {metric}, whose baseline is {baseline}."));
 
-    public static final Rule NOT_WORSE =
-            ROWS.row(Rule.of("success.not-worse", "Any other metric must not be worse than its tightest gate.")
-                    .because("At 100%, {metric} may use {margin} of the way from its baseline ({baseline}) to its limit"
-                            + " ({limit})."));
+    public static final Rule NOT_WORSE = ROWS.row(Rule.of(
+                    "success.not-worse", "Any other metric must not be worse than its tightest gate.")
+            .because("At 100%, {metric} may use {margin} of the way from where it may stand by itself ({usual}) to"
+                    + " its limit ({limit})."));
 
     public static final Rule NO_ROLLBACK =
             ROWS.row(Rule.of("success.no-rollback", "No rollback must be needed to the end of the bake.")

@@ -73,7 +73,8 @@ class MetricPowerTest {
         @ParameterizedTest
         @ValueSource(doubles = {51, 75, 90, 99, 99.99})
         void needsTheMoreTheFewerAreLeftToCompareWith(double percentage) {
-            MetricPower detection = detection(errors(1), ComparedWith.othersThan(percent(percentage)).orElseThrow(), APPROXIMATE);
+            MetricPower detection = detection(
+                    errors(1), ComparedWith.othersThan(percent(percentage)).orElseThrow(), APPROXIMATE);
             double ratio = percentage / (100 - percentage);
             assertThat(detection.needed(of(1.5)))
                     .isCloseTo(Reference.twoProportions(0.01, 0.015, ratio), within(1.0))
@@ -84,8 +85,10 @@ class MetricPowerTest {
         void isTooNearWhereNextToNobodyIsLeftToCompareWith() {
             TestLevels strict = new TestLevels(1e-300, 1, 0.999999, 30, TestDesign.FIXED_HORIZON);
             for (double percentage : new double[] {99.99, 99.9999, 99.999999}) {
-                MetricPower detection =
-                        detection(errors(0.000001), ComparedWith.othersThan(percent(percentage)).orElseThrow(), strict);
+                MetricPower detection = detection(
+                        errors(0.000001),
+                        ComparedWith.othersThan(percent(percentage)).orElseThrow(),
+                        strict);
                 for (double rate = 0.000002; rate <= 100; rate *= 1.5) {
                     assertThat(detection.needed(of(rate))).isPositive();
                 }

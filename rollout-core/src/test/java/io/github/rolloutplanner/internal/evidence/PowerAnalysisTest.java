@@ -115,7 +115,8 @@ class PowerAnalysisTest {
 
         @Test
         void ofARingHasNoControlGroup() {
-            PhaseQuestion ring = new PhaseQuestion(percent(5), false, 1, Duration.ofDays(1), longest(WEEK), List.of(GATE));
+            PhaseQuestion ring =
+                    new PhaseQuestion(percent(5), false, 1, Duration.ofDays(1), longest(WEEK), List.of(GATE));
             GateEvidence evidence = only(new PowerAnalysis(SHOP, ONCE, 1, 1).prove(ring));
             assertThat(evidence.comparison()).isEqualTo(Comparison.BASELINE);
             assertThat(evidence.allocationRatio()).isEmpty();
@@ -126,8 +127,8 @@ class PowerAnalysisTest {
     @Nested
     class TheAlarmLevel {
         private static GateEvidence with(int guardrails, boolean isGuardrail) {
-            PhaseQuestion phase =
-                    new PhaseQuestion(percent(5), true, 1, Duration.ofDays(1), longest(WEEK), List.of(gate(isGuardrail)));
+            PhaseQuestion phase = new PhaseQuestion(
+                    percent(5), true, 1, Duration.ofDays(1), longest(WEEK), List.of(gate(isGuardrail)));
             return only(new PowerAnalysis(SHOP, ONCE, guardrails, 1).prove(phase));
         }
 
@@ -154,7 +155,8 @@ class PowerAnalysisTest {
 
         @Test
         void costsMoreWhereMetricsAreLookedAtAnyTime() {
-            assertThat(TestLevels.of(EvidencePolicy.standard(), 1, 1, 1).oneLook()).isEqualTo(0.002725);
+            assertThat(TestLevels.of(EvidencePolicy.standard(), 1, 1, 1).oneLook())
+                    .isEqualTo(0.002725);
         }
 
         @Test
