@@ -25,13 +25,15 @@ final class DetailedExposure {
     private static final Codec<EvidenceBasis> BASIS = object(
             "evidence_basis",
             required("significance_level", PROBABILITY, EvidenceBasis::significanceLevel)
-                    .described("The probability of taking back a harmless change, over all guardrails, phases and looks"
-                            + " together."),
-            required("tests", ORDINAL, EvidenceBasis::tests).described("The tests that the alarm level is split over."),
+                    .described(
+                            "The probability of rolling back a harmless change, over all guardrails, phases and looks"
+                                    + " together."),
+            required("tests", ORDINAL, EvidenceBasis::tests)
+                    .described("The tests that the significance level is split over."),
             required("test_design", WordCodec.lowerCase(TestDesign.class), EvidenceBasis::looks)
                     .described("How often the metrics are looked at."),
             required("power", PROBABILITY, EvidenceBasis::power)
-                    .described("The probability of seeing the harm of a gate if it is there."),
+                    .described("The power: the probability of detecting the effect of a gate if it is there."),
             required("growth_exponent", AMOUNT, EvidenceBasis::growthExponent)
                     .described("Distinct users grow with the days to this power, where the population does not say"
                             + " more."),

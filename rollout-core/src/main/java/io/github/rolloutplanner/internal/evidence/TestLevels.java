@@ -33,10 +33,7 @@ record TestLevels(double level, double power, double rareEvents, TestDesign look
     }
 
     boolean isSameAs(TestLevels other) {
-        return level == other.level
-                && power == other.power
-                && rareEvents == other.rareEvents
-                && looks == other.looks;
+        return level == other.level && power == other.power && rareEvents == other.rareEvents && looks == other.looks;
     }
 
     /** When a number of observations is looked at: once they are there, or at the end. */
