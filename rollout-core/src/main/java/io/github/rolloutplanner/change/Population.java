@@ -140,7 +140,7 @@ public abstract sealed class Population permits ImmutablePopulation {
     /**
      * This population with its tenants.
      *
-     * @param tenants how many customers percentage the product
+     * @param tenants how many customers share the product
      * @return a population that knows them
      */
     public abstract Population withTenants(long tenants);

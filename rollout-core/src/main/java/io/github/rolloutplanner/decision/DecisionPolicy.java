@@ -37,8 +37,8 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
     /**
      * The users of the control group for each exposed one.
      *
-     * @return above 0; by default as the plan says: the split of its experiment, else groups of one size, and beyond a
-     *     percentage of 50% everybody who is left
+     * @return above 0; by default as the plan says: the split of its experiment, else groups of one size, and beyond 50% all
+     *     users who are not exposed
      */
     public abstract OptionalDouble controlPerTreated();
 
@@ -79,7 +79,7 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
     }
 
     /**
-     * This policy with another alarm level.
+     * This policy with another significance level.
      *
      * @param level strictly between 0 and 0.5
      * @return a policy that differs in this
@@ -139,7 +139,7 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
     void check() {
         require(
                 isBetween(0, significanceLevel(), 0.5),
-                "The alarm level must be between 0 and 0.5, but is " + significanceLevel()
+                "The significance level must be between 0 and 0.5, but is " + significanceLevel()
                         + ". Give one such as 0.05.");
         require(
                 srmSignificanceLevel() > 0 && srmSignificanceLevel() < 1,

@@ -20,7 +20,7 @@ import java.util.List;
  * Reads what an experiment did to one metric.
  *
  * @param level the level of the experiment, two-sided
- * @param measured the metrics that percentage it
+ * @param measured the metrics that share it
  */
 record EffectReader(double level, List<MetricState> measured) {
 

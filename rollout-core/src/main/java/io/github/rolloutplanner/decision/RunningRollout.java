@@ -32,7 +32,7 @@ import java.util.OptionalInt;
  * }</pre>
  *
  * <p>Times are lengths of time since the start of the rollout. A look may come at any time and as often as one likes: the
- * probability that a harmless change is ever rolled back stays below the alarm level, over all metrics, phases and looks
+ * probability that a harmless change is ever rolled back stays below the significance level, over all metrics, phases and looks
  * together; where no control group runs, as far as the baseline is known ({@link
  * io.github.rolloutplanner.evidence.EvidenceBasis#baselineUncertainty()}) and beside one incident that hits everybody.
  *

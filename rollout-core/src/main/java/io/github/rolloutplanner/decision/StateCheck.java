@@ -121,7 +121,7 @@ final class StateCheck {
                         .filter(record -> record.metric().equals(metric))
                         .flatMap(record -> record.detections().stream())
                         .noneMatch(detection -> detection.kind() == Detection.Kind.BEYOND_LIMIT),
-                "The state has proven '" + metric
+                "The state has detected '" + metric
                         + "' to be beyond a limit, but the plan has none. Resume it with the plan"
                         + " that it was started with.");
     }

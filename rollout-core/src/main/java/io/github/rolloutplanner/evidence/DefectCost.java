@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a defect costs that starts with a phase, until it is noticed and taken back.
+ * What a defect costs that starts with a phase, until it is detected and rolled back.
  *
  * @param metric the metric that gets worse
  * @param factor how many times its baseline it shows
  * @param seenAfter when the defect is noticed; empty where the phase is over before
- * @param lasts how long users have it: until it is noticed, or to the end of the phase, and until it is taken back
+ * @param lasts how long users have it: until it is detected, or to the end of the phase, and until it is rolled back
  * @param extraEvents the bad events that it adds
  * @param budgetUse what they take from the error budget; empty without a service level objective, or
  *     where its window may pass without traffic
@@ -32,7 +32,7 @@ public record DefectCost(
      * @param metric the metric that gets worse
      * @param factor how many times its baseline it shows
      * @param seenAfter when the defect is noticed; empty where the phase is over before
-     * @param lasts how long users have it: until it is noticed, or to the end of the phase, and until it is taken back
+     * @param lasts how long users have it: until it is detected, or to the end of the phase, and until it is rolled back
      * @param extraEvents the bad events that it adds
      * @param budgetUse what they take from the error budget; empty without a service level objective, or
      *     where its window may pass without traffic

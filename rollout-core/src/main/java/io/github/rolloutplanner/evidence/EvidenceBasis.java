@@ -8,7 +8,7 @@ import java.time.Duration;
 /**
  * What the evidence of a plan was computed with, so that everybody can compute it again.
  *
- * @param significanceLevel the probability of taking back a harmless change, over all guardrails, phases and looks together
+ * @param significanceLevel the probability of rolling back a harmless change, over all guardrails, phases and looks together
  * @param tests what the significance level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
  *     of each phase
  * @param looks how often the metrics are looked at
@@ -38,7 +38,7 @@ public record EvidenceBasis(
     /**
      * Refuses missing parts.
      *
-     * @param significanceLevel the probability of taking back a harmless change, over all guardrails, phases and looks together
+     * @param significanceLevel the probability of rolling back a harmless change, over all guardrails, phases and looks together
      * @param tests what the significance level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
      *     of each phase
      * @param looks how often the metrics are looked at

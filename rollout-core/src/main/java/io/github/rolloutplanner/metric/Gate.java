@@ -53,7 +53,7 @@ public abstract sealed class Gate permits ImmutableGate {
     /**
      * How much it takes until a metric beyond the level is a breach.
      *
-     * @return defaults to what is proven at the alarm level
+     * @return defaults to what is significant at the significance level
      */
     @Value.Default
     public Tolerance tolerance() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * What follows from each thing that a gate can say, no data included.
  *
- * @param onBreach when the harm is proven
+ * @param onBreach when the breach is significant
  * @param onInconclusive when the time is up and neither harm nor its absence is shown
  * @param onNoData when no observations come
  * @param onSourceFailure when the source of the metric cannot be read
@@ -20,7 +20,7 @@ public record GateHandling(
     /**
      * Refuses missing parts.
      *
-     * @param onBreach when the harm is proven
+     * @param onBreach when the breach is significant
      * @param onInconclusive when the time is up and neither harm nor its absence is shown
      * @param onNoData when no observations come
      * @param onSourceFailure when the source of the metric cannot be read
@@ -43,7 +43,7 @@ public record GateHandling(
      *
      * @param role what the gate is for
      * @param grace how long data may be missing before a person is called
-     * @return a proven breach rolls a guardrail back and holds at a signal; whatever is not known holds and calls a person
+     * @return a significant breach rolls a guardrail back and holds at a signal; whatever is not known holds and calls a person
      */
     public static GateHandling of(GateRole role, Duration grace) {
         return switch (requireNonNull(role, "role")) {

@@ -12,7 +12,7 @@ public enum GateRole {
     SIGNAL,
     /**
      * Is written down and holds nothing up, because too few observations come to tell harm from chance. What its handling
-     * says of a breach still counts: harm can be so large that few observations prove it.
+     * says of a breach still counts: an effect can be so large that few observations show it.
      */
     OBSERVE,
     /** Must be shown at the end for the change to count as a success. */

@@ -6,7 +6,7 @@ package io.github.rolloutplanner.metric;
  * @since 0.1.0
  */
 public enum Response {
-    /** The change is taken back. */
+    /** The change is rolled back. */
     ROLL_BACK,
     /** The percentage stays as it is until the gate says something else. */
     HOLD,

@@ -11,7 +11,7 @@ package io.github.rolloutplanner.metric;
 public sealed interface Tolerance permits Tolerance.Statistical, Tolerance.Consecutive, Tolerance.Total {
 
     /**
-     * A breach is one that is proven.
+     * A breach is one that is significant.
      *
      * @return the tolerance
      */
@@ -40,7 +40,7 @@ public sealed interface Tolerance permits Tolerance.Statistical, Tolerance.Conse
     }
 
     /**
-     * A breach is one that is proven at the alarm level.
+     * A breach is one that is significant at the significance level.
      *
      * @since 0.1.0
      */

@@ -31,7 +31,7 @@ public abstract sealed class RiskPolicy permits ImmutableRiskPolicy {
     public abstract Map<Trait, RiskLevel> traitLevels();
 
     /**
-     * The level that each way of noticing a change brings with it.
+     * The level that each kind of user-visible change brings with it.
      *
      * @return levels; by default MEDIUM for behaviour, performance, data model and integration
      */

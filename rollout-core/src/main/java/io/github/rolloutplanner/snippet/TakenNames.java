@@ -25,6 +25,6 @@ final class TakenNames {
     }
 
     private static Set<String> words(String block) {
-        return Set.of(block.strip().split("\\s+", -1));
+        return Set.of(block.strip().replace('\n', ' ').split(" ", -1));
     }
 }

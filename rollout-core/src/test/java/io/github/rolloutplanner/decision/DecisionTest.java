@@ -433,7 +433,7 @@ class DecisionTest {
         assertThat(rollout.decide(at(96)).reasons())
                 .singleElement()
                 .hasToString(
-                        "Not confirmed yet: The rollout owner confirms: no rollback in 3 phases and a bake of 1 day."
+                        "Waiting for sign-off: The rollout owner confirms: no rollback in 3 phases and a bake of 1 day."
                                 + " [hold.approval]");
         RunningRollout confirmed =
                 rollout.approve(at(96), rollout.pendingApprovals().get(0), "Ada");

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 
 /**
- * A rollout as the person on call sees it, hour by hour and three times over: one that harms nobody, one that doubles the
+ * A rollout as the person on call sees it, hour by hour and three times over: one without a regression, one that doubles the
  * errors from its second phase on, and one whose metrics stop in the night.
  *
  * <p>Learn from it the loop around a running rollout: observe what came, decide, do what is decided, and tell people what
@@ -53,7 +53,7 @@ public final class HourByHour {
      * @param args not used
      */
     public static void main(String[] args) {
-        play("It harms nobody", SearchTraffic.healthy(), LAST_PHASE);
+        play("No regression", SearchTraffic.healthy(), LAST_PHASE);
         play("It doubles the errors from its second phase on", SearchTraffic.withErrorsDoubledFrom(2), LAST_PHASE);
         play("Its metrics stop in the second night", SearchTraffic.withoutMetrics(TimeWindow.ofHours(41, 46)), 2);
     }
@@ -86,7 +86,7 @@ public final class HourByHour {
     private static RunningRollout confirmed(RunningRollout rollout, Duration at) {
         RunningRollout confirmed = rollout;
         for (Gate gate : rollout.pendingApprovals()) {
-            confirmed = confirmed.approve(at, gate, "the search team");
+            confirmed = confirmed.approve(at, gate, "Ada");
         }
         return confirmed;
     }

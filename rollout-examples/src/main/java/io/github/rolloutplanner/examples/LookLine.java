@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One look as one line: when, at which percentage, until when, what is missing, the gate that is nearest to a proof of harm, and
+ * One look as one line: when, at which percentage, until when, what is missing, the gate that is nearest to a detected regression, and
  * when to look again.
  *
  * @param clock of whoever reads

@@ -15,7 +15,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
  * The bank Monzo adds six servers to the cluster of 21 that holds its accounts.
  *
  * <p>Learn from it that a population need not be people. Here it is servers, in rings by their number: one that joins and
- * is proved to read right, then half, then all. A way back for the data and a guardrail on reads belong to it; in the real
+ * is proved to read right, then half, then all. A data rollback and a guardrail on reads belong to it; in the real
  * change the new servers answered before they had any data.
  *
  * <p>Source: <a href="https://monzo.com/blog/2019/09/08/why-monzo-wasnt-working-on-july-29th">Monzo on 29 July 2019</a>.
@@ -46,14 +46,14 @@ public final class MoreDatabaseServers {
     }
 
     /**
-     * Prints the plan and the way back.
+     * Prints the plan and its rollback.
      *
      * @param args not used
      */
     public static void main(String[] args) {
         RolloutPlan plan = plan();
         System.out.print(Summary.of(plan));
-        System.out.println("Way back, within "
+        System.out.println("Rollback, within "
                 + Length.of(plan.rollback().within().length().orElseThrow()) + ":");
         plan.rollback().manualSteps().forEach(step -> System.out.println("  - " + step));
     }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a person on call reads of a rollout: what is decided, what is new, what comes near to a proof of harm, and of looks
+ * What a person on call reads of a rollout: what is decided, what is new, what comes near to a detected regression, and of looks
  * with nothing of that one line in eight hours, as a sign of life.
  */
 final class NightWatch {

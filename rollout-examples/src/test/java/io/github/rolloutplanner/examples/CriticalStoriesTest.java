@@ -42,7 +42,7 @@ class CriticalStoriesTest {
             assertThat(plan.rollback().data().required()).isTrue();
             assertThat(plan.rollback().within().length()).contains(Duration.ofMinutes(10));
             assertThat(Console.printedBy(() -> MoreDatabaseServers.main(new String[0])))
-                    .contains("Way back, within 10 minutes:", "#incident-database");
+                    .contains("Rollback, within 10 minutes:", "#incident-database");
         }
     }
 

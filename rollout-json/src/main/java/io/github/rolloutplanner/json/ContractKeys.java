@@ -34,7 +34,7 @@ abstract class ContractKeys extends ObjectCodec<RolloutPlan> {
 
     final Field<RolloutPlan, String> feature = add(required("feature", TEXT, RolloutPlan::feature));
     final Field<RolloutPlan, RiskLevel> impactLevel =
-            add(required("impact_level", RISK, RolloutPlan::risk).described("How much harm the change can do."));
+            add(required("impact_level", RISK, RolloutPlan::risk).described("How much impact a bad change can have."));
     final Field<RolloutPlan, List<String>> userFacingChanges =
             add(required("user_facing_changes", TEXTS, RolloutPlan::userFacingChanges));
     final Field<RolloutPlan, StrategyName> rolloutStrategy =

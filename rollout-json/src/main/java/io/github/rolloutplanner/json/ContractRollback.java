@@ -13,7 +13,7 @@ import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.TimeSpan;
 import java.util.List;
 
-/** The way back, in the form of the contract. */
+/** The rollback plan, in the form of the contract. */
 final class ContractRollback extends ObjectCodec<RollbackPlan> {
     static final Codec<Communication> COMMUNICATION = object(
             "communication",
@@ -29,7 +29,7 @@ final class ContractRollback extends ObjectCodec<RollbackPlan> {
 
     private final Field<RollbackPlan, List<RollbackTrigger>> triggers =
             add(required("automatic_triggers", ContractTexts.TRIGGERS, RollbackPlan::automaticTriggers)
-                    .described("What rolls the change back without asking anybody."));
+                    .described("What rolls the change back automatically."));
     private final Field<RollbackPlan, List<ManualStep>> steps =
             add(required("manual_rollback_steps", new NumberedSteps(), RollbackPlan::manualSteps)
                     .described("What a person does, in order, each step with its number."));

@@ -21,7 +21,7 @@ final class ContractTexts {
     static final Codec<List<RollbackTrigger>> TRIGGERS = new ListCodec<>(new StatedText<>(ContractTexts::trigger));
     static final Codec<Level> LEVEL = new StatedText<>(LevelText::parse);
 
-    /** What the contract has no key for: nobody shall wait for a gate that decides nothing. */
+    /** What the contract has no key for: no rollout shall wait for a gate that decides nothing. */
     private static final String OBSERVED = " (observed only: too little data to decide)";
 
     private ContractTexts() {}

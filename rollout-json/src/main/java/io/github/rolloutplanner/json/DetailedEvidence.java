@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Whether the gate of a metric can see the harm that it is there for, with the arithmetic. */
+/** Whether the gate of a metric can detect the effect that it is there for, with the arithmetic. */
 final class DetailedEvidence extends ObjectCodec<GateEvidence> {
     static final Codec<ExposureUnit> EXPOSURE_UNIT = WordCodec.lowerCase(ExposureUnit.class);
 
@@ -42,13 +42,14 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                     .described("How the observations needed were computed."));
     private final Field<GateEvidence, Quantity> baseline = add(required("baseline", QUANTITY, GateEvidence::baseline));
     private final Field<GateEvidence, Quantity> harm = add(required("harm", QUANTITY, GateEvidence::harm)
-            .described("What the metric shows with the least harm that the gate must see."));
-    private final Field<GateEvidence, OptionalDouble> baselineRate = add(optionalDouble(
-                    "baseline_rate", PROBABILITY, GateEvidence::baselineRate)
-            .described("The percentage of observations that are bad without harm; left out for means and counts."));
+            .described("What the metric shows with the effect that the gate must detect."));
+    private final Field<GateEvidence, OptionalDouble> baselineRate = add(
+            optionalDouble("baseline_rate", PROBABILITY, GateEvidence::baselineRate)
+                    .described(
+                            "The percentage of observations that are bad without the effect; left out for means and counts."));
     private final Field<GateEvidence, OptionalDouble> harmRate = add(optionalDouble(
                     "harm_rate", PROBABILITY, GateEvidence::harmRate)
-            .described("The percentage of observations that are bad with the harm; left out for means and counts."));
+            .described("The percentage of observations that are bad with the effect; left out for means and counts."));
     private final Field<GateEvidence, OptionalDouble> standardDeviation =
             add(optionalDouble("standard_deviation", AMOUNT, GateEvidence::standardDeviation)
                     .described("The spread of single observations, in the unit of the baseline; left out where it is"
@@ -73,9 +74,9 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
             add(required("onset_weight", PROBABILITY, GateEvidence::onsetWeight)
                     .described("The part of that level for a regression that begins with the phase."));
     private final Field<GateEvidence, Double> level = add(required("level", PROBABILITY, GateEvidence::level)
-            .described("The probability of an alarm without harm, at one look that is as strict as the gate."));
+            .described("The significance level of one look that is as strict as the gate."));
     private final Field<GateEvidence, Double> power = add(required("power", PROBABILITY, GateEvidence::power)
-            .described("The probability of seeing the harm if it is there."));
+            .described("The power: the probability of detecting the effect if it is there."));
     private final Field<GateEvidence, OptionalDouble> allocationRatio =
             add(optionalDouble("allocation_ratio", AMOUNT, GateEvidence::allocationRatio)
                     .described("The exposed observations for each one of the control group; left out where there is"
@@ -94,11 +95,11 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                             + " is too short."));
     private final Field<GateEvidence, Optional<Quantity>> minimumDetectableEffect =
             add(optional("minimum_detectable_effect", QUANTITY, GateEvidence::minimumDetectableEffect)
-                    .described("What the metric shows with the least harm that the phase can see; left out where it"
-                            + " can see none."));
+                    .described("What the metric shows with the minimum detectable effect of the phase; left out where"
+                            + " no effect is detectable."));
     private final Field<GateEvidence, Verdict> verdict =
             add(required("verdict", WordCodec.lowerCase(Verdict.class), GateEvidence::verdict)
-                    .described("Whether the gate can see the harm."));
+                    .described("Whether the gate can detect the effect."));
     private final Field<GateEvidence, List<Reason>> reasons = add(required("reasons", REASONS, GateEvidence::reasons));
 
     DetailedEvidence() {

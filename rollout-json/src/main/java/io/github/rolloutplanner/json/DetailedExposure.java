@@ -76,15 +76,15 @@ final class DetailedExposure {
     private static final class BasisCodec extends ObjectCodec<EvidenceBasis> {
         private final Field<EvidenceBasis, Double> significanceLevel = add(required(
                         "significance_level", PROBABILITY, EvidenceBasis::significanceLevel)
-                .described("The probability of taking back a harmless change, over all guardrails, phases and looks"
+                .described("The probability of rolling back a harmless change, over all guardrails, phases and looks"
                         + " together."));
         private final Field<EvidenceBasis, Integer> tests = add(required("tests", ORDINAL, EvidenceBasis::tests)
-                .described("The tests that the alarm level is split over."));
+                .described("The tests that the significance level is split over."));
         private final Field<EvidenceBasis, TestDesign> looks =
                 add(required("test_design", WordCodec.lowerCase(TestDesign.class), EvidenceBasis::looks)
                         .described("How often the metrics are looked at."));
         private final Field<EvidenceBasis, Double> power = add(required("power", PROBABILITY, EvidenceBasis::power)
-                .described("The probability of seeing the harm of a gate if it is there."));
+                .described("The power: the probability of detecting the effect of a gate if it is there."));
         private final Field<EvidenceBasis, Double> growthExponent =
                 add(required("growth_exponent", AMOUNT, EvidenceBasis::growthExponent)
                         .described("Distinct users grow with the days to this power, where the population does not say"

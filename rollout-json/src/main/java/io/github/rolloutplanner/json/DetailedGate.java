@@ -32,9 +32,9 @@ final class DetailedGate extends ObjectCodec<Gate> {
     private static final Codec<Response> RESPONSE = WordCodec.lowerCase(Response.class);
     private static final Codec<GateHandling> HANDLING = object(
             "gate_handling",
-            required("on_breach", RESPONSE, GateHandling::onBreach).described("When the harm is proven."),
+            required("on_breach", RESPONSE, GateHandling::onBreach).described("When the breach is significant."),
             required("on_inconclusive", RESPONSE, GateHandling::onInconclusive)
-                    .described("When the time is up and neither harm nor its absence is shown."),
+                    .described("When the time is up and neither a regression nor its absence is shown."),
             required("on_no_data", RESPONSE, GateHandling::onNoData).described("When no observations come."),
             required("on_source_failure", RESPONSE, GateHandling::onSourceFailure)
                     .described("When the source of the metric cannot be read."),
@@ -63,8 +63,8 @@ final class DetailedGate extends ObjectCodec<Gate> {
             .described("How much worse than what it is compared with the metric may be before that is a breach, in"
                     + " percent of that."));
     private final Field<Gate, Tolerance> tolerance = add(required("tolerance", Tolerances.TOLERANCE, Gate::tolerance)
-            .described("How much it takes until a metric beyond the level is a breach: one that is proven at"
-                    + " the alarm level, or so many observations."));
+            .described("How much it takes until a metric beyond the level is a breach: one that is significant"
+                    + " at the significance level, or so many observations."));
     private final Field<Gate, OptionalLong> minimumSample =
             add(optionalLong("minimum_sample", COUNT, Gate::minimumSample)
                     .described("The exposed observations before which the gate says nothing; left out where they are"

@@ -80,7 +80,7 @@ final class DetailedPlan extends ContractKeys {
                     .described("What is watched, with typed levels and reasons."));
     private final Field<RolloutPlan, RollbackPlan> rollbackDetails =
             add(required("rollback_details", new DetailedRollback(), RolloutPlan::rollback)
-                    .described("The way back, with typed triggers and reasons."));
+                    .described("The rollback plan, with typed triggers and reasons."));
     private final Field<RolloutPlan, List<Gate>> successGates = add(
             required("success_gates", GATES, RolloutPlan::successCriteria).described("The success criteria, typed."));
     private final Field<RolloutPlan, Timeline> schedule =

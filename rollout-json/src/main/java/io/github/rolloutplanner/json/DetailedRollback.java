@@ -21,7 +21,7 @@ import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
 
-/** The way back, with everything that is known of it. */
+/** The rollback plan, with everything that is known of it. */
 final class DetailedRollback extends ObjectCodec<RollbackPlan> {
     private static final Codec<ManualStep> STEP = object(
             "manual_step",
@@ -39,7 +39,7 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
     private static final Codec<ReactionTime> REACTION = object(
             "reaction_time",
             required("time_to_detect", DURATION, ReactionTime::timeToDetect)
-                    .described("Until the monitoring shows the harm and is looked at."),
+                    .described("The time to detect: until the monitoring shows the regression and is looked at."),
             required("flag_propagation", DURATION, ReactionTime::flagPropagation)
                     .described("Until every client follows the flag."),
             required("cache_expiry", DURATION, ReactionTime::cacheExpiry)
@@ -62,10 +62,10 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
             add(required("manual_steps", new ListCodec<>(STEP), RollbackPlan::manualSteps));
     private final Field<RollbackPlan, TimeSpan> within =
             add(required("within", DetailedSchedule.SPAN, RollbackPlan::within));
-    private final Field<RollbackPlan, Optional<ReactionTime>> reaction =
-            add(optional("reaction", REACTION, RollbackPlan::reaction)
-                    .described("How long noticing a plain harm and the way back take; left out where somebody else"
-                            + " wrote the plan."));
+    private final Field<RollbackPlan, Optional<ReactionTime>> reaction = add(optional(
+                    "reaction", REACTION, RollbackPlan::reaction)
+            .described("How long it takes to detect a large regression and to roll back; left out where somebody"
+                    + " else wrote the plan."));
     private final Field<RollbackPlan, DataRollback> data = add(required("data", DATA, RollbackPlan::data));
     private final Field<RollbackPlan, Communication> communication =
             add(required("communication", COMMUNICATION, RollbackPlan::communication));

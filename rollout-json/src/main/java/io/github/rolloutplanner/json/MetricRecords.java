@@ -50,7 +50,7 @@ final class MetricRecords {
                     .described("What the control group showed; left out where there is none."),
             PhaseBucket::new);
 
-    private static final Codec<Detection> PROOF = object(
+    private static final Codec<Detection> DETECTION = object(
             "detection",
             required("kind", WordCodec.lowerCase(Detection.Kind.class), Detection::kind),
             required("at", DURATION, Detection::at).described("The end of the window that completed it."),
@@ -76,8 +76,8 @@ final class MetricRecords {
                     .described("How many increments were beyond the level of a gate that counts them."),
             optional("silence", new LineCodec<>(OBSERVATION), MetricRecord::silence)
                     .described("The latest look that found nothing or failed; left out where none did."),
-            required("detections", LineCodec.each(PROOF), MetricRecord::detections)
-                    .described("What was proven, and stays so."),
+            required("detections", LineCodec.each(DETECTION), MetricRecord::detections)
+                    .described("What was detected, and stays so."),
             (metric, recent, settled, buckets, breaches, silence, detections) -> new MetricRecord(
                     metric, new ObservedWindows(recent, settled), buckets, breaches, silence, detections));
 

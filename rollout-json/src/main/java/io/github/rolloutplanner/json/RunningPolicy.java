@@ -20,7 +20,7 @@ final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
 
     private final Field<DecisionPolicy, OptionalDouble> significanceLevel =
             add(optionalDouble("significance_level", DoubleCodec.below(0.5), DecisionPolicy::significanceLevel)
-                    .described("The probability of taking back a harmless change; left out where it is the plan's."));
+                    .described("The probability of rolling back a harmless change; left out where it is the plan's."));
     private final Field<DecisionPolicy, Double> srmSignificanceLevel =
             add(required("srm_significance_level", DoubleCodec.below(1), DecisionPolicy::srmSignificanceLevel)
                     .described("The probability of calling a healthy traffic split broken."));

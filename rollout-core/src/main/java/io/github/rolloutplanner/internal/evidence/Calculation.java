@@ -69,7 +69,7 @@ public final class Calculation {
      * @param rate the rate of the control group, as a percentage
      * @param effect the change to be found, as a part of the rate
      * @param ratio the size of the treatment group for one of the control group
-     * @param errors how its metrics percentage level and power
+     * @param errors how its metrics share significance level and power
      * @return the lines
      */
     public static List<String> ofSampleSize(double rate, double effect, double ratio, SharedErrors errors) {

@@ -17,11 +17,11 @@ import java.util.OptionalDouble;
 final class RatePower implements MetricPower {
     /** The exact test tells apart at most these percentages of all events. */
     static final double LARGEST_SHARE = 0.9;
-    /** Above, the exact test has no room between the percentage without harm and its largest one. */
+    /** Above, the exact test has no room between the percentage without the effect and the largest one. */
     private static final double LARGEST_SHARE_UNHARMED = 0.75;
     /** Above, events are not rare, and both exact tests would need a multiple of what the approximation needs. */
     private static final double LARGEST_RARE = 0.1;
-    /** Below, a rise shows in few events only at levels at which nothing is proven. */
+    /** Below, a rise shows in few events only at levels at which nothing is significant. */
     private static final double SMALL_RATIO = 1.2;
 
     private static final double HALF = 0.5;

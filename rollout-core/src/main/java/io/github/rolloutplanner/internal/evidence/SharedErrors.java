@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the metrics of an experiment percentage its level and its power. It ships if one success metric is better and each
+ * How the metrics of an experiment share its significance level and its power. It ships if one success metric is better and each
  * guardrail is shown not worse: any success metric may err, and all guardrails must pass.
  *
  * @param level how often a success metric may look better by chance, two-sided
@@ -29,7 +29,7 @@ public record SharedErrors(double level, double power, int successMetrics, int g
      * @param power strictly between 0 and 1
      * @param hypothesis the metric that shall be better
      * @param roles what all metrics are for, by name
-     * @return how it percentages its errors with the success metrics and guardrails beside it
+     * @return how it shares its errors with the success metrics and guardrails beside it
      */
     public static SharedErrors of(double level, double power, String hypothesis, Map<String, GateRole> roles) {
         Map<String, GateRole> beside = new HashMap<>(roles);

@@ -42,7 +42,7 @@ public final class DecisionRows {
                     .because("No data of {metric} in this phase; its gate only observes."));
 
     public static final Rule APPROVED = ROWS.row(Rule.of("advance.approved", "An approver has confirmed a gate.")
-            .because("Confirmed at {at}[ by {by}]: {gate}."));
+            .because("Sign-off at {at}[ by {by}]: {gate}."));
 
     public static final Rule SOAKED = ROWS.row(Rule.of("advance.soaked", "A phase has lasted as long as planned.")
             .because("{phase} has lasted {elapsed}[, of which it needed {soak}]."));
@@ -81,7 +81,7 @@ public final class DecisionRows {
             .because("Sample ratio mismatch: " + COUNTS + ". No comparison is trusted until the cause is known."));
 
     public static final Rule APPROVAL = ROWS.row(
-            Rule.of("hold.approval", "A manual approval is waited for.").because("Not confirmed yet: {gate}."));
+            Rule.of("hold.approval", "A manual approval is waited for.").because("Waiting for sign-off: {gate}."));
 
     public static final Rule WINDOW = ROWS.row(
             Rule.of("hold.window", "Nothing is promoted in a freeze.").because("No promotion before {end}: {cause}."));

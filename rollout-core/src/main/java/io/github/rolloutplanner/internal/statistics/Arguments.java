@@ -11,7 +11,7 @@ final class Arguments {
     static double openProbability(double value, String name) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException(name + " must lie strictly between 0 and 1, but is " + value + "."
-                    + " Give a percentage such as 0.05, not a percentage.");
+                    + " Give a fraction such as 0.05, not a percentage.");
         }
         return value;
     }
@@ -20,7 +20,7 @@ final class Arguments {
     static double rate(double value, String name) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " must lie between 0 and 1, but is " + value + "."
-                    + " Give a percentage such as 0.05, not a percentage.");
+                    + " Give a fraction such as 0.05, not a percentage.");
         }
         return value;
     }

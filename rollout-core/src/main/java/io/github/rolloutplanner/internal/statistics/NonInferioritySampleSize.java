@@ -124,7 +124,7 @@ public final class NonInferioritySampleSize extends TwoGroupDesign<NonInferiorit
         Arguments.rate(treatmentRate, "treatment rate");
         Arguments.require(
                 margin < 1,
-                () -> "A margin between rates must be below 1, but is " + margin + ". Give a percentage such as 0.02.");
+                () -> "A margin between rates must be below 1, but is " + margin + ". Give a fraction such as 0.02.");
         double limit = -direction.benefit(margin);
         RestrictedRates atLimit =
                 RestrictedRates.ofDifference(treatmentRate, controlRate, 1 / allocationRatio(), limit);

@@ -82,7 +82,7 @@ public final class NonInferiorityTest {
         RateSample treatment = RateSample.of(treatmentEvents, treatmentSize, "treatment");
         Arguments.require(
                 margin < 1,
-                () -> "A margin between rates must be below 1, but is " + margin + ". Give a percentage such as 0.02.");
+                () -> "A margin between rates must be below 1, but is " + margin + ". Give a fraction such as 0.02.");
         DifferenceMethod.Score score = method.score(control, treatment, nullDifference());
         Arguments.require(score.hasStatistic(), () -> method.withoutVariance(margin));
         double statistic = score.statistic();

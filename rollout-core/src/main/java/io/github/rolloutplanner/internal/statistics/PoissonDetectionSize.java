@@ -118,12 +118,12 @@ public final class PoissonDetectionSize extends Design<PoissonDetectionSize> {
         Map<Long, Means> tried = new HashMap<>();
         long guess = Math.max(1, (long) Math.min(guessedCount(rateRatio), MOST_EVENTS));
         long critical = Bisection.firstNear(guess, 1, count -> {
-            Arguments.require(
-                    count <= MOST_EVENTS,
-                    () -> "A rate ratio of " + rateRatio + " needs more than 10^12 events. Look for a larger ratio.");
-            return tried.computeIfAbsent(count, each -> means(each, rateRatio)).isEnough();
+            Means means = means(count, rateRatio);
+            tried.put(count, means);
+            return means.isEnough();
         });
-        return tried.computeIfAbsent(critical, each -> means(each, rateRatio));
+        Means known = tried.get(critical);
+        return known == null ? means(critical, rateRatio) : known;
     }
 
     /**
@@ -141,6 +141,10 @@ public final class PoissonDetectionSize extends Design<PoissonDetectionSize> {
     }
 
     private Means means(long count, double rateRatio) {
+        if (count > MOST_EVENTS) {
+            throw new IllegalArgumentException(
+                    "A rate ratio of " + rateRatio + " needs more than 10^12 events. Look for a larger ratio.");
+        }
         return new Means(
                 count,
                 GammaQuantile.missing((double) count, 1 - rates().power()) / rateRatio,

@@ -22,7 +22,7 @@ final class SawTooth {
     private final double power;
     private final double criticalValue;
     private final double guessedCount;
-    /** Neighbouring teeth percentage their ends, and finding one is expensive. */
+    /** Neighbouring teeth share their ends, and finding one is expensive. */
     private final Map<Long, Long> tips = new HashMap<>();
 
     SawTooth(double baseline, double detected, ErrorRates rates) {

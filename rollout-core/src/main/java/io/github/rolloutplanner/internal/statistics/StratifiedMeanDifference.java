@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
  *
  * <p>A {@link ConfidenceSequence} holds at all looks if its N is in a constant proportion to the variance V = Σ w² v of
  * the sum Σ w d, which is what a random walk has for time (Robbins 1970). The observations of all groups together are
- * not: at a percentage of 1% a hundred of them tell as much as four at 50%, and where the percentage rises from 0.5% to 50% a
+ * not: at 1% a hundred of them tell as much as four at 50%, and where the percentage rises from 0.5% to 50% a
  * sequence that counts them errs twice as often. N = 4 Σ w is, as long as an observation has one variance: it is the
  * number of observations that would know as much in two groups of one size, and where the groups have one size it is
  * that of all observations. Where the variance rises a hundredfold from the first stretch to the last, a level of 5% is

@@ -56,7 +56,7 @@ class DecisionRowsTest {
                 RowCase.of(DecisionRows.UNSEEN, METRIC)
                         .because("No data of Errors in this phase; its gate only observes."),
                 RowCase.of(DecisionRows.APPROVED, AT, BY, fact("gate", "no open issue"))
-                        .because("Confirmed at 5h by Ada: no open issue."),
+                        .because("Sign-off at 5h by Ada: no open issue."),
                 RowCase.of(DecisionRows.SOAKED, PHASE, ELAPSED).because("Canary has lasted 24h."),
                 RowCase.of(DecisionRows.SOAKED, PHASE, fact("elapsed", "2d"), SOAK)
                         .because("Canary has lasted 2d, of which it needed 2 days."));
@@ -94,7 +94,7 @@ class DecisionRowsTest {
                                 + " expected 1 for each exposed, evidence 3 of 20 needed. No comparison is trusted until"
                                 + " the cause is known."),
                 RowCase.of(DecisionRows.APPROVAL, fact("gate", "Ada confirms: no open issue"))
-                        .because("Not confirmed yet: Ada confirms: no open issue."),
+                        .because("Waiting for sign-off: Ada confirms: no open issue."),
                 RowCase.of(DecisionRows.WINDOW, fact("end", "68h"), fact("cause", "weekend"))
                         .because("No promotion before 68h: weekend."),
                 RowCase.of(DecisionRows.PAUSE, AT).because("The rollout was paused at 5h."));

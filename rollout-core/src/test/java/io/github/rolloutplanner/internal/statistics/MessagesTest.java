@@ -13,13 +13,13 @@ class MessagesTest {
     void levelsAndPowersArePercentages() {
         says(
                 () -> TwoProportionSampleSize.withDefaults().level(5),
-                "level must lie strictly between 0 and 1, but is 5.0. Give a percentage such as 0.05, not a percentage.");
+                "level must lie strictly between 0 and 1, but is 5.0. Give a fraction such as 0.05, not a percentage.");
         says(
                 () -> TwoMeanSampleSize.withDefaults().power(Double.NaN),
-                "power must lie strictly between 0 and 1, but is NaN. Give a percentage such as 0.05, not a percentage.");
+                "power must lie strictly between 0 and 1, but is NaN. Give a fraction such as 0.05, not a percentage.");
         says(
                 () -> TwoProportionSampleSize.withDefaults().perGroup(-0.1, 0.2),
-                "control rate must lie between 0 and 1, but is -0.1. Give a percentage such as 0.05, not a percentage.");
+                "control rate must lie between 0 and 1, but is -0.1. Give a fraction such as 0.05, not a percentage.");
     }
 
     @Test
@@ -48,10 +48,10 @@ class MessagesTest {
                 "The two rates must differ, but both are 0.1. Give the rate that shall be told apart.");
         says(
                 () -> rates.observations(2, 0.1),
-                "known rate must lie between 0 and 1, but is 2.0. Give a percentage such as 0.05, not a percentage.");
+                "known rate must lie between 0 and 1, but is 2.0. Give a fraction such as 0.05, not a percentage.");
         says(
                 () -> rates.observations(0.1, Double.NaN),
-                "other rate must lie between 0 and 1, but is NaN. Give a percentage such as 0.05, not a percentage.");
+                "other rate must lie between 0 and 1, but is NaN. Give a fraction such as 0.05, not a percentage.");
         says(
                 () -> rates.observations(0, 1e-17),
                 "The group would need 7.08e+16 observations; at most 10^15 are possible."
@@ -141,7 +141,7 @@ class MessagesTest {
                         + " Give a larger margin or a better treatment.");
         says(
                 () -> NonInferiorityTest.ofMargin(2).rates(1, 10, 1, 10),
-                "A margin between rates must be below 1, but is 2.0. Give a percentage such as 0.02.");
+                "A margin between rates must be below 1, but is 2.0. Give a fraction such as 0.02.");
     }
 
     @Test
@@ -283,7 +283,7 @@ class MessagesTest {
                         + " Give them in the same order of units.");
         says(
                 () -> PAdjustment.HOLM.adjust(0.1, 1.5),
-                "p-value[1] must lie between 0 and 1, but is 1.5. Give a percentage such as 0.05, not a percentage.");
+                "p-value[1] must lie between 0 and 1, but is 1.5. Give a fraction such as 0.05, not a percentage.");
     }
 
     @Test

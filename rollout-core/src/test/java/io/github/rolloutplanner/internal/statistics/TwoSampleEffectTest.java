@@ -285,7 +285,7 @@ class TwoSampleEffectTest {
         SampleMoments some = new SampleMoments(10, 1, 1);
         says(
                 () -> EFFECT.level(1),
-                "level must lie strictly between 0 and 1, but is 1.0. Give a percentage such as 0.05, not a percentage.");
+                "level must lie strictly between 0 and 1, but is 1.0. Give a fraction such as 0.05, not a percentage.");
         says(
                 () -> EFFECT.rates(11, 10, 1, 10),
                 "control events must not exceed control size, but 11 > 10. Maybe the two were swapped.");
