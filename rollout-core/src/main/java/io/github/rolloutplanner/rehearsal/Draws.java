@@ -86,11 +86,11 @@ final class Draws {
         if (rate > 0.5) {
             return rate >= 1 ? trials : trials - binomial(trials, 1 - rate);
         }
-        return trials * rate <= FEW ? counted(trials, rate) : split(trials, rate);
+        return trials * rate <= FEW ? counted(trials, rate) : narrowed(trials, rate);
     }
 
     /** The place of the last of the expected events tells which of the other trials are still open. */
-    private long split(long trials, double rate) {
+    private long narrowed(long trials, double rate) {
         long last = (long) ((trials + 1.0) * rate);
         double place = ChengBetaSampler.of(source, last, trials + 1.0 - last).sample();
         return place <= rate

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.rehearsal;
 
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Temporality;
 import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -80,10 +81,12 @@ final class MetricFeed {
         return snapshots
                 .map(all -> all.read(
                         metric(), nature.kind(), new TimeWindow(phaseStart, window.end()), ofTreated, ofControl))
-                .orElseGet(() -> (Observation.Measured) ofControl
-                        .map(of -> Observation.increment(
-                                metric(), window, ofTreated.sample(nature.kind()), of.sample(nature.kind())))
-                        .orElseGet(() -> Observation.increment(metric(), window, ofTreated.sample(nature.kind()))));
+                .orElseGet(() -> new Observation.Measured(
+                        metric(),
+                        window,
+                        Temporality.DELTA,
+                        ofTreated.sample(nature.kind()),
+                        ofControl.map(of -> of.sample(nature.kind()))));
     }
 
     private List<Observation> arrived(Duration now) {

@@ -15,9 +15,9 @@ final class UserVisits {
         this.members = new long[rates.classes()];
     }
 
-    /** Users who come into the group bring their rates with them. */
+    /** Users who come into the group bring their rates with them; somebody is always there. */
     void growTo(double users, Draws draws) {
-        long more = Math.round(users) - size;
+        long more = Math.max(1, Math.round(users)) - size;
         if (!areSticky || more <= 0) {
             return;
         }

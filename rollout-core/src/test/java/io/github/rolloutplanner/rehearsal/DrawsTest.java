@@ -125,7 +125,7 @@ class DrawsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.002, 0.01", "0.01, 0.03", "0.01, 0.1", "0.4, 0.05", "0.5, 0.5"})
+    @CsvSource({"0.002, 0.01", "1e-4, 0.05", "0.01, 0.03", "0.01, 0.1", "0.4, 0.05", "0.5, 0.5"})
     void theRatesOfUsersHaveTheirMeanAndCorrelation(double mean, double correlation) {
         UserRates users = UserRates.of(mean, correlation);
         double sum = 0;

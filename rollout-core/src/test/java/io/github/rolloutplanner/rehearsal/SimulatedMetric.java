@@ -15,12 +15,13 @@ import java.util.Optional;
 final class SimulatedMetric {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int HOURS_PER_WEEK = 168;
+    private static final RolloutPlan PLAN = RehearsedPlans.ofAllKinds();
+    private static final RunningRollout START = RunningRollout.start(PLAN);
 
     private final String metric;
     private final Scenario scenario;
     private Groups groups = new Groups(0.5, 0.5);
-    private Map<String, Double> begun = Map.of("Pilot", 0.0, "Half", 24.0);
-    private RolloutPlan plan = RehearsedPlans.ofAllKinds();
+    private final Map<String, Double> begun = Map.of("Pilot", 0.0, "Half", 24.0);
     private long seed = 20_261_128;
 
     SimulatedMetric(String metric, Scenario scenario) {
@@ -41,11 +42,7 @@ final class SimulatedMetric {
     /** What the looks after each of so many hours read. */
     List<List<Observation>> hours(int hours) {
         Stage stage = Stage.of(
-                RunningRollout.start(plan),
-                scenario.circumstances(),
-                plan.population().orElseThrow(),
-                HOUR,
-                Duration.ofDays(1_000));
+                START, scenario.circumstances(), PLAN.population().orElseThrow(), HOUR, Duration.ofDays(1_000));
         MetricNature nature = stage.metrics().stream()
                 .filter(each -> each.name().equals(metric))
                 .findFirst()

@@ -1,0 +1,81 @@
+package io.github.rolloutplanner.rehearsal;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.Changes;
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
+import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+
+/** What holds for the rehearsal of every plan, whatever happens in it. */
+@Domain(Changes.class)
+@Domain(DomainContext.Global.class)
+@PropertyDefaults(tries = 60)
+class RehearsalProperties {
+    private static final Duration LONGEST = Duration.ofDays(10);
+
+    private final RolloutPlanner planner = RolloutPlanner.withPolicy(RolloutPolicy.standard());
+
+    private static Rehearsal rehearsal(RolloutPlan plan, double traffic) {
+        Population population = plan.population().orElse(Population.ofUsersPerDay(10_000));
+        return Rehearsal.of(plan)
+                .against(Scenario.harmless().withPopulation(population).withTrafficTimes(traffic))
+                .runs(2)
+                .lookingEvery(Duration.ofHours(6))
+                .atMost(LONGEST);
+    }
+
+    private static Scenario withEverything(Scenario scenario, MetricNature metric) {
+        String name = metric.name();
+        Scenario common = scenario.withBaselineTimes(name, 1.02)
+                .withHourlyCycle(name, percent(20))
+                .withDailyNoise(name, percent(10))
+                .withIncident(name, TimeWindow.ofHours(30, 36), 3)
+                .withSilence(name, TimeWindow.ofHours(50, 56))
+                .withSourceFailing(name, TimeWindow.ofHours(60, 66))
+                .withDelay(name, Duration.ofHours(6))
+                .withSnapshots(name, percent(20))
+                .withEffect(name, Effect.times(1.3).growingOver(Duration.ofDays(3)));
+        return switch (metric.kind()) {
+            case RATE, QUANTILE ->
+                common.withStickyUsers(name, 4, 0.05).withLateEvents(name, Duration.ZERO, Duration.ofHours(9));
+            case COUNT -> common.withLateEvents(name, Duration.ofHours(1), Duration.ofHours(2));
+            case MEAN -> common.withHeavyTail(name, 2);
+        };
+    }
+
+    private static void assertEnds(RehearsalReport report) {
+        assertThat(report.runs()).hasSize(2).allSatisfy(run -> {
+            assertThat(run.length()).isBetween(Duration.ofHours(6), LONGEST);
+            assertThat(run.exposed()).isNotNegative();
+            assertThat(run.costs().values()).allSatisfy(cost -> assertThat(cost).isFinite());
+        });
+    }
+
+    @Property
+    void everyPlanComesToAnEnd(@ForAll Change change, @ForAll @DoubleRange(min = 0, max = 50) double traffic) {
+        assertEnds(rehearsal(planner.plan(change), traffic).play());
+    }
+
+    @Property
+    void alsoWhenEverythingHappens(@ForAll Change change) {
+        RolloutPlan plan = planner.plan(change);
+        Rehearsal rehearsal = rehearsal(plan, 1);
+        Scenario scenario = rehearsal.scenario();
+        for (MetricNature metric : MetricNature.of(plan)) {
+            scenario = withEverything(scenario, metric);
+        }
+        assertEnds(rehearsal.against(scenario).play());
+    }
+}
