@@ -44,7 +44,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
         public Detected {
             requireNonNull(metric, "metric");
             requireNonNull(limit, "limit");
-            if (detection.kind() == Detection.Kind.SPLIT) {
+            if (requireNonNull(detection, "detection").kind() == Detection.Kind.SPLIT) {
                 throw new IllegalArgumentException(
                         "A sample ratio mismatch rolls nothing back. Hold, and find its cause.");
             }
@@ -64,6 +64,17 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      * @since 0.1.0
      */
     record Unknown(Look look, GateStatus gate) implements Cause {
+        /**
+         * Refuses missing parts.
+         *
+         * @param look the look
+         * @param gate where the gate stands
+         */
+        public Unknown {
+            requireNonNull(look, "look");
+            requireNonNull(gate, "gate");
+        }
+
         @Override
         public Reason reason() {
             return GateReasons.unknown(this);
@@ -77,6 +88,15 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      * @since 0.1.0
      */
     record Ordered(Transition order) implements Cause {
+        /**
+         * Refuses missing parts.
+         *
+         * @param order who and why
+         */
+        public Ordered {
+            requireNonNull(order, "order");
+        }
+
         @Override
         public Reason reason() {
             return DecisionRows.ORDERED.reason(

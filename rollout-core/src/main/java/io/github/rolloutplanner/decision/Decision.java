@@ -79,7 +79,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
         public Advance {
             requireNonNull(look, "look");
             requireNonNull(next, "next");
-            approvals = List.copyOf(approvals);
+            approvals = List.copyOf(requireNonNull(approvals, "approvals"));
         }
 
         @Override
@@ -117,7 +117,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
          */
         public Hold {
             requireNonNull(look, "look");
-            waits = List.copyOf(waits);
+            waits = List.copyOf(requireNonNull(waits, "waits"));
             requireNonNull(lookAgainAt, "lookAgainAt");
         }
 
@@ -163,7 +163,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
          */
         public RollBack {
             requireNonNull(look, "look");
-            causes = List.copyOf(causes);
+            causes = List.copyOf(requireNonNull(causes, "causes"));
             requireNonNull(procedure, "procedure");
         }
 
@@ -199,7 +199,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
          */
         public Complete {
             requireNonNull(look, "look");
-            approvals = List.copyOf(approvals);
+            approvals = List.copyOf(requireNonNull(approvals, "approvals"));
         }
 
         @Override

@@ -48,12 +48,12 @@ public record ExperimentReadOut(
      * @param reasons why
      */
     public ExperimentReadOut {
-        effects = List.copyOf(effects);
+        effects = List.copyOf(requireNonNull(effects, "effects"));
         requireNonNull(needed, "needed");
         requireNonNull(elapsed, "elapsed");
         requireNonNull(planned, "planned");
         requireNonNull(recommendation, "recommendation");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**

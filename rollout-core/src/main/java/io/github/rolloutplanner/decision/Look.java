@@ -29,7 +29,7 @@ public record Look(Duration at, RolloutPhase phase, Duration since, List<GateSta
         requireNonNull(at, "at");
         requireNonNull(phase, "phase");
         requireNonNull(since, "since");
-        gates = List.copyOf(gates);
+        gates = List.copyOf(requireNonNull(gates, "gates"));
     }
 
     /**

@@ -45,8 +45,8 @@ public record RollbackProcedure(
     public RollbackProcedure {
         requireNonNull(pace, "pace");
         requireNonNull(within, "within");
-        steps = List.copyOf(steps);
-        manualSteps = List.copyOf(manualSteps);
+        steps = List.copyOf(requireNonNull(steps, "steps"));
+        manualSteps = List.copyOf(requireNonNull(manualSteps, "manualSteps"));
         requireNonNull(data, "data");
         requireNonNull(pointOfNoReturn, "pointOfNoReturn");
         requireNonNull(communication, "communication");

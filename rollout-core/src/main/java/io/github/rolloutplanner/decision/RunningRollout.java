@@ -83,6 +83,9 @@ public final class RunningRollout {
      *     it was, only its reasons and texts may have changed
      */
     public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
+        requireNonNull(plan, "plan");
+        requireNonNull(policy, "policy");
+        requireNonNull(state, "state");
         if (!(state instanceof RolloutMemory memory)) {
             throw new IllegalArgumentException("The state is none of a rollout: " + state + ". Give one that it made.");
         }
@@ -284,6 +287,8 @@ public final class RunningRollout {
      * @throws TransitionException if nobody has to confirm it in this phase
      */
     public RunningRollout approve(Duration at, Gate gate, String by) {
+        requireNonNull(gate, "gate");
+        requireNonNull(by, "by");
         requireRunning(at);
         OptionalInt number = OptionalInt.of(approvals().number(gate));
         return with(new Transition(Transition.Kind.APPROVED, at, log.phase(), number, by, ""));
@@ -297,6 +302,8 @@ public final class RunningRollout {
      * @return what to do, in order
      */
     public RollbackProcedure rollbackProcedure(Duration at, RollbackPace pace) {
+        requireNonNull(at, "at");
+        requireNonNull(pace, "pace");
         return RollbackProcedure.from(plan(), log.phase(), pace, at, List.of());
     }
 
@@ -321,7 +328,7 @@ public final class RunningRollout {
      * @throws TransitionException if it is over, if time goes backwards, or if the transition leads to another phase
      */
     public RunningRollout redo(Transition done) {
-        requireRunning(done.at());
+        requireRunning(requireNonNull(done, "done").at());
         return with(done);
     }
 
@@ -339,6 +346,7 @@ public final class RunningRollout {
     }
 
     private void requireNotBefore(Duration at, Duration latest) {
+        requireNonNull(at, "at");
         if (at.compareTo(TransitionLog.LONGEST) > 0) {
             throw new TransitionException("A rollout does not last until " + at + ". Give the time since its start.");
         }

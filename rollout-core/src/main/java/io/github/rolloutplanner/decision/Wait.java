@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
+import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
@@ -61,6 +62,17 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSoak(Look look, Duration length) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param look the look
+         * @param length how long it is planned to last
+         */
+        public ForSoak {
+            requireNonNull(look, "look");
+            requireNonNull(length, "length");
+        }
+
         @Override
         public Optional<Duration> until() {
             return Optional.of(look.since().plus(length));
@@ -82,6 +94,15 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForLength(Look look) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param look the look
+         */
+        public ForLength {
+            requireNonNull(look, "look");
+        }
+
         @Override
         public boolean callsPerson() {
             return true;
@@ -104,6 +125,20 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSample(Look look, GateStatus gate, Optional<Duration> until, boolean callsPerson) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param look the look
+         * @param gate where the gate stands
+         * @param until when, at the pace of this phase
+         * @param callsPerson whether the time of the phase is up
+         */
+        public ForSample {
+            requireNonNull(look, "look");
+            requireNonNull(gate, "gate");
+            requireNonNull(until, "until");
+        }
+
         @Override
         public Reason reason() {
             return GateReasons.missing(this);
@@ -119,6 +154,18 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForData(Look look, GateStatus gate, boolean callsPerson) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param look the look
+         * @param gate where the gate stands
+         * @param callsPerson whether the grace of the gate is over
+         */
+        public ForData {
+            requireNonNull(look, "look");
+            requireNonNull(gate, "gate");
+        }
+
         @Override
         public Reason reason() {
             return GateReasons.silent(this);
@@ -132,6 +179,15 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSignal(GateStatus gate) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param gate where the gate stands
+         */
+        public ForSignal {
+            requireNonNull(gate, "gate");
+        }
+
         @Override
         public Reason reason() {
             return GateReasons.of(DecisionRows.SIGNAL, gate);
@@ -146,6 +202,16 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForBreach(GateStatus gate, boolean callsPerson) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param gate where the gate stands
+         * @param callsPerson whether the gate wants one called
+         */
+        public ForBreach {
+            requireNonNull(gate, "gate");
+        }
+
         @Override
         public Reason reason() {
             return GateReasons.of(DecisionRows.BREACH, gate);
@@ -161,6 +227,18 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSplit(String metric, Detection detection, double controlPerTreated) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param metric where it was seen
+         * @param detection what was seen
+         * @param controlPerTreated how many users of the control group there should be for each exposed one
+         */
+        public ForSplit {
+            requireNonNull(metric, "metric");
+            requireNonNull(detection, "detection");
+        }
+
         @Override
         public boolean callsPerson() {
             return true;
@@ -180,6 +258,16 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForApproval(Gate gate, boolean callsPerson) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param gate what is to be confirmed
+         * @param callsPerson whether nothing else is missing
+         */
+        public ForApproval {
+            requireNonNull(gate, "gate");
+        }
+
         @Override
         public Reason reason() {
             return DecisionRows.APPROVAL.reason(fact("gate", gate));
@@ -193,6 +281,15 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForWindow(Freeze freeze) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param freeze what is in the way
+         */
+        public ForWindow {
+            requireNonNull(freeze, "freeze");
+        }
+
         @Override
         public Optional<Duration> until() {
             return Optional.of(freeze.window().end());
@@ -212,6 +309,15 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForResume(Transition pause) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param pause who and why
+         */
+        public ForResume {
+            requireNonNull(pause, "pause");
+        }
+
         @Override
         public Reason reason() {
             return DecisionRows.PAUSE.reason(

@@ -47,6 +47,7 @@ public record GroupTotals(long observations, long events, BigDecimal exposure, B
      * @return its totals
      */
     public static GroupTotals of(Sample sample) {
+        requireNonNull(sample, "sample");
         if (sample instanceof Sample.Events events) {
             return new GroupTotals(events.trials(), events.events(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
         }
@@ -73,6 +74,7 @@ public record GroupTotals(long observations, long events, BigDecimal exposure, B
      * @return the totals of both
      */
     public GroupTotals plus(GroupTotals other) {
+        requireNonNull(other, "other");
         return new GroupTotals(
                 Math.addExact(observations, other.observations),
                 Math.addExact(events, other.events),

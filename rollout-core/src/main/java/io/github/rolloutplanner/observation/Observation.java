@@ -50,7 +50,8 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      * @return the observation
      */
     static Observation increment(String metric, TimeWindow window, Sample treated, Sample control) {
-        return new Measured(metric, window, Temporality.DELTA, treated, Optional.of(control));
+        return new Measured(
+                metric, window, Temporality.DELTA, treated, Optional.of(requireNonNull(control, "control")));
     }
 
     /**
@@ -75,7 +76,8 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      * @return the observation
      */
     static Observation cumulative(String metric, TimeWindow window, Sample treated, Sample control) {
-        return new Measured(metric, window, Temporality.CUMULATIVE, treated, Optional.of(control));
+        return new Measured(
+                metric, window, Temporality.CUMULATIVE, treated, Optional.of(requireNonNull(control, "control")));
     }
 
     /**

@@ -52,6 +52,7 @@ public record TimeWindow(Duration start, Duration end) {
      * @return false for windows that only touch
      */
     public boolean overlaps(TimeWindow other) {
+        requireNonNull(other, "other");
         return start.compareTo(other.end) < 0 && other.start.compareTo(end) < 0;
     }
 
@@ -62,6 +63,7 @@ public record TimeWindow(Duration start, Duration end) {
      * @return true also for its start, but not for its end
      */
     public boolean contains(Duration at) {
+        requireNonNull(at, "at");
         return start.compareTo(at) <= 0 && at.compareTo(end) < 0;
     }
 
@@ -72,6 +74,7 @@ public record TimeWindow(Duration start, Duration end) {
      * @return true also if they share an end
      */
     public boolean covers(TimeWindow other) {
+        requireNonNull(other, "other");
         return start.compareTo(other.start) <= 0 && other.end.compareTo(end) <= 0;
     }
 

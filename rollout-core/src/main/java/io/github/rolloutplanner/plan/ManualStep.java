@@ -27,7 +27,7 @@ public record ManualStep(Kind kind, String text, List<Reason> reasons) {
     public ManualStep {
         requireNonNull(kind, "kind");
         requireNonNull(text, "text");
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 
     /**
@@ -49,7 +49,7 @@ public record ManualStep(Kind kind, String text, List<Reason> reasons) {
      * @return the step, with its reason
      */
     public static ManualStep by(Kind kind, Rule rule, Fact... facts) {
-        Reason reason = rule.reason(facts);
+        Reason reason = requireNonNull(rule, "rule").reason(facts);
         return new ManualStep(kind, rule.text(reason), List.of(reason));
     }
 

@@ -43,7 +43,7 @@ public record PlanRisk(String risk, String mitigation, Severity severity, List<R
      * @return the risk
      */
     public static PlanRisk by(Rule rule, Severity severity, Fact... facts) {
-        Reason reason = rule.reason(facts);
+        Reason reason = requireNonNull(rule, "rule").reason(facts);
         return new PlanRisk(rule.text(reason), rule.advice(reason), severity, List.of(reason));
     }
 }

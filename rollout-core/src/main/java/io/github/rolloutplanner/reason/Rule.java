@@ -61,6 +61,7 @@ public final class Rule {
      * @return a rule that differs in this
      */
     public Rule says(String template) {
+        requireNonNull(template, "template");
         return new Rule(id, meaning, template, advice, because);
     }
 
@@ -71,6 +72,7 @@ public final class Rule {
      * @return a rule that differs in this
      */
     public Rule advises(String template) {
+        requireNonNull(template, "template");
         return new Rule(id, meaning, text, template, because);
     }
 
@@ -81,6 +83,7 @@ public final class Rule {
      * @return a rule that differs in this
      */
     public Rule because(String template) {
+        requireNonNull(template, "template");
         return new Rule(id, meaning, text, advice, template);
     }
 
@@ -118,7 +121,7 @@ public final class Rule {
      * @return the reason, whose sentence is written when it is read
      */
     public Reason reason(Fact... facts) {
-        return new Reason(this, facts);
+        return new Reason(this, requireNonNull(facts, "facts"));
     }
 
     /**
@@ -145,6 +148,7 @@ public final class Rule {
      * @return the text
      */
     public String text(Reason reason) {
+        requireNonNull(reason, "reason");
         return filled(textTemplate(), reason);
     }
 
@@ -155,6 +159,7 @@ public final class Rule {
      * @return the advice
      */
     public String advice(Reason reason) {
+        requireNonNull(reason, "reason");
         return filled(adviceTemplate(), reason);
     }
 

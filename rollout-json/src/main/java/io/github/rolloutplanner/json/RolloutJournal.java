@@ -106,7 +106,8 @@ public final class RolloutJournal {
      */
     public static Replay replay(String journal) {
         try {
-            return replay(new ByteArrayInputStream(journal.getBytes(StandardCharsets.UTF_8)));
+            return replay(
+                    new ByteArrayInputStream(requireNonNull(journal, "journal").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory could not be read.", e);
         }
