@@ -2,12 +2,14 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.RolloutState;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A plan that is carried out. It is a value: each method gives a new one, none acts on the world, and the caller does what
@@ -122,6 +125,28 @@ public final class RunningRollout {
      */
     public RolloutPhase phase() {
         return view.phase(log.phase());
+    }
+
+    /**
+     * What must be live now, for whoever sets percentages and flags, also after a restart.
+     *
+     * @return the percentage, the audience and the flags: those of the current phase while it runs or is paused, nobody's
+     *     after a rollback, everybody's after completion
+     */
+    public LiveState live() {
+        if (log.isRolledBack()) {
+            return new LiveState(Percentage.ZERO, Optional.empty(), flags(LiveFlag::off));
+        }
+        return isOver()
+                ? new LiveState(Percentage.ONE_HUNDRED, Optional.of(phase().audience()), flags(LiveFlag::forAll))
+                : new LiveState(
+                        phase().percentage(),
+                        Optional.of(phase().audience()),
+                        flags(flag -> LiveFlag.during(flag, phase())));
+    }
+
+    private List<LiveFlag> flags(Function<FeatureFlag, LiveFlag> setting) {
+        return plan().flags().stream().map(setting).toList();
     }
 
     /**
