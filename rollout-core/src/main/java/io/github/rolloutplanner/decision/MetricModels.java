@@ -92,7 +92,7 @@ final class MetricModels {
                 significanceLevel,
                 significanceLevel,
                 policy.srmSignificanceLevel(),
-                splits.controlPerTreated());
+                splits.groups());
     }
 
     private Optional<MetricModel> model(MonitoredMetric monitored) {
@@ -121,7 +121,7 @@ final class MetricModels {
                 level * (1 - part),
                 level * PART_OF_LIMIT,
                 policy.srmSignificanceLevel(),
-                metric.exposureUnit() == ExposureUnit.USER ? splits.controlPerTreated() : splits.none());
+                metric.exposureUnit() == ExposureUnit.USER ? splits.groups() : splits.unknown());
     }
 
     private static Optional<Metric> metric(MonitoredMetric monitored) {

@@ -313,6 +313,21 @@ public final class RunningRollout {
     }
 
     /**
+     * Answers for groups that do not have their sizes, so that they no longer hold: for all that are known to be so now, in
+     * this phase. In a later phase they hold again where they depart clearly further from the plan, half as far again.
+     *
+     * @param at when
+     * @param by who
+     * @param why why it is known to be harmless
+     * @return the rollout that knows it
+     * @throws TransitionException if it is over, or if no mismatch waits
+     */
+    public RunningRollout acknowledgeMismatch(Duration at, String by, String why) {
+        requireRunning(at);
+        return with(Transition.Kind.ACKNOWLEDGED, at, log.phase(), "", by, why);
+    }
+
+    /**
      * The rollback from here, as the plan says it.
      *
      * @param at when
@@ -377,7 +392,7 @@ public final class RunningRollout {
     }
 
     private RunningRollout with(Transition done) {
-        new TransitionCheck(plan(), log, pendingApprovals()).require(done);
+        new TransitionCheck(plan(), log, pendingApprovals(), metrics).require(done);
         return new RunningRollout(view, log.with(done), metrics);
     }
 

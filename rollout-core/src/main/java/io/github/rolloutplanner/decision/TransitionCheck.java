@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.Transition;
@@ -12,14 +13,16 @@ import java.util.List;
  * @param plan its plan
  * @param log the way that it went so far
  * @param pending what people have to confirm
+ * @param metrics what was observed
  */
-record TransitionCheck(RolloutPlan plan, TransitionLog log, List<Gate> pending) {
+record TransitionCheck(RolloutPlan plan, TransitionLog log, List<Gate> pending, MetricStates metrics) {
 
     void require(Transition done) {
         switch (done.kind()) {
             case PAUSED -> requireRunning();
             case RESUMED -> requirePaused();
             case APPROVED -> requireAsked(done.subject());
+            case ACKNOWLEDGED -> requireMismatch();
             case ADVANCED, FORCED, ROLLED_BACK -> {}
             case COMPLETED -> requireLast();
         }
@@ -44,6 +47,13 @@ record TransitionCheck(RolloutPlan plan, TransitionLog log, List<Gate> pending) 
             String phase = plan.phases().get(log.phase() - 1).name();
             throw new TransitionException("'" + subject + "' is not to be confirmed in '" + phase + "' of '"
                     + plan.feature() + "'. Give one of " + pending + ".");
+        }
+    }
+
+    private void requireMismatch() {
+        if (metrics.all().stream().allMatch(metric -> metric.mismatches(log).isEmpty())) {
+            throw new TransitionException("The groups of '" + plan.feature()
+                    + "' have their sizes, as far as is known, so there is nothing to acknowledge.");
         }
     }
 

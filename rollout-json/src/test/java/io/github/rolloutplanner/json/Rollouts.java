@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
+import io.github.rolloutplanner.decision.ControlGroup;
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.Freeze;
 import io.github.rolloutplanner.decision.RunningRollout;
@@ -88,7 +89,7 @@ final class Rollouts {
     private static DecisionPolicy policy() {
         return DecisionPolicy.standard()
                 .withSignificanceLevel(0.01)
-                .withControlPerTreated(0.1 + 0.2)
+                .withControlGroup(ControlGroup.ratio(0.1 + 0.2))
                 .withFreezes(new Freeze(TimeWindow.ofHours(100, 148), "weekend"));
     }
 

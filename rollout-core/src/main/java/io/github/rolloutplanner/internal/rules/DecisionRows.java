@@ -80,6 +80,11 @@ public final class DecisionRows {
                     "hold.split", "A sample ratio mismatch holds until its cause is known.")
             .because("Sample ratio mismatch: " + COUNTS + ". No comparison is trusted until the cause is known."));
 
+    public static final Rule EXPOSURE =
+            ROWS.row(Rule.of("hold.exposure", "Far more exposed users than planned hold until the cause is known.")
+                    .because("{exposed} users are exposed at {at}, {times} times the {planned} that the plan says for"
+                            + " {phase}. Check the percentage that is live."));
+
     public static final Rule APPROVAL = ROWS.row(
             Rule.of("hold.approval", "A manual approval is waited for.").because("Not confirmed yet: {gate}."));
 
