@@ -10,6 +10,7 @@ import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.RolloutState;
@@ -198,6 +199,68 @@ public final class RunningRollout {
         requireNonNull(observation, "observation");
         MetricStates next = metrics.observe(observation, log);
         return next.equals(metrics) ? this : new RunningRollout(view, log, next);
+    }
+
+    /**
+     * Replaces what a window said, because it was wrong. What was detected with the old numbers is detected anew from all
+     * that stands now, or revoked; both the old numbers and what is revoked stay in {@link #corrections()}.
+     *
+     * @param observation what the window showed indeed; the same metric, window and temporality as before
+     * @param by who says so
+     * @param why why the first numbers were wrong
+     * @return the rollout that knows it
+     * @throws InvalidObservationException if the numbers are impossible, if nothing came in the window, or if it is older than
+     *     the 64 latest windows of its metric
+     */
+    public RunningRollout revise(Observation observation, String by, String why) {
+        requireNonNull(observation, "observation");
+        requireNonNull(by, "by");
+        requireNonNull(why, "why");
+        MetricStates next = metrics.revise(observation, by, why, log);
+        return next.equals(metrics) ? this : new RunningRollout(view, log, next);
+    }
+
+    /**
+     * Goes on with a cumulative counter that was started again from zero, as after a deployment. What it counted before
+     * stays; later checkpoints of this phase count from this time or later.
+     *
+     * @param metric the metric that it counts
+     * @param at when it was started again, in the current phase and not before its latest checkpoint
+     * @param by who says so
+     * @param why why it was started again
+     * @return the rollout that knows it
+     * @throws TransitionException if the metric has no checkpoints in this phase, or some that reach beyond that time
+     */
+    public RunningRollout restartCounter(String metric, Duration at, String by, String why) {
+        requireRunning(log.last());
+        Correction.Restarted restart = new Correction.Restarted(metric, at, log.phase(), by, why);
+        new CounterCheck(plan(), log, metrics).require(restart);
+        return new RunningRollout(view, log, metrics.restart(restart));
+    }
+
+    /**
+     * What people said of data that had come before.
+     *
+     * @return the corrections, metric by metric, in order
+     */
+    public List<Correction> corrections() {
+        return metrics.records().stream()
+                .flatMap(record -> record.corrections().stream())
+                .toList();
+    }
+
+    /**
+     * Does a correction again, as a journal tells it.
+     *
+     * @param done one of the {@link #corrections()} of a rollout of this plan
+     * @return the rollout after it
+     * @throws InvalidObservationException if its numbers are impossible, or do not stand where others stood
+     * @throws TransitionException if no counter can have been started again there
+     */
+    public RunningRollout redo(Correction done) {
+        return requireNonNull(done, "done") instanceof Correction.Revised revised
+                ? revise(revised.now(), revised.by(), revised.why())
+                : restartCounter(done.metric(), ((Correction.Restarted) done).at(), done.by(), done.why());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Transition;
 
@@ -12,6 +13,9 @@ sealed interface JournalEntry {
 
     /** An observation that was taken. */
     record Observed(Observation observation) implements JournalEntry {}
+
+    /** What somebody said of data that had come before. */
+    record Corrected(Correction correction) implements JournalEntry {}
 
     /** Something that was done to the rollout. */
     record Done(Transition transition) implements JournalEntry {}

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Transition;
 import java.io.ByteArrayInputStream;
@@ -75,6 +76,16 @@ public final class RolloutJournal {
      */
     public static String line(Transition transition) {
         return line(new JournalEntry.Done(requireNonNull(transition, "transition")));
+    }
+
+    /**
+     * The line of a correction.
+     *
+     * @param correction the last of {@link RunningRollout#corrections()} of its metric
+     * @return the line, with its end
+     */
+    public static String line(Correction correction) {
+        return line(new JournalEntry.Corrected(requireNonNull(correction, "correction")));
     }
 
     private static String line(JournalEntry entry) {

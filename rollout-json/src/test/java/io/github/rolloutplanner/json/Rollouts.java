@@ -16,6 +16,7 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
@@ -45,6 +46,9 @@ final class Rollouts {
     private static final GroupTotals SOME = new GroupTotals(5_000, 12, ZERO, ZERO, ZERO);
     private static final GroupTotals MANY =
             new GroupTotals(9, 0, ZERO, new BigDecimal("-0.30"), new BigDecimal("1.23E-40"));
+
+    private static final Detection WORSE =
+            new Detection(Detection.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME));
 
     private Rollouts() {}
 
@@ -121,8 +125,8 @@ final class Rollouts {
                 List.of(new PhaseBucket(1, 0, Optional.empty(), SOME, Optional.of(SOME))),
                 3,
                 Optional.of(Observation.noData(ERRORS, TimeWindow.ofHours(7, 8))),
-                List.of(new Detection(
-                        Detection.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME))));
+                List.of(WORSE),
+                List.of(new Correction.Restarted(ERRORS, Duration.ofHours(2), 1, "Kim", "A deployment")));
     }
 
     private static MetricRecord reports() {
@@ -138,6 +142,7 @@ final class Rollouts {
                         Optional.empty())),
                 0,
                 Optional.of(Observation.sourceFailed(REPORTS, window, "Timed out\nafter 30 s")),
+                List.of(),
                 List.of());
     }
 
@@ -149,7 +154,13 @@ final class Rollouts {
                 List.of(new PhaseBucket(1, 0, Optional.of(window), MANY, Optional.empty())),
                 0,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                List.of(new Correction.Revised(revised(3), revised(4), "Kim", "A typing error", List.of(WORSE))));
+    }
+
+    private static Observation.Measured revised(long count) {
+        return (Observation.Measured)
+                Observation.cumulative(BASKET, TimeWindow.ofHours(0, 1), Sample.moments(count, 1.5, 0.25));
     }
 
     private static ObservedWindows windows(Observation latest, TimeWindow... settled) {

@@ -47,10 +47,11 @@ public record MetricState(MetricModel model, MetricRecord record, HarmEvidence h
 
     /** Groups of other sizes than planned: as they were detected, else as all that came shows it to one look at the end. */
     public Optional<Detection> split(int phase, TransitionLog log) {
-        return record.detection(Detection.Kind.SPLIT).or(() -> found(phase, log).stream()
-                .filter(found -> found.kind() == Detection.Kind.SPLIT)
-                .map(found -> detection(found, record.sumOf(phase), record.dataUntil().orElse(log.since(phase))))
-                .findFirst());
+        return record.detection(Detection.Kind.SPLIT)
+                .or(() -> found(phase, log).stream()
+                        .filter(found -> found.kind() == Detection.Kind.SPLIT)
+                        .map(found -> detection(found, phase, record.dataUntil().orElse(log.since(phase))))
+                        .findFirst());
     }
 
     private static boolean isAcknowledged(Detection detection, TransitionLog log) {
@@ -76,7 +77,8 @@ public record MetricState(MetricModel model, MetricRecord record, HarmEvidence h
                 : next.with(found, observed.phase(), observation.window().end(), log);
     }
 
-    private List<FoundDetection> found(int phase, TransitionLog log) {
+    /** Everything that is detected now. */
+    List<FoundDetection> found(int phase, TransitionLog log) {
         return new DetectionSearch(this, log, phase).found();
     }
 
@@ -116,7 +118,7 @@ public record MetricState(MetricModel model, MetricRecord record, HarmEvidence h
     }
 
     /** The first detection of a kind stays, until somebody acknowledged it and it is made again. */
-    private MetricState with(List<FoundDetection> found, int phase, Duration at, TransitionLog log) {
+    MetricState with(List<FoundDetection> found, int phase, Duration at, TransitionLog log) {
         List<Detection> all = new ArrayList<>(record.detections());
         for (FoundDetection detection : found) {
             boolean isOpen = record.detection(detection.kind())
@@ -124,13 +126,14 @@ public record MetricState(MetricModel model, MetricRecord record, HarmEvidence h
                     .isPresent();
             if (!isOpen) {
                 all.removeIf(known -> known.kind() == detection.kind());
-                all.add(detection(detection, record.sumOf(phase), at));
+                all.add(detection(detection, phase, at));
             }
         }
         return all.equals(record.detections()) ? this : new MetricState(model, record.withDetections(all), harm);
     }
 
-    private Detection detection(FoundDetection found, PhaseBucket sum, Duration at) {
+    Detection detection(FoundDetection found, int phase, Duration at) {
+        PhaseBucket sum = record.sumOf(phase);
         Optional<GroupTotals> control =
                 sum.control().filter(group -> found.kind().isMismatch() || isCompared(sum.phase()));
         return new Detection(found.kind(), at, sum.phase(), found.evidence(), found.needed(), sum.treated(), control);

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.observation.Correction;
+import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.reason.Problem;
@@ -75,7 +77,7 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
 
     private MetricStates observe(MetricState state, Observation.Measured measured, TransitionLog log) {
         int phase = log.phaseOf(measured.window()).orElseThrow();
-        PhaseBucket observed = PhaseBucket.of(phase, log.since(phase), measured);
+        PhaseBucket observed = state.record().placed(PhaseBucket.of(phase, log.since(phase), measured));
         if (observed.lacksAGroup() && !state.model().isAssignment()) {
             return silence(state, Observation.noData(measured.metric(), measured.window()));
         }
@@ -86,6 +88,32 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
                 measured,
                 state.record().contradiction(measured, observed).stream().toList());
         return with(state.with(measured, observed, log));
+    }
+
+    /**
+     * The metrics after a window was said to have shown something else; these where it says the same.
+     *
+     * @throws InvalidObservationException if it is impossible, if nothing came in the window, or if that is no longer told apart
+     */
+    public MetricStates revise(Observation observation, String by, String why, TransitionLog log) {
+        refuse(observation, new ObservationCheck(models, log).problems(observation));
+        MetricState state = of(observation.metric());
+        if (!(observation instanceof Observation.Measured now)
+                || GroupTotals.of(now.treated()).isEmpty()) {
+            throw new InvalidObservationException(
+                    observation, List.of(new Problem("treated", "it brings no data.", "Give what the window showed.")));
+        }
+        int phase = log.phaseOf(now.window()).orElseThrow();
+        PhaseBucket after = state.record().placed(PhaseBucket.of(phase, log.since(phase), now));
+        refuse(now, state.record().whyNotRevised(now, after).stream().toList());
+        Observation.Measured was = state.record().said(now).orElseThrow();
+        return was.equals(now) ? this : with(new Revision(state, was, now, log).by(by, why));
+    }
+
+    /** The metrics after the counter of one was started again. */
+    public MetricStates restart(Correction.Restarted restart) {
+        MetricState state = of(restart.metric());
+        return with(MetricState.of(state.model(), state.record().restarted(restart)));
     }
 
     private MetricStates silence(MetricState state, Observation look) {

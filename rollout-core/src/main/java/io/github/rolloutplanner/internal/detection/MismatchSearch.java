@@ -72,7 +72,9 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
 
     private EValue split(int reading, SplitEvidence split) {
         EValue evidence = EValue.NONE;
-        for (int each = firstOpenPhase(Detection.Kind.SPLIT); each <= state.model().groups().size(); each++) {
+        for (int each = firstOpenPhase(Detection.Kind.SPLIT);
+                each <= state.model().groups().size();
+                each++) {
             OptionalDouble planned = planned(each, reading);
             if (planned.isPresent()) {
                 evidence = evidence.times(split.of(state.record().sumOf(each), planned.getAsDouble()));

@@ -88,6 +88,30 @@ public record PhaseBucket(
                 control.flatMap(own -> other.control.map(own::plus)));
     }
 
+    /** The stretch without what an increment added to it. */
+    PhaseBucket minus(PhaseBucket increment) {
+        return new PhaseBucket(
+                phase,
+                stretch,
+                checkpoint,
+                difference(treated, increment.treated),
+                control.flatMap(own -> increment.control.map(other -> difference(own, other))));
+    }
+
+    private static GroupTotals difference(GroupTotals all, GroupTotals part) {
+        return new GroupTotals(
+                all.observations() - part.observations(),
+                all.events() - part.events(),
+                all.exposure().subtract(part.exposure()),
+                all.sum().subtract(part.sum()),
+                all.squares().subtract(part.squares()));
+    }
+
+    /** The same data as another stretch of the phase. */
+    PhaseBucket in(int other, Optional<TimeWindow> until) {
+        return new PhaseBucket(phase, other, until, treated, control);
+    }
+
     /** Why data of one phase cannot come as those of this stretch and as those of another. */
     Optional<Problem> mixedWith(PhaseBucket later) {
         if (checkpoint.isPresent() != later.checkpoint.isPresent()) {

@@ -100,8 +100,9 @@ class DecisionRowsTest {
                                 fact("exposed", 4_000),
                                 fact("planned", 500),
                                 fact("times", 8))
-                        .because("4,000 users are exposed at 5h, 8 times the 500 that the plan says for Canary. Check the"
-                                + " percentage that is live."),
+                        .because(
+                                "4,000 users are exposed at 5h, 8 times the 500 that the plan says for Canary. Check the"
+                                        + " percentage that is live."),
                 RowCase.of(DecisionRows.APPROVAL, fact("gate", "Ada confirms: no open issue"))
                         .because("Not confirmed yet: Ada confirms: no open issue."),
                 RowCase.of(DecisionRows.WINDOW, fact("end", "68h"), fact("cause", "weekend"))
