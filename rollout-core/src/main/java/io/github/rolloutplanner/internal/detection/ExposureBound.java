@@ -33,7 +33,7 @@ record ExposureBound(MetricState state, TransitionLog log) {
 
     /** How many times the plan is clearly more than what an earlier phase had. */
     double beyond(int phase) {
-        double shown = state.record().sumOf(phase).treated().observations()
+        double shown = state.record().totalOf(phase).treated().observations()
                 / planned(phase).orElse(1);
         return Math.max(TIMES, WORSE * shown);
     }

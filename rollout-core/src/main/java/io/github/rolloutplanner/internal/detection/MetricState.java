@@ -133,9 +133,11 @@ public record MetricState(MetricModel model, MetricRecord record, HarmEvidence h
     }
 
     Detection detection(FoundDetection found, int phase, Duration at) {
-        PhaseBucket sum = record.sumOf(phase);
-        Optional<GroupTotals> control =
-                sum.control().filter(group -> found.kind().isMismatch() || isCompared(sum.phase()));
+        boolean isOfAll = model.isAssignment() || found.kind() == Detection.Kind.BEYOND_LIMIT;
+        PhaseBucket sum = isOfAll ? record.totalOf(phase) : record.sumOf(phase);
+        Optional<GroupTotals> control = sum.control()
+                .filter(group -> !group.isEmpty() || model.isAssignment())
+                .filter(group -> found.kind().isMismatch() || isCompared(sum.phase()));
         return new Detection(found.kind(), at, sum.phase(), found.evidence(), found.needed(), sum.treated(), control);
     }
 

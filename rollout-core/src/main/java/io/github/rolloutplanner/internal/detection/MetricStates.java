@@ -78,7 +78,7 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
     private MetricStates observe(MetricState state, Observation.Measured measured, TransitionLog log) {
         int phase = log.phaseOf(measured.window()).orElseThrow();
         PhaseBucket observed = state.record().placed(PhaseBucket.of(phase, log.since(phase), measured));
-        if (observed.lacksAGroup() && !state.model().isAssignment()) {
+        if (isSilence(state, observed)) {
             return silence(state, Observation.noData(measured.metric(), measured.window()));
         }
         if (state.record().knows(measured)) {
@@ -90,6 +90,25 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
         return with(state.with(measured, observed, log));
     }
 
+    /** Exposed users alone count against the limits of the metric; a running sum whose control group vanished is torn. */
+    private static boolean isSilence(MetricState state, PhaseBucket observed) {
+        if (state.model().isAssignment()) {
+            return false;
+        }
+        return observed.treated().isEmpty()
+                || (observed.checkpoint().isPresent()
+                        && observed.lacksControl()
+                        && hasControl(state, observed.phase()));
+    }
+
+    private static boolean hasControl(MetricState state, int phase) {
+        return state.record()
+                .sumOf(phase)
+                .control()
+                .filter(group -> !group.isEmpty())
+                .isPresent();
+    }
+
     /**
      * The metrics after a window was said to have shown something else; these where it says the same.
      *
@@ -99,7 +118,7 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
         refuse(observation, new ObservationCheck(models, log).problems(observation));
         MetricState state = of(observation.metric());
         if (!(observation instanceof Observation.Measured now)
-                || GroupTotals.of(now.treated()).isEmpty()) {
+                || (GroupTotals.of(now.treated()).isEmpty() && !state.model().isAssignment())) {
             throw new InvalidObservationException(
                     observation, List.of(new Problem("treated", "it brings no data.", "Give what the window showed.")));
         }

@@ -46,24 +46,29 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
             return beyond(known.get().phase());
         }
         // Where the plan can be read in several ways, the groups have to fit none of them.
-        return readings()
-                .mapToObj(reading -> split(reading, SplitEvidence.OF_ANY))
-                .min(Comparator.comparing(EValue::logValue))
-                .orElse(EValue.NONE);
+        EValue least = EValue.NONE;
+        int readings = readings();
+        for (int reading = 0; reading < readings; reading++) {
+            EValue evidence = split(reading, SplitEvidence.OF_ANY);
+            if (!evidence.rejects(state.model().srmLevel())) {
+                return evidence;
+            }
+            least = reading == 0 || evidence.logValue() < least.logValue() ? evidence : least;
+        }
+        return least;
     }
 
-    private IntStream readings() {
-        return IntStream.range(
-                0,
-                state.model().groups().stream()
-                        .mapToInt(groups -> groups.controlPerTreated().size())
-                        .max()
-                        .orElse(0));
+    private int readings() {
+        int readings = 0;
+        for (PlannedGroups groups : state.model().groups()) {
+            readings = Math.max(readings, groups.controlPerTreated().size());
+        }
+        return readings;
     }
 
     /** Evidence of more than what a phase had shown, by the reading of the plan that fits best there. */
     private EValue beyond(int known) {
-        return readings()
+        return IntStream.range(0, readings())
                 .boxed()
                 .min(Comparator.comparing(reading -> Math.abs(Math.log(departure(known, reading)))))
                 .map(reading -> split(reading, SplitEvidence.beyond(departure(known, reading))))
@@ -77,7 +82,7 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
                 each++) {
             OptionalDouble planned = planned(each, reading);
             if (planned.isPresent()) {
-                evidence = evidence.times(split.of(state.record().sumOf(each), planned.getAsDouble()));
+                evidence = evidence.times(split.of(sumOf(each), planned.getAsDouble()));
             }
         }
         return evidence;
@@ -89,8 +94,16 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
     }
 
     private double departure(int each, int reading) {
-        return SplitEvidence.departure(
-                state.record().sumOf(each), planned(each, reading).orElse(1));
+        return SplitEvidence.departure(sumOf(each), planned(each, reading).orElse(1));
+    }
+
+    /** The sizes of groups count also where one is nobody; of another metric, that is a query that found nothing. */
+    private PhaseBucket sumOf(int each) {
+        PhaseBucket sum = state.record().sumOf(each);
+        if (state.model().isAssignment()) {
+            return state.record().totalOf(each);
+        }
+        return sum.lacksControl() ? PhaseBucket.none(each) : sum;
     }
 
     private EValue overexposed() {
@@ -102,7 +115,7 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
         double times = acknowledged(Detection.Kind.OVEREXPOSED)
                 .map(known -> bound.beyond(known.phase()))
                 .orElse(ExposureBound.TIMES);
-        PhaseBucket sum = state.record().sumOf(phase);
+        PhaseBucket sum = sumOf(phase);
         return StratifiedRateEProcess.withDefaults()
                 .alternative(Alternative.GREATER)
                 .evidence(List.of(new RateStratum.AgainstBaseline(

@@ -65,6 +65,10 @@ public final class DecisionRows {
     public static final Rule DATA = ROWS.row(
             Rule.of("hold.data", "A gate waits for data that are due.").because("{metric} has brought " + NOTHING));
 
+    public static final Rule CONTROL_DATA = ROWS.row(
+            Rule.of("hold.control", "A gate that compares waits for its control group, even where exposed users came.")
+                    .because("The control group of {metric} has brought " + NOTHING));
+
     public static final Rule SOURCE = ROWS.row(Rule.of("hold.source", "A gate waits for a source that fails.")
             .because("The source of {metric} fails ({failure}), with " + NOTHING));
 

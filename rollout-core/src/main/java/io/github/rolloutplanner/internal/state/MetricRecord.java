@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Everything that a rollout remembers of one metric. It does not grow with the length of the rollout.
@@ -59,15 +60,24 @@ public record MetricRecord(
         return windows.end();
     }
 
-    /** Everything of one phase as one stretch. */
+    /** Everything of one phase as one stretch; without what came alone, where anything came beside a control group. */
     public PhaseBucket sumOf(int phase) {
+        return sumOf(phase, bucket -> !bucket.isAlone()).orElseGet(() -> totalOf(phase));
+    }
+
+    /** Everything of one phase as one stretch, also what came without its control group. */
+    public PhaseBucket totalOf(int phase) {
+        return sumOf(phase, bucket -> true).orElseGet(() -> PhaseBucket.none(phase));
+    }
+
+    private Optional<PhaseBucket> sumOf(int phase, Predicate<PhaseBucket> which) {
         PhaseBucket sum = null;
         for (PhaseBucket bucket : buckets) {
-            if (bucket.phase() == phase) {
+            if (bucket.phase() == phase && which.test(bucket)) {
                 sum = sum == null ? bucket : sum.plus(bucket);
             }
         }
-        return sum == null ? PhaseBucket.none(phase) : sum;
+        return Optional.ofNullable(sum);
     }
 
     /** What was detected of a kind, if anything was. */

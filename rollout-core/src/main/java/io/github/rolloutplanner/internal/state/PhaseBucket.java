@@ -52,17 +52,28 @@ public record PhaseBucket(
 
     /** Whether both are of one stretch. */
     boolean isBeside(PhaseBucket other) {
-        return phase == other.phase && stretch == other.stretch;
+        return phase == other.phase && stretch == other.stretch && isAlone() == other.isAlone();
     }
 
     /** Whether this stretch comes after another. */
     public boolean isAfter(PhaseBucket other) {
-        return phase != other.phase ? phase > other.phase : stretch > other.stretch;
+        if (phase != other.phase) {
+            return phase > other.phase;
+        }
+        return stretch == other.stretch ? !isAlone() && other.isAlone() : stretch > other.stretch;
     }
 
-    /** Whether nobody came in one of its groups, so that nothing is known. */
-    public boolean lacksAGroup() {
-        return treated.isEmpty() || control.filter(GroupTotals::isEmpty).isPresent();
+    /**
+     * Whether the control group should have come and did not. Such increments are a stretch of their own, so that exposed users
+     * are never compared with others of other hours.
+     */
+    public boolean isAlone() {
+        return checkpoint.isEmpty() && lacksControl();
+    }
+
+    /** Whether nobody came in the control group. */
+    public boolean lacksControl() {
+        return control.filter(GroupTotals::isEmpty).isPresent();
     }
 
     /** A phase without observations. */

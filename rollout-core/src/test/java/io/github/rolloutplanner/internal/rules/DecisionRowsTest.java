@@ -75,6 +75,8 @@ class DecisionRowsTest {
                                 + " After 2d in Canary, a person has to decide."),
                 RowCase.of(DecisionRows.DATA, METRIC, PHASE, DUE)
                         .because("Errors has brought nothing in Canary, data were due at 6h."),
+                RowCase.of(DecisionRows.CONTROL_DATA, METRIC, PHASE, DUE)
+                        .because("The control group of Errors has brought nothing in Canary, data were due at 6h."),
                 RowCase.of(
                                 DecisionRows.SOURCE,
                                 METRIC,
