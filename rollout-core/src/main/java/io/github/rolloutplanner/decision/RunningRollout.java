@@ -353,6 +353,18 @@ public final class RunningRollout {
     }
 
     /**
+     * What to bring next, of each metric of the plan, and of the sizes of the groups where chance makes two of them.
+     *
+     * @param at when, since the start of the rollout
+     * @return what to count, metric by metric; nothing once it is over
+     * @throws TransitionException if time goes backwards
+     */
+    public List<Feed> feeds(Duration at) {
+        requireNotBefore(at, log.last());
+        return isOver() ? List.of() : new FeedReader(view, log, metrics, at).read();
+    }
+
+    /**
      * What people have to confirm in this phase, and have not.
      *
      * @return the gates that no metric decides
