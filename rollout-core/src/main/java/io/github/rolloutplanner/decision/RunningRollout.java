@@ -13,6 +13,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -44,8 +45,10 @@ public final class RunningRollout {
     private final PlanView view;
     private final TransitionLog log;
     private final MetricStates metrics;
+    private final Calls calls;
 
-    private RunningRollout(PlanView view, TransitionLog log, MetricStates metrics) {
+    private RunningRollout(PlanView view, TransitionLog log, MetricStates metrics, Calls calls) {
+        this.calls = calls;
         this.view = view;
         this.log = log;
         this.metrics = metrics;
@@ -98,7 +101,8 @@ public final class RunningRollout {
         return new RunningRollout(
                 PlanView.of(plan, policy, memory.plan(), models.keySet()),
                 TransitionLog.of(memory.transitions()),
-                MetricStates.of(models, memory.metrics()));
+                MetricStates.of(models, memory.metrics()),
+                new Calls(memory.calls()));
     }
 
     /**
@@ -183,7 +187,7 @@ public final class RunningRollout {
      * @return its state, for {@link #restore}
      */
     public RolloutState state() {
-        return new RolloutMemory(view.identity(), log.transitions(), metrics.records());
+        return new RolloutMemory(view.identity(), log.transitions(), calls.made(), metrics.records());
     }
 
     /**
@@ -198,7 +202,7 @@ public final class RunningRollout {
     public RunningRollout observe(Observation observation) {
         requireNonNull(observation, "observation");
         MetricStates next = metrics.observe(observation, log);
-        return next.equals(metrics) ? this : new RunningRollout(view, log, next);
+        return next.equals(metrics) ? this : new RunningRollout(view, log, next, calls);
     }
 
     /**
@@ -217,7 +221,7 @@ public final class RunningRollout {
         requireNonNull(by, "by");
         requireNonNull(why, "why");
         MetricStates next = metrics.revise(observation, by, why, log);
-        return next.equals(metrics) ? this : new RunningRollout(view, log, next);
+        return next.equals(metrics) ? this : new RunningRollout(view, log, next, calls);
     }
 
     /**
@@ -235,7 +239,7 @@ public final class RunningRollout {
         requireRunning(log.last());
         Correction.Restarted restart = new Correction.Restarted(metric, at, log.phase(), by, why);
         new CounterCheck(plan(), log, metrics).require(restart);
-        return new RunningRollout(view, log, metrics.restart(restart));
+        return new RunningRollout(view, log, metrics.restart(restart), calls);
     }
 
     /**
@@ -272,7 +276,45 @@ public final class RunningRollout {
      */
     public Decision decide(Duration at) {
         requireNotBefore(at);
-        return new Decider(Moment.of(view, log, metrics, at)).decide();
+        return new Decider(Moment.of(view, log, metrics, at), calls).decide();
+    }
+
+    /**
+     * Notes that a person was called for everything that calls one now, so that no later decision calls again for it. What
+     * ends and begins anew calls again, and so does the next phase.
+     *
+     * @param at when
+     * @param who who was called; may be empty
+     * @return the rollout that knows it; this one where the decision at this time is no new call
+     * @throws TransitionException if time goes backwards
+     */
+    public RunningRollout called(Duration at, String who) {
+        RunningRollout next = this;
+        if (decide(at) instanceof Decision.Hold hold) {
+            for (Wait wait : hold.newCalls()) {
+                next = next.redo(new PersonCall(at, log.phase(), Calls.subject(wait), who));
+            }
+        }
+        return next;
+    }
+
+    /**
+     * Whom the rollout called in the current phase, and what for.
+     *
+     * @return the calls, oldest first, at most 64
+     */
+    public List<PersonCall> calls() {
+        return calls.made();
+    }
+
+    /**
+     * Notes a call again, as a journal tells it.
+     *
+     * @param done one of the {@link #calls()} of a rollout of this plan
+     * @return the rollout after it
+     */
+    public RunningRollout redo(PersonCall done) {
+        return new RunningRollout(view, log, metrics, calls.with(requireNonNull(done, "done")));
     }
 
     /**
@@ -468,7 +510,7 @@ public final class RunningRollout {
 
     private RunningRollout with(Transition done) {
         new TransitionCheck(plan(), log, pendingApprovals(), metrics).require(done);
-        return new RunningRollout(view, log.with(done), metrics);
+        return new RunningRollout(view, log.with(done), metrics, calls);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 
+import io.github.rolloutplanner.json.JournalEntry.Called;
 import io.github.rolloutplanner.json.JournalEntry.Corrected;
 import io.github.rolloutplanner.json.JournalEntry.Done;
 import io.github.rolloutplanner.json.JournalEntry.Observed;
@@ -33,6 +34,8 @@ final class JournalEntries {
                             required(CORRECTION, MetricRecords.CORRECTION, Corrected::correction),
                             Corrected::new)
                     .kind("corrected", Corrected.class),
+            object("entry_called", required("call", PersonCalls.CALL, Called::call), Called::new)
+                    .kind("called", Called.class),
             object("entry_done", required(TRANSITION, Transitions.TRANSITION, Done::transition), Done::new)
                     .kind("done", Done.class));
 

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Transition;
 
 /** What a line of a journal says. */
@@ -16,6 +17,9 @@ sealed interface JournalEntry {
 
     /** What somebody said of data that had come before. */
     record Corrected(Correction correction) implements JournalEntry {}
+
+    /** Somebody who was called. */
+    record Called(PersonCall call) implements JournalEntry {}
 
     /** Something that was done to the rollout. */
     record Done(Transition transition) implements JournalEntry {}

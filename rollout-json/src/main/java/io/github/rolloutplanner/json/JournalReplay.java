@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.TransitionException;
+import io.github.rolloutplanner.json.JournalEntry.Called;
 import io.github.rolloutplanner.json.JournalEntry.Corrected;
 import io.github.rolloutplanner.json.JournalEntry.Done;
 import io.github.rolloutplanner.json.JournalEntry.Observed;
@@ -65,6 +66,9 @@ final class JournalReplay {
         }
         if (entry instanceof Corrected corrected) {
             return correct(rollout, corrected.correction(), line);
+        }
+        if (entry instanceof Called called) {
+            return rollout.redo(called.call());
         }
         throw line.refused(
                 Pointer.ROOT.child(KindCodec.KIND), "Found a second start.", "Give each start a journal of its own.");

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Transition;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -86,6 +87,16 @@ public final class RolloutJournal {
      */
     public static String line(Correction correction) {
         return line(new JournalEntry.Corrected(requireNonNull(correction, "correction")));
+    }
+
+    /**
+     * The line of a person who was called.
+     *
+     * @param call the last of {@link RunningRollout#calls()}; each of those that are new, where there are several
+     * @return the line, with its end
+     */
+    public static String line(PersonCall call) {
+        return line(new JournalEntry.Called(requireNonNull(call, "call")));
     }
 
     private static String line(JournalEntry entry) {

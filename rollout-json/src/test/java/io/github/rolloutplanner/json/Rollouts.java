@@ -20,6 +20,7 @@ import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
@@ -49,6 +50,12 @@ final class Rollouts {
 
     private static final Detection WORSE =
             new Detection(Detection.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME));
+
+    private static final PersonCall CALL = new PersonCall(
+            Duration.ofHours(30),
+            2,
+            new PersonCall.Subject(PersonCall.Matter.DATA, ERRORS, Optional.of(Duration.ofHours(28))),
+            "on-call");
 
     private Rollouts() {}
 
@@ -101,7 +108,9 @@ final class Rollouts {
     static RunningRollout everything() {
         PlanIdentity own = ((RolloutMemory) start().state()).plan();
         return RunningRollout.restore(
-                plan(), policy(), new RolloutMemory(own, transitions(), List.of(basket(), errors(), reports())));
+                plan(),
+                policy(),
+                new RolloutMemory(own, transitions(), List.of(CALL), List.of(basket(), errors(), reports())));
     }
 
     private static List<Transition> transitions() {
