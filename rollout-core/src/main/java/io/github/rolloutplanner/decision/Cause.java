@@ -34,19 +34,19 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
     record Detected(String metric, String limit, Detection detection) implements Cause {
 
         /**
-         * Refuses missing parts, and a sample ratio mismatch.
+         * Refuses missing parts, and groups that do not have their sizes.
          *
          * @param metric the metric that showed it
          * @param limit what was broken, in words
          * @param detection the detection
-         * @throws IllegalArgumentException if the detection is a sample ratio mismatch
+         * @throws IllegalArgumentException if the detection is a mismatch
          */
         public Detected {
             requireNonNull(metric, "metric");
             requireNonNull(limit, "limit");
-            if (requireNonNull(detection, "detection").kind() == Detection.Kind.SPLIT) {
+            if (requireNonNull(detection, "detection").kind().isMismatch()) {
                 throw new IllegalArgumentException(
-                        "A sample ratio mismatch rolls nothing back. Hold, and find its cause.");
+                        "A mismatch of groups rolls nothing back. Hold, and find its cause.");
             }
         }
 

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
@@ -16,15 +17,39 @@ import java.util.Optional;
  */
 record DataFreshness(Optional<Duration> dataUntil, Duration due, Optional<Observation> look) {
 
-    static DataFreshness of(MetricRecord record, Duration since, Duration dataEvery) {
+    /** Data without a control group are none for a gate that compares with one. */
+    static DataFreshness of(MetricRecord record, Duration since, Duration dataEvery, boolean isCompared) {
         List<Observation.Measured> recent = record.windows().recent();
         int last = recent.size() - 1;
+        Optional<Observation> alone = Optional.empty();
+        while (isCompared && last >= 0 && isAlone(recent.get(last))) {
+            Observation.Measured look = recent.get(last);
+            alone = alone.or(() -> Optional.of(Observation.noData(look.metric(), look.window())));
+            last--;
+        }
+        return of(recent, last, since, dataEvery, alone.isPresent() ? alone : record.silence());
+    }
+
+    private static boolean isAlone(Observation.Measured observation) {
+        return observation
+                .control()
+                .map(GroupTotals::of)
+                .filter(GroupTotals::isEmpty)
+                .isPresent();
+    }
+
+    private static DataFreshness of(
+            List<Observation.Measured> recent,
+            int last,
+            Duration since,
+            Duration dataEvery,
+            Optional<Observation> silence) {
         boolean isHere = last >= 0 && recent.get(last).window().start().compareTo(since) >= 0;
         Duration until = isHere ? recent.get(last).window().end() : since;
         return new DataFreshness(
                 isHere ? Optional.of(until) : Optional.empty(),
                 until.plus(isHere ? rhythm(recent, last) : dataEvery),
-                record.silence().filter(look -> look.window().start().compareTo(until) >= 0));
+                silence.filter(look -> look.window().start().compareTo(until) >= 0));
     }
 
     /** As long as the last window, or as the time since the last checkpoint. */

@@ -10,8 +10,9 @@ import java.util.List;
  * where nothing is, the rollout is promoted.
  *
  * @param moment where the rollout stands
+ * @param calls whom it has called so far
  */
-record Decider(Moment moment) {
+record Decider(Moment moment, Calls calls) {
 
     Decision decide() {
         Look look = moment.look();
@@ -27,7 +28,10 @@ record Decider(Moment moment) {
         List<Wait> waits = new WaitSearch(moment).waits();
         if (!waits.isEmpty()) {
             return new Decision.Hold(
-                    look, waits, new NextLook(look, moment.view().policy().dataEvery()).after(waits));
+                    look,
+                    waits,
+                    calls.news(waits, log.phase()),
+                    new NextLook(look, moment.view().policy().dataEvery()).after(waits));
         }
         return moment.view().isLast(log.phase())
                 ? new Decision.Complete(look, approvals.given())

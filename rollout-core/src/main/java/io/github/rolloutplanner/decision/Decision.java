@@ -31,6 +31,25 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     List<Reason> reasons();
 
     /**
+     * Whether waiting alone may not help.
+     *
+     * @return true if a person must be called, or was
+     */
+    default boolean callsPerson() {
+        return false;
+    }
+
+    /**
+     * Whether somebody has to be called now. Tell the rollout when it is done ({@link RunningRollout#called}), so that each
+     * thing calls once.
+     *
+     * @return true if something calls a person who was not called for it yet
+     */
+    default boolean isNewCall() {
+        return this instanceof Hold hold && !hold.newCalls().isEmpty();
+    }
+
+    /**
      * When looking again makes sense.
      *
      * @return the earliest time at which something can be different; empty where only a person changes anything
@@ -104,28 +123,27 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
      *
      * @param look what the decision was made from
      * @param waits what for, at least one
+     * @param newCalls those of them that call a person who was not called for them yet
      * @param lookAgainAt when looking again makes sense
      * @since 0.1.0
      */
-    record Hold(Look look, List<Wait> waits, Optional<Duration> lookAgainAt) implements Decision {
+    record Hold(Look look, List<Wait> waits, List<Wait> newCalls, Optional<Duration> lookAgainAt) implements Decision {
         /**
          * Copies the waits.
          *
          * @param look what the decision was made from
          * @param waits what for, at least one
+         * @param newCalls those of them that call a person who was not called for them yet
          * @param lookAgainAt when looking again makes sense
          */
         public Hold {
             requireNonNull(look, "look");
             waits = List.copyOf(requireNonNull(waits, "waits"));
+            newCalls = List.copyOf(requireNonNull(newCalls, "newCalls"));
             requireNonNull(lookAgainAt, "lookAgainAt");
         }
 
-        /**
-         * Whether waiting alone may not help.
-         *
-         * @return true if a person must be called
-         */
+        @Override
         public boolean callsPerson() {
             return waits.stream().anyMatch(Wait::callsPerson);
         }

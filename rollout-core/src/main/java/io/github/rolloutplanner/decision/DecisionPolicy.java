@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
@@ -35,12 +36,12 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
     }
 
     /**
-     * The users of the control group for each exposed one.
+     * Who is measured as the control group, so that its size can be checked.
      *
-     * @return above 0; by default as the plan says: the split of its experiment, else groups of one size, and beyond 50% all
-     *     users who are not exposed
+     * @return by default as the plan says: the split of its experiment; else as many users as are exposed or all who are not,
+     *     whichever the sizes of all phases together fit
      */
-    public abstract OptionalDouble controlPerTreated();
+    public abstract Optional<ControlGroup> controlGroup();
 
     /**
      * How many times its planned length a phase may take before its time is up and a person is called.
@@ -95,12 +96,12 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
     public abstract DecisionPolicy withSrmSignificanceLevel(double level);
 
     /**
-     * This policy with another traffic split.
+     * This policy with another control group.
      *
-     * @param ratio users of the control group for each exposed one, above 0
+     * @param group who is measured as the control group
      * @return a policy that differs in this
      */
-    public abstract DecisionPolicy withControlPerTreated(double ratio);
+    public abstract DecisionPolicy withControlGroup(ControlGroup group);
 
     /**
      * This policy with another patience.
@@ -145,10 +146,6 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
                 srmSignificanceLevel() > 0 && srmSignificanceLevel() < 1,
                 "The level of the watch on the split must be between 0 and 1, but is " + srmSignificanceLevel()
                         + ". Give one such as 0.001.");
-        require(
-                isBetween(0, controlPerTreated(), Double.POSITIVE_INFINITY),
-                "A split of " + controlPerTreated() + " users of the control group for each exposed one is none."
-                        + " Give a ratio above 0.");
         require(
                 patience() >= 1 && Double.isFinite(patience()),
                 "A patience of " + patience() + " times the planned length ends before the phase does."

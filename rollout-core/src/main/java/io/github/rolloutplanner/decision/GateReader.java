@@ -49,7 +49,7 @@ final class GateReader {
     private GateStatus read(Gate gate, MetricState metric) {
         PhaseBucket here = metric.record().sumOf(log.phase());
         DataFreshness freshness =
-                DataFreshness.of(metric.record(), log.since(), view.policy().dataEvery());
+                DataFreshness.of(metric.record(), log.since(), view.policy().dataEvery(), isCompared(gate));
         EValue harm = harm(metric, here);
         return new GateStatus(
                 metric.model().name(),
@@ -83,7 +83,7 @@ final class GateReader {
         if (freshness.failure().isPresent()) {
             return State.SOURCE_FAILED;
         }
-        if (freshness.isSilent(at) || here.treated().isEmpty()) {
+        if (freshness.isSilent(at) || here.treated().isEmpty() || (isCompared(gate) && here.lacksControl())) {
             return State.NO_DATA;
         }
         if (isDue && sample(metric.model(), gate, here) >= gate.minimumSample().orElse(0) && isBetter(gate, metric)) {
@@ -156,12 +156,14 @@ final class GateReader {
         return metric.model().judge().orElseThrow();
     }
 
+    private static boolean isCompared(Gate gate) {
+        return gate.comparison().filter(Comparison.CONTROL::equals).isPresent();
+    }
+
     /** The exposed observations that count: beside a smaller control group, twice the harmonic mean of both. */
     private static long sample(MetricModel model, Gate gate, PhaseBucket here) {
         double treated = model.judge().orElseThrow().scale().sample(here.treated());
-        boolean isCompared =
-                gate.comparison().filter(Comparison.CONTROL::equals).isPresent();
-        if (!isCompared || here.control().isEmpty() || treated == 0) {
+        if (!isCompared(gate) || here.control().isEmpty() || treated == 0) {
             return (long) treated;
         }
         double control =

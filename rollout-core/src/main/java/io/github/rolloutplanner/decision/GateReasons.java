@@ -6,6 +6,7 @@ import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
@@ -56,7 +57,10 @@ final class GateReasons {
         Optional<String> phase = gate.dataUntil().isPresent()
                 ? Optional.empty()
                 : Optional.of(wait.look().phase().name());
-        Rule rule = gate.failure().isPresent() ? DecisionRows.SOURCE : DecisionRows.DATA;
+        boolean isAlone = !gate.treated().isEmpty()
+                && gate.control().filter(GroupTotals::isEmpty).isPresent();
+        Rule silent = isAlone ? DecisionRows.CONTROL_DATA : DecisionRows.DATA;
+        Rule rule = gate.failure().isPresent() ? DecisionRows.SOURCE : silent;
         return rule.reason(
                 metric(gate),
                 failure(gate),

@@ -102,7 +102,7 @@ final class MetricModels {
                 significanceLevel,
                 significanceLevel,
                 policy.srmSignificanceLevel(),
-                splits.controlPerTreated());
+                splits.groups());
     }
 
     private Optional<MetricModel> model(MonitoredMetric monitored) {
@@ -131,7 +131,7 @@ final class MetricModels {
                 level * (1 - part),
                 level * PART_OF_LIMIT,
                 policy.srmSignificanceLevel(),
-                metric.exposureUnit() == ExposureUnit.USER ? splits.controlPerTreated() : splits.none());
+                metric.exposureUnit() == ExposureUnit.USER ? splits.groups() : splits.unknown());
     }
 
     private static Optional<Metric> metric(MonitoredMetric monitored) {

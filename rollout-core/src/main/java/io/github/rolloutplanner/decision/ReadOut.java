@@ -67,8 +67,7 @@ final class ReadOut {
                 end.minus(log.since(phase.number())),
                 phase.soak().orElseThrow(),
                 metrics.all().stream()
-                        .noneMatch(metric ->
-                                metric.record().detection(Detection.Kind.SPLIT).isPresent()),
+                        .noneMatch(metric -> metric.split(phase.number(), log).isPresent()),
                 Recommendation.KEEP_RUNNING,
                 List.of());
         return new ReadOutRule(bare, wrong(), unseen(measured), hopedFor()).applied();
@@ -128,7 +127,7 @@ final class ReadOut {
     private List<Reason> wrong() {
         List<Reason> wrong = new ArrayList<>();
         for (MetricState metric : metrics.all()) {
-            metric.record().detection(Detection.Kind.SPLIT).ifPresent(detection -> wrong.add(split(metric, detection)));
+            metric.split(phase.number(), log).ifPresent(detection -> wrong.add(split(metric, detection)));
             metric.record()
                     .detection(Detection.Kind.WORSE)
                     .or(() -> metric.record().detection(Detection.Kind.BEYOND_LIMIT))

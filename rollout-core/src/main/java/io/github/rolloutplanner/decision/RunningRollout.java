@@ -2,14 +2,18 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * A plan that is carried out. It is a value: each method gives a new one, none acts on the world, and the caller does what
@@ -42,8 +47,10 @@ public final class RunningRollout {
     private final PlanView view;
     private final TransitionLog log;
     private final MetricStates metrics;
+    private final Calls calls;
 
-    private RunningRollout(PlanView view, TransitionLog log, MetricStates metrics) {
+    private RunningRollout(PlanView view, TransitionLog log, MetricStates metrics, Calls calls) {
+        this.calls = calls;
         this.view = view;
         this.log = log;
         this.metrics = metrics;
@@ -98,7 +105,10 @@ public final class RunningRollout {
         PlanView view = PlanView.of(plan, policy, memory.plan(), models.keySet());
         StateCheck.require(view, models, memory);
         return new RunningRollout(
-                view, TransitionLog.of(memory.transitions()), MetricStates.of(models, memory.metrics()));
+                view,
+                TransitionLog.of(memory.transitions()),
+                MetricStates.of(models, memory.metrics()),
+                new Calls(memory.calls()));
     }
 
     /**
@@ -126,6 +136,28 @@ public final class RunningRollout {
      */
     public RolloutPhase phase() {
         return view.phase(log.phase());
+    }
+
+    /**
+     * What must be live now, for whoever sets percentages and flags, also after a restart.
+     *
+     * @return the percentage, the audience and the flags: those of the current phase while it runs or is paused, nobody's
+     *     after a rollback, everybody's after completion
+     */
+    public LiveState live() {
+        if (log.isRolledBack()) {
+            return new LiveState(Percentage.ZERO, Optional.empty(), flags(LiveFlag::off));
+        }
+        return isOver()
+                ? new LiveState(Percentage.ONE_HUNDRED, Optional.of(phase().audience()), flags(LiveFlag::forAll))
+                : new LiveState(
+                        phase().percentage(),
+                        Optional.of(phase().audience()),
+                        flags(flag -> LiveFlag.during(flag, phase())));
+    }
+
+    private List<LiveFlag> flags(Function<FeatureFlag, LiveFlag> setting) {
+        return plan().flags().stream().map(setting).toList();
     }
 
     /**
@@ -161,7 +193,7 @@ public final class RunningRollout {
      * @return its state, for {@link #restore}
      */
     public RolloutState state() {
-        return new RolloutMemory(view.identity(), log.transitions(), metrics.records());
+        return new RolloutMemory(view.identity(), log.transitions(), calls.made(), metrics.records());
     }
 
     /**
@@ -176,7 +208,69 @@ public final class RunningRollout {
     public RunningRollout observe(Observation observation) {
         requireNonNull(observation, "observation");
         MetricStates next = metrics.observe(observation, log);
-        return next.equals(metrics) ? this : new RunningRollout(view, log, next);
+        return next.equals(metrics) ? this : new RunningRollout(view, log, next, calls);
+    }
+
+    /**
+     * Replaces what a window said, because it was wrong. What was detected with the old numbers is detected anew from all
+     * that stands now, or revoked; both the old numbers and what is revoked stay in {@link #corrections()}.
+     *
+     * @param observation what the window showed indeed; the same metric, window and temporality as before
+     * @param by who says so
+     * @param why why the first numbers were wrong
+     * @return the rollout that knows it
+     * @throws InvalidObservationException if the numbers are impossible, if nothing came in the window, or if it is older than
+     *     the 64 latest windows of its metric
+     */
+    public RunningRollout revise(Observation observation, String by, String why) {
+        requireNonNull(observation, "observation");
+        requireNonNull(by, "by");
+        requireNonNull(why, "why");
+        MetricStates next = metrics.revise(observation, by, why, log);
+        return next.equals(metrics) ? this : new RunningRollout(view, log, next, calls);
+    }
+
+    /**
+     * Goes on with a cumulative counter that was started again from zero, as after a deployment. What it counted before
+     * stays; later checkpoints of this phase count from this time or later.
+     *
+     * @param metric the metric that it counts
+     * @param at when it was started again, in the current phase and not before its latest checkpoint
+     * @param by who says so
+     * @param why why it was started again
+     * @return the rollout that knows it
+     * @throws TransitionException if the metric has no checkpoints in this phase, or some that reach beyond that time
+     */
+    public RunningRollout restartCounter(String metric, Duration at, String by, String why) {
+        requireRunning(log.last());
+        Correction.Restarted restart = new Correction.Restarted(metric, at, log.phase(), by, why);
+        new CounterCheck(plan(), log, metrics).require(restart);
+        return new RunningRollout(view, log, metrics.restart(restart), calls);
+    }
+
+    /**
+     * What people said of data that had come before.
+     *
+     * @return the corrections, metric by metric, in order
+     */
+    public List<Correction> corrections() {
+        return metrics.records().stream()
+                .flatMap(record -> record.corrections().stream())
+                .toList();
+    }
+
+    /**
+     * Does a correction again, as a journal tells it.
+     *
+     * @param done one of the {@link #corrections()} of a rollout of this plan
+     * @return the rollout after it
+     * @throws InvalidObservationException if its numbers are impossible, or do not stand where others stood
+     * @throws TransitionException if no counter can have been started again there
+     */
+    public RunningRollout redo(Correction done) {
+        return requireNonNull(done, "done") instanceof Correction.Revised revised
+                ? revise(revised.now(), revised.by(), revised.why())
+                : restartCounter(done.metric(), ((Correction.Restarted) done).at(), done.by(), done.why());
     }
 
     /**
@@ -188,7 +282,45 @@ public final class RunningRollout {
      */
     public Decision decide(Duration at) {
         requireNotBefore(at);
-        return new Decider(Moment.of(view, log, metrics, at)).decide();
+        return new Decider(Moment.of(view, log, metrics, at), calls).decide();
+    }
+
+    /**
+     * Notes that a person was called for everything that calls one now, so that no later decision calls again for it. What
+     * ends and begins anew calls again, and so does the next phase.
+     *
+     * @param at when
+     * @param who who was called; may be empty
+     * @return the rollout that knows it; this one where the decision at this time is no new call
+     * @throws TransitionException if time goes backwards
+     */
+    public RunningRollout called(Duration at, String who) {
+        RunningRollout next = this;
+        if (decide(at) instanceof Decision.Hold hold) {
+            for (Wait wait : hold.newCalls()) {
+                next = next.redo(new PersonCall(at, log.phase(), Calls.subject(wait), who));
+            }
+        }
+        return next;
+    }
+
+    /**
+     * Whom the rollout called in the current phase, and what for.
+     *
+     * @return the calls, oldest first, at most 64
+     */
+    public List<PersonCall> calls() {
+        return calls.made();
+    }
+
+    /**
+     * Notes a call again, as a journal tells it.
+     *
+     * @param done one of the {@link #calls()} of a rollout of this plan
+     * @return the rollout after it
+     */
+    public RunningRollout redo(PersonCall done) {
+        return new RunningRollout(view, log, metrics, calls.with(requireNonNull(done, "done")));
     }
 
     /**
@@ -269,6 +401,18 @@ public final class RunningRollout {
     }
 
     /**
+     * What to bring next, of each metric of the plan, and of the sizes of the groups where chance makes two of them.
+     *
+     * @param at when, since the start of the rollout
+     * @return what to count, metric by metric; nothing once it is over
+     * @throws TransitionException if time goes backwards
+     */
+    public List<Feed> feeds(Duration at) {
+        requireNotBefore(at, log.last());
+        return isOver() ? List.of() : new FeedReader(view, log, metrics, at).read();
+    }
+
+    /**
      * What people have to confirm in this phase, and have not.
      *
      * @return the gates that no metric decides
@@ -292,6 +436,21 @@ public final class RunningRollout {
         requireRunning(at);
         OptionalInt number = OptionalInt.of(approvals().number(gate));
         return with(new Transition(Transition.Kind.APPROVED, at, log.phase(), number, by, ""));
+    }
+
+    /**
+     * Answers for groups that do not have their sizes, so that they no longer hold: for all that are known to be so now, in
+     * this phase. In a later phase they hold again where they depart clearly further from the plan, half as far again.
+     *
+     * @param at when
+     * @param by who
+     * @param why why it is known to be harmless
+     * @return the rollout that knows it
+     * @throws TransitionException if it is over, or if no mismatch waits
+     */
+    public RunningRollout acknowledgeMismatch(Duration at, String by, String why) {
+        requireRunning(at);
+        return with(Transition.Kind.ACKNOWLEDGED, at, log.phase(), by, why);
     }
 
     /**
@@ -366,8 +525,8 @@ public final class RunningRollout {
     }
 
     private RunningRollout with(Transition done) {
-        new TransitionCheck(plan(), log, approvals()).require(done);
-        return new RunningRollout(view, log.with(done), metrics);
+        new TransitionCheck(plan(), log, approvals(), metrics).require(done);
+        return new RunningRollout(view, log.with(done), metrics, calls);
     }
 
     @Override

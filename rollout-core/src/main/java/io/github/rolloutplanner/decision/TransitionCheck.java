@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -10,14 +11,16 @@ import io.github.rolloutplanner.plan.RolloutPlan;
  * @param plan its plan
  * @param log the way that it went so far
  * @param approvals what people have to confirm
+ * @param metrics what was observed
  */
-record TransitionCheck(RolloutPlan plan, TransitionLog log, Approvals approvals) {
+record TransitionCheck(RolloutPlan plan, TransitionLog log, Approvals approvals, MetricStates metrics) {
 
     void require(Transition done) {
         switch (done.kind()) {
             case PAUSED -> requireRunning();
             case RESUMED -> requirePaused();
             case APPROVED -> approvals.require(done.gate());
+            case ACKNOWLEDGED -> requireMismatch();
             case ADVANCED, FORCED, ROLLED_BACK -> {}
             case COMPLETED -> requireLast();
         }
@@ -34,6 +37,13 @@ record TransitionCheck(RolloutPlan plan, TransitionLog log, Approvals approvals)
     private void requirePaused() {
         if (log.pause().isEmpty()) {
             throw new TransitionException("'" + plan.feature() + "' is not paused, so it cannot be resumed.");
+        }
+    }
+
+    private void requireMismatch() {
+        if (metrics.all().stream().allMatch(metric -> metric.mismatches(log).isEmpty())) {
+            throw new TransitionException("The groups of '" + plan.feature()
+                    + "' have their sizes, as far as is known, so there is nothing to acknowledge.");
         }
     }
 

@@ -19,6 +19,7 @@ final class TransitionText {
             case PAUSED -> "paused";
             case RESUMED -> "resumed";
             case APPROVED -> "confirmed";
+            case ACKNOWLEDGED -> "acknowledged";
             case ROLLED_BACK -> "rolled back";
             case COMPLETED -> "completed";
         };

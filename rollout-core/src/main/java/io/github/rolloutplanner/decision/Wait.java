@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public sealed interface Wait
                 Wait.ForSignal,
                 Wait.ForBreach,
                 Wait.ForSplit,
+                Wait.ForExposure,
                 Wait.ForApproval,
                 Wait.ForWindow,
                 Wait.ForResume {
@@ -219,7 +222,8 @@ public sealed interface Wait
     }
 
     /**
-     * For a person to find out why the groups do not have their sizes. Until then no metric that compares them is trusted.
+     * For a person to find out why the groups do not have their sizes, or to acknowledge it. Until then no metric that
+     * compares them is trusted.
      *
      * @param metric where it was seen
      * @param detection what was seen
@@ -247,6 +251,32 @@ public sealed interface Wait
         @Override
         public Reason reason() {
             return SplitReason.of(DecisionRows.SPLIT, metric, detection, controlPerTreated);
+        }
+    }
+
+    /**
+     * For a person to find out why far more users are exposed than planned, or to acknowledge it.
+     *
+     * @param phase the phase that exposes them
+     * @param detection what was seen
+     * @param plannedUsers how many the plan exposes in the days of the phase that have begun
+     * @since 0.1.0
+     */
+    record ForExposure(RolloutPhase phase, Detection detection, double plannedUsers) implements Wait {
+        @Override
+        public boolean callsPerson() {
+            return true;
+        }
+
+        @Override
+        public Reason reason() {
+            long exposed = detection.treated().observations();
+            return DecisionRows.EXPOSURE.reason(
+                    fact("phase", phase.label()),
+                    fact("at", new Elapsed(detection.at())),
+                    fact("exposed", exposed),
+                    fact("planned", Math.round(plannedUsers)),
+                    fact("times", Wording.rounded(exposed / plannedUsers)));
         }
     }
 

@@ -18,7 +18,7 @@ record WaitSearch(Moment moment) {
     List<Wait> waits() {
         List<Wait> waits = new ArrayList<>();
         moment.log().pause().ifPresent(pause -> waits.add(new Wait.ForResume(pause)));
-        moment.metrics().all().forEach(metric -> split(metric, waits));
+        moment.metrics().all().forEach(metric -> mismatches(metric, waits));
         gates(waits);
         soak(waits);
         freezes(waits);
@@ -29,11 +29,23 @@ record WaitSearch(Moment moment) {
         return waits;
     }
 
-    private static void split(MetricState metric, List<Wait> waits) {
-        metric.record()
-                .detection(Detection.Kind.SPLIT)
-                .ifPresent(detection -> waits.add(new Wait.ForSplit(
-                        metric.model().name(), detection, metric.model().controlPerTreated(detection.phase()))));
+    private void mismatches(MetricState metric, List<Wait> waits) {
+        for (Detection detection : metric.mismatches(moment.log())) {
+            waits.add(
+                    detection.kind() == Detection.Kind.SPLIT
+                            ? new Wait.ForSplit(
+                                    metric.model().name(),
+                                    detection,
+                                    metric.model().controlPerTreated(detection.phase()))
+                            : exposure(metric, detection));
+        }
+    }
+
+    private Wait exposure(MetricState metric, Detection detection) {
+        return new Wait.ForExposure(
+                moment.view().phase(detection.phase()),
+                detection,
+                metric.plannedExposure(detection, moment.log()).orElse(0));
     }
 
     private void soak(List<Wait> waits) {

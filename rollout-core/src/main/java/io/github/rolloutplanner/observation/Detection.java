@@ -60,6 +60,17 @@ public record Detection(
         /** A metric was beyond the level of its gate as often as its gate tolerates. */
         COUNTED,
         /** The groups do not have the sizes that they should have. */
-        SPLIT
+        SPLIT,
+        /** Far more users are exposed than the plan says. */
+        OVEREXPOSED;
+
+        /**
+         * Whether it is about the sizes of groups, not about what happens to users.
+         *
+         * @return true for {@link #SPLIT} and {@link #OVEREXPOSED}, which hold and can be acknowledged
+         */
+        public boolean isMismatch() {
+            return this == SPLIT || this == OVEREXPOSED;
+        }
     }
 }

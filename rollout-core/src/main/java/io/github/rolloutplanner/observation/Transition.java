@@ -59,6 +59,8 @@ public record Transition(Kind kind, Duration at, int phase, OptionalInt gate, St
         RESUMED,
         /** Somebody confirmed what no metric can. */
         APPROVED,
+        /** Somebody knows of groups that have other sizes than planned, and answers for it. */
+        ACKNOWLEDGED,
         /** It was rolled back, for good. */
         ROLLED_BACK,
         /** It reached everybody and was watched to the end. */

@@ -50,7 +50,7 @@ class AsosReplayTest {
         Double ratio = UNEQUAL_SPLITS.get(experiment.id());
         return ratio == null
                 ? DecisionPolicy.standard()
-                : DecisionPolicy.standard().withControlPerTreated(ratio);
+                : DecisionPolicy.standard().withControlGroup(ControlGroup.ratio(ratio));
     }
 
     private static boolean isDoubted(AsosReplay replay) {

@@ -140,7 +140,7 @@ class DecisionSimulationTest {
         private void assertSeldomTakenBackBy(Metric revenue, int phases, long usersPerDay, int controlPerTreated) {
             RunningRollout start = RunningRollout.start(
                     canary(LEVEL, 1).guardrail(revenue).plan(),
-                    DecisionPolicy.standard().withControlPerTreated(controlPerTreated));
+                    DecisionPolicy.standard().withControlGroup(ControlGroup.ratio(controlPerTreated)));
 
             List<Ending> endings = endings(
                     RUNS,

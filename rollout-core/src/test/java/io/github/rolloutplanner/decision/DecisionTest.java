@@ -388,8 +388,11 @@ class DecisionTest {
 
     @Test
     void aSplitThatIsMeantToBeUnequalIsHealthyWhenItIsSaid() {
-        RunningRollout rollout =
-                hours(RunningRollout.start(PLAN, DecisionPolicy.standard().withControlPerTreated(2)), 0, 24, 0);
+        RunningRollout rollout = hours(
+                RunningRollout.start(PLAN, DecisionPolicy.standard().withControlGroup(ControlGroup.ratio(2))),
+                0,
+                24,
+                0);
 
         assertThat(rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(0, 24), 10_000, 20_010))
                         .decide(at(24)))

@@ -3,6 +3,8 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 
+import io.github.rolloutplanner.json.JournalEntry.Called;
+import io.github.rolloutplanner.json.JournalEntry.Corrected;
 import io.github.rolloutplanner.json.JournalEntry.Done;
 import io.github.rolloutplanner.json.JournalEntry.Observed;
 import io.github.rolloutplanner.json.JournalEntry.Started;
@@ -11,6 +13,7 @@ import io.github.rolloutplanner.json.JournalEntry.Started;
 final class JournalEntries {
     static final String OBSERVATION = "observation";
     static final String TRANSITION = "transition";
+    static final String CORRECTION = "correction";
 
     /** How they stand in it. */
     static final UnionCodec<JournalEntry> ENTRY = new UnionCodec<>(
@@ -26,6 +29,13 @@ final class JournalEntries {
                             required(OBSERVATION, Observations.OBSERVATION, Observed::observation),
                             Observed::new)
                     .kind("observed", Observed.class),
+            object(
+                            "entry_corrected",
+                            required(CORRECTION, MetricRecords.CORRECTION, Corrected::correction),
+                            Corrected::new)
+                    .kind("corrected", Corrected.class),
+            object("entry_called", required("call", PersonCalls.CALL, Called::call), Called::new)
+                    .kind("called", Called.class),
             object("entry_done", required(TRANSITION, Transitions.TRANSITION, Done::transition), Done::new)
                     .kind("done", Done.class));
 

@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.json;
 
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Transition;
 
 /** What a line of a journal says. */
@@ -12,6 +14,12 @@ sealed interface JournalEntry {
 
     /** An observation that was taken. */
     record Observed(Observation observation) implements JournalEntry {}
+
+    /** What somebody said of data that had come before. */
+    record Corrected(Correction correction) implements JournalEntry {}
+
+    /** Somebody who was called. */
+    record Called(PersonCall call) implements JournalEntry {}
 
     /** Something that was done to the rollout. */
     record Done(Transition transition) implements JournalEntry {}

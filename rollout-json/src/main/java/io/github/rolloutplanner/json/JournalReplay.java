@@ -2,13 +2,17 @@ package io.github.rolloutplanner.json;
 
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.TransitionException;
+import io.github.rolloutplanner.json.JournalEntry.Called;
+import io.github.rolloutplanner.json.JournalEntry.Corrected;
 import io.github.rolloutplanner.json.JournalEntry.Done;
 import io.github.rolloutplanner.json.JournalEntry.Observed;
 import io.github.rolloutplanner.json.JournalEntry.Started;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import javax.annotation.Nullable;
 /** Lets everything in a journal happen again. */
 final class JournalReplay {
     private static final Pointer OBSERVATION = Pointer.ROOT.child(JournalEntries.OBSERVATION);
+    private static final Pointer CORRECTION = Pointer.ROOT.child(JournalEntries.CORRECTION);
     private static final Pointer TRANSITION = Pointer.ROOT.child(JournalEntries.TRANSITION);
 
     private final JournalLines lines;
@@ -59,6 +64,12 @@ final class JournalReplay {
         if (entry instanceof Done done) {
             return carryOut(rollout, done.transition(), line);
         }
+        if (entry instanceof Corrected corrected) {
+            return correct(rollout, corrected.correction(), line);
+        }
+        if (entry instanceof Called called) {
+            return rollout.redo(called.call());
+        }
         throw line.refused(
                 Pointer.ROOT.child(KindCodec.KIND), "Found a second start.", "Give each start a journal of its own.");
     }
@@ -81,6 +92,14 @@ final class JournalReplay {
             at = at.child(key);
         }
         return at;
+    }
+
+    private static RunningRollout correct(RunningRollout rollout, Correction correction, JournalLine line) {
+        try {
+            return rollout.redo(correction);
+        } catch (RolloutException e) {
+            throw line.refused(CORRECTION, "Found a correction that is refused.", String.valueOf(e.getMessage()));
+        }
     }
 
     private static RunningRollout carryOut(RunningRollout rollout, Transition done, JournalLine line) {

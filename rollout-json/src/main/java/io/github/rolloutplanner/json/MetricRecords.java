@@ -17,6 +17,9 @@ import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.observation.Correction;
+import io.github.rolloutplanner.observation.Correction.Restarted;
+import io.github.rolloutplanner.observation.Correction.Revised;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
@@ -63,6 +66,29 @@ final class MetricRecords {
                     .described("What the control group had shown in it; left out where there is none."),
             Detection::new);
 
+    static final UnionCodec<Correction> CORRECTION = new UnionCodec<>(
+            "correction",
+            object(
+                            "correction_revised",
+                            required("was", MEASURED, Revised::was),
+                            required("now", MEASURED, Revised::now),
+                            required("by", TEXT, Revised::by),
+                            required("why", TEXT, Revised::why),
+                            required("revoked", new ListCodec<>(PROOF), Revised::revoked)
+                                    .described(
+                                            "What had been detected with the old numbers and is not with the new ones."),
+                            Revised::new)
+                    .kind("revised", Revised.class),
+            object(
+                            "correction_restarted",
+                            required("metric", TEXT, Restarted::metric),
+                            required("at", DURATION, Restarted::at).described("When the counter started again."),
+                            required("phase", ORDINAL, Restarted::phase),
+                            required("by", TEXT, Restarted::by),
+                            required("why", TEXT, Restarted::why),
+                            Restarted::new)
+                    .kind("restarted", Restarted.class));
+
     static final Codec<MetricRecord> METRIC_RECORD = object(
             "metric_record",
             required("metric", TEXT, MetricRecord::metric),
@@ -78,8 +104,10 @@ final class MetricRecords {
                     .described("The latest look that found nothing or failed; left out where none did."),
             required("detections", LineCodec.each(DETECTION), MetricRecord::detections)
                     .described("What was detected, and stays so."),
-            (metric, recent, settled, buckets, breaches, silence, detections) -> new MetricRecord(
-                    metric, new ObservedWindows(recent, settled), buckets, breaches, silence, detections));
+            required("corrections", LineCodec.each(CORRECTION), MetricRecord::corrections)
+                    .described("What people said of data that had come before, in order."),
+            (metric, recent, settled, buckets, breaches, silence, detections, corrections) -> new MetricRecord(
+                    metric, new ObservedWindows(recent, settled), buckets, breaches, silence, detections, corrections));
 
     private MetricRecords() {}
 

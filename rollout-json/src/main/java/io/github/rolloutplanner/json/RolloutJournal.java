@@ -3,7 +3,9 @@ package io.github.rolloutplanner.json;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Transition;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -75,6 +77,26 @@ public final class RolloutJournal {
      */
     public static String line(Transition transition) {
         return line(new JournalEntry.Done(requireNonNull(transition, "transition")));
+    }
+
+    /**
+     * The line of a correction.
+     *
+     * @param correction the last of {@link RunningRollout#corrections()} of its metric
+     * @return the line, with its end
+     */
+    public static String line(Correction correction) {
+        return line(new JournalEntry.Corrected(requireNonNull(correction, "correction")));
+    }
+
+    /**
+     * The line of a person who was called.
+     *
+     * @param call the last of {@link RunningRollout#calls()}; each of those that are new, where there are several
+     * @return the line, with its end
+     */
+    public static String line(PersonCall call) {
+        return line(new JournalEntry.Called(requireNonNull(call, "call")));
     }
 
     private static String line(JournalEntry entry) {

@@ -31,6 +31,8 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
                     .described("Which plan it is a state of; no other goes on from it."),
             required("transitions", LineCodec.each(Transitions.TRANSITION), RolloutMemory::transitions)
                     .described("What was done to it, in order."),
+            required("calls", LineCodec.each(PersonCalls.CALL), RolloutMemory::calls)
+                    .described("Whom it called in the current phase, oldest first."),
             required("metrics", new ListCodec<>(MetricRecords.METRIC_RECORD), RolloutMemory::metrics)
                     .described("What it remembers of each metric that was observed."),
             RolloutMemory::new);

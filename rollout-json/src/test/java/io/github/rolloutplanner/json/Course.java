@@ -63,6 +63,7 @@ final class Course {
             case FORCED, COMPLETED -> rollout.advanceAnyway(at, done.by(), done.why());
             case PAUSED -> rollout.pause(at, done.by(), done.why());
             case RESUMED -> rollout.resume(at, done.by());
+            case ACKNOWLEDGED -> rollout.acknowledgeMismatch(at, done.by(), done.why());
             case ROLLED_BACK -> rollout.rollBack(at, done.by(), done.why());
             case APPROVED -> rollout.redo(done);
         };

@@ -72,6 +72,39 @@ class RolloutJournalTest {
                 .isEqualTo(approved);
     }
 
+    @Test
+    void aCorrectionIsDoneAgain() {
+        RunningRollout corrected = ROLLOUT.observe(FIRST)
+                .revise(
+                        Observation.increment(
+                                Rollouts.ERRORS,
+                                TimeWindow.ofHours(0, 1),
+                                Sample.events(13, 5_000),
+                                Sample.events(9, 5_000)),
+                        "Ada",
+                        "A typing error");
+        String line = RolloutJournal.line(corrected.corrections().get(0));
+
+        assertThat(line).startsWith("{\"kind\": \"corrected\", \"correction\": {\"kind\": \"revised\", \"was\": ");
+        assertThat(JsonSchemas.JOURNAL.validate(Trees.read(line))).isEmpty();
+        assertThat(RolloutJournal.replay(START + RolloutJournal.line(FIRST) + line)
+                        .rollout())
+                .isEqualTo(corrected);
+        assertThat(refusal(START + line))
+                .hasMessageContaining("/correction: Found a correction that is refused.")
+                .hasMessageContaining("nothing has come in it that could be revised");
+    }
+
+    @Test
+    void aCallIsNotedAgain() {
+        RunningRollout called = ROLLOUT.called(Duration.ofHours(40), "on-call");
+        StringBuilder journal = new StringBuilder(START);
+        called.calls().forEach(call -> journal.append(RolloutJournal.line(call)));
+
+        assertThat(called.calls()).isNotEmpty();
+        assertThat(RolloutJournal.replay(journal.toString()).rollout()).isEqualTo(called);
+    }
+
     /** A line without its end was not written, even if nothing but the end is missing. */
     @ParameterizedTest
     @ValueSource(strings = {"{", "12", "null", "{}", "\"text\"", " "})
@@ -92,7 +125,7 @@ class RolloutJournalTest {
                 "{ | Whole document: Found invalid JSON in column 2, at the end of the text. Correct the syntax there.",
                 "12 | Whole document: Found the number 12. Expected an object.",
                 "{} | /kind: The key is missing. Add it.",
-                "{\"kind\": \"seen\"} | /kind: Found the text \"seen\". Expected one of \"started\", \"observed\", \"done\".",
+                "{\"kind\": \"seen\"} | /kind: Found the text \"seen\". Expected one of \"started\", \"observed\", \"corrected\", \"called\", \"done\".",
             })
     void aWholeLineThatIsNoneIsRefused(String line, String problem) {
         assertThat(refusal(START + line + "\n" + RolloutJournal.line(FIRST)))

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
+import io.github.rolloutplanner.decision.ControlGroup;
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.Freeze;
 import io.github.rolloutplanner.decision.RunningRollout;
@@ -15,9 +16,11 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
@@ -46,6 +49,15 @@ final class Rollouts {
     private static final GroupTotals SOME = new GroupTotals(5_000, 12, ZERO, ZERO, ZERO);
     private static final GroupTotals MANY =
             new GroupTotals(9, 0, ZERO, new BigDecimal("-0.30"), new BigDecimal("1.23E-40"));
+
+    private static final Detection WORSE =
+            new Detection(Detection.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME));
+
+    private static final PersonCall CALL = new PersonCall(
+            Duration.ofHours(30),
+            2,
+            new PersonCall.Subject(PersonCall.Matter.DATA, ERRORS, Optional.of(Duration.ofHours(28))),
+            "on-call");
 
     private Rollouts() {}
 
@@ -90,7 +102,7 @@ final class Rollouts {
     private static DecisionPolicy policy() {
         return DecisionPolicy.standard()
                 .withSignificanceLevel(0.01)
-                .withControlPerTreated(0.1 + 0.2)
+                .withControlGroup(ControlGroup.ratio(0.1 + 0.2))
                 .withFreezes(new Freeze(TimeWindow.ofHours(100, 148), "weekend"));
     }
 
@@ -98,7 +110,9 @@ final class Rollouts {
     static RunningRollout everything() {
         PlanIdentity own = ((RolloutMemory) start().state()).plan();
         return RunningRollout.restore(
-                plan(), policy(), new RolloutMemory(own, transitions(), List.of(basket(), errors(), reports())));
+                plan(),
+                policy(),
+                new RolloutMemory(own, transitions(), List.of(CALL), List.of(basket(), errors(), reports())));
     }
 
     private static List<Transition> transitions() {
@@ -121,8 +135,8 @@ final class Rollouts {
                 List.of(new PhaseBucket(1, 0, Optional.empty(), Duration.ofMillis(3_600_500), SOME, Optional.of(SOME))),
                 3,
                 Optional.of(Observation.noData(ERRORS, TimeWindow.ofHours(7, 8))),
-                List.of(new Detection(
-                        Detection.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME))));
+                List.of(WORSE),
+                List.of(new Correction.Restarted(ERRORS, Duration.ofHours(2), 1, "Kim", "A deployment")));
     }
 
     private static MetricRecord reports() {
@@ -139,6 +153,7 @@ final class Rollouts {
                         Optional.empty())),
                 0,
                 Optional.of(Observation.sourceFailed(REPORTS, window, "Timed out\nafter 30 s")),
+                List.of(),
                 List.of());
     }
 
@@ -150,7 +165,13 @@ final class Rollouts {
                 List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), MANY, Optional.empty())),
                 0,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                List.of(new Correction.Revised(revised(3), revised(4), "Kim", "A typing error", List.of(WORSE))));
+    }
+
+    private static Observation.Measured revised(long count) {
+        return (Observation.Measured)
+                Observation.cumulative(BASKET, TimeWindow.ofHours(0, 1), Sample.moments(count, 1.5, 0.25));
     }
 
     private static ObservedWindows windows(Observation latest, TimeWindow... settled) {

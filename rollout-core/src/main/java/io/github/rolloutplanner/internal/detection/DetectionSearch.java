@@ -3,7 +3,6 @@ package io.github.rolloutplanner.internal.detection;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.statistics.EValue;
-import io.github.rolloutplanner.internal.statistics.SampleRatioEProcess;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Detection;
@@ -11,7 +10,6 @@ import io.github.rolloutplanner.observation.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Finds what the observations of a metric show at a valid level.
@@ -32,7 +30,7 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
         worse().ifPresent(found::add);
         beyondLimit().ifPresent(found::add);
         counted().ifPresent(found::add);
-        split().ifPresent(found::add);
+        found.addAll(new MismatchSearch(state, log, phase).found());
         return found;
     }
 
@@ -88,22 +86,5 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
             }
         }
         return longest;
-    }
-
-    private Optional<FoundDetection> split() {
-        EValue evidence = EValue.NONE;
-        for (int each = 1; each <= model().controlPerTreated().size(); each++) {
-            OptionalDouble planned = model().controlPerTreated().get(each - 1);
-            PhaseBucket sum = planned.isPresent() ? state.record().sumOf(each) : PhaseBucket.none(each);
-            if (sum.control().isPresent()) {
-                evidence = evidence.times(SampleRatioEProcess.ofWeights(1, planned.getAsDouble())
-                        .evidence(
-                                sum.treated().observations(),
-                                sum.control().get().observations()));
-            }
-        }
-        return evidence.rejects(model().srmLevel())
-                ? found(Detection.Kind.SPLIT, evidence, model().srmLevel())
-                : Optional.empty();
     }
 }

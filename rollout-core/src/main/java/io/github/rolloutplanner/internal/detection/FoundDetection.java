@@ -9,9 +9,4 @@ import io.github.rolloutplanner.observation.Detection;
  * @param evidence the natural logarithm of the evidence; for counted breaches how many there are
  * @param needed what the evidence has to reach
  */
-record FoundDetection(Detection.Kind kind, double evidence, double needed) {
-
-    boolean isOfHarm() {
-        return kind == Detection.Kind.WORSE || kind == Detection.Kind.BEYOND_LIMIT;
-    }
-}
+record FoundDetection(Detection.Kind kind, double evidence, double needed) {}

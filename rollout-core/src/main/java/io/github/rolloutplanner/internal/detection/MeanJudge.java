@@ -101,7 +101,7 @@ record MeanJudge(NumberScale scale, double tuning, Incident incident) implements
                 : incident.usualHours(unwatched, scale.rises())
                         * Math.abs(scale.baseline())
                         * MILLIS_PER_HOUR
-                        / unwatched.toMillis();
+                        / Math.max(1, unwatched.toMillis());
     }
 
     /** What values say that are all equal; nothing where some differ. */

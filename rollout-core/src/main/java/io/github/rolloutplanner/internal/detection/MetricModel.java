@@ -6,7 +6,6 @@ import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Quantity;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What a plan says of one metric, ready to judge observations by.
@@ -22,8 +21,7 @@ import java.util.OptionalDouble;
  * @param comparisonLevel the alarm level of the comparison
  * @param limitLevel the alarm level of the limit
  * @param srmLevel the alarm level of the watch on the traffic split
- * @param controlPerTreated how many users of the control group there should be for each exposed one, phase by phase;
- *     nothing where users are not counted or there is no control group
+ * @param groups how large both groups should be, phase by phase
  */
 public record MetricModel(
         String name,
@@ -37,7 +35,7 @@ public record MetricModel(
         double comparisonLevel,
         double limitLevel,
         double srmLevel,
-        List<OptionalDouble> controlPerTreated) {
+        List<PlannedGroups> groups) {
 
     /** Its gate in a phase, if it has one there. */
     public Optional<Gate> gate(int phase) {
@@ -51,7 +49,8 @@ public record MetricModel(
 
     /** How many users of the control group there should be for each exposed one; none where nobody said. */
     public double controlPerTreated(int phase) {
-        return controlPerTreated.get(phase - 1).orElse(0);
+        List<Double> planned = groups.get(phase - 1).controlPerTreated();
+        return planned.isEmpty() ? 0 : planned.get(0);
     }
 
     /** Whether it is the sizes of the groups, of which none is a size, too. */

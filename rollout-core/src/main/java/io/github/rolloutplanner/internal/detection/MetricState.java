@@ -66,6 +66,35 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return record.detection(Detection.Kind.WORSE).or(() -> record.detection(Detection.Kind.COUNTED));
     }
 
+    /** Groups that do not have their sizes, as far as nobody has acknowledged it. */
+    public List<Detection> mismatches(TransitionLog log) {
+        List<Detection> open = new ArrayList<>();
+        for (Detection detection : record.detections()) {
+            if (detection.kind().isMismatch() && !log.isAcknowledged(detection)) {
+                open.add(detection);
+            }
+        }
+        return open;
+    }
+
+    /** Groups of other sizes than planned: as they were detected, else as all that came shows it to one look at the end. */
+    public Optional<Detection> split(int phase, TransitionLog log) {
+        return record.detection(Detection.Kind.SPLIT)
+                .or(() -> found(phase, log).stream()
+                        .filter(found -> found.kind() == Detection.Kind.SPLIT)
+                        .map(found -> detection(found, phase, record.dataUntil().orElse(log.since(phase))))
+                        .findFirst());
+    }
+
+    private static boolean isAcknowledged(Detection detection, TransitionLog log) {
+        return detection.kind().isMismatch() && log.isAcknowledged(detection);
+    }
+
+    /** How many users the plan exposes in a phase until it was detected that there are more. */
+    public OptionalDouble plannedExposure(Detection detection, TransitionLog log) {
+        return new ExposureBound(this, log).planned(detection.phase(), detection.at());
+    }
+
     /** The state after data that it neither knows nor contradicts. */
     MetricState with(Observation.Measured observation, PhaseBucket observed, TransitionLog log) {
         MetricRecord after = record.with(observation, observed, isBreach(observed));
@@ -82,19 +111,20 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         }
         return found.isEmpty()
                 ? next
-                : next.with(found, observed.phase(), observation.window().end());
+                : next.with(found, observed.phase(), observation.window().end(), log);
     }
 
-    private List<FoundDetection> found(int phase, TransitionLog log) {
+    /** Everything that is detected now. */
+    List<FoundDetection> found(int phase, TransitionLog log) {
         return new DetectionSearch(this, log, phase).found();
     }
 
     /**
      * Snapshots of running sums tear: one group is read fresher than the other, and the next one is right again. So it
-     * takes two in a row to detect harm.
+     * takes two in a row to detect anything.
      */
     private static boolean isConfirmed(FoundDetection found, List<FoundDetection> before) {
-        return !found.isOfHarm() || before.stream().anyMatch(known -> known.kind() == found.kind());
+        return before.stream().anyMatch(known -> known.kind() == found.kind());
     }
 
     /** The state after a look that brought no data. */
@@ -128,22 +158,27 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return scale.isBeyond(increment.treated(), scale.at(level) + shared);
     }
 
-    /** The first detection of a kind stays. */
-    private MetricState with(List<FoundDetection> found, int phase, Duration at) {
+    /** The first detection of a kind stays, until somebody acknowledged it and it is made again. */
+    MetricState with(List<FoundDetection> found, int phase, Duration at, TransitionLog log) {
         List<Detection> all = new ArrayList<>(record.detections());
         for (FoundDetection detection : found) {
-            if (record.detection(detection.kind()).isEmpty()) {
-                all.add(detection(detection, record.sumOf(phase), at));
+            boolean isOpen = record.detection(detection.kind())
+                    .filter(known -> !isAcknowledged(known, log))
+                    .isPresent();
+            if (!isOpen) {
+                all.removeIf(known -> known.kind() == detection.kind());
+                all.add(detection(detection, phase, at));
             }
         }
-        return all.size() == record.detections().size()
-                ? this
-                : new MetricState(model, record.withDetections(all), harm);
+        return all.equals(record.detections()) ? this : new MetricState(model, record.withDetections(all), harm);
     }
 
-    private Detection detection(FoundDetection found, PhaseBucket sum, Duration at) {
-        Optional<GroupTotals> control =
-                sum.control().filter(group -> found.kind() == Detection.Kind.SPLIT || isCompared(sum.phase()));
+    Detection detection(FoundDetection found, int phase, Duration at) {
+        boolean isOfAll = model.isAssignment() || found.kind() == Detection.Kind.BEYOND_LIMIT;
+        PhaseBucket sum = isOfAll ? record.totalOf(phase) : record.sumOf(phase);
+        Optional<GroupTotals> control = sum.control()
+                .filter(group -> !group.isEmpty() || model.isAssignment())
+                .filter(group -> found.kind().isMismatch() || isCompared(sum.phase()));
         return new Detection(found.kind(), at, sum.phase(), found.evidence(), found.needed(), sum.treated(), control);
     }
 

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.observation.Correction;
+import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.reason.Problem;
@@ -75,8 +77,8 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
 
     private MetricStates observe(MetricState state, Observation.Measured measured, TransitionLog log) {
         int phase = log.phaseOf(measured.window()).orElseThrow();
-        PhaseBucket observed = PhaseBucket.of(phase, log.since(phase), measured);
-        if (observed.lacksAGroup() && !state.model().isAssignment()) {
+        PhaseBucket observed = state.record().placed(PhaseBucket.of(phase, log.since(phase), measured));
+        if (isSilence(state, observed)) {
             return silence(state, Observation.noData(measured.metric(), measured.window()));
         }
         if (state.record().knows(measured)) {
@@ -86,6 +88,51 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
                 measured,
                 state.record().contradiction(measured, observed).stream().toList());
         return with(state.with(measured, observed, log));
+    }
+
+    /** Exposed users alone count against the limits of the metric; a running sum whose control group vanished is torn. */
+    private static boolean isSilence(MetricState state, PhaseBucket observed) {
+        if (state.model().isAssignment()) {
+            return false;
+        }
+        return observed.treated().isEmpty()
+                || (observed.checkpoint().isPresent()
+                        && observed.lacksControl()
+                        && hasControl(state, observed.phase()));
+    }
+
+    private static boolean hasControl(MetricState state, int phase) {
+        return state.record()
+                .sumOf(phase)
+                .control()
+                .filter(group -> !group.isEmpty())
+                .isPresent();
+    }
+
+    /**
+     * The metrics after a window was said to have shown something else; these where it says the same.
+     *
+     * @throws InvalidObservationException if it is impossible, if nothing came in the window, or if that is no longer told apart
+     */
+    public MetricStates revise(Observation observation, String by, String why, TransitionLog log) {
+        refuse(observation, new ObservationCheck(models, log).problems(observation));
+        MetricState state = of(observation.metric());
+        if (!(observation instanceof Observation.Measured now)
+                || (GroupTotals.of(now.treated()).isEmpty() && !state.model().isAssignment())) {
+            throw new InvalidObservationException(
+                    observation, List.of(new Problem("treated", "it brings no data.", "Give what the window showed.")));
+        }
+        int phase = log.phaseOf(now.window()).orElseThrow();
+        PhaseBucket after = state.record().placed(PhaseBucket.of(phase, log.since(phase), now));
+        refuse(now, state.record().whyNotRevised(now, after).stream().toList());
+        Observation.Measured was = state.record().said(now).orElseThrow();
+        return was.equals(now) ? this : with(new Revision(state, was, now, log).by(by, why));
+    }
+
+    /** The metrics after the counter of one was started again. */
+    public MetricStates restart(Correction.Restarted restart) {
+        MetricState state = of(restart.metric());
+        return with(MetricState.of(state.model(), state.record().restarted(restart)));
     }
 
     private MetricStates silence(MetricState state, Observation look) {

@@ -44,9 +44,17 @@ final class ObservationCheck {
             measured.control().ifPresent(control -> checkSample("control", control));
             if (model != null) {
                 checkSort(measured, model);
+                checkUnit(measured, model);
             }
         }
         return problems;
+    }
+
+    /** Numbers that are none have no unit. */
+    private void checkUnit(Observation.Measured measured, MetricModel model) {
+        if (problems.isEmpty()) {
+            problems.addAll(new UnitCheck(model).problems(measured));
+        }
     }
 
     private String known() {

@@ -65,6 +65,10 @@ public final class DecisionRows {
     public static final Rule DATA = ROWS.row(
             Rule.of("hold.data", "A gate waits for data that are due.").because("{metric} has brought " + NOTHING));
 
+    public static final Rule CONTROL_DATA = ROWS.row(
+            Rule.of("hold.control", "A gate that compares waits for its control group, even where exposed users came.")
+                    .because("The control group of {metric} has brought " + NOTHING));
+
     public static final Rule SOURCE = ROWS.row(Rule.of("hold.source", "A gate waits for a source that fails.")
             .because("The source of {metric} fails ({failure}), with " + NOTHING));
 
@@ -79,6 +83,11 @@ public final class DecisionRows {
     public static final Rule SPLIT = ROWS.row(Rule.of(
                     "hold.split", "A sample ratio mismatch holds until its cause is known.")
             .because("Sample ratio mismatch: " + COUNTS + ". No comparison is trusted until the cause is known."));
+
+    public static final Rule EXPOSURE =
+            ROWS.row(Rule.of("hold.exposure", "Far more exposed users than planned hold until the cause is known.")
+                    .because("{exposed} users are exposed at {at}, {times} times the {planned} that the plan says for"
+                            + " {phase}. Check the percentage that is live."));
 
     public static final Rule APPROVAL = ROWS.row(
             Rule.of("hold.approval", "A manual approval is waited for.").because("Waiting for sign-off: {gate}."));

@@ -2,15 +2,19 @@ package io.github.rolloutplanner.internal.state;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Temporality;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Everything that a rollout remembers of one metric. It does not grow with the length of the rollout.
@@ -21,6 +25,7 @@ import java.util.Optional;
  * @param breaches how many increments were beyond the level of a gate that counts them
  * @param silence the latest look that found nothing or failed, if any
  * @param detections what was detected
+ * @param corrections what people said of data that had come before
  */
 public record MetricRecord(
         String metric,
@@ -28,7 +33,8 @@ public record MetricRecord(
         List<PhaseBucket> buckets,
         long breaches,
         Optional<Observation> silence,
-        List<Detection> detections) {
+        List<Detection> detections,
+        List<Correction> corrections) {
     /** Of looks that end at one time, a failure says more; the rest only makes the order one. */
     private static final Comparator<Observation> LATER = Comparator.comparing(
                     (Observation look) -> look.window().end())
@@ -41,11 +47,12 @@ public record MetricRecord(
         buckets = List.copyOf(buckets);
         requireNonNull(silence, "silence");
         detections = List.copyOf(detections);
+        corrections = List.copyOf(corrections);
     }
 
     /** Of a metric of which nothing has come. */
     public static MetricRecord of(String metric) {
-        return new MetricRecord(metric, ObservedWindows.NONE, List.of(), 0, Optional.empty(), List.of());
+        return new MetricRecord(metric, ObservedWindows.NONE, List.of(), 0, Optional.empty(), List.of(), List.of());
     }
 
     /** Until when there are data, if there are any. */
@@ -53,15 +60,24 @@ public record MetricRecord(
         return windows.end();
     }
 
-    /** Everything of one phase as one stretch. */
+    /** Everything of one phase as one stretch; without what came alone, where anything came beside a control group. */
     public PhaseBucket sumOf(int phase) {
+        return sumOf(phase, bucket -> !bucket.isAlone()).orElseGet(() -> totalOf(phase));
+    }
+
+    /** Everything of one phase as one stretch, also what came without its control group. */
+    public PhaseBucket totalOf(int phase) {
+        return sumOf(phase, bucket -> true).orElseGet(() -> PhaseBucket.none(phase));
+    }
+
+    private Optional<PhaseBucket> sumOf(int phase, Predicate<PhaseBucket> which) {
         PhaseBucket sum = null;
         for (PhaseBucket bucket : buckets) {
-            if (bucket.phase() == phase) {
+            if (bucket.phase() == phase && which.test(bucket)) {
                 sum = sum == null ? bucket : sum.plus(bucket);
             }
         }
-        return sum == null ? PhaseBucket.none(phase) : sum;
+        return Optional.ofNullable(sum);
     }
 
     /** What was detected of a kind, if anything was. */
@@ -92,13 +108,16 @@ public record MetricRecord(
 
     /** What an observation contradicts, if anything. */
     public Optional<Problem> contradiction(Observation.Measured observation, PhaseBucket observed) {
-        Optional<Problem> mixed = mixed(observed);
+        Optional<Problem> mixed = closed(observed).or(() -> mixed(observed));
         return mixed.isPresent() || windows.endBefore(observation) ? mixed : windows.contradiction(observation);
     }
 
     private Optional<Problem> mixed(PhaseBucket observed) {
         for (PhaseBucket bucket : buckets) {
-            if (bucket.phase() == observed.phase()) {
+            boolean isOfAnotherSeries = bucket.checkpoint().isPresent()
+                    && observed.checkpoint().isPresent()
+                    && bucket.stretch() != observed.stretch();
+            if (bucket.phase() == observed.phase() && !isOfAnotherSeries) {
                 return bucket.mixedWith(observed);
             }
         }
@@ -110,13 +129,14 @@ public record MetricRecord(
         return new MetricRecord(
                 metric,
                 windows.with(observation),
-                merged(observed),
+                merged(buckets, observed),
                 isBreach ? breaches + 1 : breaches,
                 silence,
-                detections);
+                detections,
+                corrections);
     }
 
-    private List<PhaseBucket> merged(PhaseBucket observed) {
+    private static List<PhaseBucket> merged(List<PhaseBucket> buckets, PhaseBucket observed) {
         List<PhaseBucket> merged = new ArrayList<>(buckets);
         int place = merged.size();
         while (place > 0 && merged.get(place - 1).isAfter(observed)) {
@@ -133,7 +153,9 @@ public record MetricRecord(
     /** The record after a look that brought no data: only the latest one is remembered. */
     public MetricRecord withSilence(Observation look) {
         boolean isLater = silence.map(known -> LATER.compare(known, look) < 0).orElse(true);
-        return isLater ? new MetricRecord(metric, windows, buckets, breaches, Optional.of(look), detections) : this;
+        return isLater
+                ? new MetricRecord(metric, windows, buckets, breaches, Optional.of(look), detections, corrections)
+                : this;
     }
 
     private static String failure(Observation look) {
@@ -142,6 +164,118 @@ public record MetricRecord(
 
     /** The record with other detections. */
     public MetricRecord withDetections(List<Detection> found) {
-        return new MetricRecord(metric, windows, buckets, breaches, silence, found);
+        return new MetricRecord(metric, windows, buckets, breaches, silence, found, corrections);
+    }
+
+    /** The record with one more correction. */
+    public MetricRecord with(Correction correction) {
+        List<Correction> all = new ArrayList<>(corrections);
+        all.add(correction);
+        return new MetricRecord(metric, windows, buckets, breaches, silence, detections, all);
+    }
+
+    /** What the window of an observation said before, where it is still told apart. */
+    public Optional<Observation.Measured> said(Observation.Measured observation) {
+        return windows.said(observation);
+    }
+
+    /** Why an observation cannot stand where another stood, or anything. */
+    public Optional<Problem> whyNotRevised(Observation.Measured observation, PhaseBucket observed) {
+        Optional<Observation.Measured> was = said(observation);
+        if (was.isPresent()) {
+            return closed(observed).or(() -> windows.without(was.get()).contradiction(observation));
+        }
+        return Optional.of(
+                windows.areBeyond(observation)
+                        ? new Problem(
+                                "window",
+                                "it is older than the " + ObservedWindows.RECENT
+                                        + " latest windows, and no longer told apart.",
+                                "Pause, and decide by hand what the right numbers mean.")
+                        : new Problem("window", "nothing has come in it that could be revised.", "Use observe(..)."));
+    }
+
+    /** The record with a window that says something else. */
+    public MetricRecord revised(
+            Observation.Measured was,
+            Observation.Measured now,
+            PhaseBucket before,
+            PhaseBucket after,
+            int moreBreaches) {
+        return new MetricRecord(
+                metric,
+                windows.with(was, now),
+                replaced(before, after),
+                breaches + moreBreaches,
+                silence,
+                detections,
+                corrections);
+    }
+
+    private List<PhaseBucket> replaced(PhaseBucket before, PhaseBucket after) {
+        List<PhaseBucket> kept = new ArrayList<>();
+        for (PhaseBucket bucket : buckets) {
+            boolean isIt = bucket.isBeside(before)
+                    && (before.checkpoint().isEmpty() || before.checkpoint().equals(bucket.checkpoint()));
+            PhaseBucket rest = isIt ? bucket.minus(before) : bucket;
+            if (!isIt || !(before.checkpoint().isPresent() || rest.treated().isEmpty())) {
+                kept.add(rest);
+            }
+        }
+        return merged(kept, after);
+    }
+
+    /** The stretch of a checkpoint: the first one, or a second one for a counter that was started again. */
+    public PhaseBucket placed(PhaseBucket observed) {
+        return observed.checkpoint()
+                .filter(window -> isAfterRestart(observed.phase(), window.start()))
+                .map(window -> observed.in(1, observed.checkpoint()))
+                .orElse(observed);
+    }
+
+    private boolean isAfterRestart(int phase, Duration start) {
+        return restart(phase).filter(at -> start.compareTo(at) >= 0).isPresent();
+    }
+
+    /** Checkpoints of a counter from before it was started again. */
+    private Optional<Problem> closed(PhaseBucket observed) {
+        return restart(observed.phase())
+                .filter(at -> observed.checkpoint().isPresent() && observed.stretch() == 0)
+                .map(at -> new Problem(
+                        "window",
+                        "it counts from before the counter was started again at " + Elapsed.text(at) + ".",
+                        "Give what was counted since then."));
+    }
+
+    /** When a counter was started again in a phase, the last time. */
+    private Optional<Duration> restart(int phase) {
+        Duration last = null;
+        for (Correction correction : corrections) {
+            if (correction instanceof Correction.Restarted restarted && restarted.phase() == phase) {
+                last = restarted.at();
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
+    /** The record whose counter starts again: all that it counted in the phase so far is one closed stretch. */
+    public MetricRecord restarted(Correction.Restarted restart) {
+        List<PhaseBucket> closed = new ArrayList<>();
+        for (PhaseBucket bucket : buckets) {
+            int last = closed.size() - 1;
+            if (bucket.phase() == restart.phase() && bucket.stretch() > 0) {
+                closed.set(last, joined(closed.get(last), bucket));
+            } else {
+                closed.add(bucket);
+            }
+        }
+        return new MetricRecord(metric, windows, closed, breaches, silence, detections, corrections).with(restart);
+    }
+
+    private static PhaseBucket joined(PhaseBucket earlier, PhaseBucket later) {
+        TimeWindow both = new TimeWindow(
+                earlier.checkpoint().orElseThrow().start(),
+                later.checkpoint().orElseThrow().end());
+        return earlier.plus(later).in(0, Optional.of(both));
     }
 }

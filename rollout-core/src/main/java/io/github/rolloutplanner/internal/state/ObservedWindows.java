@@ -142,6 +142,33 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
         return Optional.of(new Problem("window", found, advice));
     }
 
+    /** What the window of an observation said before, where it is still told apart. */
+    Optional<Observation.Measured> said(Observation.Measured observation) {
+        return recent.stream()
+                .filter(known ->
+                        known.window().equals(observation.window()) && known.temporality() == observation.temporality())
+                .findFirst();
+    }
+
+    /** Whether data came of which only the time is remembered, or not even that. */
+    boolean areBeyond(Observation.Measured observation) {
+        return startAfter(observation) || settled.stream().anyMatch(old -> old.overlaps(observation.window()));
+    }
+
+    /** The windows with one that says something else. */
+    ObservedWindows with(Observation.Measured was, Observation.Measured now) {
+        List<Observation.Measured> all = new ArrayList<>(recent);
+        all.set(all.indexOf(was), now);
+        return new ObservedWindows(all, settled);
+    }
+
+    /** The windows but for one. */
+    ObservedWindows without(Observation.Measured observation) {
+        List<Observation.Measured> others = new ArrayList<>(recent);
+        others.remove(observation);
+        return new ObservedWindows(others, settled);
+    }
+
     /** The windows with one more, which they neither know nor contradict. */
     ObservedWindows with(Observation.Measured observation) {
         List<Observation.Measured> all = new ArrayList<>(RECENT + 1);

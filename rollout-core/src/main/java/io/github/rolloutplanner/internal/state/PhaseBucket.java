@@ -60,17 +60,28 @@ public record PhaseBucket(
 
     /** Whether both are of one stretch. */
     boolean isBeside(PhaseBucket other) {
-        return phase == other.phase && stretch == other.stretch;
+        return phase == other.phase && stretch == other.stretch && isAlone() == other.isAlone();
     }
 
     /** Whether this stretch comes after another. */
     public boolean isAfter(PhaseBucket other) {
-        return phase != other.phase ? phase > other.phase : stretch > other.stretch;
+        if (phase != other.phase) {
+            return phase > other.phase;
+        }
+        return stretch == other.stretch ? !isAlone() && other.isAlone() : stretch > other.stretch;
     }
 
-    /** Whether nobody came in one of its groups, so that nothing is known. */
-    public boolean lacksAGroup() {
-        return treated.isEmpty() || control.filter(GroupTotals::isEmpty).isPresent();
+    /**
+     * Whether the control group should have come and did not. Such increments are a stretch of their own, so that exposed users
+     * are never compared with others of other hours.
+     */
+    public boolean isAlone() {
+        return checkpoint.isEmpty() && lacksControl();
+    }
+
+    /** Whether nobody came in the control group. */
+    public boolean lacksControl() {
+        return control.filter(GroupTotals::isEmpty).isPresent();
     }
 
     /** A phase without observations. */
@@ -95,6 +106,31 @@ public record PhaseBucket(
                 covered.plus(other.covered),
                 treated.plus(other.treated),
                 control.flatMap(own -> other.control.map(own::plus)));
+    }
+
+    /** The stretch without what an increment added to it. */
+    PhaseBucket minus(PhaseBucket increment) {
+        return new PhaseBucket(
+                phase,
+                stretch,
+                checkpoint,
+                covered.minus(increment.covered),
+                difference(treated, increment.treated),
+                control.flatMap(own -> increment.control.map(other -> difference(own, other))));
+    }
+
+    private static GroupTotals difference(GroupTotals all, GroupTotals part) {
+        return new GroupTotals(
+                all.observations() - part.observations(),
+                all.events() - part.events(),
+                all.exposure().subtract(part.exposure()),
+                all.sum().subtract(part.sum()),
+                all.squares().subtract(part.squares()));
+    }
+
+    /** The same data as another stretch of the phase. */
+    PhaseBucket in(int other, Optional<TimeWindow> until) {
+        return new PhaseBucket(phase, other, until, covered, treated, control);
     }
 
     /** Why data of one phase cannot come as those of this stretch and as those of another. */

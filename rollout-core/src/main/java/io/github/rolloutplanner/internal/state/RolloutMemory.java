@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.state;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
 import java.util.List;
@@ -11,19 +12,22 @@ import java.util.List;
  *
  * @param plan which plan it is a state of
  * @param transitions what was done to it, in order
+ * @param calls whom it called in the current phase, oldest first
  * @param metrics what it remembers of each metric that was observed, by name
  */
-public record RolloutMemory(PlanIdentity plan, List<Transition> transitions, List<MetricRecord> metrics)
+public record RolloutMemory(
+        PlanIdentity plan, List<Transition> transitions, List<PersonCall> calls, List<MetricRecord> metrics)
         implements RolloutState {
 
     public RolloutMemory {
         requireNonNull(plan, "plan");
         transitions = List.copyOf(transitions);
+        calls = List.copyOf(calls);
         metrics = List.copyOf(metrics);
     }
 
     /** Of a rollout that was just started. */
     public static RolloutMemory ofStart(PlanIdentity plan) {
-        return new RolloutMemory(plan, List.of(), List.of());
+        return new RolloutMemory(plan, List.of(), List.of(), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.state;
 
+import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public record TransitionLog(
                 case PAUSED -> pause = Optional.of(transition);
                 case RESUMED -> pause = Optional.empty();
                 case ROLLED_BACK, COMPLETED -> end = Optional.of(transition);
-                case APPROVED -> {}
+                case APPROVED, ACKNOWLEDGED -> {}
             }
         }
         return new TransitionLog(List.copyOf(starts), List.copyOf(transitions), pause, end);
@@ -94,5 +95,26 @@ public record TransitionLog(
         return transitions.stream()
                 .filter(done -> done.kind() == Transition.Kind.APPROVED && done.phase() == phase())
                 .toList();
+    }
+
+    /** Whether somebody acknowledged what had been detected: in that phase or later, and after it. */
+    public boolean isAcknowledged(Detection detection) {
+        for (Transition done : transitions) {
+            if (done.kind() == Transition.Kind.ACKNOWLEDGED
+                    && done.phase() >= detection.phase()
+                    && done.at().compareTo(detection.at()) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The phase of the latest acknowledgement; 0 without one. */
+    public int lastAcknowledgedPhase() {
+        int last = 0;
+        for (Transition done : transitions) {
+            last = done.kind() == Transition.Kind.ACKNOWLEDGED ? done.phase() : last;
+        }
+        return last;
     }
 }

@@ -75,6 +75,8 @@ class DecisionRowsTest {
                                 + " After 2d in Canary, a person has to decide."),
                 RowCase.of(DecisionRows.DATA, METRIC, PHASE, DUE)
                         .because("Errors has brought nothing in Canary, data were due at 6h."),
+                RowCase.of(DecisionRows.CONTROL_DATA, METRIC, PHASE, DUE)
+                        .because("The control group of Errors has brought nothing in Canary, data were due at 6h."),
                 RowCase.of(
                                 DecisionRows.SOURCE,
                                 METRIC,
@@ -93,6 +95,16 @@ class DecisionRowsTest {
                         .because("Sample ratio mismatch: 900 exposed and 400 in the control group by Errors at 5h,"
                                 + " expected 1 for each exposed, evidence 3 of 20 needed. No comparison is trusted until"
                                 + " the cause is known."),
+                RowCase.of(
+                                DecisionRows.EXPOSURE,
+                                PHASE,
+                                AT,
+                                fact("exposed", 4_000),
+                                fact("planned", 500),
+                                fact("times", 8))
+                        .because(
+                                "4,000 users are exposed at 5h, 8 times the 500 that the plan says for Canary. Check the"
+                                        + " percentage that is live."),
                 RowCase.of(DecisionRows.APPROVAL, fact("gate", "Ada confirms: no open issue"))
                         .because("Waiting for sign-off: Ada confirms: no open issue."),
                 RowCase.of(DecisionRows.WINDOW, fact("end", "68h"), fact("cause", "weekend"))

@@ -1,0 +1,81 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.observation.PersonCall;
+import io.github.rolloutplanner.observation.PersonCall.Matter;
+import io.github.rolloutplanner.observation.PersonCall.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom a rollout has called so far.
+ *
+ * @param made the calls, oldest first
+ */
+record Calls(List<PersonCall> made) {
+    /** Older ones of the phase are forgotten, so that a source that fails each hour for years does not fill the state. */
+    private static final int REMEMBERED = 64;
+
+    Calls {
+        made = List.copyOf(made);
+    }
+
+    /** The waits that call somebody who was not called for them yet. */
+    List<Wait> news(List<Wait> waits, int phase) {
+        List<Wait> news = new ArrayList<>();
+        for (Wait wait : waits) {
+            if (wait.callsPerson() && !know(subject(wait), phase)) {
+                news.add(wait);
+            }
+        }
+        return news;
+    }
+
+    private boolean know(Subject subject, int phase) {
+        return made.stream()
+                .anyMatch(call -> call.phase() == phase && call.subject().equals(subject));
+    }
+
+    /** With one more. Those of earlier phases are over. */
+    Calls with(PersonCall call) {
+        List<PersonCall> all = new ArrayList<>(made);
+        all.removeIf(other -> other.phase() < call.phase()
+                || (other.phase() == call.phase() && other.subject().equals(call.subject())));
+        all.add(call);
+        return new Calls(all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
+    }
+
+    /** What a wait calls a person for; of waits that call nobody, what they would. */
+    static Subject subject(Wait wait) {
+        if (wait instanceof Wait.ForData data) {
+            return new Subject(Matter.DATA, data.gate().metric(), data.gate().dataUntil());
+        }
+        if (wait instanceof Wait.ForSplit split) {
+            return since(Matter.SPLIT, split.metric(), split.detection().at());
+        }
+        if (wait instanceof Wait.ForExposure exposure) {
+            return since(
+                    Matter.EXPOSURE,
+                    exposure.phase().name(),
+                    exposure.detection().at());
+        }
+        if (wait instanceof Wait.ForApproval approval) {
+            return ever(Matter.APPROVAL, approval.gate().toString());
+        }
+        if (wait instanceof Wait.ForBreach breach) {
+            return ever(Matter.BREACH, breach.gate().metric());
+        }
+        return wait instanceof Wait.ForSample sample
+                ? ever(Matter.SAMPLE, sample.gate().metric())
+                : ever(Matter.LENGTH, "");
+    }
+
+    private static Subject since(Matter matter, String about, Duration since) {
+        return new Subject(matter, about, Optional.of(since));
+    }
+
+    private static Subject ever(Matter matter, String about) {
+        return new Subject(matter, about, Optional.empty());
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.rolloutplanner.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.observation.TimeWindow;
+
+/**
+ * What to bring next of one metric: how to count it, in which unit, for which window, and for whom.
+ *
+ * @param metric name of the metric, or {@link io.github.rolloutplanner.observation.Observation#ASSIGNMENT_COUNTS}
+ * @param sample the sort of sample
+ * @param unit the unit of what is counted or measured, such as {@code requests}, {@code hours} or {@code ms}
+ * @param instruction what to count, as a sentence for whoever writes the query
+ * @param window from the end of the last data of the phase until now, or until the next are due
+ * @param needsControl whether the control group has to be counted in the same window
+ * @since 0.1.0
+ */
+public record Feed(
+        String metric, SampleKind sample, String unit, String instruction, TimeWindow window, boolean needsControl) {
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param metric name of the metric
+     * @param sample the sort of sample
+     * @param unit the unit of what is counted or measured
+     * @param instruction what to count, as a sentence
+     * @param window when
+     * @param needsControl whether the control group has to be counted, too
+     */
+    public Feed {
+        requireNonNull(metric, "metric");
+        requireNonNull(sample, "sample");
+        requireNonNull(unit, "unit");
+        requireNonNull(instruction, "instruction");
+        requireNonNull(window, "window");
+    }
+
+    @Override
+    public String toString() {
+        return metric + " in " + window + ": " + instruction
+                + (needsControl ? " Count the control group in the same way." : "");
+    }
+
+    /**
+     * The sorts of samples, each with the method that makes it.
+     *
+     * @since 0.1.0
+     */
+    public enum SampleKind {
+        /** Trials of which some are events: {@code Sample.events(..)}. */
+        EVENTS,
+        /** Events over time: {@code Sample.counts(..)}. */
+        COUNTS,
+        /** Numbers by their moments: {@code Sample.moments(..)}. */
+        MOMENTS,
+        /** New users of both groups: {@code Observation.assignmentCounts(..)}. */
+        ASSIGNMENTS
+    }
+}

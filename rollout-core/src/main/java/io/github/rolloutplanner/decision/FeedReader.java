@@ -1,0 +1,111 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.decision.Feed.SampleKind;
+import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.detection.MetricScale;
+import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what to bring next of each metric.
+ *
+ * @param view what plan and policy say
+ * @param log the way that the rollout went
+ * @param metrics what was observed
+ * @param at when
+ */
+record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
+
+    /** In the order of the plan, the sizes of the groups last. */
+    List<Feed> read() {
+        List<Feed> feeds = new ArrayList<>();
+        for (MonitoredMetric monitored : view.plan().monitoring().metrics()) {
+            MetricModel model = metrics.models().get(monitored.name());
+            if (model != null) {
+                feeds.add(feed(monitored, model));
+            }
+        }
+        metrics.models().values().stream()
+                .filter(model -> model.judge().isEmpty() && model.controlPerTreated(log.phase()) > 0)
+                .forEach(model -> feeds.add(new Feed(
+                        model.name(),
+                        SampleKind.ASSIGNMENTS,
+                        "users",
+                        "Count the users who came into each group for the first time.",
+                        window(model.name(), true),
+                        true)));
+        return feeds;
+    }
+
+    private Feed feed(MonitoredMetric monitored, MetricModel model) {
+        MetricScale scale = model.judge().orElseThrow().scale();
+        boolean isCompared = isCompared(model);
+        TimeWindow window = window(model.name(), isCompared);
+        Quantity baseline = model.baseline().orElseThrow();
+        if (scale.takes(Sample.moments(0, 0, 0))) {
+            return new Feed(
+                    model.name(),
+                    SampleKind.MOMENTS,
+                    baseline.unit(),
+                    "Give how many there were, their mean in " + baseline.unit() + " and their variance.",
+                    window,
+                    isCompared);
+        }
+        if (scale.takes(Sample.counts(0, 0))) {
+            return new Feed(
+                    model.name(),
+                    SampleKind.COUNTS,
+                    "hours",
+                    "Count the events, and give the hours of everybody in which they came: " + hours(window) + ".",
+                    window,
+                    isCompared);
+        }
+        String unit = monitored.exposureUnit().orElse(ExposureUnit.REQUEST) == ExposureUnit.USER ? "users" : "requests";
+        return new Feed(model.name(), SampleKind.EVENTS, unit, events(monitored, unit, baseline), window, isCompared);
+    }
+
+    private static String events(MonitoredMetric monitored, String unit, Quantity baseline) {
+        boolean isQuantile = monitored.kind().orElse(MetricKind.RATE) == MetricKind.QUANTILE;
+        if (!isQuantile) {
+            return "Count all " + unit + ", and those of them that " + monitored.name() + " is the rate of.";
+        }
+        boolean isTime = Quantity.of(Duration.ofSeconds(1)).in(baseline.unit()).isPresent();
+        String rising = isTime ? "slower than " : "above ";
+        String falling = isTime ? "faster than " : "below ";
+        String beyond = monitored.threshold().relation() == Relation.BELOW ? rising : falling;
+        return "Count all " + unit + ", and what is " + beyond + baseline + ".";
+    }
+
+    private String hours(TimeWindow window) {
+        double part = view.phase(log.phase()).percentage().fraction();
+        double hours =
+                window.length().toSeconds() / (double) Duration.ofHours(1).toSeconds();
+        return Quantity.of(hours * part, "hours") + " at "
+                + view.phase(log.phase()).percentage();
+    }
+
+    private boolean isCompared(MetricModel model) {
+        return model.gate(log.phase())
+                .flatMap(gate -> gate.comparison())
+                .filter(Comparison.CONTROL::equals)
+                .isPresent();
+    }
+
+    private TimeWindow window(String metric, boolean isCompared) {
+        DataFreshness freshness = DataFreshness.of(
+                metrics.of(metric).record(), log.since(), view.policy().dataEvery(), isCompared);
+        Duration from = freshness.dataUntil().orElse(log.since());
+        return new TimeWindow(from, at.compareTo(from) > 0 ? at : freshness.due());
+    }
+}

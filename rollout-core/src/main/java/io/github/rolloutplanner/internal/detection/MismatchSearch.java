@@ -1,0 +1,133 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.statistics.Alternative;
+import io.github.rolloutplanner.internal.statistics.EValue;
+import io.github.rolloutplanner.internal.statistics.RateStratum;
+import io.github.rolloutplanner.internal.statistics.StratifiedRateEProcess;
+import io.github.rolloutplanner.observation.Detection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Finds groups that do not have the sizes that the plan gives them: beside each other, and of exposed users beside the
+ * population. What a person has acknowledged is found again only in a later phase, and only where it became worse.
+ *
+ * @param state the metric
+ * @param log the way that the rollout went
+ * @param phase number of the phase that something new came in
+ */
+record MismatchSearch(MetricState state, TransitionLog log, int phase) {
+
+    List<FoundDetection> found() {
+        List<FoundDetection> found = new ArrayList<>();
+        found(Detection.Kind.SPLIT, split()).ifPresent(found::add);
+        if (state.model().isAssignment()) {
+            found(Detection.Kind.OVEREXPOSED, overexposed()).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<FoundDetection> found(Detection.Kind kind, EValue evidence) {
+        double level = state.model().srmLevel();
+        return evidence.rejects(level)
+                ? Optional.of(new FoundDetection(kind, evidence.logValue(), -Math.log(level)))
+                : Optional.empty();
+    }
+
+    private EValue split() {
+        Optional<Detection> known = acknowledged(Detection.Kind.SPLIT);
+        if (known.isPresent()) {
+            return beyond(known.get().phase());
+        }
+        // Where the plan can be read in several ways, the groups have to fit none of them.
+        EValue least = EValue.NONE;
+        int readings = readings();
+        for (int reading = 0; reading < readings; reading++) {
+            EValue evidence = split(reading, SplitEvidence.OF_ANY);
+            if (!evidence.rejects(state.model().srmLevel())) {
+                return evidence;
+            }
+            least = reading == 0 || evidence.logValue() < least.logValue() ? evidence : least;
+        }
+        return least;
+    }
+
+    private int readings() {
+        int readings = 0;
+        for (PlannedGroups groups : state.model().groups()) {
+            readings = Math.max(readings, groups.controlPerTreated().size());
+        }
+        return readings;
+    }
+
+    /** Evidence of more than what a phase had shown, by the reading of the plan that fits best there. */
+    private EValue beyond(int known) {
+        return IntStream.range(0, readings())
+                .boxed()
+                .min(Comparator.comparing(reading -> Math.abs(Math.log(departure(known, reading)))))
+                .map(reading -> split(reading, SplitEvidence.beyond(departure(known, reading))))
+                .orElse(EValue.NONE);
+    }
+
+    private EValue split(int reading, SplitEvidence split) {
+        EValue evidence = EValue.NONE;
+        for (int each = firstOpenPhase(Detection.Kind.SPLIT);
+                each <= state.model().groups().size();
+                each++) {
+            OptionalDouble planned = planned(each, reading);
+            if (planned.isPresent()) {
+                evidence = evidence.times(split.of(sumOf(each), planned.getAsDouble()));
+            }
+        }
+        return evidence;
+    }
+
+    private OptionalDouble planned(int each, int reading) {
+        List<Double> planned = state.model().groups().get(each - 1).controlPerTreated();
+        return planned.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(planned.get(reading));
+    }
+
+    private double departure(int each, int reading) {
+        return SplitEvidence.departure(sumOf(each), planned(each, reading).orElse(1));
+    }
+
+    /** The sizes of groups count also where one is nobody; of another metric, that is a query that found nothing. */
+    private PhaseBucket sumOf(int each) {
+        PhaseBucket sum = state.record().sumOf(each);
+        if (state.model().isAssignment()) {
+            return state.record().totalOf(each);
+        }
+        return sum.lacksControl() ? PhaseBucket.none(each) : sum;
+    }
+
+    private EValue overexposed() {
+        ExposureBound bound = new ExposureBound(state, log);
+        if (phase < firstOpenPhase(Detection.Kind.OVEREXPOSED)
+                || bound.planned(phase).isEmpty()) {
+            return EValue.NONE;
+        }
+        double times = acknowledged(Detection.Kind.OVEREXPOSED)
+                .map(known -> bound.beyond(known.phase()))
+                .orElse(ExposureBound.TIMES);
+        PhaseBucket sum = sumOf(phase);
+        return StratifiedRateEProcess.withDefaults()
+                .alternative(Alternative.GREATER)
+                .evidence(List.of(new RateStratum.AgainstBaseline(
+                        sum.treated().observations(),
+                        times * bound.planned(phase).getAsDouble())));
+    }
+
+    private Optional<Detection> acknowledged(Detection.Kind kind) {
+        return state.record().detection(kind).filter(log::isAcknowledged);
+    }
+
+    private int firstOpenPhase(Detection.Kind kind) {
+        return acknowledged(kind).isPresent() ? log.lastAcknowledgedPhase() + 1 : 1;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.observation.Correction;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Temporality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A window of a metric that says something else than before. What was detected with the old numbers is detected anew from
+ * all that stands now, or revoked.
+ *
+ * @param state the metric before
+ * @param was what the window said
+ * @param now what it says
+ * @param log the way that the rollout went
+ */
+record Revision(MetricState state, Observation.Measured was, Observation.Measured now, TransitionLog log) {
+
+    /** The metric after it. */
+    MetricState by(String by, String why) {
+        MetricRecord numbers = record();
+        MetricState corrected = MetricState.of(state.model(), numbers);
+        List<Detection> stands = new ArrayList<>();
+        List<Detection> revoked = new ArrayList<>();
+        for (Detection detection : numbers.detections()) {
+            Optional<Detection> anew = restsOnIt(detection) ? anew(corrected, detection) : Optional.of(detection);
+            anew.ifPresentOrElse(stands::add, () -> revoked.add(detection));
+        }
+        MetricRecord after = numbers.withDetections(stands).with(new Correction.Revised(was, now, by, why, revoked));
+        return detected(new MetricState(state.model(), after, corrected.harm()));
+    }
+
+    private MetricRecord record() {
+        PhaseBucket before = bucket(was);
+        PhaseBucket after = bucket(now);
+        int moreBreaches = breaches(after) - breaches(before);
+        return state.record().revised(was, now, before, after, moreBreaches);
+    }
+
+    private int breaches(PhaseBucket increment) {
+        return state.isBreach(increment) ? 1 : 0;
+    }
+
+    private PhaseBucket bucket(Observation.Measured observation) {
+        return state.record().placed(PhaseBucket.of(phase(), log.since(phase()), observation));
+    }
+
+    private int phase() {
+        return log.phaseOf(now.window()).orElseThrow();
+    }
+
+    private boolean restsOnIt(Detection detection) {
+        return was.window().end().compareTo(detection.at()) <= 0;
+    }
+
+    private Optional<Detection> anew(MetricState corrected, Detection detection) {
+        MetricState undetected =
+                new MetricState(corrected.model(), corrected.record().withDetections(List.of()), corrected.harm());
+        return new DetectionSearch(undetected, log, detection.phase())
+                .found().stream()
+                        .filter(found -> found.kind() == detection.kind())
+                        .map(found -> corrected.detection(found, detection.phase(), detection.at()))
+                        .findFirst();
+    }
+
+    /** A corrected snapshot may be torn, too: the next one confirms what it shows. */
+    private MetricState detected(MetricState corrected) {
+        return now.temporality() == Temporality.CUMULATIVE
+                ? corrected
+                : corrected.with(
+                        corrected.found(phase(), log), phase(), now.window().end(), log);
+    }
+}

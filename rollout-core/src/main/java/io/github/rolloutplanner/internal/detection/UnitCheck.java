@@ -1,0 +1,77 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.reason.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds means that are in another unit than the baseline of their metric: a hundred times as large or as small, beyond what
+ * their variance explains. A control group is never so far off. Exposed users may be, in the bad direction: that is the worst
+ * regression, which has to be judged, so only in the good direction they are refused.
+ *
+ * @param model the metric
+ */
+record UnitCheck(MetricModel model) {
+    private static final double FAR = 100;
+    /** The mean of a few numbers may be anything. */
+    private static final long LEAST = 100;
+
+    private static final double STANDARD_ERRORS = 5;
+
+    List<Problem> problems(Observation.Measured observation) {
+        Optional<Quantity> baseline = model.baseline();
+        Optional<MetricScale> scale = model.judge().map(Judge::scale).filter(MetricScale::isOfNumbers);
+        return baseline.isPresent() && scale.isPresent()
+                ? problems(observation, baseline.get(), scale.get().rises())
+                : List.of();
+    }
+
+    private static List<Problem> problems(Observation.Measured observation, Quantity baseline, boolean rises) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Sample.Moments> control = observation.control().flatMap(UnitCheck::moments);
+        boolean isControlFar =
+                control.filter(group -> isFar(group, baseline.value())).isPresent();
+        if (isControlFar) {
+            problems.add(problem("control", control.get(), baseline));
+        }
+        Optional<Sample.Moments> treated = moments(observation.treated());
+        double expected = control.filter(group -> !isControlFar && group.count() >= LEAST)
+                .map(Sample.Moments::mean)
+                .orElse(baseline.value());
+        treated.filter(group -> isFar(group, expected) && (isControlFar || (group.mean() < expected) == rises))
+                .ifPresent(group -> problems.add(problem("treated", group, baseline)));
+        return problems;
+    }
+
+    private static Optional<Sample.Moments> moments(Sample sample) {
+        return sample instanceof Sample.Moments moments ? Optional.of(moments) : Optional.empty();
+    }
+
+    /** Nothing is nothing in any unit. */
+    private static boolean isFar(Sample.Moments group, double expected) {
+        double error = Math.sqrt(group.variance() / group.count());
+        return expected > 0
+                && group.mean() > 0
+                && group.count() >= LEAST
+                && Math.max(group.mean() / expected, expected / group.mean()) >= FAR
+                && Math.abs(group.mean() - expected) > STANDARD_ERRORS * error;
+    }
+
+    private static Problem problem(String group, Sample.Moments moments, Quantity baseline) {
+        double ratio = moments.mean() / baseline.value();
+        String factor = ratio < 1
+                ? Wording.rounded(Math.min(1 / ratio, Double.MAX_VALUE)) + " times as small as"
+                : Wording.rounded(ratio) + " times as large as";
+        return new Problem(
+                group + ".mean",
+                Wording.rounded(moments.mean()) + " is " + factor + " the baseline of " + baseline
+                        + ", which looks like another unit.",
+                "Give it in " + (baseline.unit().isEmpty() ? "the unit of the baseline" : baseline.unit())
+                        + ". Where it is true, decide by hand.");
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.rolloutplanner.observation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A person who was called, and what for, so that nobody is called twice for the same.
+ *
+ * @param at when, since the start of the rollout
+ * @param phase number of the phase
+ * @param subject what for
+ * @param who who was called; may be empty
+ * @since 0.1.0
+ */
+public record PersonCall(Duration at, int phase, Subject subject, String who) {
+
+    /**
+     * Refuses missing parts.
+     *
+     * @param at when, since the start of the rollout
+     * @param phase number of the phase
+     * @param subject what for
+     * @param who who was called; may be empty
+     */
+    public PersonCall {
+        requireNonNull(at, "at");
+        requireNonNull(subject, "subject");
+        requireNonNull(who, "who");
+    }
+
+    /**
+     * What a person is called for.
+     *
+     * @param matter what happened
+     * @param about the metric, the gate or the phase that it happened to
+     * @param since when it began, where it can happen again: a source that fails, recovers and fails again
+     * @since 0.1.0
+     */
+    public record Subject(Matter matter, String about, Optional<Duration> since) {
+
+        /**
+         * Refuses missing parts.
+         *
+         * @param matter what happened
+         * @param about the metric, the gate or the phase that it happened to
+         * @param since when it began
+         */
+        public Subject {
+            requireNonNull(matter, "matter");
+            requireNonNull(about, "about");
+            requireNonNull(since, "since");
+        }
+    }
+
+    /**
+     * What can call a person.
+     *
+     * @since 0.1.0
+     */
+    public enum Matter {
+        /** The plan does not say how long the phase lasts. */
+        LENGTH,
+        /** The time of the phase is up, and its gate has not seen enough. */
+        SAMPLE,
+        /** Data are overdue, and the grace of the gate is over. */
+        DATA,
+        /** A gate is breached that leaves the decision to a person. */
+        BREACH,
+        /** The groups do not have their sizes beside each other. */
+        SPLIT,
+        /** Far more users are exposed than planned. */
+        EXPOSURE,
+        /** A person has to confirm something, and nothing else is missing. */
+        APPROVAL
+    }
+}

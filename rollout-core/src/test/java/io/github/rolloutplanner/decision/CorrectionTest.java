@@ -1,0 +1,248 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.observation.Correction;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.InvalidObservationException;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Data that were wrong, and counters that were started again. */
+class CorrectionTest {
+    private static final String ERRORS = "Errors";
+    private static final RolloutPlan PLAN = RolloutPlanner.forChange("Meter readings")
+            .behavioral("x")
+            .population(Population.ofUsersPerDay(2_000_000).withRequestsPerDay(48_000_000))
+            .ladder(Step.of("First", 5, Duration.ofDays(4)), Step.last("All"))
+            .guardrail(Metric.errorRate(ERRORS, percent(0.2)).mustStayBelow(percent(0.5)))
+            .plan();
+
+    private final RunningRollout started = RunningRollout.start(PLAN);
+
+    private static Observation hour(int hour, long treated, long trials) {
+        return Observation.increment(
+                ERRORS, TimeWindow.ofHours(hour, hour + 1), Sample.events(treated, trials), Sample.events(2, 1_000));
+    }
+
+    private static Observation checkpoint(int from, int to, long treated, long trials) {
+        return Observation.cumulative(
+                ERRORS,
+                TimeWindow.ofHours(from, to),
+                Sample.events(treated, trials),
+                Sample.events(trials / 500, trials));
+    }
+
+    private static MetricRecord record(RunningRollout rollout) {
+        return Rollouts.records(rollout).get(0);
+    }
+
+    private static RunningRollout revised(RunningRollout rollout, Observation now) {
+        return rollout.revise(now, "Kim", "The query was wrong.");
+    }
+
+    private static Observation.Measured measured(Observation observation) {
+        return (Observation.Measured) observation;
+    }
+
+    @Nested
+    class Revisions {
+        @Test
+        void replaceTheNumbersAndAreKept() {
+            RunningRollout wrong = started.observe(hour(0, 2, 800)).observe(hour(1, 2, 1_000));
+            RunningRollout right = revised(wrong, hour(0, 60, 1_000));
+
+            assertThat(wrong.decide(Duration.ofHours(2))).isInstanceOf(Decision.Hold.class);
+            assertThat(right.decide(Duration.ofHours(2))).isInstanceOf(Decision.RollBack.class);
+            assertThat(record(right).sumOf(1))
+                    .isEqualTo(record(started.observe(hour(0, 60, 1_000)).observe(hour(1, 2, 1_000)))
+                            .sumOf(1));
+            assertThat(right.corrections())
+                    .containsExactly(new Correction.Revised(
+                            measured(hour(0, 2, 800)),
+                            measured(hour(0, 60, 1_000)),
+                            "Kim",
+                            "The query was wrong.",
+                            List.of()));
+        }
+
+        @Test
+        void revokeWhatNoLongerHolds() {
+            RunningRollout wrong = started.observe(hour(0, 2, 1_000)).observe(hour(1, 60, 1_000));
+            RunningRollout right = revised(wrong, hour(1, 2, 1_000));
+
+            assertThat(wrong.decide(Duration.ofHours(2))).isInstanceOf(Decision.RollBack.class);
+            assertThat(right.decide(Duration.ofHours(2))).isInstanceOf(Decision.Hold.class);
+            assertThat(Rollouts.detections(right)).isEmpty();
+            assertThat(right.corrections()).singleElement().isInstanceOfSatisfying(Correction.Revised.class, done -> {
+                assertThat(done.revoked()).isEqualTo(Rollouts.detections(wrong));
+                assertThat(done.revoked()).extracting(Detection::kind).contains(Detection.Kind.WORSE);
+            });
+        }
+
+        @Test
+        void leaveWhatStillHoldsWithItsNewNumbers() {
+            RunningRollout wrong = started.observe(hour(0, 100, 1_000));
+            RunningRollout right = revised(wrong, hour(0, 80, 1_000));
+
+            assertThat(Rollouts.detections(right))
+                    .isNotEmpty()
+                    .allSatisfy(detection ->
+                            assertThat(detection.treated().events()).isEqualTo(80));
+        }
+
+        @Test
+        void ofWhatCameLaterLeaveADetectionAlone() {
+            RunningRollout wrong = started.observe(hour(0, 60, 1_000)).observe(hour(1, 2, 1_000));
+
+            assertThat(Rollouts.detections(revised(wrong, hour(1, 0, 1_000)))).isEqualTo(Rollouts.detections(wrong));
+        }
+
+        @Test
+        void areTakenOnce() {
+            RunningRollout right = revised(started.observe(hour(0, 2, 800)), hour(0, 3, 800));
+
+            assertThat(revised(right, hour(0, 3, 800))).isSameAs(right);
+            assertThat(right.observe(hour(0, 3, 800))).isSameAs(right);
+        }
+
+        @Test
+        void goOnFromTheirState() {
+            RunningRollout right = revised(started.observe(hour(0, 2, 800)), hour(0, 60, 1_000));
+            RunningRollout restored = RunningRollout.restore(PLAN, right.policy(), right.state());
+
+            assertThat(restored).isEqualTo(right);
+            assertThat(restored.observe(hour(1, 9, 1_000))).isEqualTo(right.observe(hour(1, 9, 1_000)));
+        }
+
+        @Test
+        void ofACheckpointReplaceIt() {
+            RunningRollout torn = started.observe(checkpoint(0, 1, 2, 1_000))
+                    .observe(checkpoint(0, 2, 100, 2_000))
+                    .observe(checkpoint(0, 3, 102, 3_000));
+            RunningRollout right = revised(revised(torn, checkpoint(0, 2, 4, 2_000)), checkpoint(0, 3, 6, 3_000));
+
+            assertThat(torn.decide(Duration.ofHours(3))).isInstanceOf(Decision.RollBack.class);
+            assertThat(right.decide(Duration.ofHours(3))).isInstanceOf(Decision.Hold.class);
+            assertThat(record(right).sumOf(1).treated().events()).isEqualTo(6);
+        }
+
+        @Test
+        void needSomethingToRevise() {
+            RunningRollout rollout = started.observe(hour(0, 2, 1_000));
+
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(() -> revised(rollout, hour(1, 2, 1_000)))
+                    .withMessageEndingWith("- window: nothing has come in it that could be revised. Use observe(..).");
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(() -> revised(rollout, hour(0, 0, 0)))
+                    .withMessageEndingWith("- treated: it brings no data. Give what the window showed.");
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(() -> revised(rollout, hour(0, 2, 1)))
+                    .withMessageContaining("2 events of 1 trials are too many");
+        }
+
+        @Test
+        void areTooLateForWhatIsNoLongerToldApart() {
+            RunningRollout rollout = started;
+            for (int hour = 0; hour < 70; hour++) {
+                rollout = rollout.observe(hour(hour, 2, 1_000));
+            }
+            RunningRollout known = rollout;
+
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(() -> revised(known, hour(3, 3, 1_000)))
+                    .withMessageEndingWith("- window: it is older than the 64 latest windows, and no longer told apart."
+                            + " Pause, and decide by hand what the right numbers mean.");
+        }
+    }
+
+    @Nested
+    class Counters {
+        private final RunningRollout counted = started.observe(checkpoint(0, 5, 10, 5_000));
+
+        private RunningRollout restarted() {
+            return counted.restartCounter(ERRORS, Duration.ofHours(6), "Kim", "A deployment");
+        }
+
+        @Test
+        void thatStartAgainAreRefusedUntilSomebodySaysSo() {
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(() -> counted.observe(checkpoint(6, 7, 2, 1_000)))
+                    .withMessageContaining("it counts from another start than the checkpoint 0h..5h");
+        }
+
+        @Test
+        void goOnFromZero() {
+            RunningRollout rollout =
+                    restarted().observe(checkpoint(6, 7, 2, 1_000)).observe(checkpoint(6, 9, 6, 3_000));
+
+            assertThat(record(rollout).sumOf(1).treated().observations()).isEqualTo(8_000);
+            assertThat(record(rollout).sumOf(1).treated().events()).isEqualTo(16);
+            assertThat(rollout.corrections())
+                    .containsExactly(new Correction.Restarted(ERRORS, Duration.ofHours(6), 1, "Kim", "A deployment"));
+            assertThat(RunningRollout.restore(PLAN, rollout.policy(), rollout.state()))
+                    .isEqualTo(rollout);
+        }
+
+        @Test
+        void startAgainAsOftenAsTheyLikeInTwoStretches() {
+            RunningRollout rollout = restarted();
+            for (int start = 6; start < 26; start += 2) {
+                rollout = rollout.observe(checkpoint(start, start + 2, 2, 1_000))
+                        .restartCounter(ERRORS, Duration.ofHours(start + 2), "Kim", "Each night");
+            }
+
+            assertThat(record(rollout).buckets()).hasSize(1);
+            assertThat(record(rollout).sumOf(1).treated().observations()).isEqualTo(15_000);
+        }
+
+        @Test
+        void takeNothingFromBefore() {
+            RunningRollout rollout = restarted();
+
+            assertThat(rollout.observe(checkpoint(0, 5, 10, 5_000))).isSameAs(rollout);
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(() -> rollout.observe(checkpoint(0, 8, 16, 8_000)))
+                    .withMessageEndingWith(
+                            "- window: it counts from before the counter was started again at 6h. Give what"
+                                    + " was counted since then.");
+        }
+
+        @Test
+        void thatDoNotCountCannotStartAgain() {
+            assertThatExceptionOfType(TransitionException.class)
+                    .isThrownBy(() -> started.restartCounter(ERRORS, Duration.ofHours(6), "Kim", "x"))
+                    .withMessage(
+                            "'Errors' has no checkpoint in this phase, so no counter of it can start again. Observe it.");
+            assertThatExceptionOfType(TransitionException.class)
+                    .isThrownBy(() -> started.restartCounter("Bananas", Duration.ofHours(6), "Kim", "x"))
+                    .withMessage("'Meter readings' has no metric 'Bananas' that can be measured.");
+            assertThatExceptionOfType(TransitionException.class)
+                    .isThrownBy(() -> counted.restartCounter(ERRORS, Duration.ofHours(4), "Kim", "x"))
+                    .withMessageStartingWith(
+                            "The counter of 'Errors' cannot have started again at 4h: its latest checkpoint reaches to 5h.");
+        }
+    }
+
+    @Test
+    void aJournalDoesThemAgain() {
+        RunningRollout rollout = started.observe(hour(0, 2, 800));
+        RunningRollout corrected = revised(rollout, hour(0, 60, 1_000));
+
+        assertThat(rollout.redo(corrected.corrections().get(0))).isEqualTo(corrected);
+    }
+}
