@@ -1,11 +1,12 @@
 package io.github.rolloutplanner.rehearsal;
 
+import io.github.rolloutplanner.decision.ControlGroup;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhasePurpose;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * The groups of a phase, as parts of all users.
@@ -16,7 +17,7 @@ import java.util.OptionalDouble;
 record Groups(double treated, double control) {
 
     /** As the plan has it: beside a random percentage, as many others as there are, up to a group of one size. */
-    static Groups of(RolloutPlan plan, RolloutPhase phase, OptionalDouble controlPerTreated, boolean withControl) {
+    static Groups of(RolloutPlan plan, RolloutPhase phase, Optional<ControlGroup> group, boolean withControl) {
         double treated = phase.percentage().fraction();
         boolean hasControl =
                 withControl && phase.audience() instanceof Audience.RandomPercentage && treated > 0 && treated < 1;
@@ -25,8 +26,8 @@ record Groups(double treated, double control) {
         }
         return new Groups(
                 treated,
-                controlPerTreated.isPresent()
-                        ? treated * controlPerTreated.getAsDouble()
+                group.isPresent()
+                        ? treated * group.get().perExposed(phase.percentage())
                         : plan.experiment()
                                 .filter(test -> isOf(phase, test))
                                 .map(test -> test.split().get(0).fraction())

@@ -124,7 +124,7 @@ final class Play {
         Groups next = Groups.of(
                 rollout.plan(),
                 rollout.phase(),
-                rollout.policy().controlPerTreated(),
+                rollout.policy().controlGroup(),
                 stage.circumstances().controlGroup());
         exposed.growTo(next.treated(), at);
         return next;
