@@ -14,9 +14,6 @@ import java.util.OptionalDouble;
  * number.
  */
 record EventScale(RateScale rates, double badAtBaseline, boolean eventsAreBad) implements CountedScale {
-    /** Where neither side of a rate is rarer than this, means say more than counts. */
-    private static final double RARE = 0.25;
-
     /** The scale of a metric; events of a percentile are those beyond it on the bad side. */
     static EventScale of(Metric metric, RateScale rates) {
         boolean eventsAreBad = metric.healthy() == Threshold.Relation.BELOW || metric.kind() == MetricKind.QUANTILE;
@@ -24,7 +21,7 @@ record EventScale(RateScale rates, double badAtBaseline, boolean eventsAreBad) i
     }
 
     boolean isRare() {
-        return baseline() <= RARE;
+        return RateScale.isRare(badAtBaseline);
     }
 
     private boolean countsBad() {

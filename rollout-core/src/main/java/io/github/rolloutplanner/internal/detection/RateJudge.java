@@ -57,7 +57,10 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
             if (bases.allowIncident(bucket)) {
                 double expected = positive(scale.baseline()) * scale.exposure(bucket.treated());
                 hourly = Math.max(
-                        hourly, expected * MILLIS_PER_HOUR / Math.max(1, bucket.covered().toMillis()));
+                        hourly,
+                        expected
+                                * MILLIS_PER_HOUR
+                                / Math.max(1, bucket.covered().toMillis()));
                 observed = observed.plus(bucket.covered());
             }
         }

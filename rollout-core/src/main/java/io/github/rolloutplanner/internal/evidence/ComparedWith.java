@@ -32,9 +32,18 @@ record ComparedWith(Comparison comparison, double ratio, Optional<Quantity> acce
                 && acceptable.equals(other.acceptable);
     }
 
-    /** How many more observations outweigh an incident, of a metric that usually stands here and is so far from acceptable. */
-    double outweighing(double usual, double distance) {
-        return incident == 0 ? 0 : Math.ceil(incident * usual / distance);
+    /**
+     * The observations that show an effect beside an incident. With n of them the effect is n d, of which the incident hides S
+     * and chance hides as much of sqrt(n) as without one: n d - S = sqrt(n) sqrt(n_0) d.
+     *
+     * @param without the observations that show it without an incident, n_0
+     * @param usual where the metric usually stands, so that the incident is worth S = incident x usual
+     * @param distance the effect beyond what is acceptable, d
+     * @return (sqrt(n_0) + sqrt(n_0 + 4 S / d))^2 / 4, rounded up
+     */
+    double besideIncident(double without, double usual, double distance) {
+        double root = (Math.sqrt(without) + Math.sqrt(without + 4 * incident * usual / distance)) / 2;
+        return incident == 0 || Double.isInfinite(without) ? without : Math.ceil(root * root);
     }
 
     /** Up to half of all users, as many others are a control group; beyond that, those who are left; nobody at 100%. */

@@ -83,7 +83,8 @@ final class CountPower implements MetricPower {
     public double level(double distance) {
         double level = levels.oneLook();
         for (int step = 0; step < STEPS && beyond(distance) > 0; step++) {
-            double expected = acceptable() * approximately(distance, level);
+            double events = compared.besideIncident(approximately(distance, level), 1, beyond(distance));
+            double expected = acceptable() * events + compared.incident();
             level = levels.oneLook(look -> look.againstBaseline(expected, 0, rises));
         }
         return level;
@@ -96,11 +97,11 @@ final class CountPower implements MetricPower {
             case ONE_PROPORTION -> approximately(distance, level(distance));
             default -> Double.POSITIVE_INFINITY;
         };
-        return events + compared.outweighing(1, beyond(distance));
+        return compared.besideIncident(events, 1, beyond(distance));
     }
 
     private boolean isRare(double ratio, double level) {
-        return approximate(ratio, level) < levels.rareEvents();
+        return approximate(ratio, level, levels.power()) < levels.rareEvents();
     }
 
     /** Of the events that are expected at the baseline. */
@@ -114,13 +115,14 @@ final class CountPower implements MetricPower {
     }
 
     private double approximately(double distance, double level) {
-        return Math.ceil(approximate(ratioAt(distance) / acceptable(), level) / acceptable());
+        return Math.ceil(approximate(ratioAt(distance) / acceptable(), level, levels.power()) / acceptable());
     }
 
-    private double approximate(double ratio, double level) {
+    /** The events, of those expected where it is acceptable, that show a multiple of them. */
+    static double approximate(double ratio, double level, double power) {
         long trials = OneProportionSampleSize.withDefaults()
                 .level(level)
-                .power(levels.power())
+                .power(power)
                 .observations(1 / TRIALS_PER_EVENT, Math.min(ratio, LARGE_RATIO) / TRIALS_PER_EVENT);
         return Math.ceil(trials / TRIALS_PER_EVENT);
     }

@@ -66,8 +66,10 @@ final class MeanPower implements MetricPower {
         return switch (procedure(distance)) {
             case TWO_MEANS -> Math.max(least(), againstControl(distance));
             case ONE_MEAN ->
-                Math.max(least(), againstBaseline(distance - tolerated()))
-                        + compared.outweighing(Math.abs(metric.baseline().value()), distance - tolerated());
+                compared.besideIncident(
+                        Math.max(least(), againstBaseline(distance - tolerated())),
+                        Math.abs(metric.baseline().value()),
+                        distance - tolerated());
             default -> Double.POSITIVE_INFINITY;
         };
     }

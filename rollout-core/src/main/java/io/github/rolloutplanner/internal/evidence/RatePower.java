@@ -114,8 +114,10 @@ final class RatePower implements MetricPower {
     /** The level of one look depends on the size, and the size on the level, but little: a few steps find both. */
     private double oneLook(double rate) {
         double level = levels.oneLook();
-        for (int step = 0; step < STEPS && acceptable > 0; step++) {
-            double size = hasControl() ? againstControl(rate, level) : againstBaseline(rate, level);
+        for (int step = 0; step < STEPS && acceptable > 0 && RateScale.isRare(today); step++) {
+            double size = hasControl()
+                    ? againstControl(rate, level)
+                    : compared.besideIncident(againstBaseline(rate, level), today, rate - acceptable);
             level = levels.oneLook(look -> oneLook(look, rate, size));
         }
         return level;
@@ -129,7 +131,7 @@ final class RatePower implements MetricPower {
         return hasControl()
                 ? look.besideControl(
                         size * (counted + unharmed / compared.ratio()), unharmedPercentage(), unharmed, countsBad)
-                : look.againstBaseline(size * unharmed, unharmed, countsBad);
+                : look.againstBaseline(size * unharmed + compared.incident() * today, unharmed, countsBad);
     }
 
     /** Where nearly everybody is exposed, too few are left for the exact test. */
@@ -153,7 +155,7 @@ final class RatePower implements MetricPower {
             case ZERO_EVENTS -> noneSeen(rate, level);
             case TWO_MEANS, ONE_MEAN, NONE -> Double.POSITIVE_INFINITY;
         };
-        return new Need(procedure, observations + compared.outweighing(today, rate - acceptable), level);
+        return new Need(procedure, compared.besideIncident(observations, today, rate - acceptable), level);
     }
 
     private double againstControl(double rate, double level) {

@@ -16,8 +16,19 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public abstract class RateScale {
+    private static final double RARE = 0.25;
 
     public RateScale() {}
+
+    /**
+     * Whether events of a rate are judged by their number, which says most of rare ones; others are judged by their mean.
+     *
+     * @param rate the rate at the baseline
+     * @return true where the bad ones or the good ones are at most a quarter
+     */
+    public static boolean isRare(double rate) {
+        return Math.min(rate, 1 - rate) <= RARE;
+    }
 
     /**
      * The scale of a metric.

@@ -87,13 +87,13 @@ final class SampleCalculation {
     private void oneProportion() {
         quantiles();
         if (evidence.harmRate().isPresent()) {
-            lines.add("needed: (" + zLevel() + " x sqrt(" + a() + " x (1 - " + a() + ")) + " + zPower() + " x sqrt("
-                    + q() + " x (1 - " + q() + ")))^2 / (" + q() + " - " + a() + ")^2"
-                    + incident(p(), q() + " - " + a())
-                    + " = " + needed());
+            lines.add(needs() + "(" + zLevel() + " x sqrt(" + a() + " x (1 - " + a() + ")) + " + zPower() + " x sqrt("
+                    + q() + " x (1 - " + q() + ")))^2 / (" + q() + " - " + a() + ")^2 = " + without());
+            incident(p(), q() + " - " + a());
         } else {
-            lines.add("needed: (" + zLevel() + " + " + zPower() + " x sqrt(" + ratioOfCounts() + "))^2 / (1 - "
-                    + ratioOfCounts() + ")^2 / " + acceptableRatio() + incident("1", beyondRatio()) + " = " + needed());
+            lines.add(needs() + "(" + zLevel() + " + " + zPower() + " x sqrt(" + ratioOfCounts() + "))^2 / (1 - "
+                    + ratioOfCounts() + ")^2 / " + acceptableRatio() + " = " + without());
+            incident("1", beyondRatio());
         }
     }
 
@@ -129,8 +129,9 @@ final class SampleCalculation {
                 + CalculationFormat.of(events.size()) + " <= " + level());
         lines.add("with the effect: poissonTail(" + count + "; " + CalculationFormat.of(expected * ratio) + ") = "
                 + CalculationFormat.of(events.power()) + " >= " + power());
-        lines.add("needed: " + CalculationFormat.of(expected) + " / " + (isRate ? a() : acceptableRatio())
-                + (isRate ? incident(p(), q() + " - " + a()) : incident("1", beyondRatio())) + " = " + needed());
+        lines.add(needs() + CalculationFormat.of(expected) + " / " + (isRate ? a() : acceptableRatio()) + " = "
+                + without());
+        incident(isRate ? p() : "1", isRate ? q() + " - " + a() : beyondRatio());
     }
 
     private void zeroEvents() {
@@ -148,10 +149,9 @@ final class SampleCalculation {
 
     private void oneMean() {
         quantiles();
-        lines.add("needed: max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 / "
-                + difference() + "^2)"
-                + incident(CalculationFormat.of(Math.abs(evidence.baseline().value())), difference()) + " = "
-                + needed());
+        lines.add(needs() + "max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 / "
+                + difference() + "^2) = " + without());
+        incident(CalculationFormat.of(Math.abs(evidence.baseline().value())), difference());
     }
 
     private String least() {
@@ -211,11 +211,21 @@ final class SampleCalculation {
         return CalculationFormat.rate(acceptable());
     }
 
-    /** What an incident takes that is not the change's: so many observations at the baseline outweigh it. */
-    private String incident(String usual, String distance) {
-        return evidence.incidentAllowance() == 0
-                ? ""
-                : " + " + CalculationFormat.of(evidence.incidentAllowance()) + " x " + usual + " / (" + distance + ")";
+    /** What it takes beside an incident that is not the change's. */
+    private void incident(String usual, String distance) {
+        if (evidence.incidentAllowance() > 0) {
+            lines.add("needed: (sqrt(" + without() + ") + sqrt(" + without() + " + 4 x "
+                    + CalculationFormat.of(evidence.incidentAllowance()) + " x " + usual + " / (" + distance
+                    + ")))^2 / 4 = " + needed());
+        }
+    }
+
+    private String needs() {
+        return evidence.incidentAllowance() > 0 ? "needed without an incident: " : "needed: ";
+    }
+
+    private String without() {
+        return CalculationFormat.count((long) WithoutIncident.of(evidence));
     }
 
     private double acceptableLevel() {
