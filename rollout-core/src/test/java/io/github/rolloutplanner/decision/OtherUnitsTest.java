@@ -74,6 +74,13 @@ class OtherUnitsTest {
                 .isEmpty();
     }
 
+    /** One of a hundred visits brings 1.30 EUR, all others nothing. */
+    @Test
+    void aSkewedMeanIsNoOtherUnit() {
+        assertThat(problems(REVENUE, of(3), Sample.moments(100, 0.013, 0.0169))).isEmpty();
+        assertThat(problems(REVENUE, Sample.moments(100, 0.013, 0.0169), of(3))).isEmpty();
+    }
+
     @Test
     void aFewNumbersMayBeAnything() {
         assertThat(problems(REVENUE, of(5, 400), of(3))).isEmpty();

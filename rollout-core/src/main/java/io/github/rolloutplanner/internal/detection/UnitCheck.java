@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds means that are in another unit than the baseline of their metric: a hundred times as large or as small, beyond what
- * their variance explains. A control group is never so far off. Exposed users may be, in the bad direction: that is the worst
- * regression, which has to be judged, so only in the good direction they are refused.
+ * Finds means that are in another unit than the baseline of their metric: a hundred times as large or as small, and known
+ * well enough to say so, since a few large purchases among many visits may be anything. A control group is never so far
+ * off. Exposed users may be, in the bad direction: that is the worst regression, which has to be judged, so they are refused
+ * in the good direction alone.
  *
  * @param model the metric
  */
 record UnitCheck(MetricModel model) {
     private static final double FAR = 100;
-    /** The mean of a few numbers may be anything. */
-    private static final long LEAST = 100;
+    /** A mean is known when its standard error is no more than this part of it. */
+    private static final double KNOWN = 0.2;
 
-    private static final double STANDARD_ERRORS = 5;
+    private static final long LEAST = 30;
 
     List<Problem> problems(Observation.Measured observation) {
         Optional<Quantity> baseline = model.baseline();
@@ -40,7 +41,7 @@ record UnitCheck(MetricModel model) {
             problems.add(problem("control", control.get(), baseline));
         }
         Optional<Sample.Moments> treated = moments(observation.treated());
-        double expected = control.filter(group -> !isControlFar && group.count() >= LEAST)
+        double expected = control.filter(group -> !isControlFar && isKnown(group))
                 .map(Sample.Moments::mean)
                 .orElse(baseline.value());
         treated.filter(group -> isFar(group, expected) && (isControlFar || (group.mean() < expected) == rises))
@@ -52,14 +53,15 @@ record UnitCheck(MetricModel model) {
         return sample instanceof Sample.Moments moments ? Optional.of(moments) : Optional.empty();
     }
 
-    /** Nothing is nothing in any unit. */
     private static boolean isFar(Sample.Moments group, double expected) {
-        double error = Math.sqrt(group.variance() / group.count());
-        return expected > 0
-                && group.mean() > 0
+        return expected > 0 && isKnown(group) && Math.max(group.mean() / expected, expected / group.mean()) >= FAR;
+    }
+
+    /** Nothing is nothing in any unit. */
+    private static boolean isKnown(Sample.Moments group) {
+        return group.mean() > 0
                 && group.count() >= LEAST
-                && Math.max(group.mean() / expected, expected / group.mean()) >= FAR
-                && Math.abs(group.mean() - expected) > STANDARD_ERRORS * error;
+                && Math.sqrt(group.variance() / group.count()) <= KNOWN * group.mean();
     }
 
     private static Problem problem(String group, Sample.Moments moments, Quantity baseline) {
