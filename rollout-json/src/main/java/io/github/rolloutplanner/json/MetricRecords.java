@@ -74,7 +74,7 @@ final class MetricRecords {
                             required("now", MEASURED, Revised::now),
                             required("by", TEXT, Revised::by),
                             required("why", TEXT, Revised::why),
-                            required("revoked", new ListCodec<>(PROOF), Revised::revoked)
+                            required("revoked", new ListCodec<>(DETECTION), Revised::revoked)
                                     .described(
                                             "What had been detected with the old numbers and is not with the new ones."),
                             Revised::new)
