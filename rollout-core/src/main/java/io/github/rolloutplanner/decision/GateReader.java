@@ -123,7 +123,8 @@ final class GateReader {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                metric.model().designEffect(log.phase())),
                         log.phase())
                 : metric.model().bases();
     }

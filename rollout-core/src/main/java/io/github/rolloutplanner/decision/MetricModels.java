@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.detection.ComparisonBases;
 import io.github.rolloutplanner.internal.detection.ComparisonBasis;
 import io.github.rolloutplanner.internal.detection.Judge;
@@ -117,8 +118,11 @@ final class MetricModels {
         double level = role == GateRole.GUARDRAIL ? significanceLevel / Math.max(1, guardrails) : significanceLevel;
         double part = limit.isPresent() && role == GateRole.GUARDRAIL ? PART_OF_LIMIT : 0;
         List<Optional<Gate>> gates = gates(metric.name());
-        ComparisonBases bases = new ComparisonBases(
-                gates.stream().map(gate -> gate.map(of -> basis(metric, of))).toList());
+        List<Double> designEffects = designEffects(metric.name());
+        ComparisonBases bases = new ComparisonBases(gates.stream()
+                        .map(gate -> gate.map(of -> basis(metric, of)))
+                        .toList())
+                .withDesignEffects(designEffects);
         return new MetricModel(
                 metric.name(),
                 role,
@@ -127,7 +131,8 @@ final class MetricModels {
                 gates,
                 bases,
                 limit,
-                limit.map(of -> limitBases(monitored, metric, bases, of)).orElse(bases),
+                limit.map(of -> limitBases(monitored, metric, bases, of).withDesignEffects(designEffects))
+                        .orElse(bases),
                 level * (1 - part),
                 level * PART_OF_LIMIT,
                 policy.srmSignificanceLevel(),
@@ -186,6 +191,17 @@ final class MetricModels {
                 .isPresent();
     }
 
+    /** How many times as much as independent ones the observations of each phase scatter, by the plan's evidence. */
+    private List<Double> designEffects(String metric) {
+        return plan.phases().stream()
+                .map(phase -> phase.evidence().stream()
+                        .filter(gate -> gate.metric().equals(metric))
+                        .findFirst()
+                        .map(GateEvidence::designEffect)
+                        .orElse(1.0))
+                .toList();
+    }
+
     private ComparisonBasis basis(Metric metric, Gate gate) {
         Optional<Quantity> level = gate.condition()
                 .measured()
@@ -207,7 +223,8 @@ final class MetricModels {
                         : Optional.of(tolerated
                                 .map(own -> AcceptableLevel.farther(metric, own, negligible))
                                 .orElse(negligible)),
-                Optional.of(AcceptableLevel.farther(metric, alone, negligible)));
+                Optional.of(AcceptableLevel.farther(metric, alone, negligible)),
+                1);
     }
 
     /** The margin that a gate gives itself, as a level of the metric. */
@@ -229,9 +246,9 @@ final class MetricModels {
         }
         Optional<Quantity> alone = Optional.of(AcceptableLevel.farther(metric, limit, acceptable.drifted(metric)));
         ComparisonBasis relative = new ComparisonBasis(
-                Comparison.CONTROL, Optional.of(limit), Optional.of(limit), Optional.empty(), alone);
+                Comparison.CONTROL, Optional.of(limit), Optional.of(limit), Optional.empty(), alone, 1);
         ComparisonBasis byItself =
-                new ComparisonBasis(Comparison.BASELINE, Optional.of(limit), alone, Optional.empty(), alone);
+                new ComparisonBasis(Comparison.BASELINE, Optional.of(limit), alone, Optional.empty(), alone, 1);
         return new ComparisonBases(gates.phases().stream()
                 .map(gate -> gate.filter(by -> by.comparison() == Comparison.CONTROL))
                 .map(gate -> Optional.of(gate.isPresent() ? relative : byItself))

@@ -122,6 +122,16 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     }
 
     /**
+     * How many times the variance of independent requests those of the phase have, since one user makes many.
+     *
+     * @return 1 + (m - 1) ρ for m requests of a user with an intraclass correlation of ρ; 1 for independent observations
+     */
+    @Value.Default
+    public double designEffect() {
+        return 1;
+    }
+
+    /**
      * The significance level of the gate over all looks.
      *
      * @return one-sided, of one guardrail; defaults to the level of one look

@@ -91,6 +91,13 @@ public sealed interface Metric permits ImmutableMetric {
     Optional<Percentage> baselineUncertainty();
 
     /**
+     * How much the requests of one user depend on each other: whose first request fails, has the next fail as well.
+     *
+     * @return the intraclass correlation, from 0 for independent requests to 1; empty where nobody said so, which is taken for 0
+     */
+    OptionalDouble intraclassCorrelation();
+
+    /**
      * Which percentile a quantile is.
      *
      * @return strictly between 0% and 100%; defaults to the number after a "p" in the name, such as "Checkout p99" or
@@ -306,6 +313,14 @@ public sealed interface Metric permits ImmutableMetric {
                 .orElse(Quantity.of(deviation))
                 .value());
     }
+
+    /**
+     * This metric with requests that depend on each other.
+     *
+     * @param correlation the intraclass correlation of the requests of one user, from 0 to 1; 0.01 to 0.1 is usual
+     * @return a metric that knows it
+     */
+    Metric withIntraclassCorrelation(double correlation);
 
     /**
      * This metric with a baseline that is known as well as this.

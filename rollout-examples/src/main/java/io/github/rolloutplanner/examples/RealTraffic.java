@@ -62,6 +62,7 @@ public final class RealTraffic {
         scenarios.put("an incident of 3 hours", calm.withIncident(ERRORS, TimeWindow.ofHours(200, 203), 3));
         for (double icc : new double[] {0.01, 0.03, 0.1}) {
             scenarios.put("users clustered, ICC " + icc, calm.withClusteredUsers(ERRORS, 16, icc));
+            scenarios.put("sticky users, ICC " + icc, calm.withStickyUsers(ERRORS, 16, icc));
         }
         scenarios.put(
                 "errors 1 to 6 hours late", calm.withLateEvents(ERRORS, Duration.ofHours(1), Duration.ofHours(6)));

@@ -67,6 +67,10 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
             add(optional("incident_allowance", AMOUNT, GateEvidence::incidentAllowance, 0.0)
                     .described("So many exposed observations are worth an incident that is not the change's; left out"
                             + " with a control group, which shows it."));
+    private final Field<GateEvidence, Double> designEffect = add(optional(
+                    "design_effect", AMOUNT, GateEvidence::designEffect, 1.0)
+            .described("How many times the variance of independent observations those of the phase have; left out"
+                    + " where they are independent."));
     private final Field<GateEvidence, Double> alarmLevel =
             add(required("alarm_level", PROBABILITY, GateEvidence::alarmLevel)
                     .described("The significance level of the gate over all looks."));
@@ -122,6 +126,7 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                 .acceptable(members.get(acceptable))
                 .acceptableRate(members.get(acceptableRate))
                 .incidentAllowance(members.get(incidentAllowance))
+                .designEffect(members.get(designEffect))
                 .alarmLevel(members.get(alarmLevel))
                 .onsetWeight(members.get(onsetWeight))
                 .level(members.get(level))

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.metric.Comparison;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,26 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases) {
         return new ComparisonBases(Collections.nCopies(phases, Optional.of(basis)));
     }
 
+    /** The bases for observations that depend on each other, phase by phase. */
+    public ComparisonBases withDesignEffects(List<Double> times) {
+        List<Optional<ComparisonBasis>> scattered = new ArrayList<>();
+        for (int at = 0; at < phases.size(); at++) {
+            double phase = times.get(at);
+            scattered.add(phases.get(at).map(basis -> basis.withDesignEffect(phase)));
+        }
+        return new ComparisonBases(scattered);
+    }
+
     /** The basis of a stretch; nothing where the metric has no gate. */
     public Optional<ComparisonBasis> of(PhaseBucket bucket) {
         Optional<ComparisonBasis> planned = phases.get(bucket.phase() - 1);
         return planned.isPresent() && isAlone(planned.get(), bucket)
                 ? Optional.of(planned.get().alone())
                 : planned;
+    }
+
+    Optional<ComparisonBasis> ofPhase(int phase) {
+        return phases.isEmpty() ? Optional.empty() : phases.get(phase - 1);
     }
 
     /** Whether the control group that a gate compares with did not come. */

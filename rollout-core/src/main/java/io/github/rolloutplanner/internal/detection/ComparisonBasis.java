@@ -13,33 +13,40 @@ import java.util.Optional;
  *     known of the baseline
  * @param negligible where the effect is still too small to roll anything back
  * @param drifted where the metric may stand by itself where no control group comes
+ * @param designEffect how many times the variance of independent observations those have that are counted
  */
 public record ComparisonBasis(
         Comparison comparison,
         Optional<Quantity> level,
         Optional<Quantity> acceptable,
         Optional<Quantity> negligible,
-        Optional<Quantity> drifted) {
+        Optional<Quantity> drifted,
+        double designEffect) {
 
     /** A level that stands by itself. */
     public static ComparisonBasis absolute(Quantity level) {
         return new ComparisonBasis(
-                Comparison.ABSOLUTE, Optional.of(level), Optional.empty(), Optional.empty(), Optional.empty());
+                Comparison.ABSOLUTE, Optional.of(level), Optional.empty(), Optional.empty(), Optional.empty(), 1);
+    }
+
+    ComparisonBasis withDesignEffect(double times) {
+        return new ComparisonBasis(comparison, level, acceptable, negligible, drifted, times);
     }
 
     ComparisonBasis relative() {
         return comparison == Comparison.ABSOLUTE
-                ? new ComparisonBasis(Comparison.BASELINE, level, acceptable, negligible, drifted)
+                ? new ComparisonBasis(Comparison.BASELINE, level, acceptable, negligible, drifted, designEffect)
                 : this;
     }
 
     /** The basis where the control group did not come: the baseline, as far as it is known. */
     ComparisonBasis alone() {
-        return new ComparisonBasis(Comparison.BASELINE, level, drifted, drifted, drifted);
+        return new ComparisonBasis(Comparison.BASELINE, level, drifted, drifted, drifted, designEffect);
     }
 
     /** The basis beside which an effect is more than negligible. */
     ComparisonBasis beyondNegligible() {
-        return new ComparisonBasis(comparison, level, negligible.or(() -> acceptable), negligible, drifted);
+        return new ComparisonBasis(
+                comparison, level, negligible.or(() -> acceptable), negligible, drifted, designEffect);
     }
 }

@@ -126,16 +126,21 @@ record MeanJudge(NumberScale scale, double tuning, Incident incident) implements
 
     /** What is tolerated is added to what the exposed users are compared with, so that no difference is left at it. */
     private Optional<MeanStratum> compared(PhaseBucket bucket, ComparisonBasis basis, double tolerated) {
-        SampleMoments treated = scale.moments(bucket.treated());
+        SampleMoments treated = scattered(scale.moments(bucket.treated()), basis);
         if (basis.comparison() == Comparison.CONTROL) {
             return bucket.control()
-                    .map(scale::moments)
+                    .map(group -> scattered(scale.moments(group), basis))
                     .map(control -> new MeanStratum.TwoGroups(shifted(control, tolerated), treated));
         }
         double known = basis.comparison() == Comparison.ABSOLUTE
                 ? basis.level().map(scale::at).orElse(scale.baseline())
                 : scale.baseline();
         return Optional.of(new MeanStratum.AgainstBaseline(known + tolerated, treated));
+    }
+
+    /** Observations of one user depend on each other: their mean scatters more than that of independent ones. */
+    private static SampleMoments scattered(SampleMoments group, ComparisonBasis basis) {
+        return new SampleMoments(group.size(), group.mean(), group.variance() * basis.designEffect());
     }
 
     private static SampleMoments shifted(SampleMoments group, double by) {

@@ -42,6 +42,11 @@ public record MetricModel(
         return gates.isEmpty() ? Optional.empty() : gates.get(phase - 1);
     }
 
+    /** How many times the variance of independent observations those of a phase have. */
+    public double designEffect(int phase) {
+        return bases.ofPhase(phase).map(ComparisonBasis::designEffect).orElse(1.0);
+    }
+
     /** A level of a gate as one of the metric. */
     public Optional<Quantity> onScale(Level level) {
         return baseline.flatMap(level::against);

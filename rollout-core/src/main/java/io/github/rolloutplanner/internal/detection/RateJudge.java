@@ -45,7 +45,11 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
         Optional<ComparisonBasis> basis = bases.of(bucket);
         Optional<RateStratum> compared = basis.flatMap(by -> compared(bucket, by));
         return compared.isPresent()
-                ? open.with(compared.get(), process(scale.rises()).nullRateRatio(acceptable(basis.get())))
+                ? open.with(
+                        compared.get(),
+                        process(scale.rises())
+                                .nullRateRatio(acceptable(basis.get()))
+                                .designEffect(basis.get().designEffect()))
                 : open;
     }
 
@@ -55,7 +59,9 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
         Duration observed = Duration.ZERO;
         for (PhaseBucket bucket : buckets) {
             if (bases.allowIncident(bucket)) {
-                double expected = positive(scale.baseline()) * scale.exposure(bucket.treated());
+                double expected = positive(scale.baseline())
+                        * scale.exposure(bucket.treated())
+                        / bases.of(bucket).orElseThrow().designEffect();
                 hourly = Math.max(
                         hourly,
                         expected
@@ -69,12 +75,15 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
 
     @Override
     public EValue better(List<PhaseBucket> buckets, ComparisonBases bases, Quantity level, double significanceLevel) {
-        double ratio = positive(scale.at(level)) / positive(scale.baseline());
-        RateTally tally = process(!scale.rises()).nullRateRatio(ratio).tally();
+        StratifiedRateEProcess process =
+                process(!scale.rises()).nullRateRatio(positive(scale.at(level)) / positive(scale.baseline()));
+        RateTally tally = process.tally();
         for (PhaseBucket bucket : buckets) {
-            Optional<RateStratum> compared = bases.of(bucket).flatMap(by -> compared(bucket, by.relative()));
+            Optional<ComparisonBasis> basis = bases.of(bucket).map(ComparisonBasis::relative);
+            Optional<RateStratum> compared = basis.flatMap(by -> compared(bucket, by));
             if (compared.isPresent()) {
-                tally = tally.plus(compared.get());
+                tally = tally.plus(
+                        compared.get(), process.designEffect(basis.get().designEffect()));
             }
         }
         return tally.evidence();

@@ -12,38 +12,49 @@ import java.util.Optional;
  * @param ratio the exposed observations for each one of the control group; 1 without one
  * @param acceptable where the metric may stand by itself without a control group; the baseline where it is empty
  * @param incident so many exposed observations are worth an incident that is not the change's; 0 with a control group
+ * @param designEffect how many times the variance of independent observations those have that are counted
  */
-record ComparedWith(Comparison comparison, double ratio, Optional<Quantity> acceptable, double incident) {
+record ComparedWith(
+        Comparison comparison, double ratio, Optional<Quantity> acceptable, double incident, double designEffect) {
     static final ComparedWith BASELINE = new ComparedWith(Comparison.BASELINE, 1);
 
     ComparedWith(Comparison comparison, double ratio) {
-        this(comparison, ratio, Optional.empty(), 0);
+        this(comparison, ratio, Optional.empty(), 0, 1);
     }
 
     /** A baseline that is known so well, beside an incident that nobody else shows. */
     static ComparedWith baseline(Quantity acceptable, double incident) {
-        return new ComparedWith(Comparison.BASELINE, 1, Optional.of(acceptable), incident);
+        return new ComparedWith(Comparison.BASELINE, 1, Optional.of(acceptable), incident, 1);
+    }
+
+    ComparedWith withDesignEffect(double times) {
+        return new ComparedWith(comparison, ratio, acceptable, incident, times);
     }
 
     boolean isSameAs(ComparedWith other) {
         return comparison == other.comparison
                 && ratio == other.ratio
                 && incident == other.incident
+                && designEffect == other.designEffect
                 && acceptable.equals(other.acceptable);
     }
 
     /**
-     * The observations that show an effect beside an incident. With n of them the effect is n d, of which the incident hides S
-     * and chance hides as much of sqrt(n) as without one: n d - S = sqrt(n) sqrt(n_0) d.
+     * The observations that show an effect, of clustered users and beside an incident. With n of them the effect is n d, of
+     * which the incident hides S and chance as much of sqrt(n) as without one: n d - S = sqrt(n n_0) d.
      *
-     * @param without the observations that show it without an incident, n_0
+     * @param independent the independent observations that show it without an incident; n_0 is the design effect times as many
      * @param usual where the metric usually stands, so that the incident is worth S = incident x usual
      * @param distance the effect beyond what is acceptable, d
      * @return (sqrt(n_0) + sqrt(n_0 + 4 S / d))^2 / 4, rounded up
      */
-    double besideIncident(double without, double usual, double distance) {
-        double root = (Math.sqrt(without) + Math.sqrt(without + 4 * incident * usual / distance)) / 2;
-        return incident == 0 || Double.isInfinite(without) ? without : Math.ceil(root * root);
+    double size(double independent, double usual, double distance) {
+        if (Double.isInfinite(independent)) {
+            return independent;
+        }
+        double clustered = Math.ceil(independent * designEffect);
+        double root = (Math.sqrt(clustered) + Math.sqrt(clustered + 4 * incident * usual / distance)) / 2;
+        return incident == 0 ? clustered : Math.ceil(root * root);
     }
 
     /** Up to half of all users, as many others are a control group; beyond that, those who are left; nobody at 100%. */

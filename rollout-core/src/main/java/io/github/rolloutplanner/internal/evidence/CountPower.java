@@ -83,7 +83,7 @@ final class CountPower implements MetricPower {
     public double level(double distance) {
         double level = levels.oneLook();
         for (int step = 0; step < STEPS && beyond(distance) > 0; step++) {
-            double events = compared.besideIncident(approximately(distance, level), 1, beyond(distance));
+            double events = compared.size(approximately(distance, level), 1, beyond(distance));
             double expected = acceptable() * events + compared.incident();
             level = levels.oneLook(look -> look.againstBaseline(expected, 0, rises));
         }
@@ -97,7 +97,7 @@ final class CountPower implements MetricPower {
             case ONE_PROPORTION -> approximately(distance, level(distance));
             default -> Double.POSITIVE_INFINITY;
         };
-        return compared.besideIncident(events, 1, beyond(distance));
+        return compared.size(events, 1, beyond(distance));
     }
 
     private boolean isRare(double ratio, double level) {

@@ -50,9 +50,11 @@ final class Detections {
                 : TestLevels.of(policy, phases, 1, 1);
     }
 
-    MetricPower power(Metric metric, Quantity gate, Percentage percentage, boolean isRandom, TestLevels levels) {
-        ComparedWith compared =
-                others(metric, percentage, isRandom).orElseGet(() -> alone(metric, gate, supply(metric, percentage)));
+    MetricPower power(
+            Metric metric, Quantity gate, Percentage percentage, boolean isRandom, Duration length, TestLevels levels) {
+        ComparedWith compared = others(metric, percentage, isRandom)
+                .orElseGet(() -> alone(metric, gate, supply(metric, percentage)))
+                .withDesignEffect(DesignEffect.of(metric, traffic, length));
         return powers.of(metric, compared, levels);
     }
 

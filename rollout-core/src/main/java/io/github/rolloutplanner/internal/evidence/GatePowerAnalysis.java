@@ -54,6 +54,7 @@ final class GatePowerAnalysis {
                 .harmRate(detection.rateAt(question.harm()))
                 .standardDeviation(
                         detection instanceof MeanPower ? question.metric().standardDeviation() : OptionalDouble.empty())
+                .designEffect(detection.compared().designEffect())
                 .alarmLevel(levels.level())
                 .onsetWeight(levels.onset())
                 .level(detection.level(detection.distanceOf(question.harm())))

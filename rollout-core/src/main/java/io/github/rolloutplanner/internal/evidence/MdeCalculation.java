@@ -42,7 +42,8 @@ final class MdeCalculation {
                 evidence.comparison(),
                 evidence.allocationRatio().orElse(1),
                 evidence.acceptable(),
-                evidence.incidentAllowance());
+                evidence.incidentAllowance(),
+                evidence.designEffect());
         TestLevels levels = new TestLevels(
                 evidence.alarmLevel(), evidence.onsetWeight(), evidence.power(), basis.rareEvents(), basis.looks());
         return new MetricPowers(basis.slowTail()).of(metric.build(), compared, levels);

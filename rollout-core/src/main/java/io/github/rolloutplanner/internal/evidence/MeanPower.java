@@ -64,9 +64,9 @@ final class MeanPower implements MetricPower {
     @Override
     public double needed(double distance) {
         return switch (procedure(distance)) {
-            case TWO_MEANS -> Math.max(least(), againstControl(distance));
+            case TWO_MEANS -> compared.size(Math.max(least(), againstControl(distance)), 0, distance);
             case ONE_MEAN ->
-                compared.besideIncident(
+                compared.size(
                         Math.max(least(), againstBaseline(distance - tolerated())),
                         Math.abs(metric.baseline().value()),
                         distance - tolerated());

@@ -21,6 +21,8 @@ import java.util.List;
  * @since 0.1.0
  */
 public final class PowerAnalysis {
+    private static final int STEPS = 3;
+
     private final Traffic traffic;
     private final EvidencePolicy policy;
     private final Detections detections;
@@ -46,12 +48,13 @@ public final class PowerAnalysis {
      * @return the phase as it shall be
      */
     public PhasePowerAnalysis prove(PhaseQuestion phase) {
-        List<GatePowerAnalysis> gates = new ArrayList<>();
         Duration soak = phase.soak();
-        for (GateQuestion question : phase.gates()) {
-            GatePowerAnalysis gate = proof(question, phase);
-            gates.add(gate);
-            soak = longer(soak, gate.soak(phase));
+        List<GatePowerAnalysis> gates = gates(phase, soak);
+        // A longer phase has more requests of each user, which depend on each other, and so may need to be longer
+        // still.
+        for (int step = 0; step < STEPS && soak.compareTo(longest(gates, phase)) < 0; step++) {
+            soak = longest(gates, phase);
+            gates = gates(phase, soak);
         }
         List<GateEvidence> evidence = new ArrayList<>();
         for (GatePowerAnalysis gate : gates) {
@@ -60,15 +63,31 @@ public final class PowerAnalysis {
         return new PhasePowerAnalysis(soak, evidence);
     }
 
+    private List<GatePowerAnalysis> gates(PhaseQuestion phase, Duration soak) {
+        List<GatePowerAnalysis> gates = new ArrayList<>();
+        for (GateQuestion question : phase.gates()) {
+            gates.add(proof(question, phase, soak));
+        }
+        return gates;
+    }
+
+    private static Duration longest(List<GatePowerAnalysis> gates, PhaseQuestion phase) {
+        Duration longest = phase.soak();
+        for (GatePowerAnalysis gate : gates) {
+            longest = longer(longest, gate.soak(phase));
+        }
+        return longest;
+    }
+
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private GatePowerAnalysis proof(GateQuestion gate, PhaseQuestion phase) {
+    private GatePowerAnalysis proof(GateQuestion gate, PhaseQuestion phase, Duration soak) {
         TestLevels levels = detections.levels(gate.isGuardrail(), phase.firstStretch());
         return new GatePowerAnalysis(
                 gate,
-                detections.power(gate.metric(), gate.harm(), phase.percentage(), phase.isRandom(), levels),
+                detections.power(gate.metric(), gate.harm(), phase.percentage(), phase.isRandom(), soak, levels),
                 detections.supply(gate.metric(), phase.percentage()),
                 levels,
                 phase.longest().length());

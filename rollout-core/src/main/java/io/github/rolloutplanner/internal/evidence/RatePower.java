@@ -117,7 +117,7 @@ final class RatePower implements MetricPower {
         for (int step = 0; step < STEPS && acceptable > 0 && RateScale.isRare(today); step++) {
             double size = hasControl()
                     ? againstControl(rate, level)
-                    : compared.besideIncident(againstBaseline(rate, level), today, rate - acceptable);
+                    : compared.size(againstBaseline(rate, level), today, rate - acceptable) / compared.designEffect();
             level = levels.oneLook(look -> oneLook(look, rate, size));
         }
         return level;
@@ -131,7 +131,8 @@ final class RatePower implements MetricPower {
         return hasControl()
                 ? look.besideControl(
                         size * (counted + unharmed / compared.ratio()), unharmedPercentage(), unharmed, countsBad)
-                : look.againstBaseline(size * unharmed + compared.incident() * today, unharmed, countsBad);
+                : look.againstBaseline(
+                        size * unharmed + compared.incident() * today / compared.designEffect(), unharmed, countsBad);
     }
 
     /** Where nearly everybody is exposed, too few are left for the exact test. */
@@ -155,7 +156,7 @@ final class RatePower implements MetricPower {
             case ZERO_EVENTS -> noneSeen(rate, level);
             case TWO_MEANS, ONE_MEAN, NONE -> Double.POSITIVE_INFINITY;
         };
-        return new Need(procedure, compared.besideIncident(observations, today, rate - acceptable), level);
+        return new Need(procedure, compared.size(observations, today, rate - acceptable), level);
     }
 
     private double againstControl(double rate, double level) {

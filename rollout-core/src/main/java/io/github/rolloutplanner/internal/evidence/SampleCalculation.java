@@ -77,11 +77,12 @@ final class SampleCalculation {
         quantiles();
         lines.add("pooled rate: (" + p() + " + " + r() + " x " + q() + ") / (1 + " + r() + ") = "
                 + CalculationFormat.of(pooled));
-        lines.add("needed: (" + zLevel() + " x sqrt((1 + 1 / " + r() + ") x " + CalculationFormat.of(pooled)
+        lines.add(needs() + "(" + zLevel() + " x sqrt((1 + 1 / " + r() + ") x " + CalculationFormat.of(pooled)
                 + " x (1 - "
                 + CalculationFormat.of(pooled) + ")) + " + zPower() + " x sqrt(" + p() + " x (1 - " + p() + ") + " + q()
                 + " x (1 - "
-                + q() + ") / " + r() + "))^2 / (" + q() + " - " + p() + ")^2 x " + r() + " = " + needed());
+                + q() + ") / " + r() + "))^2 / (" + q() + " - " + p() + ")^2 x " + r() + " = " + without());
+        clustered();
     }
 
     private void oneProportion() {
@@ -112,7 +113,8 @@ final class SampleCalculation {
                 + CalculationFormat.of(events.size()) + " <= " + level());
         lines.add("with the effect: binomialTail(" + count + "; " + all + "; " + CalculationFormat.of(harmed) + ") = "
                 + CalculationFormat.of(events.power()) + " >= " + power());
-        lines.add("needed: " + all + " / (" + q() + " + " + p() + " / " + r() + ") = " + needed());
+        lines.add(needs() + "" + all + " / (" + q() + " + " + p() + " / " + r() + ") = " + without());
+        clustered();
     }
 
     private void oneRareRate() {
@@ -143,8 +145,9 @@ final class SampleCalculation {
 
     private void twoMeans() {
         quantiles();
-        lines.add("needed: max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 x (1 + "
-                + r() + ") / " + difference() + "^2) = " + needed());
+        lines.add(needs() + "max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation()
+                + "^2 x (1 + " + r() + ") / " + difference() + "^2) = " + without());
+        clustered();
     }
 
     private void oneMean() {
@@ -211,16 +214,31 @@ final class SampleCalculation {
         return CalculationFormat.rate(acceptable());
     }
 
-    /** What it takes beside an incident that is not the change's. */
+    /** What it takes of clustered users, and beside an incident that is not the change's. */
     private void incident(String usual, String distance) {
+        clustered();
         if (evidence.incidentAllowance() > 0) {
-            lines.add("needed: (sqrt(" + without() + ") + sqrt(" + without() + " + 4 x "
+            lines.add("needed: (sqrt(" + clusteredSize() + ") + sqrt(" + clusteredSize() + " + 4 x "
                     + CalculationFormat.of(evidence.incidentAllowance()) + " x " + usual + " / (" + distance
                     + ")))^2 / 4 = " + needed());
         }
     }
 
+    private void clustered() {
+        if (evidence.designEffect() > 1) {
+            lines.add((evidence.incidentAllowance() > 0 ? "needed without an incident: " : "needed: ") + without()
+                    + " x " + CalculationFormat.of(evidence.designEffect()) + " = " + clusteredSize());
+        }
+    }
+
+    private String clusteredSize() {
+        return CalculationFormat.count((long) Math.ceil(WithoutIncident.of(evidence) * evidence.designEffect()));
+    }
+
     private String needs() {
+        if (evidence.designEffect() > 1) {
+            return "needed of independent observations: ";
+        }
         return evidence.incidentAllowance() > 0 ? "needed without an incident: " : "needed: ";
     }
 

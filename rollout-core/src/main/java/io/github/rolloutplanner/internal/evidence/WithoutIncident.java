@@ -5,7 +5,7 @@ import io.github.rolloutplanner.internal.statistics.OneMeanSampleSize;
 import io.github.rolloutplanner.internal.statistics.OneProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
 
-/** The observations that a gate without a control group would need if no incident could hide its effect. */
+/** The independent observations that a gate would need if no incident could hide its effect. */
 final class WithoutIncident {
     private final GateEvidence evidence;
 
@@ -15,7 +15,7 @@ final class WithoutIncident {
 
     static double of(GateEvidence evidence) {
         return evidence.incidentAllowance() == 0
-                ? evidence.needed().orElse(0)
+                ? Math.floor(evidence.needed().orElse(0) / evidence.designEffect())
                 : new WithoutIncident(evidence).observations();
     }
 

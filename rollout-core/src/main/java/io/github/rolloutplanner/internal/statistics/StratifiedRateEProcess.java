@@ -29,10 +29,13 @@ import java.util.Objects;
  * expectation of at most 1, since 1 + p(λ - 1) ≤ exp(p(λ - 1)); to see a small rise then takes 1/(1 - p) times the
  * observations that an exact likelihood needs.
  *
+ * <p>Events of one user depend on each other. Where the variance of their number is a {@linkplain #designEffect design effect}
+ * times that of independent ones, each counts for one over it.
+ *
  * <p>The order of the stretches does not matter, and a stretch may be added to at any time: what counts is the sum of
  * each. A long history is carried on by its {@linkplain #tally() tally}.
  *
- * <p>Defaults: ratio 1, {@link Alternative#GREATER}.
+ * <p>Defaults: ratio 1, {@link Alternative#GREATER}, design effect 1.
  *
  * <pre>{@code
  * StratifiedRateEProcess.withDefaults()
@@ -46,14 +49,16 @@ import java.util.Objects;
  */
 public final class StratifiedRateEProcess {
 
-    private static final StratifiedRateEProcess DEFAULT = new StratifiedRateEProcess(1, Alternative.GREATER);
+    private static final StratifiedRateEProcess DEFAULT = new StratifiedRateEProcess(1, Alternative.GREATER, 1);
 
     private final double nullRateRatio;
     private final Alternative alternative;
+    private final double designEffect;
 
-    private StratifiedRateEProcess(double nullRateRatio, Alternative alternative) {
+    private StratifiedRateEProcess(double nullRateRatio, Alternative alternative, double designEffect) {
         this.nullRateRatio = nullRateRatio;
         this.alternative = alternative;
+        this.designEffect = designEffect;
     }
 
     /**
@@ -73,7 +78,7 @@ public final class StratifiedRateEProcess {
      * @throws IllegalArgumentException if the ratio is not positive
      */
     public StratifiedRateEProcess nullRateRatio(double ratio) {
-        return new StratifiedRateEProcess(Arguments.positive(ratio, "null rate ratio"), alternative);
+        return new StratifiedRateEProcess(Arguments.positive(ratio, "null rate ratio"), alternative, designEffect);
     }
 
     /**
@@ -91,7 +96,22 @@ public final class StratifiedRateEProcess {
                 Objects.requireNonNull(alternative, "alternative") != Alternative.TWO_SIDED,
                 () -> "Evidence about rates speaks for more events or for fewer, but the alternative is TWO_SIDED."
                         + " Use GREATER, LESS, or EValue.mean(..) of the evidence of both.");
-        return new StratifiedRateEProcess(nullRateRatio, alternative);
+        return new StratifiedRateEProcess(nullRateRatio, alternative, designEffect);
+    }
+
+    /**
+     * Sets how many times the variance of independent events those have that are counted: 1 + (m - 1) ρ for m observations
+     * of one user with an intraclass correlation of ρ (Kish 1965). Defaults to 1.
+     *
+     * @param times the design effect, at least 1
+     * @return a process with this design effect
+     * @throws IllegalArgumentException if it is below 1, or not finite
+     */
+    public StratifiedRateEProcess designEffect(double times) {
+        Arguments.require(
+                times >= 1 && Double.isFinite(times),
+                () -> "A design effect must be at least 1, but is " + times + ". Give 1 for independent observations.");
+        return new StratifiedRateEProcess(nullRateRatio, alternative, times);
     }
 
     /**
@@ -144,12 +164,12 @@ public final class StratifiedRateEProcess {
         }
     }
 
-    private static void addCoins(RateStratum.TwoGroups groups, double acceptable, double[] logs) {
+    private void addCoins(RateStratum.TwoGroups groups, double acceptable, double[] logs) {
         double odds = Arguments.positive(
                 acceptable * (groups.treatmentExposure() / groups.controlExposure()), "ratio of the exposures");
         double percentage = 1 / (1 + 1 / odds);
-        double treated = groups.treatmentEvents();
-        double all = groups.events();
+        double treated = groups.treatmentEvents() / designEffect;
+        double all = groups.events() / designEffect;
         for (int at = 0; at < logs.length; at++) {
             // With λ = 1 + rise, (1 + λw)/(1 + w) = 1 + rise w/(1 + w). Math.log1p would keep more digits of a small
             // rise, but is no intrinsic and takes half again as long. They differ by less than 1e-15 per event: of 10^9
@@ -161,9 +181,10 @@ public final class StratifiedRateEProcess {
 
     private void addCount(RateStratum.AgainstBaseline stratum, double[] logs) {
         double expected = Arguments.notNegative(nullRateRatio * stratum.expectedEvents(), "acceptable expected events");
-        double events = alternative == Alternative.LESS ? -stratum.events() : stratum.events();
+        double weight = 1 / designEffect;
+        double events = weight * (alternative == Alternative.LESS ? -stratum.events() : stratum.events());
         for (int at = 0; at < logs.length; at++) {
-            logs[at] += events * RateRatioPrior.logRatio(at) - expected * weightOfExpected(at);
+            logs[at] += events * RateRatioPrior.logRatio(at) - weight * expected * weightOfExpected(at);
         }
     }
 

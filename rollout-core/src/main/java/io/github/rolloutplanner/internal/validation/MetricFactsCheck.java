@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.validation;
 
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
@@ -24,6 +25,12 @@ final class MetricFactsCheck {
         if (metric.standardDeviation().isPresent()) {
             standardDeviation(metric.standardDeviation().getAsDouble());
         }
+        if (metric.baselineUncertainty().isPresent()) {
+            baselineUncertainty(metric.baselineUncertainty().get());
+        }
+        if (metric.intraclassCorrelation().isPresent()) {
+            intraclassCorrelation(metric.intraclassCorrelation().getAsDouble());
+        }
         percentile(metric.percentile());
         if (metric.slo().isPresent()) {
             slo(metric.slo().get());
@@ -42,6 +49,30 @@ final class MetricFactsCheck {
                     path + ".standardDeviation",
                     "Single observations of '" + metric.name() + "' cannot scatter by " + deviation + ".",
                     "Give a standard deviation above zero in the unit of the baseline, or leave it out.");
+        }
+    }
+
+    private void baselineUncertainty(Percentage part) {
+        if (part.value() < 0 || part.value() >= 100) {
+            problems.add(
+                    path + ".baselineUncertainty",
+                    "The baseline of '" + metric.name() + "' cannot be off by " + part + " of itself.",
+                    "Give 0% where it is known exactly, or a part of it below 100%.");
+        }
+    }
+
+    private void intraclassCorrelation(double correlation) {
+        if (metric.exposureUnit() == ExposureUnit.USER) {
+            problems.add(
+                    path + ".intraclassCorrelation",
+                    "'" + metric.name() + "' counts users, each of them once, so that a correlation of " + correlation
+                            + " within users says nothing.",
+                    "Leave it out; only requests of one user depend on each other.");
+        } else if (!(correlation >= 0 && correlation <= 1)) {
+            problems.add(
+                    path + ".intraclassCorrelation",
+                    "Requests of one user of '" + metric.name() + "' cannot correlate by " + correlation + ".",
+                    "Give an intraclass correlation from 0 to 1, such as 0.03, or leave it out.");
         }
     }
 

@@ -1,0 +1,22 @@
+package io.github.rolloutplanner.internal.evidence;
+
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Metric;
+import java.time.Duration;
+
+/** How many times the variance of independent requests those of a phase have, since each user makes many (Kish 1965). */
+final class DesignEffect {
+    private DesignEffect() {}
+
+    /** 1 + (m - 1) ρ, with m requests of a user in the phase; 1 for users, and where nobody said how they depend on each other. */
+    static double of(Metric metric, Traffic traffic, Duration length) {
+        double correlation = metric.intraclassCorrelation().orElse(0);
+        boolean areCounted = metric.exposureUnit() == ExposureUnit.REQUEST && traffic.knowsRequests();
+        if (!areCounted || correlation == 0) {
+            return 1;
+        }
+        double users = traffic.users(length);
+        double requests = traffic.observations(ExposureUnit.REQUEST, length);
+        return users == 0 ? 1 : 1 + Math.max(0, requests / users - 1) * correlation;
+    }
+}
