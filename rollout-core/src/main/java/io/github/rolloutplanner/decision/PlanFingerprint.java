@@ -113,14 +113,14 @@ final class PlanFingerprint {
         hash.with(handling.grace().toString());
     }
 
-    /** A condition in words counts for what is understood, else for its words. */
+    /** A condition in words counts for what is understood, else for its words; what is approved is a text for people. */
     private void add(Condition condition) {
         Optional<Condition.OnMetric> measured = condition.measured();
         if (measured.isPresent()) {
             hash.with("measured").with(measured.get().metric());
             add(measured.get().threshold());
         } else if (condition instanceof Condition.Approval approval) {
-            hash.with("approval").with(approval.approver().orElse("")).with(approval.matter());
+            hash.with("approval").with(approval.approver().orElse(""));
         } else {
             hash.with("stated").with(condition.toString());
         }

@@ -129,7 +129,7 @@ final class Explanation {
         }
     }
 
-    /** Where the way to the limit begins: where the gate stands without a part of it. */
+    /** Where the way to the limit begins: where the gate stands without a part of it, from zero at zero. */
     private static Level from(MonitoredMetric metric, RolloutPhase phase) {
         return phase.evidence().stream()
                 .filter(evidence -> evidence.metric().equals(metric.name()))
@@ -143,6 +143,7 @@ final class Explanation {
     private static boolean isBeforeLimit(MonitoredMetric metric, Quantity acceptable) {
         return metric.limit().map(Threshold::level).orElse(acceptable) instanceof Quantity limit
                 && metric.baseline() instanceof Quantity baseline
+                && baseline.value() != 0
                 && Math.abs(acceptable.value() - baseline.value()) < Math.abs(limit.value() - baseline.value());
     }
 

@@ -17,6 +17,7 @@ import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +175,7 @@ class MismatchTest {
                             Transition.Kind.ACKNOWLEDGED,
                             Duration.ofHours(12),
                             1,
-                            "",
+                            OptionalInt.empty(),
                             "Kim",
                             "Bots are left out of one group."));
             assertThat(RunningRollout.restore(known.plan(), known.policy(), known.state()))

@@ -124,6 +124,6 @@ final class CountPower implements MetricPower {
                 .level(level)
                 .power(power)
                 .observations(1 / TRIALS_PER_EVENT, Math.min(ratio, LARGE_RATIO) / TRIALS_PER_EVENT);
-        return Math.ceil(trials / TRIALS_PER_EVENT);
+        return trials / TRIALS_PER_EVENT;
     }
 }
