@@ -60,6 +60,9 @@ record Calls(List<PersonCall> made) {
                     exposure.phase().name(),
                     exposure.detection().at());
         }
+        if (wait instanceof Wait.ForSharedBreach shared) {
+            return ever(Matter.BREACH, shared.metric());
+        }
         if (wait instanceof Wait.ForApproval approval) {
             return ever(Matter.APPROVAL, approval.gate().toString());
         }

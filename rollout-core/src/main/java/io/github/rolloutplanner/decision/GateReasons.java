@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.observation.GroupTotals;
@@ -21,11 +22,19 @@ final class GateReasons {
     /** Why a gate lets its phase be promoted. */
     static Reason safe(GateStatus gate) {
         return switch (gate.state()) {
-            case NOT_WORSE -> DecisionRows.NOT_WORSE.reason(metric(gate), threshold(gate), shown(gate));
+            case NOT_WORSE -> notWorse(gate).reason(metric(gate), threshold(gate), shown(gate));
             case POWERED -> powered(gate);
             // The gate itself says nothing good, but it was told to go on, or other gates of the phase are enough.
             default -> DecisionRows.TOLD.reason(metric(gate), shown(gate), state(gate), failure(gate));
         };
+    }
+
+    /** A step from the control group says nothing of where the metric stands. */
+    private static Rule notWorse(GateStatus gate) {
+        boolean isCompared =
+                gate.gate().comparison().filter(Comparison.CONTROL::equals).isPresent()
+                        && gate.control().isPresent();
+        return isCompared ? DecisionRows.NOT_WORSE_BESIDE_CONTROL : DecisionRows.NOT_WORSE;
     }
 
     private static Reason powered(GateStatus gate) {

@@ -7,7 +7,9 @@ import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
@@ -28,6 +30,7 @@ public sealed interface Wait
                 Wait.ForBreach,
                 Wait.ForSplit,
                 Wait.ForExposure,
+                Wait.ForSharedBreach,
                 Wait.ForApproval,
                 Wait.ForWindow,
                 Wait.ForResume {
@@ -277,6 +280,31 @@ public sealed interface Wait
                     fact("exposed", exposed),
                     fact("planned", Math.round(plannedUsers)),
                     fact("times", Wording.rounded(exposed / plannedUsers)));
+        }
+    }
+
+    /**
+     * For a person, because exposed users are beyond a limit and the control group is, too: an incident beside the change, or
+     * something that both share and the change breaks. It ends by itself with the day on which it is over.
+     *
+     * @param metric the metric
+     * @param limit the limit that the policy made of its baseline
+     * @param treated what exposed users showed on this day
+     * @param control what the control group showed on it
+     * @since 0.1.0
+     */
+    record ForSharedBreach(String metric, Quantity limit, GroupTotals treated, GroupTotals control) implements Wait {
+        @Override
+        public boolean callsPerson() {
+            return true;
+        }
+
+        @Override
+        public Reason reason() {
+            return DecisionRows.SHARED.reason(
+                    fact("metric", metric),
+                    fact("limit", limit),
+                    fact("shown", new Shown(treated, Optional.of(control))));
         }
     }
 

@@ -19,6 +19,7 @@ record WaitSearch(Moment moment) {
         List<Wait> waits = new ArrayList<>();
         moment.log().pause().ifPresent(pause -> waits.add(new Wait.ForResume(pause)));
         moment.metrics().all().forEach(metric -> mismatches(metric, waits));
+        moment.metrics().all().forEach(metric -> shared(metric, waits));
         gates(waits);
         soak(waits);
         freezes(waits);
@@ -39,6 +40,15 @@ record WaitSearch(Moment moment) {
                                     metric.model().controlPerTreated(detection.phase()))
                             : exposure(metric, detection));
         }
+    }
+
+    private static void shared(MetricState metric, List<Wait> waits) {
+        metric.sharedBreach()
+                .ifPresent(day -> waits.add(new Wait.ForSharedBreach(
+                        metric.model().name(),
+                        metric.model().limit().orElseThrow(),
+                        day.treated(),
+                        day.control().orElseThrow())));
     }
 
     private Wait exposure(MetricState metric, Detection detection) {

@@ -45,6 +45,13 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases) {
         return phases.isEmpty() ? Optional.empty() : phases.get(phase - 1);
     }
 
+    /** Whether exposed users of a stretch are compared with a control group that came. */
+    boolean isBesideControl(PhaseBucket bucket) {
+        return of(bucket)
+                .filter(basis -> basis.comparison() == Comparison.CONTROL)
+                .isPresent();
+    }
+
     /** Whether the control group that a gate compares with did not come. */
     private static boolean isAlone(ComparisonBasis basis, PhaseBucket bucket) {
         return basis.comparison() == Comparison.CONTROL

@@ -44,6 +44,26 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     }
 
     /**
+     * The latest stretch, if exposed users are beyond the limit in it beside a control group that does not show them to be
+     * worse: the plan publishes the limit, and nobody knows yet what both groups share.
+     */
+    public Optional<PhaseBucket> sharedBreach() {
+        List<PhaseBucket> all = record.buckets();
+        if (!model.isGuardrail() || model.limit().isEmpty() || all.isEmpty()) {
+            return Optional.empty();
+        }
+        PhaseBucket last = all.get(all.size() - 1);
+        boolean isCompared = model.limitBases().isBesideControl(last);
+        return isCompared
+                        && model.judge()
+                                .orElseThrow()
+                                .worse(List.of(last.withoutControl()), model.limitBases(), model.limitLevel())
+                                .rejects(model.limitLevel())
+                ? Optional.of(last)
+                : Optional.empty();
+    }
+
+    /**
      * Whether what is significant is also large enough to act on. It need not be shown at the alarm level: an effect at the edge
      * of what is negligible is acted on once in five times, a much smaller one never.
      */

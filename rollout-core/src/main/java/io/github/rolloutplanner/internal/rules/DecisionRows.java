@@ -24,6 +24,12 @@ public final class DecisionRows {
             Rule.of("advance.not-worse", "A gate passes whose metric is shown to be better than its threshold.")
                     .because("{metric} is shown to be better than {threshold}: {shown}."));
 
+    public static final Rule NOT_WORSE_BESIDE_CONTROL = ROWS.row(Rule.of(
+                    "advance.not-worse-beside-control",
+                    "A gate passes whose metric is shown to be no further from the control group than the gate allows.")
+            .because("{metric} is shown to differ from the control group by less than {threshold} differs from its"
+                    + " baseline: {shown}."));
+
     public static final Rule COUNTED_LESS =
             ROWS.row(Rule.of("advance.counted", "A gate passes that was breached less often than it tolerates.")
                     .because("{metric} was beyond {threshold} less often than its gate tolerates: {shown}."));
@@ -83,6 +89,12 @@ public final class DecisionRows {
     public static final Rule SPLIT = ROWS.row(Rule.of(
                     "hold.split", "A sample ratio mismatch holds until its cause is known.")
             .because("Sample ratio mismatch: " + COUNTS + ". No comparison is trusted until the cause is known."));
+
+    public static final Rule SHARED = ROWS.row(
+            Rule.of("hold.shared", "A limit that both groups exceed holds: the change may break what they share.")
+                    .because(
+                            "{metric} is beyond its limit {limit}, and so is the control group: {shown} today. Find out whether the"
+                                    + " change breaks something that both share."));
 
     public static final Rule EXPOSURE =
             ROWS.row(Rule.of("hold.exposure", "Far more exposed users than planned hold until the cause is known.")

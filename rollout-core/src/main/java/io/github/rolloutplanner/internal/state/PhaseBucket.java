@@ -108,6 +108,11 @@ public record PhaseBucket(
                 control.flatMap(own -> other.control.map(own::plus)));
     }
 
+    /** What exposed users showed, by themselves. */
+    public PhaseBucket withoutControl() {
+        return new PhaseBucket(phase, stretch, checkpoint, covered, treated, Optional.empty());
+    }
+
     /** The stretch without what an increment added to it. */
     PhaseBucket minus(PhaseBucket increment) {
         return new PhaseBucket(
