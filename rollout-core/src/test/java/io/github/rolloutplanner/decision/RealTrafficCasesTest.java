@@ -173,8 +173,7 @@ class RealTrafficCasesTest {
     void sixtyCleanHoursHideNoBreachOfAnOwnLimit() {
         Metric errors = Metric.errorRate("E", percent(0.2)).mustStayBelow(percent(1));
         RunningRollout last = in(6, plan(Trait.CRITICAL_PATH, errors));
-        RunningRollout broken =
-                hours(last, 63, hour -> Sample.events(hour < 60 ? 20 : 500, 10_000), Optional.empty());
+        RunningRollout broken = hours(last, 63, hour -> Sample.events(hour < 60 ? 20 : 500, 10_000), Optional.empty());
 
         assertThat(decision(broken, 63)).isInstanceOf(Decision.RollBack.class);
         assertThat(decision(broken, 63).toString()).contains("limit");

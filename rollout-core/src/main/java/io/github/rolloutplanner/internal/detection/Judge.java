@@ -15,7 +15,7 @@ import java.util.Optional;
  * How the sums of a metric become evidence that may be looked at at any time. Each stretch is compared by itself, by the
  * basis of its phase.
  */
-public interface Judge {
+public sealed interface Judge permits RateJudge, MeanJudge {
 
     /** The scale on which harm is measured. */
     MetricScale scale();

@@ -14,6 +14,7 @@ import io.github.rolloutplanner.internal.statistics.StratifiedMeanDifference;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Quantity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,17 +32,33 @@ record MeanJudge(NumberScale scale, double tuning, Incident incident) implements
 
     private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
 
-    /** A regression may begin with each of the stretches. */
     @Override
     public EValue worse(List<PhaseBucket> buckets, ComparisonBases bases, double significanceLevel) {
+        List<Optional<MeanStratum>> strata = new ArrayList<>();
+        for (PhaseBucket bucket : buckets) {
+            strata.add(stratum(bucket, bases));
+        }
+        return worse(strata, buckets, bases, significanceLevel);
+    }
+
+    /** A stretch beside what is tolerated; nothing where the metric has no gate or nobody came. */
+    Optional<MeanStratum> stratum(PhaseBucket bucket, ComparisonBases bases) {
+        return bases.of(bucket).flatMap(basis -> compared(bucket, basis, tolerated(basis)));
+    }
+
+    /** A regression may begin with each of the stretches. */
+    EValue worse(
+            List<Optional<MeanStratum>> strata,
+            List<PhaseBucket> buckets,
+            ComparisonBases bases,
+            double significanceLevel) {
         ConfidenceSequence sequence = sequence(significanceLevel);
         EValue[] onsets = new EValue[buckets.size()];
         MeanTally since = none();
         Duration unwatched = Duration.ZERO;
         for (int from = buckets.size() - 1; from >= 0; from--) {
             PhaseBucket bucket = buckets.get(from);
-            Optional<MeanStratum> compared =
-                    bases.of(bucket).flatMap(basis -> compared(bucket, basis, tolerated(basis)));
+            Optional<MeanStratum> compared = strata.get(from);
             since = compared.isPresent() ? since.plus(compared.get()) : since;
             unwatched = bases.allowIncident(bucket) ? unwatched.plus(bucket.covered()) : unwatched;
             double allowed = allowed(unwatched);

@@ -53,7 +53,11 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
             return Optional.empty();
         }
         PhaseBucket last = all.get(all.size() - 1);
-        boolean isCompared = model.limitBases().isBesideControl(last);
+        boolean isCompared = model.limitBases().isBesideControl(last)
+                && model.judge()
+                        .orElseThrow()
+                        .scale()
+                        .isBeyond(last.treated(), model.limit().get());
         return isCompared
                         && model.judge()
                                 .orElseThrow()

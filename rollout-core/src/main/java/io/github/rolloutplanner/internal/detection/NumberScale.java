@@ -4,6 +4,7 @@ import io.github.rolloutplanner.internal.statistics.SampleMoments;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
 /** A scale of numbers that are compared by their means. */
@@ -54,6 +55,18 @@ interface NumberScale extends MetricScale {
         @Override
         public SampleMoments moments(GroupTotals group) {
             return new SampleMoments(group.observations(), group.mean(), group.variance());
+        }
+
+        @Override
+        public OptionalDouble shown(GroupTotals group) {
+            return group.observations() == 0 ? OptionalDouble.empty() : OptionalDouble.of(group.mean());
+        }
+
+        /** By the sum, which is asked at each look: a division of exact sums takes far longer. */
+        @Override
+        public boolean isBeyond(GroupTotals group, double place) {
+            int side = group.sum().compareTo(new BigDecimal(place).multiply(BigDecimal.valueOf(group.observations())));
+            return group.observations() > 0 && (rises ? side > 0 : side < 0);
         }
 
         @Override
