@@ -51,6 +51,8 @@ final class PlanFingerprint {
 
     private void add(EvidenceBasis basis) {
         hash.with(Double.doubleToLongBits(basis.significanceLevel())).with(Double.doubleToLongBits(basis.slowTail()));
+        hash.with(basis.baselineUncertainty()).with(basis.toleratedIncident().toString());
+        hash.with(Double.doubleToLongBits(basis.negligiblePart()));
     }
 
     private void add(RolloutPhase phase) {
@@ -58,6 +60,7 @@ final class PlanFingerprint {
         add(phase.audience());
         add(phase.soak());
         add(phase.goLiveCriteria());
+        phase.evidence().forEach(gate -> hash.with(Double.doubleToLongBits(gate.designEffect())));
         hash.with(phase.composition().needed().orElse(0));
         hash.with(phase.composition().critical().size());
         phase.composition().critical().forEach(hash::with);
@@ -154,6 +157,8 @@ final class PlanFingerprint {
         hash.with(metric.role().map(Enum::name).orElse(NONE));
         hash.with(metric.limitSource());
         metric.percentile().ifPresent(hash::with);
+        metric.baselineUncertainty().ifPresent(hash::with);
+        metric.standardDeviation().ifPresent(deviation -> hash.with(Double.doubleToLongBits(deviation)));
         add(metric.baseline());
         add(metric.threshold());
         metric.limit().ifPresent(this::add);
