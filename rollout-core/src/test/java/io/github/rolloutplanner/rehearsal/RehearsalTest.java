@@ -165,7 +165,7 @@ class RehearsalTest {
 
     @Test
     void decidesByTheGivenPolicy() {
-        Rehearsal worse = against(Effect.times(1.5));
+        Rehearsal worse = against(Effect.times(1.4).inPhase("Pilot"));
 
         assertThat(worse.play().runs(Run::isRolledBack)).isGreaterThan(10);
         assertThat(worse.decidingBy(DecisionPolicy.standard().withSignificanceLevel(1e-12))

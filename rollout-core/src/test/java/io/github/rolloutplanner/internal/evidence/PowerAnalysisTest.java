@@ -162,10 +162,10 @@ class PowerAnalysisTest {
 
         @Test
         void isSplitOverGuardrails() {
-            // nine tenths for the comparison, the rest for the limit
+            // nine tenths for the comparison, the rest for the limit; rounded down
             assertThat(with(1, true).level()).isEqualTo(0.045);
             assertThat(with(2, true).level()).isEqualTo(0.0225);
-            assertThat(with(3, true).level()).isEqualTo(0.015);
+            assertThat(with(3, true).level()).isEqualTo(0.01499);
         }
 
         @Test
