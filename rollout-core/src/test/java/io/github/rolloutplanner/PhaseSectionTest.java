@@ -49,7 +49,13 @@ class PhaseSectionTest {
         void tightenAsMoreAreExposed() {
             assertThat(plan.phases())
                     .extracting(phase -> phase.goLiveCriteria().get(0).toString())
-                    .containsExactly("5xx < 1.682%", "5xx < 1.5%", "5xx < 1.375%", "5xx < 1.25%");
+                    .startsWith("5xx < 1.682%", "5xx < 1.5%", "5xx < 1.375%");
+        }
+
+        /** A quarter of the way from 1.2%, which is the baseline as far as it is known, to 2%. */
+        @Test
+        void startFromTheBaselineAsFarAsItIsKnownWithoutAControlGroup() {
+            assertThat(plan.phases().get(3).goLiveCriteria().get(0)).hasToString("5xx < 1.4%");
         }
 
         @Test
@@ -64,10 +70,11 @@ class PhaseSectionTest {
             assertThat(plan.phases().get(3).goLiveCriteria().get(0).reasons())
                     .singleElement()
                     .satisfies(reason -> {
-                        assertThat(reason.rule()).isEqualTo("gate.margin");
+                        assertThat(reason.rule()).isEqualTo("gate.margin-without-control");
                         assertThat(reason.facts())
                                 .containsExactly(
                                         entry("baseline", "1%"),
+                                        entry("usual", "1.2%"),
                                         entry("limit", "2%"),
                                         entry("start", "0.75"),
                                         entry("full", "0.25"),

@@ -23,6 +23,7 @@ import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.EvidencePolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -69,9 +70,9 @@ class PowerAnalysisSectionTest {
                 "metric", "5xx",
                 "effect", "1.682%",
                 "baseline", "1%",
-                "level", "0.002725",
+                "level", "0.0008372",
                 "power", "0.8",
-                "needed", "7,457 requests",
+                "needed", "9,029 requests",
                 "percentage", "5%"));
         for (int at = 0; at < more.length; at += 2) {
             facts.put(more[at], more[at + 1]);
@@ -94,9 +95,9 @@ class PowerAnalysisSectionTest {
                                     "available",
                                     "12,000 requests",
                                     "after",
-                                    "15 hours",
+                                    "19 hours",
                                     "mde",
-                                    "1.528%")));
+                                    "1.591%")));
         }
 
         @Test
@@ -109,19 +110,19 @@ class PowerAnalysisSectionTest {
                                     "groups",
                                     "2",
                                     "soak",
-                                    "1 day 12 hours",
+                                    "1 day 20 hours",
                                     "available",
-                                    "7,500 requests",
+                                    "9,166 requests",
                                     "nominal",
                                     "1 day",
                                     "after",
-                                    "1 day 12 hours",
+                                    "1 day 20 hours",
                                     "mde",
                                     "1.682%")));
-            assertThat(pilot.soak()).contains(Duration.ofHours(36));
+            assertThat(pilot.soak()).contains(Duration.ofHours(44));
             assertThat(pilot.reasons()).extracting(Reason::rule).containsExactly("phase.percentage", "phase.extended");
             assertThat(pilot.reasons().get(1).facts())
-                    .isEqualTo(Map.of("nominal", "1 day", "length", "1 day 12 hours", "metrics", "5xx"));
+                    .isEqualTo(Map.of("nominal", "1 day", "length", "1 day 20 hours", "metrics", "5xx"));
         }
 
         @Test
@@ -130,9 +131,11 @@ class PowerAnalysisSectionTest {
                     Plans.savedFilters().population(FEW).guardrail(ERRORS).plan();
             Map<String, String> facts = facts(
                     "effect",
-                    "1.25%",
+                    "1.4%",
+                    "level",
+                    "0.00001096",
                     "needed",
-                    "21,908 daily users",
+                    "78,715 daily users",
                     "percentage",
                     "100%",
                     "soak",
@@ -144,7 +147,7 @@ class PowerAnalysisSectionTest {
                     "most",
                     "30 daily users",
                     "mde",
-                    "40.1%");
+                    "63.9%");
             assertVerdict(plan.phases().get(3))
                     .containsExactly(
                             tuple("evidence.underpowered", facts),
@@ -172,7 +175,7 @@ class PowerAnalysisSectionTest {
             assertThat(gate.role()).isEqualTo(GateRole.OBSERVE);
             assertThat(handling(gate).onBreach()).isEqualTo(Response.ROLL_BACK);
             assertThat(handling(gate).onNoData()).isEqualTo(Response.IGNORE);
-            assertThat(gate.minimumSample()).hasValue(7_457);
+            assertThat(gate.minimumSample()).hasValue(9_029);
         }
 
         @Test
@@ -247,7 +250,7 @@ class PowerAnalysisSectionTest {
 
         @Test
         void aPhaseThatBringsEnoughBeforeAnHourIsOver() {
-            Ladder ladder = Ladder.of(Step.of("First", 5, Duration.ofMinutes(90)), Step.last("All"));
+            Ladder ladder = Ladder.of(Step.of("First", 5, Duration.ofMinutes(110)), Step.last("All"));
             RolloutPolicy policy = RolloutPolicy.standard().withLadder("percentage", ladder);
             RolloutPlan plan = RolloutPlanner.withPolicy(policy)
                     .describe("Saved filters")
@@ -255,10 +258,10 @@ class PowerAnalysisSectionTest {
                     .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(2_400_000))
                     .guardrail(ERRORS)
                     .plan();
-            // 5,000 requests an hour: 7,457 take 89.5 minutes.
-            assertThat(soaks(plan)).containsExactly(Duration.ofMinutes(90));
+            // 5,000 requests an hour: 9,029 take 108.4 minutes.
+            assertThat(soaks(plan)).containsExactly(Duration.ofMinutes(110));
             assertThat(evidence(pilot(plan)).verdict()).isEqualTo(Verdict.POWERED);
-            assertThat(evidence(pilot(plan)).reachedAfter()).contains(Duration.ofMinutes(90));
+            assertThat(evidence(pilot(plan)).reachedAfter()).contains(Duration.ofMinutes(110));
             assertThat(pilot(plan).reasons()).extracting(Reason::rule).doesNotContain("phase.extended");
         }
     }
@@ -275,15 +278,15 @@ class PowerAnalysisSectionTest {
         @Test
         void isExtendedUpToThePolicysLongest() {
             RolloutPlan plan = Plans.savedFilters()
-                    .population(Population.ofUsersPerDay(10_000))
+                    .population(Population.ofUsersPerDay(120_000))
                     .guardrail(ERRORS)
                     .plan();
-            // 21,908 of 10,000 a day take 52.6 hours.
-            assertThat(plan.timeline().bake().length()).contains(Duration.ofHours(53));
+            // 312,000 of 120,000 a day, of which an incident may hide six hours, take 62.4 hours.
+            assertThat(plan.timeline().bake().length()).contains(Duration.ofHours(63));
             assertThat(evidence(plan.phases().get(3)).verdict()).isEqualTo(Verdict.EXTENDED);
             Reason why = plan.phases().get(3).reasons().get(1);
             assertThat(why.rule()).isEqualTo("bake.extended");
-            assertThat(why.facts()).isEqualTo(Map.of("nominal", "1 day", "length", "2 days 5 hours", "metrics", "5xx"));
+            assertThat(why.facts()).isEqualTo(Map.of("nominal", "1 day", "length", "2 days 15 hours", "metrics", "5xx"));
         }
     }
 
@@ -351,7 +354,11 @@ class PowerAnalysisSectionTest {
 
     @Test
     void withoutAFlagADefectLastsUntilTheVersionBeforeIsBackAsPromised() {
-        RolloutPlan plan = RolloutPlanner.forChange("Typo")
+        // Of a doubled rate, four hours of everybody cannot tell an incident of three.
+        RolloutPolicy policy =
+                RolloutPolicy.standard().withEvidence(EvidencePolicy.standard().withDefects(4));
+        RolloutPlan plan = RolloutPlanner.withPolicy(policy)
+                .describe("Typo")
                 .touching(Trait.VISUAL_ONLY)
                 .population(Population.ofUsersPerDay(50_000).withRequestsPerDay(1_000_000))
                 .guardrail(Metric.errorRate("5xx", percent(1)).mustStayBelow(percent(2)))

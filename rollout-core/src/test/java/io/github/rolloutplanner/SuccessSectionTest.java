@@ -27,10 +27,10 @@ class SuccessSectionTest {
     void everythingElseIsNotWorseThanItsTightestGate() {
         ChangeDraft draft = Plans.savedFilters()
                 .guardrail(Metric.errorRate("5xx", percent(1)).mustStayBelow(percent(2)));
-        assertThat(criteria(draft)).contains("5xx < 1.25%");
+        assertThat(criteria(draft)).contains("5xx < 1.4%");
         assertThat(draft.plan().phases().get(3).goLiveCriteria())
                 .extracting(Gate::toString)
-                .contains("5xx < 1.25%");
+                .contains("5xx < 1.4%");
     }
 
     @Test

@@ -116,7 +116,7 @@ final class PlanFingerprint {
         hash.with(handling.grace().toString());
     }
 
-    /** A condition in words counts for what is understood, else for its words; what is approved is a text for people. */
+    /** A condition in words counts for what is understood; what people have to confirm is a text for them. */
     private void add(Condition condition) {
         Optional<Condition.OnMetric> measured = condition.measured();
         if (measured.isPresent()) {
@@ -125,7 +125,7 @@ final class PlanFingerprint {
         } else if (condition instanceof Condition.Approval approval) {
             hash.with("approval").with(approval.approver().orElse(""));
         } else {
-            hash.with("stated").with(condition.toString());
+            hash.with("stated");
         }
     }
 

@@ -11,12 +11,14 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The limit of a guardrail, 1.5% where the baseline is 1%. */
 class LimitDetectionTest {
     private static final TimeWindow HOUR = TimeWindow.ofHours(0, 1);
     private static final long USERS = 100_000;
+    private static final Metric ERRORS = Metric.errorRate("Errors", percent(1));
 
     private static Decision besideControl(long treated, long control) {
         return Rollouts.started()
@@ -25,14 +27,22 @@ class LimitDetectionTest {
                 .decide(HOUR.end());
     }
 
-    private static Decision inARing(long treated) {
-        RunningRollout rollout = RunningRollout.start(RolloutPlanner.forChange("Meter readings")
-                .touching(Trait.PAYMENTS)
-                .population(Population.ofRings(Ring.of("Company", 20_000), Ring.of("Everybody", 200_000)))
-                .guardrail(Metric.errorRate("Errors", percent(1)))
-                .plan());
-        return rollout.observe(Observation.increment("Errors", HOUR, Sample.events(treated, USERS)))
-                .decide(HOUR.end());
+    private static RunningRollout ring(Metric errors) {
+        return RunningRollout.start(RolloutPlanner.forChange("Meter readings")
+                        .touching(Trait.PAYMENTS)
+                        .population(Population.ofRings(Ring.of("Company", 20_000), Ring.of("Everybody", 200_000)))
+                        .guardrail(errors)
+                        .plan())
+                .advanceAnyway(Duration.ZERO, "Kim", "The team has it.");
+    }
+
+    private static Decision inARing(Metric errors, int hours, long treated) {
+        RunningRollout rollout = ring(errors);
+        for (int hour = 0; hour < hours; hour++) {
+            rollout = rollout.observe(Observation.increment(
+                    "Errors", TimeWindow.ofHours(hour, hour + 1), Sample.events(treated, USERS)));
+        }
+        return rollout.decide(Duration.ofHours(hours));
     }
 
     @Test
@@ -56,7 +66,17 @@ class LimitDetectionTest {
 
     @Test
     void standsByItselfWithoutAControlGroup() {
-        assertThat(inARing(2_000).toString()).contains("Errors is detected to be beyond its limit 1.5% at 1h");
-        assertThat(inARing(1_000)).isInstanceOf(Decision.Hold.class);
+        Metric own = ERRORS.mustStayBelow(percent(1.5));
+
+        assertThat(inARing(own, 1, 2_000).toString()).contains("Errors is detected to be beyond its limit 1.5% at 1h");
+        assertThat(inARing(own, 1, 1_000)).isInstanceOf(Decision.Hold.class);
+    }
+
+    /** Nobody else shows whether an hour is an incident of all users; a day is none. */
+    @Test
+    void ofThePolicyAllowsForAnIncidentWithoutAControlGroup() {
+        assertThat(inARing(ERRORS, 1, 2_000)).isInstanceOf(Decision.Hold.class);
+        assertThat(inARing(ERRORS, 24, 2_000)).isInstanceOf(Decision.RollBack.class);
+        assertThat(inARing(ERRORS, 24, 1_000)).isInstanceOf(Decision.Hold.class);
     }
 }

@@ -16,7 +16,10 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A gate that is too small to rule harm out only observes, but harm may be so large that it shows all the same. */
+/**
+ * A gate that is too small to rule harm out only observes, but harm may be so large that it shows all the same: eightfold
+ * errors, since a tenth of the way to the gate at 14% is negligible.
+ */
 class UnderpoweredGateTest {
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -37,16 +40,16 @@ class UnderpoweredGateTest {
     @Test
     void aProvenHarmRollsBack() {
         assertThat(plan.phases().get(0).goLiveCriteria().get(0).role()).isEqualTo(GateRole.OBSERVE);
-        assertThat(rollout.observe(in("Errors", 1, 40)).decide(Duration.ofHours(1)))
+        assertThat(rollout.observe(in("Errors", 1, 80)).decide(Duration.ofHours(1)))
                 .isInstanceOf(Decision.RollBack.class)
                 .asString()
                 .startsWith("ROLL BACK from 'First': Errors is detected to be worse than in the control group at 1h:"
-                        + " 40 of 1,000 (4%) against 10 of 1,000 (1%) in phase 1,");
+                        + " 80 of 1,000 (8%) against 10 of 1,000 (1%) in phase 1,");
     }
 
     @Test
     void aProvenHarmRollsBackAlsoAfterItWasOverruled() {
-        RunningRollout forced = rollout.observe(in("Errors", 1, 40)).advanceAnyway(DAY, "Kim", "It is Friday.");
+        RunningRollout forced = rollout.observe(in("Errors", 1, 80)).advanceAnyway(DAY, "Kim", "It is Friday.");
 
         assertThat(forced.decide(DAY)).isInstanceOf(Decision.RollBack.class);
     }

@@ -76,7 +76,7 @@ final class GateCases {
                                             Evidences.of(Verdict.UNDERPOWERED).build()))))
                     .finds(WARNING, "phases[0].evidence[0]"),
             RuleCase.of("evidence.too-small", "a foreign plan with little traffic", foreign(240_000))
-                    .mendedBy(foreign(2_400_000))
+                    .mendedBy(foreign(24_000_000))
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"));
 
     private GateCases() {}

@@ -13,6 +13,7 @@ import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Slo;
 import io.github.rolloutplanner.policy.EvidencePolicy;
@@ -39,6 +40,7 @@ class ExplanationTest {
                         .withSlo(Slo.of(percent(99.8))))
                 .guardrail(Metric.crashRate("Crashes", percent(0)).mustStayBelow(percent(0.1)))
                 .guardrail(Metric.latency("Search p99", Duration.ofMillis(850)).mustStayBelow(timesBaseline(1.5)))
+                .guardrail(Metric.errorRate("Timeouts", percent(0.1)).mustStayBelow(percent(2)))
                 .guardrail(Metric.conversion("Clicks", percent(10)))
                 .guardrail(Metric.userReports("Complaints", 4))
                 .guardrail(Metric.userReports("Outages", 4).mustStayBelow(timesBaseline(4)))
@@ -69,6 +71,23 @@ class ExplanationTest {
                 .explain());
         assertThat(equations.wrong()).isEmpty();
         assertThat(equations.count()).isGreaterThan(60);
+    }
+
+    /** Only then no event at all is expected of what never happens. */
+    private static RolloutPlanner withEveryEffectMeant() {
+        return RolloutPlanner.withPolicy(RolloutPolicy.standard()
+                .withEvidence(EvidencePolicy.standard()
+                        .withNegligiblePart(0)
+                        .withBaselineUncertainty(Percentage.ZERO)
+                        .withToleratedIncident(Duration.ZERO)));
+    }
+
+    @Test
+    void withAPolicyThatMeansEveryEffect() {
+        Equations equations = Equations.of(
+                everyKindOfMetric(withEveryEffectMeant()).population(SHOP).plan().explain());
+        assertThat(equations.wrong()).isEmpty();
+        assertThat(equations.count()).isGreaterThan(25);
     }
 
     @Test
@@ -110,9 +129,10 @@ class ExplanationTest {
     void eachProcedureIsAmongThem() {
         Set<Procedure> found = EnumSet.noneOf(Procedure.class);
         Stream.of(300L, 80_000L, 40_000_000L)
-                .map(users -> everyKindOfMetric(STANDARD)
-                        .population(Population.ofUsersPerDay(users))
-                        .plan())
+                .map(Population::ofUsersPerDay)
+                .flatMap(population -> Stream.of(STANDARD, withEveryEffectMeant())
+                        .map(planner ->
+                                everyKindOfMetric(planner).population(population).plan()))
                 .flatMap(plan -> plan.phases().stream())
                 .flatMap(phase -> phase.evidence().stream())
                 .forEach(evidence -> found.add(evidence.procedure()));

@@ -165,10 +165,10 @@ class RehearsalTest {
 
     @Test
     void decidesByTheGivenPolicy() {
-        Rehearsal off = REHEARSAL.against(Scenario.harmless().withBaselineTimes(ERRORS, 1.2));
+        Rehearsal worse = against(Effect.times(1.4).inPhase("Pilot"));
 
-        assertThat(off.play().runs(Run::isRolledBack)).isGreaterThan(10);
-        assertThat(off.decidingBy(DecisionPolicy.standard().withPatience(3))
+        assertThat(worse.play().runs(Run::isRolledBack)).isGreaterThan(10);
+        assertThat(worse.decidingBy(DecisionPolicy.standard().withSignificanceLevel(1e-12))
                         .play()
                         .runs(Run::isRolledBack))
                 .isLessThan(5);

@@ -10,10 +10,10 @@ import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.PhaseExposure;
 import io.github.rolloutplanner.evidence.TestDesign;
-import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Slo;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
@@ -127,20 +127,23 @@ class LedgerTest {
             assertThat(cost.budgetPercentage()).isEmpty();
         }
 
-        /** 83.33 requests a minute: as soon as enough for a look at level 0.002725 have come. */
+        /** 83.33 requests a minute, of which the baseline may be 0.24% and six hours' worth may be an incident. */
         @Test
         void isNoticedAsSoonAsEnoughHaveComeWhereAnybodyLooksAtAnyTime() {
-            double needed = PoissonDetectionSize.withDefaults()
-                    .level(0.002725)
-                    .ofRateRatio(2)
-                    .exposureAt(0.002);
-            DefectCost cost = new PowerAnalysis(SHOP, EvidencePolicy.standard(), 1, 1)
+            EvidencePolicy policy = EvidencePolicy.standard();
+            double needed = new MetricPowers(policy.slowTail())
+                    .of(
+                            errors,
+                            ComparedWith.baseline(Quantity.of(0.24, "%"), 6 * 5_000),
+                            TestLevels.of(policy, 1, TestLevels.OF_COMPARISON, 1))
+                    .needed(Quantity.of(0.4, "%"));
+            DefectCost cost = new PowerAnalysis(SHOP, policy, 1, 1)
                     .ledger(List.of(ring), List.of(errors), NOTICING, ROLLBACK)
                     .phases()
                     .get(0)
                     .defects()
                     .get(0);
-            long minutes = (long) Math.ceil(Math.ceil(needed) / (120_000 / 1440.0));
+            long minutes = (long) Math.ceil(needed / (120_000 / 1440.0));
             assertThat(cost.seenAfter()).contains(Duration.ofMinutes(minutes));
             assertThat(cost.lasts()).isEqualTo(Duration.ofMinutes(minutes + 3));
         }

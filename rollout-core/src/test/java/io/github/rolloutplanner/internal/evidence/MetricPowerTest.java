@@ -135,9 +135,8 @@ class MetricPowerTest {
 
         @Test
         void ofZeroIsTheRuleOfThree() {
-            MetricPower detection = detection(errors(0), EQUAL_CONTROL);
+            MetricPower detection = detection(errors(0), ComparedWith.BASELINE);
             assertThat(procedure(detection, of(0.5))).isEqualTo(Procedure.ZERO_EVENTS);
-            assertThat(detection.compared()).isEqualTo(ComparedWith.BASELINE);
             // 0.995^598 = 0.04992, 0.995^597 = 0.05017
             assertThat(detection.needed(of(0.5))).isEqualTo(598);
             assertThat(detection.needed(of(100))).isEqualTo(1);
@@ -203,11 +202,6 @@ class MetricPowerTest {
                     .isEqualTo(144);
             assertThat(detection(orders(), EQUAL_CONTROL).needed(Quantity.of(0, "/min")))
                     .isEqualTo(3);
-        }
-
-        @Test
-        void hasNoControlGroup() {
-            assertThat(detection(orders(), EQUAL_CONTROL).compared()).isEqualTo(ComparedWith.BASELINE);
         }
     }
 

@@ -108,6 +108,15 @@ class PhaseRowsTest {
                         fact("limit", Quantity.of(percent(0.3))),
                         fact("part", 0.682),
                         fact("spent", percent(3.41))),
+                because(
+                        GateRows.MARGIN_WITHOUT_CONTROL,
+                        "No control group, and the baseline 0.1% is known only to 0.12% (0). Gate margin 0.25 between that"
+                                + " and the limit 0.3% (1): uses at most 25% of the daily harm budget.",
+                        fact("baseline", Quantity.of(percent(0.1))),
+                        fact("usual", Quantity.of(percent(0.12))),
+                        fact("limit", Quantity.of(percent(0.3))),
+                        fact("part", 0.25),
+                        fact("spent", percent(25))),
                 says(GateRows.INTERNAL, "Dogfooding complete: no open critical issue"),
                 because(GateRows.INTERNAL, "Manual approval: an internal phase has no automated gate."),
                 because(

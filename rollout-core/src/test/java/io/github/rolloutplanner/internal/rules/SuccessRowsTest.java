@@ -30,9 +30,10 @@ class SuccessRowsTest {
                                 SuccessRows.NOT_WORSE,
                                 ORDERS,
                                 fact("margin", percent(25)),
-                                BASELINE,
+                                fact("usual", Quantity.of(percent(9.8))),
                                 fact("limit", Quantity.of(percent(9))))
-                        .because("At 100%, Orders may use 25% of the way from its baseline (10%) to its limit (9%)."),
+                        .because("At 100%, Orders may use 25% of the way from where it may stand by itself (9.8%) to its"
+                                + " limit (9%)."),
                 noRollback(1).says("no rollback in 1 phase and a bake of 1 day 12 hours"),
                 noRollback(4).says("no rollback in 4 phases and a bake of 1 day 12 hours"));
     }
