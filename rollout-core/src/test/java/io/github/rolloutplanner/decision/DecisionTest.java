@@ -54,8 +54,8 @@ class DecisionTest {
                         advance -> assertThat(advance.next().name()).isEqualTo("Half"));
         assertThat(decision.reasons().get(0))
                 .hasToString(
-                        "Checkout errors is shown to be better than 2.25%: 240 of 24,000 (1%) against 240 of 24,000"
-                                + " (1%). [advance.not-worse]");
+                        "Beside the control group, Checkout errors is shown to stay within its gate of 2.25%: 240 of 24,000"
+                                + " (1%) against 240 of 24,000 (1%). [advance.not-worse-beside-control]");
         assertThat(decision.look().gates()).allMatch(GateStatus::passes);
     }
 

@@ -27,8 +27,7 @@ public final class DecisionRows {
     public static final Rule NOT_WORSE_BESIDE_CONTROL = ROWS.row(Rule.of(
                     "advance.not-worse-beside-control",
                     "A gate passes whose metric is shown to be no further from the control group than the gate allows.")
-            .because("{metric} is shown to differ from the control group by less than {threshold} differs from its"
-                    + " baseline: {shown}."));
+            .because("Beside the control group, {metric} is shown to stay within its gate of {threshold}: {shown}."));
 
     public static final Rule COUNTED_LESS =
             ROWS.row(Rule.of("advance.counted", "A gate passes that was breached less often than it tolerates.")

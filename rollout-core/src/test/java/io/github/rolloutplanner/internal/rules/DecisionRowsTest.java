@@ -38,6 +38,9 @@ class DecisionRowsTest {
         return List.of(
                 RowCase.of(DecisionRows.NOT_WORSE, METRIC, THRESHOLD, SHOWN)
                         .because("Errors is shown to be better than 2%: 9 of 900 (1%)."),
+                RowCase.of(DecisionRows.NOT_WORSE_BESIDE_CONTROL, METRIC, THRESHOLD, SHOWN)
+                        .because(
+                                "Beside the control group, Errors is shown to stay within its gate of 2%: 9 of 900 (1%)."),
                 RowCase.of(DecisionRows.COUNTED_LESS, METRIC, THRESHOLD, SHOWN)
                         .because("Errors was beyond 2% less often than its gate tolerates: 9 of 900 (1%)."),
                 RowCase.of(
@@ -95,6 +98,10 @@ class DecisionRowsTest {
                         .because("Sample ratio mismatch: 900 exposed and 400 in the control group by Errors at 5h,"
                                 + " expected 1 for each exposed, evidence 3 of 20 needed. No comparison is trusted until"
                                 + " the cause is known."),
+                RowCase.of(DecisionRows.SHARED, METRIC, fact("limit", "3%"), SHOWN)
+                        .because(
+                                "Errors is beyond its limit 3%, and so is the control group: 9 of 900 (1%) today. Find out"
+                                        + " whether the change breaks something that both share."),
                 RowCase.of(
                                 DecisionRows.EXPOSURE,
                                 PHASE,
