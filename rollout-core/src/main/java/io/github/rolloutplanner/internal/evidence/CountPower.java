@@ -20,12 +20,13 @@ final class CountPower implements MetricPower {
     /** What a larger ratio needs by the approximation is what this one needs, which is few enough. */
     private static final double LARGE_RATIO = 10;
 
-    private static final int STEPS = 3;
+    private static final int STEPS = 2;
 
     private final Metric metric;
     private final ComparedWith compared;
     private final TestLevels levels;
     private final boolean rises;
+    private final Need.Memory needs = new Need.Memory(this::computed);
 
     CountPower(Metric metric, ComparedWith compared, TestLevels levels) {
         this.metric = metric;
@@ -66,12 +67,17 @@ final class CountPower implements MetricPower {
 
     @Override
     public Procedure procedure(double distance) {
-        if (MetricPower.isTooNear(Math.abs(ratioAt(distance) - acceptable()) * Math.signum(beyond(distance)), SPREAD)) {
-            return Procedure.NONE;
-        }
-        return rises && isRare(ratioAt(distance) / acceptable(), level(distance))
-                ? Procedure.ONE_RARE_RATE
-                : Procedure.ONE_PROPORTION;
+        return needs.of(distance).procedure();
+    }
+
+    @Override
+    public double level(double distance) {
+        return needs.of(distance).level();
+    }
+
+    @Override
+    public double needed(double distance) {
+        return needs.of(distance).observations();
     }
 
     /** How far a change is beyond what is acceptable. */
@@ -79,29 +85,22 @@ final class CountPower implements MetricPower {
         return rises ? ratioAt(distance) - acceptable() : acceptable() - ratioAt(distance);
     }
 
-    @Override
-    public double level(double distance) {
+    private Need computed(double distance) {
+        double beyond = beyond(distance);
+        if (MetricPower.isTooNear(beyond, SPREAD)) {
+            return Need.never(levels.oneLook());
+        }
         double level = levels.oneLook();
-        for (int step = 0; step < STEPS && beyond(distance) > 0; step++) {
-            double events = compared.size(approximately(distance, level), 1, beyond(distance));
+        for (int step = 0; step < STEPS; step++) {
+            double events = compared.size(approximately(distance, level), 1, beyond);
             double expected = acceptable() * events + compared.incident();
             level = levels.oneLook(look -> look.againstBaseline(expected, 0, rises));
         }
-        return level;
-    }
-
-    @Override
-    public double needed(double distance) {
-        double events = switch (procedure(distance)) {
-            case ONE_RARE_RATE -> more(distance, level(distance));
-            case ONE_PROPORTION -> approximately(distance, level(distance));
-            default -> Double.POSITIVE_INFINITY;
-        };
-        return compared.size(events, 1, beyond(distance));
-    }
-
-    private boolean isRare(double ratio, double level) {
-        return approximate(ratio, level, levels.power()) < levels.rareEvents();
+        boolean isRare =
+                rises && approximate(ratioAt(distance) / acceptable(), level, levels.power()) < levels.rareEvents();
+        double events = isRare ? more(distance, level) : approximately(distance, level);
+        return new Need(
+                isRare ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION, compared.size(events, 1, beyond), level);
     }
 
     /** Of the events that are expected at the baseline. */

@@ -9,8 +9,6 @@ import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.ZeroEvents;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /** A percentage of bad observations that rises. */
@@ -25,7 +23,7 @@ final class RatePower implements MetricPower {
     private static final double SMALL_RATIO = 1.2;
 
     private static final double HALF = 0.5;
-    private static final int STEPS = 3;
+    private static final int STEPS = 2;
 
     private final RateScale scale;
     private final Metric metric;
@@ -33,8 +31,7 @@ final class RatePower implements MetricPower {
     private final TestLevels levels;
     private final double today;
     private final double acceptable;
-    /** Exact needs are expensive, and every phase asks for those of the trigger, the defects and the worst. */
-    private final Map<Double, Need> needs = new HashMap<>();
+    private final Need.Memory needs = new Need.Memory(this::computed);
 
     RatePower(RateScale scale, Metric metric, ComparedWith compared, TestLevels levels) {
         this.scale = scale;
@@ -72,32 +69,23 @@ final class RatePower implements MetricPower {
 
     @Override
     public Procedure procedure(double distance) {
-        return need(distance).procedure;
+        return needs.of(distance).procedure();
     }
 
     @Override
     public double needed(double distance) {
-        return need(distance).observations;
+        return needs.of(distance).observations();
     }
 
     @Override
     public double level(double distance) {
-        return need(distance).level;
-    }
-
-    private Need need(double distance) {
-        Need known = needs.get(distance);
-        if (known == null) {
-            known = computed(distance);
-            needs.put(distance, known);
-        }
-        return known;
+        return needs.of(distance).level();
     }
 
     private Need computed(double distance) {
         double rate = today + distance;
         if (MetricPower.isTooNear(rate - acceptable, compared.ratio() * (today * (1 - today) + rate * (1 - rate)))) {
-            return new Need(Procedure.NONE, Double.POSITIVE_INFINITY, levels.oneLook());
+            return Need.never(levels.oneLook());
         }
         double level = oneLook(rate);
         if (acceptable == 0) {
@@ -107,8 +95,8 @@ final class RatePower implements MetricPower {
         Procedure exact = exact();
         boolean isRare = acceptable <= LARGEST_RARE
                 && rate >= SMALL_RATIO * acceptable
-                && approximate.observations * acceptable < levels.rareEvents();
-        return isRare && exact != approximate.procedure ? need(exact, rate, level) : approximate;
+                && approximate.observations() * acceptable < levels.rareEvents();
+        return isRare && exact != approximate.procedure() ? need(exact, rate, level) : approximate;
     }
 
     /** The level of one look depends on the size, and the size on the level, but little: a few steps find both. */
@@ -199,6 +187,4 @@ final class RatePower implements MetricPower {
     private double noneSeen(double rate, double level) {
         return rate >= 1 ? 1 : ZeroEvents.withDefaults().level(level).sizeToExclude(rate);
     }
-
-    private record Need(Procedure procedure, double observations, double level) {}
 }

@@ -28,7 +28,9 @@ record TestLevels(double level, double onset, double power, double rareEvents, T
     /** Beyond, looking at any time would cost more than the level gives: what holds at a smaller level holds there. */
     private static final double LARGEST_AT_ANY_TIME = 1 / 3.0;
 
-    private static final MathContext DOWN = new MathContext(4, RoundingMode.DOWN);
+    private static final int DIGITS = 4;
+    private static final double LARGEST_EXACT = 1e22;
+    private static final MathContext DOWN = new MathContext(DIGITS, RoundingMode.DOWN);
 
     /**
      * The levels of a gate in a phase.
@@ -83,6 +85,10 @@ record TestLevels(double level, double onset, double power, double rareEvents, T
 
     /** What is computed with can be written down whole. */
     private static double rounded(double level) {
-        return new BigDecimal(level).round(DOWN).doubleValue();
+        double scale = Math.pow(10, DIGITS - 1 - Math.floor(Math.log10(level)));
+        // Beyond, a power of ten is no longer exact.
+        return scale <= LARGEST_EXACT
+                ? Math.floor(level * scale) / scale
+                : new BigDecimal(level).round(DOWN).doubleValue();
     }
 }

@@ -34,6 +34,16 @@ final class RateRatioPrior {
         return LOG_RATIOS[at];
     }
 
+    /** How many ratios there are. */
+    static int points() {
+        return POINTS;
+    }
+
+    /** The logarithm of the weight of a ratio. */
+    static double logWeight(int at) {
+        return LOG_WEIGHTS[at];
+    }
+
     /** The logarithms of all weights, which sum to 1; a new array. */
     static double[] logWeights() {
         return LOG_WEIGHTS.clone();

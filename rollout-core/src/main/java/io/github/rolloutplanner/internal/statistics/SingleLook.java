@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.internal.statistics;
 
-import java.util.function.IntToDoubleFunction;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
@@ -12,17 +11,21 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
  * the effect with the power asked for. Counts are taken as real numbers, so that the level has no saw teeth.
  */
 public final class SingleLook {
-    private static final int STEPS = 40;
-    private static final double CLOSE = 1e-6;
-    private static final double LEAST = 1e-300;
+    private static final int STEPS = 30;
+    /** As exact as a level is that is written with four digits. */
+    private static final double CLOSE = 1e-5;
 
-    private final double[] logs = RateRatioPrior.logWeights();
+    private static final double LEAST = 1e-300;
+    /** From so many events on, an expansion of the tail is right to a thousandth of the level, and far faster than its series. */
+    private static final double MANY = 30;
+
+    /** Less than this logarithm below the largest term, a term does not change the sum. */
+    private static final double INVISIBLE = -25;
+
     private final double needed;
 
-    private SingleLook(double level, double weight) {
-        Arguments.openProbability(level, "level");
-        // The rest of the weight, on what has not begun, is evidence too.
-        this.needed = Math.log((1 / level - (1 - weight)) / weight);
+    private SingleLook(double needed) {
+        this.needed = needed;
     }
 
     /**
@@ -33,7 +36,9 @@ public final class SingleLook {
      * @return the looks
      */
     public static SingleLook of(double level, double weight) {
-        return new SingleLook(level, weight);
+        Arguments.openProbability(level, "level");
+        // The rest of the weight, on what has not begun, is evidence too.
+        return new SingleLook(Math.log((1 / level - (1 - weight)) / weight));
     }
 
     /**
@@ -45,16 +50,13 @@ public final class SingleLook {
      * @return the level; next to nothing where no count rejects
      */
     public double againstBaseline(double expected, double rate, boolean seesMore) {
-        return ofTrials(ofCounts(expected, seesMore), rate);
-    }
-
-    private double ofCounts(double expected, boolean seesMore) {
         if (seesMore) {
-            double count = first(expected, expected + 10 + 10 * Math.sqrt(expected), x -> more(x, expected));
-            return Math.max(LEAST, RegularizedGamma.P.value(count, expected));
+            double count = first(new More(expected), expected);
+            return ofTrials(atLeast(count, expected), rate);
         }
-        double count = last(expected, x -> fewer(x, expected));
-        return count < 0 ? LEAST : Math.max(LEAST, RegularizedGamma.Q.value(count + 1, expected));
+        // Fewer events than expected are more of what did not happen: the evidence falls with the count.
+        double missing = first(new Fewer(expected), 0);
+        return missing > expected ? LEAST : ofTrials(atMost(expected - missing, expected), rate);
     }
 
     /**
@@ -67,75 +69,115 @@ public final class SingleLook {
      * @return the level; next to nothing where no count rejects
      */
     public double besideControl(double events, double percentage, double rate, boolean seesMore) {
-        return ofTrials(ofCoins(events, percentage, seesMore), rate);
+        double part = seesMore ? percentage : 1 - percentage;
+        double count = first(new Coins(events, part), events * part);
+        return count > events ? LEAST : ofTrials(atLeast(count, events, part), rate);
     }
 
-    private double ofCoins(double events, double percentage, boolean seesMore) {
-        double part = seesMore ? percentage : 1 - percentage;
-        Evidence evidence = x -> coins(x, events, part);
-        if (evidence.at(events) < needed) {
-            return LEAST;
-        }
-        double count = first(events * part, events, evidence);
-        return Math.max(LEAST, RegularizedBeta.value(part, count, Math.max(LEAST, events - count + 1)));
+    private static double atLeast(double count, double expected) {
+        return count > MANY
+                ? SaddlepointTail.ofGamma(count, expected).below()
+                : RegularizedGamma.P.value(count, expected);
+    }
+
+    private static double atMost(double count, double expected) {
+        return count > MANY
+                ? SaddlepointTail.ofGamma(count + 1, expected).above()
+                : RegularizedGamma.Q.value(count + 1, expected);
+    }
+
+    private static double atLeast(double count, double events, double part) {
+        double others = events - count + 1;
+        return Math.min(count, others) > MANY
+                ? SaddlepointTail.ofBeta(count, others, part).below()
+                : RegularizedBeta.value(part, count, others);
     }
 
     /** Events that are not rare scatter less than the counts that the process takes them for. */
     private static double ofTrials(double ofCounts, double rate) {
-        return Math.max(LEAST, Normal.above(Normal.exceededWith(ofCounts) / Math.sqrt(1 - rate)));
+        double level = Math.max(LEAST, ofCounts);
+        return rate == 0 ? level : Math.max(LEAST, Normal.above(Normal.exceededWith(level) / Math.sqrt(1 - rate)));
     }
 
-    private interface Evidence {
-        double at(double count);
+    /** What a count says of each ratio, as a line: a count times a slope, less what is expected of it. */
+    private interface Line {
+        double slope(int at);
+
+        double offset(int at);
     }
 
-    private double more(double count, double expected) {
-        return sum(at -> count * RateRatioPrior.logRatio(at) - expected * RateRatioPrior.rise(at));
-    }
-
-    private double fewer(double count, double expected) {
-        return sum(at -> expected * RateRatioPrior.fall(at) - count * RateRatioPrior.logRatio(at));
-    }
-
-    private double coins(double count, double events, double part) {
-        return sum(at -> count * RateRatioPrior.logRatio(at) - events * Math.log1p(RateRatioPrior.rise(at) * part));
-    }
-
-    private double sum(IntToDoubleFunction ofRatio) {
-        double[] terms = new double[logs.length];
-        for (int at = 0; at < terms.length; at++) {
-            terms[at] = logs[at] + ofRatio.applyAsDouble(at);
+    private record More(double expected) implements Line {
+        @Override
+        public double slope(int at) {
+            return RateRatioPrior.logRatio(at);
         }
-        return EValue.ofSumOfLogs(terms).logValue();
-    }
 
-    /** The count from which on the evidence is enough, by the secant: evidence is convex in the count. */
-    private double first(double low, double high, Evidence evidence) {
-        double from = low;
-        double to = high;
-        while (evidence.at(to) < needed) {
-            from = to;
-            to = 2 * to + 1;
+        @Override
+        public double offset(int at) {
+            return -expected * RateRatioPrior.rise(at);
         }
-        return crossing(from, to, evidence);
     }
 
-    private double last(double expected, Evidence evidence) {
-        return evidence.at(0) < needed ? -1 : crossing(expected, 0, evidence);
+    /** By how many events are missing. */
+    private record Fewer(double expected) implements Line {
+        @Override
+        public double slope(int at) {
+            return RateRatioPrior.logRatio(at);
+        }
+
+        @Override
+        public double offset(int at) {
+            return expected * (RateRatioPrior.fall(at) - RateRatioPrior.logRatio(at));
+        }
     }
 
-    /** Between a count that is not enough and one that is. */
-    private double crossing(double from, double to, Evidence evidence) {
-        double tooFew = from;
-        double enough = to;
-        for (int step = 0; step < STEPS && Math.abs(enough - tooFew) > CLOSE * (1 + Math.abs(enough)); step++) {
-            double middle = (tooFew + enough) / 2;
-            if (evidence.at(middle) >= needed) {
-                enough = middle;
-            } else {
-                tooFew = middle;
+    private record Coins(double events, double part) implements Line {
+        @Override
+        public double slope(int at) {
+            return RateRatioPrior.logRatio(at);
+        }
+
+        @Override
+        public double offset(int at) {
+            return -events * Math.log(1 + RateRatioPrior.rise(at) * part);
+        }
+    }
+
+    /**
+     * The count from which on the evidence is enough, by Newton's method: its logarithm is convex in the count, so that each
+     * step from a count that is more than enough stays so.
+     */
+    private double first(Line line, double usual) {
+        double[] offsets = new double[RateRatioPrior.points()];
+        for (int at = 0; at < offsets.length; at++) {
+            offsets[at] = RateRatioPrior.logWeight(at) + line.offset(at);
+        }
+        double count = usual + needed + 4 * Math.sqrt(usual + needed);
+        for (int step = 0; step < STEPS; step++) {
+            double next = newton(line, offsets, count);
+            if (Math.abs(next - count) <= CLOSE * (1 + Math.sqrt(count))) {
+                return next;
+            }
+            count = next;
+        }
+        return count;
+    }
+
+    private double newton(Line line, double[] offsets, double count) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int at = 0; at < offsets.length; at++) {
+            largest = Math.max(largest, offsets[at] + count * line.slope(at));
+        }
+        double sum = 0;
+        double slopes = 0;
+        for (int at = 0; at < offsets.length; at++) {
+            double log = offsets[at] + count * line.slope(at) - largest;
+            if (log > INVISIBLE) {
+                double term = Math.exp(log);
+                sum += term;
+                slopes += term * line.slope(at);
             }
         }
-        return enough;
+        return count - (largest + Math.log(sum) - needed) * sum / slopes;
     }
 }
