@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.metric.Condition.OnMetric;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
@@ -12,6 +13,7 @@ import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -50,12 +52,17 @@ class LimitProperties {
         }
     }
 
+    /** Those with a control group, and those without one, which start from a baseline that is known less well. */
     @Property
     void gatesTightenAsThePercentageGrows(@ForAll Change change) {
         RolloutPlan plan = plan(change);
         for (MetricInRole measure : change.measures()) {
-            List<Double> harms = harms(measure.metric(), gates(plan)).boxed().toList();
-            assertThat(harms).as(measure.metric().toString()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+            for (Comparison comparison : Comparison.values()) {
+                List<Double> harms = harms(measure.metric(), gates(plan, comparison))
+                        .boxed()
+                        .toList();
+                assertThat(harms).as(measure.metric().toString()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+            }
         }
     }
 
@@ -88,12 +95,21 @@ class LimitProperties {
 
     /** The gates of phases that say a metric must not get worse; a read-out says that it must be better. */
     private static Stream<OnMetric> gates(RolloutPlan plan) {
+        return onMetrics(openGates(plan));
+    }
+
+    private static Stream<OnMetric> gates(RolloutPlan plan, Comparison comparison) {
+        return onMetrics(openGates(plan).filter(gate -> gate.comparison().equals(Optional.of(comparison))));
+    }
+
+    private static Stream<Gate> openGates(RolloutPlan plan) {
         return plan.phases().stream()
                 .flatMap(phase -> phase.goLiveCriteria().stream())
-                .filter(gate -> gate.role() != GateRole.SUCCESS)
-                .map(Gate::condition)
-                .filter(OnMetric.class::isInstance)
-                .map(OnMetric.class::cast);
+                .filter(gate -> gate.role() != GateRole.SUCCESS);
+    }
+
+    private static Stream<OnMetric> onMetrics(Stream<Gate> gates) {
+        return gates.map(Gate::condition).filter(OnMetric.class::isInstance).map(OnMetric.class::cast);
     }
 
     private static Stream<OnMetric> alerts(RolloutPlan plan) {

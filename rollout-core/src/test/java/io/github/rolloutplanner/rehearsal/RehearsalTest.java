@@ -165,10 +165,10 @@ class RehearsalTest {
 
     @Test
     void decidesByTheGivenPolicy() {
-        Rehearsal worse = against(Effect.times(1.4).inPhase("Pilot"));
+        Rehearsal worse = against(Effect.times(1.2));
 
         assertThat(worse.play().runs(Run::isRolledBack)).isGreaterThan(10);
-        assertThat(worse.decidingBy(DecisionPolicy.standard().withSignificanceLevel(1e-12))
+        assertThat(worse.decidingBy(DecisionPolicy.standard().withSignificanceLevel(1e-15))
                         .play()
                         .runs(Run::isRolledBack))
                 .isLessThan(5);

@@ -127,7 +127,7 @@ class OutputStructureTest {
     @Test
     @Tag("spec:output.success-criteria")
     void successCriteria() {
-        assertThat(texts(CHECKOUT.path("success_criteria"))).contains("Checkout error rate < 0.275%");
+        assertThat(texts(CHECKOUT.path("success_criteria"))).contains("Checkout error rate < 0.305%");
     }
 
     @Test

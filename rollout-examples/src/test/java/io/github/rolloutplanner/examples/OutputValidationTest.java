@@ -20,7 +20,7 @@ class OutputValidationTest {
     @Tag("spec:validation.criteria")
     void phasesHaveClearCriteria() {
         assertKept("criteria.clear");
-        assertFound("criteria.clear", "\"Checkout error rate < 0.405%\",", "\"Everything looks fine\",");
+        assertFound("criteria.clear", "\"Checkout error rate < 0.417%\",", "\"Everything looks fine\",");
     }
 
     @Test

@@ -3,13 +3,13 @@ package io.github.rolloutplanner.internal.evidence;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.internal.statistics.OnsetTally;
 import io.github.rolloutplanner.internal.statistics.RateStratum;
 import io.github.rolloutplanner.internal.statistics.StratifiedRateEProcess;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.policy.EvidencePolicy;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,17 +36,28 @@ class PromiseSimulationTest {
     }
 
     private static Alarm besideControl() {
-        return (control, exposed, observations) ->
-                isRaised(new RateStratum.TwoGroups(control, observations, exposed, observations));
+        return (control, exposed, observations) -> tally(
+                        new RateStratum.TwoGroups(control, observations, exposed, observations), 1)
+                .evidence()
+                .rejects(LEVEL);
     }
 
     private static Alarm againstBaseline(double baseline) {
-        return (control, exposed, observations) ->
-                isRaised(new RateStratum.AgainstBaseline(exposed, baseline * observations));
+        return againstBaseline(baseline, 1, 0);
     }
 
-    private static boolean isRaised(RateStratum seen) {
-        return StratifiedRateEProcess.withDefaults().evidence(List.of(seen)).rejects(LEVEL);
+    /** Where the baseline may be so many times as high, and an incident as large as so many observations is allowed for. */
+    private static Alarm againstBaseline(double baseline, double acceptable, double incident) {
+        return (control, exposed, observations) -> tally(
+                        new RateStratum.AgainstBaseline(exposed, baseline * observations), acceptable)
+                .evidence(incident * baseline)
+                .rejects(LEVEL);
+    }
+
+    /** As the judge does: half of the weight is on a regression that begins with the first stretch. */
+    private static OnsetTally tally(RateStratum seen, double acceptable) {
+        StratifiedRateEProcess process = StratifiedRateEProcess.withDefaults();
+        return OnsetTally.of(process).next().with(seen, process.nullRateRatio(acceptable));
     }
 
     /** How often the alarm is raised at one of the looks, the last of them at all observations. */
@@ -81,28 +92,33 @@ class PromiseSimulationTest {
         return events;
     }
 
-    /**
-     * Measured 0.84, 0.86, 0.83, 0.84 and 0.73, each to a standard error of 0.01. The power asked for is 0.8: it holds
-     * for a sequence that is tuned to the harm, and this process is tuned to none.
-     */
+    /** The power asked for is 0.8, to a standard error of 0.01. */
+    private static void assertPowered(double seen) {
+        assertThat(seen).isBetween(0.75, 0.90);
+    }
+
     @ParameterizedTest
     @CsvSource({"0.1, 0.2", "0.1, 0.5", "1, 1.5", "1, 2", "5, 6"})
     void theHarmIsSeenBesideAControlGroup(double baseline, double harm) {
         long needed = needed(baseline, harm, new ComparedWith(Comparison.CONTROL, 1));
-        double seen = raised(baseline / 100, harm / 100, needed, besideControl());
-        assertThat(seen).isGreaterThanOrEqualTo(0.72);
+        assertPowered(raised(baseline / 100, harm / 100, needed, besideControl()));
     }
 
-    /**
-     * Measured 0.83, 0.79, 0.78, 0.82 and 0.70, each to a standard error of 0.01. The last is the price of a Poisson
-     * count where one observation in twenty has an event.
-     */
     @ParameterizedTest
     @CsvSource({"0.1, 0.2", "0.1, 0.5", "1, 1.5", "1, 2", "5, 6"})
     void theHarmIsSeenAgainstTheBaseline(double baseline, double harm) {
         long needed = needed(baseline, harm, ComparedWith.BASELINE);
-        double seen = raised(baseline / 100, harm / 100, needed, againstBaseline(baseline / 100));
-        assertThat(seen).isGreaterThanOrEqualTo(0.67);
+        assertPowered(raised(baseline / 100, harm / 100, needed, againstBaseline(baseline / 100)));
+    }
+
+    /** A fifth above the baseline is acceptable, and an incident may hide as much as a quarter of the observations shows. */
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.2, 30000", "0.1, 0.5, 2000", "1, 1.5, 6000", "1, 2, 1000", "5, 7, 1000"})
+    void theHarmIsSeenBesideAnIncidentAgainstABaselineThatIsKnownSoWell(
+            double baseline, double harm, double incident) {
+        ComparedWith compared = ComparedWith.baseline(Quantity.of(1.2 * baseline, "%"), incident);
+        long needed = needed(baseline, harm, compared);
+        assertPowered(raised(baseline / 100, harm / 100, needed, againstBaseline(baseline / 100, 1.2, incident)));
     }
 
     /** Even over ten times as many observations as the harm needs. */

@@ -74,7 +74,10 @@ final class ExtremeValues {
             return plain.isArray() ? array(plain.getComponentType()) : plain.isEnum() ? oneOf(plain) : single(plain);
         }
         String items = type.getTypeName();
-        Class<?> item = items.contains("RateStratum") ? RateStratum.class : MeanStratum.class;
+        Class<?> item = Stream.<Class<?>>of(RateStratum.class, MeanStratum.class, EValue.class)
+                .filter(known -> items.contains(known.getSimpleName()))
+                .findFirst()
+                .orElseThrow();
         return Stream.generate(() -> single(item)).limit(random.nextInt(4)).toList();
     }
 
