@@ -35,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -163,15 +164,13 @@ final class MetricModels {
         return CountRate.perHour(baseline).isPresent() ? MetricKind.COUNT : MetricKind.MEAN;
     }
 
-    /** A sequence is narrowest at the size that the first phase with a chance needs. */
-    private double tuning(String metric) {
+    /** A sequence is narrowest at the size that the phase needs with which it begins. */
+    private List<Double> tuning(String metric) {
         return gates(metric).stream()
-                .flatMap(Optional::stream)
-                .flatMapToLong(gate -> gate.minimumSample().stream())
-                .filter(needed -> needed > 0)
-                .mapToDouble(needed -> needed)
-                .min()
-                .orElse(DEFAULT_TUNING);
+                .map(gate -> gate.map(Gate::minimumSample).orElse(OptionalLong.empty()))
+                .map(needed ->
+                        needed.isPresent() && needed.getAsLong() > 0 ? (double) needed.getAsLong() : DEFAULT_TUNING)
+                .toList();
     }
 
     private List<Optional<Gate>> gates(String metric) {

@@ -30,11 +30,11 @@ public sealed interface Judge permits RateJudge, MeanJudge {
      * How a metric is judged.
      *
      * @param slowTail the part of requests that is slower than a percentile by its name
-     * @param tuning the exposed observations at which a sequence of means is narrowest
+     * @param tuning for each phase, the exposed observations at which a sequence of means is narrowest
      * @param incident what is allowed for where no control group shows it
      * @return nothing where observations do not decide it
      */
-    static Optional<Judge> of(Metric metric, double slowTail, double tuning, Incident incident) {
+    static Optional<Judge> of(Metric metric, double slowTail, List<Double> tuning, Incident incident) {
         Optional<RateScale> rates = RateScale.of(metric, slowTail);
         if (rates.isPresent()) {
             return Optional.of(ofEvents(EventScale.of(metric, rates.get()), tuning, incident));
@@ -54,7 +54,7 @@ public sealed interface Judge permits RateJudge, MeanJudge {
         };
     }
 
-    private static Judge ofEvents(EventScale scale, double tuning, Incident incident) {
+    private static Judge ofEvents(EventScale scale, List<Double> tuning, Incident incident) {
         return scale.isRare()
                 ? new RateJudge(scale, incident)
                 : new MeanJudge(new NumberScale.Counted(scale), tuning, incident);

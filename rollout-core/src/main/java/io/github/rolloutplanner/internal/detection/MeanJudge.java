@@ -23,12 +23,14 @@ import java.util.Optional;
  * what does not scatter has no standard error.
  *
  * @param scale the scale
- * @param tuning the exposed observations at which the sequence is narrowest
+ * @param tuning for each phase, the exposed observations at which a sequence is narrowest that begins with it
  * @param incident what is allowed for where no control group shows it
  */
-record MeanJudge(NumberScale scale, double tuning, Incident incident) implements Judge {
-    /** Of so many exposed observations, as many others are a group of the same size. */
-    private static final int GROUPS = 2;
+record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) implements Judge {
+    /** An exposed observation and one of a control group of the same size are two; beside a known mean it is worth four. */
+    private static final int BESIDE_CONTROL = 2;
+
+    private static final int BESIDE_BASELINE = 4;
 
     private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
 
@@ -52,7 +54,6 @@ record MeanJudge(NumberScale scale, double tuning, Incident incident) implements
             List<PhaseBucket> buckets,
             ComparisonBases bases,
             double significanceLevel) {
-        ConfidenceSequence sequence = sequence(significanceLevel);
         EValue[] onsets = new EValue[buckets.size()];
         MeanTally since = none();
         Duration unwatched = Duration.ZERO;
@@ -62,6 +63,7 @@ record MeanJudge(NumberScale scale, double tuning, Incident incident) implements
             since = compared.isPresent() ? since.plus(compared.get()) : since;
             unwatched = bases.allowIncident(bucket) ? unwatched.plus(bucket.covered()) : unwatched;
             double allowed = allowed(unwatched);
+            ConfidenceSequence sequence = sequence(significanceLevel, bucket, bases);
             EValue known = since.difference()
                     .map(found -> evidence(sequence, found, scale.rises(), allowed))
                     .orElse(EValue.NONE);
@@ -83,7 +85,7 @@ record MeanJudge(NumberScale scale, double tuning, Incident incident) implements
             tally = compared.isPresent() ? tally.plus(compared.get()) : tally;
         }
         return tally.difference()
-                .map(found -> evidence(sequence(significanceLevel), found, !scale.rises(), 0))
+                .map(found -> evidence(sequence(significanceLevel, buckets.get(0), relative), found, !scale.rises(), 0))
                 .orElse(EValue.NONE);
     }
 
@@ -93,11 +95,13 @@ record MeanJudge(NumberScale scale, double tuning, Incident incident) implements
                 .tally();
     }
 
-    private ConfidenceSequence sequence(double significanceLevel) {
+    /** Tuned to the phase that it begins with, which was planned before anything came. */
+    private ConfidenceSequence sequence(double significanceLevel, PhaseBucket first, ComparisonBases bases) {
         return ConfidenceSequence.withDefaults()
                 .level(significanceLevel)
                 .oneSided()
-                .tunedTo(GROUPS * tuning);
+                .tunedTo((bases.isBesideControl(first) ? BESIDE_CONTROL : BESIDE_BASELINE)
+                        * tuning.get(first.phase() - 1));
     }
 
     /** Evidence that a mean is higher, or lower, by more than is allowed. */
