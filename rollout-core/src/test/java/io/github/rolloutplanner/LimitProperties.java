@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
-import io.github.rolloutplanner.metric.Condition.OnMetric;
 import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Condition.OnMetric;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
@@ -58,9 +58,8 @@ class LimitProperties {
         RolloutPlan plan = plan(change);
         for (MetricInRole measure : change.measures()) {
             for (Comparison comparison : Comparison.values()) {
-                List<Double> harms = harms(measure.metric(), gates(plan, comparison))
-                        .boxed()
-                        .toList();
+                List<Double> harms =
+                        harms(measure.metric(), gates(plan, comparison)).boxed().toList();
                 assertThat(harms).as(measure.metric().toString()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
             }
         }

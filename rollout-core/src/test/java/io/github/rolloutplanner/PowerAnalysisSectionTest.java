@@ -286,7 +286,8 @@ class PowerAnalysisSectionTest {
             assertThat(evidence(plan.phases().get(3)).verdict()).isEqualTo(Verdict.EXTENDED);
             Reason why = plan.phases().get(3).reasons().get(1);
             assertThat(why.rule()).isEqualTo("bake.extended");
-            assertThat(why.facts()).isEqualTo(Map.of("nominal", "1 day", "length", "2 days 15 hours", "metrics", "5xx"));
+            assertThat(why.facts())
+                    .isEqualTo(Map.of("nominal", "1 day", "length", "2 days 15 hours", "metrics", "5xx"));
         }
     }
 

@@ -39,8 +39,8 @@ class LimitDetectionTest {
     private static Decision inARing(Metric errors, int hours, long treated) {
         RunningRollout rollout = ring(errors);
         for (int hour = 0; hour < hours; hour++) {
-            rollout = rollout.observe(Observation.increment(
-                    "Errors", TimeWindow.ofHours(hour, hour + 1), Sample.events(treated, USERS)));
+            rollout = rollout.observe(
+                    Observation.increment("Errors", TimeWindow.ofHours(hour, hour + 1), Sample.events(treated, USERS)));
         }
         return rollout.decide(Duration.ofHours(hours));
     }

@@ -84,8 +84,10 @@ class ExplanationTest {
 
     @Test
     void withAPolicyThatMeansEveryEffect() {
-        Equations equations = Equations.of(
-                everyKindOfMetric(withEveryEffectMeant()).population(SHOP).plan().explain());
+        Equations equations = Equations.of(everyKindOfMetric(withEveryEffectMeant())
+                .population(SHOP)
+                .plan()
+                .explain());
         assertThat(equations.wrong()).isEmpty();
         assertThat(equations.count()).isGreaterThan(25);
     }
@@ -131,8 +133,9 @@ class ExplanationTest {
         Stream.of(300L, 80_000L, 40_000_000L)
                 .map(Population::ofUsersPerDay)
                 .flatMap(population -> Stream.of(STANDARD, withEveryEffectMeant())
-                        .map(planner ->
-                                everyKindOfMetric(planner).population(population).plan()))
+                        .map(planner -> everyKindOfMetric(planner)
+                                .population(population)
+                                .plan()))
                 .flatMap(plan -> plan.phases().stream())
                 .flatMap(phase -> phase.evidence().stream())
                 .forEach(evidence -> found.add(evidence.procedure()));

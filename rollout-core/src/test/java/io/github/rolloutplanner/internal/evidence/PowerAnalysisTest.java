@@ -135,8 +135,7 @@ class PowerAnalysisTest {
 
         @Test
         void ofARingNeedsLessThanHalfWhereItsBaselineIsKnownAndNoIncidentIsAllowedFor() {
-            EvidencePolicy known =
-                    ONCE.withBaselineUncertainty(Percentage.ZERO).withToleratedIncident(Duration.ZERO);
+            EvidencePolicy known = ONCE.withBaselineUncertainty(Percentage.ZERO).withToleratedIncident(Duration.ZERO);
             assertThat(ofARing(known, GATE).needed().orElseThrow()).isLessThan(6355 / 2);
         }
 

@@ -114,8 +114,7 @@ class PromiseSimulationTest {
     /** A fifth above the baseline is acceptable, and an incident may hide as much as a quarter of the observations shows. */
     @ParameterizedTest
     @CsvSource({"0.1, 0.2, 30000", "0.1, 0.5, 2000", "1, 1.5, 6000", "1, 2, 1000", "5, 7, 1000"})
-    void theHarmIsSeenBesideAnIncidentAgainstABaselineThatIsKnownSoWell(
-            double baseline, double harm, double incident) {
+    void theHarmIsSeenBesideAnIncidentAgainstABaselineThatIsKnownSoWell(double baseline, double harm, double incident) {
         ComparedWith compared = ComparedWith.baseline(Quantity.of(1.2 * baseline, "%"), incident);
         long needed = needed(baseline, harm, compared);
         assertPowered(raised(baseline / 100, harm / 100, needed, againstBaseline(baseline / 100, 1.2, incident)));

@@ -32,8 +32,9 @@ class SuccessRowsTest {
                                 fact("margin", percent(25)),
                                 fact("usual", Quantity.of(percent(9.8))),
                                 fact("limit", Quantity.of(percent(9))))
-                        .because("At 100%, Orders may use 25% of the way from where it may stand by itself (9.8%) to its"
-                                + " limit (9%)."),
+                        .because(
+                                "At 100%, Orders may use 25% of the way from where it may stand by itself (9.8%) to its"
+                                        + " limit (9%)."),
                 noRollback(1).says("no rollback in 1 phase and a bake of 1 day 12 hours"),
                 noRollback(4).says("no rollback in 4 phases and a bake of 1 day 12 hours"));
     }
