@@ -40,6 +40,11 @@ record TrafficPromise(String traffic, RolloutPlan plan, String where, Scenario s
                 .toList();
     }
 
+    @Override
+    public String toString() {
+        return where + ": " + traffic;
+    }
+
     /**
      * Something that happens in a part of the runs.
      *
