@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What the person on call reads is what happened, and no more than that. */
 class HourByHourTest {
     private static final int WIDTH = 120;
-    private static final int LOOKS_OF_THE_FIRST = 36 + 24 + 3 * 48 + 49;
+    private static final int LOOKS_OF_THE_FIRST = 40 + 24 + 3 * 48 + 49;
 
     private final String printed = Console.printedBy(() -> HourByHour.main(new String[0]));
     private final List<String> stories = List.of(printed.split("\n\n"));
@@ -26,13 +26,13 @@ class HourByHourTest {
     @Test
     void theHarmlessOneArrivesInQuiet() {
         assertThat(stories.get(0))
-                .contains(">> Tue 21:00    1% ADVANCE to Pilot (5%)", ">> Thu 22:00  100% COMPLETE")
+                .contains(">> Wed 01:00    1% ADVANCE to Pilot (5%)", ">> Fri 02:00  100% COMPLETE")
                 .doesNotContain("<<");
         assertThat(stories.get(0).lines().filter(line -> line.startsWith("!!")))
                 .as("only the last word is a person's")
                 .singleElement()
                 .asString()
-                .startsWith("!! Thu 21:00  100% no end in sight:  sign-off");
+                .startsWith("!! Fri 01:00  100% no end in sight:  sign-off");
         assertThat(stories.get(0).lines().filter(line -> line.contains(" next ")))
                 .hasSizeLessThan(LOOKS_OF_THE_FIRST / 5);
     }
@@ -55,12 +55,33 @@ class HourByHourTest {
     void silenceCallsAPersonOnceItsGraceIsOver() {
         assertThat(stories.get(2))
                 .containsSubsequence(
-                        "   Wed 03:00    5% until Wed 21:00+: p95 silent",
+                        "   Wed 03:00    5% until Fri 23:11+: p95 silent",
                         "!! Wed 04:00",
                         "CALL A PERSON: p95 brings nothing since Wed 02:00 (503 from the metrics store)",
                         "!! Wed 07:00",
                         "   Wed 08:00",
-                        ">> Wed 21:00    5% ADVANCE to 10%")
+                        ">> Thu 01:00    5% ADVANCE to 10%")
                 .containsOnlyOnce("CALL A PERSON");
+    }
+
+    @Test
+    void errorsThatMeetFewUsersTakeALongerPhase() {
+        assertThat(stories.get(3))
+                .contains("soak 1/72h", ">> Thu 09:00    1% ADVANCE to Pilot (5%)")
+                .doesNotContain("<<", "!!");
+    }
+
+    @Test
+    void errorsThatComeLateAreNoSilenceAndNoRegression() {
+        assertThat(stories.get(4))
+                .containsSubsequence("Errors 0.00% vs 0.00%", ">> Wed 01:00    1% ADVANCE to Pilot (5%)")
+                .doesNotContain("<<", "!!");
+    }
+
+    @Test
+    void anIncidentThatNoControlGroupShowsIsNotTheChangesDoing() {
+        assertThat(stories.get(5))
+                .containsSubsequence("Thu 03:00  100%", "Errors 0.28%, evidence 0.1 of 44", "COMPLETE")
+                .doesNotContain("<<", " vs ");
     }
 }
