@@ -15,6 +15,7 @@ import java.util.List;
 /** Changes that do harm, which must not be missed. */
 final class HarmfulTraffic {
     private static final double NEARLY_ALL = 0.95;
+    private static final long REQUESTS_PER_DAY = 2_400_000;
     private static final Duration CLEAN = Duration.ofHours(60);
     private static final Duration BAD = Duration.ofHours(3);
 
@@ -41,18 +42,22 @@ final class HarmfulTraffic {
 
     private static TrafficPromise beyondItsLimit(String traffic, Effect effect) {
         Metric errors = TrafficPlans.errors().mustStayBelow(percent(1));
-        return by(traffic, TrafficPlans.twoWeeksAt10Percent(errors), effect, "rolled back by then", CLEAN.plus(BAD));
+        return by(
+                traffic,
+                TrafficPlans.twoWeeksAt10Percent(REQUESTS_PER_DAY, errors),
+                effect,
+                "rolled back by then",
+                CLEAN.plus(BAD));
     }
 
     private static TrafficPromise by(String traffic, RolloutPlan plan, Effect effect, String outcome, Duration end) {
-        return new TrafficPromise(
+        return TrafficPromise.of(
                 traffic,
                 plan,
-                TrafficPlans.kind(plan),
                 Scenario.harmless().withEffect(ERRORS, effect),
-                List.of(new TrafficPromise.Claim(
+                new TrafficPromise.Claim(
                         outcome,
                         run -> run.isRolledBack() && run.length().compareTo(end) <= 0,
-                        TrafficBound.atLeast(NEARLY_ALL))));
+                        TrafficBound.atLeast(NEARLY_ALL)));
     }
 }

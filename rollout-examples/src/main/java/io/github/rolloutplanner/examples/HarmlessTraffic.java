@@ -64,13 +64,12 @@ final class HarmlessTraffic {
     }
 
     private static TrafficPromise late(RolloutPlan plan, Scenario scenario) {
-        return new TrafficPromise(
+        return TrafficPromise.of(
                 "days that differ by 10%",
                 plan,
-                TrafficPlans.kind(plan),
                 scenario,
-                List.of(new TrafficPromise.Claim(
-                        "later than planned", run -> !run.isCompletedWithin(Duration.ZERO), TrafficBound.atMost(0.2))));
+                new TrafficPromise.Claim(
+                        "later than planned", run -> !run.isCompletedWithin(Duration.ZERO), TrafficBound.atMost(0.2)));
     }
 
     private static List<TrafficPromise> clustered(double correlation) {
@@ -79,11 +78,8 @@ final class HarmlessTraffic {
         RolloutPlan canary = TrafficPlans.canary(CLUSTERED_USERS, requests, errors);
         RolloutPlan rings = TrafficPlans.rings(CLUSTERED_USERS, requests, errors);
         Scenario clustered = CALM.withClusteredUsers(ERRORS, REQUESTS_OF_A_USER, correlation);
-        Scenario sticky = CALM.withStickyUsers(ERRORS, REQUESTS_OF_A_USER, correlation);
         return List.of(
                 TrafficPromise.harmless("16 requests a user, ICC " + correlation, canary, clustered),
-                TrafficPromise.harmless("16 requests a user, ICC " + correlation, rings, clustered),
-                TrafficPromise.harmless("the same users daily, ICC " + correlation, canary, sticky),
-                TrafficPromise.harmless("the same users daily, ICC " + correlation, rings, sticky));
+                TrafficPromise.harmless("16 requests a user, ICC " + correlation, rings, clustered));
     }
 }

@@ -17,6 +17,9 @@ import java.util.Locale;
  * @param fromTheStart the median cost where they begin with the phase
  */
 record LateOnset(double midPhase, double fromTheStart) {
+    /** So few that it takes a day: a look every hour then adds little. */
+    private static final long REQUESTS_PER_DAY = 240_000;
+
     private static final double MOST = 3;
     private static final double MEDIAN = 0.5;
 
@@ -26,7 +29,7 @@ record LateOnset(double midPhase, double fromTheStart) {
     }
 
     private static double cost(Effect effect, int runs, long seed) {
-        RolloutPlan plan = TrafficPlans.twoWeeksAt10Percent(TrafficPlans.errors());
+        RolloutPlan plan = TrafficPlans.twoWeeksAt10Percent(REQUESTS_PER_DAY, TrafficPlans.errors());
         return Rehearsal.of(plan)
                 .against(Scenario.harmless().withEffect(ERRORS, effect))
                 .runs(runs)

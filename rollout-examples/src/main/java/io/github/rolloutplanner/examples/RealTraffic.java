@@ -35,7 +35,13 @@ public final class RealTraffic {
     public static void main(String[] args) {
         int runs = args.length == 0 ? RUNS : Integer.parseInt(args[0]);
         System.out.println(TrafficMeasurement.heading());
-        promises().forEach(promise -> promise.measure(runs, SEED).forEach(System.out::println));
+        print(promises(), runs);
         System.out.println(LateOnset.measure(runs, SEED));
+        System.out.println();
+        print(UnpromisedTraffic.measured(), runs);
+    }
+
+    private static void print(List<TrafficPromise> promises, int runs) {
+        promises.forEach(promise -> promise.measure(runs, SEED).forEach(System.out::println));
     }
 }

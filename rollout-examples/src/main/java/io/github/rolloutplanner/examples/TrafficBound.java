@@ -12,6 +12,11 @@ import java.util.Locale;
 record TrafficBound(double low, double high) {
     private static final double PERCENT = 100;
 
+    /** Whatever comes: measured so that it is known, and not promised. */
+    static TrafficBound notPromised() {
+        return new TrafficBound(0, 1);
+    }
+
     static TrafficBound atMost(double high) {
         return new TrafficBound(0, high);
     }
@@ -32,6 +37,9 @@ record TrafficBound(double low, double high) {
 
     @Override
     public String toString() {
+        if (low == 0 && high == 1) {
+            return "not promised";
+        }
         if (low == 0) {
             return "at most " + percent(high);
         }

@@ -53,10 +53,11 @@ final class TrafficPlans {
     }
 
     /** One long phase beside a control group. */
-    static RolloutPlan twoWeeksAt10Percent(Metric metric) {
+    static RolloutPlan twoWeeksAt10Percent(long requestsPerDay, Metric metric) {
         return change(metric)
                 .touching(Trait.CRITICAL_PATH)
-                .population(Population.ofUsersPerDay(USERS).withRequestsPerDay(REQUESTS_OF_A_USER * USERS / COMPANY))
+                .population(Population.ofUsersPerDay(requestsPerDay / REQUESTS_OF_A_USER)
+                        .withRequestsPerDay(requestsPerDay))
                 .ladder(Step.of("10%", 10, Duration.ofDays(14)), Step.last("All"))
                 .plan();
     }

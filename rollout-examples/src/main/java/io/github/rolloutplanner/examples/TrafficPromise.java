@@ -21,14 +21,17 @@ record TrafficPromise(String traffic, RolloutPlan plan, String where, Scenario s
 
     /** A harmless change: seldom rolled back, and it arrives. */
     static TrafficPromise harmless(String traffic, RolloutPlan plan, Scenario scenario) {
-        return new TrafficPromise(
+        return of(
                 traffic,
                 plan,
-                TrafficPlans.kind(plan),
                 scenario,
-                List.of(
-                        new Claim("rolled back", Run::isRolledBack, TrafficBound.atMost(0.05)),
-                        new Claim("completed", Run::isCompleted, TrafficBound.atLeast(0.95))));
+                new Claim("rolled back", Run::isRolledBack, TrafficBound.atMost(0.05)),
+                new Claim("completed", Run::isCompleted, TrafficBound.atLeast(0.95)));
+    }
+
+    /** Of the whole plan. */
+    static TrafficPromise of(String traffic, RolloutPlan plan, Scenario scenario, Claim... claims) {
+        return new TrafficPromise(traffic, plan, TrafficPlans.kind(plan), scenario, List.of(claims));
     }
 
     /** Plays it and says how often each claim came true. */
