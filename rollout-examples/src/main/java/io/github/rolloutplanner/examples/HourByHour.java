@@ -16,8 +16,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 
 /**
- * A rollout as the person on call sees it, hour by hour and three times over: one without a regression, one that doubles the
- * errors from its second phase on, and one whose metrics stop in the night.
+ * A rollout as the person on call sees it, hour by hour and six times over: one without a regression, one that doubles the
+ * errors from its second phase on, one whose metrics stop in the night, and a few lines each of three without a regression whose
+ * traffic looks like one: few users meet the errors, errors come late, an incident hits everybody.
  *
  * <p>Learn from it the loop around a running rollout: observe what came, decide, do what is decided, and tell people what
  * they have to know, from the typed values of the decision. The library neither acts nor prints. The traffic is made up
@@ -30,18 +31,27 @@ import java.time.LocalDateTime;
 public final class HourByHour {
     private static final LocalDateTime START = LocalDateTime.of(2025, 9, 1, SearchTraffic.FIRST_HOUR, 0);
     private static final int LAST_PHASE = 6;
+    private static final double CORRELATION = 0.03;
+    private static final TimeWindow INCIDENT = TimeWindow.ofHours(226, 229);
 
     private HourByHour() {}
 
     static RolloutPlan plan() {
+        return plan(0);
+    }
+
+    private static RolloutPlan plan(double correlation) {
         return RolloutPlanner.forChange("Ranking by relevance")
                 .behavioral("Results stand in another order")
                 .touching(Trait.CRITICAL_PATH)
                 .population(Population.ofUsersPerDay(40_000)
                         .withRequestsPerDay(SearchTraffic.REQUESTS_PER_DAY)
                         .withHourlyProfile(SearchTraffic.PROFILE))
-                .guardrail(Metric.errorRate(SearchTraffic.ERRORS, percent(0.2)).mustStayBelow(percent(0.6)))
-                .guardrail(Metric.latency(SearchTraffic.SLOW, Duration.ofMillis(420)))
+                .guardrail(Metric.errorRate(SearchTraffic.ERRORS, percent(0.2))
+                        .mustStayBelow(percent(0.6))
+                        .withIntraclassCorrelation(correlation))
+                .guardrail(Metric.latency(SearchTraffic.SLOW, Duration.ofMillis(420))
+                        .withIntraclassCorrelation(correlation))
                 .owner("the search team")
                 .rollbackWithin(Duration.ofMinutes(15))
                 .plan();
@@ -56,18 +66,39 @@ public final class HourByHour {
         play("No regression", SearchTraffic.healthy(), LAST_PHASE);
         play("It doubles the errors from its second phase on", SearchTraffic.withErrorsDoubledFrom(2), LAST_PHASE);
         play("Its metrics stop in the second night", SearchTraffic.withoutMetrics(TimeWindow.ofHours(41, 46)), 2);
+        play(
+                "Errors meet few users, those often",
+                plan(CORRELATION),
+                SearchTraffic.withClusteredErrors(CORRELATION),
+                1,
+                1);
+        play("Errors are told one to six hours late", plan(), SearchTraffic.withLateErrors(), 1, 1);
+        play(
+                "Everybody has it, and an incident triples the errors for three hours",
+                plan(),
+                SearchTraffic.withIncident(INCIDENT),
+                LAST_PHASE,
+                LAST_PHASE);
     }
 
     private static void play(String title, SearchTraffic traffic, int lastPhase) {
+        play(title, plan(), traffic, 1, lastPhase);
+    }
+
+    /** From its first phase on, of which only some are told. */
+    private static void play(String title, RolloutPlan plan, SearchTraffic traffic, int firstPhase, int lastPhase) {
         System.out.println("== " + title + " ==");
         NightWatch watch = new NightWatch(new WallClock(START));
-        RunningRollout rollout = RunningRollout.start(plan());
+        RunningRollout rollout = RunningRollout.start(plan);
         for (long hour = 1; !rollout.isOver() && rollout.phase().number() <= lastPhase; hour++) {
             for (Observation observation : traffic.during(hour - 1, rollout.phase())) {
                 rollout = rollout.observe(observation);
             }
             Decision decision = rollout.decide(Duration.ofHours(hour));
-            System.out.print(watch.tells(decision));
+            String told = watch.tells(decision);
+            if (decision.look().phase().number() >= firstPhase) {
+                System.out.print(told);
+            }
             rollout = follow(rollout, decision);
         }
         System.out.println();

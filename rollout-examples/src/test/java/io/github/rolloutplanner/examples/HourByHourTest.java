@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What the person on call reads is what happened, and no more than that. */
 class HourByHourTest {
     private static final int WIDTH = 120;
-    private static final int LOOKS_OF_THE_FIRST = 36 + 24 + 3 * 48 + 49;
+    private static final int LOOKS_OF_THE_FIRST = 40 + 24 + 3 * 48 + 49;
 
     private final String printed = Console.printedBy(() -> HourByHour.main(new String[0]));
     private final List<String> stories = List.of(printed.split("\n\n"));
@@ -62,5 +62,26 @@ class HourByHourTest {
                         "   Wed 08:00",
                         ">> Thu 01:00    5% ADVANCE to 10%")
                 .containsOnlyOnce("CALL A PERSON");
+    }
+
+    @Test
+    void errorsThatMeetFewUsersTakeALongerPhase() {
+        assertThat(stories.get(3))
+                .contains("soak 1/72h", ">> Thu 09:00    1% ADVANCE to Pilot (5%)")
+                .doesNotContain("<<", "!!");
+    }
+
+    @Test
+    void errorsThatComeLateAreNoSilenceAndNoRegression() {
+        assertThat(stories.get(4))
+                .containsSubsequence("Errors 0.00% vs 0.00%", ">> Wed 01:00    1% ADVANCE to Pilot (5%)")
+                .doesNotContain("<<", "!!");
+    }
+
+    @Test
+    void anIncidentThatNoControlGroupShowsIsNotTheChangesDoing() {
+        assertThat(stories.get(5))
+                .containsSubsequence("Thu 03:00  100%", "Errors 0.28%, evidence 0.1 of 44", "COMPLETE")
+                .doesNotContain("<<", " vs ");
     }
 }

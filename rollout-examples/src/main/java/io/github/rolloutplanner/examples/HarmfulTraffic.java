@@ -1,0 +1,63 @@
+package io.github.rolloutplanner.examples;
+
+import static io.github.rolloutplanner.examples.TrafficPlans.ERRORS;
+import static io.github.rolloutplanner.metric.Percentage.percent;
+
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.rehearsal.Effect;
+import io.github.rolloutplanner.rehearsal.Scenario;
+import java.time.Duration;
+import java.util.List;
+
+/** Changes that do harm, which must not be missed. */
+final class HarmfulTraffic {
+    private static final double NEARLY_ALL = 0.95;
+    private static final long REQUESTS_PER_DAY = 2_400_000;
+    private static final Duration CLEAN = Duration.ofHours(60);
+    private static final Duration BAD = Duration.ofHours(3);
+
+    private HarmfulTraffic() {}
+
+    static List<TrafficPromise> promises() {
+        Effect bad = Effect.to(Quantity.of(5, "%")).from(CLEAN).lasting(BAD);
+        return List.of(
+                doubledInTheLastPhase(TrafficPlans.canary()),
+                doubledInTheLastPhase(TrafficPlans.rings()),
+                beyondItsLimit("60 hours at 0.2%, then 3 at 5%", bad),
+                beyondItsLimit("the same in both groups", bad.onBothGroups()));
+    }
+
+    private static TrafficPromise doubledInTheLastPhase(RolloutPlan plan) {
+        RolloutPhase last = TrafficPlans.last(plan);
+        return by(
+                "errors x2 from the last phase's start",
+                plan,
+                Effect.times(2).inPhase(last.name()),
+                "rolled back in a day",
+                TrafficPlans.start(plan, last).plusDays(1));
+    }
+
+    private static TrafficPromise beyondItsLimit(String traffic, Effect effect) {
+        Metric errors = TrafficPlans.errors().mustStayBelow(percent(1));
+        return by(
+                traffic,
+                TrafficPlans.twoWeeksAt10Percent(REQUESTS_PER_DAY, errors),
+                effect,
+                "rolled back by then",
+                CLEAN.plus(BAD));
+    }
+
+    private static TrafficPromise by(String traffic, RolloutPlan plan, Effect effect, String outcome, Duration end) {
+        return TrafficPromise.of(
+                traffic,
+                plan,
+                Scenario.harmless().withEffect(ERRORS, effect),
+                new TrafficPromise.Claim(
+                        outcome,
+                        run -> run.isRolledBack() && run.length().compareTo(end) <= 0,
+                        TrafficBound.atLeast(NEARLY_ALL)));
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.rolloutplanner.examples;
+
+import static io.github.rolloutplanner.examples.TrafficPlans.ERRORS;
+import static io.github.rolloutplanner.metric.Percentage.percent;
+
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.rehearsal.Effect;
+import io.github.rolloutplanner.rehearsal.Scenario;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes that do nothing, in traffic that does a lot. */
+final class HarmlessTraffic {
+    private static final Scenario CALM = Scenario.harmless();
+    private static final int REQUESTS_OF_A_USER = 16;
+    private static final long CLUSTERED_USERS = 200_000;
+    private static final long FIVE_MILLION_AN_HOUR = 120_000_000;
+
+    private HarmlessTraffic() {}
+
+    static List<TrafficPromise> promises() {
+        List<TrafficPromise> promises = new ArrayList<>();
+        for (RolloutPlan plan : List.of(TrafficPlans.canary(), TrafficPlans.rings())) {
+            promises.addAll(of(plan));
+        }
+        for (double correlation : new double[] {0.01, 0.03, 0.1}) {
+            promises.addAll(clustered(correlation));
+        }
+        promises.add(TrafficPromise.harmless(
+                "5,000,000 requests/hour, errors x1.005",
+                TrafficPlans.canary(
+                        FIVE_MILLION_AN_HOUR / REQUESTS_OF_A_USER, FIVE_MILLION_AN_HOUR, TrafficPlans.errors()),
+                CALM.withEffect(ERRORS, Effect.times(1.005))));
+        return promises;
+    }
+
+    private static List<TrafficPromise> of(RolloutPlan plan) {
+        List<TrafficPromise> promises = new ArrayList<>();
+        promises.add(TrafficPromise.harmless("as planned", plan, CALM));
+        for (int percent : new int[] {1, 2, 5, 20}) {
+            promises.add(TrafficPromise.harmless(
+                    "baseline off by " + percent + "%", plan, CALM.withBaselineTimes(ERRORS, 1 + percent / 100.0)));
+        }
+        promises.add(TrafficPromise.harmless("a daily cycle of 20%", plan, CALM.withHourlyCycle(ERRORS, percent(20))));
+        Scenario unequalDays = CALM.withDailyNoise(ERRORS, percent(10));
+        promises.add(TrafficPromise.harmless("days that differ by 10%", plan, unequalDays));
+        promises.add(late(plan, unequalDays));
+        promises.add(TrafficPromise.harmless(
+                "an incident of 3 hours, errors x3", plan, CALM.withIncident(ERRORS, incident(plan), 3)));
+        promises.add(TrafficPromise.harmless(
+                "errors arrive 1 to 6 hours late",
+                plan,
+                CALM.withLateEvents(ERRORS, Duration.ofHours(1), Duration.ofHours(6))));
+        return promises;
+    }
+
+    /** In the middle of the last phase, where no control group shows that it hits everybody. */
+    private static TimeWindow incident(RolloutPlan plan) {
+        long hour = TrafficPlans.start(plan, TrafficPlans.last(plan)).toHours() + 20;
+        return TimeWindow.ofHours(hour, hour + 3);
+    }
+
+    private static TrafficPromise late(RolloutPlan plan, Scenario scenario) {
+        return TrafficPromise.of(
+                "days that differ by 10%",
+                plan,
+                scenario,
+                new TrafficPromise.Claim(
+                        "later than planned", run -> !run.isCompletedWithin(Duration.ZERO), TrafficBound.atMost(0.2)));
+    }
+
+    private static List<TrafficPromise> clustered(double correlation) {
+        Metric errors = TrafficPlans.errors().withIntraclassCorrelation(correlation);
+        long requests = REQUESTS_OF_A_USER * CLUSTERED_USERS;
+        RolloutPlan canary = TrafficPlans.canary(CLUSTERED_USERS, requests, errors);
+        RolloutPlan rings = TrafficPlans.rings(CLUSTERED_USERS, requests, errors);
+        Scenario clustered = CALM.withClusteredUsers(ERRORS, REQUESTS_OF_A_USER, correlation);
+        return List.of(
+                TrafficPromise.harmless("16 requests a user, ICC " + correlation, canary, clustered),
+                TrafficPromise.harmless("16 requests a user, ICC " + correlation, rings, clustered));
+    }
+}

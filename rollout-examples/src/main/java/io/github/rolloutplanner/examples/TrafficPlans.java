@@ -1,0 +1,86 @@
+package io.github.rolloutplanner.examples;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+
+import io.github.rolloutplanner.ChangeDraft;
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
+
+/** The plans that real traffic is played against. */
+final class TrafficPlans {
+    static final String ERRORS = "Errors";
+
+    private static final long USERS = 2_000_000;
+    private static final long REQUESTS_OF_A_USER = 24;
+    private static final int COMPANY = 20;
+
+    private TrafficPlans() {}
+
+    static Metric errors() {
+        return Metric.errorRate(ERRORS, percent(0.2));
+    }
+
+    /** A canary: a control group up to 50%, none in the bake. */
+    static RolloutPlan canary() {
+        return canary(USERS, REQUESTS_OF_A_USER * USERS, errors());
+    }
+
+    static RolloutPlan canary(long usersPerDay, long requestsPerDay, Metric metric) {
+        return change(metric)
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(usersPerDay).withRequestsPerDay(requestsPerDay))
+                .plan();
+    }
+
+    /** Rings, which have no control group at all. */
+    static RolloutPlan rings() {
+        return rings(USERS, USERS, errors());
+    }
+
+    static RolloutPlan rings(long users, long requestsPerDay, Metric metric) {
+        return change(metric)
+                .touching(Trait.PAYMENTS)
+                .population(Population.ofRings(Ring.of("Company", users / COMPANY), Ring.of("Everybody", users))
+                        .withRequestsPerDay(requestsPerDay))
+                .plan();
+    }
+
+    /** One long phase beside a control group. */
+    static RolloutPlan twoWeeksAt10Percent(long requestsPerDay, Metric metric) {
+        return change(metric)
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(requestsPerDay / REQUESTS_OF_A_USER)
+                        .withRequestsPerDay(requestsPerDay))
+                .ladder(Step.of("10%", 10, Duration.ofDays(14)), Step.last("All"))
+                .plan();
+    }
+
+    private static ChangeDraft change(Metric metric) {
+        return RolloutPlanner.forChange("One-page checkout")
+                .behavioral("Checkout is one page instead of three steps")
+                .guardrail(metric)
+                .owner("checkout team");
+    }
+
+    static String kind(RolloutPlan plan) {
+        return plan.population().orElseThrow().rings().isEmpty() ? "Canary" : "Rings";
+    }
+
+    static RolloutPhase last(RolloutPlan plan) {
+        return plan.phases().get(plan.phases().size() - 1);
+    }
+
+    /** When a phase begins if nothing holds the ones before. */
+    static Duration start(RolloutPlan plan, RolloutPhase phase) {
+        return plan.phases().subList(0, phase.number() - 1).stream()
+                .flatMap(before -> before.soak().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+}
