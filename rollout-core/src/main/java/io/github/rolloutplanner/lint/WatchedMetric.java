@@ -22,14 +22,24 @@ final class WatchedMetric {
     static Optional<Metric> of(MeasuredGate gate) {
         return gate.monitored()
                 .flatMap(watched -> gate.baseline()
-                        .flatMap(today -> kindOf(watched, today)
-                                .map(kind -> Metric.builder()
-                                        .name(watched.name())
-                                        .family(watched.family().orElse(MetricFamily.ERROR))
-                                        .kind(kind)
-                                        .healthy(gate.kept().relation())
-                                        .baseline(today)
-                                        .build())));
+                        .flatMap(today -> of(watched, today, gate.kept().relation())));
+    }
+
+    /** The metric as monitoring keeps it. */
+    static Optional<Metric> of(MonitoredMetric watched) {
+        return LimitScale.baselineOf(watched)
+                .flatMap(today -> of(watched, today, watched.threshold().relation()));
+    }
+
+    private static Optional<Metric> of(MonitoredMetric watched, Quantity today, Relation healthy) {
+        return kindOf(watched, today)
+                .map(kind -> Metric.builder()
+                        .name(watched.name())
+                        .family(watched.family().orElse(MetricFamily.ERROR))
+                        .kind(kind)
+                        .healthy(healthy)
+                        .baseline(today)
+                        .build());
     }
 
     private static Optional<MetricKind> kindOf(MonitoredMetric watched, Quantity today) {

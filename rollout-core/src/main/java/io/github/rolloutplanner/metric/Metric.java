@@ -244,6 +244,33 @@ public sealed interface Metric permits ImmutableMetric {
     }
 
     /**
+     * Whether the metric is a rate of errors or performance above 50%, such as a success rate or crash-free sessions. It is
+     * treated as the rate that it mirrors: what changes is a part of what is left to 100%.
+     *
+     * @return true for 99.9% of requests without an error, false for 0.1% with one, and for any rate of users or business
+     */
+    default boolean isMeasuredFromAll() {
+        boolean isOfFailures = family() == MetricFamily.ERROR || family() == MetricFamily.PERFORMANCE;
+        return isOfFailures
+                && kind() == MetricKind.RATE
+                && baseline().unit().equals("%")
+                && baseline().value() > 50;
+    }
+
+    /**
+     * The level at which the metric is worse than its baseline by a part.
+     *
+     * @param part the part of the baseline, or where {@link #isMeasuredFromAll()} of what it leaves to 100%
+     * @return the level on the bad side of the baseline, in its unit
+     */
+    default Quantity worseBy(Percentage part) {
+        double worse = healthy() == Threshold.Relation.BELOW ? part.fraction() : -part.fraction();
+        return isMeasuredFromAll()
+                ? baseline().plus(worse * (100 - baseline().value()))
+                : baseline().times(1 + worse);
+    }
+
+    /**
      * This metric with an upper limit.
      *
      * @param level the limit, absolute or relative to the baseline

@@ -9,7 +9,10 @@ import static io.github.rolloutplanner.lint.Plans.success;
 import static io.github.rolloutplanner.lint.Plans.trigger;
 
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Limits that fit neither the baseline nor each other. */
@@ -88,9 +91,26 @@ final class LimitCases {
                             "a rollback at an eighth of the baseline",
                             Plans.withTrigger(trigger("Conversion", "< 0.5%")))
                     .mendedBy(Plans.withTrigger(trigger("Conversion", "< 3.4%")))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "a rollback when half of what nearly always succeeds fails",
+                            successRate("< 49.95%"))
+                    .mendedBy(successRate("< 99.6%"))
+                    .besides("experiment.sample-size")
                     .finds(WARNING, "rollback.automaticTriggers[0]"));
 
     private LimitCases() {}
+
+    private static RolloutPlan successRate(String trigger) {
+        List<MonitoredMetric> metrics = new ArrayList<>(SOUND.monitoring().metrics());
+        metrics.add(Plans.metric("Success rate", MetricKind.RATE, "99.9%", "> 99.84%"));
+        return SOUND.withMonitoring(new Monitoring(
+                        metrics,
+                        SOUND.monitoring().dashboards(),
+                        SOUND.monitoring().alerts()))
+                .withRollback(SOUND.rollback().withAutomaticTriggers(trigger("Success rate", trigger)));
+    }
 
     private static RolloutPlan gateAndTrigger(String gate, String trigger) {
         return Plans.withGate(gate("Crash rate", gate))

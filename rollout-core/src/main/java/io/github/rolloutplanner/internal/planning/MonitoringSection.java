@@ -77,12 +77,15 @@ public final class MonitoringSection {
         Fact limit = fact("limit", limits.limitOf(metric));
         return metric.limit().isPresent()
                 ? MonitoringRows.LIMIT_CALLER.reason(name, baseline, limit)
-                : MonitoringRows.LIMIT_POLICY.reason(
-                        name,
-                        fact("family", metric.family()),
-                        fact("margin", requireNonNull(limits.defaultMargin().get(metric.family()))),
-                        baseline,
-                        limit);
+                : (metric.isMeasuredFromAll() ? MonitoringRows.LIMIT_POLICY_FROM_ALL : MonitoringRows.LIMIT_POLICY)
+                        .reason(
+                                name,
+                                fact("family", metric.family()),
+                                fact(
+                                        "margin",
+                                        requireNonNull(limits.defaultMargin().get(metric.family()))),
+                                baseline,
+                                limit);
     }
 
     private Alert alert(MetricInRole measure) {
