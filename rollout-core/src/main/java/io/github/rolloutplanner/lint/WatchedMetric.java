@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.internal.text.PercentileName;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -7,14 +8,12 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The metric that a gate reads, as far as a plan tells what it is. */
 final class WatchedMetric {
     private static final String PERCENT = "%";
     private static final String OVER_TIME = "/";
     private static final double ALL_PERCENT = 100;
-    private static final Pattern PERCENTILE = Pattern.compile("\\bp\\d", Pattern.CASE_INSENSITIVE);
 
     private WatchedMetric() {}
 
@@ -39,6 +38,7 @@ final class WatchedMetric {
                         .kind(kind)
                         .healthy(healthy)
                         .baseline(today)
+                        .statedPercentile(watched.percentile())
                         .build());
     }
 
@@ -50,7 +50,7 @@ final class WatchedMetric {
             if (today.unit().startsWith(OVER_TIME)) {
                 return Optional.of(MetricKind.COUNT);
             }
-            return PERCENTILE.matcher(watched.name()).find() ? Optional.of(MetricKind.QUANTILE) : Optional.empty();
+            return PercentileName.in(watched.name()).isPresent() ? Optional.of(MetricKind.QUANTILE) : Optional.empty();
         });
     }
 

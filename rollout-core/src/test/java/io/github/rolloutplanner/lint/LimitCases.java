@@ -9,10 +9,7 @@ import static io.github.rolloutplanner.lint.Plans.success;
 import static io.github.rolloutplanner.lint.Plans.trigger;
 
 import io.github.rolloutplanner.metric.MetricKind;
-import io.github.rolloutplanner.plan.MonitoredMetric;
-import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Limits that fit neither the baseline nor each other. */
@@ -103,12 +100,7 @@ final class LimitCases {
     private LimitCases() {}
 
     private static RolloutPlan successRate(String trigger) {
-        List<MonitoredMetric> metrics = new ArrayList<>(SOUND.monitoring().metrics());
-        metrics.add(Plans.metric("Success rate", MetricKind.RATE, "99.9%", "> 99.84%"));
-        return SOUND.withMonitoring(new Monitoring(
-                        metrics,
-                        SOUND.monitoring().dashboards(),
-                        SOUND.monitoring().alerts()))
+        return Plans.withAlso(Plans.metric("Success rate", MetricKind.RATE, "99.9%", "> 99.84%"))
                 .withRollback(SOUND.rollback().withAutomaticTriggers(trigger("Success rate", trigger)));
     }
 
