@@ -97,10 +97,10 @@ class InvalidMetricTest {
 
         @Test
         void thatLeavesNoRoomForTheDefaultLimitNeedsOne() {
-            assertThat(problems(Metric.errorRate("Refused sign-ins", percent(80))))
-                    .isNotEmpty();
-            assertThat(problems(
-                            Metric.errorRate("Refused sign-ins", percent(80)).mustStayBelow(percent(90))))
+            assertThat(problems(SuccessRates.at(100)))
+                    .containsExactly("metrics[0].limit: 'Success rate' is at 100% and has no limit; the policy's, 100%,"
+                            + " cannot be one. Give a limit with mustStayAbove(..).");
+            assertThat(problems(SuccessRates.at(100).mustStayAbove(percent(99.9))))
                     .isEmpty();
         }
     }

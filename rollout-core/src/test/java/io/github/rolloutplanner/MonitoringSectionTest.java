@@ -91,6 +91,19 @@ class MonitoringSectionTest {
         }
 
         @Test
+        void sayWhichPercentileIsAssumed() {
+            MonitoredMetric latency = monitoring(
+                            Plans.savedFilters().guardrail(Metric.latency("Response time", Duration.ofMillis(120))))
+                    .metrics()
+                    .get(0);
+
+            assertThat(latency.percentile()).isEmpty();
+            assertThat(latency.reasons())
+                    .extracting(Reason::sentence)
+                    .contains("Neither Response time nor its name says which percentile it is: 95% is assumed.");
+        }
+
+        @Test
         void sayWhoseTheLimitIs() {
             assertThat(metrics.get(0).reasons()).singleElement().satisfies(reason -> {
                 assertThat(reason.rule()).isEqualTo("limit.caller");

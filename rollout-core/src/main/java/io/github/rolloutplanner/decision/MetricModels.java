@@ -20,9 +20,9 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
-import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -228,9 +228,8 @@ final class MetricModels {
 
     /** The margin that a gate gives itself, as a level of the metric. */
     private static Optional<Quantity> margin(Metric metric, Gate gate) {
-        double worse = metric.healthy() == Relation.BELOW ? 1 : -1;
-        double margin = gate.margin().fraction();
-        return margin == 0 ? Optional.empty() : Optional.of(metric.baseline().times(1 + worse * margin));
+        Percentage margin = gate.margin();
+        return margin.value() == 0 ? Optional.empty() : Optional.of(metric.worseBy(margin));
     }
 
     /**

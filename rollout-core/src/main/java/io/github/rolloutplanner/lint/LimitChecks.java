@@ -94,8 +94,33 @@ final class LimitChecks {
             metric.scaled(Set.of(GATE, SUCCESS_CRITERION, ROLLBACK_TRIGGER))
                     .forEach(limit -> metric.scale()
                             .baselineFor(limit.point())
-                            .filter(baseline -> baseline.value() > 0)
-                            .ifPresent(baseline -> far(metric.metric(), limit, baseline, report)));
+                            .ifPresent(baseline -> far(metric, limit, baseline, report)));
+        }
+    }
+
+    private static void far(MetricLimits metric, ScaledLimit scaled, ScaledLevel baseline, Report report) {
+        if (metric.isMeasuredFromAll()) {
+            farFromAll(metric.metric(), scaled, baseline, report);
+        } else if (baseline.value() > 0) {
+            far(metric.metric(), scaled, baseline, report);
+        }
+    }
+
+    private static void farFromAll(String metric, ScaledLimit scaled, ScaledLevel baseline, Report report) {
+        Limit limit = scaled.limit();
+        double left = PERCENT - baseline.value();
+        double times = (PERCENT - scaled.point().value()) / left;
+        if (left > 0 && limit.healthy() == Relation.ABOVE && times >= FAR * (1 - ROUNDING)) {
+            report.add(
+                    limit.path(),
+                    LintLimitRows.FAR_FROM_ALL,
+                    fact("kind", limit.kind()),
+                    fact("limit", limit),
+                    fact("factor", Wording.rounded(times, DIGITS)),
+                    fact("metric", metric),
+                    fact("baseline", baseline),
+                    fact("healthy", limit.healthy()),
+                    fact("farthest", new ScaledLevel(PERCENT - FAR * left, baseline.scale())));
         }
     }
 

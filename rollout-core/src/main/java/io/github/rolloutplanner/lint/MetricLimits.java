@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import java.util.ArrayList;
@@ -39,6 +40,14 @@ final class MetricLimits {
     /** What monitoring says of the metric, if it knows it. */
     Optional<MonitoredMetric> monitored() {
         return monitored;
+    }
+
+    /** Whether the metric is a rate of errors or performance near 100%, as far as monitoring tells. */
+    boolean isMeasuredFromAll() {
+        return monitored
+                .flatMap(WatchedMetric::of)
+                .filter(Metric::isMeasuredFromAll)
+                .isPresent();
     }
 
     LimitScale scale() {

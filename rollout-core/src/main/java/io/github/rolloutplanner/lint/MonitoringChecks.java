@@ -3,6 +3,7 @@ package io.github.rolloutplanner.lint;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.internal.rules.LintPlanRows;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -21,6 +22,19 @@ final class MonitoringChecks {
 
     static void complete(LintedPlan plan, Report report) {
         plan.metrics().forEach(metric -> complete(metric, report));
+    }
+
+    /** A limit on a quantile counts what is beyond its baseline, of which each percentile has another part. */
+    static void percentile(LintedPlan plan, Report report) {
+        for (Located<MonitoredMetric> metric : plan.metrics()) {
+            WatchedMetric.of(metric.value())
+                    .filter(Metric::isPercentileAssumed)
+                    .ifPresent(quantile -> report.add(
+                            metric.path(),
+                            LintPlanRows.PERCENTILE,
+                            fact("metric", quantile.name()),
+                            fact("percentile", quantile.percentile())));
+        }
     }
 
     private static void complete(Located<MonitoredMetric> located, Report report) {

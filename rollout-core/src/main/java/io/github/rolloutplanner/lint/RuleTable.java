@@ -38,6 +38,7 @@ final class RuleTable {
             row(LintFlagRows.START, WARNING, FlagChecks::startPercentage),
             row(LintFlagRows.GRANULARITY, WARNING, BucketChecks::granularity),
             row(LintPlanRows.METRIC_NAME, WARNING, NameChecks::metrics),
+            row(LintPlanRows.PERCENTILE, WARNING, MonitoringChecks::percentile),
             row(LintLimitRows.BASELINE, WARNING, LimitChecks::baselineUnknown),
             row(LintLimitRows.DIRECTION, ERROR, LimitChecks::direction),
             row(LintLimitRows.ORDER, ERROR, LimitChecks::order),

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.internal.text.PercentileName;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -7,14 +8,12 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The metric that a gate reads, as far as a plan tells what it is. */
 final class WatchedMetric {
     private static final String PERCENT = "%";
     private static final String OVER_TIME = "/";
     private static final double ALL_PERCENT = 100;
-    private static final Pattern PERCENTILE = Pattern.compile("\\bp\\d", Pattern.CASE_INSENSITIVE);
 
     private WatchedMetric() {}
 
@@ -22,14 +21,25 @@ final class WatchedMetric {
     static Optional<Metric> of(MeasuredGate gate) {
         return gate.monitored()
                 .flatMap(watched -> gate.baseline()
-                        .flatMap(today -> kindOf(watched, today)
-                                .map(kind -> Metric.builder()
-                                        .name(watched.name())
-                                        .family(watched.family().orElse(MetricFamily.ERROR))
-                                        .kind(kind)
-                                        .healthy(gate.kept().relation())
-                                        .baseline(today)
-                                        .build())));
+                        .flatMap(today -> of(watched, today, gate.kept().relation())));
+    }
+
+    /** The metric as monitoring keeps it. */
+    static Optional<Metric> of(MonitoredMetric watched) {
+        return LimitScale.baselineOf(watched)
+                .flatMap(today -> of(watched, today, watched.threshold().relation()));
+    }
+
+    private static Optional<Metric> of(MonitoredMetric watched, Quantity today, Relation healthy) {
+        return kindOf(watched, today)
+                .map(kind -> Metric.builder()
+                        .name(watched.name())
+                        .family(watched.family().orElse(MetricFamily.ERROR))
+                        .kind(kind)
+                        .healthy(healthy)
+                        .baseline(today)
+                        .statedPercentile(watched.percentile())
+                        .build());
     }
 
     private static Optional<MetricKind> kindOf(MonitoredMetric watched, Quantity today) {
@@ -40,7 +50,7 @@ final class WatchedMetric {
             if (today.unit().startsWith(OVER_TIME)) {
                 return Optional.of(MetricKind.COUNT);
             }
-            return PERCENTILE.matcher(watched.name()).find() ? Optional.of(MetricKind.QUANTILE) : Optional.empty();
+            return PercentileName.in(watched.name()).isPresent() ? Optional.of(MetricKind.QUANTILE) : Optional.empty();
         });
     }
 

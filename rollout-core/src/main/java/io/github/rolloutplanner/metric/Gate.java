@@ -41,7 +41,7 @@ public abstract sealed class Gate permits ImmutableGate {
 
     /**
      * How much worse than what it is compared with the metric may be, as a part of that, before its being worse is a
-     * breach.
+     * breach; of a rate of errors or performance above 50%, as a part of what is left to 100%.
      *
      * @return from 0% to below 100%; defaults to none
      */

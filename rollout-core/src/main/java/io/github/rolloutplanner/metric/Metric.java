@@ -2,6 +2,7 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.PercentileName;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -98,14 +99,32 @@ public sealed interface Metric permits ImmutableMetric {
     OptionalDouble intraclassCorrelation();
 
     /**
+     * Which percentile a quantile is, where its owner said so.
+     *
+     * @return strictly between 0% and 100%; empty for what the name says, or what is assumed
+     */
+    Optional<Percentage> statedPercentile();
+
+    /**
      * Which percentile a quantile is.
      *
-     * @return strictly between 0% and 100%; defaults to the number after a "p" in the name, such as "Checkout p99" or
-     *     "p999" for 99.9%, and to 95%
+     * @return the stated one; else what the name says, such as "Checkout p99", "p999" or "tp99.9", "90th percentile" or "Median
+     *     response time"; else 95%, which {@link #isPercentileAssumed()}
      */
-    @Value.Default
     default Percentage percentile() {
-        return PercentileName.in(name()).orElse(Percentage.percent(95));
+        return statedPercentile()
+                .orElseGet(() -> Percentage.percent(PercentileName.in(name()).orElse(95)));
+    }
+
+    /**
+     * Whether nobody said which percentile a quantile is, neither its owner nor its name.
+     *
+     * @return true where 95% is assumed; {@link #withPercentile(Percentage)} says it
+     */
+    default boolean isPercentileAssumed() {
+        return kind() == MetricKind.QUANTILE
+                && statedPercentile().isEmpty()
+                && PercentileName.in(name()).isEmpty();
     }
 
     /**
@@ -244,6 +263,33 @@ public sealed interface Metric permits ImmutableMetric {
     }
 
     /**
+     * Whether the metric is a rate of errors or performance above 50%, such as a success rate or crash-free sessions. It is
+     * treated as the rate that it mirrors: what changes is a part of what is left to 100%.
+     *
+     * @return true for 99.9% of requests without an error, false for 0.1% with one, and for any rate of users or business
+     */
+    default boolean isMeasuredFromAll() {
+        boolean isOfFailures = family() == MetricFamily.ERROR || family() == MetricFamily.PERFORMANCE;
+        return isOfFailures
+                && kind() == MetricKind.RATE
+                && baseline().unit().equals("%")
+                && baseline().value() > 50;
+    }
+
+    /**
+     * The level at which the metric is worse than its baseline by a part.
+     *
+     * @param part the part of the baseline, or where {@link #isMeasuredFromAll()} of what it leaves to 100%
+     * @return the level on the bad side of the baseline, in its unit
+     */
+    default Quantity worseBy(Percentage part) {
+        double worse = healthy() == Threshold.Relation.BELOW ? part.fraction() : -part.fraction();
+        return isMeasuredFromAll()
+                ? baseline().plus(worse * (100 - baseline().value()))
+                : baseline().times(1 + worse);
+    }
+
+    /**
      * This metric with an upper limit.
      *
      * @param level the limit, absolute or relative to the baseline
@@ -336,7 +382,17 @@ public sealed interface Metric permits ImmutableMetric {
      * @param percentile strictly between 0% and 100%
      * @return a metric that differs in this
      */
-    Metric withPercentile(Percentage percentile);
+    default Metric withPercentile(Percentage percentile) {
+        return withStatedPercentile(requireNonNull(percentile, "percentile"));
+    }
+
+    /**
+     * This metric as another percentile, as {@link #withPercentile(Percentage)}.
+     *
+     * @param percentile strictly between 0% and 100%
+     * @return a metric that differs in this
+     */
+    Metric withStatedPercentile(Percentage percentile);
 
     /**
      * This metric with another observation.
@@ -365,5 +421,15 @@ public sealed interface Metric permits ImmutableMetric {
     /** Builds a {@link Metric}. */
     final class Builder extends ImmutableMetric.Builder {
         Builder() {}
+
+        /**
+         * Says which percentile a quantile is.
+         *
+         * @param percentile strictly between 0% and 100%
+         * @return this builder
+         */
+        public Builder percentile(Percentage percentile) {
+            return statedPercentile(percentile);
+        }
     }
 }

@@ -45,7 +45,7 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
     /**
      * Which percentile a quantile is.
      *
-     * @return strictly between 0% and 100%; empty for other kinds, and where somebody else wrote the plan
+     * @return strictly between 0% and 100%; empty for other kinds, and where nobody says it: then it is what the name says, or 95%
      */
     Optional<Percentage> percentile();
 

@@ -63,7 +63,8 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     }
 
     /**
-     * The limit of a metric whose owner gave none, as a change from its baseline on the bad side.
+     * The limit of a metric whose owner gave none, as a change from its baseline on the bad side: a part of the baseline,
+     * or of what is left to 100% for a rate of errors or performance above 50%.
      *
      * @return the change for each family; defaults to 50% for errors and performance, 5% for users and business
      */
@@ -133,11 +134,8 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     }
 
     private Threshold defaultLimitOf(Metric metric) {
-        double change = defaultMargin()
-                .getOrDefault(metric.family(), Percentage.percent(50))
-                .fraction();
-        double factor = metric.healthy() == Threshold.Relation.BELOW ? 1 + change : 1 - change;
-        return new Threshold(metric.healthy(), metric.baseline().times(factor));
+        Percentage change = defaultMargin().getOrDefault(metric.family(), Percentage.percent(50));
+        return new Threshold(metric.healthy(), metric.worseBy(change));
     }
 
     /**

@@ -88,9 +88,21 @@ final class LimitCases {
                             "a rollback at an eighth of the baseline",
                             Plans.withTrigger(trigger("Conversion", "< 0.5%")))
                     .mendedBy(Plans.withTrigger(trigger("Conversion", "< 3.4%")))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "a rollback when half of what nearly always succeeds fails",
+                            successRate("< 49.95%"))
+                    .mendedBy(successRate("< 99.6%"))
+                    .besides("experiment.sample-size")
                     .finds(WARNING, "rollback.automaticTriggers[0]"));
 
     private LimitCases() {}
+
+    private static RolloutPlan successRate(String trigger) {
+        return Plans.withAlso(Plans.metric("Success rate", MetricKind.RATE, "99.9%", "> 99.84%"))
+                .withRollback(SOUND.rollback().withAutomaticTriggers(trigger("Success rate", trigger)));
+    }
 
     private static RolloutPlan gateAndTrigger(String gate, String trigger) {
         return Plans.withGate(gate("Crash rate", gate))

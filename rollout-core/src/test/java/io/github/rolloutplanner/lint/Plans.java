@@ -253,6 +253,14 @@ final class Plans {
                 changed(monitoring.metrics(), at, change), monitoring.dashboards(), monitoring.alerts()));
     }
 
+    /** The sound plan that watches one more metric. */
+    static RolloutPlan withAlso(MonitoredMetric metric) {
+        Monitoring monitoring = SOUND.monitoring();
+        List<MonitoredMetric> metrics = new ArrayList<>(monitoring.metrics());
+        metrics.add(metric);
+        return SOUND.withMonitoring(new Monitoring(metrics, monitoring.dashboards(), monitoring.alerts()));
+    }
+
     static RolloutPlan withAlert(Alert alert) {
         Monitoring monitoring = SOUND.monitoring();
         return SOUND.withMonitoring(new Monitoring(monitoring.metrics(), monitoring.dashboards(), List.of(alert)));

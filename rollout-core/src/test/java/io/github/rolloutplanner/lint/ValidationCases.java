@@ -12,9 +12,11 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.ManualStep;
+import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
@@ -24,6 +26,7 @@ import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The specification's validation list, and what a plan must know of itself. */
 final class ValidationCases {
@@ -39,6 +42,12 @@ final class ValidationCases {
                             Plans.withGate(Gate.stated("No user complaints", GateRole.GUARDRAIL)))
                     .mendedBy(Plans.withGate(Gate.stated("Support signs off", GateRole.GUARDRAIL)))
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of(
+                            "metrics.percentile",
+                            "a quantile of which nobody says which",
+                            latency("Response time", Optional.empty()))
+                    .mendedBy(latency("Response time", Optional.of(Percentage.percent(95))))
+                    .finds(WARNING, "monitoring.metrics[3]"),
             RuleCase.of(
                             "rollback.actionable",
                             "no manual step",
@@ -172,6 +181,16 @@ final class ValidationCases {
                     .finds(INFO, "timeline.preparation"));
 
     private ValidationCases() {}
+
+    private static RolloutPlan latency(String name, Optional<Percentage> percentile) {
+        return Plans.withAlso(MonitoredMetric.builder()
+                .name(name)
+                .kind(MetricKind.QUANTILE)
+                .percentile(percentile)
+                .baseline(Plans.level("120ms"))
+                .threshold(Plans.threshold("< 170ms"))
+                .build());
+    }
 
     private static RolloutPlan rollback(RollbackPlan rollback) {
         return SOUND.withRollback(rollback);

@@ -31,6 +31,18 @@ class PercentileNameTest {
         "p90 and p99, 90",
         "checkout.p999, 99.9",
         "P9999, 99.99",
+        "Median response time, 50",
+        "response_time_MEDIAN, 50",
+        "90th percentile, 90",
+        "50th percentile of search, 50",
+        "99.9th Percentile, 99.9",
+        "1st percentile of the frame rate, 1",
+        "90 percentile, 90",
+        "95-percentile, 95",
+        "tp99, 99",
+        "TP99.9 of checkout, 99.9",
+        "tp999, 99.9",
+        "p0 is a priority and p75 a percentile, 75",
     })
     void aNameSaysIt(String name, double percentile) {
         assertThat(percentileOf(name)).isEqualTo(percent(percentile));
@@ -53,10 +65,26 @@ class PercentileNameTest {
                 "Top10",
                 "5p90",
                 "p 90",
-                "90th percentile",
+                "90th",
+                "0th percentile",
+                "100th percentile",
+                "a percentile",
+                "Medians",
+                "http99",
             })
     void aNameThatSaysNoneMeans95(String name) {
         assertThat(percentileOf(name)).isEqualTo(percent(95));
+    }
+
+    @Test
+    void whatNobodySaysIsAssumed() {
+        Metric latency = Metric.latency("Latency", Duration.ofMillis(850));
+
+        assertThat(latency.isPercentileAssumed()).isTrue();
+        assertThat(latency.withPercentile(percent(95)).isPercentileAssumed()).isFalse();
+        assertThat(Metric.latency("Latency p95", Duration.ofMillis(850)).isPercentileAssumed())
+                .isFalse();
+        assertThat(Metric.errorRate("5xx", percent(1)).isPercentileAssumed()).isFalse();
     }
 
     @Test

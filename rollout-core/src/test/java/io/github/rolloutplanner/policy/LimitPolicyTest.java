@@ -4,10 +4,12 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rolloutplanner.SuccessRates;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,22 @@ class LimitPolicyTest {
                     .hasToString("> 38%");
             assertThat(POLICY.limitOf(Metric.revenue("Sales", Quantity.of(12_000, "EUR"))))
                     .hasToString("> 11,400 EUR");
+        }
+
+        /** The mirror of errors at 0.1%, of crashes at 0.05%, of answers at 20%. */
+        @ParameterizedTest
+        @CsvSource({"99.9, 99.85", "99.95, 99.925", "80, 70", "50, 25", "40, 20"})
+        void isHalfAsMuchAgainOfWhatARateLeavesToAll(double baseline, double limit) {
+            assertThat(POLICY.limitOf(SuccessRates.at(baseline)))
+                    .isEqualTo(Threshold.above(Quantity.of(percent(limit))));
+        }
+
+        @Test
+        void isHalfAsMuchAgainOfWhatErrorsLeaveToAll() {
+            assertThat(POLICY.limitOf(Metric.errorRate("Refused sign-ins", percent(80))))
+                    .hasToString("< 90%");
+            assertThat(POLICY.limitOf(Metric.conversion("Deliveries", percent(98))))
+                    .hasToString("> 93.1%");
         }
 
         @Test

@@ -25,7 +25,7 @@ record EventScale(RateScale rates, double badAtBaseline, boolean eventsAreBad) i
     }
 
     private boolean countsBad() {
-        return badAtBaseline <= 0.5;
+        return RateScale.countsBad(badAtBaseline);
     }
 
     @Override

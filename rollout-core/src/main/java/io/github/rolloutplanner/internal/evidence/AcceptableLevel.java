@@ -50,10 +50,16 @@ public record AcceptableLevel(Percentage uncertainty, double negligible) {
      *
      * @param metric the metric
      * @param gate the level of its gate
-     * @return as far as its baseline is known; of one at zero, which no rate is known to be, what is negligible
+     * @return as far as its baseline is known; of a faultless one, which no rate is known to be, what is negligible
      */
     public Quantity alone(Metric metric, Quantity gate) {
-        return metric.baseline().value() == 0 ? negligible(metric, gate) : drifted(metric);
+        return isFaultless(metric) ? negligible(metric, gate) : drifted(metric);
+    }
+
+    /** Whether the baseline has nothing bad in it, so that no level is a multiple of that: 0% of errors, 100% of successes. */
+    public static boolean isFaultless(Metric metric) {
+        boolean isFull = metric.kind() == MetricKind.RATE && metric.healthy() == Relation.ABOVE;
+        return metric.baseline().value() == (isFull ? ALL : 0);
     }
 
     /** The one of two levels that is farther on the bad side. */

@@ -60,16 +60,21 @@ final class Detections {
 
     /** Events over time have no control group, and beside no events at all nothing is a multiple. */
     private static Optional<ComparedWith> others(Metric metric, Percentage percentage, boolean isRandom) {
-        return isRandom
-                        && metric.kind() != MetricKind.COUNT
-                        && metric.baseline().value() != 0
+        return isRandom && metric.kind() != MetricKind.COUNT && !AcceptableLevel.isFaultless(metric)
                 ? ComparedWith.othersThan(percentage)
                 : Optional.empty();
     }
 
     private ComparedWith alone(Metric metric, Quantity gate, ExpectedSample supply) {
         Duration length = policy.toleratedIncident();
-        double hours = new Incident(length).usualHours(length, metric.healthy() == Relation.BELOW);
+        double hours = new Incident(length).usualHours(length, rises(metric));
         return ComparedWith.baseline(acceptable.alone(metric, gate), hours * supply.in(HOUR));
+    }
+
+    /** Whether what is counted of the metric becomes more when it becomes worse. */
+    private boolean rises(Metric metric) {
+        return RateScale.of(metric, policy.slowTail())
+                .map(rates -> RateScale.countsBad(rates.rateAt(metric.baseline())))
+                .orElse(metric.healthy() == Relation.BELOW);
     }
 }

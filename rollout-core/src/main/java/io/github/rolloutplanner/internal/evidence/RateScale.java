@@ -31,6 +31,16 @@ public abstract class RateScale {
     }
 
     /**
+     * Whether a rate is counted by its bad ones, which are no more than the good ones.
+     *
+     * @param bad the rate of bad ones at the baseline
+     * @return true up to a half
+     */
+    public static boolean countsBad(double bad) {
+        return bad <= 0.5;
+    }
+
+    /**
      * The scale of a metric.
      *
      * @param metric the metric

@@ -24,9 +24,7 @@ final class GateLevels {
     /** Chance gives a control group as long as some users are left; events over time, and none at all, have none. */
     static Comparison comparison(Metric metric, boolean isRandom, Percentage percentage) {
         boolean hasOthers = isRandom && percentage.compareTo(Percentage.ONE_HUNDRED) < 0;
-        return hasOthers
-                        && metric.kind() != MetricKind.COUNT
-                        && metric.baseline().value() != 0
+        return hasOthers && metric.kind() != MetricKind.COUNT && !AcceptableLevel.isFaultless(metric)
                 ? Comparison.CONTROL
                 : Comparison.BASELINE;
     }

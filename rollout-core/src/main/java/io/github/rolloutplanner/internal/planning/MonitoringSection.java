@@ -63,12 +63,24 @@ public final class MonitoringSection {
                 .threshold(limits.at(metric, limits.alertMargin()))
                 .limit(limits.limitOf(metric))
                 .limitSource(metric.limit().isPresent() ? LimitSource.STATED : LimitSource.POLICY)
-                .addReasons(limitReason(metric))
+                .addAllReasons(reasons(metric))
                 .build();
     }
 
     private static Optional<Percentage> percentile(Metric metric) {
-        return metric.kind() == MetricKind.QUANTILE ? Optional.of(metric.percentile()) : Optional.empty();
+        return metric.kind() == MetricKind.QUANTILE && !metric.isPercentileAssumed()
+                ? Optional.of(metric.percentile())
+                : Optional.empty();
+    }
+
+    private List<Reason> reasons(Metric metric) {
+        Reason limit = limitReason(metric);
+        return metric.isPercentileAssumed()
+                ? List.of(
+                        limit,
+                        MonitoringRows.PERCENTILE_ASSUMED.reason(
+                                fact("metric", metric.name()), fact("percentile", metric.percentile())))
+                : List.of(limit);
     }
 
     private Reason limitReason(Metric metric) {
@@ -77,12 +89,15 @@ public final class MonitoringSection {
         Fact limit = fact("limit", limits.limitOf(metric));
         return metric.limit().isPresent()
                 ? MonitoringRows.LIMIT_CALLER.reason(name, baseline, limit)
-                : MonitoringRows.LIMIT_POLICY.reason(
-                        name,
-                        fact("family", metric.family()),
-                        fact("margin", requireNonNull(limits.defaultMargin().get(metric.family()))),
-                        baseline,
-                        limit);
+                : (metric.isMeasuredFromAll() ? MonitoringRows.LIMIT_POLICY_FROM_ALL : MonitoringRows.LIMIT_POLICY)
+                        .reason(
+                                name,
+                                fact("family", metric.family()),
+                                fact(
+                                        "margin",
+                                        requireNonNull(limits.defaultMargin().get(metric.family()))),
+                                baseline,
+                                limit);
     }
 
     private Alert alert(MetricInRole measure) {

@@ -56,6 +56,9 @@ public final class LintLimitRows {
     public static final Rule FAR_BELOW =
             FAR.says("The {kind} {limit} is only {percent}% of the baseline of {metric}[ ({baseline})].");
 
+    public static final Rule FAR_FROM_ALL = FAR.says(
+            "The {kind} {limit} leaves {factor} times as much to 100% as the baseline of {metric} ({baseline}) does.");
+
     public static final Rule POWER =
             Rule.of("evidence.too-small", "Each phase brings the sample that its gates need to detect a regression.");
 

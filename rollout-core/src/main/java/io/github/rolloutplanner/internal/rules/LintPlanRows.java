@@ -60,6 +60,12 @@ public final class LintPlanRows {
     public static final Rule METRIC_NAME_TWICE =
             METRIC_NAME.says("The name {name} is already that of {first}.").advises("Give each metric its own name.");
 
+    public static final Rule PERCENTILE = Rule.of("metrics.percentile", "Each quantile says which percentile it is.")
+            .says(
+                    "Neither {metric} nor its name says which percentile it is: {percentile} is assumed, and a median is read as"
+                            + " far too slow.")
+            .advises("Say it with withPercentile(..), or in the name, such as {metric} p95.");
+
     public static final Rule NO_METRIC = Rule.of("monitoring.none", "At least one metric is monitored.")
             .says("Regressions go undetected: no metric is monitored.")
             .advises("Add a metric that would show them, such as an error rate with its baseline.");

@@ -16,6 +16,14 @@ public final class MonitoringRows {
                     .because("No limit was given for {metric}: the policy allows {family} metrics a change of {margin}"
                             + " from the baseline ({baseline}), that is {limit}."));
 
+    public static final Rule LIMIT_POLICY_FROM_ALL = LIMIT_POLICY.because(
+            "No limit was given for {metric}: the policy allows {family} metrics a change of {margin}"
+                    + " of what the baseline ({baseline}) leaves to 100%, that is {limit}.");
+
+    public static final Rule PERCENTILE_ASSUMED =
+            ROWS.row(Rule.of("percentile.assumed", "A quantile is the 95th percentile where nobody says which it is.")
+                    .because("Neither {metric} nor its name says which percentile it is: {percentile} is assumed."));
+
     private static final String MARGIN =
             "{level} is {margin} of the way from the baseline ({baseline}) to the limit ({limit}).";
 

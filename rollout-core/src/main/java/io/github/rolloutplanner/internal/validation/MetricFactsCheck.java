@@ -31,7 +31,7 @@ final class MetricFactsCheck {
         if (metric.intraclassCorrelation().isPresent()) {
             intraclassCorrelation(metric.intraclassCorrelation().getAsDouble());
         }
-        percentile(metric.percentile());
+        metric.statedPercentile().ifPresent(this::percentile);
         if (metric.slo().isPresent()) {
             slo(metric.slo().get());
         }
@@ -78,34 +78,16 @@ final class MetricFactsCheck {
 
     private void percentile(Percentage percentile) {
         if (metric.kind() != MetricKind.QUANTILE) {
-            onlyQuantilesHaveA(percentile);
+            problems.add(
+                    path + ".percentile",
+                    described() + " and has no percentile at " + percentile + ".",
+                    "Leave it out; only a quantile has one.");
         } else if (percentile.value() <= 0 || percentile.value() >= 100) {
             problems.add(
                     path + ".percentile",
                     "'" + metric.name() + "' cannot be the percentile at " + percentile + ".",
                     "Give one strictly between 0% and 100%, such as 95%.");
         }
-    }
-
-    private void onlyQuantilesHaveA(Percentage percentile) {
-        if (!percentile.equals(percentileByName())) {
-            problems.add(
-                    path + ".percentile",
-                    described() + " and has no percentile at " + percentile + ".",
-                    "Leave it out; only a quantile has one.");
-        }
-    }
-
-    /** What the metric would say if nobody had said anything. */
-    private Percentage percentileByName() {
-        return Metric.builder()
-                .name(metric.name())
-                .family(metric.family())
-                .kind(metric.kind())
-                .healthy(metric.healthy())
-                .baseline(metric.baseline())
-                .build()
-                .percentile();
     }
 
     private void slo(Slo promise) {
