@@ -147,7 +147,7 @@ class PowerAnalysisSectionTest {
                     "most",
                     "30 daily users",
                     "mde",
-                    "63.9%");
+                    "63.8%");
             assertVerdict(plan.phases().get(3))
                     .containsExactly(
                             tuple("evidence.underpowered", facts),
