@@ -70,7 +70,7 @@ class PowerAnalysisSectionTest {
                 "metric", "5xx",
                 "effect", "1.682%",
                 "baseline", "1%",
-                "level", "0.0008372",
+                "level", "0.0008377",
                 "power", "0.8",
                 "needed", "9,029 requests",
                 "percentage", "5%"));
@@ -133,9 +133,9 @@ class PowerAnalysisSectionTest {
                     "effect",
                     "1.4%",
                     "level",
-                    "0.00001096",
+                    "0.00001099",
                     "needed",
-                    "78,715 daily users",
+                    "78,696 daily users",
                     "percentage",
                     "100%",
                     "soak",
@@ -147,7 +147,7 @@ class PowerAnalysisSectionTest {
                     "most",
                     "30 daily users",
                     "mde",
-                    "63.9%");
+                    "63.8%");
             assertVerdict(plan.phases().get(3))
                     .containsExactly(
                             tuple("evidence.underpowered", facts),
