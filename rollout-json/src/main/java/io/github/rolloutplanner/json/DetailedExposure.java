@@ -95,7 +95,7 @@ final class DetailedExposure {
                 add(required("rare_events", AMOUNT, EvidenceBasis::rareEvents)
                         .described("The expected events below which rates are computed exactly."));
         private final Field<EvidenceBasis, Percentage> baselineUncertainty =
-                add(required("baseline_uncertainty", PERCENT, EvidenceBasis::baselineUncertainty)
+                add(required("baseline_uncertainty", PERCENTAGE, EvidenceBasis::baselineUncertainty)
                         .described("How far a typed baseline may be off, in percent of it."));
         private final Field<EvidenceBasis, Duration> toleratedIncident =
                 add(required("tolerated_incident", DURATION, EvidenceBasis::toleratedIncident)

@@ -41,20 +41,23 @@ record ComparedWith(
 
     /**
      * The observations that show an effect, of clustered users and beside an incident. With n of them the effect is n d, of
-     * which the incident hides S and chance as much of sqrt(n) as without one: n d - S = sqrt(n n_0) d.
+     * which the incident hides S; chance hides sqrt(n_0 n) d, and as much more as the incident's own events scatter, which are
+     * worth e observations: n d - S = sqrt(n_0 (n + e)) d.
      *
      * @param independent the independent observations that show it without an incident; n_0 is the design effect times as many
      * @param usual where the metric usually stands, so that the incident is worth S = incident x usual
      * @param distance the effect beyond what is acceptable, d
-     * @return (sqrt(n_0) + sqrt(n_0 + 4 S / d))^2 / 4, rounded up
+     * @param scattering the part of the incident's observations that scatter, e
+     * @return n_0/2 + S/d + sqrt(n_0^2/4 + n_0 (S/d + e)), rounded up
      */
-    double size(double independent, double usual, double distance) {
-        if (Double.isInfinite(independent)) {
-            return independent;
-        }
+    double size(double independent, double usual, double distance, double scattering) {
         double clustered = Math.ceil(independent * designEffect);
-        double root = (Math.sqrt(clustered) + Math.sqrt(clustered + 4 * incident * usual / distance)) / 2;
-        return incident == 0 ? clustered : Math.ceil(root * root);
+        if (Double.isInfinite(independent) || incident == 0) {
+            return clustered;
+        }
+        double hidden = incident * usual / distance;
+        return Math.ceil(
+                clustered / 2 + hidden + Math.sqrt(clustered * clustered / 4 + clustered * (hidden + scattering)));
     }
 
     /** Up to half of all users, as many others are a control group; beyond that, those who are left; nobody at 100%. */

@@ -92,7 +92,8 @@ final class CountPower implements MetricPower {
         }
         double level = levels.oneLook();
         for (int step = 0; step < STEPS; step++) {
-            double events = compared.size(approximately(distance, level), 1, beyond);
+            double events =
+                    compared.size(approximately(distance, level), 1, beyond, compared.incident() / acceptable());
             double expected = acceptable() * events + compared.incident();
             level = levels.oneLook(look -> look.againstBaseline(expected, 0, rises));
         }
@@ -100,7 +101,9 @@ final class CountPower implements MetricPower {
                 rises && approximate(ratioAt(distance) / acceptable(), level, levels.power()) < levels.rareEvents();
         double events = isRare ? more(distance, level) : approximately(distance, level);
         return new Need(
-                isRare ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION, compared.size(events, 1, beyond), level);
+                isRare ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION,
+                compared.size(events, 1, beyond, compared.incident() / acceptable()),
+                level);
     }
 
     /** Of the events that are expected at the baseline. */

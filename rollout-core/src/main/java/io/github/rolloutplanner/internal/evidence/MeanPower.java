@@ -64,12 +64,13 @@ final class MeanPower implements MetricPower {
     @Override
     public double needed(double distance) {
         return switch (procedure(distance)) {
-            case TWO_MEANS -> compared.size(Math.max(least(), againstControl(distance)), 0, distance);
+            case TWO_MEANS -> compared.size(Math.max(least(), againstControl(distance)), 0, distance, 0);
             case ONE_MEAN ->
                 compared.size(
                         Math.max(least(), againstBaseline(distance - tolerated())),
                         Math.abs(metric.baseline().value()),
-                        distance - tolerated());
+                        distance - tolerated(),
+                        0);
             default -> Double.POSITIVE_INFINITY;
         };
     }

@@ -37,6 +37,6 @@ public record PhaseSpan(int number, Percentage percentage, boolean isRandom, Dur
     public long stretches() {
         return percentage.equals(Percentage.ZERO)
                 ? 0
-                : Math.max(1, length.plusDays(1).minusNanos(1).toDays());
+                : Math.max(1, length.minusNanos(1).toDays() + 1);
     }
 }

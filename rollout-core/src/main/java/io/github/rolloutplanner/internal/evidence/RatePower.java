@@ -105,7 +105,7 @@ final class RatePower implements MetricPower {
         for (int step = 0; step < STEPS && acceptable > 0 && RateScale.isRare(today); step++) {
             double size = hasControl()
                     ? againstControl(rate, level)
-                    : compared.size(againstBaseline(rate, level), today, rate - acceptable) / compared.designEffect();
+                    : size(againstBaseline(rate, level), rate) / compared.designEffect();
             level = levels.oneLook(look -> oneLook(look, rate, size));
         }
         return level;
@@ -121,6 +121,12 @@ final class RatePower implements MetricPower {
                         size * (counted + unharmed / compared.ratio()), unharmedPercentage(), unharmed, countsBad)
                 : look.againstBaseline(
                         size * unharmed + compared.incident() * today / compared.designEffect(), unharmed, countsBad);
+    }
+
+    /** Events of an incident scatter as those at the acceptable rate. */
+    private double size(double independent, double rate) {
+        return compared.size(
+                independent, today, rate - acceptable, acceptable == 0 ? 0 : compared.incident() * today / acceptable);
     }
 
     /** Where nearly everybody is exposed, too few are left for the exact test. */
@@ -144,7 +150,7 @@ final class RatePower implements MetricPower {
             case ZERO_EVENTS -> noneSeen(rate, level);
             case TWO_MEANS, ONE_MEAN, NONE -> Double.POSITIVE_INFINITY;
         };
-        return new Need(procedure, compared.size(observations, today, rate - acceptable), level);
+        return new Need(procedure, size(observations, rate), level);
     }
 
     private double againstControl(double rate, double level) {

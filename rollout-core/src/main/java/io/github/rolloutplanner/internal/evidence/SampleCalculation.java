@@ -90,11 +90,11 @@ final class SampleCalculation {
         if (evidence.harmRate().isPresent()) {
             lines.add(needs() + "(" + zLevel() + " x sqrt(" + a() + " x (1 - " + a() + ")) + " + zPower() + " x sqrt("
                     + q() + " x (1 - " + q() + ")))^2 / (" + q() + " - " + a() + ")^2 = " + without());
-            incident(p(), q() + " - " + a());
+            incident(p(), q() + " - " + a(), a());
         } else {
             lines.add(needs() + "(" + zLevel() + " + " + zPower() + " x sqrt(" + ratioOfCounts() + "))^2 / (1 - "
                     + ratioOfCounts() + ")^2 / " + acceptableRatio() + " = " + without());
-            incident("1", beyondRatio());
+            incident("1", beyondRatio(), acceptableRatio());
         }
     }
 
@@ -133,7 +133,7 @@ final class SampleCalculation {
                 + CalculationFormat.of(events.power()) + " >= " + power());
         lines.add(needs() + CalculationFormat.of(expected) + " / " + (isRate ? a() : acceptableRatio()) + " = "
                 + without());
-        incident(isRate ? p() : "1", isRate ? q() + " - " + a() : beyondRatio());
+        incident(isRate ? p() : "1", isRate ? q() + " - " + a() : beyondRatio(), isRate ? a() : acceptableRatio());
     }
 
     private void zeroEvents() {
@@ -154,7 +154,7 @@ final class SampleCalculation {
         quantiles();
         lines.add(needs() + "max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 / "
                 + difference() + "^2) = " + without());
-        incident(CalculationFormat.of(Math.abs(evidence.baseline().value())), difference());
+        incident(CalculationFormat.of(Math.abs(evidence.baseline().value())), difference(), "");
     }
 
     private String least() {
@@ -214,13 +214,20 @@ final class SampleCalculation {
         return CalculationFormat.rate(acceptable());
     }
 
-    /** What it takes of clustered users, and beside an incident that is not the change's. */
-    private void incident(String usual, String distance) {
+    /**
+     * What it takes of clustered users, and beside an incident that is not the change's.
+     *
+     * @param usual where the metric usually stands
+     * @param distance the effect beyond what is acceptable
+     * @param acceptable where it is acceptable; empty where an incident scatters no more than anything else
+     */
+    private void incident(String usual, String distance, String acceptable) {
         clustered();
         if (evidence.incidentAllowance() > 0) {
-            lines.add("needed: (sqrt(" + clusteredSize() + ") + sqrt(" + clusteredSize() + " + 4 x "
-                    + CalculationFormat.of(evidence.incidentAllowance()) + " x " + usual + " / (" + distance
-                    + ")))^2 / 4 = " + needed());
+            String worth = CalculationFormat.of(evidence.incidentAllowance()) + " x " + usual + " / ";
+            lines.add("needed: " + clusteredSize() + " / 2 + " + worth + "(" + distance + ") + sqrt(" + clusteredSize()
+                    + "^2 / 4 + " + clusteredSize() + " x (" + worth + "(" + distance + ")"
+                    + (acceptable.isEmpty() ? "" : " + " + worth + acceptable) + ")) = " + needed());
         }
     }
 

@@ -43,6 +43,8 @@ final class GateLevels {
             return metric.baseline();
         }
         Quantity drifted = acceptable.drifted(metric);
-        return AcceptableLevel.farther(metric, drifted, limit).equals(limit) ? drifted : metric.baseline();
+        boolean isInside = !drifted.equals(limit)
+                && AcceptableLevel.farther(metric, drifted, limit).equals(limit);
+        return isInside ? drifted : metric.baseline();
     }
 }

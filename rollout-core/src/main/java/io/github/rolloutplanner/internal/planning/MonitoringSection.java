@@ -7,6 +7,7 @@ import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.internal.rules.MonitoringRows;
 import io.github.rolloutplanner.metric.Alert;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
@@ -60,11 +61,16 @@ public final class MonitoringSection {
                 .baseline(metric.baseline())
                 .baselineUncertainty(metric.baselineUncertainty())
                 .standardDeviation(metric.standardDeviation())
-                .threshold(limits.at(metric, limits.alertMargin()))
+                .threshold(alert(metric))
                 .limit(limits.limitOf(metric))
                 .limitSource(metric.limit().isPresent() ? LimitSource.STATED : LimitSource.POLICY)
                 .addAllReasons(reasons(metric))
                 .build();
+    }
+
+    /** Further out than the loosest gate, also of phases without a control group. */
+    private Threshold alert(Metric metric) {
+        return new GateLevels(facts.policy()).at(metric, limits.alertMargin(), Comparison.BASELINE);
     }
 
     private static Optional<Percentage> percentile(Metric metric) {
@@ -102,7 +108,7 @@ public final class MonitoringSection {
 
     private Alert alert(MetricInRole measure) {
         Metric metric = measure.metric();
-        Threshold alert = limits.at(metric, limits.alertMargin());
+        Threshold alert = alert(metric);
         boolean isGuardrail = measure.role() == GateRole.GUARDRAIL;
         Rule rule = isGuardrail ? MonitoringRows.ALERT_GUARDRAIL : MonitoringRows.ALERT_SIGNAL;
         Reason reason = rule.reason(

@@ -21,8 +21,8 @@ public final class GateRows {
                     "Where no control group runs, thresholds start from where the metric may stand by itself: its baseline"
                             + " is known only so well.")
             .because(
-                    "No control group, and the baseline {baseline} is known only to {usual} (0). Gate margin {part} between"
-                            + " that and the limit {limit} (1): uses at most {spent} of the daily harm budget."));
+                    "No control group, and the baseline {baseline} may be off by as much as {usual} (0). Gate margin"
+                            + " {part} between that and the limit {limit} (1): uses at most {spent} of the daily harm budget."));
 
     public static final Rule INTERNAL = ROWS.row(
             Rule.of("gate.internal", "An internal phase is left by manual approval: it has no traffic to measure.")
