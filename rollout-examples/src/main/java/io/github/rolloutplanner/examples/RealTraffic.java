@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * errors, huge traffic. A harmless change is seldom rolled back, and a regression is found with the power that the plan states.
  *
  * <p>Learn from it what the library promises under which conditions, with the figures of so many rehearsals: a hundred of each
- * take about two minutes on two cores. A row that misses its bound by no more than chance explains has a tilde, any other says FAILS.
+ * take about a minute of processor time. A row that misses its bound by no more than chance explains has a tilde, any other says FAILS.
  *
  * <pre>{@code
  * mvn -q compile exec:java -pl rollout-examples -am -Dexec.mainClass=io.github.rolloutplanner.examples.RealTraffic

@@ -110,7 +110,7 @@ class PhaseRowsTest {
                         fact("spent", percent(3.41))),
                 because(
                         GateRows.MARGIN_WITHOUT_CONTROL,
-                        "No control group, and the baseline 0.1% is known only to 0.12% (0). Gate margin 0.25 between that"
+                        "No control group, and the baseline 0.1% may be off by as much as 0.12% (0). Gate margin 0.25 between that"
                                 + " and the limit 0.3% (1): uses at most 25% of the daily harm budget.",
                         fact("baseline", Quantity.of(percent(0.1))),
                         fact("usual", Quantity.of(percent(0.12))),
