@@ -42,9 +42,9 @@ public record LiveFlag(
     public LiveFlag {
         requireNonNull(key, "key");
         requireNonNull(defaultValue, "defaultValue");
-        rules = List.copyOf(rules);
+        rules = List.copyOf(requireNonNull(rules, "rules"));
         requireNonNull(percentage, "percentage");
-        variants = List.copyOf(variants);
+        variants = List.copyOf(requireNonNull(variants, "variants"));
     }
 
     static LiveFlag off(FeatureFlag flag) {

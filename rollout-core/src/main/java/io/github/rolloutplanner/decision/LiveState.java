@@ -29,7 +29,7 @@ public record LiveState(Percentage percentage, Optional<Audience> audience, List
     public LiveState {
         requireNonNull(percentage, "percentage");
         requireNonNull(audience, "audience");
-        flags = List.copyOf(flags);
+        flags = List.copyOf(requireNonNull(flags, "flags"));
     }
 
     @Override

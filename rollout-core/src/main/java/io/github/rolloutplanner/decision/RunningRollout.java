@@ -64,7 +64,7 @@ public final class RunningRollout {
      * @throws IllegalArgumentException if the plan has no phase
      */
     public static RunningRollout start(RolloutPlan plan) {
-        return start(plan, DecisionPolicy.standard());
+        return start(requireNonNull(plan, "plan"), DecisionPolicy.standard());
     }
 
     /**
@@ -76,6 +76,8 @@ public final class RunningRollout {
      * @throws IllegalArgumentException if the plan has no phase
      */
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
+        requireNonNull(plan, "plan");
+        requireNonNull(policy, "policy");
         return resumed(plan, policy, RolloutMemory.ofStart(PlanFingerprint.of(plan)));
     }
 

@@ -266,6 +266,18 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForExposure(RolloutPhase phase, Detection detection, double plannedUsers) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param phase the phase that exposes them
+         * @param detection what was seen
+         * @param plannedUsers how many the plan exposes in the days of the phase that have begun
+         */
+        public ForExposure {
+            requireNonNull(phase, "phase");
+            requireNonNull(detection, "detection");
+        }
+
         @Override
         public boolean callsPerson() {
             return true;
@@ -294,6 +306,21 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSharedBreach(String metric, Quantity limit, GroupTotals treated, GroupTotals control) implements Wait {
+        /**
+         * Refuses missing parts.
+         *
+         * @param metric the metric
+         * @param limit the limit that the policy made of its baseline
+         * @param treated what exposed users showed on this day
+         * @param control what the control group showed on it
+         */
+        public ForSharedBreach {
+            requireNonNull(metric, "metric");
+            requireNonNull(limit, "limit");
+            requireNonNull(treated, "treated");
+            requireNonNull(control, "control");
+        }
+
         @Override
         public boolean callsPerson() {
             return true;

@@ -163,7 +163,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      * @return the threshold, its distance from the baseline rounded to three digits
      */
     public Threshold at(Metric metric, double fraction) {
-        return at(metric, metric.baseline(), fraction);
+        return at(metric, requireNonNull(metric, "metric").baseline(), fraction);
     }
 
     /**

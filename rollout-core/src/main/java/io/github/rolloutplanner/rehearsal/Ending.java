@@ -54,7 +54,7 @@ public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Endi
          */
         public RolledBack {
             requireNonNull(phase, "phase");
-            causes = List.copyOf(causes);
+            causes = List.copyOf(requireNonNull(causes, "causes"));
         }
 
         /**
@@ -87,7 +87,7 @@ public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Endi
          */
         public Held {
             requireNonNull(phase, "phase");
-            waits = List.copyOf(waits);
+            waits = List.copyOf(requireNonNull(waits, "waits"));
         }
     }
 }

@@ -21,7 +21,7 @@ public record RehearsalReport(List<Run> runs) {
      * @param runs each run, in the order of its number; at least one
      */
     public RehearsalReport {
-        runs = List.copyOf(runs);
+        runs = List.copyOf(requireNonNull(runs, "runs"));
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("A report of no runs says nothing. Give at least one.");
         }

@@ -51,7 +51,7 @@ public record Run(
         requireNonNull(ending, "ending");
         requireNonNull(length, "length");
         requireNonNull(planned, "planned");
-        costs = Map.copyOf(costs);
+        costs = Map.copyOf(requireNonNull(costs, "costs"));
         requireNonNull(firstCall, "firstCall");
     }
 
