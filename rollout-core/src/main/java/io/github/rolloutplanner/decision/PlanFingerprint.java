@@ -154,6 +154,8 @@ final class PlanFingerprint {
         hash.with(metric.role().map(Enum::name).orElse(NONE));
         hash.with(metric.limitSource());
         metric.percentile().ifPresent(hash::with);
+        metric.ripening().ifPresent(time -> hash.with("ripening").with(time.toString()));
+        metric.arrival().ifPresent(time -> hash.with("arrival").with(time.toString()));
         add(metric.baseline());
         add(metric.threshold());
         metric.limit().ifPresent(this::add);

@@ -60,6 +60,8 @@ public final class MonitoringSection {
                 .baseline(metric.baseline())
                 .baselineUncertainty(metric.baselineUncertainty())
                 .standardDeviation(metric.standardDeviation())
+                .ripening(Optional.of(metric.ripening()).filter(time -> !time.isZero()))
+                .arrival(metric.arrival().filter(time -> !time.isZero()))
                 .threshold(limits.at(metric, limits.alertMargin()))
                 .limit(limits.limitOf(metric))
                 .limitSource(metric.limit().isPresent() ? LimitSource.STATED : LimitSource.POLICY)
