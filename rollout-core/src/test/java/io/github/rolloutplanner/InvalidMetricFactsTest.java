@@ -56,6 +56,21 @@ class InvalidMetricFactsTest {
     }
 
     @Nested
+    class ADelay {
+        @Test
+        void isAtMostAYear() {
+            assertThat(problems(ERRORS.withRipening(Duration.ofDays(-1)).withArrival(Duration.ofDays(366))))
+                    .containsExactly(
+                            "metrics[0].ripening: Observations of '5xx' cannot be complete after PT-24H."
+                                    + " Give a time from zero to 365 days.",
+                            "metrics[0].arrival: Observations of '5xx' cannot arrive after PT8784H."
+                                    + " Give a time from zero to 365 days.");
+            assertThat(problems(ERRORS.withRipening(Duration.ofDays(3)).withArrival(Duration.ofDays(365))))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class APercentile {
         @ParameterizedTest
         @ValueSource(doubles = {-1, 0, 100, 101})

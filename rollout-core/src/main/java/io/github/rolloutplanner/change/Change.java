@@ -221,6 +221,14 @@ public sealed interface Change permits ImmutableChange {
         return builder;
     }
 
+    /**
+     * This change with other metrics.
+     *
+     * @param measures the metrics with their roles
+     * @return a change that differs in this
+     */
+    Change withMeasures(Iterable<? extends MetricInRole> measures);
+
     /** Builds a {@link Change}. */
     final class Builder extends ImmutableChange.Builder {
         Builder() {}

@@ -57,7 +57,7 @@ record CauseSearch(Moment moment) {
 
     private boolean isTooLate(GateStatus gate) {
         return gate.state() == GateStatus.State.COLLECTING
-                && moment.isTimeUp()
+                && moment.isTimeUp(gate)
                 && gate.handling().onInconclusive() == Response.ROLL_BACK;
     }
 

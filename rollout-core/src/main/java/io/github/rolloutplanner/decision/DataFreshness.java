@@ -13,12 +13,14 @@ import java.util.Optional;
  *
  * @param dataUntil until when there are data of the phase
  * @param due when the next are due
+ * @param delay how long after the end of their window data are due
  * @param look the look that found nothing or failed, if one came after the last data
  */
-record DataFreshness(Optional<Duration> dataUntil, Duration due, Optional<Observation> look) {
+record DataFreshness(Optional<Duration> dataUntil, Duration due, Duration delay, Optional<Observation> look) {
 
     /** Data without a control group are none for a gate that compares with one. */
-    static DataFreshness of(MetricRecord record, Duration since, Duration dataEvery, boolean isCompared) {
+    static DataFreshness of(
+            MetricRecord record, Duration since, Duration dataEvery, Duration delay, boolean isCompared) {
         List<Observation.Measured> recent = record.windows().recent();
         int last = recent.size() - 1;
         Optional<Observation> alone = Optional.empty();
@@ -27,7 +29,7 @@ record DataFreshness(Optional<Duration> dataUntil, Duration due, Optional<Observ
             alone = alone.or(() -> Optional.of(Observation.noData(look.metric(), look.window())));
             last--;
         }
-        return of(recent, last, since, dataEvery, alone.isPresent() ? alone : record.silence());
+        return of(recent, last, since, dataEvery, delay, alone.isPresent() ? alone : record.silence());
     }
 
     private static boolean isAlone(Observation.Measured observation) {
@@ -43,12 +45,14 @@ record DataFreshness(Optional<Duration> dataUntil, Duration due, Optional<Observ
             int last,
             Duration since,
             Duration dataEvery,
+            Duration delay,
             Optional<Observation> silence) {
         boolean isHere = last >= 0 && recent.get(last).window().start().compareTo(since) >= 0;
         Duration until = isHere ? recent.get(last).window().end() : since;
         return new DataFreshness(
                 isHere ? Optional.of(until) : Optional.empty(),
-                until.plus(isHere ? rhythm(recent, last) : dataEvery),
+                until.plus(isHere ? rhythm(recent, last) : dataEvery).plus(delay),
+                delay,
                 silence.filter(look -> look.window().start().compareTo(until) >= 0));
     }
 
@@ -62,9 +66,17 @@ record DataFreshness(Optional<Duration> dataUntil, Duration due, Optional<Observ
                 : latest.length();
     }
 
-    /** Whether a look found nothing, or nothing has come in time. */
+    /** Whether a look failed, found nothing that should be there, or nothing has come in time. */
     boolean isSilent(Duration at) {
-        return look.isPresent() || at.compareTo(due) > 0;
+        boolean isMissed = look.filter(missed -> failure().isPresent()
+                        || missed.window().end().plus(delay).compareTo(at) <= 0)
+                .isPresent();
+        return isMissed || at.compareTo(due) > 0;
+    }
+
+    /** Whether nothing can be there yet. */
+    boolean isTooEarly(Duration at, Duration since) {
+        return dataUntil.isEmpty() && at.compareTo(since.plus(delay)) < 0;
     }
 
     Optional<String> failure() {

@@ -103,9 +103,12 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
     }
 
     private TimeWindow window(String metric, boolean isCompared) {
+        Duration delay = metrics.of(metric).model().delay();
         DataFreshness freshness = DataFreshness.of(
-                metrics.of(metric).record(), log.since(), view.policy().dataEvery(), isCompared);
+                metrics.of(metric).record(), log.since(), view.policy().dataEvery(), delay, isCompared);
         Duration from = freshness.dataUntil().orElse(log.since());
-        return new TimeWindow(from, at.compareTo(from) > 0 ? at : freshness.due());
+        Duration until = at.minus(delay);
+        return new TimeWindow(
+                from, until.compareTo(from) > 0 ? until : freshness.due().minus(delay));
     }
 }

@@ -48,8 +48,12 @@ final class GateReader {
 
     private GateStatus read(Gate gate, MetricState metric) {
         PhaseBucket here = metric.record().sumOf(log.phase());
-        DataFreshness freshness =
-                DataFreshness.of(metric.record(), log.since(), view.policy().dataEvery(), isCompared(gate));
+        DataFreshness freshness = DataFreshness.of(
+                metric.record(),
+                log.since(),
+                view.policy().dataEvery(),
+                metric.model().delay(),
+                isCompared(gate));
         EValue harm = harm(metric, here);
         return new GateStatus(
                 metric.model().name(),
@@ -82,6 +86,9 @@ final class GateReader {
         }
         if (freshness.failure().isPresent()) {
             return State.SOURCE_FAILED;
+        }
+        if (!freshness.isSilent(at) && freshness.isTooEarly(at, log.since())) {
+            return State.COLLECTING;
         }
         if (freshness.isSilent(at) || here.treated().isEmpty() || (isCompared(gate) && here.lacksControl())) {
             return State.NO_DATA;

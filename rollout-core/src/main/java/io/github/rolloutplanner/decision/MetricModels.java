@@ -29,6 +29,7 @@ import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.EvidencePolicy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -104,6 +105,7 @@ final class MetricModels {
                 significanceLevel,
                 significanceLevel,
                 policy.srmSignificanceLevel(),
+                Duration.ZERO,
                 splits.groups());
     }
 
@@ -137,6 +139,7 @@ final class MetricModels {
                 level * (1 - part),
                 level * PART_OF_LIMIT,
                 policy.srmSignificanceLevel(),
+                monitored.delay(),
                 metric.exposureUnit() == ExposureUnit.USER ? splits.groups() : splits.unknown());
     }
 

@@ -43,11 +43,20 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
         return view.length(log.phase());
     }
 
-    /** The patience of a phase is counted in its planned length; nobody is impatient without one. */
-    boolean isTimeUp() {
+    /**
+     * The patience of a phase is counted in its planned length, after which the data of its end are on the way; nobody is
+     * impatient without one.
+     */
+    boolean isTimeUp(GateStatus gate) {
         double patience = view.policy().patience();
-        return length().filter(planned -> look.elapsed().toMillis() >= (long) (planned.toMillis() * patience))
+        long late = delay(gate).toMillis();
+        return length().filter(planned -> look.elapsed().toMillis() - late >= (long) (planned.toMillis() * patience))
                 .isPresent();
+    }
+
+    /** How long after an exposure its observation is there. */
+    Duration delay(GateStatus gate) {
+        return metrics.of(gate.metric()).model().delay();
     }
 
     boolean isGraceOver(GateStatus gate) {

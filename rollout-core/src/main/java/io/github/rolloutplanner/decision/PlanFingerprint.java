@@ -159,6 +159,8 @@ final class PlanFingerprint {
         metric.percentile().ifPresent(hash::with);
         metric.baselineUncertainty().ifPresent(hash::with);
         metric.standardDeviation().ifPresent(deviation -> hash.with(Double.doubleToLongBits(deviation)));
+        metric.ripening().ifPresent(time -> hash.with("ripening").with(time.toString()));
+        metric.arrival().ifPresent(time -> hash.with("arrival").with(time.toString()));
         add(metric.baseline());
         add(metric.threshold());
         metric.limit().ifPresent(this::add);

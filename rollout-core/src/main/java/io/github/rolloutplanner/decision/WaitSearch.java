@@ -102,7 +102,7 @@ record WaitSearch(Moment moment) {
             case NOT_WORSE, POWERED, OBSERVED -> true;
             case WORSE -> gate.handling().onBreach() == Response.IGNORE;
             case NO_DATA, SOURCE_FAILED -> gate.responseToSilence() == Response.IGNORE;
-            case COLLECTING -> moment.isTimeUp() && gate.handling().onInconclusive() == Response.IGNORE;
+            case COLLECTING -> moment.isTimeUp(gate) && gate.handling().onInconclusive() == Response.IGNORE;
         };
     }
 
@@ -119,8 +119,10 @@ record WaitSearch(Moment moment) {
         return new Wait.ForSample(
                 moment.look(),
                 gate,
-                new NextLook(moment.look(), moment.view().policy().dataEvery()).enough(gate),
-                moment.isTimeUp() && gate.handling().onInconclusive() == Response.ESCALATE);
+                new NextLook(moment.look(), moment.view().policy().dataEvery())
+                        .enough(gate)
+                        .map(exposed -> exposed.plus(moment.delay(gate))),
+                moment.isTimeUp(gate) && gate.handling().onInconclusive() == Response.ESCALATE);
     }
 
     private static boolean recovers(GateStatus gate) {

@@ -132,6 +132,13 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     }
 
     /**
+     * How long after its exposure an observation of the phase is there to be looked at.
+     *
+     * @return the time until the flag is followed and the observation is complete and has arrived; empty for none
+     */
+    public abstract Optional<Duration> delay();
+
+    /**
      * The significance level of the gate over all looks.
      *
      * @return one-sided, of one guardrail; defaults to the level of one look
@@ -197,7 +204,7 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     /**
      * When a metric that stands at its rollback trigger is noticed.
      *
-     * @return whole minutes from the start of the phase, delays of the monitoring not included; empty where the phase is
+     * @return whole minutes from the start of the phase, the delay of its data included; empty where the phase is
      *     too short
      */
     public abstract Optional<Duration> triggerSeenAfter();

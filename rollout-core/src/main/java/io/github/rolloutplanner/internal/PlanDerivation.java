@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal;
 
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
@@ -24,6 +25,7 @@ import io.github.rolloutplanner.internal.planning.advice.KnownFacts;
 import io.github.rolloutplanner.internal.planning.advice.RecommendationSection;
 import io.github.rolloutplanner.internal.planning.advice.RiskSection;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -34,6 +36,7 @@ import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.Strategies;
 import io.github.rolloutplanner.strategy.StrategyContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +49,8 @@ public final class PlanDerivation {
 
     private PlanDerivation() {}
 
-    public static RolloutPlan derive(Change change, RolloutPolicy policy, Strategies strategies) {
+    public static RolloutPlan derive(Change given, RolloutPolicy policy, Strategies strategies) {
+        Change change = withArrivals(given);
         Assessment assessment = Assessment.of(change, policy.risks());
         Optional<Experiment> design = ExperimentSection.design(change, policy);
         StrategyContext context = new StrategyContext(change, assessment, policy.ladders(), design);
@@ -59,6 +63,21 @@ public final class PlanDerivation {
                         change, assessment, policy, choice.strategy().id())
                 .prove(outlines, Pace.of(outlines, context, strategies), speed);
         return write(Facts.of(change, assessment, policy, experiment, speed, analyzed), choice);
+    }
+
+    /** The monitoring delays what says no delay of its own. */
+    private static Change withArrivals(Change change) {
+        Optional<Duration> monitoring = change.tooling().metricDelay();
+        if (monitoring.isEmpty()) {
+            return change;
+        }
+        List<MetricInRole> measures = new ArrayList<>();
+        for (MetricInRole measure : change.measures()) {
+            Metric metric = measure.metric();
+            Duration arrival = metric.arrival().orElse(monitoring.get());
+            measures.add(new MetricInRole(metric.withArrival(arrival), measure.role()));
+        }
+        return change.withMeasures(measures);
     }
 
     private static RolloutPlan write(Facts facts, StrategyChoice choice) {

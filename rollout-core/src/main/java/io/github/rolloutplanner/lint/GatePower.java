@@ -62,6 +62,7 @@ record GatePower(
                 fact("percentage", phase.value().percentage()),
                 fact("length", plan.lengthOf(phase)),
                 fact("available", evidence().available()),
+                fact("delay", evidence().delay()),
                 fact("mde", evidence().minimumDetectableEffect())));
     }
 
@@ -79,7 +80,7 @@ record GatePower(
 
     private List<String> means() {
         List<String> means = new ArrayList<>();
-        double times = evidence().needed().isPresent() && evidence().available() > 0
+        double times = evidence().needed().isPresent() && (evidence().available() > 0 || isLate())
                 ? (double) evidence().needed().getAsLong() / evidence().available()
                 : 0;
         if (times > 1) {
@@ -92,15 +93,25 @@ record GatePower(
         return means;
     }
 
+    private boolean isLate() {
+        return evidence().delay().isPresent();
+    }
+
+    private double daysLate() {
+        return evidence().delay().orElse(Duration.ZERO).toSeconds() / SECONDS_PER_DAY;
+    }
+
     /** The whole days after which enough has come; nothing where that is no length for a phase. */
     private Optional<Long> days(double times) {
         Optional<Double> days = evidence().unit().equals(plan.users().unit())
                 ? plan.traffic()
-                        .map(traffic ->
-                                (double) traffic.daysUntil(evidence().needed().orElseThrow()
-                                        / phase.value().percentage().fraction()))
+                        .map(traffic -> Math.ceil(daysLate()
+                                + traffic.daysUntil(evidence().needed().orElseThrow()
+                                        / phase.value().percentage().fraction())))
                 : plan.lengthOf(phase)
-                        .map(length -> Math.ceil(times * Lengths.bounded(length).toSeconds() / SECONDS_PER_DAY));
+                        .map(length -> Lengths.bounded(length).toSeconds() / SECONDS_PER_DAY - daysLate())
+                        .filter(brings -> brings > 0)
+                        .map(brings -> Math.ceil(daysLate() + times * brings));
         return days.filter(whole -> whole > 0 && whole <= MOST_DAYS).map(Double::longValue);
     }
 }

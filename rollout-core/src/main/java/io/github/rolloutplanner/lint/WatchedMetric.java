@@ -7,6 +7,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The metric that a gate reads, as far as a plan tells what it is. */
@@ -39,6 +40,8 @@ final class WatchedMetric {
                         .healthy(healthy)
                         .baseline(today)
                         .statedPercentile(watched.percentile())
+                        .ripening(watched.ripening().orElse(Duration.ZERO))
+                        .arrival(watched.arrival())
                         .build());
     }
 

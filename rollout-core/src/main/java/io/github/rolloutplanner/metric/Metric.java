@@ -3,6 +3,7 @@ package io.github.rolloutplanner.metric;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.PercentileName;
+import io.github.rolloutplanner.internal.text.RetentionName;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -97,6 +98,32 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the intraclass correlation, from 0 for independent requests to 1; empty where nobody said so, which is taken for 0
      */
     OptionalDouble intraclassCorrelation();
+
+    /**
+     * How long after an exposure its observation is complete: three days for retention on day 3, the time to pay for paid orders.
+     *
+     * @return defaults to the days that the name of a retention says, such as "Day 3 retention", and to zero
+     */
+    @Value.Default
+    default Duration ripening() {
+        return kind() == MetricKind.RATE ? RetentionName.in(name()).orElse(Duration.ZERO) : Duration.ZERO;
+    }
+
+    /**
+     * How long after it is complete an observation arrives.
+     *
+     * @return the delay of its source; empty for that of the monitoring
+     */
+    Optional<Duration> arrival();
+
+    /**
+     * How long after an exposure its observation is there to be looked at.
+     *
+     * @return the time to ripen and to arrive
+     */
+    default Duration delay() {
+        return ripening().plus(arrival().orElse(Duration.ZERO));
+    }
 
     /**
      * Which percentile a quantile is, where its owner said so.
@@ -375,6 +402,22 @@ public sealed interface Metric permits ImmutableMetric {
      * @return a metric that knows it
      */
     Metric withBaselineUncertainty(Percentage part);
+
+    /**
+     * This metric with observations that are complete some time after the exposure.
+     *
+     * @param time how long after; from zero to 365 days
+     * @return a metric that knows it
+     */
+    Metric withRipening(Duration time);
+
+    /**
+     * This metric with observations that arrive some time after they are complete, such as by a nightly export.
+     *
+     * @param time how long after; from zero to 365 days
+     * @return a metric that knows it
+     */
+    Metric withArrival(Duration time);
 
     /**
      * This metric as another percentile.

@@ -8,6 +8,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.reason.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,6 +84,29 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
      * @return the standard deviation in the unit of the baseline; empty where nobody said so
      */
     OptionalDouble standardDeviation();
+
+    /**
+     * How long after an exposure its observation is complete.
+     *
+     * @return the time to ripen; empty for none
+     */
+    Optional<Duration> ripening();
+
+    /**
+     * How long after it is complete an observation arrives.
+     *
+     * @return the delay of the source; empty for none
+     */
+    Optional<Duration> arrival();
+
+    /**
+     * How long after an exposure its observation is there to be looked at.
+     *
+     * @return the time to ripen and to arrive
+     */
+    default Duration delay() {
+        return ripening().orElse(Duration.ZERO).plus(arrival().orElse(Duration.ZERO));
+    }
 
     /**
      * What the metric must keep for no alert to fire.

@@ -74,6 +74,8 @@ class PlanFingerprintTest {
 
         assertThat(List.of(
                         plan(5, 25, metric.mustStayBelow(percent(0.6))),
+                        plan(5, 25, metric.mustStayBelow(percent(0.5)).withArrival(Duration.ofHours(6))),
+                        plan(5, 25, metric.mustStayBelow(percent(0.5)).withRipening(Duration.ofHours(6))),
                         plan(5, 25, Metric.errorRate("Errors", percent(0.21)).mustStayBelow(percent(0.5))),
                         PLAN.withRollback(PLAN.rollback()
                                 .withAutomaticTriggers(new RollbackTrigger(

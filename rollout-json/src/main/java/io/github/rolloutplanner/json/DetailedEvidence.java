@@ -71,6 +71,8 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                     "design_effect", AMOUNT, GateEvidence::designEffect, 1.0)
             .described("How many times the variance of independent observations those of the phase have; left out"
                     + " where they are independent."));
+    private final Field<GateEvidence, Optional<Duration>> delay = add(optional("delay", DURATION, GateEvidence::delay)
+            .described("How long after its exposure an observation is there; left out where it is at once."));
     private final Field<GateEvidence, Double> alarmLevel =
             add(required("alarm_level", PROBABILITY, GateEvidence::alarmLevel)
                     .described("The significance level of the gate over all looks."));
@@ -127,6 +129,7 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                 .acceptableRate(members.get(acceptableRate))
                 .incidentAllowance(members.get(incidentAllowance))
                 .designEffect(members.get(designEffect))
+                .delay(members.get(delay))
                 .alarmLevel(members.get(alarmLevel))
                 .onsetWeight(members.get(onsetWeight))
                 .level(members.get(level))

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.DoubleCodec.AMOUNT;
+import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.optionalDouble;
 import static io.github.rolloutplanner.json.Field.required;
@@ -23,6 +24,7 @@ import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.reason.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,7 +59,7 @@ final class DetailedMonitoring {
         private final Field<MonitoredMetric, Optional<Percentage>> percentile =
                 add(optional("percentile", PERCENTAGE, MonitoredMetric::percentile)
                         .described("Which percentile a quantile is, in percent; left out for other kinds, and where"
-                                + " somebody else wrote the plan."));
+                                + " nobody says it."));
         private final Field<MonitoredMetric, Optional<ExposureUnit>> exposureUnit =
                 add(optional("exposure_unit", DetailedEvidence.EXPOSURE_UNIT, MonitoredMetric::exposureUnit)
                         .described("What one observation is; left out where somebody else wrote the plan."));
@@ -73,6 +75,12 @@ final class DetailedMonitoring {
                         "standard_deviation", AMOUNT, MonitoredMetric::standardDeviation)
                 .described("How far single observations of a mean lie from it, in the unit of the baseline; left out"
                         + " where nobody said so."));
+        private final Field<MonitoredMetric, Optional<Duration>> ripening = add(optional(
+                        "ripening", DURATION, MonitoredMetric::ripening)
+                .described("How long after an exposure its observation is complete; left out where it is at once."));
+        private final Field<MonitoredMetric, Optional<Duration>> arrival = add(optional(
+                        "arrival", DURATION, MonitoredMetric::arrival)
+                .described("How long after it is complete an observation arrives; left out where it is at once."));
         private final Field<MonitoredMetric, Threshold> threshold =
                 add(required("threshold", Levels.THRESHOLD, MonitoredMetric::threshold)
                         .described("What the metric must keep for no alert to fire."));
@@ -102,6 +110,8 @@ final class DetailedMonitoring {
                     .baseline(members.get(baseline))
                     .baselineUncertainty(members.get(baselineUncertainty))
                     .standardDeviation(members.get(standardDeviation))
+                    .ripening(members.get(ripening))
+                    .arrival(members.get(arrival))
                     .threshold(members.get(threshold))
                     .limit(members.get(limit))
                     .limitSource(members.get(limitSource))

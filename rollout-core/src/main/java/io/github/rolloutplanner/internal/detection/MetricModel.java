@@ -4,6 +4,7 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Quantity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param comparisonLevel the alarm level of the comparison
  * @param limitLevel the alarm level of the limit
  * @param srmLevel the alarm level of the watch on the traffic split
+ * @param delay how long after an exposure its observation is there
  * @param groups how large both groups should be, phase by phase
  */
 public record MetricModel(
@@ -35,6 +37,7 @@ public record MetricModel(
         double comparisonLevel,
         double limitLevel,
         double srmLevel,
+        Duration delay,
         List<PlannedGroups> groups) {
 
     /** Its gate in a phase, if it has one there. */

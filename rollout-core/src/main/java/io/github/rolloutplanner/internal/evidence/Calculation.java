@@ -94,7 +94,12 @@ public final class Calculation {
                     + CalculationFormat.of(evidence.level()));
         }
         lines.addAll(new SampleCalculation(evidence).lines());
-        lines.add("available: " + supply(evidence, kind, phase.length()) + " x "
+        evidence.delay()
+                .ifPresent(delay -> lines.add("data are there " + Wording.of(delay) + " later, minutes: "
+                        + CalculationFormat.count(phase.length().toMinutes()) + " - "
+                        + CalculationFormat.of(delay.toSeconds() / 60.0) + " = "
+                        + CalculationFormat.of((phase.length().toSeconds() - delay.toSeconds()) / 60.0)));
+        lines.add("available: " + supply(evidence, kind, there(evidence, phase.length())) + " x "
                 + CalculationFormat.of(phase.percentage().fraction()) + " = "
                 + CalculationFormat.count(evidence.available()));
         reached(evidence, kind, phase).ifPresent(lines::add);
@@ -108,9 +113,16 @@ public final class Calculation {
 
     private Optional<String> reached(GateEvidence evidence, MetricKind kind, PhaseExposure phase) {
         return evidence.reachedAfter()
-                .map(hours -> "after " + Wording.of(hours) + ": " + supply(evidence, kind, hours) + " x "
-                        + CalculationFormat.of(phase.percentage().fraction()) + " >= "
-                        + CalculationFormat.count(evidence.needed().orElse(0)));
+                .map(hours ->
+                        "after " + Wording.of(hours) + ": " + supply(evidence, kind, there(evidence, hours)) + " x "
+                                + CalculationFormat.of(phase.percentage().fraction()) + " >= "
+                                + CalculationFormat.count(evidence.needed().orElse(0)));
+    }
+
+    /** The part of a length of time whose observations are there at its end. */
+    private static Duration there(GateEvidence evidence, Duration length) {
+        Duration delay = evidence.delay().orElse(Duration.ZERO);
+        return length.compareTo(delay) > 0 ? length.minus(delay) : Duration.ZERO;
     }
 
     private String supply(GateEvidence evidence, MetricKind kind, Duration length) {
@@ -201,8 +213,8 @@ public final class Calculation {
             lines.addAll(new MdeCalculation(gate, MetricKind.RATE, basis).at(defect.factor()));
         }
         lines.add("come after " + CalculationFormat.count(seen.toMinutes()) + " minutes: "
-                + supply(gate, MetricKind.RATE, seen) + " x " + percentage + " = "
-                + CalculationFormat.of(traffic.observations(gate.exposureUnit(), seen)
+                + supply(gate, MetricKind.RATE, there(gate, seen)) + " x " + percentage + " = "
+                + CalculationFormat.of(traffic.observations(gate.exposureUnit(), there(gate, seen))
                         * phase.percentage().fraction()));
         lines.add("minutes until it is rolled back: " + CalculationFormat.count(seen.toMinutes()) + " + "
                 + CalculationFormat.of(reaction) + " = "

@@ -82,9 +82,14 @@ final class Defects {
             TestLevels levels) {
         double needed = detection.needed(rise);
         Optional<Duration> seen = levels.seenAfter(needed, supply, phase.length());
-        Duration lasts = seen.isPresent() ? seen.get().plus(noticing).plus(rollback) : phase.length();
-        double extra = rise * supply.in(lasts);
+        Duration lasts = seen.isPresent() ? seen.get().plus(noticed(metric)).plus(rollback) : phase.length();
+        double extra = rise * supply.during(lasts);
         return new DefectCost(metric.name(), factor, seen, lasts, Math.round(extra), budgetUse(metric, extra));
+    }
+
+    /** Until enough observations are looked at; their own delay is over when they are there. */
+    private Duration noticed(Metric metric) {
+        return metric.delay().isZero() ? noticing : policy.lookEvery();
     }
 
     private Optional<BudgetUse> budgetUse(Metric metric, double extra) {
@@ -92,8 +97,8 @@ final class Defects {
             return Optional.empty();
         }
         Slo promise = metric.slo().get();
-        double budget =
-                (1 - promise.objective().fraction()) * new ExpectedSample(traffic, metric, 1).in(promise.window());
+        double budget = (1 - promise.objective().fraction())
+                * new ExpectedSample(traffic, metric, 1, Duration.ZERO).in(promise.window());
         return budget > 0
                 ? Optional.of(new BudgetUse(budget, Percentage.ofFraction(Math.min(MOST_BUDGETS, extra / budget))))
                 : Optional.empty();

@@ -16,6 +16,7 @@ final class Detections {
 
     private final Traffic traffic;
     private final EvidencePolicy policy;
+    private final Duration propagation;
     private final int tests;
     private final int phases;
     private final AcceptableLevel acceptable;
@@ -24,9 +25,11 @@ final class Detections {
     /**
      * @param guardrails the metrics whose breach rolls back, over which the significance level is split
      * @param phases the phases that users see, over which it is split too where each is looked at once
+     * @param propagation how long after the start of a phase its users are exposed
      */
-    Detections(Traffic traffic, EvidencePolicy policy, int guardrails, int phases) {
+    Detections(Traffic traffic, EvidencePolicy policy, int guardrails, int phases, Duration propagation) {
         this.traffic = traffic;
+        this.propagation = propagation;
         this.policy = policy;
         this.phases = policy.looks() == TestDesign.FIXED_HORIZON ? Math.max(1, phases) : 1;
         this.tests = Math.max(1, guardrails) * this.phases;
@@ -40,7 +43,7 @@ final class Detections {
     }
 
     ExpectedSample supply(Metric metric, Percentage percentage) {
-        return new ExpectedSample(traffic, metric, percentage.fraction());
+        return new ExpectedSample(traffic, metric, percentage.fraction(), propagation.plus(metric.delay()));
     }
 
     /** A guardrail shares its level with the others, and with all days on which a regression may begin. */
@@ -68,7 +71,7 @@ final class Detections {
     private ComparedWith alone(Metric metric, Quantity gate, ExpectedSample supply) {
         Duration length = policy.toleratedIncident();
         double hours = new Incident(length).usualHours(length, rises(metric));
-        return ComparedWith.baseline(acceptable.alone(metric, gate), hours * supply.in(HOUR));
+        return ComparedWith.baseline(acceptable.alone(metric, gate), hours * supply.during(HOUR));
     }
 
     /** Whether what is counted of the metric becomes more when it becomes worse. */

@@ -14,11 +14,20 @@ final class ExpectedSample {
     private final Traffic traffic;
     private final Metric metric;
     private final double percentage;
+    private final Duration delay;
 
-    ExpectedSample(Traffic traffic, Metric metric, double percentage) {
+    /**
+     * @param delay how long after the start of an exposure its observations are there
+     */
+    ExpectedSample(Traffic traffic, Metric metric, double percentage, Duration delay) {
         this.traffic = traffic;
         this.metric = metric;
         this.percentage = percentage;
+        this.delay = delay;
+    }
+
+    Duration delay() {
+        return delay;
     }
 
     /** What one observation is called. */
@@ -32,8 +41,13 @@ final class ExpectedSample {
         return traffic.knowsRequests() ? "request" : "daily " + traffic.unit();
     }
 
-    /** The observations of exposed users in a length of time. */
+    /** The observations of exposed users that are there after a length of time. */
     double in(Duration length) {
+        return length.compareTo(delay) > 0 ? during(length.minus(delay)) : 0;
+    }
+
+    /** The observations of exposed users in a length of time, whenever they are there. */
+    double during(Duration length) {
         return percentage * everybodyIn(length);
     }
 

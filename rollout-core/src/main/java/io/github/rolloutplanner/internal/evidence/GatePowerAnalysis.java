@@ -55,6 +55,7 @@ final class GatePowerAnalysis {
                 .standardDeviation(
                         detection instanceof MeanPower ? question.metric().standardDeviation() : OptionalDouble.empty())
                 .designEffect(detection.compared().designEffect())
+                .delay(Optional.of(supply.delay()).filter(delay -> !delay.isZero()))
                 .alarmLevel(levels.level())
                 .onsetWeight(levels.onset())
                 .level(detection.level(detection.distanceOf(question.harm())))

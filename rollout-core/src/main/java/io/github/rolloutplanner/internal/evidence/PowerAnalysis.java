@@ -36,9 +36,23 @@ public final class PowerAnalysis {
      * @param phases the phases that users see, over which it is split too where each is looked at once
      */
     public PowerAnalysis(Population population, EvidencePolicy policy, int guardrails, int phases) {
+        this(population, policy, guardrails, phases, Duration.ZERO);
+    }
+
+    /**
+     * The analysis of a change that takes some time to reach its users.
+     *
+     * @param population who can be exposed
+     * @param policy error levels and longest lengths
+     * @param guardrails the metrics whose breach rolls back, over which the significance level is split
+     * @param phases the phases that users see, over which it is split too where each is looked at once
+     * @param propagation how long after the start of a phase its users are exposed
+     */
+    public PowerAnalysis(
+            Population population, EvidencePolicy policy, int guardrails, int phases, Duration propagation) {
         this.traffic = Traffic.of(population, policy);
         this.policy = requireNonNull(policy, "policy");
-        this.detections = new Detections(traffic, policy, guardrails, phases);
+        this.detections = new Detections(traffic, policy, guardrails, phases, propagation);
     }
 
     /**

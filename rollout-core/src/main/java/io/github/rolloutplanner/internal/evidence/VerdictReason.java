@@ -74,6 +74,7 @@ final class VerdictReason {
         facts.add(fact("percentage", phase.percentage()));
         facts.add(fact("soak", soak));
         facts.add(fact("available", counted(evidence.available())));
+        facts.add(fact("delay", evidence.delay()));
         facts.addAll(lengths());
         facts.add(fact("mde", evidence.minimumDetectableEffect()));
         return facts;

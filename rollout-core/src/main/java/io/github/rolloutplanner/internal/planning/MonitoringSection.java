@@ -61,6 +61,8 @@ public final class MonitoringSection {
                 .baseline(metric.baseline())
                 .baselineUncertainty(metric.baselineUncertainty())
                 .standardDeviation(metric.standardDeviation())
+                .ripening(Optional.of(metric.ripening()).filter(time -> !time.isZero()))
+                .arrival(metric.arrival().filter(time -> !time.isZero()))
                 .threshold(alert(metric))
                 .limit(limits.limitOf(metric))
                 .limitSource(metric.limit().isPresent() ? LimitSource.STATED : LimitSource.POLICY)

@@ -61,7 +61,7 @@ public final class PowerAnalysisSection {
     public AnalyzedPhases prove(List<PhaseOutline> wanted, Pace pace, RollbackSpeed speed) {
         Duration bake = policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
         Optional<PowerAnalysis> prover = change.population().isPresent()
-                ? Optional.of(prover(change.population().get(), wanted))
+                ? Optional.of(prover(change.population().get(), wanted, speed))
                 : Optional.empty();
         if (prover.isEmpty()) {
             return new AnalyzedPhases(
@@ -81,12 +81,17 @@ public final class PowerAnalysisSection {
         return new AnalyzedPhases(withBake(outlines, why), evidence, watched, Optional.of(ledger(prover.get(), speed)));
     }
 
-    private PowerAnalysis prover(Population population, List<PhaseOutline> phases) {
+    private PowerAnalysis prover(Population population, List<PhaseOutline> phases, RollbackSpeed speed) {
         int seen = 0;
         for (PhaseOutline phase : phases) {
             seen += phase.step().percentage().equals(Percentage.ZERO) ? 0 : 1;
         }
-        return new PowerAnalysis(population, policy.evidence(), guardrails().size(), seen);
+        return new PowerAnalysis(
+                population,
+                policy.evidence(),
+                guardrails().size(),
+                seen,
+                speed.byFlag() ? change.tooling().flagDelay().orElse(Duration.ZERO) : Duration.ZERO);
     }
 
     private PhasePowerAnalysis prove(PhaseOutline outline, Duration length, LongestSoak longest, PowerAnalysis prover) {

@@ -2,14 +2,17 @@ package io.github.rolloutplanner.internal.planning;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.internal.rules.ReactionRows;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +20,25 @@ import java.util.Optional;
 final class ReactionSection {
     private final Tooling tooling;
     private final EvidencePolicy policy;
+    private final Optional<Duration> metricDelay;
 
-    ReactionSection(Tooling tooling, EvidencePolicy policy) {
-        this.tooling = tooling;
+    ReactionSection(Change change, EvidencePolicy policy) {
+        this.tooling = change.tooling();
+        this.metricDelay = fastest(change).or(tooling::metricDelay);
         this.policy = policy;
     }
 
+    /** How late the first of the guardrails tells of a regression, where that is known of all. */
+    private static Optional<Duration> fastest(Change change) {
+        return change.measures().stream()
+                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
+                .map(measure -> measure.metric().delay())
+                .min(Comparator.naturalOrder())
+                .filter(delay -> !delay.isZero());
+    }
+
     ReactionTime reaction() {
-        Duration timeToDetect =
-                tooling.metricDelay().orElse(policy.metricDelay()).plus(policy.lookEvery());
+        Duration timeToDetect = metricDelay.orElse(policy.metricDelay()).plus(policy.lookEvery());
         Duration flagPropagation = tooling.flagDelay().orElse(policy.flagDelay());
         Duration cacheExpiry = tooling.cacheLifetime().orElse(Duration.ZERO);
         return new ReactionTime(timeToDetect, flagPropagation, cacheExpiry, reasons(timeToDetect));
@@ -35,7 +48,7 @@ final class ReactionSection {
         List<Reason> reasons = new ArrayList<>();
         reasons.add(ReactionRows.TIME_TO_DETECT.reason(
                 fact("tools", tooling.monitoring().isEmpty() ? Optional.empty() : tooling.monitoring()),
-                delay(tooling.metricDelay(), policy.metricDelay()),
+                delay(metricDelay, policy.metricDelay()),
                 fact("interval", policy.lookEvery()),
                 fact("timeToDetect", timeToDetect)));
         reasons.add(ReactionRows.FLAG_PROPAGATION.reason(

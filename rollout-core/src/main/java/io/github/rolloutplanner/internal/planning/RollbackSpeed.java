@@ -23,7 +23,7 @@ public record RollbackSpeed(boolean byFlag, ReactionTime reaction, Duration boun
             Change change, Assessment assessment, RolloutPolicy policy, List<PhaseOutline> outlines) {
         return new RollbackSpeed(
                 needsFlag(assessment, outlines),
-                new ReactionSection(change.tooling(), policy.evidence()).reaction(),
+                new ReactionSection(change, policy.evidence()).reaction(),
                 policy.rollbackBoundOf(change, assessment.risk()));
     }
 

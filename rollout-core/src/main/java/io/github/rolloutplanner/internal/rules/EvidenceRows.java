@@ -11,22 +11,23 @@ public final class EvidenceRows {
                     + "[ in each of {groups} groups][ against the other {control} as control group]; ";
     private static final String UNKNOWN = "Sample size unknown, the gate only observes: ";
 
-    public static final Rule POWERED =
-            ROWS.row(Rule.of("evidence.powered", "The phase brings the required sample within its usual soak.")
-                    .because("Powered: " + SAMPLE
-                            + "{percentage} for {soak} gives {available}, enough after {after}. MDE {mde}."));
+    public static final Rule POWERED = ROWS.row(
+            Rule.of("evidence.powered", "The phase brings the required sample within its usual soak.")
+                    .because(
+                            "Powered: " + SAMPLE
+                                    + "{percentage} for {soak} gives {available}[ (data {delay} late)], enough after {after}. MDE {mde}."));
 
     public static final Rule EXTENDED =
             ROWS.row(Rule.of("evidence.extended", "The soak was extended so that the phase brings the required sample.")
                     .because("Extended: " + SAMPLE
-                            + "{percentage} for {soak} instead of {nominal} gives {available}, enough after {after}."
+                            + "{percentage} for {soak} instead of {nominal} gives {available}[ (data {delay} late)], enough after {after}."
                             + " MDE {mde}."));
 
     public static final Rule UNDERPOWERED = ROWS.row(Rule.of(
                     "evidence.underpowered",
                     "The longest soak does not bring the required sample, so the gate only observes.")
             .because("Underpowered: " + SAMPLE
-                    + "{percentage} for {soak} gives {available}[, for {longest} {most}]."
+                    + "{percentage} for {soak} gives {available}[ (data {delay} late)][, for {longest} {most}]."
                     + " The gate only observes.[ MDE {mde}.]"));
 
     public static final Rule TOO_NEAR = ROWS.row(Rule.of(

@@ -72,7 +72,7 @@ public final class LintLimitRows {
     /** The sample of one phase, as a part of {@link #UNDERPOWERED}. */
     public static final Rule SAMPLE = POWER.says(
                     "Detecting {effect} (baseline {baseline}) takes {needed} at significance level {alpha} and power {power},"
-                            + " but {percentage}[ for {length}] brings {available}[; MDE {mde}].")
+                            + " but {percentage}[ for {length}] brings {available}[ (data {delay} late)][; MDE {mde}].")
             .advises("{^means} in {phase} to collect {needed}.");
 
     public static final Rule SAMPLE_NEVER_ENOUGH = POWER.says(

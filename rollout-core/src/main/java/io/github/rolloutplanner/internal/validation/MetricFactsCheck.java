@@ -8,10 +8,13 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Slo;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
 import java.util.List;
 
 /** Finds everything that is wrong with what is said of a metric's single observations, and of those that may be bad. */
 final class MetricFactsCheck {
+    private static final Duration LONGEST_DELAY = Duration.ofDays(365);
+
     private final String path;
     private final Metric metric;
     private final ProblemList problems = new ProblemList();
@@ -31,6 +34,8 @@ final class MetricFactsCheck {
         if (metric.intraclassCorrelation().isPresent()) {
             intraclassCorrelation(metric.intraclassCorrelation().getAsDouble());
         }
+        delay(".ripening", "be complete", metric.ripening());
+        metric.arrival().ifPresent(time -> delay(".arrival", "arrive", time));
         metric.statedPercentile().ifPresent(this::percentile);
         if (metric.slo().isPresent()) {
             slo(metric.slo().get());
@@ -73,6 +78,15 @@ final class MetricFactsCheck {
                     path + ".intraclassCorrelation",
                     "Requests of one user of '" + metric.name() + "' cannot correlate by " + correlation + ".",
                     "Give an intraclass correlation from 0 to 1, such as 0.03, or leave it out.");
+        }
+    }
+
+    private void delay(String field, String what, Duration time) {
+        if (time.isNegative() || time.compareTo(LONGEST_DELAY) > 0) {
+            problems.add(
+                    path + field,
+                    "Observations of '" + metric.name() + "' cannot " + what + " after " + time + ".",
+                    "Give a time from zero to 365 days.");
         }
     }
 
