@@ -33,7 +33,7 @@ class ChecklistSectionTest {
         return Stream.of(
                 entry("before.baselines", base().guardrail(ERRORS), "baselines", "5xx (1%)", base()),
                 entry("before.dashboards", base().guardrail(ERRORS), "metrics", "5xx", base()),
-                entry("before.alerts", base().guardrail(ERRORS), "alerts", "5xx > 1.4%", base()),
+                entry("before.alerts", base().guardrail(ERRORS), "alerts", "5xx > 1.44%", base()),
                 entry("before.rollback", base(), "rollbackWithin", "30 minutes", skipped()),
                 entry("before.flag", base().betaUsers(BETA), "segments", "beta", skipped()),
                 entry("before.on-call", base().riskAtLeast(RiskLevel.HIGH), "phaseCount", "6", base()),

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.Transition;
@@ -21,7 +23,7 @@ record Approvals(PlanView view, TransitionLog log) {
     }
 
     private Decision.Approval given(Transition done) {
-        Gate gate = forPeople().get(done.gate().orElseThrow());
+        Gate gate = requireNonNull(forPeople().get(done.gate().orElseThrow()), "gate");
         return new Decision.Approval(gate, done.at(), done.by());
     }
 
