@@ -56,8 +56,8 @@ class MonitoringSectionTest {
             assertThat(metrics)
                     .extracting(metric -> metric.baseline() + " " + metric.threshold())
                     .containsExactly(
-                            "1% < 1.8%",
-                            "1200ms < 1680ms", "5.5 min/session > 5.28 min/session", "20,000 EUR/day > 19,200 EUR/day");
+                            "1% < 1.84%",
+                            "1200ms < 1728ms", "5.5 min/session > 5.28 min/session", "20,000 EUR/day > 19,200 EUR/day");
         }
 
         @Test
@@ -132,11 +132,11 @@ class MonitoringSectionTest {
         @Test
         void fireBeforeTheRollback() {
             Alert alert = alert(Plans.savedFilters().guardrail(errors));
-            assertThat(alert.trigger()).hasToString("5xx > 1.8%");
+            assertThat(alert.trigger()).hasToString("5xx > 1.84%");
             assertThat(alert.reasons()).singleElement().satisfies(reason -> {
                 assertThat(reason.rule()).isEqualTo("alert.guardrail");
                 assertThat(reason.facts())
-                        .contains(entry("level", "1.8%"), entry("margin", "80%"), entry("trigger", "5xx exceeds 2%"));
+                        .contains(entry("level", "1.84%"), entry("margin", "80%"), entry("trigger", "5xx exceeds 2%"));
             });
         }
 

@@ -135,7 +135,7 @@ class PowerAnalysisSectionTest {
                     "level",
                     "0.00001099",
                     "needed",
-                    "78,699 daily users",
+                    "78,698 daily users",
                     "percentage",
                     "100%",
                     "soak",
@@ -147,7 +147,7 @@ class PowerAnalysisSectionTest {
                     "most",
                     "30 daily users",
                     "mde",
-                    "69.6%");
+                    "71%");
             assertVerdict(plan.phases().get(3))
                     .containsExactly(
                             tuple("evidence.underpowered", facts),
@@ -282,7 +282,7 @@ class PowerAnalysisSectionTest {
                     .guardrail(ERRORS)
                     .plan();
             // 312,000 of 120,000 a day, of which an incident may hide six hours, take 62.4 hours.
-            assertThat(plan.timeline().bake().length()).contains(Duration.ofHours(65));
+            assertThat(plan.timeline().bake().length()).contains(Duration.ofHours(64));
             assertThat(evidence(plan.phases().get(3)).verdict()).isEqualTo(Verdict.EXTENDED);
             Reason why = plan.phases().get(3).reasons().get(1);
             assertThat(why.rule()).isEqualTo("bake.extended");

@@ -74,6 +74,11 @@ record DataFreshness(Optional<Duration> dataUntil, Duration due, Duration delay,
         return isMissed || at.compareTo(due) > 0;
     }
 
+    /** Whether the data of the phase end before a time, so that what came last is not known. */
+    boolean endsBefore(Duration time) {
+        return dataUntil.filter(until -> until.compareTo(time) < 0).isPresent();
+    }
+
     /** Whether nothing can be there yet. */
     boolean isTooEarly(Duration at, Duration since) {
         return dataUntil.isEmpty() && at.compareTo(since.plus(delay)) < 0;

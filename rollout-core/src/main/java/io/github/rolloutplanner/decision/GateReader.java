@@ -84,19 +84,30 @@ final class GateReader {
         if (gate.role() == GateRole.OBSERVE) {
             return State.OBSERVED;
         }
+        if (metric.isUnconfirmed() && gate.tolerance() instanceof Tolerance.Statistical) {
+            return State.COLLECTING;
+        }
         if (freshness.failure().isPresent()) {
             return State.SOURCE_FAILED;
         }
         if (!freshness.isSilent(at) && freshness.isTooEarly(at, log.since())) {
             return State.COLLECTING;
         }
-        if (freshness.isSilent(at) || here.treated().isEmpty() || (isCompared(gate) && here.lacksControl())) {
+        if (freshness.isSilent(at)
+                || (isDue && freshness.endsBefore(soaked().minus(freshness.delay())))
+                || here.treated().isEmpty()
+                || (isCompared(gate) && here.lacksControl())) {
             return State.NO_DATA;
         }
         if (isDue && sample(metric.model(), gate, here) >= gate.minimumSample().orElse(0) && isBetter(gate, metric)) {
             return State.NOT_WORSE;
         }
         return isPowered(gate, metric, here) ? State.POWERED : State.COLLECTING;
+    }
+
+    /** When the phase has lasted as long as planned. */
+    private Duration soaked() {
+        return log.since().plus(view.length(log.phase()).orElse(Duration.ZERO));
     }
 
     /** A phase may be too short for its gate, and the guardrail has seen enough in all phases together. */
@@ -168,14 +179,24 @@ final class GateReader {
         return gate.comparison().filter(Comparison.CONTROL::equals).isPresent();
     }
 
-    /** The exposed observations that count: beside a smaller control group, twice the harmonic mean of both. */
-    private static long sample(MetricModel model, Gate gate, PhaseBucket here) {
+    /** The exposed observations that count: beside a control group that is smaller than planned, as many fewer. */
+    private long sample(MetricModel model, Gate gate, PhaseBucket here) {
         double treated = model.judge().orElseThrow().scale().sample(here.treated());
         if (!isCompared(gate) || here.control().isEmpty() || treated == 0) {
             return (long) treated;
         }
         double control =
                 model.judge().orElseThrow().scale().sample(here.control().get());
-        return (long) Math.min(treated, 2 * treated * control / (treated + control));
+        double planned = exposedPerControl(model.name());
+        return (long) Math.min(treated, (1 + planned) * treated * control / (treated + control));
+    }
+
+    /** By the plan's evidence, which says how many are needed beside so many others. */
+    private double exposedPerControl(String metric) {
+        return view.phase(log.phase()).evidence().stream()
+                .filter(evidence -> evidence.metric().equals(metric))
+                .flatMapToDouble(evidence -> evidence.allocationRatio().stream())
+                .findFirst()
+                .orElse(1);
     }
 }

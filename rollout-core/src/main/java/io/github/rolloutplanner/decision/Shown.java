@@ -10,21 +10,27 @@ record Shown(GroupTotals treated, Optional<GroupTotals> control) {
 
     @Override
     public String toString() {
+        boolean areNumbers =
+                areNumbers(treated) || control.filter(Shown::areNumbers).isPresent();
         return treated.isEmpty()
                 ? "no data"
-                : text(treated)
-                        + control.map(group -> " against " + text(group)).orElse("");
+                : text(treated, areNumbers)
+                        + control.map(group -> " against " + text(group, areNumbers))
+                                .orElse("");
     }
 
-    private static String text(GroupTotals group) {
+    private static boolean areNumbers(GroupTotals group) {
+        return group.sum().signum() != 0 || group.squares().signum() != 0;
+    }
+
+    private static String text(GroupTotals group, boolean areNumbers) {
         if (group.exposure().signum() > 0) {
             return Wording.of(group.events()) + " in "
                     + Wording.rounded(group.exposure().doubleValue()) + " hours of all users";
         }
-        if (group.sum().signum() != 0 || group.squares().signum() != 0) {
-            return Wording.rounded(group.mean()) + " on average of " + Wording.of(group.observations());
-        }
-        return Wording.of(group.events()) + " of " + Wording.of(group.observations()) + percent(group);
+        return areNumbers
+                ? Wording.rounded(group.mean()) + " on average of " + Wording.of(group.observations())
+                : Wording.of(group.events()) + " of " + Wording.of(group.observations()) + percent(group);
     }
 
     private static String percent(GroupTotals group) {

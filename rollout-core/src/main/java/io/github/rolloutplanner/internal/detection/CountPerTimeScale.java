@@ -15,6 +15,11 @@ record CountPerTimeScale(double baseline, boolean rises) implements CountedScale
     }
 
     @Override
+    public boolean ofTrials() {
+        return false;
+    }
+
+    @Override
     public long counted(GroupTotals group) {
         return group.events();
     }

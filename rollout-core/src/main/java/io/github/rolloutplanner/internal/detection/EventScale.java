@@ -44,6 +44,11 @@ record EventScale(RateScale rates, double badAtBaseline, boolean eventsAreBad) i
     }
 
     @Override
+    public boolean ofTrials() {
+        return true;
+    }
+
+    @Override
     public long counted(GroupTotals group) {
         return eventsAreBad == countsBad() ? group.events() : group.observations() - group.events();
     }

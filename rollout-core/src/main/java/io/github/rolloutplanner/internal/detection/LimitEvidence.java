@@ -65,7 +65,7 @@ record LimitEvidence(MetricState state, TransitionLog log, Quantity limit) {
                         stretches, state.model().limitBases(), state.model().limitLevel());
     }
 
-    /** The increments of the latest phase, from the last one backwards. */
+    /** The increments of the latest phase, from the last one backwards, as long as the control group comes or is missing. */
     private EValue sinceAnHour() {
         List<Observation.Measured> recent = state.record().windows().recent();
         List<EValue> weighted = new ArrayList<>();
@@ -74,7 +74,7 @@ record LimitEvidence(MetricState state, TransitionLog log, Quantity limit) {
             Observation.Measured one = recent.get(from);
             Optional<PhaseBucket> increment = increment(one);
             if (increment.isEmpty()
-                    || !since.map(sum -> sum.phase() == increment.get().phase()).orElse(true)) {
+                    || !since.map(sum -> sum.isLike(increment.get())).orElse(true)) {
                 break;
             }
             since = Optional.of(since.map(sum -> increment.get().plus(sum)).orElse(increment.get()));

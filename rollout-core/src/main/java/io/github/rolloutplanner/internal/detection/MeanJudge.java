@@ -32,6 +32,13 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
 
     private static final int BESIDE_BASELINE = 4;
 
+    /** The part of the evidence that is for values that are all equal. */
+    private static final double OF_EQUAL_VALUES = 0.1;
+    /** Of fewer others that are all equal, nobody knows what is usual. */
+    private static final long ENOUGH = 1000;
+
+    private static final EValue NO_EVIDENCE = EValue.sum(List.of());
+
     private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
 
     @Override
@@ -68,8 +75,8 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
                     .map(found -> evidence(sequence, found, scale.rises(), allowed))
                     .orElse(EValue.NONE);
             onsets[from] = from == buckets.size() - 1
-                    ? known.orHigher(
-                            compared.map(last -> equalValues(last, allowed)).orElse(EValue.NONE))
+                    ? known.mixedWith(
+                            compared.map(last -> equalValues(last, allowed)).orElse(NO_EVIDENCE), OF_EQUAL_VALUES)
                     : known;
         }
         return OnsetTally.mean(onsets);
@@ -119,18 +126,19 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
     private double allowed(Duration unwatched) {
         return unwatched.isZero()
                 ? 0
-                : incident.usualHours(unwatched, scale.rises())
+                : incident.usualHours(unwatched, scale.rises(), scale.isOfNumbers() ? 0 : scale.baseline())
                         * Math.abs(scale.baseline())
                         * MILLIS_PER_HOUR
                         / Math.max(1, unwatched.toMillis());
     }
 
-    /** What values say that are all equal; nothing where some differ. */
+    /** What values say that are all equal; nothing where some differ, or where a few others say what is usual. */
     private EValue equalValues(MeanStratum stratum, double allowed) {
         if (stratum instanceof MeanStratum.TwoGroups groups) {
-            return groups.control().variance() > 0
-                    ? EValue.NONE
-                    : equalValues(groups.treatment(), groups.control().mean(), allowed);
+            SampleMoments control = groups.control();
+            return control.variance() > 0 || control.size() < ENOUGH
+                    ? NO_EVIDENCE
+                    : equalValues(groups.treatment(), control.mean(), allowed);
         }
         MeanStratum.AgainstBaseline alone = (MeanStratum.AgainstBaseline) stratum;
         return equalValues(alone.treatment(), alone.baseline(), allowed);
@@ -138,7 +146,7 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
 
     private EValue equalValues(SampleMoments treated, double acceptable, double allowed) {
         if (treated.variance() > 0) {
-            return EValue.NONE;
+            return NO_EVIDENCE;
         }
         return scale.rises()
                 ? EqualValues.above(treated.mean(), treated.size(), acceptable + allowed)

@@ -26,6 +26,7 @@ import java.util.function.Function;
  */
 public record MetricState(MetricModel model, MetricRecord record, EvidenceSum harm) {
     private static final double AT_THE_EDGE = 0.2;
+    private static final Duration DAY = Duration.ofDays(1);
 
     static MetricState of(MetricModel model, MetricRecord record) {
         return new MetricState(model, record, EvidenceSum.of(model, counted(model, record)));
@@ -52,19 +53,29 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         if (!model.isGuardrail() || model.limit().isEmpty() || all.isEmpty()) {
             return Optional.empty();
         }
-        PhaseBucket last = all.get(all.size() - 1);
-        boolean isCompared = model.limitBases().isBesideControl(last)
+        PhaseBucket day = latestDay();
+        boolean isCompared = model.limitBases().isBesideControl(day)
                 && model.judge()
                         .orElseThrow()
                         .scale()
-                        .isBeyond(last.treated(), model.limit().get());
+                        .isBeyond(day.treated(), model.limit().get());
         return isCompared
                         && model.judge()
                                 .orElseThrow()
-                                .worse(List.of(last.withoutControl()), model.limitBases(), model.limitLevel())
+                                .worse(List.of(day.withoutControl()), model.limitBases(), model.limitLevel())
                                 .rejects(model.limitLevel())
-                ? Optional.of(last)
+                ? Optional.of(day)
                 : Optional.empty();
+    }
+
+    /** The latest stretches of the phase that cover a day together, so that a new day is not judged by its first hour. */
+    private PhaseBucket latestDay() {
+        List<PhaseBucket> all = record.buckets();
+        PhaseBucket day = all.get(all.size() - 1);
+        for (int at = all.size() - 2; at >= 0 && day.covered().compareTo(DAY) < 0 && day.isLike(all.get(at)); at--) {
+            day = all.get(at).plus(day);
+        }
+        return day;
     }
 
     /**
@@ -78,11 +89,20 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
                 .rejects(AT_THE_EDGE);
     }
 
-    /** Whether the latest stretch is on the bad side of what is acceptable. */
+    /** Whether the latest day is on the bad side of what is acceptable. */
     public boolean isWorseLately() {
-        List<PhaseBucket> all = record.buckets();
-        return !all.isEmpty()
-                && isBeyond(all.get(all.size() - 1), basis -> basis.negligible().or(basis::acceptable));
+        return !record.buckets().isEmpty()
+                && isBeyond(
+                        latestDay(),
+                        basis -> basis.negligible().or(basis::acceptable).or(basis::level));
+    }
+
+    /** Whether evidence of a regression is there that the next checkpoint has to confirm: it holds, and rolls nothing back. */
+    public boolean isUnconfirmed() {
+        return model.isGuardrail()
+                && breach().isEmpty()
+                && harm.worse().rejects(model.comparisonLevel())
+                && isMoreThanNegligible();
     }
 
     /** What was detected that its gates are there for: harm, or breaches that were counted. */
@@ -131,7 +151,7 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         List<FoundDetection> found = next.found(observed.phase(), log);
         if (observation.temporality() == Temporality.CUMULATIVE && !found.isEmpty()) {
             List<FoundDetection> before = found(observed.phase(), log);
-            found.removeIf(detection -> !isConfirmed(detection, before));
+            found.removeIf(detection -> !isConfirmed(detection, before) || !isNext(observation));
         }
         return found.isEmpty()
                 ? next
@@ -149,6 +169,16 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
      */
     private static boolean isConfirmed(FoundDetection found, List<FoundDetection> before) {
         return before.stream().anyMatch(known -> known.kind() == found.kind());
+    }
+
+    /** Whether the data before are an earlier checkpoint of the same counter. */
+    private boolean isNext(Observation.Measured checkpoint) {
+        List<Observation.Measured> recent = record.windows().recent();
+        return !recent.isEmpty()
+                && recent.get(recent.size() - 1)
+                        .window()
+                        .start()
+                        .equals(checkpoint.window().start());
     }
 
     /** The state after a look that brought no data. */

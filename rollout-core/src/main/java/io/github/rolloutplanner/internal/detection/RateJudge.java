@@ -70,7 +70,8 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
                 observed = observed.plus(bucket.covered());
             }
         }
-        return tally.evidence(hourly * incident.usualHours(observed, scale.rises()));
+        return tally.evidence(
+                hourly * incident.usualHours(observed, scale.rises(), scale.ofTrials() ? scale.baseline() : 0));
     }
 
     @Override

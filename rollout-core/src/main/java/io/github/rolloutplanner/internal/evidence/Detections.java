@@ -70,8 +70,16 @@ final class Detections {
 
     private ComparedWith alone(Metric metric, Quantity gate, ExpectedSample supply) {
         Duration length = policy.toleratedIncident();
-        double hours = new Incident(length).usualHours(length, rises(metric));
+        double hours = new Incident(length).usualHours(length, rises(metric), counted(metric));
         return ComparedWith.baseline(acceptable.alone(metric, gate), hours * supply.during(HOUR));
+    }
+
+    /** How often what is counted happens; 0 for what is no rate. */
+    private double counted(Metric metric) {
+        return RateScale.of(metric, policy.slowTail())
+                .map(rates -> rates.rateAt(metric.baseline()))
+                .map(bad -> RateScale.countsBad(bad) ? bad : 1 - bad)
+                .orElse(0.0);
     }
 
     /** Whether what is counted of the metric becomes more when it becomes worse. */

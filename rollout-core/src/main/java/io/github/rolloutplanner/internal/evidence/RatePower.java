@@ -120,13 +120,23 @@ final class RatePower implements MetricPower {
                 ? look.besideControl(
                         size * (counted + unharmed / compared.ratio()), unharmedPercentage(), unharmed, countsBad)
                 : look.againstBaseline(
-                        size * unharmed + compared.incident() * today / compared.designEffect(), unharmed, countsBad);
+                        size * unharmed + compared.incident() * counted(today) / compared.designEffect(),
+                        unharmed,
+                        countsBad);
+    }
+
+    /** A fraction of bad observations as one of what is counted, the rarer side. */
+    private double counted(double bad) {
+        return RateScale.countsBad(today) ? bad : 1 - bad;
     }
 
     /** Events of an incident scatter as those at the acceptable rate. */
     private double size(double independent, double rate) {
         return compared.size(
-                independent, today, rate - acceptable, acceptable == 0 ? 0 : compared.incident() * today / acceptable);
+                independent,
+                counted(today),
+                rate - acceptable,
+                acceptable == 0 ? 0 : compared.incident() * counted(today) / counted(acceptable));
     }
 
     /** Where nearly everybody is exposed, too few are left for the exact test. */

@@ -90,7 +90,7 @@ final class SampleCalculation {
         if (evidence.harmRate().isPresent()) {
             lines.add(needs() + "(" + zLevel() + " x sqrt(" + a() + " x (1 - " + a() + ")) + " + zPower() + " x sqrt("
                     + q() + " x (1 - " + q() + ")))^2 / (" + q() + " - " + a() + ")^2 = " + without());
-            incident(p(), q() + " - " + a(), a());
+            incident(counted(today()), q() + " - " + a(), counted(acceptable()));
         } else {
             lines.add(needs() + "(" + zLevel() + " + " + zPower() + " x sqrt(" + ratioOfCounts() + "))^2 / (1 - "
                     + ratioOfCounts() + ")^2 / " + acceptableRatio() + " = " + without());
@@ -133,7 +133,10 @@ final class SampleCalculation {
                 + CalculationFormat.of(events.power()) + " >= " + power());
         lines.add(needs() + CalculationFormat.of(expected) + " / " + (isRate ? a() : acceptableRatio()) + " = "
                 + without());
-        incident(isRate ? p() : "1", isRate ? q() + " - " + a() : beyondRatio(), isRate ? a() : acceptableRatio());
+        incident(
+                isRate ? counted(today()) : "1",
+                isRate ? q() + " - " + a() : beyondRatio(),
+                isRate ? counted(acceptable()) : acceptableRatio());
     }
 
     private void zeroEvents() {
@@ -208,6 +211,11 @@ final class SampleCalculation {
     /** What the exposed users may show by themselves: the acceptable rate, where no control group shows another. */
     private double acceptable() {
         return evidence.acceptableRate().orElse(today());
+    }
+
+    /** A fraction of bad observations as one of what is counted, the rarer side. */
+    private String counted(double bad) {
+        return CalculationFormat.rate(RateScale.countsBad(today()) ? bad : 1 - bad);
     }
 
     private String a() {

@@ -117,6 +117,7 @@ public final class MonitoringSection {
                 fact("level", alert.level()),
                 fact("margin", Percentage.ofFraction(limits.alertMargin())),
                 fact("baseline", metric.baseline()),
+                fact("usual", new GateLevels(facts.policy()).usual(metric, Comparison.BASELINE)),
                 fact("limit", limits.limitOf(metric).level()),
                 isGuardrail
                         ? fact(

@@ -25,7 +25,7 @@ public final class MonitoringRows {
                     .because("Neither {metric} nor its name says which percentile it is: {percentile} is assumed."));
 
     private static final String MARGIN =
-            "{level} is {margin} of the way from the baseline ({baseline}) to the limit ({limit}).";
+            "{level} is {margin} of the way from where the metric may stand by itself ({usual}) to the limit ({limit}).";
 
     public static final Rule ALERT_GUARDRAIL =
             ROWS.row(Rule.of("alert.guardrail", "The alert of a guardrail fires before its limit rolls back.")

@@ -108,6 +108,11 @@ public record PhaseBucket(
                 control.flatMap(own -> other.control.map(own::plus)));
     }
 
+    /** Whether another is of the same phase, and has a control group as this one has or has none. */
+    public boolean isLike(PhaseBucket other) {
+        return phase == other.phase && isAlone() == other.isAlone();
+    }
+
     /** What exposed users showed, by themselves. */
     public PhaseBucket withoutControl() {
         return new PhaseBucket(phase, stretch, checkpoint, covered, treated, Optional.empty());

@@ -33,6 +33,8 @@ class MonitoringRowsTest {
                                 LIMIT)
                         .because("No limit was given for Errors: the policy allows performance metrics a change of 50%"
                                 + " from the baseline (0.2%), that is < 0.5%."),
+                RowCase.of(MonitoringRows.PERCENTILE_ASSUMED, ERRORS, fact("percentile", percent(95)))
+                        .because("Neither Errors nor its name says which percentile it is: 95% is assumed."),
                 alert(MonitoringRows.ALERT_GUARDRAIL, fact("trigger", "Errors exceeds 0.5%"))
                         .says("Hold the rollout and find the cause; it rolls back automatically when Errors exceeds"
                                 + " 0.5%"),
@@ -69,9 +71,11 @@ class MonitoringRowsTest {
                         fact("level", Quantity.of(percent(0.44))),
                         fact("margin", percent(80)),
                         BASELINE,
+                        fact("usual", Quantity.of(percent(0.24))),
                         fact("limit", Quantity.of(percent(0.5))),
                         last)
-                .because("0.44% is 80% of the way from the baseline (0.2%) to the limit (0.5%).");
+                .because(
+                        "0.44% is 80% of the way from where the metric may stand by itself (0.24%) to the limit (0.5%).");
     }
 
     @ParameterizedTest(name = "{0}")
