@@ -287,7 +287,7 @@ class PowerAnalysisSectionTest {
             Reason why = plan.phases().get(3).reasons().get(1);
             assertThat(why.rule()).isEqualTo("bake.extended");
             assertThat(why.facts())
-                    .isEqualTo(Map.of("nominal", "1 day", "length", "2 days 15 hours", "metrics", "5xx"));
+                    .isEqualTo(Map.of("nominal", "1 day", "length", "2 days 16 hours", "metrics", "5xx"));
         }
     }
 

@@ -35,8 +35,8 @@ public record PhaseSpan(int number, Percentage percentage, boolean isRandom, Dur
      * @return one for each day that began; none where nobody is exposed
      */
     public long stretches() {
-        return percentage.equals(Percentage.ZERO)
-                ? 0
-                : Math.max(1, length.minusNanos(1).toDays() + 1);
+        long days = length.toDays();
+        long begun = length.equals(Duration.ofDays(days)) ? days : days + 1;
+        return percentage.equals(Percentage.ZERO) ? 0 : Math.max(1, begun);
     }
 }
