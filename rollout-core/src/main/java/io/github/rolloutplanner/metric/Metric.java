@@ -310,7 +310,9 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the level on the bad side of the baseline, in its unit
      */
     default Quantity worseBy(Percentage part) {
-        double worse = healthy() == Threshold.Relation.BELOW ? part.fraction() : -part.fraction();
+        double worse = healthy() == Threshold.Relation.BELOW
+                ? requireNonNull(part, "part").fraction()
+                : -part.fraction();
         return isMeasuredFromAll()
                 ? baseline().plus(worse * (100 - baseline().value()))
                 : baseline().times(1 + worse);
@@ -472,7 +474,7 @@ public sealed interface Metric permits ImmutableMetric {
          * @return this builder
          */
         public Builder percentile(Percentage percentile) {
-            return statedPercentile(percentile);
+            return statedPercentile(requireNonNull(percentile, "percentile"));
         }
     }
 }

@@ -71,6 +71,7 @@ public record Run(
      * @return true if the rollout completed not much later than planned
      */
     public boolean isCompletedWithin(Duration late) {
+        requireNonNull(late, "late");
         return isCompleted() && length.compareTo(planned.plus(late)) <= 0;
     }
 
@@ -91,6 +92,7 @@ public record Run(
      * @throws IllegalArgumentException if the plan has no such phase
      */
     public boolean isRolledBackBy(String phase) {
+        requireNonNull(phase, "phase");
         int last = plan.phases().stream()
                 .filter(of -> of.name().equals(phase))
                 .mapToInt(RolloutPhase::number)
@@ -109,7 +111,7 @@ public record Run(
      *     worse; 0 for one that was not observed
      */
     public double cost(String metric) {
-        return costs.getOrDefault(metric, 0.0);
+        return costs.getOrDefault(requireNonNull(metric, "metric"), 0.0);
     }
 
     @Override
