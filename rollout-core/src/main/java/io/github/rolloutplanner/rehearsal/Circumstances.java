@@ -13,9 +13,12 @@ import org.immutables.value.Value;
 /** Everything that a scenario says. */
 @Value.Immutable
 abstract sealed class Circumstances permits ImmutableCircumstances {
-    static final Circumstances NONE = ImmutableCircumstances.builder().build();
-
     private static final int MORNING = 9;
+
+    /** Nothing out of the way. */
+    static Circumstances none() {
+        return ImmutableCircumstances.builder().build();
+    }
 
     abstract Map<String, MetricCourse> courses();
 
@@ -69,7 +72,7 @@ abstract sealed class Circumstances permits ImmutableCircumstances {
     abstract Circumstances withControlGroup(boolean controlGroup);
 
     MetricCourse course(String metric) {
-        return courses().getOrDefault(metric, MetricCourse.QUIET);
+        return courses().getOrDefault(metric, MetricCourse.quiet());
     }
 
     Circumstances with(String metric, UnaryOperator<ImmutableMetricCourse> change) {

@@ -11,7 +11,10 @@ import org.immutables.value.Value;
 /** What happens to one metric in a scenario. */
 @Value.Immutable
 abstract sealed class MetricCourse permits ImmutableMetricCourse {
-    static final MetricCourse QUIET = ImmutableMetricCourse.builder().build();
+    /** Nothing out of the way. */
+    static MetricCourse quiet() {
+        return ImmutableMetricCourse.builder().build();
+    }
 
     abstract List<Effect> effects();
 

@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
  * @since 0.1.0
  */
 public final class Scenario {
-    private static final Scenario HARMLESS = new Scenario(Circumstances.NONE);
+    private static final Scenario HARMLESS = new Scenario(Circumstances.none());
 
     private final Circumstances circumstances;
 
