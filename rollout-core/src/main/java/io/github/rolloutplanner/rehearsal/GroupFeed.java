@@ -63,7 +63,7 @@ final class GroupFeed {
         } else if (count > 0) {
             double deviation = course.deviation().orElse(nature.deviation());
             double spread = count < 2 ? 0 : deviation * deviation * draws.chiSquare(count - 1.0);
-            tally.addNumbers(count, mean + deviation / Math.sqrt(count) * draws.gaussian(), spread);
+            tally.addNumbers(count, mean + deviation / Math.sqrt((double) count) * draws.gaussian(), spread);
         }
     }
 

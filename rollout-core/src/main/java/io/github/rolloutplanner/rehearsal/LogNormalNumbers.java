@@ -65,7 +65,7 @@ final class LogNormalNumbers {
         double squares(long count, double z, double other) {
             double slope = variance() == 0 ? 0 : (third - first * second) / Math.sqrt(variance());
             double rest = Math.max(0, fourth - second * second - slope * slope);
-            return count * second + Math.sqrt(count) * (slope * z + Math.sqrt(rest) * other);
+            return count * second + Math.sqrt((double) count) * (slope * z + Math.sqrt(rest) * other);
         }
 
         private double variance() {
