@@ -92,7 +92,8 @@ final class Draws {
     /** The place of the last of the expected events tells which of the other trials are still open. */
     private long narrowed(long trials, double rate) {
         long last = (long) ((trials + 1.0) * rate);
-        double place = ChengBetaSampler.of(source, (double) last, trials + 1.0 - last).sample();
+        double place =
+                ChengBetaSampler.of(source, (double) last, trials + 1.0 - last).sample();
         return place <= rate
                 ? last + binomial(trials - last, (rate - place) / (1 - place))
                 : binomial(last - 1, rate / place);
