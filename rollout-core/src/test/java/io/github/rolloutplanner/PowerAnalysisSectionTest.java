@@ -147,7 +147,7 @@ class PowerAnalysisSectionTest {
                     "most",
                     "30 daily users",
                     "mde",
-                    "71%");
+                    "69.1%");
             assertVerdict(plan.phases().get(3))
                     .containsExactly(
                             tuple("evidence.underpowered", facts),

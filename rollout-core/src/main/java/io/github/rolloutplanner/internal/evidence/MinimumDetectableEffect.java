@@ -13,6 +13,7 @@ final class MinimumDetectableEffect {
     private static final double AIM = 0.985;
     private static final int MOST_STEPS = 20;
     private static final double SMALL_STEP = 1.02;
+    private static final double HALF = 0.5;
 
     private final MetricPower detection;
     private final double observations;
@@ -51,10 +52,13 @@ final class MinimumDetectableEffect {
             } else {
                 seen = Math.min(seen, distance);
             }
-            if (needed <= observations && needed >= NEARLY_ALL * observations) {
+            // Where a smaller effect takes as much, as at the least sample of a mean, this one is not the least.
+            boolean isLevel = needed <= observations && detection.needed(distance / SMALL_STEP) == needed;
+            if (needed <= observations && needed >= NEARLY_ALL * observations && !isLevel) {
                 return distance;
             }
-            double next = distance * (Double.isInfinite(needed) ? 10 : Math.sqrt(needed / observations / AIM));
+            double growth = Double.isInfinite(needed) ? 10 : Math.sqrt(needed / observations / AIM);
+            double next = distance * (isLevel ? HALF : growth);
             boolean isBetween = next > unseen && next < seen;
             distance = isBetween && (step < MOST_STEPS / 2 || unseen == 0) ? next : Math.sqrt(unseen * seen);
         }
