@@ -310,9 +310,8 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the level on the bad side of the baseline, in its unit
      */
     default Quantity worseBy(Percentage part) {
-        double worse = healthy() == Threshold.Relation.BELOW
-                ? requireNonNull(part, "part").fraction()
-                : -part.fraction();
+        double change = requireNonNull(part, "part").fraction();
+        double worse = healthy() == Threshold.Relation.BELOW ? change : -change;
         return isMeasuredFromAll()
                 ? baseline().plus(worse * (100 - baseline().value()))
                 : baseline().times(1 + worse);
