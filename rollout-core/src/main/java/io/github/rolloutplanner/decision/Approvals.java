@@ -18,6 +18,13 @@ record Approvals(PlanView view, TransitionLog log) {
         return byNumber().values();
     }
 
+    /** What is waited for, each by its number in the phase. */
+    List<Wait.ForApproval> waits(boolean isAllElseThere) {
+        return byNumber().entrySet().stream()
+                .map(pending -> new Wait.ForApproval(pending.getValue(), pending.getKey(), isAllElseThere))
+                .toList();
+    }
+
     List<Decision.Approval> given() {
         return log.approvals().stream().map(this::given).toList();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom a rollout has called so far.
+ * The pages that a rollout has caused so far.
  *
  * @param made the calls, oldest first
  */
@@ -21,7 +21,7 @@ record Calls(List<PersonCall> made) {
         made = List.copyOf(made);
     }
 
-    /** The waits that call somebody who was not called for them yet. */
+    /** The waits that page the on-call for something new. */
     List<Wait> news(List<Wait> waits, int phase) {
         List<Wait> news = new ArrayList<>();
         for (Wait wait : waits) {
@@ -46,7 +46,7 @@ record Calls(List<PersonCall> made) {
         return new Calls(all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
     }
 
-    /** What a wait calls a person for; of waits that call nobody, what they would. */
+    /** What a wait pages for, or would page for. */
     static Subject subject(Wait wait) {
         if (wait instanceof Wait.ForData data) {
             return new Subject(Matter.DATA, data.gate().metric(), data.gate().dataUntil());
@@ -64,7 +64,7 @@ record Calls(List<PersonCall> made) {
             return ever(Matter.BREACH, shared.metric());
         }
         if (wait instanceof Wait.ForApproval approval) {
-            return ever(Matter.APPROVAL, approval.gate().toString());
+            return ever(Matter.APPROVAL, "gate " + approval.number());
         }
         if (wait instanceof Wait.ForBreach breach) {
             return ever(Matter.BREACH, breach.gate().metric());

@@ -5,7 +5,6 @@ import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricScale;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.TransitionLog;
-import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
@@ -50,7 +49,7 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
 
     private Feed feed(MonitoredMetric monitored, MetricModel model) {
         MetricScale scale = model.judge().orElseThrow().scale();
-        boolean isCompared = isCompared(model);
+        boolean isCompared = model.isCompared(log.phase());
         TimeWindow window = window(model.name(), isCompared);
         Quantity baseline = model.baseline().orElseThrow();
         if (scale.takes(Sample.moments(0, 0, 0))) {
@@ -93,13 +92,6 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                 window.length().toSeconds() / (double) Duration.ofHours(1).toSeconds();
         return Quantity.of(hours * part, "hours") + " at "
                 + view.phase(log.phase()).percentage();
-    }
-
-    private boolean isCompared(MetricModel model) {
-        return model.gate(log.phase())
-                .flatMap(gate -> gate.comparison())
-                .filter(Comparison.CONTROL::equals)
-                .isPresent();
     }
 
     private TimeWindow window(String metric, boolean isCompared) {

@@ -4,6 +4,7 @@ import io.github.rolloutplanner.decision.GateStatus.State;
 import io.github.rolloutplanner.internal.detection.ComparisonBases;
 import io.github.rolloutplanner.internal.detection.ComparisonBasis;
 import io.github.rolloutplanner.internal.detection.Judge;
+import io.github.rolloutplanner.internal.detection.LatestDay;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.internal.detection.MetricStates;
@@ -120,7 +121,7 @@ final class GateReader {
                 && !metric.model().isGuardrail()
                 && harm.rejects(metric.model().comparisonLevel())
                 && metric.isMoreThanNegligible()
-                && metric.isWorseLately();
+                && new LatestDay(metric).isWorse();
         return metric.breach().isPresent() || isShown;
     }
 

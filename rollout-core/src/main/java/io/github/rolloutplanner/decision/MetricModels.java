@@ -3,23 +3,22 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.evidence.EvidenceBasis;
-import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.detection.ComparisonBases;
 import io.github.rolloutplanner.internal.detection.ComparisonBasis;
 import io.github.rolloutplanner.internal.detection.Judge;
 import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.detection.ObservedMetric;
+import io.github.rolloutplanner.internal.detection.PlanBasis;
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
-import io.github.rolloutplanner.internal.evidence.CountRate;
 import io.github.rolloutplanner.internal.evidence.Incident;
+import io.github.rolloutplanner.internal.evidence.LevelShare;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
-import io.github.rolloutplanner.metric.MetricFamily;
-import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
@@ -28,10 +27,8 @@ import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +39,6 @@ import java.util.stream.Stream;
 
 /** What a plan says of its metrics, ready to judge observations by. */
 final class MetricModels {
-    /** The limit is so far out that a tenth of the level shows it as soon; the comparison keeps nearly all. */
-    private static final double PART_OF_LIMIT = 0.1;
-
     private static final double DEFAULT_TUNING = 5000;
 
     private final RolloutPlan plan;
@@ -62,23 +56,17 @@ final class MetricModels {
         this.policy = policy;
         this.splits = new Splits(plan, policy);
         this.significanceLevel = significanceLevel(plan, policy);
-        EvidencePolicy standard = EvidencePolicy.standard();
-        Optional<EvidenceBasis> basis = plan.exposure().map(ExposureLedger::basis);
-        this.slowTail = basis.map(EvidenceBasis::slowTail).orElse(standard.slowTail());
-        this.acceptable = new AcceptableLevel(
-                basis.map(EvidenceBasis::baselineUncertainty).orElse(standard.baselineUncertainty()),
-                basis.map(EvidenceBasis::negligiblePart).orElse(standard.negligiblePart()));
-        this.incident = new Incident(basis.map(EvidenceBasis::toleratedIncident).orElse(standard.toleratedIncident()));
+        EvidenceBasis basis = PlanBasis.of(plan);
+        this.slowTail = basis.slowTail();
+        this.acceptable = new AcceptableLevel(basis.baselineUncertainty(), basis.negligiblePart());
+        this.incident = new Incident(basis.toleratedIncident());
         this.roles = plan.metricRoles();
-        this.guardrails = Collections.frequency(roles.values(), GateRole.GUARDRAIL);
+        this.guardrails = PlanBasis.guardrails(plan);
     }
 
     /** The probability of rolling back a harmless change, of all guardrails together. */
     static double significanceLevel(RolloutPlan plan, DecisionPolicy policy) {
-        return policy.significanceLevel()
-                .orElseGet(() -> plan.exposure()
-                        .map(ledger -> ledger.basis().significanceLevel())
-                        .orElseGet(() -> EvidencePolicy.standard().significanceLevel()));
+        return policy.significanceLevel().orElseGet(() -> PlanBasis.of(plan).significanceLevel());
     }
 
     /** The metrics of a plan by name, and the sizes of the groups. */
@@ -110,7 +98,7 @@ final class MetricModels {
     }
 
     private Optional<MetricModel> model(MonitoredMetric monitored) {
-        return metric(monitored)
+        return ObservedMetric.of(monitored)
                 .flatMap(metric -> Judge.of(metric, slowTail, tuning(metric.name()), incident)
                         .map(judge -> model(monitored, metric, judge)));
     }
@@ -119,7 +107,7 @@ final class MetricModels {
         GateRole role = requireNonNull(roles.get(monitored.name()), monitored.name());
         Optional<Quantity> limit = limit(metric);
         double level = role == GateRole.GUARDRAIL ? significanceLevel / Math.max(1, guardrails) : significanceLevel;
-        double part = limit.isPresent() && role == GateRole.GUARDRAIL ? PART_OF_LIMIT : 0;
+        double comparison = limit.isPresent() && role == GateRole.GUARDRAIL ? LevelShare.OF_COMPARISON : 1;
         List<Optional<Gate>> gates = gates(metric.name());
         List<Double> designEffects = designEffects(metric.name());
         ComparisonBases bases = new ComparisonBases(gates.stream()
@@ -136,35 +124,11 @@ final class MetricModels {
                 limit,
                 limit.map(of -> limitBases(monitored, metric, bases, of).withDesignEffects(designEffects))
                         .orElse(bases),
-                level * (1 - part),
-                level * PART_OF_LIMIT,
+                level * comparison,
+                level * LevelShare.OF_LIMIT,
                 policy.srmSignificanceLevel(),
                 monitored.delay(),
                 metric.exposureUnit() == ExposureUnit.USER ? splits.groups() : splits.unknown());
-    }
-
-    private static Optional<Metric> metric(MonitoredMetric monitored) {
-        if (!(monitored.baseline().understood() instanceof Quantity baseline)) {
-            return Optional.empty();
-        }
-        Metric.Builder metric = Metric.builder()
-                .name(monitored.name())
-                .family(monitored.family().orElse(MetricFamily.ERROR))
-                .kind(monitored.kind().orElseGet(() -> kindBy(baseline)))
-                .healthy(monitored.threshold().relation())
-                .baseline(baseline);
-        monitored.percentile().ifPresent(metric::percentile);
-        monitored.exposureUnit().ifPresent(metric::exposureUnit);
-        monitored.baselineUncertainty().ifPresent(metric::baselineUncertainty);
-        monitored.standardDeviation().ifPresent(metric::standardDeviation);
-        return Optional.of(metric.build());
-    }
-
-    private static MetricKind kindBy(Quantity baseline) {
-        if (baseline.unit().equals("%")) {
-            return MetricKind.RATE;
-        }
-        return CountRate.perHour(baseline).isPresent() ? MetricKind.COUNT : MetricKind.MEAN;
     }
 
     /** A sequence is narrowest at the size that the phase needs with which it begins. */

@@ -336,17 +336,19 @@ public sealed interface Wait
     }
 
     /**
-     * For somebody to confirm what no metric can.
+     * For a sign-off on what no metric can show.
      *
-     * @param gate what is to be confirmed
+     * @param gate what has to be signed off
+     * @param number the number of the gate in its phase, the first is 1
      * @param callsPerson whether nothing else is missing
      * @since 0.1.0
      */
-    record ForApproval(Gate gate, boolean callsPerson) implements Wait {
+    record ForApproval(Gate gate, int number, boolean callsPerson) implements Wait {
         /**
          * Refuses missing parts.
          *
-         * @param gate what is to be confirmed
+         * @param gate what has to be signed off
+         * @param number the number of the gate in its phase, the first is 1
          * @param callsPerson whether nothing else is missing
          */
         public ForApproval {

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.detection.LatestDay;
 import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Response;
@@ -24,9 +25,7 @@ record WaitSearch(Moment moment) {
         soak(waits);
         freezes(waits);
         boolean isAllElseThere = waits.isEmpty();
-        new Approvals(moment.view(), moment.log())
-                .pending()
-                .forEach(gate -> waits.add(new Wait.ForApproval(gate, isAllElseThere)));
+        waits.addAll(new Approvals(moment.view(), moment.log()).waits(isAllElseThere));
         return waits;
     }
 
@@ -43,7 +42,8 @@ record WaitSearch(Moment moment) {
     }
 
     private static void shared(MetricState metric, List<Wait> waits) {
-        metric.sharedBreach()
+        new LatestDay(metric)
+                .beyondLimit()
                 .ifPresent(day -> waits.add(new Wait.ForSharedBreach(
                         metric.model().name(),
                         metric.model().limit().orElseThrow(),

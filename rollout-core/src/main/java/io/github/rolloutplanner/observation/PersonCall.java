@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A person who was called, and what for, so that nobody is called twice for the same.
+ * A page, and what it was for, so that the on-call is paged once for each thing.
  *
  * @param at when, since the start of the rollout
  * @param phase number of the phase
@@ -34,7 +34,7 @@ public record PersonCall(Duration at, int phase, Subject subject, String who) {
      * What a person is called for.
      *
      * @param matter what happened
-     * @param about the metric, the gate or the phase that it happened to
+     * @param about the metric, the phase, or the number of the gate that it happened to
      * @param since when it began, where it can happen again: a source that fails, recovers and fails again
      * @since 0.1.0
      */
@@ -44,7 +44,7 @@ public record PersonCall(Duration at, int phase, Subject subject, String who) {
          * Refuses missing parts.
          *
          * @param matter what happened
-         * @param about the metric, the gate or the phase that it happened to
+         * @param about the metric, the phase, or the number of the gate that it happened to
          * @param since when it began
          */
         public Subject {

@@ -24,14 +24,13 @@ record Groups(double treated, double control) {
         if (!hasControl) {
             return new Groups(treated, 0);
         }
-        return new Groups(
-                treated,
-                group.isPresent()
-                        ? treated * group.get().perExposed(phase.percentage())
-                        : plan.experiment()
-                                .filter(test -> isOf(phase, test))
-                                .map(test -> test.split().get(0).fraction())
-                                .orElse(Math.min(treated, 1 - treated)));
+        Optional<Double> split = group.isPresent()
+                ? Optional.empty()
+                : plan.experiment()
+                        .filter(test -> isOf(phase, test))
+                        .map(test -> test.split().get(0).fraction());
+        ControlGroup others = group.orElse(ControlGroup.equalSize());
+        return new Groups(treated, split.orElseGet(() -> treated * others.perExposed(phase.percentage())));
     }
 
     private static boolean isOf(RolloutPhase phase, Experiment test) {

@@ -1,16 +1,15 @@
 package io.github.rolloutplanner.rehearsal;
 
-import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.internal.detection.ObservedMetric;
+import io.github.rolloutplanner.internal.detection.PlanBasis;
 import io.github.rolloutplanner.internal.evidence.CountRate;
 import io.github.rolloutplanner.internal.evidence.RateScale;
 import io.github.rolloutplanner.metric.Metric;
-import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,44 +30,14 @@ record MetricNature(Metric metric, double deviation, Optional<RateScale> rates) 
     }
 
     private static Optional<MetricNature> of(MonitoredMetric monitored, RolloutPlan plan) {
-        double slowTail = plan.exposure()
-                .map(ExposureLedger::basis)
-                .map(basis -> basis.slowTail())
-                .orElse(EvidencePolicy.standard().slowTail());
-        return metric(monitored)
-                .map(metric -> new MetricNature(metric, deviation(metric, plan), RateScale.of(metric, slowTail)))
+        double slowTail = PlanBasis.of(plan).slowTail();
+        return ObservedMetric.of(monitored)
+                .map(metric -> new MetricNature(metric, deviation(metric), RateScale.of(metric, slowTail)))
                 .filter(MetricNature::isObserved);
     }
 
-    private static Optional<Metric> metric(MonitoredMetric monitored) {
-        if (!(monitored.baseline().understood() instanceof Quantity baseline)) {
-            return Optional.empty();
-        }
-        Metric.Builder metric = Metric.builder()
-                .name(monitored.name())
-                .family(monitored.family().orElse(MetricFamily.ERROR))
-                .kind(monitored.kind().orElseGet(() -> kindBy(baseline)))
-                .healthy(monitored.threshold().relation())
-                .baseline(baseline);
-        monitored.percentile().ifPresent(metric::percentile);
-        monitored.exposureUnit().ifPresent(metric::exposureUnit);
-        return Optional.of(metric.build());
-    }
-
-    private static MetricKind kindBy(Quantity baseline) {
-        if (baseline.unit().equals("%")) {
-            return MetricKind.RATE;
-        }
-        return CountRate.perHour(baseline).isPresent() ? MetricKind.COUNT : MetricKind.MEAN;
-    }
-
-    private static double deviation(Metric metric, RolloutPlan plan) {
-        return plan.phases().stream()
-                .flatMap(phase -> phase.evidence().stream())
-                .filter(evidence -> evidence.metric().equals(metric.name()))
-                .flatMapToDouble(evidence -> evidence.standardDeviation().stream())
-                .findFirst()
-                .orElse(Math.abs(metric.baseline().value()));
+    private static double deviation(Metric metric) {
+        return metric.standardDeviation().orElse(Math.abs(metric.baseline().value()));
     }
 
     private boolean isObserved() {

@@ -58,7 +58,7 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases) {
                 && bucket.control().filter(group -> !group.isEmpty()).isEmpty();
     }
 
-    /** Whether an incident that hits everybody would look like the change: nobody else is watched, and no limit is at stake. */
+    /** Whether an incident that hits all users would look like the change: they are compared with their baseline alone. */
     boolean allowIncident(PhaseBucket bucket) {
         return of(bucket)
                 .filter(basis -> basis.comparison() == Comparison.BASELINE)

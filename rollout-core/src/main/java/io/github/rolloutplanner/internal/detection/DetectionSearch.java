@@ -36,12 +36,31 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
 
     private Optional<FoundDetection> worse() {
         EValue worse = state.harm().worse();
-        boolean isProven = model().isGuardrail()
+        boolean isDetected = model().isGuardrail()
                 && model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical())
                         instanceof Tolerance.Statistical
                 && worse.rejects(model().comparisonLevel())
                 && state.isMoreThanNegligible();
-        return isProven ? found(Detection.Kind.WORSE, worse, model().comparisonLevel()) : Optional.empty();
+        return isDetected
+                ? found(Detection.Kind.WORSE, worse, model().comparisonLevel()).map(found -> found.in(withoutControl()))
+                : Optional.empty();
+    }
+
+    /** What exposed users showed alone, where the control group of the latest window did not come. */
+    private Optional<PhaseBucket> withoutControl() {
+        List<Observation.Measured> recent = state.record().windows().recent();
+        boolean isAlone = model().isCompared(phase)
+                && !recent.isEmpty()
+                && bucket(recent.get(recent.size() - 1)).isAlone();
+        return isAlone
+                ? state.record().buckets().stream()
+                        .filter(bucket -> bucket.phase() == phase && bucket.isAlone())
+                        .reduce(PhaseBucket::plus)
+                : Optional.empty();
+    }
+
+    private PhaseBucket bucket(Observation.Measured observation) {
+        return PhaseBucket.of(phase, log.since(phase), observation);
     }
 
     /** Where the metric is not even beyond its limit, there is nothing to compute. */
@@ -49,9 +68,11 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
         if (!model().isGuardrail() || model().limit().isEmpty()) {
             return Optional.empty();
         }
-        EValue beyond = new LimitEvidence(state, log, model().limit().get()).beyond();
+        LimitEvidence evidence = new LimitEvidence(state, log, model().limit().get());
+        EValue beyond = evidence.beyond();
         return beyond.rejects(model().limitLevel())
                 ? found(Detection.Kind.BEYOND_LIMIT, beyond, model().limitLevel())
+                        .map(found -> found.in(Optional.of(evidence.shown(phase))))
                 : Optional.empty();
     }
 
@@ -81,7 +102,7 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
         long longest = 0;
         for (Observation.Measured observation : state.record().windows().recent()) {
             if (log.phaseOf(observation.window()).equals(Optional.of(phase))) {
-                row = state.isBreach(PhaseBucket.of(phase, log.since(phase), observation)) ? row + 1 : 0;
+                row = state.isBreach(bucket(observation)) ? row + 1 : 0;
                 longest = Math.max(longest, row);
             }
         }

@@ -6,14 +6,14 @@ import io.github.rolloutplanner.internal.statistics.EValue;
 import io.github.rolloutplanner.internal.statistics.OnsetTally;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Observation;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The evidence that a metric is beyond a limit that stands by itself, now or since any hour that is remembered: sixty clean
- * hours must not hide three in which one request in twenty fails. Half of the weight is on whole stretches, the other half on
+ * The evidence that a metric is beyond its limit, over all stretches or since any hour that is remembered: sixty clean hours
+ * must not hide three in which one request in twenty fails. Half of the weight is on whole stretches, the other half on
  * the hour since which it is so, hour i of the rollout with 1/(i (i + 1)).
  *
  * @param state the metric
@@ -22,7 +22,6 @@ import java.util.Optional;
  */
 record LimitEvidence(MetricState state, TransitionLog log, Quantity limit) {
     private static final double OF_HOURS = 0.5;
-    private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
 
     /** Where the metric is not even beyond its limit, there is nothing to compute. */
     EValue beyond() {
@@ -31,8 +30,20 @@ record LimitEvidence(MetricState state, TransitionLog log, Quantity limit) {
         if (!isBeyondNow && !isAnyBeyond(stretches)) {
             return EValue.NONE;
         }
-        EValue hours = isBeyondNow ? sinceAnHour() : EValue.sum(List.of());
-        return worse(stretches).mixedWith(hours, OF_HOURS);
+        List<EValue> hours =
+                isBeyondNow ? sinceEachHour().stream().map(Since::evidence).toList() : List.of();
+        return worse(stretches).mixedWith(EValue.sum(hours), OF_HOURS);
+    }
+
+    /** The data that show it best: since an hour, or all of a phase. */
+    PhaseBucket shown(int phase) {
+        PhaseBucket all = state.record().totalOf(phase);
+        double whole = worse(state.record().buckets()).logValue();
+        return sinceEachHour().stream()
+                .filter(since -> since.evidence().logValue() > whole)
+                .max(Comparator.comparingDouble(since -> since.evidence().logValue()))
+                .map(Since::data)
+                .orElse(all);
     }
 
     private boolean isAnyBeyond(List<PhaseBucket> stretches) {
@@ -66,9 +77,9 @@ record LimitEvidence(MetricState state, TransitionLog log, Quantity limit) {
     }
 
     /** The increments of the latest phase, from the last one backwards, as long as the control group comes or is missing. */
-    private EValue sinceAnHour() {
+    private List<Since> sinceEachHour() {
         List<Observation.Measured> recent = state.record().windows().recent();
-        List<EValue> weighted = new ArrayList<>();
+        List<Since> hours = new ArrayList<>();
         Optional<PhaseBucket> since = Optional.empty();
         for (int from = recent.size() - 1; from >= 0; from--) {
             Observation.Measured one = recent.get(from);
@@ -77,16 +88,21 @@ record LimitEvidence(MetricState state, TransitionLog log, Quantity limit) {
                     || !since.map(sum -> sum.isLike(increment.get())).orElse(true)) {
                 break;
             }
-            since = Optional.of(since.map(sum -> increment.get().plus(sum)).orElse(increment.get()));
-            weighted.add(new EValue(worse(List.of(since.get())).logValue() + Math.log(weight(one))));
+            PhaseBucket data = since.map(sum -> increment.get().plus(sum)).orElse(increment.get());
+            double evidence = worse(List.of(data)).logValue() + Math.log(weight(one, increment.get()));
+            hours.add(new Since(data, new EValue(evidence)));
+            since = Optional.of(data);
         }
-        return EValue.sum(weighted);
+        return hours;
     }
 
+    /** All data since an hour, and their evidence with the weight of that hour. */
+    private record Since(PhaseBucket data, EValue evidence) {}
+
     /** Windows that are shorter than an hour have its weight together. */
-    private static double weight(Observation.Measured one) {
+    private static double weight(Observation.Measured one, PhaseBucket increment) {
         long hour = Math.max(0, one.window().start().toHours()) + 1;
-        return OnsetTally.weight(hour) * Math.min(1, one.window().length().toMillis() / MILLIS_PER_HOUR);
+        return OnsetTally.weight(hour) * Math.min(1, increment.hours());
     }
 
     /** Running sums are no increments. */

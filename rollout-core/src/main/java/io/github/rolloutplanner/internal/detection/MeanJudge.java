@@ -39,8 +39,6 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
 
     private static final EValue NO_EVIDENCE = EValue.sum(List.of());
 
-    private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
-
     @Override
     public EValue worse(List<PhaseBucket> buckets, ComparisonBases bases, double significanceLevel) {
         List<Optional<MeanStratum>> strata = new ArrayList<>();
@@ -126,10 +124,8 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
     private double allowed(Duration unwatched) {
         return unwatched.isZero()
                 ? 0
-                : incident.usualHours(unwatched, scale.rises(), scale.isOfNumbers() ? 0 : scale.baseline())
-                        * Math.abs(scale.baseline())
-                        * MILLIS_PER_HOUR
-                        / Math.max(1, unwatched.toMillis());
+                : Math.abs(scale.baseline())
+                        * incident.move(unwatched, scale.rises(), scale.isOfNumbers() ? 0 : scale.baseline());
     }
 
     /** What values say that are all equal; nothing where some differ, or where a few others say what is usual. */

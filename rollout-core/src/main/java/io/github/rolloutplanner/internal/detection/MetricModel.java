@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.detection;
 
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
@@ -43,6 +44,14 @@ public record MetricModel(
     /** Its gate in a phase, if it has one there. */
     public Optional<Gate> gate(int phase) {
         return gates.isEmpty() ? Optional.empty() : gates.get(phase - 1);
+    }
+
+    /** Whether its gate in a phase compares with a control group. */
+    public boolean isCompared(int phase) {
+        return gate(phase)
+                .flatMap(Gate::comparison)
+                .filter(Comparison.CONTROL::equals)
+                .isPresent();
     }
 
     /** How many times the variance of independent observations those of a phase have. */

@@ -4,7 +4,6 @@ import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.Comparison;
-import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
@@ -25,8 +24,8 @@ import java.util.function.Function;
  * @param harm the evidence that exposed users fare worse; of a metric that may recover, in the latest phase
  */
 public record MetricState(MetricModel model, MetricRecord record, EvidenceSum harm) {
+    /** How often an effect at the edge of what is negligible may be acted on. */
     private static final double AT_THE_EDGE = 0.2;
-    private static final Duration DAY = Duration.ofDays(1);
 
     static MetricState of(MetricModel model, MetricRecord record) {
         return new MetricState(model, record, EvidenceSum.of(model, counted(model, record)));
@@ -35,47 +34,11 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     /** A guardrail stays broken, so all its stretches count; what may recover is about the latest phase. */
     private static List<PhaseBucket> counted(MetricModel model, MetricRecord record) {
         List<PhaseBucket> all = record.buckets();
-        int from = all.size();
-        while (from > 0
-                && (model.isGuardrail()
-                        || all.get(from - 1).phase() == all.get(all.size() - 1).phase())) {
+        int from = model.isGuardrail() ? 0 : all.size();
+        while (from > 0 && all.get(from - 1).phase() == all.get(all.size() - 1).phase()) {
             from--;
         }
         return all.subList(from, all.size());
-    }
-
-    /**
-     * The latest stretch, if exposed users are beyond the limit in it beside a control group that does not show them to be
-     * worse: the plan publishes the limit, and nobody knows yet what both groups share.
-     */
-    public Optional<PhaseBucket> sharedBreach() {
-        List<PhaseBucket> all = record.buckets();
-        if (!model.isGuardrail() || model.limit().isEmpty() || all.isEmpty()) {
-            return Optional.empty();
-        }
-        PhaseBucket day = latestDay();
-        boolean isCompared = model.limitBases().isBesideControl(day)
-                && model.judge()
-                        .orElseThrow()
-                        .scale()
-                        .isBeyond(day.treated(), model.limit().get());
-        return isCompared
-                        && model.judge()
-                                .orElseThrow()
-                                .worse(List.of(day.withoutControl()), model.limitBases(), model.limitLevel())
-                                .rejects(model.limitLevel())
-                ? Optional.of(day)
-                : Optional.empty();
-    }
-
-    /** The latest stretches of the phase that cover a day together, so that a new day is not judged by its first hour. */
-    private PhaseBucket latestDay() {
-        List<PhaseBucket> all = record.buckets();
-        PhaseBucket day = all.get(all.size() - 1);
-        for (int at = all.size() - 2; at >= 0 && day.covered().compareTo(DAY) < 0 && day.isLike(all.get(at)); at--) {
-            day = all.get(at).plus(day);
-        }
-        return day;
     }
 
     /**
@@ -87,14 +50,6 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
                 .orElseThrow()
                 .worse(counted(model, record), model.bases().beyondNegligible(), model.comparisonLevel())
                 .rejects(AT_THE_EDGE);
-    }
-
-    /** Whether the latest day is on the bad side of what is acceptable. */
-    public boolean isWorseLately() {
-        return !record.buckets().isEmpty()
-                && isBeyond(
-                        latestDay(),
-                        basis -> basis.negligible().or(basis::acceptable).or(basis::level));
     }
 
     /** Whether evidence of a regression is there that the next checkpoint has to confirm: it holds, and rolls nothing back. */
@@ -190,7 +145,7 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return isBeyond(increment, ComparisonBasis::level);
     }
 
-    private boolean isBeyond(PhaseBucket stretch, Function<ComparisonBasis, Optional<Quantity>> level) {
+    boolean isBeyond(PhaseBucket stretch, Function<ComparisonBasis, Optional<Quantity>> level) {
         return model.bases()
                 .of(stretch)
                 .flatMap(level)
@@ -228,18 +183,11 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     }
 
     Detection detection(FoundDetection found, int phase, Duration at) {
-        boolean isOfAll = model.isAssignment() || found.kind() == Detection.Kind.BEYOND_LIMIT;
-        PhaseBucket sum = isOfAll ? record.totalOf(phase) : record.sumOf(phase);
-        Optional<GroupTotals> control = sum.control()
+        PhaseBucket all = model.isAssignment() ? record.totalOf(phase) : record.sumOf(phase);
+        PhaseBucket shown = found.shown().orElse(all);
+        Optional<GroupTotals> control = shown.control()
                 .filter(group -> !group.isEmpty() || model.isAssignment())
-                .filter(group -> found.kind().isMismatch() || isCompared(sum.phase()));
-        return new Detection(found.kind(), at, sum.phase(), found.evidence(), found.needed(), sum.treated(), control);
-    }
-
-    private boolean isCompared(int phase) {
-        return model.gate(phase)
-                .flatMap(Gate::comparison)
-                .filter(Comparison.CONTROL::equals)
-                .isPresent();
+                .filter(group -> found.kind().isMismatch() || model.isCompared(phase));
+        return new Detection(found.kind(), at, phase, found.evidence(), found.needed(), shown.treated(), control);
     }
 }

@@ -25,8 +25,6 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
     /** Where nothing ever happens, this little does: a rate of nothing would make one event a certainty. */
     private static final double LEAST_RATE = 1e-9;
 
-    private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
-
     @Override
     public EValue worse(List<PhaseBucket> buckets, ComparisonBases bases, double significanceLevel) {
         OnsetTally tally = tally();
@@ -62,11 +60,7 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
                 double expected = positive(scale.baseline())
                         * scale.exposure(bucket.treated())
                         / bases.of(bucket).orElseThrow().designEffect();
-                hourly = Math.max(
-                        hourly,
-                        expected
-                                * MILLIS_PER_HOUR
-                                / Math.max(1, bucket.covered().toMillis()));
+                hourly = Math.max(hourly, expected / bucket.hours());
                 observed = observed.plus(bucket.covered());
             }
         }

@@ -55,8 +55,8 @@ public final class Calculation {
                 + CalculationFormat.of(own));
         if (basis.looks() == TestDesign.SEQUENTIAL) {
             lines.add("sequential test over all phases");
-            lines.add("of which for its comparison: " + CalculationFormat.of(TestLevels.OF_COMPARISON) + " x "
-                    + CalculationFormat.of(own) + " = " + CalculationFormat.of(TestLevels.OF_COMPARISON * own));
+            lines.add("of which for its comparison: " + CalculationFormat.of(LevelShare.OF_COMPARISON) + " x "
+                    + CalculationFormat.of(own) + " = " + CalculationFormat.of(LevelShare.OF_COMPARISON * own));
         }
         lines.add("power: " + CalculationFormat.of(basis.power()));
         lines.addAll(traffic.growth().exponents());

@@ -49,7 +49,7 @@ final class Detections {
     /** A guardrail shares its level with the others, and with all days on which a regression may begin. */
     TestLevels levels(boolean isGuardrail, long firstStretch) {
         return isGuardrail
-                ? TestLevels.of(policy, tests, TestLevels.OF_COMPARISON, firstStretch)
+                ? TestLevels.of(policy, tests, LevelShare.OF_COMPARISON, firstStretch)
                 : TestLevels.of(policy, phases, 1, 1);
     }
 

@@ -122,9 +122,21 @@ public final class PowerAnalysis {
     }
 
     private EvidenceBasis basis(Duration noticing) {
+        return basis(policy, detections.tests(), noticing);
+    }
+
+    /**
+     * What evidence is computed with by a policy.
+     *
+     * @param policy the policy
+     * @param tests what the significance level is split over
+     * @param noticing from enough observations until somebody knows
+     * @return the basis
+     */
+    public static EvidenceBasis basis(EvidencePolicy policy, int tests, Duration noticing) {
         return new EvidenceBasis(
                 policy.significanceLevel(),
-                detections.tests(),
+                tests,
                 policy.looks(),
                 policy.power(),
                 policy.growthExponent(),

@@ -22,9 +22,6 @@ import java.util.function.ToDoubleFunction;
  * @param looks how often the gate is looked at
  */
 record TestLevels(double level, double onset, double power, double rareEvents, TestDesign looks) {
-    /** What a guardrail's comparison has of its level; the rest is for its limit, which is so far out that it needs little. */
-    static final double OF_COMPARISON = 0.9;
-
     /** Beyond, looking at any time would cost more than the level gives: what holds at a smaller level holds there. */
     private static final double LARGEST_AT_ANY_TIME = 1 / 3.0;
 

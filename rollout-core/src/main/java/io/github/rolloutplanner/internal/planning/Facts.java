@@ -5,7 +5,6 @@ import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.MetricInRole;
-import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
@@ -98,10 +97,6 @@ public record Facts(
             }
         }
         throw new IllegalStateException("No phase reaches users beyond the team.");
-    }
-
-    public Step firstPublicStep() {
-        return firstPublicPhase().step();
     }
 
     public boolean startsWithEverybody() {

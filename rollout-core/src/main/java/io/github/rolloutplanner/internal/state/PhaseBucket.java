@@ -28,6 +28,7 @@ public record PhaseBucket(
         Duration covered,
         GroupTotals treated,
         Optional<GroupTotals> control) {
+    private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
     private static final int DAYS = 32;
     private static final int WEEKS = 52;
     private static final int DAYS_OF_WEEK = 7;
@@ -106,6 +107,11 @@ public record PhaseBucket(
                 covered.plus(other.covered),
                 treated.plus(other.treated),
                 control.flatMap(own -> other.control.map(own::plus)));
+    }
+
+    /** How many hours its windows are together, a millisecond at least. */
+    public double hours() {
+        return Math.max(1, covered.toMillis()) / MILLIS_PER_HOUR;
     }
 
     /** Whether another is of the same phase, and has a control group as this one has or has none. */

@@ -135,7 +135,7 @@ class LedgerTest {
                     .of(
                             errors,
                             ComparedWith.baseline(Quantity.of(0.24, "%"), 6 * 5_000 * 0.998 / 1.004),
-                            TestLevels.of(policy, 1, TestLevels.OF_COMPARISON, 1))
+                            TestLevels.of(policy, 1, LevelShare.OF_COMPARISON, 1))
                     .needed(Quantity.of(0.4, "%"));
             DefectCost cost = new PowerAnalysis(SHOP, policy, 1, 1)
                     .ledger(List.of(ring), List.of(errors), NOTICING, ROLLBACK)

@@ -1,0 +1,54 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the latest day of a phase shows: its latest stretches, until they cover a day, so that a new day is not judged by its
+ * first hour. What it shows is over when a day shows it no longer.
+ *
+ * @param state the metric
+ */
+public record LatestDay(MetricState state) {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** Whether the metric is on the bad side of what is acceptable. */
+    public boolean isWorse() {
+        return sum().filter(day -> state.isBeyond(
+                        day, basis -> basis.negligible().or(basis::acceptable).or(basis::level)))
+                .isPresent();
+    }
+
+    /**
+     * The day, if exposed users are beyond the limit in it beside a control group that does not show them to be worse: the
+     * plan publishes the limit, and the change may break what both groups share.
+     */
+    public Optional<PhaseBucket> beyondLimit() {
+        return state.model().isGuardrail() && state.model().limit().isPresent()
+                ? sum().filter(this::isBeyondLimit)
+                : Optional.empty();
+    }
+
+    private boolean isBeyondLimit(PhaseBucket day) {
+        MetricModel model = state.model();
+        Judge judge = model.judge().orElseThrow();
+        return model.limitBases().isBesideControl(day)
+                && judge.scale().isBeyond(day.treated(), model.limit().orElseThrow())
+                && judge.worse(List.of(day.withoutControl()), model.limitBases(), model.limitLevel())
+                        .rejects(model.limitLevel());
+    }
+
+    private Optional<PhaseBucket> sum() {
+        List<PhaseBucket> all = state.record().buckets();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        PhaseBucket day = all.get(all.size() - 1);
+        for (int at = all.size() - 2; at >= 0 && day.covered().compareTo(DAY) < 0 && day.isLike(all.get(at)); at--) {
+            day = all.get(at).plus(day);
+        }
+        return Optional.of(day);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.EvidencePolicy;
+import java.time.Duration;
+import java.util.Collections;
+
+/** What a plan is decided with: what its evidence was computed with, and without evidence what the standard policy says. */
+public final class PlanBasis {
+    private PlanBasis() {}
+
+    public static EvidenceBasis of(RolloutPlan plan) {
+        return plan.exposure().map(ExposureLedger::basis).orElseGet(() -> ofPolicy(plan));
+    }
+
+    private static EvidenceBasis ofPolicy(RolloutPlan plan) {
+        return PowerAnalysis.basis(EvidencePolicy.standard(), Math.max(1, guardrails(plan)), Duration.ZERO);
+    }
+
+    /** The metrics that the significance level is split over. */
+    public static int guardrails(RolloutPlan plan) {
+        return Collections.frequency(plan.metricRoles().values(), GateRole.GUARDRAIL);
+    }
+}
