@@ -135,7 +135,7 @@ class PowerAnalysisSectionTest {
                     "level",
                     "0.00001099",
                     "needed",
-                    "78,698 daily users",
+                    "78,697 daily users",
                     "percentage",
                     "100%",
                     "soak",

@@ -47,7 +47,7 @@ record ComparedWith(
      * @param independent the independent observations that show it without an incident; n_0 is the design effect times as many
      * @param usual where the metric usually stands, so that the incident is worth S = incident x usual
      * @param distance the effect beyond what is acceptable, d
-     * @param scattering the part of the incident's observations that scatter, e
+     * @param scattering what the scatter of the incident's events is worth in observations, e
      * @return n_0/2 + S/d + sqrt(n_0^2/4 + n_0 (S/d + e)), rounded up
      */
     double size(double independent, double usual, double distance, double scattering) {
@@ -58,6 +58,20 @@ record ComparedWith(
         double hidden = incident * usual / distance;
         return Math.ceil(
                 clustered / 2 + hidden + Math.sqrt(clustered * clustered / 4 + clustered * (hidden + scattering)));
+    }
+
+    /**
+     * How much of what chance hides is chance at the baseline, where an incident's events scatter, too.
+     *
+     * @param level the level of one look
+     * @param power the probability of detecting the effect, above a half
+     * @param baseline the standard deviation of an observation where it is acceptable
+     * @param effect that of one with the effect
+     * @return from 0 to 1
+     */
+    static double atBaseline(double level, double power, double baseline, double effect) {
+        double alarm = CalculationFormat.z(level) * baseline;
+        return alarm / (alarm + CalculationFormat.z(1 - power) * effect);
     }
 
     /** Up to half of all users, as many others are a control group; beyond that, those who are left; nobody at 100%. */

@@ -92,8 +92,7 @@ final class CountPower implements MetricPower {
         }
         double level = levels.oneLook();
         for (int step = 0; step < STEPS; step++) {
-            double events =
-                    compared.size(approximately(distance, level), 1, beyond, compared.incident() / acceptable());
+            double events = size(approximately(distance, level), distance, level);
             double expected = acceptable() * events + compared.incident();
             level = levels.oneLook(look -> look.againstBaseline(expected, 0, rises));
         }
@@ -101,9 +100,13 @@ final class CountPower implements MetricPower {
                 rises && approximate(ratioAt(distance) / acceptable(), level, levels.power()) < levels.rareEvents();
         double events = isRare ? more(distance, level) : approximately(distance, level);
         return new Need(
-                isRare ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION,
-                compared.size(events, 1, beyond, compared.incident() / acceptable()),
-                level);
+                isRare ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION, size(events, distance, level), level);
+    }
+
+    private double size(double independent, double distance, double level) {
+        double atBaseline =
+                ComparedWith.atBaseline(level, levels.power(), Math.sqrt(acceptable()), Math.sqrt(ratioAt(distance)));
+        return compared.size(independent, 1, beyond(distance), atBaseline * compared.incident() / acceptable());
     }
 
     /** Of the events that are expected at the baseline. */

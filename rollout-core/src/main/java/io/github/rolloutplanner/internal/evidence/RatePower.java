@@ -22,7 +22,6 @@ final class RatePower implements MetricPower {
     /** Below, a rise shows in few events only at levels at which nothing is significant. */
     private static final double SMALL_RATIO = 1.2;
 
-    private static final double HALF = 0.5;
     private static final int STEPS = 2;
 
     private final RateScale scale;
@@ -105,7 +104,7 @@ final class RatePower implements MetricPower {
         for (int step = 0; step < STEPS && acceptable > 0 && RateScale.isRare(today); step++) {
             double size = hasControl()
                     ? againstControl(rate, level)
-                    : size(againstBaseline(rate, level), rate) / compared.designEffect();
+                    : size(againstBaseline(rate, level), rate, level) / compared.designEffect();
             level = levels.oneLook(look -> oneLook(look, rate, size));
         }
         return level;
@@ -113,16 +112,13 @@ final class RatePower implements MetricPower {
 
     /** On the side whose events are rarer, which the alarm counts. */
     private double oneLook(SingleLook look, double rate, double size) {
-        boolean countsBad = today <= HALF;
-        double unharmed = countsBad ? acceptable : 1 - acceptable;
-        double counted = countsBad ? rate : 1 - rate;
+        double unharmed = counted(acceptable);
+        double incident = compared.incident() * counted(today) / compared.designEffect();
+        boolean countsBad = RateScale.countsBad(today);
         return hasControl()
                 ? look.besideControl(
-                        size * (counted + unharmed / compared.ratio()), unharmedPercentage(), unharmed, countsBad)
-                : look.againstBaseline(
-                        size * unharmed + compared.incident() * counted(today) / compared.designEffect(),
-                        unharmed,
-                        countsBad);
+                        size * (counted(rate) + unharmed / compared.ratio()), unharmedPercentage(), unharmed, countsBad)
+                : look.againstBaseline(size * unharmed + incident, unharmed, countsBad);
     }
 
     /** A fraction of bad observations as one of what is counted, the rarer side. */
@@ -130,13 +126,22 @@ final class RatePower implements MetricPower {
         return RateScale.countsBad(today) ? bad : 1 - bad;
     }
 
+    private double size(double independent, double rate, double level) {
+        return compared.size(independent, counted(today), rate - acceptable, scattering(rate, level));
+    }
+
     /** Events of an incident scatter as those at the acceptable rate. */
-    private double size(double independent, double rate) {
-        return compared.size(
-                independent,
-                counted(today),
-                rate - acceptable,
-                acceptable == 0 ? 0 : compared.incident() * counted(today) / counted(acceptable));
+    private double scattering(double rate, double level) {
+        return compared.incident() == 0 || acceptable == 0
+                ? 0
+                : ComparedWith.atBaseline(level, levels.power(), deviation(acceptable), deviation(rate))
+                        * compared.incident()
+                        * counted(today)
+                        / counted(acceptable);
+    }
+
+    static double deviation(double rate) {
+        return Math.sqrt(rate * (1 - rate));
     }
 
     /** Where nearly everybody is exposed, too few are left for the exact test. */
@@ -160,7 +165,7 @@ final class RatePower implements MetricPower {
             case ZERO_EVENTS -> noneSeen(rate, level);
             case TWO_MEANS, ONE_MEAN, NONE -> Double.POSITIVE_INFINITY;
         };
-        return new Need(procedure, size(observations, rate), level);
+        return new Need(procedure, size(observations, rate, level), level);
     }
 
     private double againstControl(double rate, double level) {

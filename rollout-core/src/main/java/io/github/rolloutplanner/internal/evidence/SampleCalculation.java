@@ -20,10 +20,12 @@ import java.util.List;
 /** The arithmetic of the observations that a gate needs, as equations. */
 final class SampleCalculation {
     private final GateEvidence evidence;
+    private final IncidentCalculation incident;
     private final List<String> lines = new ArrayList<>();
 
     SampleCalculation(GateEvidence evidence) {
         this.evidence = evidence;
+        this.incident = new IncidentCalculation(evidence);
     }
 
     /** The size of the treatment group of a two-sided test, of which the level is that of one side. */
@@ -68,6 +70,7 @@ final class SampleCalculation {
             case ONE_MEAN -> oneMean();
             case NONE -> {}
         }
+        lines.addAll(incident.lines());
         return lines;
     }
 
@@ -77,24 +80,23 @@ final class SampleCalculation {
         quantiles();
         lines.add("pooled rate: (" + p() + " + " + r() + " x " + q() + ") / (1 + " + r() + ") = "
                 + CalculationFormat.of(pooled));
-        lines.add(needs() + "(" + zLevel() + " x sqrt((1 + 1 / " + r() + ") x " + CalculationFormat.of(pooled)
+        lines.add(incident.needs() + "(" + zLevel() + " x sqrt((1 + 1 / " + r() + ") x " + CalculationFormat.of(pooled)
                 + " x (1 - "
                 + CalculationFormat.of(pooled) + ")) + " + zPower() + " x sqrt(" + p() + " x (1 - " + p() + ") + " + q()
                 + " x (1 - "
-                + q() + ") / " + r() + "))^2 / (" + q() + " - " + p() + ")^2 x " + r() + " = " + without());
-        clustered();
+                + q() + ") / " + r() + "))^2 / (" + q() + " - " + p() + ")^2 x " + r() + " = "
+                + incident.independent());
     }
 
     private void oneProportion() {
         quantiles();
         if (evidence.harmRate().isPresent()) {
-            lines.add(needs() + "(" + zLevel() + " x sqrt(" + a() + " x (1 - " + a() + ")) + " + zPower() + " x sqrt("
-                    + q() + " x (1 - " + q() + ")))^2 / (" + q() + " - " + a() + ")^2 = " + without());
-            incident(counted(today()), q() + " - " + a(), counted(acceptable()));
+            lines.add(incident.needs() + "(" + zLevel() + " x sqrt(" + a() + " x (1 - " + a() + ")) + " + zPower()
+                    + " x sqrt(" + q() + " x (1 - " + q() + ")))^2 / (" + q() + " - " + a() + ")^2 = "
+                    + incident.independent());
         } else {
-            lines.add(needs() + "(" + zLevel() + " + " + zPower() + " x sqrt(" + ratioOfCounts() + "))^2 / (1 - "
-                    + ratioOfCounts() + ")^2 / " + acceptableRatio() + " = " + without());
-            incident("1", beyondRatio(), acceptableRatio());
+            lines.add(incident.needs() + "(" + zLevel() + " + " + zPower() + " x sqrt(" + ratioOfCounts()
+                    + "))^2 / (1 - " + ratioOfCounts() + ")^2 / " + acceptableRatio() + " = " + incident.independent());
         }
     }
 
@@ -113,8 +115,8 @@ final class SampleCalculation {
                 + CalculationFormat.of(events.size()) + " <= " + level());
         lines.add("with the effect: binomialTail(" + count + "; " + all + "; " + CalculationFormat.of(harmed) + ") = "
                 + CalculationFormat.of(events.power()) + " >= " + power());
-        lines.add(needs() + "" + all + " / (" + q() + " + " + p() + " / " + r() + ") = " + without());
-        clustered();
+        lines.add(incident.needs() + "" + all + " / (" + q() + " + " + p() + " / " + r() + ") = "
+                + incident.independent());
     }
 
     private void oneRareRate() {
@@ -131,33 +133,26 @@ final class SampleCalculation {
                 + CalculationFormat.of(events.size()) + " <= " + level());
         lines.add("with the effect: poissonTail(" + count + "; " + CalculationFormat.of(expected * ratio) + ") = "
                 + CalculationFormat.of(events.power()) + " >= " + power());
-        lines.add(needs() + CalculationFormat.of(expected) + " / " + (isRate ? a() : acceptableRatio()) + " = "
-                + without());
-        incident(
-                isRate ? counted(today()) : "1",
-                isRate ? q() + " - " + a() : beyondRatio(),
-                isRate ? counted(acceptable()) : acceptableRatio());
+        lines.add(incident.needs() + CalculationFormat.of(expected) + " / " + (isRate ? a() : acceptableRatio()) + " = "
+                + incident.independent());
     }
 
     private void zeroEvents() {
-        long count = evidence.needed().orElse(0);
-        lines.add("no bad event in " + CalculationFormat.count(count) + " with the effect: (1 - " + q() + ")^"
-                + CalculationFormat.count(count) + " = " + CalculationFormat.of(Math.pow(1 - harmed(), (double) count))
-                + " <= " + level());
+        String count = incident.independent();
+        lines.add("no bad event in " + count + " with the effect: (1 - " + q() + ")^" + count + " = "
+                + CalculationFormat.of(Math.pow(1 - harmed(), (double) incident.sample())) + " <= " + level());
     }
 
     private void twoMeans() {
         quantiles();
-        lines.add(needs() + "max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation()
-                + "^2 x (1 + " + r() + ") / " + difference() + "^2) = " + without());
-        clustered();
+        lines.add(incident.needs() + "max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation()
+                + "^2 x (1 + " + r() + ") / " + difference() + "^2) = " + incident.independent());
     }
 
     private void oneMean() {
         quantiles();
-        lines.add(needs() + "max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation() + "^2 / "
-                + difference() + "^2) = " + without());
-        incident(CalculationFormat.of(Math.abs(evidence.baseline().value())), difference(), "");
+        lines.add(incident.needs() + "max(" + least() + "; (" + zLevel() + " + " + zPower() + ")^2 x " + deviation()
+                + "^2 / " + difference() + "^2) = " + incident.independent());
     }
 
     private String least() {
@@ -213,52 +208,8 @@ final class SampleCalculation {
         return evidence.acceptableRate().orElse(today());
     }
 
-    /** A fraction of bad observations as one of what is counted, the rarer side. */
-    private String counted(double bad) {
-        return CalculationFormat.rate(RateScale.countsBad(today()) ? bad : 1 - bad);
-    }
-
     private String a() {
         return CalculationFormat.rate(acceptable());
-    }
-
-    /**
-     * What it takes of clustered users, and beside an incident that is not the change's.
-     *
-     * @param usual where the metric usually stands
-     * @param distance the effect beyond what is acceptable
-     * @param acceptable where it is acceptable; empty where an incident scatters no more than anything else
-     */
-    private void incident(String usual, String distance, String acceptable) {
-        clustered();
-        if (evidence.incidentAllowance() > 0) {
-            String worth = CalculationFormat.of(evidence.incidentAllowance()) + " x " + usual + " / ";
-            lines.add("needed: " + clusteredSize() + " / 2 + " + worth + "(" + distance + ") + sqrt(" + clusteredSize()
-                    + "^2 / 4 + " + clusteredSize() + " x (" + worth + "(" + distance + ")"
-                    + (acceptable.isEmpty() ? "" : " + " + worth + acceptable) + ")) = " + needed());
-        }
-    }
-
-    private void clustered() {
-        if (evidence.designEffect() > 1) {
-            lines.add((evidence.incidentAllowance() > 0 ? "needed without an incident: " : "needed: ") + without()
-                    + " x " + CalculationFormat.of(evidence.designEffect()) + " = " + clusteredSize());
-        }
-    }
-
-    private String clusteredSize() {
-        return CalculationFormat.count((long) Math.ceil(WithoutIncident.of(evidence) * evidence.designEffect()));
-    }
-
-    private String needs() {
-        if (evidence.designEffect() > 1) {
-            return "needed of independent observations: ";
-        }
-        return evidence.incidentAllowance() > 0 ? "needed without an incident: " : "needed: ";
-    }
-
-    private String without() {
-        return CalculationFormat.count((long) WithoutIncident.of(evidence));
     }
 
     private double acceptableLevel() {
@@ -277,20 +228,11 @@ final class SampleCalculation {
         return CalculationFormat.of(acceptableLevel() / evidence.baseline().value());
     }
 
-    private String beyondRatio() {
-        double beyond = Math.abs(evidence.harm().value() - acceptableLevel());
-        return CalculationFormat.of(beyond / evidence.baseline().value());
-    }
-
     private String deviation() {
         return CalculationFormat.of(evidence.standardDeviation().orElse(0));
     }
 
     private String difference() {
         return CalculationFormat.of(Math.abs(evidence.harm().value() - acceptableLevel()));
-    }
-
-    private String needed() {
-        return CalculationFormat.count(evidence.needed().orElse(0));
     }
 }
