@@ -97,7 +97,7 @@ public final class ChangeDraft {
     }
 
     /**
-     * A service of somebody else takes part.
+     * An external service takes part.
      *
      * @param description what users will notice of it
      * @return a draft that says so too
@@ -422,7 +422,7 @@ public final class ChangeDraft {
         return more;
     }
 
-    /** What was said so far. A draft writes only into a copy that nobody else has seen yet. */
+    /** What was said so far. A draft writes only into a copy that has not been handed out yet. */
     private static final class Facts {
         private List<Problem> missing = List.of();
         private String name = "";

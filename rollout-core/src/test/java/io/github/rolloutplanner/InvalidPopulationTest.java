@@ -56,9 +56,9 @@ class InvalidPopulationTest {
             assertThat(problems(hundred.withUsersPerWeek(99).withUsersPerMonth(98)))
                     .containsExactly(
                             "population.usersPerWeek: 99 users a week are fewer than 100 users a day."
-                                    + " Count everybody who comes in 7 days, each of them once.",
+                                    + " Count all users who come in 7 days, each of them once.",
                             "population.usersPerMonth: 98 users in 30 days are fewer than 99 users a week."
-                                    + " Count everybody who comes in 30 days, each of them once.");
+                                    + " Count all users who come in 30 days, each of them once.");
         }
 
         @Test
@@ -66,11 +66,11 @@ class InvalidPopulationTest {
             assertThat(problems(hundred.withUsersPerWeek(701).withUnit("driver")))
                     .containsExactly("population.usersPerWeek: 701 drivers a week are more than the 700 that come if"
                             + " 100 drivers a day are others each time."
-                            + " Count everybody who comes in 7 days, each of them once.");
+                            + " Count all users who come in 7 days, each of them once.");
             assertThat(problems(hundred.withUsersPerMonth(3_001)))
                     .containsExactly("population.usersPerMonth: 3,001 users in 30 days are more than the 3,000 that"
                             + " come if 100 users a day are others each time."
-                            + " Count everybody who comes in 30 days, each of them once.");
+                            + " Count all users who come in 30 days, each of them once.");
         }
 
         @Test
@@ -78,7 +78,7 @@ class InvalidPopulationTest {
             assertThat(problems(hundred.withUsersPerWeek(150).withUsersPerMonth(644)))
                     .containsExactly("population.usersPerMonth: 644 users in 30 days are more than the 643 that come if"
                             + " 150 users a week are others each time."
-                            + " Count everybody who comes in 30 days, each of them once.");
+                            + " Count all users who come in 30 days, each of them once.");
         }
 
         @Test
@@ -175,7 +175,7 @@ class InvalidPopulationTest {
             Population crowd = Population.ofUsersPerDay(1_000).withRings(Ring.of("All", 900));
             assertThat(problems(crowd))
                     .containsExactly("population.rings[0].size: The last ring 'All' has 900 members, but 1,000 users a"
-                            + " day come. End with a ring that everybody is in.");
+                            + " day come. End with a ring that all users are in.");
         }
 
         @Test
@@ -186,7 +186,7 @@ class InvalidPopulationTest {
                     .withRings(Ring.of("Beta", 100), Ring.of("All", 2_500));
             assertThat(problems(crowd))
                     .containsExactly("population.rings[1].size: The last ring 'All' has 2,500 members, but 3,000 users"
-                            + " in 30 days come. End with a ring that everybody is in.");
+                            + " in 30 days come. End with a ring that all users are in.");
             assertThat(problems(crowd.withRings(Ring.of("Beta", 100), Ring.of("All", 3_000))))
                     .isEmpty();
         }

@@ -355,7 +355,7 @@ class PowerAnalysisSectionTest {
 
     @Test
     void withoutAFlagADefectLastsUntilTheVersionBeforeIsBackAsPromised() {
-        // Of a doubled rate, four hours of everybody cannot tell an incident of three.
+        // Of a doubled rate, four hours of full traffic cannot tell an incident of three.
         RolloutPolicy policy =
                 RolloutPolicy.standard().withEvidence(EvidencePolicy.standard().withDefects(4));
         RolloutPlan plan = RolloutPlanner.withPolicy(policy)

@@ -86,14 +86,14 @@ public abstract sealed class Population permits ImmutablePopulation {
     }
 
     /**
-     * A population by its rings; the last one is everybody.
+     * A population by its rings; the last one is all users.
      *
      * @param rings the circles, from small to large
      * @return a population with as many daily users as the last ring has members
      */
     public static Population ofRings(Ring... rings) {
-        long everybody = requireNonNull(rings, "rings").length == 0 ? 0 : rings[rings.length - 1].size();
-        return ofUsersPerDay(everybody).withRings(rings);
+        long allUsers = requireNonNull(rings, "rings").length == 0 ? 0 : rings[rings.length - 1].size();
+        return ofUsersPerDay(allUsers).withRings(rings);
     }
 
     /**

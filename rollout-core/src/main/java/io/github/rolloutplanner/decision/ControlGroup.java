@@ -9,7 +9,7 @@ import io.github.rolloutplanner.metric.Percentage;
  *
  * @since 0.1.0
  */
-public sealed interface ControlGroup permits ControlGroup.EqualSize, ControlGroup.EverybodyElse, ControlGroup.Ratio {
+public sealed interface ControlGroup permits ControlGroup.EqualSize, ControlGroup.AllOthers, ControlGroup.Ratio {
 
     /**
      * How many users of the control group there should be for each exposed one.
@@ -33,8 +33,8 @@ public sealed interface ControlGroup permits ControlGroup.EqualSize, ControlGrou
      *
      * @return the control group
      */
-    static ControlGroup everybodyElse() {
-        return new EverybodyElse();
+    static ControlGroup allOthers() {
+        return new AllOthers();
     }
 
     /**
@@ -56,7 +56,7 @@ public sealed interface ControlGroup permits ControlGroup.EqualSize, ControlGrou
     record EqualSize() implements ControlGroup {
         @Override
         public double perExposed(Percentage exposed) {
-            return Math.min(1, everybodyElse().perExposed(exposed));
+            return Math.min(1, allOthers().perExposed(exposed));
         }
     }
 
@@ -65,7 +65,7 @@ public sealed interface ControlGroup permits ControlGroup.EqualSize, ControlGrou
      *
      * @since 0.1.0
      */
-    record EverybodyElse() implements ControlGroup {
+    record AllOthers() implements ControlGroup {
         @Override
         public double perExposed(Percentage exposed) {
             double part = requireNonNull(exposed, "exposed").fraction();

@@ -40,7 +40,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     }
 
     /**
-     * Whether somebody has to be called now. Tell the rollout when it is done ({@link RunningRollout#called}), so that each
+     * Whether a person has to be called now. Tell the rollout when it is done ({@link RunningRollout#called}), so that each
      * thing calls once.
      *
      * @return true if something calls a person who was not called for it yet
@@ -57,7 +57,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     Optional<Duration> lookAgainAt();
 
     /**
-     * What somebody confirmed.
+     * What a person confirmed.
      *
      * @param gate the gate that no metric decides
      * @param at when
@@ -202,7 +202,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     }
 
     /**
-     * Nothing is left to decide: everybody has the change, and it was watched to the end.
+     * Nothing is left to decide: the change is at 100%, and its bake ended.
      *
      * @param look what the decision was made from
      * @param approvals what people confirmed

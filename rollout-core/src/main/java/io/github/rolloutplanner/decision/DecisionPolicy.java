@@ -71,7 +71,7 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
     public abstract List<Freeze> freezes();
 
     /**
-     * The policy that nobody had to think about.
+     * The policy by default.
      *
      * @return the defaults
      */

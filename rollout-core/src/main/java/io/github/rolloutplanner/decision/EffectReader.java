@@ -83,7 +83,7 @@ record EffectReader(double level, List<MetricState> measured) {
         return isNotWorse(metric, sum) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;
     }
 
-    /** Of rates the number of events rises with harm where these are bad, of percentiles always. */
+    /** Of rates the number of events rises with a regression where events are bad, of percentiles always. */
     private static boolean higherIsBetter(MetricState metric) {
         return metric.model().judge().orElseThrow().scale().moreIsBetter();
     }

@@ -66,7 +66,7 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                     model.name(),
                     SampleKind.COUNTS,
                     "hours",
-                    "Count the events, and give the hours of everybody in which they came: " + hours(window) + ".",
+                    "Count the events, and give the hours of full traffic in which they came: " + hours(window) + ".",
                     window,
                     isCompared);
         }

@@ -30,7 +30,7 @@ final class GateReader {
     private final double significanceLevel;
     private final boolean isDue;
 
-    /** While a phase soaks, nobody asks yet whether harm is ruled out, which costs most. */
+    /** Whether a regression is ruled out costs most to compute, and is not asked while a phase soaks. */
     GateReader(PlanView view, TransitionLog log, Duration at, boolean isSoaked) {
         this.view = view;
         this.log = log;

@@ -22,8 +22,9 @@ import java.util.OptionalLong;
  * @param control what the control group showed in it, if there is one
  * @param sample the exposed observations of this phase that count; beside a smaller control group, fewer than there are
  * @param needed the observations that the gate needs, where they are known
- * @param evidence the natural logarithm of the evidence of harm: of a guardrail over all phases, of a signal in the latest stretch
- * @param evidenceNeeded what the evidence must reach for harm to be detected
+ * @param evidence the natural logarithm of the evidence of a regression: of a guardrail over all phases, of a signal in the
+ *     latest stretch
+ * @param evidenceNeeded what the evidence must reach for a regression to be detected
  * @param dataUntil until when there are data of this phase, if there are any
  * @param dataDue when the next are due
  * @param failure what failed, where the source does
@@ -42,7 +43,7 @@ public record GateStatus(
         Optional<Duration> dataUntil,
         Duration dataDue,
         Optional<String> failure) {
-    /** Where a gate of somebody else does not say how long data may be missing. */
+    /** Where the gate of an external plan does not say how long data may be missing. */
     private static final Duration GRACE = EvidencePolicy.standard().dataGrace();
 
     /**
@@ -55,8 +56,9 @@ public record GateStatus(
      * @param control what the control group showed in it, if there is one
      * @param sample the exposed observations of this phase that count; beside a smaller control group, fewer than there are
      * @param needed the observations that the gate needs, where they are known
-     * @param evidence the natural logarithm of the evidence of harm: of a guardrail over all phases, of a signal in the latest stretch
-     * @param evidenceNeeded what the evidence must reach for harm to be detected
+     * @param evidence the natural logarithm of the evidence of a regression: of a guardrail over all phases, of a signal in the
+     *     latest stretch
+     * @param evidenceNeeded what the evidence must reach for a regression to be detected
      * @param dataUntil until when there are data of this phase, if there are any
      * @param dataDue when the next are due
      * @param failure what failed, where the source does
@@ -76,7 +78,7 @@ public record GateStatus(
     /**
      * Whether the gate lets the phase be promoted.
      *
-     * @return true if harm is ruled out, or would have shown
+     * @return true if a regression is ruled out, or would have been detected
      */
     public boolean passes() {
         return state == State.NOT_WORSE || state == State.POWERED;
@@ -118,11 +120,11 @@ public record GateStatus(
      * @since 0.1.0
      */
     public enum State {
-        /** Harm is detected. */
+        /** A regression is detected. */
         WORSE,
-        /** Harm of the size that the gate is there for is ruled out. */
+        /** A regression of the size that the gate guards against is ruled out. */
         NOT_WORSE,
-        /** No harm is detected, and harm of the size that the gate is there for would most likely have been. */
+        /** No regression is detected, and one of the size that the gate guards against would most likely have been. */
         POWERED,
         /** Neither, so far. */
         COLLECTING,

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param percentage the part of the population that has the change: 0% after a rollback, 100% after completion, that of the
  *     phase while it runs or is paused
- * @param audience who has it; nobody after a rollback
+ * @param audience who has it; empty after a rollback
  * @param flags the setting of each flag of the plan
  * @since 0.1.0
  */
@@ -23,7 +23,7 @@ public record LiveState(Percentage percentage, Optional<Audience> audience, List
      * Copies the flags.
      *
      * @param percentage the part of the population that has the change
-     * @param audience who has it; nobody after a rollback
+     * @param audience who has it; empty after a rollback
      * @param flags the setting of each flag of the plan
      */
     public LiveState {
@@ -34,6 +34,6 @@ public record LiveState(Percentage percentage, Optional<Audience> audience, List
 
     @Override
     public String toString() {
-        return audience.map(who -> who.text(percentage)).orElse("Nobody") + " (" + percentage + ")";
+        return audience.map(who -> who.text(percentage)).orElse("No users") + " (" + percentage + ")";
     }
 }

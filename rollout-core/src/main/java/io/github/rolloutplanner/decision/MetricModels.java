@@ -200,7 +200,7 @@ final class MetricModels {
     }
 
     /**
-     * A limit that somebody set stands by itself. One that the policy made of the baseline is a distance from it: beside a
+     * A stated limit stands by itself. One that the policy made of the baseline is a distance from it: beside a
      * control group, what happens to all users is not the change's doing, and without one the baseline may be off.
      */
     private ComparisonBases limitBases(

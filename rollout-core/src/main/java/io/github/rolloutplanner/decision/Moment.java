@@ -44,8 +44,8 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
     }
 
     /**
-     * The patience of a phase is counted in its planned length, after which the data of its end are on the way; nobody is
-     * impatient without one.
+     * The patience of a phase is counted in its planned length, after which the data of its end are on the way; without one
+     * it never ends.
      */
     boolean isTimeUp(GateStatus gate) {
         double patience = view.policy().patience();

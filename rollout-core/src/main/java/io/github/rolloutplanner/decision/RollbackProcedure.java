@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param pace at once or step by step
  * @param within the time that the plan promises for it, if it names one
- * @param steps the percentages to go down by, last to be exposed first; nobody who never had the change gets it on the way
+ * @param steps the percentages to go down by, last to be exposed first; no user gets the change on the way down
  * @param manualSteps what people do, in order
  * @param data how stored data are brought back
  * @param pointOfNoReturn what does not come back, if anything does not

@@ -39,7 +39,7 @@ import java.util.function.Function;
  * <p>Times are lengths of time since the start of the rollout. A look may come at any time and as often as one likes: the
  * probability that a harmless change is ever rolled back stays below the significance level, over all metrics, phases and looks
  * together; where no control group runs, as far as the baseline is known ({@link
- * io.github.rolloutplanner.evidence.EvidenceBasis#baselineUncertainty()}) and beside one incident that hits everybody.
+ * io.github.rolloutplanner.evidence.EvidenceBasis#baselineUncertainty()}) and beside one incident that hits all users.
  *
  * @since 0.1.0
  */
@@ -143,8 +143,8 @@ public final class RunningRollout {
     /**
      * What must be live now, for whoever sets percentages and flags, also after a restart.
      *
-     * @return the percentage, the audience and the flags: those of the current phase while it runs or is paused, nobody's
-     *     after a rollback, everybody's after completion
+     * @return the percentage, the audience and the flags: those of the current phase while it runs or is paused, none
+     *     after a rollback, all users after completion
      */
     public LiveState live() {
         if (log.isRolledBack()) {
@@ -346,7 +346,7 @@ public final class RunningRollout {
     }
 
     /**
-     * Promotes to the next phase, or completes the last one, whatever is decided. Harm that was detected stays detected.
+     * Promotes to the next phase, or completes the last one, whatever is decided. A regression that was detected stays detected.
      *
      * @param at when
      * @param by who wants it
@@ -430,7 +430,7 @@ public final class RunningRollout {
      * @param gate one of {@link #pendingApprovals()}
      * @param by who
      * @return the rollout that knows it
-     * @throws TransitionException if nobody has to confirm it in this phase
+     * @throws TransitionException if it needs no approval in this phase
      */
     public RunningRollout approve(Duration at, Gate gate, String by) {
         requireNonNull(gate, "gate");

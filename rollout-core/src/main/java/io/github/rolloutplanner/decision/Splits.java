@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 
 /** How large both groups of each phase should be. */
 final class Splits {
-    /** Where nobody says who the control group is, it is as often the one as the other. */
-    private static final List<ControlGroup> USUAL = List.of(ControlGroup.equalSize(), ControlGroup.everybodyElse());
+    /** Where the control group is not stated, it is as often the one as the other. */
+    private static final List<ControlGroup> USUAL = List.of(ControlGroup.equalSize(), ControlGroup.allOthers());
 
     private final RolloutPlan plan;
     private final DecisionPolicy policy;

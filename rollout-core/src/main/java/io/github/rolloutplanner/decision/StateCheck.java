@@ -111,7 +111,7 @@ final class StateCheck {
                 .ifPresent(gate -> require(
                         view.gates(done.phase()).forPeople().containsKey(gate),
                         "The state has gate " + gate + " of phase " + done.phase()
-                                + " confirmed, which nobody has to confirm. Resume it with the plan that it was started"
+                                + " confirmed, which needs no approval. Resume it with the plan that it was started"
                                 + " with."));
     }
 

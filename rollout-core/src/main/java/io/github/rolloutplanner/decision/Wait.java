@@ -38,7 +38,7 @@ public sealed interface Wait
     /**
      * When it is over, as far as can be told.
      *
-     * @return the time since the start of the rollout; empty where nobody knows
+     * @return the time since the start of the rollout; empty where it is unknown
      */
     default Optional<Duration> until() {
         return Optional.empty();

@@ -6,13 +6,13 @@ import io.github.rolloutplanner.metric.Percentage;
 import java.time.Duration;
 
 /**
- * What the evidence of a plan was computed with, so that everybody can compute it again.
+ * What the evidence of a plan was computed with, so that it can be computed again.
  *
  * @param significanceLevel the probability of rolling back a harmless change, over all guardrails, phases and looks together
  * @param tests what the significance level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
  *     of each phase
  * @param looks how often the metrics are looked at
- * @param power the probability of seeing the harm of a gate if it is there
+ * @param power the probability of detecting the regression of a gate if it is there
  * @param growthExponent distinct users grow with the days to this power, where the population does not say more
  * @param slowTail how many times rarer an observation twice as far out is, for percentiles
  * @param rareEvents the expected events below which rates are computed exactly
@@ -42,7 +42,7 @@ public record EvidenceBasis(
      * @param tests what the significance level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
      *     of each phase
      * @param looks how often the metrics are looked at
-     * @param power the probability of seeing the harm of a gate if it is there
+     * @param power the probability of detecting the regression of a gate if it is there
      * @param growthExponent distinct users grow with the days to this power, where the population does not say more
      * @param slowTail how many times rarer an observation twice as far out is, for percentiles
      * @param rareEvents the expected events below which rates are computed exactly

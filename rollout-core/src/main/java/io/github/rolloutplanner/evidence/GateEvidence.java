@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
- * Whether the gate of a metric can see, in one phase, the harm that it is there for, with the arithmetic.
+ * Whether the gate of a metric detects, in one phase, the regression that it guards against, with the arithmetic.
  *
  * @since 0.1.0
  */
@@ -62,29 +62,29 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     public abstract Procedure procedure();
 
     /**
-     * What the metric shows without harm.
+     * What the metric shows without a regression.
      *
      * @return the baseline
      */
     public abstract Quantity baseline();
 
     /**
-     * What the metric shows with the least harm that the gate must see.
+     * What the metric shows with the smallest regression that the gate guards against.
      *
      * @return the level of the gate
      */
     public abstract Quantity harm();
 
     /**
-     * The percentage of observations that are bad without harm: for a quantile those beyond its baseline, for a rate that is
-     * healthy when high those that fail.
+     * The percentage of observations that are bad without a regression: for a quantile those beyond its baseline, for a rate
+     * that is healthy when high those that fail.
      *
      * @return between 0 and 1; empty for means and counts
      */
     public abstract OptionalDouble baselineRate();
 
     /**
-     * The percentage of observations that are bad with the harm.
+     * The percentage of observations that are bad with the regression.
      *
      * @return between 0 and 1; empty for means and counts
      */
@@ -144,12 +144,12 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
      * @return one-sided, of one guardrail; defaults to the level of one look
      */
     @Value.Default
-    public double alarmLevel() {
+    public double significanceLevel() {
         return level();
     }
 
     /**
-     * The part of the alarm level that a regression has which begins with the phase.
+     * The part of the significance level that is spent on a regression that begins with the phase.
      *
      * @return above 0, at most 1
      */
@@ -161,12 +161,12 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     /**
      * The level of one look that is as strict as this gate.
      *
-     * @return the probability of an alarm without harm, strictly between 0 and 1
+     * @return the probability of a false positive, strictly between 0 and 1
      */
     public abstract double level();
 
     /**
-     * The probability of seeing the harm if it is there.
+     * The probability of detecting the regression if it is there.
      *
      * @return strictly between 0 and 1
      */
@@ -210,14 +210,14 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     public abstract Optional<Duration> triggerSeenAfter();
 
     /**
-     * What the metric shows with the least harm that the phase can see in its planned length.
+     * What the metric shows with the smallest regression that the phase detects in its planned length.
      *
-     * @return the level; empty where no harm can be seen
+     * @return the level; empty where no regression can be detected
      */
     public abstract Optional<Quantity> minimumDetectableEffect();
 
     /**
-     * Whether the gate can see the harm.
+     * Whether the gate detects the regression with the power asked for.
      *
      * @return the verdict
      */

@@ -6,7 +6,7 @@ package io.github.rolloutplanner.evidence;
  * @since 0.1.0
  */
 public enum TestDesign {
-    /** At any time and as often as somebody likes, without more false alarms. */
+    /** At any time and as often as wished, without more false alarms. */
     SEQUENTIAL,
     /** Once, at the end of a phase; every look before it raises the number of false alarms. */
     FIXED_HORIZON

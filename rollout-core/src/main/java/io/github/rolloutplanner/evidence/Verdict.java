@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.evidence;
 
 /**
- * Whether a gate can see the harm that it is there for.
+ * Whether a gate detects the regression that it guards against.
  *
  * @since 0.1.0
  */

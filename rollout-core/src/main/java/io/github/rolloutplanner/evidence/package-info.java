@@ -1,6 +1,6 @@
 /**
- * Whether a plan can see the harm that it guards against: observations needed, observations to come, and what happens
- * until somebody notices.
+ * Whether a plan detects the regressions that it guards against: observations needed, observations to come, and what happens
+ * until it is noticed.
  *
  * <p>Entry types: {@link io.github.rolloutplanner.evidence.GateEvidence}, {@link io.github.rolloutplanner.evidence.ExposureLedger}, {@link io.github.rolloutplanner.policy.EvidencePolicy}.
  */

@@ -92,21 +92,21 @@ public sealed interface Experiment permits ImmutableExperiment {
     /**
      * The probability of finding the effect if it is there, and of showing all guardrails not worse.
      *
-     * @return between 0 and 1; nothing where somebody else wrote the design without it
+     * @return between 0 and 1; nothing in an external plan without it
      */
     Optional<Double> power();
 
     /**
      * The smallest change worth finding, relative to the baseline.
      *
-     * @return the change; nothing where somebody else wrote the design without it
+     * @return the change; nothing in an external plan without it
      */
     Optional<Percentage> effect();
 
     /**
      * Why the design is as it is.
      *
-     * @return the reasons; empty where somebody else wrote it
+     * @return the reasons; empty in an external plan
      */
     List<Reason> reasons();
 

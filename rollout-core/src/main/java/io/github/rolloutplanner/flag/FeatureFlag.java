@@ -82,7 +82,7 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
     /**
      * Why the flag is as it is.
      *
-     * @return the reasons; empty where somebody else wrote it
+     * @return the reasons; empty in an external plan
      */
     List<Reason> reasons();
 

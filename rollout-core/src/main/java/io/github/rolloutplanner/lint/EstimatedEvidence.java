@@ -40,7 +40,7 @@ final class EstimatedEvidence {
                 plan.phases().size());
     }
 
-    /** The evidence, if somebody else wrote the plan and its traffic is known. */
+    /** The evidence of an external plan whose traffic is known. */
     static Optional<EstimatedEvidence> of(LintedPlan plan) {
         return plan.isDerived()
                 ? Optional.empty()

@@ -110,7 +110,7 @@ final class FlagChecks {
                 fact("expected", should)));
     }
 
-    /** Off also says what it should to a flag whose variants somebody else did not write down. */
+    /** Off also says what it should to a flag whose variants an external plan does not name. */
     private static Optional<String> expectedVariant(FeatureFlag flag) {
         List<String> names =
                 flag.variants().stream().map(VariantPercentage::name).toList();

@@ -70,7 +70,7 @@ final class LimitsByMetric {
         }
     }
 
-    /** Where somebody else wrote the plan, a gate on the metric of the experiment is its read-out. */
+    /** In an external plan, a gate on the metric of the experiment is its read-out. */
     private Limit.Kind kindOf(Gate gate, Condition.OnMetric kept) {
         boolean isReadOut = gate.condition() instanceof Condition.Stated
                 && readOut.filter(metric -> MetricNames.areAlike(metric, kept.metric()))

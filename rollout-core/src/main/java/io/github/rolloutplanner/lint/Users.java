@@ -30,7 +30,7 @@ record Users(Optional<Population> population) {
 
     /** The population, if all its numbers are such that traffic can be computed from them. */
     Optional<Population> countable() {
-        return population.filter(known -> isRising(known) && isOfSomebody(known) && isDay(known.hourlyProfile()));
+        return population.filter(known -> isRising(known) && hasUsers(known) && isDay(known.hourlyProfile()));
     }
 
     private static boolean isRising(Population known) {
@@ -40,7 +40,7 @@ record Users(Optional<Population> population) {
                 && known.usersPerMonth().orElse(week) >= week;
     }
 
-    private static boolean isOfSomebody(Population known) {
+    private static boolean hasUsers(Population known) {
         return LongStream.concat(
                         known.requestsPerDay().stream(), known.rings().stream().mapToLong(ring -> ring.size()))
                 .allMatch(number -> number > 0);

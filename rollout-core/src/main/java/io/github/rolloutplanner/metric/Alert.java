@@ -11,7 +11,7 @@ import java.util.List;
  * @param trigger the condition that raises the alert
  * @param action what to do then
  * @param severity how bad it is
- * @param reasons why at this level; empty where somebody else wrote it
+ * @param reasons why at this level; empty in an external plan
  * @since 0.1.0
  */
 public record Alert(Condition trigger, String action, Severity severity, List<Reason> reasons) {
@@ -22,7 +22,7 @@ public record Alert(Condition trigger, String action, Severity severity, List<Re
      * @param trigger the condition that raises the alert
      * @param action what to do then
      * @param severity how bad it is
-     * @param reasons why at this level; empty where somebody else wrote it
+     * @param reasons why at this level; empty in an external plan
      */
     public Alert {
         requireNonNull(trigger, "trigger");

@@ -20,7 +20,7 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
     Optional<OnMetric> measured();
 
     /**
-     * A condition in the words of somebody else.
+     * A condition in free text.
      *
      * @param text the words
      * @return the approval that they ask for in the words of {@link Approval}, or the words as they stand
@@ -84,7 +84,7 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
     /**
      * The approval of a person or team.
      *
-     * @param approver who approves; empty as long as nobody is assigned, when it is up to the rollout owner
+     * @param approver who approves; empty as long as none is assigned, when the rollout owner approves
      * @param matter what they confirm
      * @since 0.1.0
      */
@@ -96,7 +96,7 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
         /**
          * Refuses missing parts.
          *
-         * @param approver who approves; empty as long as nobody is assigned
+         * @param approver who approves; empty as long as none is assigned
          * @param matter what they confirm
          */
         public Approval {
@@ -125,7 +125,7 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
     }
 
     /**
-     * A condition that somebody put into words.
+     * A condition in free text.
      *
      * @param text the words
      * @since 0.1.0

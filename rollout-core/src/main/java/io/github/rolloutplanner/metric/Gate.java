@@ -33,9 +33,9 @@ public abstract sealed class Gate permits ImmutableGate {
     public abstract GateRole role();
 
     /**
-     * What the metric of exposed users is compared with, so that chance is not taken for harm.
+     * What the metric of exposed users is compared with, so that chance is not taken for a regression.
      *
-     * @return the comparison; empty for an approval, and where somebody else wrote the gate
+     * @return the comparison; empty for an approval, and in an external plan
      */
     public abstract Optional<Comparison> comparison();
 
@@ -68,23 +68,23 @@ public abstract sealed class Gate permits ImmutableGate {
     public abstract OptionalLong minimumSample();
 
     /**
-     * The harm that the gate allows its metric.
+     * The regression that the gate allows its metric.
      *
-     * @return the budget; empty for what the planner did not derive from a limit, and where somebody else wrote the gate
+     * @return the budget; empty for what the planner did not derive from a limit, and in an external plan
      */
     public abstract Optional<HarmBudget> harmBudget();
 
     /**
      * What follows from each thing that the gate can say, no data included.
      *
-     * @return the handling; empty for an approval, and where somebody else wrote the gate
+     * @return the handling; empty for an approval, and in an external plan
      */
     public abstract Optional<GateHandling> handling();
 
     /**
      * Why this condition with these numbers.
      *
-     * @return the reasons; empty where somebody else wrote the gate
+     * @return the reasons; empty in an external plan
      */
     public abstract List<Reason> reasons();
 
@@ -105,7 +105,7 @@ public abstract sealed class Gate permits ImmutableGate {
     }
 
     /**
-     * A gate in the words of somebody else.
+     * A gate in free text.
      *
      * @param text the words
      * @param role what its breach means

@@ -46,7 +46,7 @@ public record GateComposition(OptionalInt needed, List<String> critical) {
     /**
      * Every gate must pass, and each breach breaks the phase.
      *
-     * @return the composition that phases have if nobody says otherwise
+     * @return the composition that phases have by default
      */
     public static GateComposition all() {
         return ALL;

@@ -11,7 +11,7 @@ public enum GateRole {
     /** A breach holds the rollout, which resumes by itself when the metric recovers. */
     SIGNAL,
     /**
-     * Is written down and holds nothing up, because too few observations come to tell harm from chance. What its handling
+     * Is written down and holds nothing up, because too few observations come to tell a regression from chance. What its handling
      * says of a breach still counts: an effect can be so large that few observations show it.
      */
     OBSERVE,

@@ -116,7 +116,7 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
     }
 
     /**
-     * A level in the words of somebody else, which may or may not have a meaning.
+     * A level in free text, which may or may not have a meaning.
      *
      * @param text the words
      * @since 0.1.0

@@ -78,13 +78,13 @@ public sealed interface Metric permits ImmutableMetric {
     /**
      * How far single observations of a mean lie from it.
      *
-     * @return the standard deviation in the unit of the baseline, if known; without it nobody can say how many
+     * @return the standard deviation in the unit of the baseline, if known; without it, it is unknown how many
      *     observations show a change of a mean
      */
     OptionalDouble standardDeviation();
 
     /**
-     * How well the baseline is known. A baseline that somebody typed is a rounded number of some week; where no control
+     * How well the baseline is known. A typed baseline is a rounded number of some week; where no control
      * group runs, as in rings and at 100%, a metric that is off by no more is not called worse.
      *
      * @return how far the baseline may be off, as a part of it; 0% where it is known exactly; empty for what the policy
@@ -95,7 +95,7 @@ public sealed interface Metric permits ImmutableMetric {
     /**
      * How much the requests of one user depend on each other: whose first request fails, has the next fail as well.
      *
-     * @return the intraclass correlation, from 0 for independent requests to 1; empty where nobody said so, which is taken for 0
+     * @return the intraclass correlation, from 0 for independent requests to 1; empty where it is not stated, which counts as 0
      */
     OptionalDouble intraclassCorrelation();
 
@@ -144,7 +144,7 @@ public sealed interface Metric permits ImmutableMetric {
     }
 
     /**
-     * Whether nobody said which percentile a quantile is, neither its owner nor its name.
+     * Whether it is not stated which percentile a quantile is, neither by its owner nor by its name.
      *
      * @return true where 95% is assumed; {@link #withPercentile(Percentage)} says it
      */

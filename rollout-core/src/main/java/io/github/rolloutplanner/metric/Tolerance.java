@@ -4,7 +4,7 @@ package io.github.rolloutplanner.metric;
  * How much it takes until a metric beyond the level of its gate is a breach.
  *
  * <p>Only {@link Statistical} knows an error level. The two that count are for people who want them: they take no account
- * of chance, so that nobody can say how often they stop a harmless change or let a harmful one go on.
+ * of chance, so that it is unknown how often they stop a harmless change or let a harmful one go on.
  *
  * @since 0.1.0
  */

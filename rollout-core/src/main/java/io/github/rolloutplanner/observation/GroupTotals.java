@@ -11,7 +11,7 @@ import java.math.MathContext;
  *
  * @param observations trials or numbers so far; 0 for events over time
  * @param events events so far; 0 for numbers
- * @param exposure hours of everybody so far, for events over time; else 0
+ * @param exposure hours of full traffic so far, for events over time; else 0
  * @param sum the sum of the numbers; else 0
  * @param squares the sum of the squares of the numbers; else 0
  * @since 0.1.0
@@ -27,7 +27,7 @@ public record GroupTotals(long observations, long events, BigDecimal exposure, B
      *
      * @param observations trials or numbers so far; 0 for events over time
      * @param events events so far; 0 for numbers
-     * @param exposure hours of everybody so far, for events over time; else 0
+     * @param exposure hours of full traffic so far, for events over time; else 0
      * @param sum the sum of the numbers; else 0
      * @param squares the sum of the squares of the numbers; else 0
      */

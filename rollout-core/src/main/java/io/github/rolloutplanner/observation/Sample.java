@@ -26,7 +26,7 @@ public sealed interface Sample permits Sample.Events, Sample.Counts, Sample.Mome
      * Events over time: reports of users.
      *
      * @param events how many there were
-     * @param exposure for how long, in hours of everybody: two hours of 5% of the users are 0.1
+     * @param exposure for how long, in hours of full traffic: two hours of 5% of the users are 0.1
      * @return the sample
      */
     static Sample counts(long events, double exposure) {
@@ -63,7 +63,7 @@ public sealed interface Sample permits Sample.Events, Sample.Counts, Sample.Mome
      * Events over time.
      *
      * @param events how many there were
-     * @param exposure for how long, in hours of everybody
+     * @param exposure for how long, in hours of full traffic
      * @since 0.1.0
      */
     record Counts(long events, double exposure) implements Sample {

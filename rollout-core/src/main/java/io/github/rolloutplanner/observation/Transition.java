@@ -51,19 +51,19 @@ public record Transition(Kind kind, Duration at, int phase, OptionalInt gate, St
     public enum Kind {
         /** It went to its next phase, as decided. */
         ADVANCED,
-        /** It went to its next phase because somebody wanted it, whatever was decided. */
+        /** It went to its next phase because a person wanted it, whatever was decided. */
         FORCED,
         /** It was paused. */
         PAUSED,
         /** It was resumed. */
         RESUMED,
-        /** Somebody confirmed what no metric can. */
+        /** A person confirmed what no metric can. */
         APPROVED,
-        /** Somebody knows of groups that have other sizes than planned, and answers for it. */
+        /** A person knows of groups that have other sizes than planned, and accepts it. */
         ACKNOWLEDGED,
         /** It was rolled back, for good. */
         ROLLED_BACK,
-        /** It reached everybody and was watched to the end. */
+        /** It reached 100% and its bake ended. */
         COMPLETED
     }
 }

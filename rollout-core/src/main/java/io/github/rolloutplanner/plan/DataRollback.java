@@ -31,7 +31,7 @@ public record DataRollback(boolean required, DataRollbackKind reversal, String p
     }
 
     /**
-     * What somebody else says of data.
+     * What an external plan says of data.
      *
      * @param required whether a rollback must touch data
      * @param procedure how that is done; taken for a procedure where one is required, whatever it says

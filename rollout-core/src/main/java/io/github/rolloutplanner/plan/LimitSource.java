@@ -6,7 +6,7 @@ package io.github.rolloutplanner.plan;
  * @since 0.1.0
  */
 public enum LimitSource {
-    /** Somebody who knows the metric. The limit stands by itself, whatever other users see. */
+    /** The owner of the metric. The limit stands by itself, whatever other users see. */
     STATED,
     /**
      * The planner's policy, as a distance from the baseline. Beside a control group, exposed users must be worse than it by

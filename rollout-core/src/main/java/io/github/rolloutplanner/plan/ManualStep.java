@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param kind what is done
  * @param text the step in words
- * @param reasons why it is there; empty where somebody else wrote it
+ * @param reasons why it is there; empty in an external plan
  * @since 0.1.0
  */
 public record ManualStep(Kind kind, String text, List<Reason> reasons) {
@@ -22,7 +22,7 @@ public record ManualStep(Kind kind, String text, List<Reason> reasons) {
      *
      * @param kind what is done
      * @param text the step in words
-     * @param reasons why it is there; empty where somebody else wrote it
+     * @param reasons why it is there; empty in an external plan
      */
     public ManualStep {
         requireNonNull(kind, "kind");
@@ -31,7 +31,7 @@ public record ManualStep(Kind kind, String text, List<Reason> reasons) {
     }
 
     /**
-     * A step of somebody else.
+     * A step in free text.
      *
      * @param text the step in words
      * @return a step whose kind is not known, without reasons
@@ -64,7 +64,7 @@ public record ManualStep(Kind kind, String text, List<Reason> reasons) {
      * @since 0.1.0
      */
     public enum Kind {
-        /** Sets the flag to off for everybody at once. */
+        /** Sets the flag to off for all users at once. */
         DISABLE_FLAG,
         /** Lowers the percentage step by step, where no guardrail is breached. */
         LOWER,
@@ -80,7 +80,7 @@ public record ManualStep(Kind kind, String text, List<Reason> reasons) {
         SMOKE_TEST,
         /** Tells those who have to know. */
         COMMUNICATE,
-        /** Somebody else's step, of which only the words are known. */
+        /** A step of an external plan, of which only the words are known. */
         STATED
     }
 }

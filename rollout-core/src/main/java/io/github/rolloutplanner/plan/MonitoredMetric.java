@@ -32,35 +32,36 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
     /**
      * What the metric is about.
      *
-     * @return the family; empty where somebody else wrote the plan
+     * @return the family; empty in an external plan
      */
     Optional<MetricFamily> family();
 
     /**
      * How the metric is made from observations.
      *
-     * @return the kind; empty where somebody else wrote the plan
+     * @return the kind; empty in an external plan
      */
     Optional<MetricKind> kind();
 
     /**
      * Which percentile a quantile is.
      *
-     * @return strictly between 0% and 100%; empty for other kinds, and where nobody says it: then it is what the name says, or 95%
+     * @return strictly between 0% and 100%; empty for other kinds, and where it is not stated: then it is what the name says,
+     *     or 95%
      */
     Optional<Percentage> percentile();
 
     /**
      * What one observation of the metric is.
      *
-     * @return what is counted; empty where somebody else wrote the plan
+     * @return what is counted; empty in an external plan
      */
     Optional<ExposureUnit> exposureUnit();
 
     /**
      * What the metric is watched for.
      *
-     * @return the role; empty where somebody else wrote the plan
+     * @return the role; empty in an external plan
      */
     Optional<GateRole> role();
 
@@ -81,7 +82,7 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
     /**
      * How far single observations of a mean lie from it.
      *
-     * @return the standard deviation in the unit of the baseline; empty where nobody said so
+     * @return the standard deviation in the unit of the baseline; empty where it is not stated
      */
     OptionalDouble standardDeviation();
 
@@ -118,14 +119,14 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
     /**
      * The limit that it must keep at any percentage.
      *
-     * @return the limit; empty where somebody else wrote the plan
+     * @return the limit; empty in an external plan
      */
     Optional<Threshold> limit();
 
     /**
      * Who set the limit, by which it is judged whether exposed users break it.
      *
-     * @return defaults to {@link LimitSource#STATED}, which rolls back soonest: a plan of somebody else publishes its limits
+     * @return defaults to {@link LimitSource#STATED}, which rolls back soonest: an external plan publishes its limits
      *     as they stand
      */
     @Value.Default
@@ -136,7 +137,7 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
     /**
      * Why the threshold and the limit are where they are.
      *
-     * @return the reasons; empty where somebody else wrote the plan
+     * @return the reasons; empty in an external plan
      */
     List<Reason> reasons();
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param risk what could go wrong
  * @param mitigation what is done about it
  * @param severity how bad it would be
- * @param reasons why it is a risk of this change; empty where somebody else wrote it
+ * @param reasons why it is a risk of this change; empty in an external plan
  * @since 0.1.0
  */
 public record PlanRisk(String risk, String mitigation, Severity severity, List<Reason> reasons) {
@@ -25,7 +25,7 @@ public record PlanRisk(String risk, String mitigation, Severity severity, List<R
      * @param risk what could go wrong
      * @param mitigation what is done about it
      * @param severity how bad it would be
-     * @param reasons why it is a risk of this change; empty where somebody else wrote it
+     * @param reasons why it is a risk of this change; empty in an external plan
      */
     public PlanRisk {
         requireNonNull(risk, "risk");

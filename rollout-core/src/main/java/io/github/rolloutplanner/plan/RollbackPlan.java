@@ -37,7 +37,7 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
     /**
      * How long detecting a plain regression and rolling it back take.
      *
-     * @return the time; empty where somebody else wrote the plan
+     * @return the time; empty in an external plan
      */
     Optional<ReactionTime> reaction();
 
@@ -58,7 +58,7 @@ public sealed interface RollbackPlan permits ImmutableRollbackPlan {
     /**
      * Why this bound.
      *
-     * @return the reasons; empty where somebody else wrote the plan
+     * @return the reasons; empty in an external plan
      */
     List<Reason> reasons();
 

@@ -10,7 +10,7 @@ import java.util.List;
  * What rolls a change back automatically.
  *
  * @param condition what must have happened
- * @param reasons why at this level; empty where somebody else wrote it
+ * @param reasons why at this level; empty in an external plan
  * @since 0.1.0
  */
 public record RollbackTrigger(Condition condition, List<Reason> reasons) {
@@ -19,7 +19,7 @@ public record RollbackTrigger(Condition condition, List<Reason> reasons) {
      * Copies the reasons.
      *
      * @param condition what must have happened
-     * @param reasons why at this level; empty where somebody else wrote it
+     * @param reasons why at this level; empty in an external plan
      */
     public RollbackTrigger {
         requireNonNull(condition, "condition");

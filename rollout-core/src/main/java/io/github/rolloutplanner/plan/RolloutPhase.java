@@ -95,16 +95,16 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     }
 
     /**
-     * Whether the gates can see the harm that they are there for.
+     * Whether the gates detect the regressions that they guard against.
      *
-     * @return the evidence of each measured gate; empty where the traffic is not known, or somebody else wrote the phase
+     * @return the evidence of each measured gate; empty where the traffic is not known, and in an external plan
      */
     public abstract List<GateEvidence> evidence();
 
     /**
      * Why this percentage and this soak.
      *
-     * @return the reasons; empty where somebody else wrote the phase
+     * @return the reasons; empty in an external plan
      */
     public abstract List<Reason> reasons();
 

@@ -20,6 +20,9 @@ import org.immutables.value.Value;
 /**
  * A complete plan for a gradual rollout. It holds what it is told; the linter says whether that is a good plan.
  *
+ * <p>An external plan is one that the planner did not make: it was read or built, and has the texts and numbers that it was
+ * given, without the reasons and facts that the planner adds.
+ *
  * @since 0.1.0
  */
 @Value.Immutable
@@ -49,7 +52,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     /**
      * Impact, risk and need with their reasons.
      *
-     * @return the assessment; empty where somebody else wrote the plan
+     * @return the assessment; empty in an external plan
      */
     Optional<Assessment> assessment();
 
@@ -84,7 +87,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     /**
      * The platform that code for the flags is written for.
      *
-     * @return the style; empty where somebody else wrote the plan
+     * @return the style; empty in an external plan
      */
     Optional<SnippetStyle> snippetStyle();
 
@@ -111,7 +114,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     /**
      * Who has the change when, and what a defect would cost.
      *
-     * @return the ledger; empty where the traffic is not known, or somebody else wrote the plan
+     * @return the ledger; empty where the traffic is not known, and in an external plan
      */
     Optional<ExposureLedger> exposure();
 
@@ -177,7 +180,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     /**
      * What people tick off.
      *
-     * @return before, during and after; empty lists where somebody else wrote the plan
+     * @return before, during and after; empty lists in an external plan
      */
     @Value.Default
     default Checklists checklists() {
@@ -188,7 +191,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * The derivation of the plan as text, number by number: what stands on the right of an equals sign follows from what
      * stands on its left, in the terms of {@link io.github.rolloutplanner.internal.evidence.Calculation}.
      *
-     * @return several lines; few for a plan that somebody else wrote
+     * @return several lines; few for an external plan
      */
     default String explain() {
         return Explanation.of(this);

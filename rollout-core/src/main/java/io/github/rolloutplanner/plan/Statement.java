@@ -22,7 +22,7 @@ public final class Statement {
      * A sentence as it stands in a document.
      *
      * @param text the sentence
-     * @param reasons why it is there; empty where somebody else wrote it
+     * @param reasons why it is there; empty in an external plan
      */
     public Statement(String text, List<Reason> reasons) {
         this.text = requireNonNull(text, "text");
@@ -58,7 +58,7 @@ public final class Statement {
     }
 
     /**
-     * A sentence of somebody else.
+     * A sentence in free text.
      *
      * @param text the sentence
      * @return a statement without reasons
@@ -84,7 +84,7 @@ public final class Statement {
     /**
      * Returns why the sentence is there.
      *
-     * @return the reasons; empty where somebody else wrote it
+     * @return the reasons; empty in an external plan
      */
     public List<Reason> reasons() {
         return reasons;

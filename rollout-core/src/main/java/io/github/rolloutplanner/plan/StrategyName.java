@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param id by which callers ask for it; empty where only the label is known
  * @param label by which people know it
- * @param reasons why it was chosen; empty where somebody else chose
+ * @param reasons why it was chosen; empty in an external plan
  * @since 0.1.0
  */
 public record StrategyName(Optional<String> id, String label, List<Reason> reasons) {
@@ -21,7 +21,7 @@ public record StrategyName(Optional<String> id, String label, List<Reason> reaso
      *
      * @param id by which callers ask for it; empty where only the label is known
      * @param label by which people know it
-     * @param reasons why it was chosen; empty where somebody else chose
+     * @param reasons why it was chosen; empty in an external plan
      */
     public StrategyName {
         requireNonNull(id, "id");

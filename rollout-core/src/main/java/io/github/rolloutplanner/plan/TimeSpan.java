@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A length of time in a plan, with a note of what it is for.
  *
- * @param length how long; zero is at once; empty where somebody wrote words that are no length
+ * @param length how long; zero is at once; empty where an external plan has words that are no length
  * @param note what it is for, or those words
  * @since 0.1.0
  */
@@ -17,7 +17,7 @@ public record TimeSpan(Optional<Duration> length, String note) {
     /**
      * Refuses missing parts.
      *
-     * @param length how long; zero is at once; empty where somebody wrote words that are no length
+     * @param length how long; zero is at once; empty where an external plan has words that are no length
      * @param note what it is for, or those words
      */
     public TimeSpan {

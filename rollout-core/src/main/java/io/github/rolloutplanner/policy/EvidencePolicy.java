@@ -43,7 +43,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
     }
 
     /**
-     * How far a baseline may be off that somebody typed. Only a control group shows what a metric would be without the
+     * How far a typed baseline may be off. Only a control group shows what a metric would be without the
      * change; where there is none, as in rings and at 100%, gates, triggers and success criteria leave so much room.
      *
      * @return as a part of the baseline, from 0% to below 100%; defaults to 20%
@@ -87,7 +87,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
 
     /**
      * How distinct users grow where only the users of a day are known: with the days to this power. 0.6 means that 30 days
-     * see 7.7 times the users of one; 0 that the same ones come every day, 1 that nobody comes twice.
+     * see 7.7 times the users of one; 0 that the same ones come every day, 1 that no user comes twice.
      *
      * @return from 0 to 1; defaults to 0.6
      */

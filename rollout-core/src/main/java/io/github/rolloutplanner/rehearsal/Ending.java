@@ -22,7 +22,7 @@ public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Endi
     RolloutPhase phase();
 
     /**
-     * Everybody has the change, and it was watched to the end.
+     * The change is at 100%, and its bake ended.
      *
      * @param phase the last phase
      * @since 0.1.0
@@ -39,7 +39,7 @@ public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Endi
     }
 
     /**
-     * The change was taken back.
+     * The change was rolled back.
      *
      * @param phase where
      * @param causes why
@@ -58,7 +58,7 @@ public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Endi
         }
 
         /**
-         * Which metrics showed harm.
+         * Which metrics showed a regression.
          *
          * @return their names; empty where no metric was the cause
          */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The groups of a phase, as parts of all users.
  *
  * @param treated those who have the change
- * @param control those who are compared with them; 0 where nobody is
+ * @param control those who are compared with them; 0 without a control group
  */
 record Groups(double treated, double control) {
 

@@ -48,10 +48,10 @@ final class MetricFeed {
         MetricLevels.Levels at = levels.at(tick);
         treated.tick(tick, groups.treated(), at.treated());
         control.tick(tick, groups.control(), at.control());
-        double everybody = nature.kind() == MetricKind.COUNT
+        double all = nature.kind() == MetricKind.COUNT
                 ? tick.length() * traffic.intensity(tick)
                 : traffic.observations(nature.metric().exposureUnit(), tick);
-        cost += everybody
+        cost += all
                 * (groups.treated() * harm(at.treated(), at.without())
                         + groups.control() * harm(at.control(), at.without()));
     }

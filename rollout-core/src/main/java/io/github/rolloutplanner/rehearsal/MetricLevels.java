@@ -5,7 +5,7 @@ import io.github.rolloutplanner.observation.TimeWindow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The levels of one metric in one run: what happens to everybody, and what the change does. */
+/** The levels of one metric in one run: what the traffic does, and what the change does. */
 final class MetricLevels {
     private static final double HOURS_PER_DAY = 24;
 
@@ -61,7 +61,7 @@ final class MetricLevels {
     /**
      * What a metric shows at a time.
      *
-     * @param without what everybody would show without the change
+     * @param without what all users would show without the change
      * @param treated what those show who have it
      * @param control what the control group shows
      */

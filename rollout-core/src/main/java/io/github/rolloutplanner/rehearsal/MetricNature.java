@@ -56,7 +56,7 @@ record MetricNature(Metric metric, double deviation, Optional<RateScale> rates) 
         return metric.kind();
     }
 
-    /** The mean of single observations at a level: the probability of an event, the events of an hour of everybody, or a number. */
+    /** The mean of single observations at a level: the probability of an event, events in an hour of full traffic, or a number. */
     double meanAt(double level) {
         return switch (kind()) {
             case RATE -> Math.max(0, Math.min(1, level / 100));

@@ -159,7 +159,7 @@ public abstract sealed class Rehearsal permits ImmutableRehearsal {
     }
 
     /**
-     * This rehearsal with somebody who is told how far it is.
+     * This rehearsal with a listener that is told how far it is.
      *
      * @param listener takes how many runs are done, after each; called by one thread at a time, not always the same
      * @return a rehearsal that differs in this

@@ -56,7 +56,7 @@ public record Run(
     }
 
     /**
-     * Whether everybody got the change in the end.
+     * Whether the change reached 100% in the end.
      *
      * @return true if the rollout completed
      */
@@ -76,7 +76,7 @@ public record Run(
     }
 
     /**
-     * Whether the change was taken back.
+     * Whether the change was rolled back.
      *
      * @return true if it was, in any phase
      */
@@ -85,7 +85,7 @@ public record Run(
     }
 
     /**
-     * Whether the change was taken back early enough.
+     * Whether the change was rolled back early enough.
      *
      * @param phase the name of the last phase that is early enough
      * @return true if it was, in this phase or before

@@ -50,7 +50,7 @@ final class UserTraffic {
         return weights.isEmpty() ? 1 : weights.get(at);
     }
 
-    /** The observations of everybody in a stretch of time. */
+    /** The observations of full traffic in a stretch of time. */
     double observations(ExposureUnit unit, Tick tick) {
         double perDay = unit == ExposureUnit.USER ? usersPerDay : requestsPerDay;
         return perDay
@@ -68,7 +68,7 @@ final class UserTraffic {
         return usersPerDay;
     }
 
-    /** Distinct users of everybody over a length of time. */
+    /** Distinct users of full traffic over a length of time. */
     double distinctUsers(Duration length) {
         return factor * distinct.users(length);
     }

@@ -15,7 +15,7 @@ final class UserVisits {
         this.members = new long[rates.classes()];
     }
 
-    /** Users who come into the group bring their rates with them; somebody is always there. */
+    /** Users who come into the group bring their rates with them; there is always one. */
     void growTo(double users, Draws draws) {
         long more = Math.max(1, Math.round(users)) - size;
         if (!areSticky || more <= 0) {

@@ -153,7 +153,7 @@ public sealed interface Audience
     }
 
     /**
-     * An audience in the words of somebody else.
+     * An audience in free text.
      *
      * @param words the words
      * @since 0.1.0

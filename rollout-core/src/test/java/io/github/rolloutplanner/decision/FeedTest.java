@@ -62,7 +62,8 @@ class FeedTest {
         assertThat(feed(rollout, "Search p95", HOUR).instruction())
                 .isEqualTo("Count all requests, and what is slower than 400ms.");
         assertThat(feed(rollout, "Reports", HOUR).instruction())
-                .isEqualTo("Count the events, and give the hours of everybody in which they came: 0.05 hours at 5%.");
+                .isEqualTo(
+                        "Count the events, and give the hours of full traffic in which they came: 0.05 hours at 5%.");
         assertThat(feed(rollout, "Revenue", HOUR).instruction())
                 .isEqualTo("Give how many there were, their mean in EUR and their variance.");
         assertThat(feed(rollout, Observation.ASSIGNMENT_COUNTS, HOUR))

@@ -79,7 +79,7 @@ class LiveStateTest {
         assertThat(live.flags())
                 .containsExactly(
                         new LiveFlag("new-checkout", FlagValue.of(false), List.of(), Percentage.ZERO, List.of()));
-        assertThat(live).hasToString("Nobody (0%)");
+        assertThat(live).hasToString("No users (0%)");
     }
 
     @Test

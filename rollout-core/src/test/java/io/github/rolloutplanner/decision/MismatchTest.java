@@ -112,10 +112,9 @@ class MismatchTest {
         private final RunningRollout rollout = RunningRollout.start(plan(1_000_000));
 
         @Test
-        void everybodyElseIsAControlGroupOverTheWholeRamp() {
+        void allOthersIsAControlGroupOverTheWholeRamp() {
             for (DecisionPolicy policy : List.of(
-                    DecisionPolicy.standard(),
-                    DecisionPolicy.standard().withControlGroup(ControlGroup.everybodyElse()))) {
+                    DecisionPolicy.standard(), DecisionPolicy.standard().withControlGroup(ControlGroup.allOthers()))) {
                 RunningRollout ramp = inSecondPhase(
                                 RunningRollout.start(plan(1_000_000), policy).observe(counts(0, 24, 10_000, 190_000)))
                         .observe(counts(24, 48, 50_000, 150_000));
@@ -127,7 +126,7 @@ class MismatchTest {
         @Test
         void aControlGroupThatIsSaidHasItsSize() {
             DecisionPolicy equal = DecisionPolicy.standard().withControlGroup(ControlGroup.equalSize());
-            DecisionPolicy rest = DecisionPolicy.standard().withControlGroup(ControlGroup.everybodyElse());
+            DecisionPolicy rest = DecisionPolicy.standard().withControlGroup(ControlGroup.allOthers());
             RolloutPlan plan = plan(1_000_000);
 
             assertThat(mismatches(RunningRollout.start(plan, equal).observe(counts(0, 24, 10_000, 190_000)), 24))

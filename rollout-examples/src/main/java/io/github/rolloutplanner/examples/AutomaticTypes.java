@@ -15,7 +15,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
  * An editor, Visual Studio Code 1.7, fetches type files for every dependency of every project that is opened.
  *
  * <p>Learn from it the three roles of a metric, and how to describe one that has no factory method. Crashes are a
- * guardrail: they roll the change back. Requests to somebody else's registry are a signal: they hold it until the registry
+ * guardrail: they roll the change back. Requests to an external registry are a signal: they hold it until the registry
  * has recovered. More use of completion is what the change is for. In the real rollout the second one was missing; the
  * preview users were too few to show it, and the registry called.
  *

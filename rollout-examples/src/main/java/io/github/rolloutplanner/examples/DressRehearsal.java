@@ -17,11 +17,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * A plan is played before anybody is exposed: against a change that does nothing, against harm of several sizes, and against
- * a leak.
+ * A plan is played before any user is exposed: against a change that does nothing, against regressions of several sizes,
+ * and against a leak.
  *
- * <p>Learn from it what to ask a plan before it starts: where is harm of which size noticed, how many users have had it by
- * then, and how often is a harmless change rolled back. The traffic is made up and the same in every run.
+ * <p>Learn from it what to ask a plan before it starts: where is a regression of which size detected, how many users have
+ * had it by then, and how often is a harmless change rolled back. The traffic is made up and the same in every run.
  *
  * <pre>{@code
  * mvn -q compile exec:java -pl rollout-examples -am -Dexec.mainClass=io.github.rolloutplanner.examples.DressRehearsal

@@ -15,7 +15,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 /**
  * CrowdStrike publishes a content file that a driver in the kernel of every Windows host reads.
  *
- * <p>Learn from it what a change costs that reaches everybody at once and cannot be called back: rings whose sizes give
+ * <p>Learn from it what a change costs that reaches all users at once and cannot be called back: rings whose sizes give
  * the percentages, starting with the vendor's own machines, and a linter that objects to doing it in one step. The real
  * file went out in one step and stopped 8.5 million machines.
  *

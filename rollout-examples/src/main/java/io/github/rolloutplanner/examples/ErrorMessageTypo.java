@@ -9,7 +9,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
  * A spelling mistake in an error message of Uptime Kuma is corrected.
  *
  * <p>Learn from it to ask first whether a rollout is needed at all. The answer is the plan's assessment: it says no, by
- * which rules, and still plans something sensible, everybody at once and a few hours of watching.
+ * which rules, and still plans something sensible, all users at once and a few hours of watching.
  *
  * <p>Source: <a href="https://github.com/louislam/uptime-kuma/commit/2f08213d636a40d6e11474c28766eb8de4631c54">Uptime
  * Kuma, commit 2f08213</a>.

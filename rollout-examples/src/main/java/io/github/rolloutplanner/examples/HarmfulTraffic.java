@@ -12,7 +12,7 @@ import io.github.rolloutplanner.rehearsal.Scenario;
 import java.time.Duration;
 import java.util.List;
 
-/** Changes that do harm, which must not be missed. */
+/** Changes with regressions, which must not be missed. */
 final class HarmfulTraffic {
     private static final double NEARLY_ALL = 0.95;
     private static final long REQUESTS_PER_DAY = 2_400_000;

@@ -57,7 +57,7 @@ final class HarmlessTraffic {
         return promises;
     }
 
-    /** In the middle of the last phase, where no control group shows that it hits everybody. */
+    /** In the middle of the last phase, where no control group shows that it hits all users. */
     private static TimeWindow incident(RolloutPlan plan) {
         long hour = TrafficPlans.start(plan, TrafficPlans.last(plan)).toHours() + 20;
         return TimeWindow.ofHours(hour, hour + 3);

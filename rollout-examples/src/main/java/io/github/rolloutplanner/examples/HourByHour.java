@@ -18,7 +18,7 @@ import java.time.LocalDateTime;
 /**
  * A rollout as the person on call sees it, hour by hour and six times over: one without a regression, one that doubles the
  * errors from its second phase on, one whose metrics stop in the night, and a few lines each of three without a regression whose
- * traffic looks like one: few users meet the errors, errors come late, an incident hits everybody.
+ * traffic looks like one: few users meet the errors, errors come late, an incident hits all users.
  *
  * <p>Learn from it the loop around a running rollout: observe what came, decide, do what is decided, and tell people what
  * they have to know, from the typed values of the decision. The library neither acts nor prints. The traffic is made up
@@ -74,11 +74,8 @@ public final class HourByHour {
                 1);
         play("Errors are told one to six hours late", plan(), SearchTraffic.withLateErrors(), 1, 1);
         play(
-                "Everybody has it, and an incident triples the errors for three hours",
-                plan(),
-                SearchTraffic.withIncident(INCIDENT),
-                LAST_PHASE,
-                LAST_PHASE);
+                "At 100%, an incident triples the errors for three hours",
+                plan(), SearchTraffic.withIncident(INCIDENT), LAST_PHASE, LAST_PHASE);
     }
 
     private static void play(String title, SearchTraffic traffic, int lastPhase) {

@@ -29,7 +29,7 @@ final class NightWatch {
         this.line = new LookLine(clock);
     }
 
-    /** Nothing, a line, or where somebody decided or has to a paragraph. */
+    /** Nothing, a line, or where a person decided or has to a paragraph. */
     String tells(Decision decision) {
         if (!(decision instanceof Decision.Hold hold)) {
             return decided(decision);
@@ -68,14 +68,14 @@ final class NightWatch {
                 .toList();
     }
 
-    /** Whether nothing is missing but somebody's word. */
+    /** Whether nothing is missing but an approval. */
     static boolean isUpToPeople(Decision.Hold hold) {
         return hold.waits().stream().allMatch(Wait.ForApproval.class::isInstance);
     }
 
     private String call(Wait wait) {
         return wait instanceof Wait.ForData data
-                ? "CALL A PERSON: " + silent(data.gate()) + ". The percentage stays until somebody has looked."
+                ? "CALL A PERSON: " + silent(data.gate()) + ". The percentage stays until a person has looked."
                 : wait.reason().sentence();
     }
 

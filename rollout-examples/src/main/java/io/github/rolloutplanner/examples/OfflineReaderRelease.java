@@ -11,7 +11,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 /**
  * Kiwix 3.4.0, a reader for offline content, goes through the seven days of an app store's phased release.
  *
- * <p>Learn from it to bring a ladder of your own, where somebody else turns the switch and fixes the steps. Everything
+ * <p>Learn from it to bring a ladder of your own, where an app store releases it and fixes the steps. Everything
  * else still follows from the facts: a volunteers' project with little telemetry has no metric to close a phase with, so
  * each phase waits for a person, and the linter says what that costs.
  *

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
-/** Searches that nobody made, with their errors and slow answers: what a metrics store would bring, the same every time. */
+/** Simulated searches, with their errors and slow answers: what a metrics store would bring, the same every time. */
 final class SearchTraffic {
     static final String ERRORS = "Errors";
     static final String SLOW = "p95";
@@ -19,7 +19,7 @@ final class SearchTraffic {
     static final double[] PROFILE = {2, 1, 1, 1, 1, 2, 4, 7, 9, 9, 9, 9, 9, 8, 8, 8, 9, 10, 11, 12, 12, 9, 6, 3};
 
     private static final double ERROR_RATE = 0.002;
-    /** A percentile 95 is observed by the answers that are slower than its baseline, without harm one in twenty. */
+    /** A percentile 95 is observed by the answers that are slower than its baseline, without a regression one in twenty. */
     private static final double SLOW_RATE = 0.05;
 
     private static final LongUnaryOperator AT_ONCE = LongUnaryOperator.identity();

@@ -12,7 +12,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 
 /**
- * PyPI requires a second factor, first of those who maintain its most used packages, later of everybody who publishes.
+ * PyPI requires a second factor, first of those who maintain its most used packages, later of all who publish.
  *
  * <p>Learn from it to write down once, as a policy, what an organisation knows better than the tables: people must be able
  * to get a key before they are locked out, so whatever touches sign-in goes ring by ring, with a month for each ring.

@@ -56,7 +56,7 @@ public final class TeamFormSelectPanel {
         RolloutPlan plan = plan();
         for (FeatureFlag flag : plan.flags()) {
             System.out.println(flag.type() + " flag " + flag.key() + ", by "
-                    + flag.bucketBy().orElse("nobody"));
+                    + flag.bucketBy().orElse("none"));
             flag.rules().forEach(rule -> System.out.println("  " + line(rule)));
         }
         plan.snippets().stream()

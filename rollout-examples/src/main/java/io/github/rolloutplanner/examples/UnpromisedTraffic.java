@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Harmless changes in traffic of which nothing is promised: what happens then, so that nobody is surprised. */
+/** Harmless changes in traffic of which nothing is promised: what happens then, so that it is no surprise. */
 final class UnpromisedTraffic {
     private static final Scenario CALM = Scenario.harmless();
     private static final int REQUESTS_OF_A_USER = 16;

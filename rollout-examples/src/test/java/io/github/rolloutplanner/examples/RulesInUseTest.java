@@ -63,7 +63,7 @@ class RulesInUseTest {
                 MoreDatabaseServers.plan(),
                 OfflineReaderRelease.plan(),
                 OneLook.plan(),
-                PlanOfSomebodyElse.plan(),
+                ExternalPlan.plan(),
                 SecondFactorMandate.plan(),
                 SecurityPatchByRegion.plan(),
                 SignUpPage.plan(percent(5)),

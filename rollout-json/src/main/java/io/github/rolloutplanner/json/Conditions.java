@@ -20,7 +20,7 @@ final class Conditions {
             object(
                             "condition_approval",
                             optional("approver", TEXT, Condition.Approval::approver)
-                                    .described("Left out as long as nobody is assigned."),
+                                    .described("Left out as long as none is assigned."),
                             required("matter", TEXT, Condition.Approval::matter),
                             Condition.Approval::new)
                     .kind("approval", Condition.Approval.class),

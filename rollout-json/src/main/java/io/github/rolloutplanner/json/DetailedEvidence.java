@@ -73,8 +73,8 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                     + " where they are independent."));
     private final Field<GateEvidence, Optional<Duration>> delay = add(optional("delay", DURATION, GateEvidence::delay)
             .described("How long after its exposure an observation is there; left out where it is at once."));
-    private final Field<GateEvidence, Double> alarmLevel =
-            add(required("alarm_level", PROBABILITY, GateEvidence::alarmLevel)
+    private final Field<GateEvidence, Double> significanceLevel =
+            add(required("significance_level", PROBABILITY, GateEvidence::significanceLevel)
                     .described("The significance level of the gate over all looks."));
     private final Field<GateEvidence, Double> onsetWeight =
             add(required("onset_weight", PROBABILITY, GateEvidence::onsetWeight)
@@ -130,7 +130,7 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                 .incidentAllowance(members.get(incidentAllowance))
                 .designEffect(members.get(designEffect))
                 .delay(members.get(delay))
-                .alarmLevel(members.get(alarmLevel))
+                .significanceLevel(members.get(significanceLevel))
                 .onsetWeight(members.get(onsetWeight))
                 .level(members.get(level))
                 .power(members.get(power))

@@ -47,9 +47,9 @@ final class DetailedGate extends ObjectCodec<Gate> {
             required("part", PROBABILITY, HarmBudget::part)
                     .described("The part of the way from the baseline to the limit that the gate allows, from 0 to 1."),
             required("at_start", PROBABILITY, HarmBudget::atStart)
-                    .described("The part that is allowed when nearly nobody is exposed."),
+                    .described("The part that is allowed at the lowest percentages."),
             required("at_full_percentage", PROBABILITY, HarmBudget::atFullPercentage)
-                    .described("The part that is allowed when everybody is exposed."),
+                    .described("The part that is allowed at 100%."),
             HarmBudget::new);
 
     static final Codec<List<Gate>> GATES = new ListCodec<>(new DetailedGate());

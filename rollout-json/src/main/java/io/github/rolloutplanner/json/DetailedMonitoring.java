@@ -52,29 +52,28 @@ final class DetailedMonitoring {
         private final Field<MonitoredMetric, String> name = add(required("name", TEXT, MonitoredMetric::name));
         private final Field<MonitoredMetric, Optional<MetricFamily>> family =
                 add(optional("family", WordCodec.lowerCase(MetricFamily.class), MonitoredMetric::family)
-                        .described("Left out where somebody else wrote the plan."));
+                        .described("Left out in an external plan."));
         private final Field<MonitoredMetric, Optional<MetricKind>> kind =
                 add(optional("kind", WordCodec.lowerCase(MetricKind.class), MonitoredMetric::kind)
-                        .described("Left out where somebody else wrote the plan."));
+                        .described("Left out in an external plan."));
         private final Field<MonitoredMetric, Optional<Percentage>> percentile =
                 add(optional("percentile", PERCENTAGE, MonitoredMetric::percentile)
                         .described("Which percentile a quantile is, in percent; left out for other kinds, and where"
-                                + " nobody says it."));
+                                + " it is not stated."));
         private final Field<MonitoredMetric, Optional<ExposureUnit>> exposureUnit =
                 add(optional("exposure_unit", DetailedEvidence.EXPOSURE_UNIT, MonitoredMetric::exposureUnit)
-                        .described("What one observation is; left out where somebody else wrote the plan."));
-        private final Field<MonitoredMetric, Optional<GateRole>> role =
-                add(optional("role", DetailedGate.ROLE, MonitoredMetric::role)
-                        .described("Left out where somebody else wrote the plan."));
+                        .described("What one observation is; left out in an external plan."));
+        private final Field<MonitoredMetric, Optional<GateRole>> role = add(
+                optional("role", DetailedGate.ROLE, MonitoredMetric::role).described("Left out in an external plan."));
         private final Field<MonitoredMetric, Level> baseline =
                 add(required("baseline", Levels.LEVEL, MonitoredMetric::baseline));
         private final Field<MonitoredMetric, Optional<Percentage>> baselineUncertainty = add(optional(
                         "baseline_uncertainty", PERCENTAGE, MonitoredMetric::baselineUncertainty)
-                .described("How far the baseline may be off, in percent of it; left out where nobody said so."));
+                .described("How far the baseline may be off, in percent of it; left out where it is not stated."));
         private final Field<MonitoredMetric, OptionalDouble> standardDeviation = add(optionalDouble(
                         "standard_deviation", AMOUNT, MonitoredMetric::standardDeviation)
                 .described("How far single observations of a mean lie from it, in the unit of the baseline; left out"
-                        + " where nobody said so."));
+                        + " where it is not stated."));
         private final Field<MonitoredMetric, Optional<Duration>> ripening = add(optional(
                         "ripening", DURATION, MonitoredMetric::ripening)
                 .described("How long after an exposure its observation is complete; left out where it is at once."));
@@ -84,12 +83,12 @@ final class DetailedMonitoring {
         private final Field<MonitoredMetric, Threshold> threshold =
                 add(required("threshold", Levels.THRESHOLD, MonitoredMetric::threshold)
                         .described("What the metric must keep for no alert to fire."));
-        private final Field<MonitoredMetric, Optional<Threshold>> limit = add(optional(
-                        "limit", Levels.THRESHOLD, MonitoredMetric::limit)
-                .described("What it must keep at any percentage; left out where somebody else wrote the plan."));
+        private final Field<MonitoredMetric, Optional<Threshold>> limit =
+                add(optional("limit", Levels.THRESHOLD, MonitoredMetric::limit)
+                        .described("What it must keep at any percentage; left out in an external plan."));
         private final Field<MonitoredMetric, LimitSource> limitSource =
                 add(required("limit_source", WordCodec.lowerCase(LimitSource.class), MonitoredMetric::limitSource)
-                        .described("Who set the limit: somebody, so that it stands by itself, or the policy, as a"
+                        .described("Who set the limit: its owner, so that it stands by itself, or the policy, as a"
                                 + " distance from the baseline."));
         private final Field<MonitoredMetric, List<Reason>> reasons =
                 add(required("reasons", REASONS, MonitoredMetric::reasons));

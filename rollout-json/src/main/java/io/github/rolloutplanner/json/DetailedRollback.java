@@ -64,8 +64,8 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
             add(required("within", DetailedSchedule.SPAN, RollbackPlan::within));
     private final Field<RollbackPlan, Optional<ReactionTime>> reaction = add(optional(
                     "reaction", REACTION, RollbackPlan::reaction)
-            .described("How long it takes to detect a large regression and to roll back; left out where somebody"
-                    + " else wrote the plan."));
+            .described("How long it takes to detect a large regression and to roll back; left out in an external"
+                    + " plan."));
     private final Field<RollbackPlan, DataRollback> data = add(required("data", DATA, RollbackPlan::data));
     private final Field<RollbackPlan, Communication> communication =
             add(required("communication", COMMUNICATION, RollbackPlan::communication));

@@ -14,7 +14,7 @@ final class DetailedSchedule {
     static final Codec<TimeSpan> SPAN = object(
             "time_span",
             optional("length", DURATION, TimeSpan::length)
-                    .described("Left out where somebody wrote words that are no length."),
+                    .described("Left out where an external plan has words that are no length."),
             required("note", TEXT, TimeSpan::note),
             TimeSpan::new);
 

@@ -37,7 +37,7 @@ record Document(String text, boolean isReadable) {
         }
     }
 
-    /** The text; if nobody could read it again, what its reader says of it is thrown. */
+    /** The text; if it could not be read again, what its reader says of it is thrown. */
     String textFor(Codec<?> reader, String refusal) {
         if (isReadable) {
             return text;

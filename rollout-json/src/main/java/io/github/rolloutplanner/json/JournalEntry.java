@@ -15,10 +15,10 @@ sealed interface JournalEntry {
     /** An observation that was taken. */
     record Observed(Observation observation) implements JournalEntry {}
 
-    /** What somebody said of data that had come before. */
+    /** What a person said of data that had come before. */
     record Corrected(Correction correction) implements JournalEntry {}
 
-    /** Somebody who was called. */
+    /** A person who was called. */
     record Called(PersonCall call) implements JournalEntry {}
 
     /** Something that was done to the rollout. */

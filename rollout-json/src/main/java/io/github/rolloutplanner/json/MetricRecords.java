@@ -35,7 +35,7 @@ final class MetricRecords {
             required("observations", COUNT, GroupTotals::observations),
             required("events", COUNT, GroupTotals::events),
             optional("exposure", DECIMAL, GroupTotals::exposure, BigDecimal.ZERO)
-                    .described("Hours of everybody, for events over time."),
+                    .described("Hours of full traffic, for events over time."),
             optional("sum", DECIMAL, GroupTotals::sum, BigDecimal.ZERO).described("The sum of numbers."),
             optional("squares", DECIMAL, GroupTotals::squares, BigDecimal.ZERO)
                     .described("The sum of the squares of numbers."),

@@ -32,7 +32,7 @@ final class Observations {
             object(
                             "sample_counts",
                             required("events", COUNT, Counts::events),
-                            required("exposure", AMOUNT, Counts::exposure).described("In hours of everybody."),
+                            required("exposure", AMOUNT, Counts::exposure).described("In hours of full traffic."),
                             Counts::new)
                     .kind("counts", Counts.class),
             object(

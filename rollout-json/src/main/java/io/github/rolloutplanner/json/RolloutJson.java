@@ -10,7 +10,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
  *
  * <pre>{@code
  * Files.writeString(Path.of("rollout.json"), RolloutJson.write(plan));
- * RolloutPlan known = RolloutJson.read(Files.readString(Path.of("somebody-elses.json")));
+ * RolloutPlan known = RolloutJson.read(Files.readString(Path.of("external-plan.json")));
  * }</pre>
  *
  * <p>There are two forms. The <em>contract</em> has a fixed set of keys and puts most of what a plan knows into words; it is

@@ -51,7 +51,7 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
     private final Field<RunningRollout, RolloutMemory> state =
             add(required("state", STATE, RunningForm::memory).described("What has become of it."));
 
-    /** What only this library makes, so that nobody else's state can come here. */
+    /** What only this library makes, so that no other state can come here. */
     private static RolloutMemory memory(RunningRollout rollout) {
         return (RolloutMemory) rollout.state();
     }

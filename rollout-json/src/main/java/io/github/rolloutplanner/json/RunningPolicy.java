@@ -9,8 +9,8 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
 import io.github.rolloutplanner.decision.ControlGroup;
+import io.github.rolloutplanner.decision.ControlGroup.AllOthers;
 import io.github.rolloutplanner.decision.ControlGroup.EqualSize;
-import io.github.rolloutplanner.decision.ControlGroup.EverybodyElse;
 import io.github.rolloutplanner.decision.ControlGroup.Ratio;
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.Freeze;
@@ -27,7 +27,7 @@ final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
     private static final Codec<ControlGroup> CONTROL_GROUP = new UnionCodec<>(
             "control_group",
             object("control_equal_size", EqualSize::new).kind("equal_size", EqualSize.class),
-            object("control_everybody_else", EverybodyElse::new).kind("everybody_else", EverybodyElse.class),
+            object("control_all_others", AllOthers::new).kind("all_others", AllOthers.class),
             object(
                             "control_ratio",
                             required("ratio", DoubleCodec.from(Double.MIN_VALUE), Ratio::ratio)

@@ -62,7 +62,7 @@ final class EvidenceArbitraries {
                 .withProbability(KNOWN)
                 .in(GateEvidence.Builder::standardDeviation)
                 .use(probabilities())
-                .in(GateEvidence.Builder::alarmLevel)
+                .in(GateEvidence.Builder::significanceLevel)
                 .use(probabilities())
                 .in(GateEvidence.Builder::onsetWeight)
                 .use(quantities())

@@ -6,7 +6,7 @@ import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
 import java.util.OptionalDouble;
 
-/** Events over time, as a number in an hour of everybody. */
+/** Events over time, as a number in an hour of full traffic. */
 record CountPerTimeScale(double baseline, boolean rises) implements CountedScale {
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public sealed interface Judge permits RateJudge, MeanJudge {
 
-    /** The scale on which harm is measured. */
+    /** The scale on which a regression is measured. */
     MetricScale scale();
 
     /** Evidence that exposed users fare worse than the bases allow. */

@@ -34,7 +34,7 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
 
     /** The part of the evidence that is for values that are all equal. */
     private static final double OF_EQUAL_VALUES = 0.1;
-    /** Of fewer others that are all equal, nobody knows what is usual. */
+    /** Fewer control observations that are all equal do not show what is usual. */
     private static final long ENOUGH = 1000;
 
     private static final EValue NO_EVIDENCE = EValue.sum(List.of());
@@ -48,7 +48,7 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
         return worse(strata, buckets, bases, significanceLevel);
     }
 
-    /** A stretch beside what is tolerated; nothing where the metric has no gate or nobody came. */
+    /** A stretch beside what is tolerated; nothing where the metric has no gate or the group is empty. */
     Optional<MeanStratum> stratum(PhaseBucket bucket, ComparisonBases bases) {
         return bases.of(bucket).flatMap(basis -> compared(bucket, basis, tolerated(basis)));
     }

@@ -20,9 +20,9 @@ import java.util.Optional;
  * @param bases what exposed users are compared with in each phase
  * @param limit the limit whose breach rolls back, if there is one
  * @param limitBases what exposed users are compared with in each phase to break the limit
- * @param comparisonLevel the alarm level of the comparison
- * @param limitLevel the alarm level of the limit
- * @param srmLevel the alarm level of the watch on the traffic split
+ * @param comparisonLevel the significance level of the comparison
+ * @param limitLevel the significance level of the limit
+ * @param srmLevel the significance level of the watch on the traffic split
  * @param delay how long after an exposure its observation is there
  * @param groups how large both groups should be, phase by phase
  */
@@ -64,7 +64,7 @@ public record MetricModel(
         return baseline.flatMap(level::against);
     }
 
-    /** How many users of the control group there should be for each exposed one; none where nobody said. */
+    /** How many users of the control group there should be for each exposed one; none where it is not stated. */
     public double controlPerTreated(int phase) {
         List<Double> planned = groups.get(phase - 1).controlPerTreated();
         return planned.isEmpty() ? 0 : planned.get(0);

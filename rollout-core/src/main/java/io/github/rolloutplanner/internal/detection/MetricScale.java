@@ -5,7 +5,7 @@ import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
 import java.util.OptionalDouble;
 
-/** The scale on which the harm of a metric is measured. */
+/** The scale on which a regression of a metric is measured. */
 public interface MetricScale {
 
     /** Whether a sample is of the sort that the metric is made from. */
@@ -20,13 +20,13 @@ public interface MetricScale {
     /** Where the metric stands at a level. */
     double at(Quantity level);
 
-    /** How many observations of a group count; of events over time, how many are expected without harm. */
+    /** How many observations of a group count; of events over time, how many are expected without a regression. */
     double sample(GroupTotals group);
 
-    /** Where the metric stands without harm. */
+    /** Where the metric stands without a regression. */
     double baseline();
 
-    /** Whether harm makes the metric rise on this scale. */
+    /** Whether a regression makes the metric rise on this scale. */
     boolean rises();
 
     /** Whether more events, or larger numbers, are better. */

@@ -42,8 +42,8 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     }
 
     /**
-     * Whether what is significant is also large enough to act on. It need not be shown at the alarm level: an effect at the edge
-     * of what is negligible is acted on once in five times, a much smaller one never.
+     * Whether what is significant is also large enough to act on. It need not be shown at the significance level: an effect at
+     * the edge of what is negligible is acted on once in five times, a much smaller one never.
      */
     public boolean isMoreThanNegligible() {
         return model.judge()
@@ -60,12 +60,12 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
                 && isMoreThanNegligible();
     }
 
-    /** What was detected that its gates are there for: harm, or breaches that were counted. */
+    /** What was detected that its gates guard against: a regression, or breaches that were counted. */
     public Optional<Detection> breach() {
         return record.detection(Detection.Kind.WORSE).or(() -> record.detection(Detection.Kind.COUNTED));
     }
 
-    /** Groups that do not have their sizes, as far as nobody has acknowledged it. */
+    /** Groups that do not have their sizes, as far as it is not acknowledged. */
     public List<Detection> mismatches(TransitionLog log) {
         List<Detection> open = new ArrayList<>();
         for (Detection detection : record.detections()) {
@@ -167,7 +167,7 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return scale.isBeyond(increment.treated(), scale.at(level) + shared);
     }
 
-    /** The first detection of a kind stays, until somebody acknowledged it and it is made again. */
+    /** The first detection of a kind stays, until it is acknowledged and made again. */
     MetricState with(List<FoundDetection> found, int phase, Duration at, TransitionLog log) {
         List<Detection> all = new ArrayList<>(record.detections());
         for (FoundDetection detection : found) {

@@ -97,7 +97,7 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
         return SplitEvidence.departure(sumOf(each), planned(each, reading).orElse(1));
     }
 
-    /** The sizes of groups count also where one is nobody; of another metric, that is a query that found nothing. */
+    /** The sizes of groups count also where one is empty; of another metric, that is a query that found nothing. */
     private PhaseBucket sumOf(int each) {
         PhaseBucket sum = state.record().sumOf(each);
         if (state.model().isAssignment()) {

@@ -34,7 +34,7 @@ interface NumberScale extends MetricScale {
     /**
      * Measured numbers, in the unit of the metric's baseline.
      *
-     * @param known how far single numbers spread, if somebody said so
+     * @param known how far single numbers spread, if stated
      */
     record Measured(double baseline, boolean rises, OptionalDouble known) implements NumberScale {
         /** What an exponential distribution needs beside a known mean; how skewed the numbers are is not known. */

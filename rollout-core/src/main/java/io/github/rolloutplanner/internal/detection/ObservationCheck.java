@@ -102,7 +102,7 @@ final class ObservationCheck {
             if (counts.exposure() == 0 && counts.events() > 0) {
                 add(
                         group + ".exposure",
-                        "there are events, but nobody was exposed.",
+                        "there are events, but no user was exposed.",
                         "Give the hours in which they came.");
             }
         } else if (sample instanceof Sample.Moments moments) {

@@ -8,7 +8,7 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import java.util.Optional;
 
-/** A metric of a plan as observations are made of it, also where somebody else wrote the plan and said less. */
+/** A metric of a plan as observations are made of it, also of an external plan that says less. */
 public final class ObservedMetric {
     private ObservedMetric() {}
 

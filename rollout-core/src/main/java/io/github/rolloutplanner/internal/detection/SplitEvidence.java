@@ -22,7 +22,7 @@ record SplitEvidence(double accepted) {
         return new SplitEvidence(Math.pow(departure, WORSE));
     }
 
-    /** By which factor the ratio of two groups departs from the planned one; a group of nobody counts as one of half a user. */
+    /** By which factor the ratio of two groups departs from the planned one; an empty group counts as one of half a user. */
     static double departure(PhaseBucket sum, double planned) {
         double control = sum.control().map(GroupTotals::observations).orElse(0L).doubleValue();
         return Math.max(control, 0.5) / Math.max((double) sum.treated().observations(), 0.5) / planned;

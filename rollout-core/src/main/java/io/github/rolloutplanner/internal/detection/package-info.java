@@ -1,4 +1,4 @@
-/** What the observations of a metric show: evidence of harm, and what of it is detected. Not exported. */
+/** What the observations of a metric show: evidence of a regression, and what of it is detected. Not exported. */
 @ParametersAreNonnullByDefault
 package io.github.rolloutplanner.internal.detection;
 

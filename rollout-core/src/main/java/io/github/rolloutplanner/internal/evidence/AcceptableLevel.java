@@ -8,7 +8,7 @@ import io.github.rolloutplanner.metric.Threshold.Relation;
 
 /**
  * Up to which level a metric is no worse than its baseline. An effect far below the one that a gate is there for stops no
- * release, however much traffic shows it; and where no control group runs, nobody knows the baseline better than it was
+ * release, however much traffic shows it; and where no control group runs, the baseline is known no better than it was
  * measured or typed.
  *
  * @param uncertainty how far the baseline may be off, as a part of it

@@ -3,7 +3,7 @@ package io.github.rolloutplanner.internal.evidence;
 import io.github.rolloutplanner.internal.text.Wording;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** Numbers as they stand in an equation that somebody may compute again. */
+/** Numbers as they stand in an equation that may be computed again. */
 final class CalculationFormat {
     private static final int DIGITS = 8;
     /** Rates are subtracted from each other, which costs digits. */

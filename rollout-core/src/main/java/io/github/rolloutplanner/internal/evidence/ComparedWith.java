@@ -22,7 +22,7 @@ record ComparedWith(
         this(comparison, ratio, Optional.empty(), 0, 1);
     }
 
-    /** A baseline that is known so well, beside an incident that nobody else shows. */
+    /** A baseline that is known so well, beside an incident that no control group shows. */
     static ComparedWith baseline(Quantity acceptable, double incident) {
         return new ComparedWith(Comparison.BASELINE, 1, Optional.of(acceptable), incident, 1);
     }
@@ -74,7 +74,7 @@ record ComparedWith(
         return alarm / (alarm + CalculationFormat.z(1 - power) * effect);
     }
 
-    /** Up to half of all users, as many others are a control group; beyond that, those who are left; nobody at 100%. */
+    /** Up to half of all users, as many others are a control group; beyond that, those who are left; none at 100%. */
     static Optional<ComparedWith> othersThan(Percentage percentage) {
         double exposed = percentage.fraction();
         return exposed >= 1

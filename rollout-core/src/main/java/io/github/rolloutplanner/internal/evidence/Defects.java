@@ -25,7 +25,7 @@ final class Defects {
 
     /**
      * @param metrics those whose events are counted
-     * @param noticing from enough observations until somebody knows
+     * @param noticing from enough observations until the on-call knows
      * @param rollback until the change is back
      */
     Defects(

@@ -8,7 +8,7 @@ import java.time.Duration;
 final class DesignEffect {
     private DesignEffect() {}
 
-    /** 1 + (m - 1) ρ, with m requests of a user in the phase; 1 for users, and where nobody said how they depend on each other. */
+    /** 1 + (m - 1) ρ, with m requests of a user in the phase; 1 for users, and where the correlation is not stated. */
     static double of(Metric metric, Traffic traffic, Duration length) {
         double correlation = metric.intraclassCorrelation().orElse(0);
         boolean areCounted = metric.exposureUnit() == ExposureUnit.REQUEST && traffic.knowsRequests();

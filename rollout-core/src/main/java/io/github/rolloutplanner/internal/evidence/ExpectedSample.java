@@ -48,10 +48,10 @@ final class ExpectedSample {
 
     /** The observations of exposed users in a length of time, whenever they are there. */
     double during(Duration length) {
-        return percentage * everybodyIn(length);
+        return percentage * fullTrafficIn(length);
     }
 
-    private double everybodyIn(Duration length) {
+    private double fullTrafficIn(Duration length) {
         return metric.kind() == MetricKind.COUNT
                 ? CountRate.perHour(metric.baseline()).orElse(0) * HOURS_PER_DAY * traffic.days(length)
                 : traffic.observations(metric.exposureUnit(), length);

@@ -56,7 +56,7 @@ final class GatePowerAnalysis {
                         detection instanceof MeanPower ? question.metric().standardDeviation() : OptionalDouble.empty())
                 .designEffect(detection.compared().designEffect())
                 .delay(Optional.of(supply.delay()).filter(delay -> !delay.isZero()))
-                .alarmLevel(levels.level())
+                .significanceLevel(levels.level())
                 .onsetWeight(levels.onset())
                 .level(detection.level(detection.distanceOf(question.harm())))
                 .acceptable(detection.compared().acceptable())

@@ -45,7 +45,11 @@ final class MdeCalculation {
                 evidence.incidentAllowance(),
                 evidence.designEffect());
         TestLevels levels = new TestLevels(
-                evidence.alarmLevel(), evidence.onsetWeight(), evidence.power(), basis.rareEvents(), basis.looks());
+                evidence.significanceLevel(),
+                evidence.onsetWeight(),
+                evidence.power(),
+                basis.rareEvents(),
+                basis.looks());
         return new MetricPowers(basis.slowTail()).of(metric.build(), compared, levels);
     }
 

@@ -85,7 +85,7 @@ final class MeanPower implements MetricPower {
         return compared.acceptable().map(this::distanceOf).orElse(0.0);
     }
 
-    /** The exposed observations below which the alarm says nothing of a mean whose skewness nobody knows. */
+    /** The exposed observations below which the alarm says nothing of a mean of unknown skewness. */
     private double least() {
         return leastOf(hasControl(), compared.ratio());
     }

@@ -6,7 +6,7 @@ import io.github.rolloutplanner.metric.Quantity;
 import java.util.OptionalDouble;
 
 /**
- * How one metric of exposed users is told from what it is compared with. A harm is a distance from the baseline on the
+ * How one metric of exposed users is told from what it is compared with. A regression is a distance from the baseline on the
  * metric's own scale: the rise of a rate, the difference of a mean, the change of a ratio.
  */
 sealed interface MetricPower permits RatePower, MeanPower, CountPower, UnknownPower {
@@ -17,19 +17,19 @@ sealed interface MetricPower permits RatePower, MeanPower, CountPower, UnknownPo
     /** What exposed users are compared with. */
     ComparedWith compared();
 
-    /** The procedure for a harm, which may differ for a rare and a frequent one. */
+    /** The procedure for a regression, which may differ for a rare and a frequent one. */
     Procedure procedure(double distance);
 
-    /** The exposed observations that show the harm; infinite where none do. */
+    /** The exposed observations that detect the regression; infinite where none do. */
     double needed(double distance);
 
-    /** The level of one look that is as strict as the gate with so many observations as show the harm. */
+    /** The level of one look that is as strict as the gate with so many observations as detect the regression. */
     double level(double distance);
 
     /** The distance of the worst that can be. */
     double worst();
 
-    /** The distance of a level from the baseline; not above zero where it is no harm. */
+    /** The distance of a level from the baseline; not above zero where it is no regression. */
     double distanceOf(Quantity level);
 
     /** The level at a distance from the baseline. */
@@ -45,7 +45,7 @@ sealed interface MetricPower permits RatePower, MeanPower, CountPower, UnknownPo
         return needed(distanceOf(level));
     }
 
-    /** Whether a harm is so small beside its spread that nobody has enough observations. */
+    /** Whether an effect is so small beside its spread that no population has enough observations. */
     static boolean isTooNear(double distance, double variance) {
         return !(distance > 0) || Double.isInfinite(variance) || 100 * variance > MOST * distance * distance;
     }

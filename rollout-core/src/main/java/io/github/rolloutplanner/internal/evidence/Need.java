@@ -14,7 +14,7 @@ import java.util.function.DoubleFunction;
  */
 record Need(Procedure procedure, double observations, double level) {
 
-    /** Of effects that nobody has enough observations for. */
+    /** Of effects that no population has enough observations for. */
     static Need never(double level) {
         return new Need(Procedure.NONE, Double.POSITIVE_INFINITY, level);
     }

@@ -32,7 +32,7 @@ public record PhaseSpan(int number, Percentage percentage, boolean isRandom, Dur
     /**
      * How many stretches the rollout has in the phase, on each of which a regression may begin.
      *
-     * @return one for each day that began; none where nobody is exposed
+     * @return one for each day that began; none where no user is exposed
      */
     public long stretches() {
         long days = length.toDays();

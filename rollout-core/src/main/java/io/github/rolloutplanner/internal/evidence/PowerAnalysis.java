@@ -112,7 +112,7 @@ public final class PowerAnalysis {
      *
      * @param phases the phases with their planned lengths, first to last
      * @param metrics the metrics that the defects make worse; those that are no rate are left out
-     * @param noticing from enough observations until somebody knows
+     * @param noticing from enough observations until the on-call knows
      * @param rollback until the change is back
      * @return the ledger
      */
@@ -130,7 +130,7 @@ public final class PowerAnalysis {
      *
      * @param policy the policy
      * @param tests what the significance level is split over
-     * @param noticing from enough observations until somebody knows
+     * @param noticing from enough observations until the on-call knows
      * @return the basis
      */
     public static EvidenceBasis basis(EvidencePolicy policy, int tests, Duration noticing) {

@@ -144,7 +144,7 @@ final class RatePower implements MetricPower {
         return Math.sqrt(rate * (1 - rate));
     }
 
-    /** Where nearly everybody is exposed, too few are left for the exact test. */
+    /** Near 100%, too few are left in the control group for the exact test. */
     private Procedure exact() {
         if (!hasControl()) {
             return Procedure.ONE_RARE_RATE;

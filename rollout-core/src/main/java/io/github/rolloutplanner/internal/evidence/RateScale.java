@@ -10,8 +10,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * A metric as the percentage of observations that are bad, so that harm always makes it rise: of a percentage of failures as it
- * stands, of successes what is left to all, of a percentile the observations beyond its baseline.
+ * A metric as the percentage of observations that are bad, so that a regression always makes it rise: of a percentage of
+ * failures as it stands, of successes what is left to all, of a percentile the observations beyond its baseline.
  *
  * @since 0.1.0
  */

@@ -48,7 +48,7 @@ final class SampleCalculation {
                         .harm(none)
                         .baselineRate(control)
                         .harmRate(treatment)
-                        .alarmLevel(level)
+                        .significanceLevel(level)
                         .level(new BigDecimal(level).round(new MathContext(8)).doubleValue())
                         .power(power)
                         .allocationRatio(ratio)

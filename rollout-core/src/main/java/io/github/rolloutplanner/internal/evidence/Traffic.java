@@ -44,7 +44,7 @@ public final class Traffic {
     }
 
     /**
-     * The observations of everybody over a length of time.
+     * The observations of full traffic over a length of time.
      *
      * @param unit what is counted
      * @param length how long; at least zero

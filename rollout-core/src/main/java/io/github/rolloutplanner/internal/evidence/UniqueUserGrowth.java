@@ -17,13 +17,13 @@ final class UniqueUserGrowth {
     /** The laws by the day from which they hold, the last one first. */
     private final List<PowerLaw> laws = new ArrayList<>();
 
-    private final double everybody;
+    private final double allUsers;
 
     UniqueUserGrowth(Population population, double exponentWithoutMore) {
         laws.add(new PowerLaw(1, population.usersPerDay(), exponentWithoutMore));
         know(WEEK, population.usersPerWeek());
         know(MONTH, population.usersPerMonth());
-        this.everybody = everybody(population.rings());
+        this.allUsers = allUsers(population.rings());
     }
 
     private void know(double days, OptionalLong users) {
@@ -35,17 +35,17 @@ final class UniqueUserGrowth {
         }
     }
 
-    private static double everybody(List<Ring> rings) {
+    private static double allUsers(List<Ring> rings) {
         return rings.isEmpty()
                 ? Double.POSITIVE_INFINITY
                 : rings.get(rings.size() - 1).size();
     }
 
-    /** Within the first day users come evenly; nobody is outside the last ring. */
+    /** Within the first day users come evenly; no user is outside the last ring. */
     double users(double days) {
         for (PowerLaw law : laws) {
             if (days >= law.from) {
-                return Math.min(everybody, law.users(days));
+                return Math.min(allUsers, law.users(days));
             }
         }
         return days * laws.get(laws.size() - 1).users;
@@ -70,7 +70,7 @@ final class UniqueUserGrowth {
     String working(double days) {
         for (PowerLaw law : laws) {
             if (days > law.from) {
-                return law.users(days) > everybody ? CalculationFormat.of(everybody) : law.working(days);
+                return law.users(days) > allUsers ? CalculationFormat.of(allUsers) : law.working(days);
             }
         }
         return CalculationFormat.of(laws.get(laws.size() - 1).users) + " x " + CalculationFormat.of(days);

@@ -99,7 +99,7 @@ public record Facts(
         throw new IllegalStateException("No phase reaches users beyond the team.");
     }
 
-    public boolean startsWithEverybody() {
+    public boolean startsAtFullPercentage() {
         return firstPhase().step().percentage().equals(Percentage.ONE_HUNDRED);
     }
 

@@ -87,7 +87,7 @@ public final class FlagSection {
         if (experiment.isPresent()) {
             return FlagType.MULTIVARIATE;
         }
-        return facts.startsWithEverybody() ? FlagType.BOOLEAN : FlagType.PERCENTAGE;
+        return facts.startsAtFullPercentage() ? FlagType.BOOLEAN : FlagType.PERCENTAGE;
     }
 
     private FlagValue on(FlagType type) {

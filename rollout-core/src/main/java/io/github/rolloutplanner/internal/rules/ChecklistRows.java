@@ -38,7 +38,7 @@ public final class ChecklistRows {
             .says("Team, support and stakeholders know the schedule: {schedule}")
             .because("The rollout has {phaseCount} {phaseCount:phase|phases}."));
 
-    public static final Rule GO = ROWS.row(Rule.of("before.go", "Somebody decides to start.")
+    public static final Rule GO = ROWS.row(Rule.of("before.go", "The rollout owner decides to start.")
             .says("Go/no-go for {firstPhase} decided[ by {owner}]")
             .because("{^users} are exposed from {firstPublicPhase} on."));
 

@@ -21,7 +21,7 @@ public final class MonitoringRows {
                     + " of what the baseline ({baseline}) leaves to 100%, that is {limit}.");
 
     public static final Rule PERCENTILE_ASSUMED =
-            ROWS.row(Rule.of("percentile.assumed", "A quantile is the 95th percentile where nobody says which it is.")
+            ROWS.row(Rule.of("percentile.assumed", "A quantile is the 95th percentile where none is stated.")
                     .because("Neither {metric} nor its name says which percentile it is: {percentile} is assumed."));
 
     private static final String MARGIN =

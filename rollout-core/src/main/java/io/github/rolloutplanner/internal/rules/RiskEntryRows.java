@@ -113,7 +113,7 @@ public final class RiskEntryRows {
             .because("In {experimentLength}, the groups do not reach {sampleSize} {users}."));
 
     public static final Rule NO_GUARDRAIL =
-            ROWS.row(Rule.of("risk-register.no-guardrail", "Without a guardrail nobody sees a regression.")
+            ROWS.row(Rule.of("risk-register.no-guardrail", "Without a guardrail a regression goes undetected.")
                     .says("Regressions go undetected: no guardrail metric")
                     .advises("Promote by manual approval until a guardrail metric is in place")
                     .because("No metric has the role of a guardrail."));

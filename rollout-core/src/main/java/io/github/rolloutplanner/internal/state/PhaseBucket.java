@@ -80,7 +80,7 @@ public record PhaseBucket(
         return checkpoint.isEmpty() && lacksControl();
     }
 
-    /** Whether nobody came in the control group. */
+    /** Whether the control group is empty. */
     public boolean lacksControl() {
         return control.filter(GroupTotals::isEmpty).isPresent();
     }

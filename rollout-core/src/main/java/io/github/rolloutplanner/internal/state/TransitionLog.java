@@ -97,7 +97,7 @@ public record TransitionLog(
                 .toList();
     }
 
-    /** Whether somebody acknowledged what had been detected: in that phase or later, and after it. */
+    /** Whether a person acknowledged what had been detected: in that phase or later, and after it. */
     public boolean isAcknowledged(Detection detection) {
         for (Transition done : transitions) {
             if (done.kind() == Transition.Kind.ACKNOWLEDGED

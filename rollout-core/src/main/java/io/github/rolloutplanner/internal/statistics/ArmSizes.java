@@ -15,7 +15,7 @@ import java.util.Locale;
 public record ArmSizes(double exactControl, double exactTreatment) {
 
     /**
-     * Above this a {@code double} no longer counts every whole number once rounded up, and nobody observes that much.
+     * Above this a {@code double} no longer counts every whole number once rounded up, and no source observes that much.
      */
     static final double LARGEST = 1e15;
 

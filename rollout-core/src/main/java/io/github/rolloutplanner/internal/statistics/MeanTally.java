@@ -90,7 +90,7 @@ public final class MeanTally {
      * The difference over all stretches.
      *
      * @return the difference; empty where nothing can be said: there are not yet enough observations, or they are all
-     *     equal within their groups, so that nobody knows how far they scatter
+     *     equal within their groups, so that it is unknown how far they scatter
      * @throws IllegalArgumentException if the difference or its variance leaves the range of a double
      */
     public Optional<MeanDifference> difference() {

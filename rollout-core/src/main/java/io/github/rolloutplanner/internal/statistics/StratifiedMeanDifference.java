@@ -104,7 +104,7 @@ public final class StratifiedMeanDifference {
      *
      * @param buckets the stretches, in any order
      * @return the difference; empty where nothing can be said: there are not yet enough observations, or they are all
-     *     equal within their groups, so that nobody knows how far they scatter
+     *     equal within their groups, so that it is unknown how far they scatter
      * @throws IllegalArgumentException if the difference leaves the range of a double
      */
     public Optional<MeanDifference> difference(List<? extends MeanStratum> buckets) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * What somebody meant who mistyped a name.
+ * What was meant by a mistyped name.
  *
  * @since 0.1.0
  */

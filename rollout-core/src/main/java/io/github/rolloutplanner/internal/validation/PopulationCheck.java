@@ -37,7 +37,7 @@ final class PopulationCheck {
         problems.positive("population.tenants", population.tenants(), "Give the number of tenants, or leave it out.");
         problems.notBlank("population.unit", population.unit(), "Say what the users are called, in the singular.");
         rings(population.rings());
-        everybody(reaches);
+        allUsers(reaches);
         return problems.all();
     }
 
@@ -58,7 +58,7 @@ final class PopulationCheck {
 
     private void grows(Reach shorter, Reach longer) {
         String path = "population." + longer.name();
-        String advice = "Count everybody who comes in " + longer.days() + " days, each of them once.";
+        String advice = "Count all users who come in " + longer.days() + " days, each of them once.";
         if (longer.users() <= 0) {
             problems.positive(
                     path, longer.users(), "Give the distinct users " + longer.span() + ", or leave them out.");
@@ -132,7 +132,7 @@ final class PopulationCheck {
                 "Order the rings from small to large and count the members of smaller ones too.");
     }
 
-    private void everybody(List<Reach> reaches) {
+    private void allUsers(List<Reach> reaches) {
         List<Ring> rings = population.rings();
         Ring last = rings.isEmpty() ? Ring.of("", Long.MAX_VALUE) : rings.get(rings.size() - 1);
         Reach most = reaches.get(0);
@@ -144,14 +144,14 @@ final class PopulationCheck {
                     "population.rings[" + (rings.size() - 1) + "].size",
                     "The last ring '" + last.name() + "' has " + Wording.of(last.size()) + " members, but "
                             + count(most) + " come.",
-                    "End with a ring that everybody is in.");
+                    "End with a ring that all users are in.");
         }
     }
 
     /** The distinct users of a number of days, each counted once. */
     private record Reach(String name, String span, int days, long users) {
 
-        /** As many as a longer time can bring: nobody comes twice, and the part of a time that is left over counts in part. */
+        /** As many as a longer time can bring: no user comes twice, and the part of a time that is left over counts in part. */
         BigInteger mostIn(int longer) {
             BigInteger users = exactly().multiply(BigInteger.valueOf(longer));
             return users.add(BigInteger.valueOf(days - 1L)).divide(BigInteger.valueOf(days));

@@ -246,7 +246,7 @@ public final class KnownFacts {
         return rules;
     }
 
-    /** Rings whose members nobody has described. */
+    /** Rings whose members are not described. */
     List<String> undefinedRings() {
         Set<String> described = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         described.addAll(change().segments().keySet());

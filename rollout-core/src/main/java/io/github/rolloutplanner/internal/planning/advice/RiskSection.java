@@ -60,7 +60,7 @@ public final class RiskSection {
     }
 
     private void ofThePlan() {
-        boolean atOnce = facts.startsWithEverybody();
+        boolean atOnce = facts.startsAtFullPercentage();
         boolean reachesUsers = needed || change.environment() == Environment.PRODUCTION;
         boolean unguarded = facts.metricNames(GateRole.GUARDRAIL).isEmpty();
         boolean underpowered = facts.experiment().isPresent()

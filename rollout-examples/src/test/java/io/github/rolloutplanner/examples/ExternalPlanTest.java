@@ -8,8 +8,8 @@ import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import org.junit.jupiter.api.Test;
 
-class PlanOfSomebodyElseTest {
-    private final RolloutPlan plan = PlanOfSomebodyElse.plan();
+class ExternalPlanTest {
+    private final RolloutPlan plan = ExternalPlan.plan();
 
     @Test
     void keepsWhatTheTeamWrote() {
@@ -33,7 +33,7 @@ class PlanOfSomebodyElseTest {
 
     @Test
     void printsEachWithItsPlaceAndItsAdvice() {
-        assertThat(Console.printedBy(() -> PlanOfSomebodyElse.main(new String[0])))
+        assertThat(Console.printedBy(() -> ExternalPlan.main(new String[0])))
                 .contains("ERROR phases[1].percentage: Phase Most services exposes 5%, less than First services (10%).")
                 .contains("WARNING rollback.automaticTriggers[0]: ");
     }

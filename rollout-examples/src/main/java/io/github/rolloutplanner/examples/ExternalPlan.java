@@ -20,12 +20,12 @@ import java.io.UncheckedIOException;
  * <p>Source: <a href="https://blog.roblox.com/2022/01/roblox-return-to-service-10-28-10-31-2021">Roblox on October 2021</a>.
  * The plan itself, {@code streaming-mode.json}, is ours, with mistakes that are common in such plans.
  */
-public final class PlanOfSomebodyElse {
+public final class ExternalPlan {
 
-    private PlanOfSomebodyElse() {}
+    private ExternalPlan() {}
 
     static RolloutPlan plan() {
-        try (InputStream json = PlanOfSomebodyElse.class.getResourceAsStream("streaming-mode.json")) {
+        try (InputStream json = ExternalPlan.class.getResourceAsStream("streaming-mode.json")) {
             return RolloutJson.read(new String(requireNonNull(json).readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
