@@ -21,15 +21,6 @@ import java.util.List;
 public record Assessment(
         List<Impact> impacts, RiskLevel risk, List<Reason> riskReasons, RolloutNeed need, List<Reason> needReasons) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param impacts the kinds of user-visible change
-     * @param risk the risk level
-     * @param riskReasons the rules that gave this level, and those that were outweighed
-     * @param need whether to roll out gradually
-     * @param needReasons the rules that said so
-     */
     public Assessment {
         impacts = List.copyOf(requireNonNull(impacts, "impacts"));
         requireNonNull(risk, "risk");

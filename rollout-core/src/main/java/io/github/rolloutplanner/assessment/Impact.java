@@ -14,12 +14,6 @@ import io.github.rolloutplanner.reason.Reason;
  */
 public record Impact(ImpactKind kind, Reason reason) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param kind the kind
-     * @param reason what changes
-     */
     public Impact {
         requireNonNull(kind, "kind");
         requireNonNull(reason, "reason");

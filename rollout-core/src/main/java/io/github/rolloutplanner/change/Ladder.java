@@ -20,11 +20,6 @@ import java.util.Set;
 public record Ladder(List<Step> steps) {
     private static final Duration LONGEST_SOAK = Duration.ofDays(3650);
 
-    /**
-     * Copies the steps.
-     *
-     * @param steps the steps, first to last
-     */
     public Ladder {
         steps = List.copyOf(requireNonNull(steps, "steps"));
     }

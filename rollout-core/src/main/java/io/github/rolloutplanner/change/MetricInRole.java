@@ -14,12 +14,6 @@ import io.github.rolloutplanner.metric.Metric;
  */
 public record MetricInRole(Metric metric, GateRole role) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param metric the metric
-     * @param role what its breach means
-     */
     public MetricInRole {
         requireNonNull(metric, "metric");
         requireNonNull(role, "role");

@@ -11,12 +11,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record Ring(String name, long size) {
 
-    /**
-     * Refuses a missing name.
-     *
-     * @param name its name, such as "Beta"
-     * @param size how many are in it, those of the smaller rings included
-     */
     public Ring {
         requireNonNull(name, "name");
     }

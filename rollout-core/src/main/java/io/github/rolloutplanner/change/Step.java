@@ -16,13 +16,6 @@ import java.util.Optional;
  */
 public record Step(String name, Percentage percentage, Optional<Duration> soak) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param name its name; unique in a ladder
-     * @param percentage the part of the population that is exposed
-     * @param soak how long to stay; empty on the last step, which stays
-     */
     public Step {
         requireNonNull(name, "name");
         requireNonNull(percentage, "percentage");

@@ -11,12 +11,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record UserFacingChange(ImpactKind kind, String description) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param kind the way in which they notice it
-     * @param description what they notice, in their words
-     */
     public UserFacingChange {
         requireNonNull(kind, "kind");
         requireNonNull(description, "description");

@@ -36,9 +36,6 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
         /**
          * Refuses missing parts, and groups that do not have their sizes.
          *
-         * @param metric the metric that showed it
-         * @param limit what was broken, in words
-         * @param detection the detection
          * @throws IllegalArgumentException if the detection is a mismatch
          */
         public Detected {
@@ -64,12 +61,6 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      * @since 0.1.0
      */
     record Unknown(Look look, GateStatus gate) implements Cause {
-        /**
-         * Refuses missing parts.
-         *
-         * @param look the look
-         * @param gate where the gate stands
-         */
         public Unknown {
             requireNonNull(look, "look");
             requireNonNull(gate, "gate");
@@ -88,11 +79,6 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      * @since 0.1.0
      */
     record Ordered(Transition order) implements Cause {
-        /**
-         * Refuses missing parts.
-         *
-         * @param order who and why
-         */
         public Ordered {
             requireNonNull(order, "order");
         }

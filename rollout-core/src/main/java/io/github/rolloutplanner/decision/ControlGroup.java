@@ -83,7 +83,6 @@ public sealed interface ControlGroup permits ControlGroup.EqualSize, ControlGrou
         /**
          * Refuses a ratio that is none.
          *
-         * @param ratio users of the control group for each exposed one
          * @throws IllegalArgumentException if it is not a finite number above 0
          */
         public Ratio {

@@ -65,13 +65,6 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
      * @since 0.1.0
      */
     record Approval(Gate gate, Duration at, String by) {
-        /**
-         * Refuses missing parts.
-         *
-         * @param gate the gate that no metric decides
-         * @param at when
-         * @param by who
-         */
         public Approval {
             requireNonNull(gate, "gate");
             requireNonNull(at, "at");
@@ -88,13 +81,6 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
      * @since 0.1.0
      */
     record Advance(Look look, RolloutPhase next, List<Approval> approvals) implements Decision {
-        /**
-         * Copies the approvals.
-         *
-         * @param look what the decision was made from
-         * @param next the next phase
-         * @param approvals what people confirmed
-         */
         public Advance {
             requireNonNull(look, "look");
             requireNonNull(next, "next");
@@ -128,14 +114,6 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
      * @since 0.1.0
      */
     record Hold(Look look, List<Wait> waits, List<Wait> newCalls, Optional<Duration> lookAgainAt) implements Decision {
-        /**
-         * Copies the waits.
-         *
-         * @param look what the decision was made from
-         * @param waits what for, at least one
-         * @param newCalls those of them that call a person who was not called for them yet
-         * @param lookAgainAt when looking again makes sense
-         */
         public Hold {
             requireNonNull(look, "look");
             waits = List.copyOf(requireNonNull(waits, "waits"));
@@ -172,13 +150,6 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
      * @since 0.1.0
      */
     record RollBack(Look look, List<Cause> causes, RollbackProcedure procedure) implements Decision {
-        /**
-         * Copies the causes.
-         *
-         * @param look what the decision was made from
-         * @param causes why, at least one
-         * @param procedure what the plan says to do
-         */
         public RollBack {
             requireNonNull(look, "look");
             causes = List.copyOf(requireNonNull(causes, "causes"));
@@ -209,12 +180,6 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
      * @since 0.1.0
      */
     record Complete(Look look, List<Approval> approvals) implements Decision {
-        /**
-         * Copies the approvals.
-         *
-         * @param look what the decision was made from
-         * @param approvals what people confirmed
-         */
         public Complete {
             requireNonNull(look, "look");
             approvals = List.copyOf(requireNonNull(approvals, "approvals"));

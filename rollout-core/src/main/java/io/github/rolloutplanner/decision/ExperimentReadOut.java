@@ -35,18 +35,6 @@ public record ExperimentReadOut(
         Recommendation recommendation,
         List<Reason> reasons) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param effects what it did to each metric, as far as both groups were measured
-     * @param size users or observations of the smaller group
-     * @param needed how many the design asks for, where it does
-     * @param elapsed how long its data reach
-     * @param planned how long it was planned to run
-     * @param splitIsHealthy whether the groups have the sizes that they should have
-     * @param recommendation what to do
-     * @param reasons why
-     */
     public ExperimentReadOut {
         effects = List.copyOf(requireNonNull(effects, "effects"));
         requireNonNull(needed, "needed");

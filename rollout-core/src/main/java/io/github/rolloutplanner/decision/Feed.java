@@ -18,16 +18,6 @@ import io.github.rolloutplanner.observation.TimeWindow;
 public record Feed(
         String metric, SampleKind sample, String unit, String instruction, TimeWindow window, boolean needsControl) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param metric name of the metric
-     * @param sample the sort of sample
-     * @param unit the unit of what is counted or measured
-     * @param instruction what to count, as a sentence
-     * @param window when
-     * @param needsControl whether the control group has to be counted, too
-     */
     public Feed {
         requireNonNull(metric, "metric");
         requireNonNull(sample, "sample");

@@ -16,8 +16,6 @@ public record Freeze(TimeWindow window, String cause) {
     /**
      * Refuses missing parts.
      *
-     * @param window when
-     * @param cause why, such as "weekend"
      * @throws IllegalArgumentException if the window ends before it starts
      */
     public Freeze {

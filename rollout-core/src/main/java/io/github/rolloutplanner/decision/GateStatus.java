@@ -46,23 +46,6 @@ public record GateStatus(
     /** Where the gate of an external plan does not say how long data may be missing. */
     private static final Duration GRACE = EvidencePolicy.standard().dataGrace();
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param metric name of the metric
-     * @param gate the gate
-     * @param state what it says
-     * @param treated what exposed users showed in this phase
-     * @param control what the control group showed in it, if there is one
-     * @param sample the exposed observations of this phase that count; beside a smaller control group, fewer than there are
-     * @param needed the observations that the gate needs, where they are known
-     * @param evidence the natural logarithm of the evidence of a regression: of a guardrail over all phases, of a signal in the
-     *     latest stretch
-     * @param evidenceNeeded what the evidence must reach for a regression to be detected
-     * @param dataUntil until when there are data of this phase, if there are any
-     * @param dataDue when the next are due
-     * @param failure what failed, where the source does
-     */
     public GateStatus {
         requireNonNull(metric, "metric");
         requireNonNull(gate, "gate");

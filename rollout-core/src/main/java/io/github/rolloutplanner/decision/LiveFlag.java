@@ -30,15 +30,6 @@ public record LiveFlag(
         Percentage percentage,
         List<VariantPercentage> variants) {
 
-    /**
-     * Copies rules and variants.
-     *
-     * @param key the key by which code and flag system know the flag
-     * @param defaultValue what users get who match no rule and are not in the percentage
-     * @param rules groups who get a value whatever the percentage is
-     * @param percentage the part of all other users who are in
-     * @param variants what those who are in get, for a multivariate flag
-     */
     public LiveFlag {
         requireNonNull(key, "key");
         requireNonNull(defaultValue, "defaultValue");

@@ -19,13 +19,6 @@ import java.util.Optional;
  */
 public record LiveState(Percentage percentage, Optional<Audience> audience, List<LiveFlag> flags) {
 
-    /**
-     * Copies the flags.
-     *
-     * @param percentage the part of the population that has the change
-     * @param audience who has it; empty after a rollback
-     * @param flags the setting of each flag of the plan
-     */
     public LiveState {
         requireNonNull(percentage, "percentage");
         requireNonNull(audience, "audience");

@@ -17,14 +17,6 @@ import java.util.List;
  */
 public record Look(Duration at, RolloutPhase phase, Duration since, List<GateStatus> gates) {
 
-    /**
-     * Copies the gates.
-     *
-     * @param at when, since the start of the rollout
-     * @param phase the phase
-     * @param since when the phase began
-     * @param gates where its measured gates stand
-     */
     public Look {
         requireNonNull(at, "at");
         requireNonNull(phase, "phase");

@@ -34,20 +34,6 @@ public record MetricEffect(
         double pValue,
         Finding finding) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param metric name of the metric
-     * @param role what the metric is there for
-     * @param treated what the treatment group showed
-     * @param control what the control group showed
-     * @param difference treatment less control
-     * @param relative the difference as a part of what the control group showed
-     * @param low the lowest difference that is not ruled out at the confidence of the experiment
-     * @param high the highest such difference
-     * @param pValue two-sided, that both groups are the same
-     * @param finding what that means
-     */
     public MetricEffect {
         requireNonNull(metric, "metric");
         requireNonNull(role, "role");

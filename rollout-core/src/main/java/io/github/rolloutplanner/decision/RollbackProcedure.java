@@ -31,17 +31,6 @@ public record RollbackProcedure(
         Optional<String> pointOfNoReturn,
         Communication communication) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param pace at once or step by step
-     * @param within the time that the plan promises for it, if it names one
-     * @param steps the percentages to go down by, last to be exposed first
-     * @param manualSteps what people do, in order
-     * @param data how stored data are brought back
-     * @param pointOfNoReturn what does not come back, if anything does not
-     * @param communication who hears of it, with what to say
-     */
     public RollbackProcedure {
         requireNonNull(pace, "pace");
         requireNonNull(within, "within");

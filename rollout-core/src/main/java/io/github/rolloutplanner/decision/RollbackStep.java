@@ -14,13 +14,6 @@ import io.github.rolloutplanner.metric.Percentage;
  */
 public record RollbackStep(Percentage percentage, String kept, String leaving) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param percentage the part of the population that still has the change afterwards
-     * @param kept who they are, in words
-     * @param leaving who loses the change by this step, in words
-     */
     public RollbackStep {
         requireNonNull(percentage, "percentage");
         requireNonNull(kept, "kept");

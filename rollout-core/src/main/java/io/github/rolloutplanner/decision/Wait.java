@@ -68,12 +68,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSoak(Look look, Duration length) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param look the look
-         * @param length how long it is planned to last
-         */
         public ForSoak {
             requireNonNull(look, "look");
             requireNonNull(length, "length");
@@ -100,11 +94,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForLength(Look look) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param look the look
-         */
         public ForLength {
             requireNonNull(look, "look");
         }
@@ -131,14 +120,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSample(Look look, GateStatus gate, Optional<Duration> until, boolean callsPerson) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param look the look
-         * @param gate where the gate stands
-         * @param until when, at the pace of this phase
-         * @param callsPerson whether the time of the phase is up
-         */
         public ForSample {
             requireNonNull(look, "look");
             requireNonNull(gate, "gate");
@@ -160,13 +141,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForData(Look look, GateStatus gate, boolean callsPerson) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param look the look
-         * @param gate where the gate stands
-         * @param callsPerson whether the grace of the gate is over
-         */
         public ForData {
             requireNonNull(look, "look");
             requireNonNull(gate, "gate");
@@ -185,11 +159,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSignal(GateStatus gate) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param gate where the gate stands
-         */
         public ForSignal {
             requireNonNull(gate, "gate");
         }
@@ -208,12 +177,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForBreach(GateStatus gate, boolean callsPerson) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param gate where the gate stands
-         * @param callsPerson whether the gate wants one called
-         */
         public ForBreach {
             requireNonNull(gate, "gate");
         }
@@ -234,13 +197,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSplit(String metric, Detection detection, double controlPerTreated) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param metric where it was seen
-         * @param detection what was seen
-         * @param controlPerTreated how many users of the control group there should be for each exposed one
-         */
         public ForSplit {
             requireNonNull(metric, "metric");
             requireNonNull(detection, "detection");
@@ -266,13 +222,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForExposure(RolloutPhase phase, Detection detection, double plannedUsers) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param phase the phase that exposes them
-         * @param detection what was seen
-         * @param plannedUsers how many the plan exposes in the days of the phase that have begun
-         */
         public ForExposure {
             requireNonNull(phase, "phase");
             requireNonNull(detection, "detection");
@@ -306,14 +255,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForSharedBreach(String metric, Quantity limit, GroupTotals treated, GroupTotals control) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param metric the metric
-         * @param limit the limit that the policy made of its baseline
-         * @param treated what exposed users showed on this day
-         * @param control what the control group showed on it
-         */
         public ForSharedBreach {
             requireNonNull(metric, "metric");
             requireNonNull(limit, "limit");
@@ -344,13 +285,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForApproval(Gate gate, int number, boolean callsPerson) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param gate what has to be signed off
-         * @param number the number of the gate in its phase, the first is 1
-         * @param callsPerson whether nothing else is missing
-         */
         public ForApproval {
             requireNonNull(gate, "gate");
         }
@@ -368,11 +302,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForWindow(Freeze freeze) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param freeze what is in the way
-         */
         public ForWindow {
             requireNonNull(freeze, "freeze");
         }
@@ -396,11 +325,6 @@ public sealed interface Wait
      * @since 0.1.0
      */
     record ForResume(Transition pause) implements Wait {
-        /**
-         * Refuses missing parts.
-         *
-         * @param pause who and why
-         */
         public ForResume {
             requireNonNull(pause, "pause");
         }

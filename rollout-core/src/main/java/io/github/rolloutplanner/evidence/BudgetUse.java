@@ -13,12 +13,6 @@ import io.github.rolloutplanner.metric.Percentage;
  */
 public record BudgetUse(double budget, Percentage percentage) {
 
-    /**
-     * Refuses a missing part.
-     *
-     * @param budget the bad events that the service level objective allows in its window
-     * @param percentage the part of them that the defect adds
-     */
     public BudgetUse {
         requireNonNull(percentage, "percentage");
     }

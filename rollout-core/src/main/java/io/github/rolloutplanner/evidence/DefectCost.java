@@ -26,17 +26,6 @@ public record DefectCost(
         long extraEvents,
         Optional<BudgetUse> budgetUse) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param metric the metric that gets worse
-     * @param factor how many times its baseline it shows
-     * @param seenAfter when the defect is noticed; empty where the phase is over before
-     * @param lasts how long users have it: until it is detected, or to the end of the phase, and until it is rolled back
-     * @param extraEvents the bad events that it adds
-     * @param budgetUse what they take from the error budget; empty without a service level objective, or
-     *     where its window may pass without traffic
-     */
     public DefectCost {
         requireNonNull(metric, "metric");
         requireNonNull(seenAfter, "seenAfter");

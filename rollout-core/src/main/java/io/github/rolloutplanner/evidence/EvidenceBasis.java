@@ -35,22 +35,6 @@ public record EvidenceBasis(
         double negligiblePart,
         Duration noticingDelay) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param significanceLevel the probability of rolling back a harmless change, over all guardrails, phases and looks together
-     * @param tests what the significance level is split over, at least 1: the guardrails; where each phase is looked at once, the guardrails
-     *     of each phase
-     * @param looks how often the metrics are looked at
-     * @param power the probability of detecting the regression of a gate if it is there
-     * @param growthExponent distinct users grow with the days to this power, where the population does not say more
-     * @param slowTail how many times rarer an observation twice as far out is, for percentiles
-     * @param rareEvents the expected events below which rates are computed exactly
-     * @param baselineUncertainty how far a typed baseline may be off, as a part of it
-     * @param toleratedIncident for how long a metric may be three times as bad where no control group runs
-     * @param negligiblePart the part of the way from a baseline to the level of a gate that rolls nothing back
-     * @param noticingDelay how long until what happened is seen and looked at
-     */
     public EvidenceBasis {
         if (tests < 1) {
             throw new IllegalArgumentException(

@@ -13,12 +13,6 @@ import java.util.List;
  */
 public record ExposureLedger(EvidenceBasis basis, List<PhaseExposure> phases) {
 
-    /**
-     * Copies the phases.
-     *
-     * @param basis what it was computed with
-     * @param phases the phases, first to last
-     */
     public ExposureLedger {
         requireNonNull(basis, "basis");
         phases = List.copyOf(requireNonNull(phases, "phases"));

@@ -30,18 +30,6 @@ public record PhaseExposure(
         OptionalLong requestsSoFar,
         List<DefectCost> defects) {
 
-    /**
-     * Copies the defects.
-     *
-     * @param phase number of the phase
-     * @param percentage the part of the population that is exposed
-     * @param length how long the phase is planned to last; on the last one, the watch after full rollout
-     * @param users distinct users who have the change in this phase
-     * @param requests requests that show the change in this phase, if requests are known
-     * @param usersSoFar distinct users who have had the change up to the end of this phase
-     * @param requestsSoFar requests that have shown it up to the end of this phase, if requests are known
-     * @param defects the cost of each defect that the policy names
-     */
     public PhaseExposure {
         requireNonNull(percentage, "percentage");
         requireNonNull(length, "length");

@@ -119,12 +119,6 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
      * @since 0.1.0
      */
     record VariantPercentage(String name, Percentage percentage) {
-        /**
-         * Refuses missing parts.
-         *
-         * @param name what the flag answers
-         * @param percentage the part of the users in the experiment who get it
-         */
         public VariantPercentage {
             requireNonNull(name, "name");
             requireNonNull(percentage, "percentage");

@@ -49,11 +49,6 @@ public sealed interface FlagValue permits FlagValue.Switch, FlagValue.Variant {
      * @since 0.1.0
      */
     record Variant(String name) implements FlagValue {
-        /**
-         * Refuses a missing name.
-         *
-         * @param name name of the variant
-         */
         public Variant {
             requireNonNull(name, "name");
         }

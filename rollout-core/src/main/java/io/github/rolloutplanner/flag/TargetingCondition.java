@@ -60,12 +60,6 @@ public sealed interface TargetingCondition
      * @since 0.1.0
      */
     record EndsWith(String attribute, String suffix) implements TargetingCondition {
-        /**
-         * Refuses missing parts.
-         *
-         * @param attribute name of the attribute
-         * @param suffix the end
-         */
         public EndsWith {
             requireNonNull(attribute, "attribute");
             requireNonNull(suffix, "suffix");
@@ -85,12 +79,6 @@ public sealed interface TargetingCondition
      * @since 0.1.0
      */
     record Is(String attribute, String value) implements TargetingCondition {
-        /**
-         * Refuses missing parts.
-         *
-         * @param attribute name of the attribute
-         * @param value the text
-         */
         public Is {
             requireNonNull(attribute, "attribute");
             requireNonNull(value, "value");
@@ -110,12 +98,6 @@ public sealed interface TargetingCondition
      * @since 0.1.0
      */
     record In(String attribute, List<String> values) implements TargetingCondition {
-        /**
-         * Copies the values.
-         *
-         * @param attribute name of the attribute
-         * @param values the texts
-         */
         public In {
             requireNonNull(attribute, "attribute");
             values = List.copyOf(requireNonNull(values, "values"));

@@ -18,13 +18,6 @@ public record TargetingRule(String segment, Optional<TargetingCondition> conditi
     /** Segment of the users who asked for early versions. */
     public static final String BETA = "beta";
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param segment name of the group: {@link #INTERNAL}, {@link #BETA}, or a ring's
-     * @param condition who belongs to it; empty where the flag system knows the group by its name
-     * @param value what they get
-     */
     public TargetingRule {
         requireNonNull(segment, "segment");
         requireNonNull(condition, "condition");

@@ -18,15 +18,6 @@ import io.github.rolloutplanner.reason.Rule;
  */
 public record Finding(String rule, FindingSeverity severity, String path, String message, String advice) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param rule stable id of the rule, such as {@code limits.order}
-     * @param severity how much it matters
-     * @param path where in the plan, in the words of its types: {@code phases[1].goLiveCriteria[0]}
-     * @param message what is wrong, with the plan's own values
-     * @param advice what to do about it
-     */
     public Finding {
         requireNonNull(rule, "rule");
         requireNonNull(severity, "severity");

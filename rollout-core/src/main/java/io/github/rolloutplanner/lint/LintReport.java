@@ -15,12 +15,6 @@ import java.util.List;
  */
 public record LintReport(List<Finding> findings, List<SuppressedFinding> suppressed) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param findings what is wrong
-     * @param suppressed what would be wrong but for the policy
-     */
     public LintReport {
         findings = List.copyOf(requireNonNull(findings, "findings"));
         suppressed = List.copyOf(requireNonNull(suppressed, "suppressed"));

@@ -13,12 +13,6 @@ import io.github.rolloutplanner.reason.Rule;
  */
 public record LintRule(Rule rule, FindingSeverity severity) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param rule its id, such as {@code limits.order}, and its meaning
-     * @param severity how much its findings matter; a finding may be milder where less is certain
-     */
     public LintRule {
         requireNonNull(rule, "rule");
         requireNonNull(severity, "severity");

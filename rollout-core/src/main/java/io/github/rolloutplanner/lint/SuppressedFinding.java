@@ -11,12 +11,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record SuppressedFinding(Finding finding, String reason) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param finding what the linter says
-     * @param reason what the one who suppressed it says
-     */
     public SuppressedFinding {
         requireNonNull(finding, "finding");
         requireNonNull(reason, "reason");

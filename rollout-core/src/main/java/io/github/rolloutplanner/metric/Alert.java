@@ -16,14 +16,6 @@ import java.util.List;
  */
 public record Alert(Condition trigger, String action, Severity severity, List<Reason> reasons) {
 
-    /**
-     * Copies the reasons.
-     *
-     * @param trigger the condition that raises the alert
-     * @param action what to do then
-     * @param severity how bad it is
-     * @param reasons why at this level; empty in an external plan
-     */
     public Alert {
         requireNonNull(trigger, "trigger");
         requireNonNull(action, "action");

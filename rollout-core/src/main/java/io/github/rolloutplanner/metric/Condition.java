@@ -50,12 +50,6 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      * @since 0.1.0
      */
     record OnMetric(String metric, Threshold threshold) implements Condition {
-        /**
-         * Refuses missing parts.
-         *
-         * @param metric name of the metric
-         * @param threshold the side and the level
-         */
         public OnMetric {
             requireNonNull(metric, "metric");
             requireNonNull(threshold, "threshold");
@@ -93,12 +87,6 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
 
         private static final String CONFIRMS = " confirms: ";
 
-        /**
-         * Refuses missing parts.
-         *
-         * @param approver who approves; empty as long as none is assigned
-         * @param matter what they confirm
-         */
         public Approval {
             requireNonNull(approver, "approver");
             requireNonNull(matter, "matter");
@@ -131,11 +119,6 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      * @since 0.1.0
      */
     record Stated(String text) implements Condition {
-        /**
-         * Refuses missing words.
-         *
-         * @param text the words
-         */
         public Stated {
             requireNonNull(text, "text");
         }

@@ -25,8 +25,6 @@ public record GateComposition(OptionalInt needed, List<String> critical) {
     /**
      * Copies the critical metrics.
      *
-     * @param needed how many of the gates that are not critical must pass; empty where all must
-     * @param critical the names of the metrics whose gates must pass
      * @throws IllegalArgumentException if less than one gate must pass, or a metric is named twice
      */
     public GateComposition {

@@ -20,11 +20,6 @@ public record GateHandling(
     /**
      * Refuses missing parts.
      *
-     * @param onBreach when the breach is significant
-     * @param onInconclusive when the time is up and neither a regression nor its absence is shown
-     * @param onNoData when no observations come
-     * @param onSourceFailure when the source of the metric cannot be read
-     * @param grace how long data may be missing or a source fail before a person is called
      * @throws IllegalArgumentException if the grace is negative
      */
     public GateHandling {

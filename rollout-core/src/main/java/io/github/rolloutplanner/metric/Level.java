@@ -67,7 +67,6 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
         /**
          * Refuses what is no multiple.
          *
-         * @param factor how many times the baseline
          * @throws IllegalArgumentException if the factor is negative, not finite, or above a billion
          */
         public TimesBaseline {
@@ -95,11 +94,6 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
      * @since 0.1.0
      */
     record ChangeFromBaseline(Percentage change) implements Level {
-        /**
-         * Refuses a missing change.
-         *
-         * @param change the change; negative is a decrease
-         */
         public ChangeFromBaseline {
             requireNonNull(change, "change");
         }
@@ -122,11 +116,6 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
      * @since 0.1.0
      */
     record Stated(String text) implements Level {
-        /**
-         * Refuses missing words.
-         *
-         * @param text the words
-         */
         public Stated {
             requireNonNull(text, "text");
         }

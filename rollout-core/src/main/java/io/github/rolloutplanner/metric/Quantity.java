@@ -25,8 +25,6 @@ public record Quantity(BigDecimal number, String unit) implements Level {
     /**
      * Refuses missing parts.
      *
-     * @param number the number, to the digits that were given
-     * @param unit the unit; empty for a plain number
      * @throws IllegalArgumentException if the number has more than 350 digits before or after its point
      */
     public Quantity {

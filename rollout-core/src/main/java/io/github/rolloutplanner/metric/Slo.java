@@ -17,8 +17,6 @@ public record Slo(Percentage objective, Duration window) {
     /**
      * Refuses what leaves no budget.
      *
-     * @param objective the part that must be good, strictly between 0% and 100%: 99.9%
-     * @param window how long the budget has to last: 30 days
      * @throws IllegalArgumentException if the objective is not strictly between 0% and 100%, or the window not above zero
      */
     public Slo {

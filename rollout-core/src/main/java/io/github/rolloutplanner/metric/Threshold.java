@@ -11,12 +11,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record Threshold(Relation relation, Level level) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param relation on which side of the level the metric must be
-     * @param level the limit itself
-     */
     public Threshold {
         requireNonNull(relation, "relation");
         requireNonNull(level, "level");

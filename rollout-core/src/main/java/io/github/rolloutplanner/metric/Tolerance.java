@@ -57,7 +57,6 @@ public sealed interface Tolerance permits Tolerance.Statistical, Tolerance.Conse
         /**
          * Refuses less than one.
          *
-         * @param breaches how many; at least 1
          * @throws IllegalArgumentException if there are none
          */
         public Consecutive {
@@ -76,7 +75,6 @@ public sealed interface Tolerance permits Tolerance.Statistical, Tolerance.Conse
         /**
          * Refuses less than one.
          *
-         * @param breaches how many; at least 1
          * @throws IllegalArgumentException if there are none
          */
         public Total {

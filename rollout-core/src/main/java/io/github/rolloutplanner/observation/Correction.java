@@ -46,15 +46,6 @@ public sealed interface Correction permits Correction.Revised, Correction.Restar
      */
     record Revised(Observation.Measured was, Observation.Measured now, String by, String why, List<Detection> revoked)
             implements Correction {
-        /**
-         * Copies what was revoked.
-         *
-         * @param was what it said before
-         * @param now what it says since
-         * @param by who said it
-         * @param why why they said it
-         * @param revoked what had been detected with the old numbers and is not with the new ones
-         */
         public Revised {
             requireNonNull(was, "was");
             requireNonNull(now, "now");
@@ -80,15 +71,6 @@ public sealed interface Correction permits Correction.Revised, Correction.Restar
      * @since 0.1.0
      */
     record Restarted(String metric, Duration at, int phase, String by, String why) implements Correction {
-        /**
-         * Refuses missing parts.
-         *
-         * @param metric the metric that it counts
-         * @param at when, since the start of the rollout
-         * @param phase number of the phase in which that was
-         * @param by who said it
-         * @param why why it was started again
-         */
         public Restarted {
             requireNonNull(metric, "metric");
             requireNonNull(at, "at");

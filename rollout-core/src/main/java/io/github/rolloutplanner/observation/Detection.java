@@ -26,17 +26,6 @@ public record Detection(
         GroupTotals treated,
         Optional<GroupTotals> control) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param kind what was detected
-     * @param at the end of the window that completed it
-     * @param phase number of the phase of that window
-     * @param evidence the natural logarithm of the evidence; for counted breaches how many there were
-     * @param needed what the evidence had to reach
-     * @param treated what exposed users had shown in that phase
-     * @param control what the control group had shown in it, if there is one
-     */
     public Detection {
         requireNonNull(kind, "kind");
         requireNonNull(at, "at");

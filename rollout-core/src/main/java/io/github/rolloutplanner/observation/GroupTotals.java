@@ -22,15 +22,6 @@ public record GroupTotals(long observations, long events, BigDecimal exposure, B
     /** So many of them are right also in a sum of thousands of sums. */
     private static final int EXACT_DIGITS = 30;
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param observations trials or numbers so far; 0 for events over time
-     * @param events events so far; 0 for numbers
-     * @param exposure hours of full traffic so far, for events over time; else 0
-     * @param sum the sum of the numbers; else 0
-     * @param squares the sum of the squares of the numbers; else 0
-     */
     public GroupTotals {
         requireNonNull(exposure, "exposure");
         requireNonNull(sum, "sum");

@@ -128,15 +128,6 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      */
     record Measured(String metric, TimeWindow window, Temporality temporality, Sample treated, Optional<Sample> control)
             implements Observation {
-        /**
-         * Refuses missing parts.
-         *
-         * @param metric name of a metric of the plan
-         * @param window when
-         * @param temporality whether it adds to what came before or replaces it
-         * @param treated what exposed users showed
-         * @param control what the control group showed, if there is one
-         */
         public Measured {
             requireNonNull(metric, "metric");
             requireNonNull(window, "window");
@@ -154,12 +145,6 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      * @since 0.1.0
      */
     record NoData(String metric, TimeWindow window) implements Observation {
-        /**
-         * Refuses missing parts.
-         *
-         * @param metric name of a metric of the plan
-         * @param window when data should have come
-         */
         public NoData {
             requireNonNull(metric, "metric");
             requireNonNull(window, "window");
@@ -175,13 +160,6 @@ public sealed interface Observation permits Observation.Measured, Observation.No
      * @since 0.1.0
      */
     record SourceFailed(String metric, TimeWindow window, String failure) implements Observation {
-        /**
-         * Refuses missing parts.
-         *
-         * @param metric name of a metric of the plan
-         * @param window when data should have come
-         * @param failure what failed
-         */
         public SourceFailed {
             requireNonNull(metric, "metric");
             requireNonNull(window, "window");

@@ -16,14 +16,6 @@ import java.util.Optional;
  */
 public record PersonCall(Duration at, int phase, Subject subject, String who) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param at when, since the start of the rollout
-     * @param phase number of the phase
-     * @param subject what for
-     * @param who who was called; may be empty
-     */
     public PersonCall {
         requireNonNull(at, "at");
         requireNonNull(subject, "subject");
@@ -40,13 +32,6 @@ public record PersonCall(Duration at, int phase, Subject subject, String who) {
      */
     public record Subject(Matter matter, String about, Optional<Duration> since) {
 
-        /**
-         * Refuses missing parts.
-         *
-         * @param matter what happened
-         * @param about the metric, the phase, or the number of the gate that it happened to
-         * @param since when it began
-         */
         public Subject {
             requireNonNull(matter, "matter");
             requireNonNull(about, "about");

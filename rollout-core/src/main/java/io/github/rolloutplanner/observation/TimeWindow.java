@@ -6,7 +6,7 @@ import io.github.rolloutplanner.internal.text.Elapsed;
 import java.time.Duration;
 
 /**
- * A stretch of time, its start included and its end not.
+ * A stretch of time, its start included and its end not. Whether it makes sense is checked where an observation is taken.
  *
  * @param start since the start of the rollout
  * @param end since the start of the rollout
@@ -14,12 +14,6 @@ import java.time.Duration;
  */
 public record TimeWindow(Duration start, Duration end) {
 
-    /**
-     * Refuses missing ends. Whether the window makes sense is checked where an observation is taken.
-     *
-     * @param start since the start of the rollout
-     * @param end since the start of the rollout
-     */
     public TimeWindow {
         requireNonNull(start, "start");
         requireNonNull(end, "end");

@@ -19,16 +19,6 @@ import java.util.OptionalInt;
  */
 public record Transition(Kind kind, Duration at, int phase, OptionalInt gate, String by, String why) {
 
-    /**
-     * Refuses missing parts, an approval of no gate, and a gate of anything else.
-     *
-     * @param kind what
-     * @param at when, since the start of the rollout
-     * @param phase number of the phase afterwards
-     * @param gate what was approved; else empty
-     * @param by who; empty where the decision was followed
-     * @param why why; empty where the decision was followed
-     */
     public Transition {
         requireNonNull(kind, "kind");
         requireNonNull(at, "at");

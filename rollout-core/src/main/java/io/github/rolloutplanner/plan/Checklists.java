@@ -16,13 +16,6 @@ public record Checklists(List<Statement> before, List<Statement> during, List<St
     /** Nothing to tick off. */
     public static final Checklists NONE = new Checklists(List.of(), List.of(), List.of());
 
-    /**
-     * Copies the lists.
-     *
-     * @param before before the first phase
-     * @param during in each phase
-     * @param after after full rollout
-     */
     public Checklists {
         before = List.copyOf(requireNonNull(before, "before"));
         during = List.copyOf(requireNonNull(during, "during"));

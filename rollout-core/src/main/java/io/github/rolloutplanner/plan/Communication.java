@@ -11,12 +11,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record Communication(String internal, String external) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param internal how the team and its neighbours hear of it
-     * @param external how users hear of it
-     */
     public Communication {
         requireNonNull(internal, "internal");
         requireNonNull(external, "external");

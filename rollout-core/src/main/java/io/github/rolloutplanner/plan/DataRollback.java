@@ -16,14 +16,6 @@ import java.util.List;
  */
 public record DataRollback(boolean required, DataRollbackKind reversal, String procedure, List<Reason> reasons) {
 
-    /**
-     * Copies the reasons.
-     *
-     * @param required whether a rollback must touch data
-     * @param reversal whether that can be done
-     * @param procedure how that is done, in words
-     * @param reasons why it is, or is not, required
-     */
     public DataRollback {
         requireNonNull(reversal, "reversal");
         requireNonNull(procedure, "procedure");

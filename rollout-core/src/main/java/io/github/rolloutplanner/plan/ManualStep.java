@@ -17,13 +17,6 @@ import java.util.List;
  */
 public record ManualStep(Kind kind, String text, List<Reason> reasons) {
 
-    /**
-     * Copies the reasons.
-     *
-     * @param kind what is done
-     * @param text the step in words
-     * @param reasons why it is there; empty in an external plan
-     */
     public ManualStep {
         requireNonNull(kind, "kind");
         requireNonNull(text, "text");

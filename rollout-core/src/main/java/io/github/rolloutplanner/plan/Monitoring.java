@@ -15,13 +15,6 @@ import java.util.List;
  */
 public record Monitoring(List<MonitoredMetric> metrics, List<Statement> dashboards, List<Alert> alerts) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param metrics what is watched
-     * @param dashboards where
-     * @param alerts what alerts on-call
-     */
     public Monitoring {
         metrics = List.copyOf(requireNonNull(metrics, "metrics"));
         dashboards = List.copyOf(requireNonNull(dashboards, "dashboards"));

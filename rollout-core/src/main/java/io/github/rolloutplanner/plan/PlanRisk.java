@@ -19,14 +19,6 @@ import java.util.List;
  */
 public record PlanRisk(String risk, String mitigation, Severity severity, List<Reason> reasons) {
 
-    /**
-     * Copies the reasons.
-     *
-     * @param risk what could go wrong
-     * @param mitigation what is done about it
-     * @param severity how bad it would be
-     * @param reasons why it is a risk of this change; empty in an external plan
-     */
     public PlanRisk {
         requireNonNull(risk, "risk");
         requireNonNull(mitigation, "mitigation");

@@ -18,14 +18,6 @@ import java.util.List;
 public record ReactionTime(
         Duration timeToDetect, Duration flagPropagation, Duration cacheExpiry, List<Reason> reasons) {
 
-    /**
-     * Copies the reasons.
-     *
-     * @param timeToDetect until monitoring shows it and is looked at
-     * @param flagPropagation until every client follows the flag
-     * @param cacheExpiry until no copy in a cache shows it any more
-     * @param reasons where the three come from
-     */
     public ReactionTime {
         requireNonNull(timeToDetect, "timeToDetect");
         requireNonNull(flagPropagation, "flagPropagation");

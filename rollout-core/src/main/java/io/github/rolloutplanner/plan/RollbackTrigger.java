@@ -15,12 +15,6 @@ import java.util.List;
  */
 public record RollbackTrigger(Condition condition, List<Reason> reasons) {
 
-    /**
-     * Copies the reasons.
-     *
-     * @param condition what must have happened
-     * @param reasons why at this level; empty in an external plan
-     */
     public RollbackTrigger {
         requireNonNull(condition, "condition");
         reasons = List.copyOf(requireNonNull(reasons, "reasons"));

@@ -16,13 +16,6 @@ import java.util.Optional;
  */
 public record StrategyName(Optional<String> id, String label, List<Reason> reasons) {
 
-    /**
-     * Copies the reasons.
-     *
-     * @param id by which callers ask for it; empty where only the label is known
-     * @param label by which people know it
-     * @param reasons why it was chosen; empty in an external plan
-     */
     public StrategyName {
         requireNonNull(id, "id");
         requireNonNull(label, "label");

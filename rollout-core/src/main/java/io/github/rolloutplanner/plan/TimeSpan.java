@@ -14,12 +14,6 @@ import java.util.Optional;
  */
 public record TimeSpan(Optional<Duration> length, String note) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param length how long; zero is at once; empty where an external plan has words that are no length
-     * @param note what it is for, or those words
-     */
     public TimeSpan {
         requireNonNull(length, "length");
         requireNonNull(note, "note");

@@ -16,14 +16,6 @@ import java.util.List;
  */
 public record Timeline(TimeSpan preparation, List<TimeSpan> phases, TimeSpan total, TimeSpan bake) {
 
-    /**
-     * Copies the phases.
-     *
-     * @param preparation what is needed before the first phase
-     * @param phases the phases, in order
-     * @param total from the start of the preparation to full rollout
-     * @param bake how long to watch after full rollout; not part of the total
-     */
     public Timeline {
         requireNonNull(preparation, "preparation");
         phases = List.copyOf(requireNonNull(phases, "phases"));

@@ -11,12 +11,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record Fact(String name, Object value) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param name what the fact is about, as the rule's sentences call it
-     * @param value its value: a number, a length of time, a percentage, a list, a text, ...
-     */
     public Fact {
         requireNonNull(name, "name");
         requireNonNull(value, "value");

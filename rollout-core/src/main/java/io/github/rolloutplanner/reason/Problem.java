@@ -12,13 +12,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record Problem(String path, String found, String advice) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param path where in the input, such as {@code metrics[1].name}
-     * @param found what is wrong, naming the offending value
-     * @param advice what to do instead
-     */
     public Problem {
         requireNonNull(path, "path");
         requireNonNull(found, "found");

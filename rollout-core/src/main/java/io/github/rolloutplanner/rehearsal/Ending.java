@@ -28,11 +28,6 @@ public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Endi
      * @since 0.1.0
      */
     record Completed(RolloutPhase phase) implements Ending {
-        /**
-         * Refuses missing parts.
-         *
-         * @param phase the last phase
-         */
         public Completed {
             requireNonNull(phase, "phase");
         }
@@ -46,12 +41,6 @@ public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Endi
      * @since 0.1.0
      */
     record RolledBack(RolloutPhase phase, List<Cause> causes) implements Ending {
-        /**
-         * Copies the causes.
-         *
-         * @param phase where
-         * @param causes why
-         */
         public RolledBack {
             requireNonNull(phase, "phase");
             causes = List.copyOf(requireNonNull(causes, "causes"));
@@ -79,12 +68,6 @@ public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Endi
      * @since 0.1.0
      */
     record Held(RolloutPhase phase, List<Wait> waits) implements Ending {
-        /**
-         * Copies the waits.
-         *
-         * @param phase where
-         * @param waits what for
-         */
         public Held {
             requireNonNull(phase, "phase");
             waits = List.copyOf(requireNonNull(waits, "waits"));

@@ -15,11 +15,6 @@ import java.util.function.Predicate;
  */
 public record RehearsalReport(List<Run> runs) {
 
-    /**
-     * Copies the runs.
-     *
-     * @param runs each run, in the order of its number; at least one
-     */
     public RehearsalReport {
         runs = List.copyOf(requireNonNull(runs, "runs"));
         if (runs.isEmpty()) {

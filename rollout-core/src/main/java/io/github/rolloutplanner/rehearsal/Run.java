@@ -33,19 +33,6 @@ public record Run(
         Map<String, Double> costs,
         Optional<Duration> firstCall) {
 
-    /**
-     * Copies the costs.
-     *
-     * @param plan what was played
-     * @param number which run, the first one is 0; with the seed it tells the run
-     * @param ending how it ended
-     * @param length when it ended
-     * @param planned how long the phases of the plan are, with the bake
-     * @param exposed how many distinct users have had the change
-     * @param costs by metric, the bad events above what would have happened without the change, and of a mean the sum of what
-     *     its numbers were worse
-     * @param firstCall when a person was called for something else than an approval, if one was
-     */
     public Run {
         requireNonNull(plan, "plan");
         requireNonNull(ending, "ending");

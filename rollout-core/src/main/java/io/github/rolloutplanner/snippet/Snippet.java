@@ -12,13 +12,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record Snippet(FlagPattern pattern, SnippetStyle style, String code) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param pattern the way in which it asks
-     * @param style the platform it is for
-     * @param code the source
-     */
     public Snippet {
         requireNonNull(pattern, "pattern");
         requireNonNull(style, "style");

@@ -49,11 +49,6 @@ public sealed interface Audience
      * @since 0.1.0
      */
     record Internal(String recognised) implements Audience {
-        /**
-         * Refuses missing parts.
-         *
-         * @param recognised how they are recognised, such as {@code user.email ends with @company.com}
-         */
         public Internal {
             requireNonNull(recognised, "recognised");
         }
@@ -84,11 +79,6 @@ public sealed interface Audience
      * @since 0.1.0
      */
     record RandomPercentage(String unit) implements Audience {
-        /**
-         * Refuses missing parts.
-         *
-         * @param unit what they are called, in the singular
-         */
         public RandomPercentage {
             requireNonNull(unit, "unit");
         }
@@ -109,13 +99,6 @@ public sealed interface Audience
      * @since 0.1.0
      */
     record RingMembers(String ring, long size, String unit) implements Audience {
-        /**
-         * Refuses missing parts.
-         *
-         * @param ring name of the ring
-         * @param size how many they are; 0 where it is not known
-         * @param unit what they are called, in the singular
-         */
         public RingMembers {
             requireNonNull(ring, "ring");
             requireNonNull(unit, "unit");
@@ -136,11 +119,6 @@ public sealed interface Audience
      * @since 0.1.0
      */
     record Everyone(String unit) implements Audience {
-        /**
-         * Refuses missing parts.
-         *
-         * @param unit what they are called, in the singular
-         */
         public Everyone {
             requireNonNull(unit, "unit");
         }
@@ -159,11 +137,6 @@ public sealed interface Audience
      * @since 0.1.0
      */
     record Stated(String words) implements Audience {
-        /**
-         * Refuses missing words.
-         *
-         * @param words the words
-         */
         public Stated {
             requireNonNull(words, "words");
         }

@@ -17,14 +17,6 @@ import java.util.List;
  */
 public record PhaseOutline(Step step, Audience audience, PhasePurpose purpose, List<Reason> reasons) {
 
-    /**
-     * Copies the reasons.
-     *
-     * @param step name, percentage and soak
-     * @param audience who is exposed
-     * @param purpose what the phase is for
-     * @param reasons why this percentage and this soak
-     */
     public PhaseOutline {
         requireNonNull(step, "step");
         requireNonNull(audience, "audience");

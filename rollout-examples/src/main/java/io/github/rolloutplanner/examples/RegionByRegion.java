@@ -146,7 +146,6 @@ public final class RegionByRegion implements RolloutStrategy {
      */
     public record Region(String name, long size) {
 
-        /** Refuses a missing name and an empty region. */
         public Region {
             requireNonNull(name, "name");
             if (size <= 0) {

@@ -157,12 +157,6 @@ public final class RolloutJournal {
      */
     public record Replay(RunningRollout rollout, Optional<TornLine> torn) {
 
-        /**
-         * Refuses missing parts.
-         *
-         * @param rollout the rollout after the last whole line
-         * @param torn what follows that line, if anything does
-         */
         public Replay {
             requireNonNull(rollout, "rollout");
             requireNonNull(torn, "torn");
@@ -179,13 +173,6 @@ public final class RolloutJournal {
      */
     public record TornLine(int number, long offset, String text) {
 
-        /**
-         * Refuses a missing text.
-         *
-         * @param number number of the line, from 1
-         * @param offset how many bytes come before it
-         * @param text what there is of it
-         */
         public TornLine {
             requireNonNull(text, "text");
         }

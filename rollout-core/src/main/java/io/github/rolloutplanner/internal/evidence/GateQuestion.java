@@ -16,14 +16,6 @@ import io.github.rolloutplanner.metric.Quantity;
  */
 public record GateQuestion(Metric metric, boolean isGuardrail, Quantity harm, Quantity trigger) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param metric the metric of the gate
-     * @param isGuardrail whether a breach rolls back, so that the significance level is split over it
-     * @param harm the level of the gate
-     * @param trigger the level at which the change is rolled back
-     */
     public GateQuestion {
         requireNonNull(metric, "metric");
         requireNonNull(harm, "harm");

@@ -14,7 +14,6 @@ import java.time.Duration;
  */
 public record LongestSoak(Duration length, Reason reason) {
 
-    /** Refuses missing parts. */
     public LongestSoak {
         requireNonNull(length, "length");
         requireNonNull(reason, "reason");

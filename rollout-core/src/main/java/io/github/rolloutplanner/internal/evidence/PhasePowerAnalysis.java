@@ -15,12 +15,6 @@ import java.util.List;
  */
 public record PhasePowerAnalysis(Duration soak, List<GateEvidence> gates) {
 
-    /**
-     * Copies the gates.
-     *
-     * @param soak its length: as the strategy wanted it, or longer by whole hours
-     * @param gates the evidence of each gate
-     */
     public PhasePowerAnalysis {
         requireNonNull(soak, "soak");
         gates = List.copyOf(gates);

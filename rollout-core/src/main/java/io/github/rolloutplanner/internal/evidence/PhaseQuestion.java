@@ -25,16 +25,6 @@ public record PhaseQuestion(
         LongestSoak longest,
         List<GateQuestion> gates) {
 
-    /**
-     * Copies the gates.
-     *
-     * @param percentage the part of the population that is exposed, above 0%
-     * @param isRandom whether chance decides who is exposed, so that those who are not are a control group
-     * @param firstStretch number of the stretch of the rollout with which it begins; the first is 1
-     * @param soak how long it shall last
-     * @param longest how long it may last so that its gates are powered, and why not longer
-     * @param gates its measured gates
-     */
     public PhaseQuestion {
         requireNonNull(percentage, "percentage");
         requireNonNull(soak, "soak");

@@ -16,14 +16,6 @@ import java.time.Duration;
  */
 public record PhaseSpan(int number, Percentage percentage, boolean isRandom, Duration length) {
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param number its number
-     * @param percentage the part of the population that is exposed
-     * @param isRandom whether chance decides who is exposed
-     * @param length how long it lasts; on the last one, the watch after full rollout
-     */
     public PhaseSpan {
         requireNonNull(percentage, "percentage");
         requireNonNull(length, "length");

@@ -54,12 +54,6 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
             RiskLevel.HIGH, StandardStrategy.CANARY.id(),
             RiskLevel.CRITICAL, StandardStrategy.RINGS.id()));
 
-    /**
-     * Refuses missing parts.
-     *
-     * @param strategy the strategy
-     * @param reason why it was chosen
-     */
     public StrategyChoice {
         requireNonNull(strategy, "strategy");
         requireNonNull(reason, "reason");

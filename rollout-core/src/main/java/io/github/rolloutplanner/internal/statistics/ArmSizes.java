@@ -22,8 +22,6 @@ public record ArmSizes(double exactControl, double exactTreatment) {
     /**
      * Checks that the sizes are possible.
      *
-     * @param exactControl observations of the control group, 0 to 10^15
-     * @param exactTreatment observations of the treatment group, 0 to 10^15
      * @throws IllegalArgumentException if a size is negative or above 10^15: the effect is then too small for any test
      */
     public ArmSizes {

@@ -30,7 +30,6 @@ public record EValue(double logValue) {
     /**
      * Checks the number.
      *
-     * @param logValue the natural logarithm of the evidence, finite
      * @throws IllegalArgumentException if the logarithm is not finite
      */
     public EValue {

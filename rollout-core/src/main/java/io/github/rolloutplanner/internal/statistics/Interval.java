@@ -12,8 +12,6 @@ public record Interval(double low, double high) {
     /**
      * Checks that the ends are in order.
      *
-     * @param low the lower end
-     * @param high the upper end, not below the lower one
      * @throws IllegalArgumentException if the lower end is above the upper one, or an end is not a number
      */
     public Interval {

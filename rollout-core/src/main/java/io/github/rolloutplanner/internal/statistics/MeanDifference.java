@@ -14,10 +14,6 @@ public record MeanDifference(double estimate, double standardError, long observa
     /**
      * Refuses impossible numbers.
      *
-     * @param estimate the difference, finite
-     * @param standardError its standard error, above 0
-     * @param observations how many observations in two groups of one size know as much, at least 1
-     * @param treatmentObservations the observations of the treatment, 0 or more
      * @throws IllegalArgumentException if a number is outside its domain
      */
     public MeanDifference {

@@ -18,12 +18,6 @@ public sealed interface MeanStratum permits MeanStratum.TwoGroups, MeanStratum.A
      */
     record TwoGroups(SampleMoments control, SampleMoments treatment) implements MeanStratum {
 
-        /**
-         * Refuses nothing but null.
-         *
-         * @param control the control group
-         * @param treatment the treatment group
-         */
         public TwoGroups {
             Objects.requireNonNull(control, "control");
             Objects.requireNonNull(treatment, "treatment");
@@ -42,8 +36,6 @@ public sealed interface MeanStratum permits MeanStratum.TwoGroups, MeanStratum.A
         /**
          * Refuses a baseline that is no number.
          *
-         * @param baseline the known mean
-         * @param treatment the treatment group
          * @throws IllegalArgumentException if the baseline is not finite
          */
         public AgainstBaseline {

@@ -22,10 +22,6 @@ public sealed interface RateStratum permits RateStratum.TwoGroups, RateStratum.A
         /**
          * Refuses impossible counts.
          *
-         * @param controlEvents the events of the control group
-         * @param controlExposure its exposure, above 0, such as requests or hours
-         * @param treatmentEvents the events of the treatment group
-         * @param treatmentExposure its exposure in the same unit, above 0
          * @throws IllegalArgumentException if a count is negative, both together exceed the range of a {@code long}, or an
          *     exposure is not positive and finite
          */
@@ -64,8 +60,6 @@ public sealed interface RateStratum permits RateStratum.TwoGroups, RateStratum.A
         /**
          * Refuses impossible counts.
          *
-         * @param events the events of the treatment
-         * @param expectedEvents how many there would be at the baseline, above 0 if there are events
          * @throws IllegalArgumentException if the count or the expectation is negative, the expectation is not finite,
          *     or there are events where none is expected
          */

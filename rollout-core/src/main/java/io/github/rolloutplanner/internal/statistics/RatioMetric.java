@@ -28,8 +28,6 @@ public record RatioMetric(double ratio, double unitVariance) {
     /**
      * Checks both numbers.
      *
-     * @param ratio the ratio, finite
-     * @param unitVariance the variance of the ratio times the number of units, 0 or more
      * @throws IllegalArgumentException if the ratio is not finite or the variance is negative
      */
     public RatioMetric {

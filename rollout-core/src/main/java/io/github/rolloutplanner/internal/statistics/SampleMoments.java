@@ -14,9 +14,6 @@ public record SampleMoments(long size, double mean, double variance) {
     /**
      * Refuses impossible numbers.
      *
-     * @param size the number of observations, 0 or more
-     * @param mean their mean
-     * @param variance their variance, 0 or more
      * @throws IllegalArgumentException if the size or the variance is negative, or a number is not finite
      */
     public SampleMoments {
