@@ -34,7 +34,7 @@ class ShownTest {
     }
 
     @Test
-    void nobodyIsNoData() {
+    void anEmptyGroupIsNoData() {
         assertThat(shown(GroupTotals.NONE, EARNED)).isEqualTo("no data");
     }
 }
