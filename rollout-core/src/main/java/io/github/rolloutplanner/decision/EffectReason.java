@@ -48,9 +48,8 @@ final class EffectReason {
 
     /** Rates are read in percentage points. */
     private static Change number(MetricEffect effect, double difference) {
-        boolean isRate = effect.treated().sum().signum() == 0
-                && effect.treated().squares().signum() == 0;
-        return isRate ? new Change(PERCENT * difference, "pp") : new Change(difference, "");
+        boolean areNumbers = new Shown(effect.treated(), Optional.of(effect.control())).areNumbers();
+        return areNumbers ? new Change(difference, "") : new Change(PERCENT * difference, "pp");
     }
 
     /** A number with its sign. */

@@ -10,13 +10,17 @@ record Shown(GroupTotals treated, Optional<GroupTotals> control) {
 
     @Override
     public String toString() {
-        boolean areNumbers =
-                areNumbers(treated) || control.filter(Shown::areNumbers).isPresent();
+        boolean areNumbers = areNumbers();
         return treated.isEmpty()
                 ? "no data"
                 : text(treated, areNumbers)
                         + control.map(group -> " against " + text(group, areNumbers))
                                 .orElse("");
+    }
+
+    /** Whether they are means: one of the two may be zero, which looks like a rate. */
+    boolean areNumbers() {
+        return areNumbers(treated) || control.filter(Shown::areNumbers).isPresent();
     }
 
     private static boolean areNumbers(GroupTotals group) {

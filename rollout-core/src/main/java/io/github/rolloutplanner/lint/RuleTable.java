@@ -39,6 +39,7 @@ final class RuleTable {
             row(LintFlagRows.GRANULARITY, WARNING, BucketChecks::granularity),
             row(LintPlanRows.METRIC_NAME, WARNING, NameChecks::metrics),
             row(LintPlanRows.PERCENTILE, WARNING, MonitoringChecks::percentile),
+            row(LintPlanRows.DEPENDENCE, WARNING, DependenceChecks::requests),
             row(LintLimitRows.BASELINE, WARNING, LimitChecks::baselineUnknown),
             row(LintLimitRows.DIRECTION, ERROR, LimitChecks::direction),
             row(LintLimitRows.ORDER, ERROR, LimitChecks::order),

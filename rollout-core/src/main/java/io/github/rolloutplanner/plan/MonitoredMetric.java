@@ -87,6 +87,13 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
     OptionalDouble standardDeviation();
 
     /**
+     * How much the requests of one user depend on each other, as far as it is stated.
+     *
+     * @return the intraclass correlation, from 0 to 1; empty where it is not stated, which is taken for 0
+     */
+    OptionalDouble intraclassCorrelation();
+
+    /**
      * How long after an exposure its observation is complete.
      *
      * @return the time to ripen; empty for none

@@ -65,8 +65,8 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
     }
 
     /**
-     * The part of the way from the baseline to the level of a gate up to which an effect rolls nothing back, however much
-     * traffic shows it.
+     * The part of the way from the baseline to the level of a gate up to which an effect is negligible. An effect far below
+     * it rolls nothing back, however much traffic shows it; one just there, at most one rollout in five.
      *
      * @return from 0 to 0.5; defaults to 0.1
      */

@@ -89,6 +89,20 @@ class OneEmptyGroupTest {
     }
 
     @Test
+    void theLimitNeverComparesHoursWithAndWithoutOthers() {
+        RunningRollout search = RunningRollout.start(RolloutPlanner.forChange("Search")
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(2_000_000).withRequestsPerDay(48_000_000))
+                .guardrail(Metric.errorRate(ERRORS, percent(0.2)))
+                .plan());
+        RunningRollout mixed = search.observe(hour(0, Sample.events(2_000, 1_000_000), Sample.events(2_000, 1_000_000)))
+                .observe(hour(1, Sample.events(6_000, 1_000_000), NOBODY));
+
+        assertThat(Rollouts.detections(mixed)).isEmpty();
+        assertThat(mixed.decide(Duration.ofHours(2))).isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
     void theOrderLeavesNoTrace() {
         Observation first = hour(0, Sample.events(9, 1_000), NOBODY);
         Observation second = hour(1, Sample.events(2, 1_000), Sample.events(2, 1_000));

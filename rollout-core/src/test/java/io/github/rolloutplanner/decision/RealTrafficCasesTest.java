@@ -8,7 +8,10 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
@@ -16,7 +19,11 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What happened to others on real traffic, at its smallest. */
 class RealTrafficCasesTest {
@@ -85,6 +92,35 @@ class RealTrafficCasesTest {
                 .isInstanceOf(Decision.RollBack.class);
     }
 
+    static Stream<Arguments> totalFailuresOfWhatIsFrequent() {
+        Sample all = Sample.events(2_000_000, 2_000_000);
+        return Stream.of(
+                Arguments.of(Metric.errorRate("40% of errors", percent(40)), all),
+                Arguments.of(Metric.errorRate("50% of errors", percent(50)), all),
+                Arguments.of(Metric.conversion("55% convert", percent(55)), Sample.events(0, 2_000_000)),
+                Arguments.of(Metric.latency("Half, p50", Duration.ofMillis(300)), all),
+                Arguments.of(Metric.latency("Most, p70", Duration.ofMillis(300)), all));
+    }
+
+    /** An incident never is one: of what is frequent, three times as much would be more than all. */
+    @ParameterizedTest
+    @MethodSource
+    void totalFailuresOfWhatIsFrequent(Metric metric, Sample failed) {
+        RunningRollout last = in(6, plan(Trait.CRITICAL_PATH, metric));
+
+        assertThat(last.phase().percentage()).isEqualTo(Percentage.ONE_HUNDRED);
+        assertThat(decision(hours(last, 1, failed), 1)).isInstanceOf(Decision.RollBack.class);
+    }
+
+    @Test
+    void twoVisitsThatEarnNothingBesideOneThatEarnsMuchAreNoRegression() {
+        Metric revenue = Metric.revenue("Revenue", Quantity.of(3, "EUR")).withStandardDeviation(1);
+        RunningRollout canary = in(1, plan(Trait.CRITICAL_PATH, revenue));
+
+        assertThat(decision(hours(canary, 1, Sample.moments(2, 0, 0), Sample.moments(1, 100, 0)), 1))
+                .isInstanceOf(Decision.Hold.class);
+    }
+
     @Test
     void aTotalFailureOfRevenueIsSeenThoughNothingScatters() {
         Metric revenue = Metric.revenue("Revenue", Quantity.of(3, "EUR")).withStandardDeviation(15);
@@ -126,6 +162,18 @@ class RealTrafficCasesTest {
                 Optional.of(hour -> Sample.events(hour < DAY ? 1_000 : 40, 20_000)));
 
         assertThat(decision(recovered, 3 * DAY)).isInstanceOf(Decision.Advance.class);
+    }
+
+    @Test
+    void theLimitThatBothExceedDoesNotEndAtMidnight() {
+        RunningRollout canary = in(1, plan(Trait.CRITICAL_PATH, Metric.errorRate("E", percent(0.2))));
+        IntFunction<Sample> both = hour -> hour < DAY ? Sample.events(1_000, 20_000) : Sample.events(0, 10);
+        RunningRollout nextDay = hours(canary, DAY + 1, both, Optional.of(both));
+
+        assertThat(decision(nextDay, DAY + 1))
+                .isInstanceOfSatisfying(
+                        Decision.Hold.class,
+                        hold -> assertThat(hold.waits()).anyMatch(Wait.ForSharedBreach.class::isInstance));
     }
 
     @Test
@@ -175,7 +223,11 @@ class RealTrafficCasesTest {
         RunningRollout last = in(6, plan(Trait.CRITICAL_PATH, errors));
         RunningRollout broken = hours(last, 63, hour -> Sample.events(hour < 60 ? 20 : 500, 10_000), Optional.empty());
 
-        assertThat(decision(broken, 63)).isInstanceOf(Decision.RollBack.class);
-        assertThat(decision(broken, 63).toString()).contains("limit");
+        assertThat(decision(broken, 63)).isInstanceOfSatisfying(Decision.RollBack.class, back -> {
+            Detection detection = ((Cause.Detected) back.causes().get(0)).detection();
+            assertThat(detection.kind()).isEqualTo(Detection.Kind.BEYOND_LIMIT);
+            assertThat(detection.treated()).isEqualTo(GroupTotals.of(Sample.events(500, 10_000)));
+        });
+        assertThat(decision(broken, 63).toString()).contains("limit 1%", "500 of 10,000 (5%)");
     }
 }

@@ -122,8 +122,10 @@ class OwnPlansTest {
     }
 
     private static ChangeDraft measured(ChangeDraft change) {
-        return change.guardrail(Metric.errorRate("Checkout error rate", Percentage.percent(0.2)))
-                .guardrail(Metric.latency("Checkout p95", Duration.ofMillis(850)));
+        return change.guardrail(Metric.errorRate("Checkout error rate", Percentage.percent(0.2))
+                        .withIntraclassCorrelation(0))
+                .guardrail(
+                        Metric.latency("Checkout p95", Duration.ofMillis(850)).withIntraclassCorrelation(0));
     }
 
     private static Population people() {

@@ -6,9 +6,11 @@ import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
 import static io.github.rolloutplanner.metric.Severity.HIGH;
 
+import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -27,9 +29,12 @@ import io.github.rolloutplanner.plan.TimeSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The specification's validation list, and what a plan must know of itself. */
 final class ValidationCases {
+    private static final Population PEOPLE = Population.ofUsersPerDay(120_000);
+
     static final List<RuleCase> ALL = List.of(
             RuleCase.of(
                             "criteria.clear",
@@ -48,6 +53,18 @@ final class ValidationCases {
                             latency("Response time", Optional.empty()))
                     .mendedBy(latency("Response time", Optional.of(Percentage.percent(95))))
                     .finds(WARNING, "monitoring.metrics[3]"),
+            RuleCase.of(
+                            "metrics.dependent-requests",
+                            "a correlation within users who make an unknown number of requests",
+                            dependent(PEOPLE, OptionalDouble.of(0.03)))
+                    .mendedBy(dependent(PEOPLE.withRequestsPerDay(2_400_000), OptionalDouble.of(0.03)))
+                    .finds(WARNING, "monitoring.metrics[3].intraclassCorrelation"),
+            RuleCase.of(
+                            "metrics.dependent-requests",
+                            "requests without a word on how they depend on each other",
+                            dependent(PEOPLE.withRequestsPerDay(2_400_000), OptionalDouble.empty()))
+                    .mendedBy(dependent(PEOPLE.withRequestsPerDay(2_400_000), OptionalDouble.of(0)))
+                    .finds(INFO, "monitoring.metrics"),
             RuleCase.of(
                             "rollback.actionable",
                             "no manual step",
@@ -190,6 +207,19 @@ final class ValidationCases {
                 .baseline(Plans.level("120ms"))
                 .threshold(Plans.threshold("< 170ms"))
                 .build());
+    }
+
+    private static RolloutPlan dependent(Population population, OptionalDouble correlation) {
+        return Plans.withPopulation(population)
+                .withMonitoring(Plans.withAlso(MonitoredMetric.builder()
+                                .name("Crash rate")
+                                .kind(MetricKind.RATE)
+                                .exposureUnit(ExposureUnit.REQUEST)
+                                .intraclassCorrelation(correlation)
+                                .baseline(Plans.level("0.1%"))
+                                .threshold(Plans.threshold("< 0.18%"))
+                                .build())
+                        .monitoring());
     }
 
     private static RolloutPlan rollback(RollbackPlan rollback) {

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.DoubleCodec.AMOUNT;
+import static io.github.rolloutplanner.json.DoubleCodec.PROBABILITY;
 import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.optionalDouble;
@@ -74,6 +75,10 @@ final class DetailedMonitoring {
                         "standard_deviation", AMOUNT, MonitoredMetric::standardDeviation)
                 .described("How far single observations of a mean lie from it, in the unit of the baseline; left out"
                         + " where it is not stated."));
+        private final Field<MonitoredMetric, OptionalDouble> intraclassCorrelation = add(optionalDouble(
+                        "intraclass_correlation", PROBABILITY, MonitoredMetric::intraclassCorrelation)
+                .described("How much the requests of one user depend on each other, from 0 to 1; left out where it"
+                        + " is not stated."));
         private final Field<MonitoredMetric, Optional<Duration>> ripening = add(optional(
                         "ripening", DURATION, MonitoredMetric::ripening)
                 .described("How long after an exposure its observation is complete; left out where it is at once."));
@@ -109,6 +114,7 @@ final class DetailedMonitoring {
                     .baseline(members.get(baseline))
                     .baselineUncertainty(members.get(baselineUncertainty))
                     .standardDeviation(members.get(standardDeviation))
+                    .intraclassCorrelation(members.get(intraclassCorrelation))
                     .ripening(members.get(ripening))
                     .arrival(members.get(arrival))
                     .threshold(members.get(threshold))

@@ -265,6 +265,7 @@ final class Plans {
                                 .kind(MetricKind.QUANTILE)
                                 .percentile(percent(99.9))
                                 .exposureUnit(ExposureUnit.REQUEST)
+                                .intraclassCorrelation(0.03)
                                 .baseline(new Quantity(new BigDecimal("2.0"), "s"))
                                 .threshold(Threshold.below(Level.changeOf(percent(10))))
                                 .build(),

@@ -67,7 +67,7 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
             Optional<MeanStratum> compared = strata.get(from);
             since = compared.isPresent() ? since.plus(compared.get()) : since;
             unwatched = bases.allowIncident(bucket) ? unwatched.plus(bucket.covered()) : unwatched;
-            double allowed = allowed(unwatched);
+            double allowed = allowed(unwatched, bases.of(bucket));
             ConfidenceSequence sequence = sequence(significanceLevel, bucket, bases);
             EValue known = since.difference()
                     .map(found -> evidence(sequence, found, scale.rises(), allowed))
@@ -120,12 +120,21 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
         return basis.acceptable().map(scale::at).orElse(scale.baseline()) - scale.baseline();
     }
 
-    /** How far an incident moves the mean of a time without control group; 0 where there is no such time. */
-    private double allowed(Duration unwatched) {
-        return unwatched.isZero()
-                ? 0
-                : Math.abs(scale.baseline())
-                        * incident.move(unwatched, scale.rises(), scale.isOfNumbers() ? 0 : scale.baseline());
+    /**
+     * How far an incident moves the mean of a time without control group; 0 where there is no such time. A rate moves by its
+     * odds, from where it may stand by itself no less than from its baseline, so that a total failure is never allowed.
+     */
+    private double allowed(Duration unwatched, Optional<ComparisonBasis> basis) {
+        double usual = scale.baseline();
+        if (unwatched.isZero() || scale.isOfNumbers()) {
+            return unwatched.isZero() ? 0 : Math.abs(usual) * incident.move(unwatched, scale.rises(), 0);
+        }
+        double acceptable = usual + basis.map(this::tolerated).orElse(0.0);
+        return Math.min(moved(unwatched, usual), moved(unwatched, acceptable));
+    }
+
+    private double moved(Duration unwatched, double rate) {
+        return rate * incident.move(unwatched, scale.rises(), rate);
     }
 
     /** What values say that are all equal; nothing where some differ, or where a few others say what is usual. */

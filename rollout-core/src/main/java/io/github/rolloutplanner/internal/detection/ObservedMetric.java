@@ -25,7 +25,8 @@ public final class ObservedMetric {
                 .baseline(baseline)
                 .statedPercentile(monitored.percentile())
                 .baselineUncertainty(monitored.baselineUncertainty())
-                .standardDeviation(monitored.standardDeviation());
+                .standardDeviation(monitored.standardDeviation())
+                .intraclassCorrelation(monitored.intraclassCorrelation());
         monitored.exposureUnit().ifPresent(metric::exposureUnit);
         return Optional.of(metric.build());
     }

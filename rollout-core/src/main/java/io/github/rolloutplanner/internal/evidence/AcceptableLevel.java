@@ -40,9 +40,13 @@ public record AcceptableLevel(Percentage uncertainty, double negligible) {
         Quantity today = metric.baseline();
         double part = metric.baselineUncertainty().orElse(uncertainty).fraction();
         double worse = metric.healthy() == Relation.BELOW ? 1 : -1;
-        boolean isOfRest = metric.kind() == MetricKind.RATE && today.value() > HALF;
-        double moves = isOfRest ? ALL - today.value() : today.value();
-        return today.plus(worse * part * moves);
+        return today.plus(worse * part * moving(metric));
+    }
+
+    /** What the uncertainty is a part of. */
+    private static double moving(Metric metric) {
+        double today = metric.baseline().value();
+        return metric.kind() == MetricKind.RATE && today > HALF ? ALL - today : today;
     }
 
     /**
@@ -50,16 +54,16 @@ public record AcceptableLevel(Percentage uncertainty, double negligible) {
      *
      * @param metric the metric
      * @param gate the level of its gate
-     * @return as far as its baseline is known; of a faultless one, which no rate is known to be, what is negligible
+     * @return as far as its baseline is known; of one at zero, which nothing is known to be exactly, what is negligible
      */
     public Quantity alone(Metric metric, Quantity gate) {
-        return isFaultless(metric) ? negligible(metric, gate) : drifted(metric);
+        return moving(metric) == 0 ? negligible(metric, gate) : drifted(metric);
     }
 
-    /** Whether the baseline has nothing bad in it, so that no level is a multiple of that: 0% of errors, 100% of successes. */
+    /** Whether a rate has nothing bad in it, of which no level is a multiple: 0% of errors, 100% of successes. */
     public static boolean isFaultless(Metric metric) {
-        boolean isFull = metric.kind() == MetricKind.RATE && metric.healthy() == Relation.ABOVE;
-        return metric.baseline().value() == (isFull ? ALL : 0);
+        return metric.kind() == MetricKind.RATE
+                && metric.baseline().value() == (metric.healthy() == Relation.ABOVE ? ALL : 0);
     }
 
     /** The one of two levels that is farther on the bad side. */

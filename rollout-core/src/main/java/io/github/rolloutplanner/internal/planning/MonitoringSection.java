@@ -61,6 +61,7 @@ public final class MonitoringSection {
                 .baseline(metric.baseline())
                 .baselineUncertainty(metric.baselineUncertainty())
                 .standardDeviation(metric.standardDeviation())
+                .intraclassCorrelation(metric.intraclassCorrelation())
                 .ripening(Optional.of(metric.ripening()).filter(time -> !time.isZero()))
                 .arrival(metric.arrival().filter(time -> !time.isZero()))
                 .threshold(alert(metric))

@@ -66,6 +66,19 @@ public final class LintPlanRows {
                             + " far too slow.")
             .advises("Say it with withPercentile(..), or in the name, such as {metric} p95.");
 
+    public static final Rule DEPENDENCE =
+            Rule.of("metrics.dependent-requests", "Requests of one user count for what they are worth.");
+
+    public static final Rule UNUSED_CORRELATION = DEPENDENCE
+            .says("{metric} has the intraclass correlation {correlation}, which is not used: how many requests a user"
+                    + " makes is unknown.")
+            .advises("Give the requests a day of the population, withRequestsPerDay(..).");
+
+    public static final Rule INDEPENDENT_REQUESTS = DEPENDENCE
+            .says("Requests of one user, up to {requests} in a phase, are counted as independent for {metrics}.")
+            .advises("State how much they depend on each other, withIntraclassCorrelation(..), 0 where they do not; or"
+                    + " count users.");
+
     public static final Rule NO_METRIC = Rule.of("monitoring.none", "At least one metric is monitored.")
             .says("Regressions go undetected: no metric is monitored.")
             .advises("Add a metric that would show them, such as an error rate with its baseline.");

@@ -29,7 +29,9 @@ public final class EqualValues {
      * @return the evidence; none where the value is no higher, or the mean is not positive
      */
     public static EValue above(double value, long count, double acceptable) {
-        return value > acceptable && acceptable > 0 ? ofEach(Math.log(value / acceptable), count) : EValue.NONE;
+        return value > acceptable && acceptable > 0
+                ? ofEach(Math.log(value) - Math.log(acceptable), count)
+                : EValue.NONE;
     }
 
     /**

@@ -1,0 +1,50 @@
+package io.github.rolloutplanner.lint;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Metric;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DependentRequestsTest {
+    private static final Population UNCOUNTED = Population.ofUsersPerDay(120_000);
+    private static final Population MANY = UNCOUNTED.withRequestsPerDay(2_400_000);
+    private static final Metric ERRORS = Metric.errorRate("Errors", percent(1));
+
+    private static List<Finding> found(Population population, Metric metric) {
+        return PlanLinter.lint(RolloutPlanner.forChange("Search")
+                        .behavioral("x")
+                        .population(population)
+                        .guardrail(metric)
+                        .plan())
+                .stream()
+                .filter(finding -> finding.rule().equals("metrics.dependent-requests"))
+                .toList();
+    }
+
+    @Test
+    void aCorrelationThatCannotBeUsedIsFoundUntilRequestsAreKnown() {
+        Metric dependent = ERRORS.withIntraclassCorrelation(0.03);
+
+        assertThat(found(UNCOUNTED, dependent)).extracting(Finding::severity).containsExactly(FindingSeverity.WARNING);
+        assertThat(found(MANY, dependent)).isEmpty();
+        assertThat(found(UNCOUNTED, ERRORS.withIntraclassCorrelation(0))).isEmpty();
+    }
+
+    @Test
+    void requestsThatAreCountedAsIndependentAreSaidUntilTheCorrelationIs() {
+        assertThat(found(MANY, ERRORS)).extracting(Finding::severity).containsExactly(FindingSeverity.INFO);
+        assertThat(found(MANY, ERRORS.withIntraclassCorrelation(0))).isEmpty();
+        assertThat(found(MANY, ERRORS.withExposureUnit(ExposureUnit.USER))).isEmpty();
+        assertThat(found(UNCOUNTED, ERRORS)).isEmpty();
+    }
+
+    @Test
+    void reportsOfUsersAreNoRequests() {
+        assertThat(found(MANY, Metric.userReports("Reports", 200))).isEmpty();
+    }
+}
