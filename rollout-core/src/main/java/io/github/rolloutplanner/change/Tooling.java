@@ -11,7 +11,7 @@ import org.immutables.value.Value;
  *
  * @since 0.1.0
  */
-@Value.Immutable
+@Value.Immutable(copy = false)
 public sealed interface Tooling permits ImmutableTooling {
 
     /**

@@ -3,9 +3,11 @@ package io.github.rolloutplanner.internal.evidence;
 import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.internal.statistics.OneProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
+import io.github.rolloutplanner.internal.statistics.SingleLook;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import java.util.Optional;
 
 /**
  * A number of events over time, against its baseline. An observation is an event that is expected at the baseline; the
@@ -26,6 +28,7 @@ final class CountPower implements MetricPower {
     private final ComparedWith compared;
     private final TestLevels levels;
     private final boolean rises;
+    private final Optional<SingleLook> look;
     private final Need.Memory needs = new Need.Memory(this::computed);
 
     CountPower(Metric metric, ComparedWith compared, TestLevels levels) {
@@ -33,6 +36,7 @@ final class CountPower implements MetricPower {
         this.compared = compared;
         this.levels = levels;
         this.rises = metric.healthy() == Relation.BELOW;
+        this.look = levels.oneLookAtRates();
     }
 
     @Override
@@ -91,10 +95,10 @@ final class CountPower implements MetricPower {
             return Need.never(levels.oneLook());
         }
         double level = levels.oneLook();
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < STEPS && look.isPresent(); step++) {
             double events = size(approximately(distance, level), distance, level);
             double expected = acceptable() * events + compared.incident();
-            level = levels.oneLook(look -> look.againstBaseline(expected, 0, rises));
+            level = TestLevels.rounded(look.get().againstBaseline(expected, 0, rises));
         }
         boolean isRare =
                 rises && approximate(ratioAt(distance) / acceptable(), level, levels.power()) < levels.rareEvents();

@@ -55,10 +55,9 @@ final class Detections {
 
     MetricPower power(
             Metric metric, Quantity gate, Percentage percentage, boolean isRandom, Duration length, TestLevels levels) {
-        ComparedWith compared = others(metric, percentage, isRandom)
-                .orElseGet(() -> alone(metric, gate, supply(metric, percentage)))
-                .withDesignEffect(DesignEffect.of(metric, traffic, length));
-        return powers.of(metric, compared, levels);
+        Optional<ComparedWith> others = others(metric, percentage, isRandom);
+        ComparedWith compared = others.isPresent() ? others.get() : alone(metric, gate, supply(metric, percentage));
+        return powers.of(metric, compared.withDesignEffect(DesignEffect.of(metric, traffic, length)), levels);
     }
 
     /** Events over time have no control group, and beside no events at all nothing is a multiple. */
@@ -70,22 +69,16 @@ final class Detections {
 
     private ComparedWith alone(Metric metric, Quantity gate, ExpectedSample supply) {
         Duration length = policy.toleratedIncident();
-        double hours = new Incident(length).usualHours(length, rises(metric), counted(metric));
+        Optional<RateScale> rates = RateScale.of(metric, policy.slowTail());
+        double hours = rates.isPresent()
+                ? hours(new Incident(length), rates.get().rateAt(metric.baseline()))
+                : new Incident(length).usualHours(length, metric.healthy() == Relation.BELOW, 0);
         return ComparedWith.baseline(acceptable.alone(metric, gate), hours * supply.during(HOUR));
     }
 
-    /** How often what is counted happens; 0 for what is no rate. */
-    private double counted(Metric metric) {
-        return RateScale.of(metric, policy.slowTail())
-                .map(rates -> rates.rateAt(metric.baseline()))
-                .map(bad -> RateScale.countsBad(bad) ? bad : 1 - bad)
-                .orElse(0.0);
-    }
-
-    /** Whether what is counted of the metric becomes more when it becomes worse. */
-    private boolean rises(Metric metric) {
-        return RateScale.of(metric, policy.slowTail())
-                .map(rates -> RateScale.countsBad(rates.rateAt(metric.baseline())))
-                .orElse(metric.healthy() == Relation.BELOW);
+    /** What is counted of a rate is the rarer side: the bad, which become more, or the good, which become fewer. */
+    private static double hours(Incident tolerated, double bad) {
+        boolean countsBad = RateScale.countsBad(bad);
+        return tolerated.usualHours(tolerated.length(), countsBad, countsBad ? bad : 1 - bad);
     }
 }

@@ -85,6 +85,11 @@ final class MeanPower implements MetricPower {
         return compared.acceptable().map(this::distanceOf).orElse(0.0);
     }
 
+    @Override
+    public double levelUpTo() {
+        return Math.max(FEW, Math.ceil(least() * compared.designEffect()));
+    }
+
     /** The exposed observations below which the alarm says nothing of a mean of unknown skewness. */
     private double least() {
         return leastOf(hasControl(), compared.ratio());

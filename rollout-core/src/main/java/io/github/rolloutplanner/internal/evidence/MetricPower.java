@@ -14,6 +14,9 @@ sealed interface MetricPower permits RatePower, MeanPower, CountPower, UnknownPo
     /** More observations than this are as good as none. */
     double MOST = 1e12;
 
+    /** Of fewer whole observations, a slightly smaller harm may take as many; of more, it takes more. */
+    double FEW = 1000;
+
     /** What exposed users are compared with. */
     ComparedWith compared();
 
@@ -28,6 +31,11 @@ sealed interface MetricPower permits RatePower, MeanPower, CountPower, UnknownPo
 
     /** The distance of the worst that can be. */
     double worst();
+
+    /** Up to so many observations, different harms may take the same number. */
+    default double levelUpTo() {
+        return FEW;
+    }
 
     /** The distance of a level from the baseline; not above zero where it is no regression. */
     double distanceOf(Quantity level);

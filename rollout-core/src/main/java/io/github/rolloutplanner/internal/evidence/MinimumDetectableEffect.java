@@ -25,8 +25,7 @@ final class MinimumDetectableEffect {
 
     /** The level of the metric with that effect, looked for from a distance on; nothing if not even the worst is seen. */
     Optional<Quantity> from(double start) {
-        double farthest = Math.max(detection.worst(), start);
-        double worst = isSeen(farthest) ? farthest : start;
+        double worst = isSeen(start) ? start : Math.max(detection.worst(), start);
         if (!isSeen(worst)) {
             return Optional.empty();
         }
@@ -53,7 +52,8 @@ final class MinimumDetectableEffect {
                 seen = Math.min(seen, distance);
             }
             // Where a smaller effect takes as much, as at the least sample of a mean, this one is not the least.
-            boolean isLevel = needed <= observations && detection.needed(distance / SMALL_STEP) == needed;
+            boolean isLevel = needed <= Math.min(observations, detection.levelUpTo())
+                    && detection.needed(distance / SMALL_STEP) == needed;
             if (needed <= observations && needed >= NEARLY_ALL * observations && !isLevel) {
                 return distance;
             }

@@ -9,6 +9,7 @@ import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.ZeroEvents;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A percentage of bad observations that rises. */
@@ -30,6 +31,8 @@ final class RatePower implements MetricPower {
     private final TestLevels levels;
     private final double today;
     private final double acceptable;
+    private final double levelOfMeans;
+    private final Optional<SingleLook> look;
     private final Need.Memory needs = new Need.Memory(this::computed);
 
     RatePower(RateScale scale, Metric metric, ComparedWith compared, TestLevels levels) {
@@ -38,7 +41,11 @@ final class RatePower implements MetricPower {
         this.levels = levels;
         this.today = scale.rateAt(metric.baseline());
         this.compared = compared;
-        this.acceptable = compared.acceptable().map(scale::rateAt).orElse(today);
+        this.acceptable = compared.acceptable().isPresent()
+                ? scale.rateAt(compared.acceptable().get())
+                : today;
+        this.levelOfMeans = levels.oneLook();
+        this.look = acceptable > 0 && RateScale.isRare(today) ? levels.oneLookAtRates() : Optional.empty();
     }
 
     @Override
@@ -84,7 +91,7 @@ final class RatePower implements MetricPower {
     private Need computed(double distance) {
         double rate = today + distance;
         if (MetricPower.isTooNear(rate - acceptable, compared.ratio() * (today * (1 - today) + rate * (1 - rate)))) {
-            return Need.never(levels.oneLook());
+            return Need.never(levelOfMeans);
         }
         double level = oneLook(rate);
         if (acceptable == 0) {
@@ -100,25 +107,25 @@ final class RatePower implements MetricPower {
 
     /** The level of one look depends on the size, and the size on the level, but little: a few steps find both. */
     private double oneLook(double rate) {
-        double level = levels.oneLook();
-        for (int step = 0; step < STEPS && acceptable > 0 && RateScale.isRare(today); step++) {
+        double level = levelOfMeans;
+        for (int step = 0; step < STEPS && look.isPresent(); step++) {
             double size = hasControl()
                     ? againstControl(rate, level)
                     : size(againstBaseline(rate, level), rate, level) / compared.designEffect();
-            level = levels.oneLook(look -> oneLook(look, rate, size));
+            level = TestLevels.rounded(oneLook(look.get(), rate, size));
         }
         return level;
     }
 
     /** On the side whose events are rarer, which the alarm counts. */
-    private double oneLook(SingleLook look, double rate, double size) {
+    private double oneLook(SingleLook rates, double rate, double size) {
         double unharmed = counted(acceptable);
         double incident = compared.incident() * counted(today) / compared.designEffect();
         boolean countsBad = RateScale.countsBad(today);
         return hasControl()
-                ? look.besideControl(
+                ? rates.besideControl(
                         size * (counted(rate) + unharmed / compared.ratio()), unharmedPercentage(), unharmed, countsBad)
-                : look.againstBaseline(size * unharmed + incident, unharmed, countsBad);
+                : rates.againstBaseline(size * unharmed + incident, unharmed, countsBad);
     }
 
     /** A fraction of bad observations as one of what is counted, the rarer side. */

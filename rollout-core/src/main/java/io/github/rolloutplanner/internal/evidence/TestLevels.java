@@ -10,7 +10,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The error levels of one gate.
@@ -73,15 +72,15 @@ record TestLevels(double level, double onset, double power, double rareEvents, T
                                 .singleLookLevel());
     }
 
-    /** The level of one look at rates that is as strict as all looks together. */
-    double oneLook(ToDoubleFunction<SingleLook> atSize) {
+    /** One look at rates that is as strict as all looks together; nothing where there is one look only. */
+    Optional<SingleLook> oneLookAtRates() {
         return looks == TestDesign.FIXED_HORIZON
-                ? oneLook()
-                : rounded(atSize.applyAsDouble(SingleLook.of(Math.min(level, LARGEST_AT_ANY_TIME), onset)));
+                ? Optional.empty()
+                : Optional.of(SingleLook.of(Math.min(level, LARGEST_AT_ANY_TIME), onset));
     }
 
     /** What is computed with can be written down whole. */
-    private static double rounded(double level) {
+    static double rounded(double level) {
         double scale = Math.pow(10, DIGITS - 1 - Math.floor(Math.log10(level)));
         // Beyond, a power of ten is no longer exact.
         return scale <= LARGEST_EXACT

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.internal.planning;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.internal.rules.ReactionRows;
 import io.github.rolloutplanner.metric.GateRole;
@@ -12,7 +13,6 @@ import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,11 +30,15 @@ final class ReactionSection {
 
     /** How late the first of the guardrails tells of a regression, where that is known of all. */
     private static Optional<Duration> fastest(Change change) {
-        return change.measures().stream()
-                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
-                .map(measure -> measure.metric().delay())
-                .min(Comparator.naturalOrder())
-                .filter(delay -> !delay.isZero());
+        Optional<Duration> fastest = Optional.empty();
+        for (MetricInRole measure : change.measures()) {
+            Duration delay = measure.metric().delay();
+            boolean isFaster = fastest.isEmpty() || delay.compareTo(fastest.get()) < 0;
+            if (measure.role() == GateRole.GUARDRAIL && isFaster) {
+                fastest = Optional.of(delay);
+            }
+        }
+        return fastest.isPresent() && fastest.get().isZero() ? Optional.empty() : fastest;
     }
 
     ReactionTime reaction() {

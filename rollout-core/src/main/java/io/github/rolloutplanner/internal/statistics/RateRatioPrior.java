@@ -1,7 +1,5 @@
 package io.github.rolloutplanner.internal.statistics;
 
-import java.util.stream.DoubleStream;
-
 /**
  * Ratios of rates above an acceptable one, and how much weight each has beforehand: the mean of Beta(κ/2, κ/2) with κ = 2
  * and 20, truncated to (1/2, 1), as a distribution of the odds θ/(1 - θ).
@@ -13,8 +11,7 @@ final class RateRatioPrior {
     private static final double[] CONCENTRATIONS = {2, 20};
 
     private static final double[] RISES = rises();
-    private static final double[] LOG_RATIOS =
-            DoubleStream.of(RISES).map(Math::log1p).toArray();
+    private static final double[] LOG_RATIOS = logs(RISES);
     private static final double[] LOG_WEIGHTS = weights();
 
     private RateRatioPrior() {}
@@ -34,9 +31,9 @@ final class RateRatioPrior {
         return LOG_RATIOS[at];
     }
 
-    /** How many ratios there are. */
-    static int points() {
-        return POINTS;
+    /** The logarithms of all ratios over the acceptable one; a new array. */
+    static double[] logRatios() {
+        return LOG_RATIOS.clone();
     }
 
     /** The logarithm of the weight of a ratio. */
@@ -56,6 +53,14 @@ final class RateRatioPrior {
             rises[at] = SMALLEST_RISE * Math.exp(step * at);
         }
         return rises;
+    }
+
+    private static double[] logs(double[] rises) {
+        double[] logs = new double[POINTS];
+        for (int at = 0; at < POINTS; at++) {
+            logs[at] = Math.log1p(rises[at]);
+        }
+        return logs;
     }
 
     /** Each ratio has the mass between the geometric means to its neighbours, the first and the last all beyond. */

@@ -22,6 +22,8 @@ public final class SingleLook {
     /** Less than this logarithm below the largest term, a term does not change the sum. */
     private static final double INVISIBLE = -25;
 
+    private static final double[] SLOPES = RateRatioPrior.logRatios();
+
     private final double needed;
 
     private SingleLook(double needed) {
@@ -51,11 +53,11 @@ public final class SingleLook {
      */
     public double againstBaseline(double expected, double rate, boolean seesMore) {
         if (seesMore) {
-            double count = first(new More(expected), expected);
+            double count = first(new More(expected));
             return ofTrials(atLeast(count, expected), rate);
         }
         // Fewer events than expected are more of what did not happen: the evidence falls with the count.
-        double missing = first(new Fewer(expected), 0);
+        double missing = first(new Fewer(expected));
         return missing > expected ? LEAST : ofTrials(atMost(expected - missing, expected), rate);
     }
 
@@ -70,7 +72,7 @@ public final class SingleLook {
      */
     public double besideControl(double events, double percentage, double rate, boolean seesMore) {
         double part = seesMore ? percentage : 1 - percentage;
-        double count = first(new Coins(events, part), events * part);
+        double count = first(new Coins(events, part));
         return count > events ? LEAST : ofTrials(atLeast(count, events, part), rate);
     }
 
@@ -99,19 +101,12 @@ public final class SingleLook {
         return rate == 0 ? level : Math.max(LEAST, Normal.above(Normal.exceededWith(level) / Math.sqrt(1 - rate)));
     }
 
-    /** What a count says of each ratio, as a line: a count times a slope, less what is expected of it. */
+    /** What a count says of each ratio is a line in the count: the logarithm of the ratio times it, less what is expected of it. */
     private interface Line {
-        double slope(int at);
-
         double offset(int at);
     }
 
     private record More(double expected) implements Line {
-        @Override
-        public double slope(int at) {
-            return RateRatioPrior.logRatio(at);
-        }
-
         @Override
         public double offset(int at) {
             return -expected * RateRatioPrior.rise(at);
@@ -121,22 +116,12 @@ public final class SingleLook {
     /** By how many events are missing. */
     private record Fewer(double expected) implements Line {
         @Override
-        public double slope(int at) {
-            return RateRatioPrior.logRatio(at);
-        }
-
-        @Override
         public double offset(int at) {
             return expected * (RateRatioPrior.fall(at) - RateRatioPrior.logRatio(at));
         }
     }
 
     private record Coins(double events, double part) implements Line {
-        @Override
-        public double slope(int at) {
-            return RateRatioPrior.logRatio(at);
-        }
-
         @Override
         public double offset(int at) {
             return -events * Math.log(1 + RateRatioPrior.rise(at) * part);
@@ -145,16 +130,17 @@ public final class SingleLook {
 
     /**
      * The count from which on the evidence is enough, by Newton's method: its logarithm is convex in the count, so that each
-     * step from a count that is more than enough stays so.
+     * step from a count that is more than enough stays so. The count at which one ratio alone has enough is such a start.
      */
-    private double first(Line line, double usual) {
-        double[] offsets = new double[RateRatioPrior.points()];
+    private double first(Line line) {
+        double[] offsets = RateRatioPrior.logWeights();
+        double count = Double.POSITIVE_INFINITY;
         for (int at = 0; at < offsets.length; at++) {
-            offsets[at] = RateRatioPrior.logWeight(at) + line.offset(at);
+            offsets[at] += line.offset(at);
+            count = Math.min(count, (needed - offsets[at]) / SLOPES[at]);
         }
-        double count = usual + needed + 4 * Math.sqrt(usual + needed);
         for (int step = 0; step < STEPS; step++) {
-            double next = newton(line, offsets, count);
+            double next = newton(offsets, count);
             if (Math.abs(next - count) <= CLOSE * (1 + Math.sqrt(count))) {
                 return next;
             }
@@ -163,21 +149,21 @@ public final class SingleLook {
         return count;
     }
 
-    private double newton(Line line, double[] offsets, double count) {
+    private double newton(double[] offsets, double count) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int at = 0; at < offsets.length; at++) {
-            largest = Math.max(largest, offsets[at] + count * line.slope(at));
+            largest = Math.max(largest, offsets[at] + count * SLOPES[at]);
         }
         double sum = 0;
-        double slopes = 0;
+        double rise = 0;
         for (int at = 0; at < offsets.length; at++) {
-            double log = offsets[at] + count * line.slope(at) - largest;
+            double log = offsets[at] + count * SLOPES[at] - largest;
             if (log > INVISIBLE) {
                 double term = Math.exp(log);
                 sum += term;
-                slopes += term * line.slope(at);
+                rise += term * SLOPES[at];
             }
         }
-        return count - (largest + Math.log(sum) - needed) * sum / slopes;
+        return count - (largest + Math.log(sum) - needed) * sum / rise;
     }
 }

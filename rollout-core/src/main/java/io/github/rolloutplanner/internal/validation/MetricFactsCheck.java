@@ -35,8 +35,12 @@ final class MetricFactsCheck {
             intraclassCorrelation(metric.intraclassCorrelation().getAsDouble());
         }
         delay(".ripening", "be complete", metric.ripening());
-        metric.arrival().ifPresent(time -> delay(".arrival", "arrive", time));
-        metric.statedPercentile().ifPresent(this::percentile);
+        if (metric.arrival().isPresent()) {
+            delay(".arrival", "arrive", metric.arrival().get());
+        }
+        if (metric.statedPercentile().isPresent()) {
+            percentile(metric.statedPercentile().get());
+        }
         if (metric.slo().isPresent()) {
             slo(metric.slo().get());
         }
