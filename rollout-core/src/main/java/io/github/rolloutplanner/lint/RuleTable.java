@@ -40,6 +40,7 @@ final class RuleTable {
             row(LintPlanRows.METRIC_NAME, WARNING, NameChecks::metrics),
             row(LintPlanRows.PERCENTILE, WARNING, MonitoringChecks::percentile),
             row(LintLimitRows.BASELINE, WARNING, LimitChecks::baselineUnknown),
+            row(LintLimitRows.SAMPLE_OF_BASELINE, WARNING, BaselineChecks::measured),
             row(LintLimitRows.DIRECTION, ERROR, LimitChecks::direction),
             row(LintLimitRows.ORDER, ERROR, LimitChecks::order),
             row(LintLimitRows.GAP, WARNING, TriggerChecks::looserThanGate),

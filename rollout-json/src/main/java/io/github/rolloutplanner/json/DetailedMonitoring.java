@@ -13,6 +13,7 @@ import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.metric.Alert;
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
@@ -68,9 +69,10 @@ final class DetailedMonitoring {
                         .described("Left out where somebody else wrote the plan."));
         private final Field<MonitoredMetric, Level> baseline =
                 add(required("baseline", Levels.LEVEL, MonitoredMetric::baseline));
-        private final Field<MonitoredMetric, Optional<Percentage>> baselineUncertainty = add(optional(
-                        "baseline_uncertainty", PERCENTAGE, MonitoredMetric::baselineUncertainty)
-                .described("How far the baseline may be off, in percent of it; left out where nobody said so."));
+        private final Field<MonitoredMetric, Baseline> baselineSource =
+                add(optional("baseline_source", Baselines.SOURCE, MonitoredMetric::baselineSource, Baseline.typed())
+                        .described("How well the baseline is known; left out where somebody typed it, of which the"
+                                + " evidence says how far it may be off."));
         private final Field<MonitoredMetric, OptionalDouble> standardDeviation = add(optionalDouble(
                         "standard_deviation", AMOUNT, MonitoredMetric::standardDeviation)
                 .described("How far single observations of a mean lie from it, in the unit of the baseline; left out"
@@ -108,7 +110,7 @@ final class DetailedMonitoring {
                     .exposureUnit(members.get(exposureUnit))
                     .role(members.get(role))
                     .baseline(members.get(baseline))
-                    .baselineUncertainty(members.get(baselineUncertainty))
+                    .baselineSource(members.get(baselineSource))
                     .standardDeviation(members.get(standardDeviation))
                     .ripening(members.get(ripening))
                     .arrival(members.get(arrival))
