@@ -3,6 +3,7 @@ package io.github.rolloutplanner;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
@@ -52,6 +53,54 @@ class InvalidMetricFactsTest {
             assertThat(problems(REPORTS.withStandardDeviation(2.5)))
                     .containsExactly("metrics[0].standardDeviation: 'Reports' is a count" + nothing);
             assertThat(problems(BASKET.withStandardDeviation(2.5))).isEmpty();
+        }
+    }
+
+    @Nested
+    class ABaseline {
+        @ParameterizedTest
+        @ValueSource(doubles = {-1, 0, 100, 101})
+        void isOffByAPartOfItself(double part) {
+            assertThat(problems(ERRORS.withBaseline(Baseline.within(percent(part)))))
+                    .singleElement()
+                    .asString()
+                    .startsWith("metrics[0].baselineSource.part: ");
+            assertThat(problems(ERRORS.withBaseline(Baseline.within(percent(5)))))
+                    .isEmpty();
+        }
+
+        @Test
+        void isMeasuredFromSomeObservationsInSomeTime() {
+            assertThat(problems(ERRORS.withBaseline(Baseline.measured(0, Duration.ZERO))))
+                    .satisfiesExactly(
+                            first -> assertThat(first).startsWith("metrics[0].baselineSource.observations: "),
+                            second -> assertThat(second).startsWith("metrics[0].baselineSource.window: "));
+            assertThat(problems(ERRORS.withBaseline(Baseline.measured(1L << 60, Duration.ofDays(3651)))))
+                    .hasSize(2);
+            assertThat(problems(REPORTS.withBaseline(Baseline.measured(0, Duration.ofDays(14)))))
+                    .isEmpty();
+        }
+
+        @Test
+        void ofAMeanIsMeasuredWithItsScatter() {
+            Metric measured = BASKET.withBaseline(Baseline.measured(10_000, Duration.ofDays(14)));
+
+            assertThat(problems(measured))
+                    .singleElement()
+                    .asString()
+                    .startsWith("metrics[0].baselineSource.observations: ");
+            assertThat(problems(measured.withStandardDeviation(120))).isEmpty();
+        }
+
+        @Test
+        void ofZeroIsNeverExact() {
+            assertThat(problems(Metric.errorRate("5xx", percent(0)).withBaseline(Baseline.exact())))
+                    .singleElement()
+                    .asString()
+                    .startsWith("metrics[0].baselineSource: ");
+            assertThat(problems(Metric.conversion("Paid", percent(100)).withBaseline(Baseline.exact())))
+                    .hasSize(1);
+            assertThat(problems(ERRORS.withBaseline(Baseline.exact()))).isEmpty();
         }
     }
 

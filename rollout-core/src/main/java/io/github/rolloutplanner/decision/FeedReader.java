@@ -5,6 +5,7 @@ import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricScale;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
@@ -15,6 +16,7 @@ import io.github.rolloutplanner.plan.MonitoredMetric;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads what to bring next of each metric.
@@ -49,7 +51,7 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
 
     private Feed feed(MonitoredMetric monitored, MetricModel model) {
         MetricScale scale = model.judge().orElseThrow().scale();
-        boolean isCompared = model.isCompared(log.phase());
+        boolean isCompared = isCompared(model);
         TimeWindow window = window(model.name(), isCompared);
         Quantity baseline = model.baseline().orElseThrow();
         if (scale.takes(Sample.moments(0, 0, 0))) {
@@ -72,6 +74,14 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         }
         String unit = monitored.exposureUnit().orElse(ExposureUnit.REQUEST) == ExposureUnit.USER ? "users" : "requests";
         return new Feed(model.name(), SampleKind.EVENTS, unit, events(monitored, unit, baseline), window, isCompared);
+    }
+
+    /** By a gate of the phase, or by a criterion of success that is read in it. */
+    private boolean isCompared(MetricModel model) {
+        return model.isCompared(log.phase())
+                || view.gates(log.phase()).measured().stream()
+                        .filter(measured -> measured.metric().equals(model.name()))
+                        .anyMatch(measured -> measured.gate().comparison().equals(Optional.of(Comparison.CONTROL)));
     }
 
     private static String events(MonitoredMetric monitored, String unit, Quantity baseline) {

@@ -138,7 +138,7 @@ final class GateReader {
         return gate.role() == GateRole.SUCCESS
                 ? ComparisonBases.everywhere(
                         new ComparisonBasis(
-                                Comparison.BASELINE,
+                                isCompared(gate) ? Comparison.CONTROL : Comparison.BASELINE,
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),

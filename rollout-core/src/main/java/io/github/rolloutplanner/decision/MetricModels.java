@@ -58,7 +58,7 @@ final class MetricModels {
         this.significanceLevel = significanceLevel(plan, policy);
         EvidenceBasis basis = PlanBasis.of(plan);
         this.slowTail = basis.slowTail();
-        this.acceptable = new AcceptableLevel(basis.baselineUncertainty(), basis.negligiblePart());
+        this.acceptable = AcceptableLevel.of(basis);
         this.incident = new Incident(basis.toleratedIncident());
         this.roles = plan.metricRoles();
         this.guardrails = PlanBasis.guardrails(plan);

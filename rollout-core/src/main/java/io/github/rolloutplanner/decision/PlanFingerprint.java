@@ -4,6 +4,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
@@ -149,6 +150,18 @@ final class PlanFingerprint {
         }
     }
 
+    private void add(Baseline source) {
+        if (source instanceof Baseline.Within within) {
+            hash.with("within").with(within.part());
+        } else if (source instanceof Baseline.Measured measured) {
+            hash.with("measured")
+                    .with(measured.observations())
+                    .with(measured.window().toString());
+        } else if (source instanceof Baseline.Exact) {
+            hash.with("exact");
+        }
+    }
+
     private void add(MonitoredMetric metric) {
         hash.with(metric.name());
         hash.with(metric.family().map(Enum::name).orElse(NONE));
@@ -157,7 +170,7 @@ final class PlanFingerprint {
         hash.with(metric.role().map(Enum::name).orElse(NONE));
         hash.with(metric.limitSource());
         metric.percentile().ifPresent(hash::with);
-        metric.baselineUncertainty().ifPresent(hash::with);
+        add(metric.baselineSource());
         metric.standardDeviation().ifPresent(deviation -> hash.with(Double.doubleToLongBits(deviation)));
         metric.ripening().ifPresent(time -> hash.with("ripening").with(time.toString()));
         metric.arrival().ifPresent(time -> hash.with("arrival").with(time.toString()));

@@ -18,6 +18,7 @@ import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -151,11 +152,18 @@ public final class RunningRollout {
             return new LiveState(Percentage.ZERO, Optional.empty(), flags(LiveFlag::off));
         }
         return isOver()
-                ? new LiveState(Percentage.ONE_HUNDRED, Optional.of(phase().audience()), flags(LiveFlag::forAll))
+                ? new LiveState(Percentage.ONE_HUNDRED, Optional.of(atTheEnd()), flags(LiveFlag::forAll))
                 : new LiveState(
                         phase().percentage(),
                         Optional.of(phase().audience()),
                         flags(flag -> LiveFlag.during(flag, phase())));
+    }
+
+    /** Who was held back has the change, too. */
+    private Audience atTheEnd() {
+        return phase().audience() instanceof Audience.RandomPercentage random
+                ? new Audience.Everyone(random.unit())
+                : phase().audience();
     }
 
     private List<LiveFlag> flags(Function<FeatureFlag, LiveFlag> setting) {

@@ -10,6 +10,7 @@ import io.github.rolloutplanner.internal.planning.AnalyzedPhases;
 import io.github.rolloutplanner.internal.planning.ExperimentSection;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.planning.FlagSection;
+import io.github.rolloutplanner.internal.planning.Holdback;
 import io.github.rolloutplanner.internal.planning.MonitoringSection;
 import io.github.rolloutplanner.internal.planning.Pace;
 import io.github.rolloutplanner.internal.planning.PhaseSection;
@@ -55,7 +56,7 @@ public final class PlanDerivation {
         Optional<Experiment> design = ExperimentSection.design(change, policy);
         StrategyContext context = new StrategyContext(change, assessment, policy.ladders(), design);
         StrategyChoice choice = StrategyChoice.choose(context, strategies);
-        List<PhaseOutline> outlines = choice.outline(context);
+        List<PhaseOutline> outlines = new Holdback(policy.ladders().holdback(), change).in(choice.outline(context));
         Optional<Experiment> experiment =
                 design.isPresent() ? Optional.of(ExperimentSection.under(outlines, design.get())) : Optional.empty();
         RollbackSpeed speed = RollbackSpeed.of(change, assessment, policy, outlines);

@@ -5,6 +5,7 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.internal.rules.LintPhaseRows;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,8 @@ final class PhaseChecks {
 
     static void lastFull(LintedPlan plan, Report report) {
         plan.lastPhase()
-                .filter(last -> last.value().percentage().compareTo(Percentage.ONE_HUNDRED) < 0)
+                .filter(last -> last.value().percentage().compareTo(Percentage.ONE_HUNDRED) < 0
+                        && last.value().purpose() != PhasePurpose.HOLDBACK)
                 .ifPresent(last -> report.add(
                         last.path("percentage"),
                         LintPhaseRows.LAST_FULL,

@@ -41,6 +41,7 @@ final class RuleTable {
             row(LintPlanRows.PERCENTILE, WARNING, MonitoringChecks::percentile),
             row(LintPlanRows.DEPENDENCE, WARNING, DependenceChecks::requests),
             row(LintLimitRows.BASELINE, WARNING, LimitChecks::baselineUnknown),
+            row(LintLimitRows.SAMPLE_OF_BASELINE, WARNING, BaselineChecks::measured),
             row(LintLimitRows.DIRECTION, ERROR, LimitChecks::direction),
             row(LintLimitRows.ORDER, ERROR, LimitChecks::order),
             row(LintLimitRows.GAP, WARNING, TriggerChecks::looserThanGate),

@@ -40,6 +40,8 @@ final class WatchedMetric {
                         .healthy(healthy)
                         .baseline(today)
                         .statedPercentile(watched.percentile())
+                        .baselineSource(watched.baselineSource())
+                        .standardDeviation(watched.standardDeviation())
                         .ripening(watched.ripening().orElse(Duration.ZERO))
                         .arrival(watched.arrival())
                         .build());

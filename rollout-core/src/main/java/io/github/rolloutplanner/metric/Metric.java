@@ -84,13 +84,15 @@ public sealed interface Metric permits ImmutableMetric {
     OptionalDouble standardDeviation();
 
     /**
-     * How well the baseline is known. A typed baseline is a rounded number of some week; where no control
-     * group runs, as in rings and at 100%, a metric that is off by no more is not called worse.
+     * How well the baseline is known. Where no control group runs, as in rings and at 100%, a metric that is off by no more
+     * is not called worse.
      *
-     * @return how far the baseline may be off, as a part of it; 0% where it is known exactly; empty for what the policy
-     *     assumes of a typed one
+     * @return whence the baseline is; defaults to {@link Baseline#typed()}
      */
-    Optional<Percentage> baselineUncertainty();
+    @Value.Default
+    default Baseline baselineSource() {
+        return Baseline.typed();
+    }
 
     /**
      * How much the requests of one user depend on each other: whose first request fails, has the next fail as well.
@@ -399,10 +401,12 @@ public sealed interface Metric permits ImmutableMetric {
     /**
      * This metric with a baseline that is known as well as this.
      *
-     * @param part how far it may be off, as a part of it; from 0% to below 100%
+     * @param source typed, known within a part of it, measured, or known exactly
      * @return a metric that knows it
      */
-    Metric withBaselineUncertainty(Percentage part);
+    default Metric withBaseline(Baseline source) {
+        return ((ImmutableMetric) this).withBaselineSource(source);
+    }
 
     /**
      * This metric with observations that are complete some time after the exposure.

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.plan;
 
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
@@ -73,11 +74,15 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
     Level baseline();
 
     /**
-     * How far the baseline may be off, where its owner said so.
+     * How well the baseline is known.
      *
-     * @return as a part of the baseline; empty for what the plan's evidence assumes
+     * @return whence the baseline is; defaults to {@link Baseline#typed()}, of which the plan's evidence says how far it may be
+     *     off
      */
-    Optional<Percentage> baselineUncertainty();
+    @Value.Default
+    default Baseline baselineSource() {
+        return Baseline.typed();
+    }
 
     /**
      * How far single observations of a mean lie from it.
@@ -155,6 +160,14 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
      * @return a metric that differs in this
      */
     MonitoredMetric withThreshold(Threshold threshold);
+
+    /**
+     * This metric with a baseline that is known as well as this.
+     *
+     * @param source whence the baseline is
+     * @return a metric that differs in this
+     */
+    MonitoredMetric withBaselineSource(Baseline source);
 
     /**
      * Starts a monitored metric.

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -22,6 +23,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
+
+    private static final double MOST_HELD_BACK = 50;
 
     LadderPolicy() {}
 
@@ -75,6 +78,18 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
     @Value.Default
     public double soakIncreasePerLevel() {
         return 0.5;
+    }
+
+    /**
+     * The users who are held back through the bake as a control group, so that the bake is judged beside them and not by the
+     * baseline. The last phase goes to what is left to 100%, and completion gives the change to all. It takes phases of random
+     * percentages: rings and experiments have none.
+     *
+     * @return the part of all users, from 0% for none to 50%; defaults to 0%
+     */
+    @Value.Default
+    public Percentage holdback() {
+        return Percentage.ZERO;
     }
 
     /**
@@ -165,6 +180,15 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
     public abstract LadderPolicy withOwnStrategies(String... ids);
 
     /**
+     * This policy with a control group that is kept through the bake.
+     *
+     * @param part the part of all users, from 0% for none to 50%
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException if it is out of these bounds
+     */
+    public abstract LadderPolicy withHoldback(Percentage part);
+
+    /**
      * This policy with another bake for a risk level.
      *
      * @param risk the level
@@ -204,6 +228,10 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
     void check() {
         StrategyIds.requireKnown(ladders().keySet(), ownStrategies());
         StrategyIds.requireKnown(forced().values(), ownStrategies());
+        if (!(holdback().value() >= 0 && holdback().value() <= MOST_HELD_BACK)) {
+            throw new IllegalArgumentException(
+                    "A holdback of " + holdback() + " is no control group. Give 0% for none, or up to 50%.");
+        }
         if (!(soakIncreasePerLevel() >= 0)
                 || internalSoak().isZero()
                 || internalSoak().isNegative()) {

@@ -26,12 +26,15 @@ class EffectReasonTest {
 
     @Test
     void aMeanOfZeroIsNoRate() {
-        assertThat(difference(Sample.moments(5_000, 0, 0), Sample.moments(5_000, 3, 400), -3)).isEqualTo("-3");
-        assertThat(difference(Sample.moments(5_000, 3, 400), Sample.moments(5_000, 0, 0), 3)).isEqualTo("+3");
+        assertThat(difference(Sample.moments(5_000, 0, 0), Sample.moments(5_000, 3, 400), -3))
+                .isEqualTo("-3");
+        assertThat(difference(Sample.moments(5_000, 3, 400), Sample.moments(5_000, 0, 0), 3))
+                .isEqualTo("+3");
     }
 
     @Test
     void aRateIsReadInPercentagePoints() {
-        assertThat(difference(Sample.events(0, 5_000), Sample.events(50, 5_000), -0.01)).isEqualTo("-1pp");
+        assertThat(difference(Sample.events(0, 5_000), Sample.events(50, 5_000), -0.01))
+                .isEqualTo("-1pp");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
@@ -74,6 +75,7 @@ class PlanFingerprintTest {
 
         assertThat(List.of(
                         plan(5, 25, metric.mustStayBelow(percent(0.6))),
+                        plan(5, 25, metric.mustStayBelow(percent(0.5)).withBaseline(Baseline.exact())),
                         plan(5, 25, metric.mustStayBelow(percent(0.5)).withArrival(Duration.ofHours(6))),
                         plan(5, 25, metric.mustStayBelow(percent(0.5)).withRipening(Duration.ofHours(6))),
                         plan(5, 25, Metric.errorRate("Errors", percent(0.21)).mustStayBelow(percent(0.5))),

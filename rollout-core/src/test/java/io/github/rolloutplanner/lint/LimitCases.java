@@ -8,8 +8,10 @@ import static io.github.rolloutplanner.lint.Plans.gate;
 import static io.github.rolloutplanner.lint.Plans.success;
 import static io.github.rolloutplanner.lint.Plans.trigger;
 
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
 import java.util.List;
 
 /** Limits that fit neither the baseline nor each other. */
@@ -27,6 +29,12 @@ final class LimitCases {
                             Plans.withMetric(
                                     0, metric -> Plans.metric("API error rate", MetricKind.RATE, "few", "< 0.18%")))
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of("limits.baseline-sample", "a rate of three events", errorsMeasured(3_000, Duration.ofDays(14)))
+                    .mendedBy(errorsMeasured(1_000_000, Duration.ofDays(14)))
+                    .finds(WARNING, "monitoring.metrics[0].baselineSource"),
+            RuleCase.of("limits.baseline-sample", "a rate of one day", errorsMeasured(1_000_000, Duration.ofDays(1)))
+                    .mendedBy(errorsMeasured(1_000_000, Duration.ofDays(7)))
+                    .finds(WARNING, "monitoring.metrics[0].baselineSource"),
             RuleCase.of("limits.direction", "a gate that wants errors", Plans.withGate(gate("Error rate", "> 0.15%")))
                     .finds(ERROR, "phases[1].goLiveCriteria[0]"),
             RuleCase.of("limits.order", "a gate beyond the alert", Plans.withGate(gate("Error rate", "< 0.19%")))
@@ -98,6 +106,10 @@ final class LimitCases {
                     .finds(WARNING, "rollback.automaticTriggers[0]"));
 
     private LimitCases() {}
+
+    private static RolloutPlan errorsMeasured(long observations, Duration window) {
+        return Plans.withMetric(0, metric -> metric.withBaselineSource(Baseline.measured(observations, window)));
+    }
 
     private static RolloutPlan successRate(String trigger) {
         return Plans.withAlso(Plans.metric("Success rate", MetricKind.RATE, "99.9%", "> 99.84%"))

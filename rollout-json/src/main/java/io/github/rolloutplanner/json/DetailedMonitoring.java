@@ -14,6 +14,7 @@ import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.metric.Alert;
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
@@ -68,9 +69,10 @@ final class DetailedMonitoring {
                 optional("role", DetailedGate.ROLE, MonitoredMetric::role).described("Left out in an external plan."));
         private final Field<MonitoredMetric, Level> baseline =
                 add(required("baseline", Levels.LEVEL, MonitoredMetric::baseline));
-        private final Field<MonitoredMetric, Optional<Percentage>> baselineUncertainty = add(optional(
-                        "baseline_uncertainty", PERCENTAGE, MonitoredMetric::baselineUncertainty)
-                .described("How far the baseline may be off, in percent of it; left out where it is not stated."));
+        private final Field<MonitoredMetric, Baseline> baselineSource =
+                add(optional("baseline_source", Baselines.SOURCE, MonitoredMetric::baselineSource, Baseline.typed())
+                        .described("How well the baseline is known; left out where it is typed, of which the"
+                                + " evidence says how far it may be off."));
         private final Field<MonitoredMetric, OptionalDouble> standardDeviation = add(optionalDouble(
                         "standard_deviation", AMOUNT, MonitoredMetric::standardDeviation)
                 .described("How far single observations of a mean lie from it, in the unit of the baseline; left out"
@@ -112,7 +114,7 @@ final class DetailedMonitoring {
                     .exposureUnit(members.get(exposureUnit))
                     .role(members.get(role))
                     .baseline(members.get(baseline))
-                    .baselineUncertainty(members.get(baselineUncertainty))
+                    .baselineSource(members.get(baselineSource))
                     .standardDeviation(members.get(standardDeviation))
                     .intraclassCorrelation(members.get(intraclassCorrelation))
                     .ripening(members.get(ripening))

@@ -239,6 +239,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(MonitoredMetric.Builder::role)
                 .use(ValueArbitraries.levels())
                 .in(MonitoredMetric.Builder::baseline)
+                .use(ValueArbitraries.baselines())
+                .in(MonitoredMetric.Builder::baselineSource)
                 .use(ValueArbitraries.thresholds())
                 .in(MonitoredMetric.Builder::threshold)
                 .use(maybe(ValueArbitraries.thresholds()))

@@ -17,6 +17,7 @@ import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Alert;
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
@@ -267,6 +268,7 @@ final class Plans {
                                 .exposureUnit(ExposureUnit.REQUEST)
                                 .intraclassCorrelation(0.03)
                                 .baseline(new Quantity(new BigDecimal("2.0"), "s"))
+                                .baselineSource(Baseline.measured(1_200_000, Duration.ofDays(14)))
                                 .threshold(Threshold.below(Level.changeOf(percent(10))))
                                 .build(),
                         MonitoredMetric.builder()

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static net.jqwik.api.Arbitraries.of;
 import static net.jqwik.api.Arbitraries.oneOf;
 
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -179,6 +180,13 @@ final class ValueArbitraries {
 
     private static Arbitrary<Percentage> parts() {
         return phasePercentages().filter(percentage -> percentage.value() < 100);
+    }
+
+    static Arbitrary<Baseline> baselines() {
+        return oneOf(
+                of(Baseline.typed(), Baseline.exact()),
+                phasePercentages().map(Baseline::within),
+                Combinators.combine(counts(), durations()).as(Baseline::measured));
     }
 
     private static Arbitrary<Tolerance> tolerances() {

@@ -24,7 +24,7 @@ public final class ObservedMetric {
                 .healthy(monitored.threshold().relation())
                 .baseline(baseline)
                 .statedPercentile(monitored.percentile())
-                .baselineUncertainty(monitored.baselineUncertainty())
+                .baselineSource(monitored.baselineSource())
                 .standardDeviation(monitored.standardDeviation())
                 .intraclassCorrelation(monitored.intraclassCorrelation());
         monitored.exposureUnit().ifPresent(metric::exposureUnit);

@@ -1,22 +1,39 @@
 package io.github.rolloutplanner.internal.evidence;
 
+import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
-import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.policy.EvidencePolicy;
 
 /**
  * Up to which level a metric is no worse than its baseline. An effect far below the one that a gate is there for stops no
  * release, however much traffic shows it; and where no control group runs, the baseline is known no better than it was
  * measured or typed.
- *
- * @param uncertainty how far the baseline may be off, as a part of it
- * @param negligible the part of the way from the baseline to the level of the gate that stops no release
  */
-public record AcceptableLevel(Percentage uncertainty, double negligible) {
-    private static final double HALF = 50;
+public final class AcceptableLevel {
     private static final double ALL = 100;
+
+    private final BaselineError error;
+    private final double negligible;
+
+    private AcceptableLevel(BaselineError error, double negligible) {
+        this.error = error;
+        this.negligible = negligible;
+    }
+
+    /** As a policy says. */
+    public static AcceptableLevel of(EvidencePolicy policy) {
+        return new AcceptableLevel(
+                new BaselineError(policy.baselineUncertainty(), policy.slowTail()), policy.negligiblePart());
+    }
+
+    /** As the evidence of a plan says. */
+    public static AcceptableLevel of(EvidenceBasis basis) {
+        return new AcceptableLevel(
+                new BaselineError(basis.baselineUncertainty(), basis.slowTail()), basis.negligiblePart());
+    }
 
     /**
      * Where the effect is still negligible.
@@ -34,19 +51,11 @@ public record AcceptableLevel(Percentage uncertainty, double negligible) {
      * Where a metric may stand without any change.
      *
      * @param metric the metric
-     * @return its baseline, off by the uncertainty on the bad side; of a rate, the rarer of the bad and the good ones is
+     * @return its baseline, off on the bad side by as much as it may be
      */
     public Quantity drifted(Metric metric) {
-        Quantity today = metric.baseline();
-        double part = metric.baselineUncertainty().orElse(uncertainty).fraction();
         double worse = metric.healthy() == Relation.BELOW ? 1 : -1;
-        return today.plus(worse * part * moving(metric));
-    }
-
-    /** What the uncertainty is a part of. */
-    private static double moving(Metric metric) {
-        double today = metric.baseline().value();
-        return metric.kind() == MetricKind.RATE && today > HALF ? ALL - today : today;
+        return metric.baseline().plus(worse * error.of(metric));
     }
 
     /**
@@ -54,10 +63,11 @@ public record AcceptableLevel(Percentage uncertainty, double negligible) {
      *
      * @param metric the metric
      * @param gate the level of its gate
-     * @return as far as its baseline is known; of one at zero, which nothing is known to be exactly, what is negligible
+     * @return as far as its baseline is known; of one at zero, which nothing is known to be exactly, at least what is negligible
      */
     public Quantity alone(Metric metric, Quantity gate) {
-        return moving(metric) == 0 ? negligible(metric, gate) : drifted(metric);
+        Quantity drifted = drifted(metric);
+        return BaselineError.moves(metric) == 0 ? farther(metric, drifted, negligible(metric, gate)) : drifted;
     }
 
     /** Whether a rate has nothing bad in it, of which no level is a multiple: 0% of errors, 100% of successes. */

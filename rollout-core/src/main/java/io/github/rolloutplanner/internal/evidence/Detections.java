@@ -33,7 +33,7 @@ final class Detections {
         this.policy = policy;
         this.phases = policy.looks() == TestDesign.FIXED_HORIZON ? Math.max(1, phases) : 1;
         this.tests = Math.max(1, guardrails) * this.phases;
-        this.acceptable = new AcceptableLevel(policy.baselineUncertainty(), policy.negligiblePart());
+        this.acceptable = AcceptableLevel.of(policy);
         this.powers = new MetricPowers(policy.slowTail());
     }
 

@@ -17,8 +17,7 @@ final class GateLevels {
 
     GateLevels(RolloutPolicy policy) {
         this.limits = policy.limits();
-        this.acceptable = new AcceptableLevel(
-                policy.evidence().baselineUncertainty(), policy.evidence().negligiblePart());
+        this.acceptable = AcceptableLevel.of(policy.evidence());
     }
 
     /** Chance gives a control group as long as some users are left; events over time, and none at all, have none. */

@@ -59,7 +59,7 @@ public final class MonitoringSection {
                 .exposureUnit(metric.exposureUnit())
                 .role(measure.role())
                 .baseline(metric.baseline())
-                .baselineUncertainty(metric.baselineUncertainty())
+                .baselineSource(metric.baselineSource())
                 .standardDeviation(metric.standardDeviation())
                 .intraclassCorrelation(metric.intraclassCorrelation())
                 .ripening(Optional.of(metric.ripening()).filter(time -> !time.isZero()))

@@ -16,6 +16,8 @@ import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.policy.LimitPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
+import io.github.rolloutplanner.strategy.Audience;
+import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,22 +72,39 @@ public final class SuccessSection {
     }
 
     private Gate better(Metric metric) {
-        return gate(
-                new Condition.OnMetric(metric.name(), new Threshold(metric.healthy(), metric.baseline())),
-                SuccessRows.BETTER.reason(fact("metric", metric.name()), fact("baseline", metric.baseline())));
+        return beside(
+                comparison(metric),
+                gate(
+                        new Condition.OnMetric(metric.name(), new Threshold(metric.healthy(), metric.baseline())),
+                        SuccessRows.BETTER.reason(fact("metric", metric.name()), fact("baseline", metric.baseline()))));
     }
 
     private Gate notWorse(Metric metric) {
         LimitPolicy limits = facts.policy().limits();
         double margin = limits.gateMarginAtFullPercentage();
         GateLevels levels = new GateLevels(facts.policy());
-        return gate(
-                new Condition.OnMetric(metric.name(), levels.at(metric, margin, Comparison.BASELINE)),
-                SuccessRows.NOT_WORSE.reason(
-                        fact("metric", metric.name()),
-                        fact("margin", Percentage.ofFraction(margin)),
-                        fact("usual", levels.usual(metric, Comparison.BASELINE)),
-                        fact("limit", limits.limitOf(metric).level())));
+        Comparison comparison = comparison(metric);
+        Rule rule = comparison == Comparison.CONTROL ? SuccessRows.NOT_WORSE_BESIDE_HOLDBACK : SuccessRows.NOT_WORSE;
+        return beside(
+                comparison,
+                gate(
+                        new Condition.OnMetric(metric.name(), levels.at(metric, margin, comparison)),
+                        rule.reason(
+                                fact("metric", metric.name()),
+                                fact("margin", Percentage.ofFraction(margin)),
+                                fact("usual", levels.usual(metric, comparison)),
+                                fact("limit", limits.limitOf(metric).level()))));
+    }
+
+    private static Gate beside(Comparison comparison, Gate gate) {
+        return comparison == Comparison.CONTROL ? gate.withComparison(comparison) : gate;
+    }
+
+    /** The bake has a control group where the policy holds users back. */
+    private Comparison comparison(Metric metric) {
+        PhaseOutline last = facts.outlines().get(facts.outlines().size() - 1);
+        boolean isRandom = last.audience() instanceof Audience.RandomPercentage;
+        return GateLevels.comparison(metric, isRandom, last.step().percentage());
     }
 
     private Gate noRollback() {

@@ -14,6 +14,21 @@ public final class LintLimitRows {
     public static final Rule BASELINE_NOT_A_NUMBER = BASELINE.says(
             "The baseline of {metric} is unknown: {gates} {gates:gate is|gates are} on it, but '{baseline}' is no number with a unit.");
 
+    public static final Rule SAMPLE_OF_BASELINE =
+            Rule.of("limits.baseline-sample", "A measured baseline is better known than a typed one.");
+
+    public static final Rule FEW_OBSERVATIONS = SAMPLE_OF_BASELINE
+            .says(
+                    "The baseline of {metric} ({baseline}), measured from {observations} observations in {window}, is no better"
+                            + " known than a typed one (within {typed}).")
+            .advises("Measure it from {enough} observations in {longer}.");
+
+    public static final Rule FEW_EVENTS = SAMPLE_OF_BASELINE
+            .says(
+                    "The baseline of {metric} ({baseline}), measured from {observations} events in {window}, is no better known"
+                            + " than a typed one (within {typed}).")
+            .advises("Measure it for {longer}, which brings {enough} events.");
+
     public static final Rule DIRECTION = Rule.of(
                     "limits.direction", "Gates, alerts and triggers agree on the healthy side of a metric.")
             .says("The {kind} {limit} keeps {metric} {healthy} its limit, but monitoring keeps it {other}.")

@@ -40,6 +40,14 @@ public final class PhaseRows {
             ROWS.row(Rule.of("phase.internal-critical", "Critical changes begin with an internal phase.")
                     .because("A critical change begins with an internal phase, {soak} long."));
 
+    public static final Rule HOLDBACK = ROWS.row(Rule.of(
+                    "phase.holdback", "The policy may keep a control group through the bake.")
+            .because("{percentage} of {users} are held back as the control group; completion gives them the change."));
+
+    public static final Rule NO_HOLDBACK = ROWS.row(Rule.of(
+                    "phase.no-holdback", "Only users who are chosen by chance are a control group.")
+            .because("No holdback of {percentage}: the phases before are not all random percentages below {most}."));
+
     static final List<Rule> ALL = ROWS.all();
 
     private PhaseRows() {}

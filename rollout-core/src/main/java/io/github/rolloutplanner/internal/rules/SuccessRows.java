@@ -23,6 +23,9 @@ public final class SuccessRows {
             .because("At 100%, {metric} may use {margin} of the way from where it may stand by itself ({usual}) to"
                     + " its limit ({limit})."));
 
+    public static final Rule NOT_WORSE_BESIDE_HOLDBACK = NOT_WORSE.because(
+            "Beside the users held back, {metric} may use {margin} of the way from its baseline to its limit ({limit}).");
+
     public static final Rule NO_ROLLBACK =
             ROWS.row(Rule.of("success.no-rollback", "No rollback must be needed to the end of the bake.")
                     .says("no rollback in {phases} {phases:phase|phases} and a bake of {bake}")

@@ -28,9 +28,7 @@ final class MetricFactsCheck {
         if (metric.standardDeviation().isPresent()) {
             standardDeviation(metric.standardDeviation().getAsDouble());
         }
-        if (metric.baselineUncertainty().isPresent()) {
-            baselineUncertainty(metric.baselineUncertainty().get());
-        }
+        problems.addAll(new BaselineCheck(path + ".baselineSource", metric).problems());
         if (metric.intraclassCorrelation().isPresent()) {
             intraclassCorrelation(metric.intraclassCorrelation().getAsDouble());
         }
@@ -58,15 +56,6 @@ final class MetricFactsCheck {
                     path + ".standardDeviation",
                     "Single observations of '" + metric.name() + "' cannot scatter by " + deviation + ".",
                     "Give a standard deviation above zero in the unit of the baseline, or leave it out.");
-        }
-    }
-
-    private void baselineUncertainty(Percentage part) {
-        if (part.value() < 0 || part.value() >= 100) {
-            problems.add(
-                    path + ".baselineUncertainty",
-                    "The baseline of '" + metric.name() + "' cannot be off by " + part + " of itself.",
-                    "Give 0% where it is known exactly, or a part of it below 100%.");
         }
     }
 

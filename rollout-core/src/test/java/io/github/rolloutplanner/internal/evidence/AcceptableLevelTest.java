@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.policy.EvidencePolicy;
 import org.junit.jupiter.api.Test;
 
 /** A baseline that is off by at most a fifth, of which a tenth of the way to a gate is negligible. */
 class AcceptableLevelTest {
-    private static final AcceptableLevel LEVEL = new AcceptableLevel(percent(20), 0.1);
+    private static final AcceptableLevel LEVEL = AcceptableLevel.of(
+            EvidencePolicy.standard().withBaselineUncertainty(percent(20)).withNegligiblePart(0.1));
 
     private static final Metric NO_ERRORS = Metric.errorRate("Errors", percent(0));
     private static final Metric ALL_PAY = Metric.conversion("Paid", percent(100));
