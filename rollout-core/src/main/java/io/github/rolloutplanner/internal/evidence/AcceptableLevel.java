@@ -67,7 +67,12 @@ public final class AcceptableLevel {
      */
     public Quantity alone(Metric metric, Quantity gate) {
         Quantity drifted = drifted(metric);
-        return BaselineError.moves(metric) == 0 ? farther(metric, drifted, negligible(metric, gate)) : drifted;
+        return isAtZero(metric) ? farther(metric, drifted, negligible(metric, gate)) : drifted;
+    }
+
+    /** Whether nothing is counted of the metric, or of a rate on one of its two sides, which it is never known to be exactly. */
+    public static boolean isAtZero(Metric metric) {
+        return BaselineError.moves(metric) == 0;
     }
 
     /** Whether a rate has nothing bad in it, of which no level is a multiple: 0% of errors, 100% of successes. */

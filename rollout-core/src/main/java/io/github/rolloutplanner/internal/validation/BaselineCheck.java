@@ -71,7 +71,7 @@ final class BaselineCheck {
     }
 
     private void exact() {
-        if (AcceptableLevel.isFaultless(metric)) {
+        if (AcceptableLevel.isAtZero(metric)) {
             problems.add(
                     path,
                     "The baseline of '" + metric.name() + "' is " + metric.baseline()
