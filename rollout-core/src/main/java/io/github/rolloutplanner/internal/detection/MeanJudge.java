@@ -67,7 +67,7 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
             Optional<MeanStratum> compared = strata.get(from);
             since = compared.isPresent() ? since.plus(compared.get()) : since;
             unwatched = bases.allowIncident(bucket) ? unwatched.plus(bucket.covered()) : unwatched;
-            double allowed = allowed(unwatched);
+            double allowed = allowed(unwatched, usual(bases, bucket));
             ConfidenceSequence sequence = sequence(significanceLevel, bucket, bases);
             EValue known = since.difference()
                     .map(found -> evidence(sequence, found, scale.rises(), allowed))
@@ -121,11 +121,14 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
     }
 
     /** How far an incident moves the mean of a time without control group; 0 where there is no such time. */
-    private double allowed(Duration unwatched) {
+    private double allowed(Duration unwatched, double usual) {
         return unwatched.isZero()
                 ? 0
-                : Math.abs(scale.baseline())
-                        * incident.move(unwatched, scale.rises(), scale.isOfNumbers() ? 0 : scale.baseline());
+                : Math.abs(usual) * incident.move(unwatched, scale.rises(), scale.isOfNumbers() ? 0 : usual);
+    }
+
+    private double usual(ComparisonBases bases, PhaseBucket bucket) {
+        return bases.of(bucket).flatMap(ComparisonBasis::learned).map(scale::at).orElse(scale.baseline());
     }
 
     /** What values say that are all equal; nothing where some differ, or where a few others say what is usual. */
