@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Reason;
+import java.util.Optional;
 
 /**
  * What rolls a change back.
@@ -29,9 +31,12 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      * @param metric the metric that showed it
      * @param limit what was broken, in words
      * @param detection the detection
+     * @param earlierControl where the control groups of earlier phases stood, where exposed users were compared with them, as
+     *     they have disproved the baseline
      * @since 0.1.0
      */
-    record Detected(String metric, String limit, Detection detection) implements Cause {
+    record Detected(String metric, String limit, Detection detection, Optional<Quantity> earlierControl)
+            implements Cause {
 
         /**
          * Refuses missing parts, and groups that do not have their sizes.
@@ -41,6 +46,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
         public Detected {
             requireNonNull(metric, "metric");
             requireNonNull(limit, "limit");
+            requireNonNull(earlierControl, "earlierControl");
             if (requireNonNull(detection, "detection").kind().isMismatch()) {
                 throw new IllegalArgumentException(
                         "A mismatch of groups rolls nothing back. Hold, and find its cause.");

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.observation.Detection;
@@ -26,10 +27,13 @@ record CauseSearch(Moment moment) {
     private static Optional<Cause> beyondLimit(MetricState metric) {
         return metric.record()
                 .detection(Detection.Kind.BEYOND_LIMIT)
-                .map(detection -> new Cause.Detected(
-                        metric.model().name(),
-                        metric.model().limit().orElseThrow().toString(),
-                        detection));
+                .map(detection ->
+                        detected(metric, metric.model().limit().orElseThrow().toString(), detection));
+    }
+
+    static Cause.Detected detected(MetricState metric, String limit, Detection detection) {
+        MetricModel model = metric.model();
+        return new Cause.Detected(model.name(), limit, detection, model.learned(detection.phase()));
     }
 
     private Optional<Cause> cause(GateStatus gate) {
@@ -45,10 +49,8 @@ record CauseSearch(Moment moment) {
     }
 
     private Optional<Cause> breach(GateStatus gate) {
-        return moment.metrics()
-                .of(gate.metric())
-                .breach()
-                .map(detection -> new Cause.Detected(gate.metric(), gate.gate().toString(), detection));
+        MetricState metric = moment.metrics().of(gate.metric());
+        return metric.breach().map(detection -> detected(metric, gate.gate().toString(), detection));
     }
 
     private boolean isTooSilent(GateStatus gate) {
@@ -71,6 +73,6 @@ record CauseSearch(Moment moment) {
                 .flatMap(detection -> metric.model()
                         .gate(detection.phase())
                         .filter(gate -> GateStatus.handling(gate).onBreach() == Response.ROLL_BACK)
-                        .map(gate -> new Cause.Detected(name, gate.toString(), detection)));
+                        .map(gate -> detected(metric, gate.toString(), detection)));
     }
 }

@@ -27,17 +27,20 @@ final class DetectionReason {
         Fact needed = fact("evidenceNeeded", new EvidenceRatio(detection.needed()));
         return detection.kind() == Detection.Kind.BEYOND_LIMIT
                 ? DecisionRows.BEYOND_LIMIT.reason(metric, limit, at, shown, phase, evidence, needed)
-                : DecisionRows.WORSE.reason(
-                        metric, fact("basis", basis(detection)), at, shown, phase, evidence, needed);
+                : DecisionRows.WORSE.reason(metric, fact("basis", basis(cause)), at, shown, phase, evidence, needed);
     }
 
-    private static Basis basis(Detection detection) {
-        return detection.control().isPresent() ? Basis.IN_THE_CONTROL_GROUP : Basis.BEFORE_THE_ROLLOUT;
+    private static Basis basis(Cause.Detected cause) {
+        if (cause.detection().control().isPresent()) {
+            return Basis.IN_THE_CONTROL_GROUP;
+        }
+        return cause.earlierControl().isPresent() ? Basis.IN_THE_EARLIER_CONTROL_GROUPS : Basis.BEFORE_THE_ROLLOUT;
     }
 
     /** What exposed users are compared with, named as it reads. */
     private enum Basis {
         IN_THE_CONTROL_GROUP,
+        IN_THE_EARLIER_CONTROL_GROUPS,
         BEFORE_THE_ROLLOUT
     }
 }

@@ -143,16 +143,17 @@ final class GateReader {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 metric.model().designEffect(log.phase())),
                         log.phase())
                 : metric.model().bases();
     }
 
-    private static Optional<Quantity> level(Gate gate, MetricState metric) {
+    private Optional<Quantity> level(Gate gate, MetricState metric) {
         return gate.condition()
                 .measured()
                 .map(Condition.OnMetric::threshold)
-                .flatMap(threshold -> metric.model().onScale(threshold.level()));
+                .flatMap(threshold -> metric.model().onScale(threshold.level(), log.phase()));
     }
 
     /** Counting needs no size; what must be shown is not shown by size. */

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.detection.BasisDerivation;
 import io.github.rolloutplanner.internal.detection.ComparisonBases;
-import io.github.rolloutplanner.internal.detection.ComparisonBasis;
 import io.github.rolloutplanner.internal.detection.Judge;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.ObservedMetric;
@@ -13,13 +13,11 @@ import io.github.rolloutplanner.internal.detection.PlanBasis;
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.evidence.Incident;
 import io.github.rolloutplanner.internal.evidence.LevelShare;
-import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
-import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.observation.Observation;
@@ -87,6 +85,7 @@ final class MetricModels {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 ComparisonBases.none(plan.phases().size()),
                 Optional.empty(),
                 ComparisonBases.none(plan.phases().size()),
@@ -108,22 +107,23 @@ final class MetricModels {
         Optional<Quantity> limit = limit(metric);
         double level = role == GateRole.GUARDRAIL ? significanceLevel / Math.max(1, guardrails) : significanceLevel;
         double comparison = limit.isPresent() && role == GateRole.GUARDRAIL ? LevelShare.OF_COMPARISON : 1;
-        List<Optional<Gate>> gates = gates(metric.name());
-        List<Double> designEffects = designEffects(metric.name());
-        ComparisonBases bases = new ComparisonBases(gates.stream()
-                        .map(gate -> gate.map(of -> basis(metric, of)))
-                        .toList())
-                .withDesignEffects(designEffects);
+        BasisDerivation derivation = new BasisDerivation(
+                metric,
+                acceptable,
+                gates(metric.name()),
+                designEffects(metric.name()),
+                limit,
+                monitored.limitSource() != LimitSource.POLICY);
         return new MetricModel(
                 metric.name(),
                 role,
                 Optional.of(metric.baseline()),
                 Optional.of(judge),
-                gates,
-                bases,
+                derivation.gates(),
+                Optional.of(derivation),
+                derivation.ofGates(List.of()),
                 limit,
-                limit.map(of -> limitBases(monitored, metric, bases, of).withDesignEffects(designEffects))
-                        .orElse(bases),
+                derivation.ofLimit(List.of()),
                 level * comparison,
                 level * LevelShare.OF_LIMIT,
                 policy.srmSignificanceLevel(),
@@ -166,58 +166,6 @@ final class MetricModels {
                         .map(GateEvidence::designEffect)
                         .orElse(1.0))
                 .toList();
-    }
-
-    private ComparisonBasis basis(Metric metric, Gate gate) {
-        Optional<Quantity> level = gate.condition()
-                .measured()
-                .flatMap(measured -> measured.threshold().level().against(metric.baseline()));
-        Comparison comparison = gate.comparison().orElse(Comparison.ABSOLUTE);
-        Quantity alone = acceptable.alone(metric, level.orElse(metric.baseline()));
-        Optional<Quantity> margin = margin(metric, gate);
-        Optional<Quantity> tolerated = comparison == Comparison.BASELINE
-                ? Optional.of(margin.map(own -> AcceptableLevel.farther(metric, own, alone))
-                        .orElse(alone))
-                : margin;
-        Quantity negligible = acceptable.negligible(metric, level.orElse(metric.baseline()));
-        return new ComparisonBasis(
-                comparison,
-                level,
-                tolerated,
-                comparison == Comparison.ABSOLUTE
-                        ? Optional.empty()
-                        : Optional.of(tolerated
-                                .map(own -> AcceptableLevel.farther(metric, own, negligible))
-                                .orElse(negligible)),
-                Optional.of(AcceptableLevel.farther(metric, alone, negligible)),
-                1);
-    }
-
-    /** The margin that a gate gives itself, as a level of the metric. */
-    private static Optional<Quantity> margin(Metric metric, Gate gate) {
-        Percentage margin = gate.margin();
-        return margin.value() == 0 ? Optional.empty() : Optional.of(metric.worseBy(margin));
-    }
-
-    /**
-     * A stated limit stands by itself. One that the policy made of the baseline is a distance from it: beside a
-     * control group, what happens to all users is not the change's doing, and without one the baseline may be off.
-     */
-    private ComparisonBases limitBases(
-            MonitoredMetric monitored, Metric metric, ComparisonBases gates, Quantity limit) {
-        if (monitored.limitSource() != LimitSource.POLICY) {
-            return ComparisonBases.everywhere(
-                    ComparisonBasis.absolute(limit), plan.phases().size());
-        }
-        Optional<Quantity> alone = Optional.of(AcceptableLevel.farther(metric, limit, acceptable.drifted(metric)));
-        ComparisonBasis relative = new ComparisonBasis(
-                Comparison.CONTROL, Optional.of(limit), Optional.of(limit), Optional.empty(), alone, 1);
-        ComparisonBasis byItself =
-                new ComparisonBasis(Comparison.BASELINE, Optional.of(limit), alone, Optional.empty(), alone, 1);
-        return new ComparisonBases(gates.phases().stream()
-                .map(gate -> gate.filter(by -> by.comparison() == Comparison.CONTROL))
-                .map(gate -> Optional.of(gate.isPresent() ? relative : byItself))
-                .toList());
     }
 
     private Optional<Quantity> limit(Metric metric) {

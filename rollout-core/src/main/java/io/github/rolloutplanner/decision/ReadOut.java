@@ -131,8 +131,8 @@ final class ReadOut {
             metric.record()
                     .detection(Detection.Kind.WORSE)
                     .or(() -> metric.record().detection(Detection.Kind.BEYOND_LIMIT))
-                    .ifPresent(detection -> wrong.add(new Cause.Detected(
-                                    metric.model().name(),
+                    .ifPresent(detection -> wrong.add(CauseSearch.detected(
+                                    metric,
                                     metric.model()
                                             .limit()
                                             .map(Quantity::toString)

@@ -399,6 +399,14 @@ public sealed interface Metric permits ImmutableMetric {
     Metric withIntraclassCorrelation(double correlation);
 
     /**
+     * This metric with another baseline.
+     *
+     * @param level what it shows today
+     * @return a metric that differs in this
+     */
+    Metric withBaseline(Quantity level);
+
+    /**
      * This metric with a baseline that is known as well as this.
      *
      * @param source typed, known within a part of it, measured, or known exactly

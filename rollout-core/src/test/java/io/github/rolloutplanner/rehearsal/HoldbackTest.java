@@ -38,8 +38,11 @@ class HoldbackTest {
     }
 
     private static RolloutPlan plan(double held) {
-        return change(held)
-                .guardrail(Metric.errorRate(ERRORS, percent(0.2)).mustStayBelow(percent(0.5)))
+        return guarded(change(held));
+    }
+
+    private static RolloutPlan guarded(ChangeDraft change) {
+        return change.guardrail(Metric.errorRate(ERRORS, percent(0.2)).mustStayBelow(percent(0.5)))
                 .plan();
     }
 
@@ -55,7 +58,8 @@ class HoldbackTest {
 
         assertThat(report.frequency(Run::isRolledBack).low()).isLessThan(0.05);
         assertThat(report.frequency(Run::isCompleted).high()).isGreaterThan(0.95);
-        assertThat(played(plan(0), offByHalf).runs(Run::isRolledBack)).isEqualTo(60);
+        RolloutPlan alone = guarded(change(0).ladder(Step.last("All")));
+        assertThat(played(alone, offByHalf).runs(Run::isRolledBack)).isEqualTo(60);
     }
 
     @Test

@@ -24,18 +24,21 @@ final class HarmfulTraffic {
     static List<TrafficPromise> promises() {
         Effect bad = Effect.to(Quantity.of(5, "%")).from(CLEAN).lasting(BAD);
         return List.of(
-                doubledInTheLastPhase(TrafficPlans.canary()),
-                doubledInTheLastPhase(TrafficPlans.rings()),
+                doubledInTheLastPhase("errors x2 from the last phase's start", TrafficPlans.canary(), 1),
+                doubledInTheLastPhase("the same, baseline off by 30%", TrafficPlans.canary(), 1.3),
+                doubledInTheLastPhase("errors x2 from the last phase's start", TrafficPlans.rings(), 1),
                 beyondItsLimit("60 hours at 0.2%, then 3 at 5%", bad),
                 beyondItsLimit("the same in both groups", bad.onBothGroups()));
     }
 
-    private static TrafficPromise doubledInTheLastPhase(RolloutPlan plan) {
+    private static TrafficPromise doubledInTheLastPhase(String traffic, RolloutPlan plan, double offBy) {
         RolloutPhase last = TrafficPlans.last(plan);
         return by(
-                "errors x2 from the last phase's start",
+                traffic,
                 plan,
-                Effect.times(2).inPhase(last.name()),
+                Scenario.harmless()
+                        .withBaselineTimes(ERRORS, offBy)
+                        .withEffect(ERRORS, Effect.times(2).inPhase(last.name())),
                 "rolled back in a day",
                 TrafficPlans.start(plan, last).plusDays(1));
     }
@@ -45,16 +48,17 @@ final class HarmfulTraffic {
         return by(
                 traffic,
                 TrafficPlans.twoWeeksAt10Percent(REQUESTS_PER_DAY, errors),
-                effect,
+                Scenario.harmless().withEffect(ERRORS, effect),
                 "rolled back by then",
                 CLEAN.plus(BAD));
     }
 
-    private static TrafficPromise by(String traffic, RolloutPlan plan, Effect effect, String outcome, Duration end) {
+    private static TrafficPromise by(
+            String traffic, RolloutPlan plan, Scenario scenario, String outcome, Duration end) {
         return TrafficPromise.of(
                 traffic,
                 plan,
-                Scenario.harmless().withEffect(ERRORS, effect),
+                scenario,
                 new TrafficPromise.Claim(
                         outcome,
                         run -> run.isRolledBack() && run.length().compareTo(end) <= 0,

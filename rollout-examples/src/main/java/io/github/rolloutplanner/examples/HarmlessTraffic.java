@@ -26,6 +26,7 @@ final class HarmlessTraffic {
         for (RolloutPlan plan : List.of(TrafficPlans.canary(), TrafficPlans.rings())) {
             promises.addAll(of(plan));
         }
+        promises.addAll(disproved());
         for (double correlation : new double[] {0.01, 0.03, 0.1}) {
             promises.addAll(clustered(correlation));
         }
@@ -54,6 +55,21 @@ final class HarmlessTraffic {
                 "errors arrive 1 to 6 hours late",
                 plan,
                 CALM.withLateEvents(ERRORS, Duration.ofHours(1), Duration.ofHours(6))));
+        return promises;
+    }
+
+    /** Baselines that the control groups of earlier phases disprove, and one that a holdback does without. */
+    private static List<TrafficPromise> disproved() {
+        List<TrafficPromise> promises = new ArrayList<>();
+        for (int percent : new int[] {30, 50}) {
+            promises.add(TrafficPromise.harmless(
+                    "baseline off by " + percent + "%",
+                    TrafficPlans.canary(),
+                    CALM.withBaselineTimes(ERRORS, 1 + percent / 100.0)));
+        }
+        promises.add(TrafficPromise.harmless(
+                "baseline off by 50%, holdback of 5%",
+                TrafficPlans.canaryWithHoldback(), CALM.withBaselineTimes(ERRORS, 1.5)));
         return promises;
     }
 

@@ -11,12 +11,15 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.LadderPolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.time.Duration;
 
 /** The plans that real traffic is played against. */
 final class TrafficPlans {
     static final String ERRORS = "Errors";
 
+    private static final String FEATURE = "One-page checkout";
     private static final long USERS = 2_000_000;
     private static final long REQUESTS_OF_A_USER = 24;
     private static final int COMPANY = 20;
@@ -36,6 +39,16 @@ final class TrafficPlans {
         return change(metric)
                 .touching(Trait.CRITICAL_PATH)
                 .population(Population.ofUsersPerDay(usersPerDay).withRequestsPerDay(requestsPerDay))
+                .plan();
+    }
+
+    /** A canary with a control group also in the bake. */
+    static RolloutPlan canaryWithHoldback() {
+        RolloutPolicy policy =
+                RolloutPolicy.standard().withLadders(LadderPolicy.standard().withHoldback(percent(5)));
+        return change(RolloutPlanner.withPolicy(policy).describe(FEATURE), errors())
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(USERS).withRequestsPerDay(REQUESTS_OF_A_USER * USERS))
                 .plan();
     }
 
@@ -63,8 +76,11 @@ final class TrafficPlans {
     }
 
     private static ChangeDraft change(Metric metric) {
-        return RolloutPlanner.forChange("One-page checkout")
-                .behavioral("Checkout is one page instead of three steps")
+        return change(RolloutPlanner.forChange(FEATURE), metric);
+    }
+
+    private static ChangeDraft change(ChangeDraft draft, Metric metric) {
+        return draft.behavioral("Checkout is one page instead of three steps")
                 .guardrail(metric)
                 .owner("checkout team");
     }

@@ -25,9 +25,10 @@ final class UnpromisedTraffic {
         for (double correlation : new double[] {0.01, 0.03, 0.1}) {
             measured.add(sameUsers(correlation));
         }
-        for (RolloutPlan plan : List.of(TrafficPlans.canary(), TrafficPlans.rings())) {
-            measured.addAll(of(plan));
-        }
+        measured.add(twoIncidents(TrafficPlans.canary()));
+        measured.add(rolledBack("baseline off by 30%", TrafficPlans.rings(), CALM.withBaselineTimes(ERRORS, 1.3)));
+        measured.add(rolledBack("baseline off by 50%", TrafficPlans.rings(), CALM.withBaselineTimes(ERRORS, 1.5)));
+        measured.add(twoIncidents(TrafficPlans.rings()));
         measured.add(rolledBack(
                 "reports that follow the time of day",
                 TrafficPlans.rings(USERS, USERS, Metric.userReports("Reports", 256)),
@@ -49,16 +50,13 @@ final class UnpromisedTraffic {
                 CALM.withStickyUsers(ERRORS, REQUESTS_OF_A_USER, correlation));
     }
 
-    private static List<TrafficPromise> of(RolloutPlan plan) {
+    private static TrafficPromise twoIncidents(RolloutPlan plan) {
         long bake = TrafficPlans.start(plan, TrafficPlans.last(plan)).toHours();
         Scenario once = CALM.withIncident(ERRORS, TimeWindow.ofHours(bake + 10, bake + 13), 3);
-        return List.of(
-                rolledBack("baseline off by 30%", plan, CALM.withBaselineTimes(ERRORS, 1.3)),
-                rolledBack("baseline off by 50%", plan, CALM.withBaselineTimes(ERRORS, 1.5)),
-                rolledBack(
-                        "two incidents of 3 hours, errors x3",
-                        plan,
-                        once.withIncident(ERRORS, TimeWindow.ofHours(bake + 30, bake + 33), 3)));
+        return rolledBack(
+                "two incidents of 3 hours, errors x3",
+                plan,
+                once.withIncident(ERRORS, TimeWindow.ofHours(bake + 30, bake + 33), 3));
     }
 
     private static TrafficPromise rolledBack(String traffic, RolloutPlan plan, Scenario scenario) {

@@ -35,6 +35,8 @@ class RulesInUseTest {
             "evidence.unknown-rate",
             "experiment.days-caller",
             "longest.stated",
+            "phase.holdback",
+            "phase.no-holdback",
             "strategy.ladder",
             "strategy.suits");
     /** Only a running rollout gives reasons by them. */

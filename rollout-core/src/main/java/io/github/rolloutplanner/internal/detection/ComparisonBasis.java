@@ -13,6 +13,7 @@ import java.util.Optional;
  *     known of the baseline
  * @param negligible where the effect is still too small to roll anything back
  * @param drifted where the metric may stand by itself where no control group comes
+ * @param learned where the control groups of earlier phases stood, if they have disproved the baseline
  * @param designEffect how many times the variance of independent observations those have that are counted
  */
 public record ComparisonBasis(
@@ -21,32 +22,40 @@ public record ComparisonBasis(
         Optional<Quantity> acceptable,
         Optional<Quantity> negligible,
         Optional<Quantity> drifted,
+        Optional<Quantity> learned,
         double designEffect) {
 
     /** A level that stands by itself. */
     public static ComparisonBasis absolute(Quantity level) {
         return new ComparisonBasis(
-                Comparison.ABSOLUTE, Optional.of(level), Optional.empty(), Optional.empty(), Optional.empty(), 1);
+                Comparison.ABSOLUTE,
+                Optional.of(level),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
     }
 
     ComparisonBasis withDesignEffect(double times) {
-        return new ComparisonBasis(comparison, level, acceptable, negligible, drifted, times);
+        return new ComparisonBasis(comparison, level, acceptable, negligible, drifted, learned, times);
     }
 
     ComparisonBasis relative() {
         return comparison == Comparison.ABSOLUTE
-                ? new ComparisonBasis(Comparison.BASELINE, level, acceptable, negligible, drifted, designEffect)
+                ? new ComparisonBasis(
+                        Comparison.BASELINE, level, acceptable, negligible, drifted, learned, designEffect)
                 : this;
     }
 
     /** The basis where the control group did not come: the baseline, as far as it is known. */
     ComparisonBasis alone() {
-        return new ComparisonBasis(Comparison.BASELINE, level, drifted, drifted, drifted, designEffect);
+        return new ComparisonBasis(Comparison.BASELINE, level, drifted, drifted, drifted, learned, designEffect);
     }
 
     /** The basis beside which an effect is more than negligible. */
     ComparisonBasis beyondNegligible() {
         return new ComparisonBasis(
-                comparison, level, negligible.or(() -> acceptable), negligible, drifted, designEffect);
+                comparison, level, negligible.or(() -> acceptable), negligible, drifted, learned, designEffect);
     }
 }

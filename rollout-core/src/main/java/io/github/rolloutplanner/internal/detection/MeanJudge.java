@@ -125,11 +125,12 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
      * odds, from where it may stand by itself no less than from its baseline, so that a total failure is never allowed.
      */
     private double allowed(Duration unwatched, Optional<ComparisonBasis> basis) {
-        double usual = scale.baseline();
+        double usual = basis.flatMap(ComparisonBasis::learned).map(scale::at).orElse(scale.baseline());
         if (unwatched.isZero() || scale.isOfNumbers()) {
             return unwatched.isZero() ? 0 : Math.abs(usual) * incident.move(unwatched, scale.rises(), 0);
         }
-        double acceptable = usual + basis.map(this::tolerated).orElse(0.0);
+        double acceptable =
+                basis.flatMap(ComparisonBasis::acceptable).map(scale::at).orElse(usual);
         return Math.min(moved(unwatched, usual), moved(unwatched, acceptable));
     }
 

@@ -1,9 +1,12 @@
 package io.github.rolloutplanner.internal.detection;
 
+import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param baseline what it shows without the change; empty for the sizes of the groups
  * @param judge how it is judged; empty for what is only counted, the sizes of the groups
  * @param gates its gate in each phase, if it has one
+ * @param derivation how its bases follow from the plan and from earlier control groups; empty for the sizes of the groups
  * @param bases what exposed users are compared with in each phase
  * @param limit the limit whose breach rolls back, if there is one
  * @param limitBases what exposed users are compared with in each phase to break the limit
@@ -32,6 +36,7 @@ public record MetricModel(
         Optional<Quantity> baseline,
         Optional<Judge> judge,
         List<Optional<Gate>> gates,
+        Optional<BasisDerivation> derivation,
         ComparisonBases bases,
         Optional<Quantity> limit,
         ComparisonBases limitBases,
@@ -59,9 +64,43 @@ public record MetricModel(
         return bases.ofPhase(phase).map(ComparisonBasis::designEffect).orElse(1.0);
     }
 
-    /** A level of a gate as one of the metric. */
-    public Optional<Quantity> onScale(Level level) {
-        return baseline.flatMap(level::against);
+    /** The model after some stretches, of which the control groups say where the metric stands without the change. */
+    MetricModel after(List<PhaseBucket> shown) {
+        return derivation
+                .filter(by -> !shown.isEmpty())
+                .map(by -> new MetricModel(
+                        name,
+                        role,
+                        baseline,
+                        judge,
+                        gates,
+                        derivation,
+                        by.ofGates(shown),
+                        limit,
+                        by.ofLimit(shown),
+                        comparisonLevel,
+                        limitLevel,
+                        srmLevel,
+                        delay,
+                        groups))
+                .orElse(this);
+    }
+
+    /** Where the control groups of the phases before one stood, if they have disproved the baseline. */
+    public Optional<Quantity> learned(int phase) {
+        return bases.ofPhase(phase).flatMap(ComparisonBasis::learned);
+    }
+
+    /** A level of a gate as one of the metric, as far from where that stands in a phase as it was planned. */
+    public Optional<Quantity> onScale(Level level, int phase) {
+        return baseline.flatMap(level::against).map(planned -> onScale(planned, phase));
+    }
+
+    private Quantity onScale(Quantity planned, int phase) {
+        Optional<Metric> metric = derivation.map(BasisDerivation::metric);
+        return learned(phase)
+                .flatMap(usual -> metric.map(own -> AcceptableLevel.moved(planned, own, own.withBaseline(usual))))
+                .orElse(planned);
     }
 
     /** How many users of the control group there should be for each exposed one; none where it is not stated. */

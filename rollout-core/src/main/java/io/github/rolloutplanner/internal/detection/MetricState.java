@@ -28,7 +28,8 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     private static final double AT_THE_EDGE = 0.2;
 
     static MetricState of(MetricModel model, MetricRecord record) {
-        return new MetricState(model, record, EvidenceSum.of(model, counted(model, record)));
+        MetricModel learned = model.after(record.buckets());
+        return new MetricState(learned, record, EvidenceSum.of(learned, counted(learned, record)));
     }
 
     /** A guardrail stays broken, so all its stretches count; what may recover is about the latest phase. */
@@ -96,13 +97,17 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
 
     /** The state after data that it neither knows nor contradicts. */
     MetricState with(Observation.Measured observation, PhaseBucket observed, TransitionLog log) {
-        MetricRecord after = record.with(observation, observed, isBreach(observed));
+        MetricModel learned = isOfAnotherPhase(observed)
+                ? model.after(record.with(observation, observed, false).buckets())
+                : model;
+        MetricRecord after =
+                record.with(observation, observed, new MetricState(learned, record, harm).isBreach(observed));
         MetricState next = new MetricState(
-                model,
+                learned,
                 after,
-                model.isGuardrail()
-                        ? harm.with(model, record.buckets(), observed, after.buckets())
-                        : EvidenceSum.of(model, counted(model, after)));
+                learned.isGuardrail()
+                        ? harm.with(learned, record.buckets(), observed, after.buckets())
+                        : EvidenceSum.of(learned, counted(learned, after)));
         List<FoundDetection> found = next.found(observed.phase(), log);
         if (observation.temporality() == Temporality.CUMULATIVE && !found.isEmpty()) {
             List<FoundDetection> before = found(observed.phase(), log);
@@ -111,6 +116,12 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return found.isEmpty()
                 ? next
                 : next.with(found, observed.phase(), observation.window().end(), log);
+    }
+
+    /** Within a phase, nothing is learned of where the metric stands in that phase. */
+    private boolean isOfAnotherPhase(PhaseBucket observed) {
+        List<PhaseBucket> known = record.buckets();
+        return !known.isEmpty() && known.get(known.size() - 1).phase() != observed.phase();
     }
 
     /** Everything that is detected now. */

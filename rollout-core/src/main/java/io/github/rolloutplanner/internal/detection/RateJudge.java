@@ -57,15 +57,18 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
         Duration observed = Duration.ZERO;
         for (PhaseBucket bucket : buckets) {
             if (bases.allowIncident(bucket)) {
-                double expected = positive(scale.baseline())
-                        * scale.exposure(bucket.treated())
-                        / bases.of(bucket).orElseThrow().designEffect();
+                ComparisonBasis basis = bases.of(bucket).orElseThrow();
+                double expected = positive(usual(basis)) * scale.exposure(bucket.treated()) / basis.designEffect();
                 hourly = Math.max(hourly, expected / bucket.hours());
                 observed = observed.plus(bucket.covered());
             }
         }
         return tally.evidence(
                 hourly * incident.usualHours(observed, scale.rises(), scale.ofTrials() ? scale.baseline() : 0));
+    }
+
+    private double usual(ComparisonBasis basis) {
+        return basis.learned().map(scale::at).orElse(scale.baseline());
     }
 
     @Override

@@ -75,6 +75,44 @@ public final class AcceptableLevel {
         return BaselineError.moves(metric) == 0;
     }
 
+    /**
+     * The better known of two baselines. A metric may keep its own as long as it leaves room for the other: a plan is not
+     * judged by other numbers than its evidence was computed with unless they are disproved.
+     *
+     * @param own the metric as planned
+     * @param measured the metric where others showed it to stand
+     * @return one of both
+     */
+    public Metric betterKnown(Metric own, Metric measured) {
+        if (isAtZero(own) || !(error.partOf(measured) < error.partOf(own))) {
+            return own;
+        }
+        Quantity shown = drifted(measured);
+        boolean leavesRoom = farther(own, drifted(own), shown).equals(drifted(own));
+        boolean isTooHigh = farther(own, own.baseline(), shown).equals(own.baseline());
+        return leavesRoom && !isTooHigh ? own : measured;
+    }
+
+    /**
+     * A level as far from another baseline as it was planned from its own.
+     *
+     * @param level the level as planned
+     * @param planned the metric as planned
+     * @param usual the metric where it stands
+     * @return the level; as planned where that is the same
+     */
+    public static Quantity moved(Quantity level, Metric planned, Metric usual) {
+        double distance = level.value() - planned.baseline().value();
+        return usual.equals(planned)
+                ? level
+                : usual.baseline().plus(distance * BaselineError.moves(usual) / BaselineError.moves(planned));
+    }
+
+    /** How many times rarer an observation twice as far out is, for percentiles. */
+    public double slowTail() {
+        return error.slowTail();
+    }
+
     /** Whether a rate has nothing bad in it, of which no level is a multiple: 0% of errors, 100% of successes. */
     public static boolean isFaultless(Metric metric) {
         return metric.kind() == MetricKind.RATE

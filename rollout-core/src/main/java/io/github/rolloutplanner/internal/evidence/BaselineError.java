@@ -51,6 +51,11 @@ record BaselineError(Percentage typed, double slowTail) {
         return source instanceof Baseline.Exact ? 0 : ofTyped(metric);
     }
 
+    /** How far, as a part of it. */
+    double partOf(Metric metric) {
+        return of(metric) / moves(metric);
+    }
+
     /** How far a typed baseline of the metric may be off. */
     double ofTyped(Metric metric) {
         return typed.fraction() * moves(metric);
@@ -65,13 +70,13 @@ record BaselineError(Percentage typed, double slowTail) {
     /** What a part of the baseline is of: of a rate, the rarer of the bad and the good ones. */
     static double moves(Metric metric) {
         double today = metric.baseline().value();
-        return metric.kind() == MetricKind.RATE && today > HALF ? ALL - today : today;
+        return metric.kind() == MetricKind.RATE && today > HALF ? ALL - today : Math.abs(today);
     }
 
     private static double toTheEnd(Metric metric) {
         double today = metric.baseline().value();
         if (metric.healthy() == Relation.ABOVE) {
-            return today;
+            return today > 0 ? today : Double.POSITIVE_INFINITY;
         }
         return metric.kind() == MetricKind.RATE ? ALL - today : Double.POSITIVE_INFINITY;
     }

@@ -69,8 +69,14 @@ public abstract class RateScale {
     /** The percentage of bad observations at its worst. */
     abstract double worst();
 
-    /** The level at which the metric stands with a percentage of bad observations. */
-    abstract Quantity levelAt(double rate, Quantity baseline);
+    /**
+     * The level at which the metric stands with a percentage of bad observations.
+     *
+     * @param rate from 0 to 1
+     * @param baseline the metric's baseline
+     * @return the level, in the unit of the baseline
+     */
+    public abstract Quantity levelAt(double rate, Quantity baseline);
 
     /** A percentage of trials: of failures as it stands, of successes by what is left to all. */
     private static final class Percent extends RateScale {
@@ -91,7 +97,7 @@ public abstract class RateScale {
         }
 
         @Override
-        Quantity levelAt(double rate, Quantity baseline) {
+        public Quantity levelAt(double rate, Quantity baseline) {
             return Quantity.of(countsBad ? rate * 100 : 100 - rate * 100, baseline.unit());
         }
     }
@@ -130,7 +136,7 @@ public abstract class RateScale {
         }
 
         @Override
-        Quantity levelAt(double rate, Quantity baseline) {
+        public Quantity levelAt(double rate, Quantity baseline) {
             double level = today * Math.pow(rate / beyond, 1 / exponent);
             return Quantity.of(new BigDecimal(level).round(towardsHarm).doubleValue(), baseline.unit());
         }

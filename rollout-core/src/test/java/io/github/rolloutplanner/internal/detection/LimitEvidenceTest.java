@@ -38,6 +38,7 @@ class LimitEvidenceTest {
             Optional.of(ERRORS.baseline()),
             Judge.of(ERRORS, 8, List.of(5_000.0, 5_000.0), new Incident(Duration.ofHours(3))),
             List.of(Optional.empty(), Optional.empty()),
+            Optional.empty(),
             ComparisonBases.none(2),
             Optional.of(LIMIT),
             ComparisonBases.everywhere(ComparisonBasis.absolute(LIMIT), 2),

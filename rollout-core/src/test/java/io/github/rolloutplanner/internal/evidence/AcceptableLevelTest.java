@@ -51,5 +51,7 @@ class AcceptableLevelTest {
                 .isEqualTo(percentage(88));
         assertThat(LEVEL.alone(Metric.revenue("Revenue", Quantity.of(5, "EUR")), Quantity.of(3, "EUR")))
                 .isEqualTo(Quantity.of(4, "EUR"));
+        assertThat(LEVEL.alone(Metric.revenue("Margin", Quantity.of(-5, "EUR")), Quantity.of(-8, "EUR")))
+                .isEqualTo(Quantity.of(-6, "EUR"));
     }
 }

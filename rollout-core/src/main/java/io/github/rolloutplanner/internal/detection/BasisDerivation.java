@@ -1,0 +1,136 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How what exposed users are compared with follows from a plan, and from where the control groups of earlier phases stood.
+ *
+ * @param metric the metric
+ * @param acceptable up to where it is no worse than its baseline
+ * @param gates its gate in each phase, if it has one
+ * @param designEffects how many times the variance of independent observations those of each phase have
+ * @param limit the limit whose breach rolls back, if there is one
+ * @param isLimitStated whether the limit is stated, so that it stands by itself
+ */
+public record BasisDerivation(
+        Metric metric,
+        AcceptableLevel acceptable,
+        List<Optional<Gate>> gates,
+        List<Double> designEffects,
+        Optional<Quantity> limit,
+        boolean isLimitStated) {
+
+    public BasisDerivation {
+        gates = List.copyOf(gates);
+        designEffects = List.copyOf(designEffects);
+    }
+
+    /** The bases of the gates after some stretches; as planned after none. */
+    public ComparisonBases ofGates(List<PhaseBucket> shown) {
+        List<Optional<ComparisonBasis>> bases = new ArrayList<>();
+        for (int phase = 1; phase <= gates.size(); phase++) {
+            Metric usual = usual(phase, shown);
+            bases.add(gates.get(phase - 1).map(gate -> ofGate(gate, usual)));
+        }
+        return new ComparisonBases(bases).withDesignEffects(designEffects);
+    }
+
+    /** The bases of the limit after some stretches; those of the gates where there is none. */
+    public ComparisonBases ofLimit(List<PhaseBucket> shown) {
+        if (limit.isEmpty()) {
+            return ofGates(shown);
+        }
+        List<Optional<ComparisonBasis>> bases = new ArrayList<>();
+        for (int phase = 1; phase <= gates.size(); phase++) {
+            bases.add(Optional.of(
+                    isLimitStated
+                            ? ComparisonBasis.absolute(limit.get())
+                            : ofLimit(limit.get(), isCompared(phase), usual(phase, shown))));
+        }
+        return new ComparisonBases(bases).withDesignEffects(designEffects);
+    }
+
+    private ComparisonBasis ofGate(Gate gate, Metric usual) {
+        Optional<Quantity> level = gate.condition()
+                .measured()
+                .flatMap(measured -> measured.threshold().level().against(metric.baseline()))
+                .map(planned -> AcceptableLevel.moved(planned, metric, usual));
+        Comparison comparison = gate.comparison().orElse(Comparison.ABSOLUTE);
+        Quantity alone = acceptable.alone(usual, level.orElse(usual.baseline()));
+        Optional<Quantity> margin = margin(usual, gate);
+        Optional<Quantity> tolerated = comparison == Comparison.BASELINE
+                ? Optional.of(margin.map(own -> AcceptableLevel.farther(usual, own, alone))
+                        .orElse(alone))
+                : margin;
+        Quantity negligible = acceptable.negligible(usual, level.orElse(usual.baseline()));
+        return new ComparisonBasis(
+                comparison,
+                level,
+                tolerated,
+                comparison == Comparison.ABSOLUTE
+                        ? Optional.empty()
+                        : Optional.of(tolerated
+                                .map(own -> AcceptableLevel.farther(usual, own, negligible))
+                                .orElse(negligible)),
+                Optional.of(AcceptableLevel.farther(usual, alone, negligible)),
+                learned(usual),
+                1);
+    }
+
+    /** The margin that a gate gives itself, as a level of the metric. */
+    private static Optional<Quantity> margin(Metric metric, Gate gate) {
+        Percentage margin = gate.margin();
+        return margin.value() == 0 ? Optional.empty() : Optional.of(metric.worseBy(margin));
+    }
+
+    /**
+     * A stated limit stands by itself. One that the policy made of the baseline is a distance from it: beside a
+     * control group, what happens to all users is not the change's doing, and without one the baseline may be off.
+     */
+    private ComparisonBasis ofLimit(Quantity planned, boolean isCompared, Metric usual) {
+        Quantity level = AcceptableLevel.moved(planned, metric, usual);
+        Optional<Quantity> alone = Optional.of(AcceptableLevel.farther(usual, level, acceptable.drifted(usual)));
+        return isCompared
+                ? new ComparisonBasis(
+                        Comparison.CONTROL,
+                        Optional.of(level),
+                        Optional.of(level),
+                        Optional.empty(),
+                        alone,
+                        Optional.empty(),
+                        1)
+                : new ComparisonBasis(
+                        Comparison.BASELINE, Optional.of(level), alone, Optional.empty(), alone, learned(usual), 1);
+    }
+
+    private boolean isCompared(int phase) {
+        return comparison(phase).equals(Optional.of(Comparison.CONTROL));
+    }
+
+    private Optional<Comparison> comparison(int phase) {
+        return gates.get(phase - 1).flatMap(Gate::comparison);
+    }
+
+    private Optional<Quantity> learned(Metric usual) {
+        return usual.equals(metric) ? Optional.empty() : Optional.of(usual.baseline());
+    }
+
+    /** Where the metric stands without the change in a phase: at its baseline, or where earlier control groups stood. */
+    private Metric usual(int phase, List<PhaseBucket> shown) {
+        return comparison(phase).equals(Optional.of(Comparison.BASELINE))
+                ? new EarlierControls(this, phase)
+                        .measured(shown)
+                        .map(measured -> acceptable.betterKnown(metric, measured))
+                        .orElse(metric)
+                : metric;
+    }
+}
