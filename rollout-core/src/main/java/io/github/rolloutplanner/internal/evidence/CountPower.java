@@ -94,13 +94,21 @@ final class CountPower implements MetricPower {
         for (int step = 0; step < STEPS; step++) {
             double events = size(approximately(distance, level), distance, level);
             double expected = acceptable() * events + compared.incident();
-            level = levels.oneLook(look -> look.againstBaseline(expected, 0, rises));
+            double times =
+                    Math.min(ratioAt(distance) / acceptable(), 1 + CalculationFormat.z(level) / Math.sqrt(expected));
+            level = levels.since(phase -> against(phase, times), sum -> sum)
+                    .oneLook(look -> look.againstBaseline(expected, 0, rises));
         }
         boolean isRare =
                 rises && approximate(ratioAt(distance) / acceptable(), level, levels.power()) < levels.rareEvents();
         double events = isRare ? more(distance, level) : approximately(distance, level);
         return new Need(
                 isRare ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION, size(events, distance, level), level);
+    }
+
+    /** How much less likely a stretch without a regression is at a multiple of what is acceptable, as a logarithm. */
+    private double against(EarlierPhase phase, double times) {
+        return rises ? phase.observations() * ((times - 1) * acceptable() - Math.log(times)) : Double.POSITIVE_INFINITY;
     }
 
     private double size(double independent, double distance, double level) {

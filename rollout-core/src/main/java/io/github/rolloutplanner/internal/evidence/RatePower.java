@@ -105,20 +105,53 @@ final class RatePower implements MetricPower {
             double size = hasControl()
                     ? againstControl(rate, level)
                     : size(againstBaseline(rate, level), rate, level) / compared.designEffect();
-            level = levels.oneLook(look -> oneLook(look, rate, size));
+            double times = Math.min(rate / acceptable, significant(rate, size, level));
+            level = levels.since(phase -> against(phase, times), sum -> sum).oneLook(look -> oneLook(look, rate, size));
         }
         return level;
+    }
+
+    /** How much less likely a stretch without a regression is at a multiple of what is acceptable, as a logarithm. */
+    private double against(EarlierPhase phase, double times) {
+        if (!RateScale.countsBad(today)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double events = phase.observations() * today;
+        double ratio = phase.compared().ratio();
+        double expected = phase.hasControl()
+                ? events * (1 + 1 / ratio) * Math.log1p((times - 1) * ratio / (1 + ratio))
+                : (times - 1)
+                        * phase.observations()
+                        * phase.compared().acceptable().map(scale::rateAt).orElse(today);
+        return expected - events * Math.log(times);
     }
 
     /** On the side whose events are rarer, which the alarm counts. */
     private double oneLook(SingleLook look, double rate, double size) {
         double unharmed = counted(acceptable);
-        double incident = compared.incident() * counted(today) / compared.designEffect();
         boolean countsBad = RateScale.countsBad(today);
         return hasControl()
-                ? look.besideControl(
-                        size * (counted(rate) + unharmed / compared.ratio()), unharmedPercentage(), unharmed, countsBad)
-                : look.againstBaseline(size * unharmed + incident, unharmed, countsBad);
+                ? look.besideControl(events(rate, size), unharmedPercentage(), unharmed, countsBad)
+                : look.againstBaseline(acceptableEvents(size), unharmed, countsBad);
+    }
+
+    /** Those of both groups. */
+    private double events(double rate, double size) {
+        return size * (counted(rate) + counted(acceptable) / compared.ratio());
+    }
+
+    /** Those that are there anyway, and those of an incident. */
+    private double acceptableEvents(double size) {
+        return size * counted(acceptable) + compared.incident() * counted(today) / compared.designEffect();
+    }
+
+    /** The multiple of what is acceptable from which on an observed rate is significant. */
+    private double significant(double rate, double size, double level) {
+        double z = CalculationFormat.z(level);
+        double unharmed = unharmedPercentage();
+        return hasControl()
+                ? Math.exp(z / Math.sqrt(events(rate, size) * unharmed * (1 - unharmed)))
+                : 1 + z / Math.sqrt(acceptableEvents(size));
     }
 
     /** A fraction of bad observations as one of what is counted, the rarer side. */
