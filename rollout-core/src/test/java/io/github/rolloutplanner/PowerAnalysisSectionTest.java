@@ -133,9 +133,9 @@ class PowerAnalysisSectionTest {
                     "effect",
                     "1.4%",
                     "level",
-                    "0.00001099",
+                    "0.0004101",
                     "needed",
-                    "78,697 daily users",
+                    "53,665 daily users",
                     "percentage",
                     "100%",
                     "soak",
@@ -281,13 +281,13 @@ class PowerAnalysisSectionTest {
                     .population(Population.ofUsersPerDay(120_000))
                     .guardrail(ERRORS)
                     .plan();
-            // 312,000 of 120,000 a day, of which an incident may hide six hours, take 62.4 hours.
-            assertThat(plan.timeline().bake().length()).contains(Duration.ofHours(64));
+            // Nearly 295,000 of 120,000 a day, of which an incident may hide six hours, take 59 hours.
+            assertThat(plan.timeline().bake().length()).contains(Duration.ofHours(59));
             assertThat(evidence(plan.phases().get(3)).verdict()).isEqualTo(Verdict.EXTENDED);
             Reason why = plan.phases().get(3).reasons().get(1);
             assertThat(why.rule()).isEqualTo("bake.extended");
             assertThat(why.facts())
-                    .isEqualTo(Map.of("nominal", "1 day", "length", "2 days 16 hours", "metrics", "5xx"));
+                    .isEqualTo(Map.of("nominal", "1 day", "length", "2 days 11 hours", "metrics", "5xx"));
         }
     }
 

@@ -69,7 +69,7 @@ final class EstimatedEvidence {
         List<GateEvidence> evidence = analysis.prove(new PhaseQuestion(
                         phase.value().percentage(),
                         isRandom,
-                        firstStretch(phase),
+                        earlier(phase),
                         soak,
                         new LongestSoak(soak, SoakRows.STATED.reason()),
                         questions))
@@ -87,17 +87,15 @@ final class EstimatedEvidence {
                 .toList();
     }
 
-    /** A regression may begin with each day of the rollout that exposes users. */
-    private long firstStretch(Located<RolloutPhase> phase) {
-        long first = 1;
-        for (Located<RolloutPhase> earlier : plan.phases()) {
-            if (earlier.value().number() < phase.value().number()) {
-                Duration length = plan.lengthOf(earlier).orElse(Duration.ZERO);
-                first +=
-                        new PhaseSpan(earlier.value().number(), earlier.value().percentage(), true, length).stretches();
-            }
-        }
-        return first;
+    private List<PhaseSpan> earlier(Located<RolloutPhase> phase) {
+        return plan.phases().stream()
+                .filter(earlier -> earlier.value().number() < phase.value().number())
+                .map(earlier -> new PhaseSpan(
+                        earlier.value().number(),
+                        earlier.value().percentage(),
+                        BucketChecks.isRandom(earlier.value()),
+                        plan.lengthOf(earlier).orElse(Duration.ZERO)))
+                .toList();
     }
 
     private Optional<GateQuestion> question(MeasuredGate gate) {

@@ -13,18 +13,22 @@ import java.util.List;
 final class CourseCheck {
     private static final double LARGEST = 1e9;
     private static final double HEAVIEST = 5;
+    /** A running rollout remembers the windows of a few looks more. */
+    private static final int LOOKS_UNTIL_CORRECTED = 60;
 
     private final MetricNature metric;
     private final MetricCourse course;
     private final List<String> phases;
+    private final Duration every;
     private final Duration longest;
     private final String path;
     private final List<Problem> problems = new ArrayList<>();
 
-    CourseCheck(MetricNature metric, MetricCourse course, List<String> phases, Duration longest) {
+    CourseCheck(MetricNature metric, MetricCourse course, List<String> phases, Duration every, Duration longest) {
         this.metric = metric;
         this.course = course;
         this.phases = phases;
+        this.every = every;
         this.longest = longest;
         this.path = "scenario['" + metric.name() + "']";
     }
@@ -37,6 +41,7 @@ final class CourseCheck {
         }
         course.silences().forEach(window -> checkWindow("silence", window));
         course.failures().forEach(window -> checkWindow("sourceFailing", window));
+        course.mistakes().forEach(this::checkMistake);
         checkFactor("baselineTimes", course.baselineTimes());
         checkPart("hourlyCycle", course.hourlyCycle());
         checkPart("dailyNoise", course.dailyNoise());
@@ -78,6 +83,26 @@ final class CourseCheck {
                         "Give a first hour of 0 to 23, and an end of 1 to 24."));
         checkPart("effect.inSegment", effect.segment());
         checkPart("effect.fromPercentage", effect.load());
+    }
+
+    private void checkMistake(MetricCourse.Mistake mistake) {
+        checkWindow("correctedData", mistake.window());
+        if (!(mistake.factor() >= 0 && mistake.factor() <= LARGEST)) {
+            add("correctedData", mistake.factor() + " is no multiple.", "Give 0 or more, up to a billion.");
+        }
+        if (course.torn().isPresent()) {
+            add("correctedData", "the metric is read as snapshots.", "Use it for one that is read window by window.");
+        }
+        Duration most = every.multipliedBy(LOOKS_UNTIL_CORRECTED).minus(course.delay());
+        for (TimeWindow failure : course.failures()) {
+            most = most.minus(failure.length());
+        }
+        if (mistake.later().isNegative() || mistake.later().compareTo(most) > 0) {
+            add(
+                    "correctedData",
+                    mistake.later() + " is no time after which it is corrected.",
+                    "Give 0 to 60 looks, less what the data come late.");
+        }
     }
 
     private void checkClustering(MetricCourse.Clustering by) {

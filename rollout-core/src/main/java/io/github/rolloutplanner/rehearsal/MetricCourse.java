@@ -55,8 +55,13 @@ abstract sealed class MetricCourse permits ImmutableMetricCourse {
 
     abstract List<TimeWindow> failures();
 
+    abstract List<Mistake> mistakes();
+
     /** Something that hits both groups. */
     record Incident(TimeWindow window, double factor) {}
+
+    /** Windows of which exposed users are told to have shown a multiple of what they did, until it is corrected. */
+    record Mistake(TimeWindow window, double factor, Duration later) {}
 
     /** How the requests of a user are alike. */
     record Clustering(double requestsPerUser, double correlation, boolean isSticky) {}

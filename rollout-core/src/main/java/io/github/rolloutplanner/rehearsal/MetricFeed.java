@@ -20,7 +20,8 @@ final class MetricFeed {
     private final GroupFeed treated;
     private final GroupFeed control;
     private final Optional<Snapshots> snapshots;
-    private final Deque<Observation.Measured> onTheWay = new ArrayDeque<>();
+    private final Deque<Told> onTheWay = new ArrayDeque<>();
+    private final List<Due> corrections = new ArrayList<>();
     private double cost;
 
     MetricFeed(MetricNature nature, Optional<UserRates> rates, Stage stage, Draws draws) {
@@ -65,37 +66,80 @@ final class MetricFeed {
         if (groups.treated() == 0) {
             return List.of();
         }
-        Observation.Measured measured = measured(window, phaseStart, groups);
+        Told told = told(window, phaseStart, groups);
         if (overlapsAny(course.silences(), window)) {
             return List.of(Observation.noData(metric(), window));
         }
-        onTheWay.add(measured);
+        onTheWay.add(told);
         return overlapsAny(course.failures(), window)
                 ? List.of(Observation.sourceFailed(metric(), window, "the source fails"))
                 : arrived(window.end());
     }
 
-    private Observation.Measured measured(TimeWindow window, Duration phaseStart, Groups groups) {
+    /** The windows that said something wrong, as they should have been, once that is known. */
+    List<Observation> corrections(Duration now) {
+        List<Due> known = new ArrayList<>(corrections);
+        known.removeIf(correction -> correction.at().compareTo(now) > 0);
+        corrections.removeAll(known);
+        return known.stream().<Observation>map(Due::right).toList();
+    }
+
+    private Told told(TimeWindow window, Duration phaseStart, Groups groups) {
         Tally ofTreated = treated.take();
         Optional<Tally> ofControl = Optional.of(control.take()).filter(of -> groups.hasControl());
-        return snapshots
-                .map(all -> all.read(
-                        metric(), nature.kind(), new TimeWindow(phaseStart, window.end()), ofTreated, ofControl))
-                .orElseGet(() -> new Observation.Measured(
-                        metric(),
-                        window,
-                        Temporality.DELTA,
-                        ofTreated.sample(nature.kind()),
-                        ofControl.map(of -> of.sample(nature.kind()))));
+        if (snapshots.isPresent()) {
+            TimeWindow all = new TimeWindow(phaseStart, window.end());
+            return Told.rightly(snapshots.get().read(metric(), nature.kind(), all, ofTreated, ofControl));
+        }
+        Observation.Measured right = increment(window, ofTreated, ofControl);
+        return course.mistakes().stream()
+                .filter(mistake -> mistake.window().overlaps(window))
+                .findFirst()
+                .map(mistake -> new Told(
+                        increment(window, ofTreated.times(nature.kind(), mistake.factor()), ofControl),
+                        Optional.of(new Due(mistake.later(), right))))
+                .filter(told -> !told.first().equals(right))
+                .orElseGet(() -> Told.rightly(right));
+    }
+
+    private Observation.Measured increment(TimeWindow window, Tally ofTreated, Optional<Tally> ofControl) {
+        return new Observation.Measured(
+                metric(),
+                window,
+                Temporality.DELTA,
+                ofTreated.sample(nature.kind()),
+                ofControl.map(of -> of.sample(nature.kind())));
     }
 
     private List<Observation> arrived(Duration now) {
         List<Observation> arrived = new ArrayList<>();
         while (!onTheWay.isEmpty()
-                && onTheWay.getFirst().window().end().plus(course.delay()).compareTo(now) <= 0) {
-            arrived.add(onTheWay.removeFirst());
+                && onTheWay.getFirst()
+                                .first()
+                                .window()
+                                .end()
+                                .plus(course.delay())
+                                .compareTo(now)
+                        <= 0) {
+            Told told = onTheWay.removeFirst();
+            arrived.add(told.first());
+            told.correction().map(after -> after.since(now)).ifPresent(corrections::add);
         }
         return arrived;
+    }
+
+    /** What a window says at first, and what corrects it how much later. */
+    private record Told(Observation.Measured first, Optional<Due> correction) {
+        static Told rightly(Observation.Measured right) {
+            return new Told(right, Optional.empty());
+        }
+    }
+
+    /** The right numbers of a window, and when they are known. */
+    private record Due(Duration at, Observation.Measured right) {
+        Due since(Duration told) {
+            return new Due(told.plus(at), right);
+        }
     }
 
     private static boolean overlapsAny(List<TimeWindow> windows, TimeWindow window) {

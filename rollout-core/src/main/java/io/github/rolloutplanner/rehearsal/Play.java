@@ -72,6 +72,9 @@ final class Play {
             for (Observation observation : feed.read(window, rollout.since(), groups)) {
                 rollout = rollout.observe(observation);
             }
+            for (Observation right : feed.corrections(window.end())) {
+                rollout = rollout.revise(right, "rehearsal", "corrected data");
+            }
         }
         if (groups.hasControl()) {
             rollout = rollout.observe(assignments(window));

@@ -156,7 +156,8 @@ final class RehearsalCheck {
                         .findFirst()
                         .ifPresentOrElse(
                                 metric -> problems.addAll(
-                                        new CourseCheck(metric, course, phases, rehearsal.longest()).problems()),
+                                        new CourseCheck(metric, course, phases, rehearsal.every(), rehearsal.longest())
+                                                .problems()),
                                 () -> add(
                                         "scenario['" + name + "']",
                                         "the plan has no metric of this name that can be observed.",

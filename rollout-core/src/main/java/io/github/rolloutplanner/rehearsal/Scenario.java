@@ -231,6 +231,25 @@ public final class Scenario {
     }
 
     /**
+     * This scenario with windows that are told wrongly at first: exposed users seem to have shown some multiple of what they
+     * did. The right numbers {@linkplain io.github.rolloutplanner.decision.RunningRollout#revise replace} the wrong ones later.
+     *
+     * @param metric the name of a metric of the plan, which is not read as snapshots
+     * @param window when
+     * @param factor how many times the events, or the mean, of exposed users are told; 0 for none
+     * @param later how long after the wrong numbers the right ones come; at most 60 looks
+     * @return a scenario that differs in this
+     */
+    public Scenario withCorrectedData(String metric, TimeWindow window, double factor, Duration later) {
+        requireNonNull(window, "window");
+        requireNonNull(later, "later");
+        return with(
+                metric,
+                course -> course.withMistakes(
+                        Lists.with(course.mistakes(), new MetricCourse.Mistake(window, factor, later))));
+    }
+
+    /**
      * This scenario with other users than the plan's.
      *
      * @param population who comes; needed where the plan does not say

@@ -50,6 +50,16 @@ final class Tally {
         return copy;
     }
 
+    /** What a mistake makes of it: a multiple of the events, as many as there were trials at most, or of the numbers. */
+    Tally times(MetricKind kind, double factor) {
+        Tally wrong = copy();
+        wrong.events = 0;
+        wrong.addEventsOf(kind, Math.round(events * factor));
+        wrong.mean = mean * factor;
+        wrong.spread = spread * factor * factor;
+        return wrong;
+    }
+
     /** A torn reading: these events, among what they were counted among before. */
     Tally among(Tally before) {
         Tally torn = before.copy();

@@ -66,6 +66,11 @@ class InvalidRehearsalTest {
                 Arguments.of("incident", HARMLESS.withIncident(ERRORS, TimeWindow.ofHours(9_000, 9_001), 3)),
                 Arguments.of("silence", HARMLESS.withSilence(ERRORS, TimeWindow.ofHours(-3, 1))),
                 Arguments.of("sourceFailing", HARMLESS.withSourceFailing(ERRORS, TimeWindow.ofHours(1, 1))),
+                Arguments.of("correctedData", mistaken(HARMLESS, -1, 1)),
+                Arguments.of("correctedData", mistaken(HARMLESS, 2, -1)),
+                Arguments.of("correctedData", mistaken(HARMLESS, 2, 61)),
+                Arguments.of("correctedData", mistaken(HARMLESS.withDelay(ERRORS, Duration.ofHours(6)), 2, 55)),
+                Arguments.of("correctedData", mistaken(HARMLESS.withSnapshots(ERRORS, percent(1)), 2, 1)),
                 Arguments.of("baselineTimes", HARMLESS.withBaselineTimes(ERRORS, 0)),
                 Arguments.of("hourlyCycle", HARMLESS.withHourlyCycle(ERRORS, percent(120))),
                 Arguments.of("dailyNoise", HARMLESS.withDailyNoise(ERRORS, percent(-1))),
@@ -79,6 +84,10 @@ class InvalidRehearsalTest {
                 Arguments.of("delay", HARMLESS.withDelay(ERRORS, BELOW_ZERO)),
                 Arguments.of("lateEvents", HARMLESS.withLateEvents(REVENUE, Duration.ZERO, Duration.ofHours(1))),
                 Arguments.of("lateEvents", HARMLESS.withLateEvents(ERRORS, Duration.ofHours(2), Duration.ofHours(1))));
+    }
+
+    private static Scenario mistaken(Scenario scenario, double factor, long hours) {
+        return scenario.withCorrectedData(ERRORS, TimeWindow.ofHours(1, 2), factor, Duration.ofHours(hours));
     }
 
     @ParameterizedTest

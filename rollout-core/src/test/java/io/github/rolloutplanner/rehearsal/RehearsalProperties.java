@@ -45,13 +45,15 @@ class RehearsalProperties {
                 .withSilence(name, TimeWindow.ofHours(50, 56))
                 .withSourceFailing(name, TimeWindow.ofHours(60, 66))
                 .withDelay(name, Duration.ofHours(6))
-                .withSnapshots(name, percent(20))
                 .withEffect(name, Effect.times(1.3).growingOver(Duration.ofDays(3)));
+        Scenario read = name.length() % 2 == 0
+                ? common.withSnapshots(name, percent(20))
+                : common.withCorrectedData(name, TimeWindow.ofHours(10, 16), 1.3, Duration.ofHours(48));
         return switch (metric.kind()) {
             case RATE, QUANTILE ->
-                common.withStickyUsers(name, 4, 0.05).withLateEvents(name, Duration.ZERO, Duration.ofHours(9));
-            case COUNT -> common.withLateEvents(name, Duration.ofHours(1), Duration.ofHours(2));
-            case MEAN -> common.withHeavyTail(name, 2);
+                read.withStickyUsers(name, 4, 0.05).withLateEvents(name, Duration.ZERO, Duration.ofHours(9));
+            case COUNT -> read.withLateEvents(name, Duration.ofHours(1), Duration.ofHours(2));
+            case MEAN -> read.withHeavyTail(name, 2);
         };
     }
 

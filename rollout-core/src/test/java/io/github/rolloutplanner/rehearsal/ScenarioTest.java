@@ -300,6 +300,16 @@ class ScenarioTest {
         }
 
         @Test
+        void findsAMultipleUntilItIsCorrected() {
+            Scenario scenario = HARMLESS.withCorrectedData(ERRORS, TimeWindow.ofHours(2, 4), 3, Duration.ofHours(1));
+            SimulatedMetric errors = new SimulatedMetric(ERRORS, scenario);
+
+            assertThat(rate(errors.treated(0, 2))).isCloseTo(BASELINE, withPercentage(CHANCE));
+            assertThat(rate(errors.treated(2, 4))).isCloseTo(3 * BASELINE, withPercentage(CHANCE));
+            assertThat(rate(errors.control(2, 4))).isCloseTo(BASELINE, withPercentage(CHANCE));
+        }
+
+        @Test
         void findsNothingInASilence() {
             List<List<Observation>> read = new SimulatedMetric(
                             ERRORS, Scenario.harmless().withSilence(ERRORS, TimeWindow.ofHours(1, 3)))

@@ -75,6 +75,15 @@ final class TrafficPlans {
                 .plan();
     }
 
+    /** The canary with a signal beside its guardrail. */
+    static RolloutPlan canaryWithSignal(long usersPerDay, long requestsPerDay, Metric signal) {
+        return change(errors())
+                .signal(signal)
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(usersPerDay).withRequestsPerDay(requestsPerDay))
+                .plan();
+    }
+
     private static ChangeDraft change(Metric metric) {
         return change(RolloutPlanner.forChange(FEATURE), metric);
     }

@@ -55,7 +55,7 @@ class HourByHourTest {
     void silenceCallsAPersonOnceItsGraceIsOver() {
         assertThat(stories.get(2))
                 .containsSubsequence(
-                        "   Wed 03:00    5% until Fri 23:11+: p95 silent",
+                        "   Wed 03:00    5% until Fri 18:16+: p95 silent",
                         "!! Wed 04:00",
                         "CALL A PERSON: p95 brings nothing since Wed 02:00 (503 from the metrics store)",
                         "!! Wed 07:00",

@@ -98,13 +98,29 @@ final class CountPower implements MetricPower {
         for (int step = 0; step < STEPS && look.isPresent(); step++) {
             double events = size(approximately(distance, level), distance, level);
             double expected = acceptable() * events + compared.incident();
-            level = TestLevels.rounded(look.get().againstBaseline(expected, 0, rises));
+            double times =
+                    Math.min(ratioAt(distance) / acceptable(), 1 + CalculationFormat.z(level) / Math.sqrt(expected));
+            level = TestLevels.rounded(look(times).againstBaseline(expected, 0, rises));
         }
         boolean isRare =
                 rises && approximate(ratioAt(distance) / acceptable(), level, levels.power()) < levels.rareEvents();
         double events = isRare ? more(distance, level) : approximately(distance, level);
         return new Need(
                 isRare ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION, size(events, distance, level), level);
+    }
+
+    /** One look, as far as earlier phases leave a regression open that makes so many times as many events. */
+    private SingleLook look(double times) {
+        return levels.earlier().isEmpty()
+                ? look.orElseThrow()
+                : levels.since(phase -> against(phase, times), sum -> sum)
+                        .oneLookAtRates()
+                        .orElseThrow();
+    }
+
+    /** How much less likely a stretch without a regression is at a multiple of what is acceptable, as a logarithm. */
+    private double against(EarlierPhase phase, double times) {
+        return rises ? phase.observations() * ((times - 1) * acceptable() - Math.log(times)) : Double.POSITIVE_INFINITY;
     }
 
     private double size(double independent, double distance, double level) {

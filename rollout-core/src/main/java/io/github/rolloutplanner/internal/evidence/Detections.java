@@ -8,6 +8,8 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** How the gates of a plan are told from what they are compared with, phase by phase. */
@@ -53,11 +55,37 @@ final class Detections {
                 : TestLevels.of(policy, phases, 1, 1);
     }
 
+    /** The phases before one, as a metric would be observed in them; of a signal, which is about one phase, none. */
+    List<EarlierPhase> earlier(GateQuestion gate, List<PhaseSpan> phases) {
+        List<EarlierPhase> earlier = new ArrayList<>();
+        if (gate.isGuardrail()) {
+            for (PhaseSpan phase : phases) {
+                if (phase.stretches() > 0) {
+                    earlier.add(earlier(gate, phase));
+                }
+            }
+        }
+        return earlier.isEmpty() ? List.of() : earlier;
+    }
+
+    private EarlierPhase earlier(GateQuestion gate, PhaseSpan phase) {
+        ComparedWith compared =
+                compared(gate.metric(), gate.harm(), phase.percentage(), phase.isRandom(), phase.length());
+        double observations = supply(gate.metric(), phase.percentage()).during(phase.length());
+        return new EarlierPhase(
+                compared, observations / compared.designEffect() / phase.stretches(), phase.stretches());
+    }
+
     MetricPower power(
             Metric metric, Quantity gate, Percentage percentage, boolean isRandom, Duration length, TestLevels levels) {
+        return powers.of(metric, compared(metric, gate, percentage, isRandom, length), levels);
+    }
+
+    private ComparedWith compared(
+            Metric metric, Quantity gate, Percentage percentage, boolean isRandom, Duration length) {
         Optional<ComparedWith> others = others(metric, percentage, isRandom);
         ComparedWith compared = others.isPresent() ? others.get() : alone(metric, gate, supply(metric, percentage));
-        return powers.of(metric, compared.withDesignEffect(DesignEffect.of(metric, traffic, length)), levels);
+        return compared.withDesignEffect(DesignEffect.of(metric, traffic, length));
     }
 
     /** Events over time have no control group, and beside no events at all nothing is a multiple. */

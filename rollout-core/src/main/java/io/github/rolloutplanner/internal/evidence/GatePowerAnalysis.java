@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 /** What one gate needs and gets in one phase. */
 final class GatePowerAnalysis {
     private final GateQuestion question;
+    private final MetricPower ofGate;
     private final MetricPower detection;
     private final ExpectedSample supply;
     private final TestLevels levels;
@@ -18,15 +19,23 @@ final class GatePowerAnalysis {
     private final Optional<Duration> reachedAfter;
 
     /**
+     * @param ofGate how the effect of the gate is detected, also if it began before, as far as earlier phases would not show it
+     * @param detection how any effect is detected that begins with the phase
      * @param longest the longest soak
      */
     GatePowerAnalysis(
-            GateQuestion question, MetricPower detection, ExpectedSample supply, TestLevels levels, Duration longest) {
+            GateQuestion question,
+            MetricPower ofGate,
+            MetricPower detection,
+            ExpectedSample supply,
+            TestLevels levels,
+            Duration longest) {
         this.question = question;
+        this.ofGate = ofGate;
         this.detection = detection;
         this.supply = supply;
         this.levels = levels;
-        this.needed = detection.needed(question.harm());
+        this.needed = ofGate.needed(question.harm());
         this.reachedAfter = Double.isInfinite(needed) ? Optional.empty() : supply.hoursUntil(needed, longest);
     }
 
@@ -47,7 +56,7 @@ final class GatePowerAnalysis {
                 .unit(supply.unit())
                 .exposureUnit(question.metric().exposureUnit())
                 .comparison(detection.compared().comparison())
-                .procedure(detection.procedure(detection.distanceOf(question.harm())))
+                .procedure(ofGate.procedure(ofGate.distanceOf(question.harm())))
                 .baseline(question.metric().baseline())
                 .harm(question.harm())
                 .baselineRate(detection.rateAt(question.metric().baseline()))
@@ -58,7 +67,7 @@ final class GatePowerAnalysis {
                 .delay(Optional.of(supply.delay()).filter(delay -> !delay.isZero()))
                 .significanceLevel(levels.level())
                 .onsetWeight(levels.onset())
-                .level(detection.level(detection.distanceOf(question.harm())))
+                .level(ofGate.level(ofGate.distanceOf(question.harm())))
                 .acceptable(detection.compared().acceptable())
                 .acceptableRate(acceptableRate())
                 .incidentAllowance(detection.compared().incident())

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import java.util.function.DoubleUnaryOperator;
 
 /** A mean whose single observations spread by a known standard deviation. */
 final class MeanPower implements MetricPower {
@@ -14,11 +15,14 @@ final class MeanPower implements MetricPower {
     static final double LEAST = 500;
     /** A mean has no worst but zero; so many standard deviations stand for it. */
     private static final double WORST_DEVIATIONS = 100;
+    /** Sizes that are too large and too small take turns; after an even number of steps it is none that is too small. */
+    private static final int STEPS = 4;
 
     private final Metric metric;
     private final double deviation;
     private final ComparedWith compared;
     private final TestLevels levels;
+    private final Need.Memory needs = new Need.Memory(this::computed);
 
     MeanPower(Metric metric, double deviation, ComparedWith compared, TestLevels levels) {
         this.metric = metric;
@@ -63,11 +67,32 @@ final class MeanPower implements MetricPower {
 
     @Override
     public double needed(double distance) {
-        return switch (procedure(distance)) {
-            case TWO_MEANS -> compared.size(Math.max(least(), againstControl(distance)), 0, distance, 0);
+        return needs.of(distance).observations();
+    }
+
+    @Override
+    public double level(double distance) {
+        return needs.of(distance).level();
+    }
+
+    /** The level depends on the size, beside which earlier observations dilute what an effect shows, and the size on it. */
+    private Need computed(double distance) {
+        Procedure procedure = procedure(distance);
+        double level = levels.oneLook();
+        double size = size(procedure, distance, level);
+        for (int step = 0; step < STEPS && !levels.earlier().isEmpty() && Double.isFinite(size); step++) {
+            level = levels.since(this::weight, dilution(size, level)).oneLook();
+            size = size(procedure, distance, level);
+        }
+        return new Need(procedure, size, level);
+    }
+
+    private double size(Procedure procedure, double distance, double level) {
+        return switch (procedure) {
+            case TWO_MEANS -> compared.size(Math.max(least(), againstControl(distance, level)), 0, distance, 0);
             case ONE_MEAN ->
                 compared.size(
-                        Math.max(least(), againstBaseline(distance - tolerated())),
+                        Math.max(least(), againstBaseline(distance - tolerated(), level)),
                         Math.abs(metric.baseline().value()),
                         distance - tolerated(),
                         0);
@@ -75,9 +100,19 @@ final class MeanPower implements MetricPower {
         };
     }
 
-    @Override
-    public double level(double distance) {
-        return levels.oneLook();
+    /** What an observation weighs beside its control group. */
+    private double weight(EarlierPhase phase) {
+        // Beside a baseline that may be off, and an incident, a phase without a regression shows an improvement.
+        return hasControl() && phase.hasControl()
+                ? phase.observations() / (1 + phase.compared().ratio())
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** With W of its own and S of earlier observations, a sum that is just significant is z sqrt(W/(W + S)) with them. */
+    private DoubleUnaryOperator dilution(double size, double level) {
+        double own = size / compared.designEffect() / (1 + compared.ratio());
+        double significant = CalculationFormat.z(level);
+        return earlier -> significant * significant / 2 * (1 - own / (own + earlier));
     }
 
     /** How far the mean may stand from its baseline by itself. */
@@ -99,20 +134,20 @@ final class MeanPower implements MetricPower {
         return hasControl ? Math.ceil(LEAST * (1 + ratio)) : LEAST;
     }
 
-    private double againstControl(double difference) {
+    private double againstControl(double difference, double level) {
         return TwoMeanSampleSize.withDefaults()
                 .method(MeanMethod.NORMAL)
                 .oneSided()
-                .level(levels.oneLook())
+                .level(level)
                 .power(levels.power())
                 .allocationRatio(compared.ratio())
                 .sizes(difference, deviation, deviation)
                 .treatment();
     }
 
-    private double againstBaseline(double difference) {
+    private double againstBaseline(double difference, double level) {
         return OneMeanSampleSize.withDefaults()
-                .level(levels.oneLook())
+                .level(level)
                 .power(levels.power())
                 .observations(difference, deviation);
     }

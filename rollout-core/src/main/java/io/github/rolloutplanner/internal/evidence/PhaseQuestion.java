@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param percentage the part of the population that is exposed, above 0%
  * @param isRandom whether chance decides who is exposed, so that those who are not are a control group
- * @param firstStretch number of the stretch of the rollout with which it begins; the first is 1
+ * @param earlier the phases before it, first to last
  * @param soak how long it shall last
  * @param longest how long it may last so that its gates are powered, and why not longer
  * @param gates its measured gates
@@ -20,7 +20,7 @@ import java.util.List;
 public record PhaseQuestion(
         Percentage percentage,
         boolean isRandom,
-        long firstStretch,
+        List<PhaseSpan> earlier,
         Duration soak,
         LongestSoak longest,
         List<GateQuestion> gates) {
@@ -29,6 +29,16 @@ public record PhaseQuestion(
         requireNonNull(percentage, "percentage");
         requireNonNull(soak, "soak");
         requireNonNull(longest, "longest");
+        earlier = List.copyOf(earlier);
         gates = List.copyOf(gates);
+    }
+
+    /** The number of the stretch of the rollout with which it begins; the first is 1. */
+    long firstStretch() {
+        long first = 1;
+        for (PhaseSpan phase : earlier) {
+            first += phase.stretches();
+        }
+        return first;
     }
 }

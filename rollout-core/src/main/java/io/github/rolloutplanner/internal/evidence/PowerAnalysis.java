@@ -101,10 +101,15 @@ public final class PowerAnalysis {
         TestLevels levels = detections.levels(gate.isGuardrail(), phase.firstStretch());
         return new GatePowerAnalysis(
                 gate,
-                detections.power(gate.metric(), gate.harm(), phase.percentage(), phase.isRandom(), soak, levels),
+                power(gate, phase, soak, levels.after(detections.earlier(gate, phase.earlier()))),
+                power(gate, phase, soak, levels),
                 detections.supply(gate.metric(), phase.percentage()),
                 levels,
                 phase.longest().length());
+    }
+
+    private MetricPower power(GateQuestion gate, PhaseQuestion phase, Duration soak, TestLevels levels) {
+        return detections.power(gate.metric(), gate.harm(), phase.percentage(), phase.isRandom(), soak, levels);
     }
 
     /**

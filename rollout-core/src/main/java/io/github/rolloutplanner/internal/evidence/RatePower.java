@@ -112,20 +112,62 @@ final class RatePower implements MetricPower {
             double size = hasControl()
                     ? againstControl(rate, level)
                     : size(againstBaseline(rate, level), rate, level) / compared.designEffect();
-            level = TestLevels.rounded(oneLook(look.get(), rate, size));
+            double times = Math.min(rate / acceptable, significant(rate, size, level));
+            level = TestLevels.rounded(oneLook(look(times), rate, size));
         }
         return level;
+    }
+
+    /** One look, as far as earlier phases leave a regression open that makes so many times as many bad observations. */
+    private SingleLook look(double times) {
+        return levels.earlier().isEmpty()
+                ? look.orElseThrow()
+                : levels.since(phase -> against(phase, times), sum -> sum)
+                        .oneLookAtRates()
+                        .orElseThrow();
+    }
+
+    /** How much less likely a stretch without a regression is at a multiple of what is acceptable, as a logarithm. */
+    private double against(EarlierPhase phase, double times) {
+        if (!RateScale.countsBad(today)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double events = phase.observations() * today;
+        double ratio = phase.compared().ratio();
+        double expected = phase.hasControl()
+                ? events * (1 + 1 / ratio) * Math.log1p((times - 1) * ratio / (1 + ratio))
+                : (times - 1)
+                        * phase.observations()
+                        * phase.compared().acceptable().map(scale::rateAt).orElse(today);
+        return expected - events * Math.log(times);
     }
 
     /** On the side whose events are rarer, which the alarm counts. */
     private double oneLook(SingleLook rates, double rate, double size) {
         double unharmed = counted(acceptable);
-        double incident = compared.incident() * counted(today) / compared.designEffect();
         boolean countsBad = RateScale.countsBad(today);
         return hasControl()
-                ? rates.besideControl(
-                        size * (counted(rate) + unharmed / compared.ratio()), unharmedPercentage(), unharmed, countsBad)
-                : rates.againstBaseline(size * unharmed + incident, unharmed, countsBad);
+                ? rates.besideControl(events(rate, size), unharmedPercentage(), unharmed, countsBad)
+                : rates.againstBaseline(acceptableEvents(size), unharmed, countsBad);
+    }
+
+    /** Those of both groups. */
+    private double events(double rate, double size) {
+        return size * (counted(rate) + counted(acceptable) / compared.ratio());
+    }
+
+    /** Those that are there anyway, and those of an incident. */
+    private double acceptableEvents(double size) {
+        return size * counted(acceptable) + compared.incident() * counted(today) / compared.designEffect();
+    }
+
+    /** The multiple of what is acceptable from which on an observed rate is significant. */
+    private double significant(double rate, double size, double level) {
+        double z = CalculationFormat.z(level);
+        double unharmed = unharmedPercentage();
+        return hasControl()
+                ? Math.exp(z / Math.sqrt(events(rate, size) * unharmed * (1 - unharmed)))
+                : 1 + z / Math.sqrt(acceptableEvents(size));
     }
 
     /** A fraction of bad observations as one of what is counted, the rarer side. */

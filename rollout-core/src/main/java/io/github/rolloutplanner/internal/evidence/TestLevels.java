@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The error levels of one gate.
@@ -19,14 +22,21 @@ import java.util.Optional;
  * @param power the probability of detecting the effect
  * @param rareEvents the expected events below which rates are computed exactly
  * @param looks how often the gate is looked at
+ * @param earlier the phases before, first to last, where a regression that begins with one of them looks like one that begins
+ *     with the phase; empty where those count that begin with the phase
  */
-record TestLevels(double level, double onset, double power, double rareEvents, TestDesign looks) {
+record TestLevels(
+        double level, double onset, double power, double rareEvents, TestDesign looks, List<EarlierPhase> earlier) {
     /** Beyond, looking at any time would cost more than the level gives: what holds at a smaller level holds there. */
     private static final double LARGEST_AT_ANY_TIME = 1 / 3.0;
 
     private static final int DIGITS = 4;
     private static final double LARGEST_EXACT = 1e22;
     private static final MathContext DOWN = new MathContext(DIGITS, RoundingMode.DOWN);
+
+    TestLevels(double level, double onset, double power, double rareEvents, TestDesign looks) {
+        this(level, onset, power, rareEvents, looks, List.of());
+    }
 
     /**
      * The levels of a gate in a phase.
@@ -49,7 +59,38 @@ record TestLevels(double level, double onset, double power, double rareEvents, T
                 && onset == other.onset
                 && power == other.power
                 && rareEvents == other.rareEvents
-                && looks == other.looks;
+                && looks == other.looks
+                && earlier == other.earlier;
+    }
+
+    TestLevels after(List<EarlierPhase> phases) {
+        return looks == TestDesign.FIXED_HORIZON
+                ? this
+                : new TestLevels(level, onset, power, rareEvents, looks, phases);
+    }
+
+    /**
+     * With the weight, too, of a regression that begins with an earlier stretch, as far as those since then do not speak
+     * against it: the evidence of the running rollout is the sum of both.
+     *
+     * @param ofStretch what one stretch of an earlier phase brings against it
+     * @param against how much the logarithm of the evidence is less for all that stretches bring
+     */
+    TestLevels since(ToDoubleFunction<EarlierPhase> ofStretch, DoubleUnaryOperator against) {
+        long stretch = 0;
+        for (EarlierPhase phase : earlier) {
+            stretch += phase.stretches();
+        }
+        double weight = onset;
+        double brought = 0;
+        for (int at = earlier.size() - 1; at >= 0; at--) {
+            double each = ofStretch.applyAsDouble(earlier.get(at));
+            for (long left = earlier.get(at).stretches(); left > 0; left--, stretch--) {
+                brought += each;
+                weight += OnsetTally.weight(stretch) * Math.exp(-against.applyAsDouble(brought));
+            }
+        }
+        return new TestLevels(level, weight, power, rareEvents, looks);
     }
 
     /** When a number of observations is looked at: once they are there, or at the end. */

@@ -46,7 +46,6 @@ public final class PowerAnalysisSection {
     private final String strategy;
 
     private Duration start = Duration.ZERO;
-    private long stretch = 1;
     private final List<PhaseOutline> outlines = new ArrayList<>();
     private final List<List<GateEvidence>> evidence = new ArrayList<>();
     private final List<PhaseSpan> spans = new ArrayList<>();
@@ -100,7 +99,7 @@ public final class PowerAnalysisSection {
             return new PhasePowerAnalysis(length, List.of());
         }
         return prover.prove(new PhaseQuestion(
-                percentage, isRandom(outline), stretch, length, longest, questions(percentage, isRandom(outline))));
+                percentage, isRandom(outline), spans, length, longest, questions(percentage, isRandom(outline))));
     }
 
     private static boolean isRandom(PhaseOutline outline) {
@@ -161,7 +160,6 @@ public final class PowerAnalysisSection {
         evidence.add(proof.gates());
         PhaseSpan span = new PhaseSpan(outlines.size(), step.percentage(), isRandom(outline), proof.soak());
         spans.add(span);
-        stretch += span.stretches();
         start = start.plus(proof.soak());
     }
 

@@ -31,7 +31,7 @@ class PowerAnalysisProperties {
         GateQuestion gate = new GateQuestion(
                 Metric.errorRate("5xx", percent(BASELINE)), true, Quantity.of(harm, "%"), Quantity.of(harm, "%"));
         return new PowerAnalysis(population, EvidencePolicy.standard(), 2, 1)
-                .prove(new PhaseQuestion(percent(percentage), true, 1, soak, longest(longest), List.of(gate)));
+                .prove(new PhaseQuestion(percent(percentage), true, List.of(), soak, longest(longest), List.of(gate)));
     }
 
     @Property

@@ -36,7 +36,7 @@ class PowerAnalysisTest {
 
     private static PhasePowerAnalysis prove(Duration soak, Duration longest, GateQuestion... gates) {
         return new PowerAnalysis(SHOP, ONCE, 1, 1)
-                .prove(new PhaseQuestion(percent(5), true, 1, soak, longest(longest), List.of(gates)));
+                .prove(new PhaseQuestion(percent(5), true, List.of(), soak, longest(longest), List.of(gates)));
     }
 
     private static GateEvidence only(PhasePowerAnalysis proof) {
@@ -118,7 +118,7 @@ class PowerAnalysisTest {
 
         private static GateEvidence ofARing(EvidencePolicy policy, GateQuestion gate) {
             PhaseQuestion ring =
-                    new PhaseQuestion(percent(5), false, 1, Duration.ofDays(1), longest(WEEK), List.of(gate));
+                    new PhaseQuestion(percent(5), false, List.of(), Duration.ofDays(1), longest(WEEK), List.of(gate));
             return only(new PowerAnalysis(SHOP, policy, 1, 1).prove(ring));
         }
 
@@ -156,7 +156,7 @@ class PowerAnalysisTest {
     class TheAlarmLevel {
         private static GateEvidence with(int guardrails, boolean isGuardrail) {
             PhaseQuestion phase = new PhaseQuestion(
-                    percent(5), true, 1, Duration.ofDays(1), longest(WEEK), List.of(gate(isGuardrail)));
+                    percent(5), true, List.of(), Duration.ofDays(1), longest(WEEK), List.of(gate(isGuardrail)));
             return only(new PowerAnalysis(SHOP, ONCE, guardrails, 1).prove(phase));
         }
 
