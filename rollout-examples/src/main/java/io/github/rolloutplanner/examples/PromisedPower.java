@@ -66,7 +66,8 @@ final class PromisedPower {
         promises.add(rolledBack(kind + ", bake", canary, TrafficPlans.last(canary)));
         promises.add(rolledBack(kind + ", ring", rings, ring));
         promises.addAll(seen(kind, canary, pilot));
-        // Beside a baseline, a sequence of means is tuned to its gate, and slower than stated to show a trigger so far out.
+        // Beside a baseline, a sequence of means is tuned to its gate, and slower than stated to show a trigger so far
+        // out.
         if (metric.kind() != MetricKind.MEAN) {
             promises.addAll(seen(kind, canary, TrafficPlans.last(canary)));
         }
