@@ -60,17 +60,17 @@ final class ReadOut {
                 .map(metric -> reader.read(metric, metric.record().sumOf(phase.number())))
                 .toList();
         Duration end = dataUntil(measured, at);
+        List<Reason> mismatches = mismatches();
         ExperimentReadOut bare = new ExperimentReadOut(
                 effects,
                 size(measured),
                 needed(),
                 end.minus(log.since(phase.number())),
                 phase.soak().orElseThrow(),
-                metrics.all().stream()
-                        .noneMatch(metric -> metric.split(phase.number(), log).isPresent()),
+                mismatches.isEmpty(),
                 Recommendation.KEEP_RUNNING,
                 List.of());
-        return new ReadOutRule(bare, wrong(), unseen(measured), hopedFor()).applied();
+        return new ReadOutRule(bare, worse(), mismatches, unseen(measured), hopedFor()).applied();
     }
 
     /** The metrics that both groups have, the one of the hypothesis first. */
@@ -84,15 +84,11 @@ final class ReadOut {
         return measured;
     }
 
-    /** Events over time have no size. */
     private static boolean isReadable(MetricState metric, PhaseBucket sum) {
-        boolean isSized =
-                metric.model().judge().filter(judge -> judge.scale().hasSize()).isPresent();
-        return isSized
-                && sum.control()
-                        .filter(group ->
-                                Math.min(group.observations(), sum.treated().observations()) > 1)
-                        .isPresent();
+        return metric.model()
+                .judge()
+                .flatMap(judge -> ComparedGroups.of(judge.scale(), sum))
+                .isPresent();
     }
 
     private boolean isOfHypothesis(MetricState metric) {
@@ -123,15 +119,14 @@ final class ReadOut {
         return OptionalLong.of((long) Math.ceil(experiment.sampleSizePerGroup().getAsLong() * part));
     }
 
-    /** Regressions that were detected at one of the looks, and a sample ratio mismatch that was. */
-    private List<Reason> wrong() {
-        List<Reason> wrong = new ArrayList<>();
+    /** Regressions that were detected at one of the looks. */
+    private List<Reason> worse() {
+        List<Reason> worse = new ArrayList<>();
         for (MetricState metric : metrics.all()) {
-            metric.split(phase.number(), log).ifPresent(detection -> wrong.add(split(metric, detection)));
             metric.record()
                     .detection(Detection.Kind.WORSE)
                     .or(() -> metric.record().detection(Detection.Kind.BEYOND_LIMIT))
-                    .ifPresent(detection -> wrong.add(new Cause.Detected(
+                    .ifPresent(detection -> worse.add(new Cause.Detected(
                                     metric.model().name(),
                                     metric.model()
                                             .limit()
@@ -140,7 +135,16 @@ final class ReadOut {
                                     detection)
                             .reason()));
         }
-        return wrong;
+        return worse;
+    }
+
+    /** Sample ratio mismatches, also those that people know: the groups differ all the same. */
+    private List<Reason> mismatches() {
+        List<Reason> mismatches = new ArrayList<>();
+        for (MetricState metric : metrics.all()) {
+            metric.split(phase.number(), log).ifPresent(detection -> mismatches.add(split(metric, detection)));
+        }
+        return mismatches;
     }
 
     private static Reason split(MetricState metric, Detection detection) {

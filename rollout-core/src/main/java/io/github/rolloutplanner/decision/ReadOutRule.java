@@ -9,20 +9,32 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What to do with a treatment, in the order in which objections weigh.
  *
  * @param shown what the experiment shows
- * @param wrong what more data do not mend
+ * @param worse regressions that were detected at one of the looks
+ * @param mismatches groups that do not have their sizes
  * @param unseen the guardrails without data of both groups
  * @param hopedFor the metrics that should become better
  */
-record ReadOutRule(ExperimentReadOut shown, List<Reason> wrong, List<String> unseen, List<String> hopedFor) {
+record ReadOutRule(
+        ExperimentReadOut shown,
+        List<Reason> worse,
+        List<Reason> mismatches,
+        List<String> unseen,
+        List<String> hopedFor) {
 
     ExperimentReadOut applied() {
-        if (!wrong.isEmpty()) {
-            return with(Recommendation.DO_NOT_SHIP, wrong);
+        if (!worse.isEmpty()) {
+            return with(
+                    Recommendation.DO_NOT_SHIP,
+                    Stream.concat(worse.stream(), mismatches.stream()).toList());
+        }
+        if (!mismatches.isEmpty()) {
+            return with(Recommendation.NONE, mismatches);
         }
         List<Reason> missing = missing();
         if (!missing.isEmpty()) {

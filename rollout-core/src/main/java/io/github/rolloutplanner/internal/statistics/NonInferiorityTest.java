@@ -90,6 +90,26 @@ public final class NonInferiorityTest {
     }
 
     /**
+     * Compares events over time by their score, with the most likely rates at the margin.
+     *
+     * @param controlEvents events in the control group
+     * @param controlExposure over which time, of all users together; positive
+     * @param treatmentEvents events in the treatment group
+     * @param treatmentExposure over which time, in the same unit; positive
+     * @return the z statistic and its one-sided p-value
+     * @throws IllegalArgumentException if a count or an exposure is impossible
+     */
+    public TestResult counts(
+            long controlEvents, double controlExposure, long treatmentEvents, double treatmentExposure) {
+        double statistic = CountSample.score(
+                        CountSample.of(controlEvents, controlExposure, "control"),
+                        CountSample.of(treatmentEvents, treatmentExposure, "treatment"),
+                        nullDifference())
+                .statistic();
+        return new TestResult(statistic, Normal.above(direction.benefit(statistic)));
+    }
+
+    /**
      * Compares two means by Welch's t test. Without any spread in either group their difference is taken as it is: the
      * p-value is 0 on the good side of the margin, 1 on the bad one, and 0.5 at it.
      *

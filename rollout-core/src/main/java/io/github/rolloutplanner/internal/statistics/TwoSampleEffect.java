@@ -15,10 +15,11 @@ import java.util.function.DoublePredicate;
  *
  * <p>where p̃ are the most likely rates whose difference is δ, N = n_t + n_c, and z is exceeded by a standard normal
  * variable with half of the level; the p-value is that of the score at δ = 0. It is good also for few events and for
- * none (Newcombe: Statistics in Medicine 1998). Means are compared by Welch's t.
+ * none (Newcombe: Statistics in Medicine 1998). Events over time are compared by the score in which p(1 - p)/n is λ/t, with
+ * t the exposure. Means are compared by Welch's t.
  *
  * <p>The interval excludes 0 exactly where the p-value is at most the level. Both hold at one look only; for several see
- * {@link ConfidenceSequence} and {@link StratifiedRateEProcess}.
+ * {@link ConfidenceSequence} and {@link StratifiedRateEProcess}. As a part of the control see {@link RelativeEffect}.
  *
  * <p>Default: level 0.05. Differences have the unit of the data, those of rates are percentages.
  *
@@ -76,7 +77,7 @@ public final class TwoSampleEffect {
         double critical = Normal.exceededWith(level / 2);
         DoublePredicate accepted = delta -> score(control, treatment, delta).isWithin(critical);
         Interval interval = new Interval(edge(-1, difference, accepted), edge(1, difference, accepted));
-        return agreeing(control.rate(), difference, interval, pValue(score(control, treatment, 0)));
+        return EffectEstimate.agreeing(level, difference, interval, pValue(score(control, treatment, 0)));
     }
 
     private static DifferenceMethod.Score score(RateSample control, RateSample treatment, double difference) {
@@ -87,9 +88,44 @@ public final class TwoSampleEffect {
         return twice(Normal.above(Math.abs(score.statistic())));
     }
 
+    /**
+     * Compares events over time, as a number of them in a unit of it. Without any event the difference is 0, the p-value 1,
+     * and the interval as wide as so short a time leaves it.
+     *
+     * @param controlEvents events in the control group
+     * @param controlExposure over which time, of all users together; positive
+     * @param treatmentEvents events in the treatment group
+     * @param treatmentExposure over which time, in the same unit; positive
+     * @return the effect
+     * @throws IllegalArgumentException if a count or an exposure is impossible
+     */
+    public EffectEstimate counts(
+            long controlEvents, double controlExposure, long treatmentEvents, double treatmentExposure) {
+        CountSample control = CountSample.of(controlEvents, controlExposure, "control");
+        CountSample treatment = CountSample.of(treatmentEvents, treatmentExposure, "treatment");
+        double difference = treatment.rate() - control.rate();
+        double critical = Normal.exceededWith(level / 2);
+        DoublePredicate accepted =
+                delta -> CountSample.score(control, treatment, delta).isWithin(critical);
+        double step = 1 / Math.min(controlExposure, treatmentExposure);
+        Interval interval = new Interval(
+                edge(beyond(difference, -step, accepted), difference, accepted),
+                edge(beyond(difference, step, accepted), difference, accepted));
+        return EffectEstimate.agreeing(level, difference, interval, pValue(CountSample.score(control, treatment, 0)));
+    }
+
+    /** A difference that the data contradict; infinite where none does. */
+    private static double beyond(double observed, double step, DoublePredicate accepted) {
+        double width = step;
+        while (Double.isFinite(observed + width) && accepted.test(observed + width)) {
+            width *= 2;
+        }
+        return observed + width;
+    }
+
     // Where the score passes the critical value, between a difference beyond which there is none and the observed one.
     private static double edge(double end, double observed, DoublePredicate accepted) {
-        if (accepted.test(end)) {
+        if (Double.isInfinite(end) || accepted.test(end)) {
             return end;
         }
         double outside = end;
@@ -122,8 +158,8 @@ public final class TwoSampleEffect {
         WelchTest test = new WelchTest(known, other);
         double difference = test.difference();
         double halfWidth = test.distanceExceededWith(level / 2);
-        return agreeing(
-                control.mean(),
+        return EffectEstimate.agreeing(
+                level,
                 difference,
                 new Interval(difference - halfWidth, difference + halfWidth),
                 twice(test.above(Math.abs(test.statistic(difference)))));
@@ -131,20 +167,5 @@ public final class TwoSampleEffect {
 
     private static double twice(double tail) {
         return Math.min(1, 2 * tail);
-    }
-
-    // Both are computed in ways that differ by rounding, and one of them would then say what the other denies.
-    private EffectEstimate agreeing(double control, double difference, Interval interval, double pValue) {
-        double low = interval.low();
-        double high = interval.high();
-        if (pValue > level) {
-            low = Math.min(low, 0);
-            high = Math.max(high, 0);
-        } else if (difference > 0) {
-            low = Math.max(low, Double.MIN_VALUE);
-        } else {
-            high = Math.min(high, -Double.MIN_VALUE);
-        }
-        return new EffectEstimate(control, difference, new Interval(low, high), pValue);
     }
 }
