@@ -15,10 +15,10 @@ import java.util.Optional;
 sealed interface ComparedGroups {
 
     /** Treatment less control. */
-    EffectEstimate difference(double level);
+    EffectEstimate difference(TwoSampleEffect test);
 
     /** The difference as a part of the control; nothing where that is too near to zero. */
-    Optional<EffectEstimate> lift(double level);
+    Optional<EffectEstimate> lift(RelativeEffect test);
 
     /** Whether the treatment is worse by a margin. */
     TestResult notWorse(NonInferiorityTest test);
@@ -50,17 +50,13 @@ sealed interface ComparedGroups {
     /** Events of trials. */
     record OfEvents(GroupTotals control, GroupTotals treated) implements ComparedGroups {
         @Override
-        public EffectEstimate difference(double level) {
-            return TwoSampleEffect.withDefaults()
-                    .level(level)
-                    .rates(control.events(), control.observations(), treated.events(), treated.observations());
+        public EffectEstimate difference(TwoSampleEffect test) {
+            return test.rates(control.events(), control.observations(), treated.events(), treated.observations());
         }
 
         @Override
-        public Optional<EffectEstimate> lift(double level) {
-            return RelativeEffect.withDefaults()
-                    .level(level)
-                    .rates(control.events(), control.observations(), treated.events(), treated.observations());
+        public Optional<EffectEstimate> lift(RelativeEffect test) {
+            return test.rates(control.events(), control.observations(), treated.events(), treated.observations());
         }
 
         @Override
@@ -72,17 +68,13 @@ sealed interface ComparedGroups {
     /** Events over time. */
     record OfCounts(GroupTotals control, GroupTotals treated) implements ComparedGroups {
         @Override
-        public EffectEstimate difference(double level) {
-            return TwoSampleEffect.withDefaults()
-                    .level(level)
-                    .counts(control.events(), hours(control), treated.events(), hours(treated));
+        public EffectEstimate difference(TwoSampleEffect test) {
+            return test.counts(control.events(), hours(control), treated.events(), hours(treated));
         }
 
         @Override
-        public Optional<EffectEstimate> lift(double level) {
-            return RelativeEffect.withDefaults()
-                    .level(level)
-                    .counts(control.events(), hours(control), treated.events(), hours(treated));
+        public Optional<EffectEstimate> lift(RelativeEffect test) {
+            return test.counts(control.events(), hours(control), treated.events(), hours(treated));
         }
 
         @Override
@@ -98,13 +90,13 @@ sealed interface ComparedGroups {
     /** Numbers. */
     record OfNumbers(SampleMoments control, SampleMoments treated) implements ComparedGroups {
         @Override
-        public EffectEstimate difference(double level) {
-            return TwoSampleEffect.withDefaults().level(level).means(control, treated);
+        public EffectEstimate difference(TwoSampleEffect test) {
+            return test.means(control, treated);
         }
 
         @Override
-        public Optional<EffectEstimate> lift(double level) {
-            return RelativeEffect.withDefaults().level(level).means(control, treated);
+        public Optional<EffectEstimate> lift(RelativeEffect test) {
+            return test.means(control, treated);
         }
 
         @Override

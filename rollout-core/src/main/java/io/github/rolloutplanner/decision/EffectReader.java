@@ -8,45 +8,47 @@ import io.github.rolloutplanner.internal.statistics.Direction;
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
 import io.github.rolloutplanner.internal.statistics.MultipleComparisons;
 import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
-import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.internal.statistics.RelativeEffect;
+import io.github.rolloutplanner.internal.statistics.TwoSampleEffect;
 import io.github.rolloutplanner.metric.Quantity;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads what an experiment did to one metric.
  *
  * @param level the level of the experiment, two-sided
  * @param measured the metrics that share it
+ * @param successes the metrics of which one must be better, by name
  */
-record EffectReader(double level, List<MetricState> measured) {
+record EffectReader(double level, List<MetricState> measured, Set<String> successes) {
 
     MetricEffect read(MetricState metric, PhaseBucket sum) {
         ComparedGroups groups = ComparedGroups.of(scale(metric), sum).orElseThrow();
-        EffectEstimate effect = groups.difference(level);
+        double designEffect = metric.model().designEffect(sum.phase());
+        EffectEstimate effect =
+                groups.difference(TwoSampleEffect.withDefaults().level(level).designEffect(designEffect));
         return new MetricEffect(
                 metric.model().name(),
                 metric.model().role(),
                 sum.treated(),
                 sum.control().orElseThrow(),
                 MetricEffect.Estimate.of(effect),
-                groups.lift(level).map(MetricEffect.Estimate::of),
+                groups.lift(RelativeEffect.withDefaults().level(level).designEffect(designEffect))
+                        .map(MetricEffect.Estimate::of),
                 finding(metric, sum, groups, effect));
     }
 
     private MultipleComparisons shared() {
-        int successes = count(GateRole.SUCCESS);
-        int guardrails = count(GateRole.GUARDRAIL);
+        int better = (int) measured.stream().filter(this::shallImprove).count();
         return MultipleComparisons.withDefaults()
                 .level(level)
-                .successMetrics(successes)
-                .nonInferiorityMetrics(guardrails)
-                .watchedMetrics(measured.size() - successes - guardrails);
+                .successMetrics(better)
+                .watchedMetrics(measured.size() - better);
     }
 
-    private int count(GateRole role) {
-        return (int) measured.stream()
-                .filter(metric -> metric.model().role() == role)
-                .count();
+    private boolean shallImprove(MetricState metric) {
+        return successes.contains(metric.model().name());
     }
 
     private MetricEffect.Finding finding(
@@ -55,9 +57,8 @@ record EffectReader(double level, List<MetricState> measured) {
         if (!isGood && effect.pValue() <= shared().deteriorationLevel()) {
             return MetricEffect.Finding.WORSE;
         }
-        if (metric.model().role() == GateRole.SUCCESS) {
-            boolean isBetter = isGood && effect.pValue() <= shared().successLevel();
-            return isBetter ? MetricEffect.Finding.BETTER : MetricEffect.Finding.UNCLEAR;
+        if (isGood && shallImprove(metric) && effect.pValue() <= shared().successLevel()) {
+            return MetricEffect.Finding.BETTER;
         }
         return isNotWorse(metric, sum, groups) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;
     }
@@ -67,7 +68,8 @@ record EffectReader(double level, List<MetricState> measured) {
                 .bases()
                 .of(sum)
                 .flatMap(ComparisonBasis::level)
-                .map(bound -> groups.notWorse(notWorse(metric, bound)))
+                .map(bound -> groups.notWorse(
+                        notWorse(metric, bound).designEffect(metric.model().designEffect(sum.phase()))))
                 .filter(result -> result.rejects(shared().nonInferiorityLevel()))
                 .isPresent();
     }

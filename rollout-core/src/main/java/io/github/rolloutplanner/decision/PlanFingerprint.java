@@ -156,6 +156,7 @@ final class PlanFingerprint {
         hash.with(metric.exposureUnit().map(Enum::name).orElse(NONE));
         hash.with(metric.role().map(Enum::name).orElse(NONE));
         hash.with(metric.limitSource());
+        hash.with(metric.alsoSuccess() ? "success" : NONE);
         metric.percentile().ifPresent(hash::with);
         metric.baselineUncertainty().ifPresent(hash::with);
         metric.standardDeviation().ifPresent(deviation -> hash.with(Double.doubleToLongBits(deviation)));

@@ -7,7 +7,6 @@ import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
-import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads an experiment out. */
 final class ReadOut {
@@ -28,12 +28,15 @@ final class ReadOut {
     private final TransitionLog log;
     private final MetricStates metrics;
     private final Experiment experiment;
+    private final Set<String> successes;
     private final RolloutPhase phase;
 
-    private ReadOut(TransitionLog log, MetricStates metrics, Experiment experiment, RolloutPhase phase) {
+    private ReadOut(
+            TransitionLog log, MetricStates metrics, Experiment experiment, Set<String> successes, RolloutPhase phase) {
         this.log = log;
         this.metrics = metrics;
         this.experiment = experiment;
+        this.successes = successes;
         this.phase = phase;
     }
 
@@ -43,7 +46,7 @@ final class ReadOut {
                 .filter(test -> test.enabled() && test.split().size() == GROUPS)
                 .flatMap(test -> phaseOf(plan)
                         .filter(phase -> phase.number() <= log.phase())
-                        .map(phase -> new ReadOut(log, metrics, test, phase).at(at)));
+                        .map(phase -> new ReadOut(log, metrics, test, plan.successMetrics(), phase).at(at)));
     }
 
     private static Optional<RolloutPhase> phaseOf(RolloutPlan plan) {
@@ -55,7 +58,7 @@ final class ReadOut {
 
     private ExperimentReadOut at(Duration at) {
         List<MetricState> measured = measured();
-        EffectReader reader = new EffectReader(1 - experiment.confidence(), measured);
+        EffectReader reader = new EffectReader(1 - experiment.confidence(), measured, successes);
         List<MetricEffect> effects = measured.stream()
                 .map(metric -> reader.read(metric, metric.record().sumOf(phase.number())))
                 .toList();
@@ -70,7 +73,7 @@ final class ReadOut {
                 mismatches.isEmpty(),
                 Recommendation.KEEP_RUNNING,
                 List.of());
-        return new ReadOutRule(bare, worse(), mismatches, unseen(measured), hopedFor()).applied();
+        return new ReadOutRule(bare, worse(), mismatches, unseen(measured), successes).applied();
     }
 
     /** The metrics that both groups have, the one of the hypothesis first. */
@@ -153,13 +156,6 @@ final class ReadOut {
                 metric.model().name(),
                 detection,
                 metric.model().controlPerTreated(detection.phase()));
-    }
-
-    private List<String> hopedFor() {
-        return metrics.models().values().stream()
-                .filter(model -> model.role() == GateRole.SUCCESS)
-                .map(MetricModel::name)
-                .toList();
     }
 
     /** What was not measured to the end has not metric to the end. */

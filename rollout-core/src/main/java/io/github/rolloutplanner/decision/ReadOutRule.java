@@ -9,6 +9,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,14 +19,14 @@ import java.util.stream.Stream;
  * @param worse regressions that were detected at one of the looks
  * @param mismatches groups that do not have their sizes
  * @param unseen the guardrails without data of both groups
- * @param hopedFor the metrics that should become better
+ * @param successes the metrics of which one must be better
  */
 record ReadOutRule(
         ExperimentReadOut shown,
         List<Reason> worse,
         List<Reason> mismatches,
         List<String> unseen,
-        List<String> hopedFor) {
+        Set<String> successes) {
 
     ExperimentReadOut applied() {
         if (!worse.isEmpty()) {
@@ -78,7 +79,7 @@ record ReadOutRule(
         List<Reason> against = new ArrayList<>();
         for (MetricEffect effect : shown.effects()) {
             boolean isGuardrail = effect.role() == GateRole.GUARDRAIL;
-            if (effect.finding() == Finding.WORSE || (isGuardrail && effect.finding() != Finding.NOT_WORSE)) {
+            if (effect.finding() == Finding.WORSE || (isGuardrail && !isShownNotWorse(effect))) {
                 against.add(EffectReason.of(effect));
             }
         }
@@ -88,15 +89,19 @@ record ReadOutRule(
         return against;
     }
 
+    private static boolean isShownNotWorse(MetricEffect effect) {
+        return effect.finding() == Finding.NOT_WORSE || effect.finding() == Finding.BETTER;
+    }
+
     private Reason nothingBetter() {
         List<MetricEffect> effects = shown.effects().stream()
-                .filter(effect -> effect.role() == GateRole.SUCCESS)
+                .filter(effect -> successes.contains(effect.metric()))
                 .toList();
         if (!effects.isEmpty()) {
             return ReadOutRows.NOTHING_BETTER.reason(fact("effects", effects));
         }
-        return hopedFor.isEmpty()
+        return successes.isEmpty()
                 ? ReadOutRows.NO_SUCCESS_METRIC.reason()
-                : ReadOutRows.NOT_MEASURED.reason(fact("metrics", hopedFor));
+                : ReadOutRows.NOT_MEASURED.reason(fact("metrics", List.copyOf(successes)));
     }
 }

@@ -83,6 +83,14 @@ public sealed interface Experiment permits ImmutableExperiment {
     }
 
     /**
+     * The guardrails that need more observations than come in the test to be shown not worse than their gates, so that a
+     * treatment that does them no harm may not ship.
+     *
+     * @return names of metrics; empty where all can be shown, or it is not known
+     */
+    List<String> underpoweredGuardrails();
+
+    /**
      * The confidence with which a difference is called one: 1 − α, two-sided.
      *
      * @return between 0 and 1

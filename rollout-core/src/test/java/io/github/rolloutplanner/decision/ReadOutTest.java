@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
@@ -17,6 +18,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadOutTest {
@@ -202,6 +204,38 @@ class ReadOutTest {
                 .effects()
                 .get(0)
                 .finding();
+    }
+
+    /** What must not become worse may be hoped to become better. */
+    @Test
+    void shipsAGuardrailThatIsBetter() {
+        Metric signUps = Metric.conversion(SIGN_UPS, percent(10)).mustStayAbove(percent(9));
+        ChangeDraft draft = RolloutPlanner.forChange("Short form")
+                .behavioral("The form has three fields")
+                .population(Population.ofUsersPerDay(20_000))
+                .experiment(ExperimentRequest.changing(SIGN_UPS, percent(10)));
+
+        for (RolloutPlan plan : List.of(
+                draft.guardrail(signUps).plan(),
+                draft.guardrail(signUps).success(signUps).plan())) {
+            assertThat(recommendation(plan, 6_600)).isEqualTo(Recommendation.SHIP);
+            assertThat(recommendation(plan, 6_050)).isEqualTo(Recommendation.DO_NOT_SHIP);
+            assertThat(plan.successMetrics()).containsExactly(SIGN_UPS);
+        }
+    }
+
+    private static Recommendation recommendation(RolloutPlan plan, long signUps) {
+        RunningRollout rollout = RunningRollout.start(plan);
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
+            rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
+        }
+        TimeWindow window = new TimeWindow(
+                rollout.since(), rollout.since().plus(rollout.phase().soak().orElseThrow()));
+        return rollout.observe(Observation.cumulative(
+                        SIGN_UPS, window, Sample.events(signUps, 60_000), Sample.events(6_000, 60_000)))
+                .readOut(window.end())
+                .orElseThrow()
+                .recommendation();
     }
 
     /** What never varies has no error: equal constants are not worse, and any others are told apart. */

@@ -34,6 +34,7 @@ class RulesInUseTest {
             "evidence.unknown-frequency",
             "evidence.unknown-rate",
             "experiment.days-caller",
+            "experiment.guardrail-weeks",
             "longest.stated",
             "strategy.ladder",
             "strategy.suits");

@@ -38,6 +38,11 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
             add(optionalInt("days", NUMBER, Experiment::days).described("Left out where it is not known."));
     private final Field<Experiment, Boolean> capped = add(required("capped", BOOLEAN, Experiment::capped)
             .described("Whether the policy ends the test before its groups are full, so that it may show nothing."));
+    private final Field<Experiment, List<String>> underpoweredGuardrails = add(
+            optional("underpowered_guardrails", ListCodec.inline(TEXT), Experiment::underpoweredGuardrails, List.of())
+                    .described(
+                            "Guardrails that need more observations than come in the test to be shown not worse; left out where"
+                                    + " there are none."));
     private final Field<Experiment, Double> confidence =
             add(required("confidence", PROBABILITY, Experiment::confidence).described("1 minus alpha, two-sided."));
     private final Field<Experiment, Optional<Double>> power =
@@ -63,6 +68,7 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                 .sampleSizePerGroup(members.get(sampleSize))
                 .days(members.get(days))
                 .capped(members.get(capped))
+                .addAllUnderpoweredGuardrails(members.get(underpoweredGuardrails))
                 .confidence(members.get(confidence))
                 .power(members.get(power))
                 .effect(members.get(effect))

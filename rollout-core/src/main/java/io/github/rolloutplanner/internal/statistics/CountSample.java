@@ -10,6 +10,11 @@ record CountSample(double events, double exposure) {
         return new CountSample(events, exposure);
     }
 
+    /** What events that come in clusters are worth in independent ones. */
+    CountSample worth(double designEffect) {
+        return new CountSample(events / designEffect, exposure / designEffect);
+    }
+
     double rate() {
         return events / exposure;
     }

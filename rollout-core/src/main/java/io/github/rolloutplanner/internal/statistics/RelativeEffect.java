@@ -33,14 +33,16 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public final class RelativeEffect {
 
-    private static final RelativeEffect DEFAULT = new RelativeEffect(0.05);
+    private static final RelativeEffect DEFAULT = new RelativeEffect(0.05, 1);
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final double level;
+    private final double designEffect;
 
-    private RelativeEffect(double level) {
+    private RelativeEffect(double level, double designEffect) {
         this.level = level;
+        this.designEffect = designEffect;
     }
 
     /**
@@ -60,7 +62,19 @@ public final class RelativeEffect {
      * @throws IllegalArgumentException if the level is not strictly between 0 and 1
      */
     public RelativeEffect level(double level) {
-        return new RelativeEffect(Arguments.openProbability(level, "level"));
+        return new RelativeEffect(Arguments.openProbability(level, "level"), designEffect);
+    }
+
+    /**
+     * Sets how many times the variance of independent observations those have that are compared, because those of one user
+     * depend on each other (Kish: Survey Sampling, 1965). Defaults to 1.
+     *
+     * @param times the design effect, at least 1
+     * @return lifts with this design effect
+     * @throws IllegalArgumentException if it is below 1 or not finite
+     */
+    public RelativeEffect designEffect(double times) {
+        return new RelativeEffect(level, Arguments.designEffect(times));
     }
 
     /**
@@ -75,8 +89,10 @@ public final class RelativeEffect {
      */
     public Optional<EffectEstimate> rates(
             long controlEvents, long controlSize, long treatmentEvents, long treatmentSize) {
-        RateSample control = RateSample.of(controlEvents, controlSize, "control");
-        RateSample treatment = RateSample.of(treatmentEvents, treatmentSize, "treatment");
+        RateSample control =
+                RateSample.of(controlEvents, controlSize, "control").worth(designEffect);
+        RateSample treatment =
+                RateSample.of(treatmentEvents, treatmentSize, "treatment").worth(designEffect);
         return lift(Group.of(control), Group.of(treatment), NORMAL);
     }
 
@@ -92,8 +108,10 @@ public final class RelativeEffect {
      */
     public Optional<EffectEstimate> counts(
             long controlEvents, double controlExposure, long treatmentEvents, double treatmentExposure) {
-        CountSample control = CountSample.of(controlEvents, controlExposure, "control");
-        CountSample treatment = CountSample.of(treatmentEvents, treatmentExposure, "treatment");
+        CountSample control =
+                CountSample.of(controlEvents, controlExposure, "control").worth(designEffect);
+        CountSample treatment =
+                CountSample.of(treatmentEvents, treatmentExposure, "treatment").worth(designEffect);
         return lift(Group.of(control), Group.of(treatment), NORMAL);
     }
 
@@ -106,8 +124,8 @@ public final class RelativeEffect {
      * @throws IllegalArgumentException if a group has fewer than 2 observations
      */
     public Optional<EffectEstimate> means(SampleMoments control, SampleMoments treatment) {
-        Group known = Group.of(control.asSample("control"));
-        Group other = Group.of(treatment.asSample("treatment"));
+        Group known = Group.of(control.asSample("control").worth(designEffect));
+        Group other = Group.of(treatment.asSample("treatment").worth(designEffect));
         boolean isScattered = known.scatters() && other.scatters();
         return isScattered ? lift(known, other, welch(known, control, other, treatment)) : Optional.empty();
     }

@@ -31,12 +31,14 @@ import java.util.function.DoublePredicate;
  */
 public final class TwoSampleEffect {
 
-    private static final TwoSampleEffect DEFAULT = new TwoSampleEffect(0.05);
+    private static final TwoSampleEffect DEFAULT = new TwoSampleEffect(0.05, 1);
 
     private final double level;
+    private final double designEffect;
 
-    private TwoSampleEffect(double level) {
+    private TwoSampleEffect(double level, double designEffect) {
         this.level = level;
+        this.designEffect = designEffect;
     }
 
     /**
@@ -56,7 +58,19 @@ public final class TwoSampleEffect {
      * @throws IllegalArgumentException if the level is not strictly between 0 and 1
      */
     public TwoSampleEffect level(double level) {
-        return new TwoSampleEffect(Arguments.openProbability(level, "level"));
+        return new TwoSampleEffect(Arguments.openProbability(level, "level"), designEffect);
+    }
+
+    /**
+     * Sets how many times the variance of independent observations those have that are compared, because those of one user
+     * depend on each other (Kish: Survey Sampling, 1965). Defaults to 1.
+     *
+     * @param times the design effect, at least 1
+     * @return effects with this design effect
+     * @throws IllegalArgumentException if it is below 1 or not finite
+     */
+    public TwoSampleEffect designEffect(double times) {
+        return new TwoSampleEffect(level, Arguments.designEffect(times));
     }
 
     /**
@@ -71,8 +85,10 @@ public final class TwoSampleEffect {
      * @throws IllegalArgumentException if a count is impossible
      */
     public EffectEstimate rates(long controlEvents, long controlSize, long treatmentEvents, long treatmentSize) {
-        RateSample control = RateSample.of(controlEvents, controlSize, "control");
-        RateSample treatment = RateSample.of(treatmentEvents, treatmentSize, "treatment");
+        RateSample control =
+                RateSample.of(controlEvents, controlSize, "control").worth(designEffect);
+        RateSample treatment =
+                RateSample.of(treatmentEvents, treatmentSize, "treatment").worth(designEffect);
         double difference = treatment.rate() - control.rate();
         double critical = Normal.exceededWith(level / 2);
         DoublePredicate accepted = delta -> score(control, treatment, delta).isWithin(critical);
@@ -101,8 +117,10 @@ public final class TwoSampleEffect {
      */
     public EffectEstimate counts(
             long controlEvents, double controlExposure, long treatmentEvents, double treatmentExposure) {
-        CountSample control = CountSample.of(controlEvents, controlExposure, "control");
-        CountSample treatment = CountSample.of(treatmentEvents, treatmentExposure, "treatment");
+        CountSample control =
+                CountSample.of(controlEvents, controlExposure, "control").worth(designEffect);
+        CountSample treatment =
+                CountSample.of(treatmentEvents, treatmentExposure, "treatment").worth(designEffect);
         double difference = treatment.rate() - control.rate();
         double critical = Normal.exceededWith(level / 2);
         DoublePredicate accepted =
@@ -153,8 +171,8 @@ public final class TwoSampleEffect {
      *     leaves the range of a double
      */
     public EffectEstimate means(SampleMoments control, SampleMoments treatment) {
-        MeanSample known = control.asSample("control");
-        MeanSample other = treatment.asSample("treatment");
+        MeanSample known = control.asSample("control").worth(designEffect);
+        MeanSample other = treatment.asSample("treatment").worth(designEffect);
         WelchTest test = new WelchTest(known, other);
         double difference = test.difference();
         double halfWidth = test.distanceExceededWith(level / 2);
