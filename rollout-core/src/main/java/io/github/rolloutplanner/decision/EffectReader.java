@@ -6,58 +6,45 @@ import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.Direction;
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
-import io.github.rolloutplanner.internal.statistics.MultipleComparisons;
 import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
 import io.github.rolloutplanner.internal.statistics.RelativeEffect;
 import io.github.rolloutplanner.internal.statistics.TwoSampleEffect;
 import io.github.rolloutplanner.metric.Quantity;
-import java.util.List;
 import java.util.Set;
 
 /**
  * Reads what an experiment did to one metric.
  *
- * @param level the level of the experiment, two-sided
- * @param measured the metrics that share it
+ * @param levels the p-values at which something is said
  * @param successes the metrics of which one must be better, by name
  */
-record EffectReader(double level, List<MetricState> measured, Set<String> successes) {
+record EffectReader(ReadOutLevels levels, Set<String> successes) {
 
     MetricEffect read(MetricState metric, PhaseBucket sum) {
         ComparedGroups groups = ComparedGroups.of(scale(metric), sum).orElseThrow();
         double designEffect = metric.model().designEffect(sum.phase());
-        EffectEstimate effect =
-                groups.difference(TwoSampleEffect.withDefaults().level(level).designEffect(designEffect));
+        EffectEstimate effect = groups.difference(
+                TwoSampleEffect.withDefaults().level(levels.interval()).designEffect(designEffect));
         return new MetricEffect(
                 metric.model().name(),
                 metric.model().role(),
                 sum.treated(),
                 sum.control().orElseThrow(),
                 MetricEffect.Estimate.of(effect),
-                groups.lift(RelativeEffect.withDefaults().level(level).designEffect(designEffect))
+                groups.lift(RelativeEffect.withDefaults()
+                                .level(levels.interval())
+                                .designEffect(designEffect))
                         .map(MetricEffect.Estimate::of),
                 finding(metric, sum, groups, effect));
-    }
-
-    private MultipleComparisons shared() {
-        int better = (int) measured.stream().filter(this::shallImprove).count();
-        return MultipleComparisons.withDefaults()
-                .level(level)
-                .successMetrics(better)
-                .watchedMetrics(measured.size() - better);
-    }
-
-    private boolean shallImprove(MetricState metric) {
-        return successes.contains(metric.model().name());
     }
 
     private MetricEffect.Finding finding(
             MetricState metric, PhaseBucket sum, ComparedGroups groups, EffectEstimate effect) {
         boolean isGood = effect.value() > 0 == scale(metric).moreIsBetter();
-        if (!isGood && effect.pValue() <= shared().deteriorationLevel()) {
+        if (!isGood && effect.pValue() <= levels.worse()) {
             return MetricEffect.Finding.WORSE;
         }
-        if (isGood && shallImprove(metric) && effect.pValue() <= shared().successLevel()) {
+        if (isGood && successes.contains(metric.model().name()) && effect.pValue() <= levels.better()) {
             return MetricEffect.Finding.BETTER;
         }
         return isNotWorse(metric, sum, groups) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;
@@ -70,7 +57,7 @@ record EffectReader(double level, List<MetricState> measured, Set<String> succes
                 .flatMap(ComparisonBasis::level)
                 .map(bound -> groups.notWorse(
                         notWorse(metric, bound).designEffect(metric.model().designEffect(sum.phase()))))
-                .filter(result -> result.rejects(shared().nonInferiorityLevel()))
+                .filter(result -> result.rejects(levels.notWorse()))
                 .isPresent();
     }
 

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -44,9 +45,15 @@ final class PlanFingerprint {
         hash.with(plan.rollback().automaticTriggers().size());
         plan.rollback().automaticTriggers().forEach(trigger -> add(trigger.condition()));
         plan.experiment().ifPresent(test -> test.split().forEach(hash::with));
+        plan.experiment().ifPresent(test -> test.looks().forEach(this::add));
         hash.with(plan.population().map(Population::usersPerDay).orElse(0L));
         plan.exposure().map(ExposureLedger::basis).ifPresent(this::add);
         return hash.hex();
+    }
+
+    private void add(Experiment.Look look) {
+        hash.with(look.day()).with(Double.doubleToLongBits(look.better()));
+        hash.with(Double.doubleToLongBits(look.notWorse())).with(Double.doubleToLongBits(look.worse()));
     }
 
     private void add(EvidenceBasis basis) {

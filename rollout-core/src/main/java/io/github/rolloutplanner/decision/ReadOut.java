@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.decision;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricState;
@@ -58,7 +60,7 @@ final class ReadOut {
 
     private ExperimentReadOut at(Duration at) {
         List<MetricState> measured = measured();
-        EffectReader reader = new EffectReader(1 - experiment.confidence(), measured, successes);
+        EffectReader reader = new EffectReader(levels(measured, at), successes);
         List<MetricEffect> effects = measured.stream()
                 .map(metric -> reader.read(metric, metric.record().sumOf(phase.number())))
                 .toList();
@@ -73,7 +75,44 @@ final class ReadOut {
                 mismatches.isEmpty(),
                 Recommendation.KEEP_RUNNING,
                 List.of());
-        return new ReadOutRule(bare, worse(), mismatches, unseen(measured), successes).applied();
+        return new ReadOutRule(bare, worse(), mismatches, unseen(measured), successes, interim(measured)).applied();
+    }
+
+    /** Between looks, what is found is what the next one would say of it. */
+    private ReadOutLevels levels(List<MetricState> measured, Duration at) {
+        Duration elapsed = dataUntil(measured, at).minus(log.since(phase.number()));
+        List<Experiment.Look> looks = experiment.looks();
+        int better = (int) measured.stream()
+                .filter(metric -> successes.contains(metric.model().name()))
+                .count();
+        return looks.isEmpty()
+                ? ReadOutLevels.once(1 - experiment.confidence(), better, measured.size())
+                : ReadOutLevels.at(looks.stream()
+                        .filter(look -> elapsed.compareTo(Duration.ofDays(look.day())) <= 0)
+                        .findFirst()
+                        .orElse(looks.get(looks.size() - 1)));
+    }
+
+    /**
+     * How an experiment goes on at an interim look; nothing where there is none now. A look has exactly the data that were
+     * planned for it, so that looking more often is no further look.
+     */
+    private Optional<Reason> interim(List<MetricState> measured) {
+        List<Experiment.Look> looks = experiment.looks();
+        for (int number = 1; number < looks.size(); number++) {
+            Duration end =
+                    log.since(phase.number()).plusDays(looks.get(number - 1).day());
+            boolean isNow = !measured.isEmpty()
+                    && measured.stream()
+                            .allMatch(metric -> metric.record().dataUntil().equals(Optional.of(end)));
+            if (isNow) {
+                return Optional.of(ReadOutRows.INTERIM.reason(
+                        fact("look", number),
+                        fact("looks", looks.size()),
+                        fact("next", looks.get(number).day())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The metrics that both groups have, the one of the hypothesis first. */

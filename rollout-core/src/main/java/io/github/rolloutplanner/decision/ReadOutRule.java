@@ -9,6 +9,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,13 +21,15 @@ import java.util.stream.Stream;
  * @param mismatches groups that do not have their sizes
  * @param unseen the guardrails without data of both groups
  * @param successes the metrics of which one must be better
+ * @param interim how it goes on at an interim look, if this is one
  */
 record ReadOutRule(
         ExperimentReadOut shown,
         List<Reason> worse,
         List<Reason> mismatches,
         List<String> unseen,
-        Set<String> successes) {
+        Set<String> successes,
+        Optional<Reason> interim) {
 
     ExperimentReadOut applied() {
         if (!worse.isEmpty()) {
@@ -37,16 +40,31 @@ record ReadOutRule(
         if (!mismatches.isEmpty()) {
             return with(Recommendation.NONE, mismatches);
         }
+        return interim.isPresent() ? atInterim(interim.get()) : atEnd();
+    }
+
+    /** Before the end, only what crosses its boundary decides. */
+    private ExperimentReadOut atInterim(Reason goesOn) {
+        List<Reason> against = against();
+        if (shown.effects().stream().anyMatch(effect -> effect.finding() == Finding.WORSE)) {
+            return with(Recommendation.DO_NOT_SHIP, against);
+        }
+        return against.isEmpty() && unseen.isEmpty() ? ship() : with(Recommendation.KEEP_RUNNING, List.of(goesOn));
+    }
+
+    private ExperimentReadOut ship() {
+        return with(
+                Recommendation.SHIP,
+                shown.effects().stream().map(EffectReason::of).toList());
+    }
+
+    private ExperimentReadOut atEnd() {
         List<Reason> missing = missing();
         if (!missing.isEmpty()) {
             return with(Recommendation.KEEP_RUNNING, missing);
         }
         List<Reason> against = against();
-        return against.isEmpty()
-                ? with(
-                        Recommendation.SHIP,
-                        shown.effects().stream().map(EffectReason::of).toList())
-                : with(Recommendation.DO_NOT_SHIP, against);
+        return against.isEmpty() ? ship() : with(Recommendation.DO_NOT_SHIP, against);
     }
 
     private ExperimentReadOut with(Recommendation recommendation, List<Reason> reasons) {

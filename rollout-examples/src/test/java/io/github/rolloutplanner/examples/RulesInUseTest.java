@@ -44,7 +44,7 @@ class RulesInUseTest {
     /** A strategy of others brings rules of its own. */
     private static final Set<String> OF_REGION_BY_REGION = Set.of("phase.region", "phase.last-region");
 
-    private static final int CHANGES = 200;
+    private static final int CHANGES = 300;
     private static final Set<String> SEEN = new TreeSet<>();
 
     @BeforeAll

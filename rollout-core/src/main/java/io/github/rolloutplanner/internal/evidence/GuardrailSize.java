@@ -69,6 +69,11 @@ public record GuardrailSize(Metric metric, Quantity gate, Optional<ArmSizes> ind
         return new ArmSizes(trials.exactControl() * EVENTS_PER_TRIAL, trials.exactTreatment() * EVENTS_PER_TRIAL);
     }
 
+    /** The size for several looks. */
+    public GuardrailSize lookedAt(ExperimentLooks looks) {
+        return new GuardrailSize(metric, gate, independent.map(looks::ofGuardrail));
+    }
+
     /** Whether both groups are that large after a length of time, which is never where the size is not known. */
     public boolean isReached(
             Population population, EvidencePolicy policy, Percentage control, Percentage treatment, Duration length) {

@@ -82,8 +82,16 @@ public record SharedErrors(double level, double power, int successMetrics, int g
     }
 
     /** The power of each test, so that all of them pass with the power of the experiment. */
-    public double guardrailPower() {
+    public double powerOfEach() {
         return division().powerPerMetric();
+    }
+
+    double successLevel() {
+        return division().successLevel();
+    }
+
+    double guardrailLevel() {
+        return division().nonInferiorityLevel();
     }
 
     private MultipleComparisons division() {

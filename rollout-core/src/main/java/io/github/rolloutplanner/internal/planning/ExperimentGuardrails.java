@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
 import io.github.rolloutplanner.internal.evidence.GuardrailSize;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.rules.ExperimentRows;
@@ -34,19 +35,24 @@ final class ExperimentGuardrails {
     private final SharedErrors errors;
     private final List<GuardrailSize> sizes = new ArrayList<>();
 
-    ExperimentGuardrails(Change change, ExperimentRequest request, RolloutPolicy policy, SharedErrors errors) {
+    ExperimentGuardrails(
+            Change change,
+            ExperimentRequest request,
+            RolloutPolicy policy,
+            SharedErrors errors,
+            ExperimentLooks looks) {
         this.change = change;
         this.request = request;
         this.policy = policy;
         this.errors = errors;
         for (MetricInRole measure : change.measures()) {
             if (measure.role() == GateRole.GUARDRAIL && !measure.metric().name().equals(request.metric())) {
-                addSize(measure.metric());
+                addSize(measure.metric(), looks);
             }
         }
     }
 
-    private void addSize(Metric metric) {
+    private void addSize(Metric metric, ExperimentLooks looks) {
         double part = policy.limits().gateMargin(treatment());
         if (new GateLevels(policy)
                         .at(metric, part, GateLevels.comparison(metric, true, treatment()))
@@ -54,7 +60,8 @@ final class ExperimentGuardrails {
                 instanceof Quantity gate) {
             double ratio = treatment().value() / control().value();
             sizes.add(GuardrailSize.of(
-                    metric, gate, errors, ratio, policy.evidence().slowTail()));
+                            metric, gate, errors, ratio, policy.evidence().slowTail())
+                    .lookedAt(looks));
         }
     }
 
@@ -76,7 +83,7 @@ final class ExperimentGuardrails {
                 .map(groups -> ExperimentRows.GUARDRAIL_SIZE.reason(
                         fact("metric", metric.name()),
                         fact("gate", size.gate()),
-                        fact("power", errors.guardrailPower()),
+                        fact("power", errors.powerOfEach()),
                         fact(
                                 "significance",
                                 Percentage.ofFraction(1 - policy.experiments().confidence())

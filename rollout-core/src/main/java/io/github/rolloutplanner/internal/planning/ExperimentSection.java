@@ -9,6 +9,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
 import io.github.rolloutplanner.internal.evidence.GuardrailSize;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.evidence.Traffic;
@@ -47,6 +48,7 @@ public final class ExperimentSection {
     private final EvidencePolicy growth;
     private final Metric metric;
     private final SharedErrors errors;
+    private final ExperimentLooks looks;
     private final ExperimentGuardrails guardrails;
     private final List<Reason> reasons = new ArrayList<>();
     private final List<String> underpowered = new ArrayList<>();
@@ -58,7 +60,9 @@ public final class ExperimentSection {
         this.policy = policy.experiments();
         this.growth = policy.evidence();
         this.errors = errors(change, request, policy.experiments());
-        this.guardrails = new ExperimentGuardrails(change, request, policy, errors);
+        this.looks = new ExperimentLooks(
+                request.looks(), request.spending(), errors, change.measures().size());
+        this.guardrails = new ExperimentGuardrails(change, request, policy, errors, looks);
         this.metric = change.measures().stream()
                 .map(MetricInRole::metric)
                 .filter(known -> known.name().equals(request.metric()))
@@ -88,6 +92,7 @@ public final class ExperimentSection {
     private Experiment design() {
         Optional<ArmSizes> sizes = sizes();
         int days = ownDays().orElseGet(() -> weeks(sizes) * DAYS_PER_WEEK);
+        List<Experiment.Look> planned = looks(days);
         return Experiment.builder()
                 .enabled(true)
                 .control(request.variants().get(0))
@@ -97,6 +102,7 @@ public final class ExperimentSection {
                 .addAllMetrics(metrics())
                 .sampleSizePerGroup(sizes.map(this::users).map(OptionalLong::of).orElse(OptionalLong.empty()))
                 .days(days)
+                .addAllLooks(planned)
                 .capped(isCapped)
                 .addAllUnderpoweredGuardrails(underpowered)
                 .confidence(policy.confidence())
@@ -104,6 +110,22 @@ public final class ExperimentSection {
                 .effect(request.effect())
                 .addAllReasons(reasons)
                 .build();
+    }
+
+    private List<Experiment.Look> looks(int days) {
+        List<Experiment.Look> planned = looks.during(days, change.population(), growth);
+        if (!planned.isEmpty()) {
+            reasons.add(ExperimentRows.LOOKS.reason(
+                    fact("looks", planned.size()),
+                    fact("days", planned.stream().map(Experiment.Look::day).toList()),
+                    fact("spending", request.spending().toString()),
+                    fact(
+                            "boundaries",
+                            planned.stream()
+                                    .map(look -> Wording.rounded(look.better()))
+                                    .toList())));
+        }
+        return planned;
     }
 
     private long users(ArmSizes sizes) {
@@ -178,7 +200,7 @@ public final class ExperimentSection {
     }
 
     private Optional<ArmSizes> sizes() {
-        Optional<ArmSizes> sizes = sizes(request, metric, errors);
+        Optional<ArmSizes> sizes = sizes(request, metric, errors).map(looks::ofSuccess);
         reasons.add(sizes.map(this::sampleSize).orElseGet(this::sampleSizeUnknown));
         reasons.addAll(guardrails.reasons());
         return sizes;

@@ -54,6 +54,12 @@ public final class ExperimentRows {
                     .because(GROUPS_ARE_FULL + "{usersPerDay} a day, growing as distinct {unit} do, make as many in"
                             + " {days} {days:day|days}, so the test runs for {weeks} whole {weeks:week|weeks}."));
 
+    public static final Rule LOOKS = ROWS.row(
+            Rule.of("experiment.looks", "An experiment that is looked at several times keeps its significance level.")
+                    .because(
+                            "The caller asked for interim looks, so the sizes are those of {looks} looks, with data to the end of days"
+                                    + " {days}. By {spending} spending, a p-value of at most {boundaries} shows an improvement."));
+
     public static final Rule GUARDRAIL_WEEKS = ROWS.row(
             Rule.of("experiment.guardrail-weeks", "An experiment runs until its guardrails can be shown not worse.")
                     .because("By then {metrics} cannot be shown not worse yet, so the test runs for {weeks}"

@@ -24,6 +24,11 @@ public final class ReadOutRows {
     public static final Rule WEEKS = ROWS.row(Rule.of("read-out.weeks", "An experiment runs as long as planned.")
             .because("The test has data of {elapsed} of the {planned} that were planned."));
 
+    public static final Rule INTERIM = ROWS.row(Rule.of(
+                    "read-out.interim", "An experiment goes on after an interim look that decides nothing.")
+            .because("Interim look {look} of {looks} decides nothing: not everything has crossed its boundary. The next"
+                    + " one is at the end of day {next}."));
+
     public static final Rule NOTHING_BETTER =
             ROWS.row(Rule.of("read-out.nothing-better", "What makes no success metric better is not shipped.")
                     .because("No success metric is shown to be better: {effects}."));

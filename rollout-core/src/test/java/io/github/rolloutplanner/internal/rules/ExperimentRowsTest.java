@@ -3,6 +3,7 @@ package io.github.rolloutplanner.internal.rules;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.experiment.ExperimentRequest.Spending;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.reason.Fact;
 import java.util.List;
@@ -62,6 +63,16 @@ class ExperimentRowsTest {
                         .because(
                                 "How many observations show that Basket is not worse than 40 EUR is not known. While they"
                                         + " do not show it, the treatment is not shipped."),
+                RowCase.of(
+                                ExperimentRows.LOOKS,
+                                fact("looks", 2),
+                                fact("days", List.of(7, 14)),
+                                fact("spending", Spending.OBRIEN_FLEMING.toString()),
+                                fact("boundaries", List.of(0.003, 0.049)))
+                        .because(
+                                "The caller asked for interim looks, so the sizes are those of 2 looks, with data to the"
+                                        + " end of days 7 and 14. By O'Brien-Fleming spending, a p-value of at most 0.003 and 0.049"
+                                        + " shows an improvement."),
                 RowCase.of(ExperimentRows.GUARDRAIL_WEEKS, fact("metrics", List.of("5xx", "Crashes")), fact("weeks", 3))
                         .because("By then 5xx and Crashes cannot be shown not worse yet, so the test runs for 3 whole"
                                 + " weeks."),

@@ -24,6 +24,10 @@ class ReadOutRowsTest {
                         .because("The smaller group has 900 of 1,000 observations."),
                 RowCase.of(ReadOutRows.WEEKS, fact("elapsed", "3d"), fact("planned", Duration.ofDays(14)))
                         .because("The test has data of 3d of the 14 days that were planned."),
+                RowCase.of(ReadOutRows.INTERIM, fact("look", 1), fact("looks", 3), fact("next", 14))
+                        .because(
+                                "Interim look 1 of 3 decides nothing: not everything has crossed its boundary. The next one"
+                                        + " is at the end of day 14."),
                 RowCase.of(ReadOutRows.NOTHING_BETTER, fact("effects", List.of("Sales is unclear")))
                         .because("No success metric is shown to be better: Sales is unclear."),
                 RowCase.of(ReadOutRows.NOT_MEASURED, fact("metrics", List.of("Sales", "Visits")))
