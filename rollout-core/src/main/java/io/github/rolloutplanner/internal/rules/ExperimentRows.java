@@ -65,8 +65,8 @@ public final class ExperimentRows {
                     .because("By then {metrics} cannot be shown not worse yet, so the test runs for {weeks}"
                             + " whole {weeks:week|weeks}."));
 
-    public static final Rule GUARDRAIL_CAPPED =
-            ROWS.row(Rule.of("experiment.guardrail-capped", "The policy caps the length of an experiment.")
+    public static final Rule GUARDRAIL_CAPPED = ROWS.row(
+            Rule.of("experiment.guardrail-capped", "The longest test of the policy may be too short for a guardrail.")
                     .because(
                             "The policy stops the test after {weeks} {weeks:week|weeks} at the latest. {metrics} would need longer to"
                                     + " be shown not worse, so the test is underpowered for that."));

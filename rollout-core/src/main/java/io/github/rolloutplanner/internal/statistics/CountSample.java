@@ -30,7 +30,7 @@ record CountSample(double events, double exposure) {
         double total = Arguments.inRange(lower.exposure + upper.exposure, "exposure of both groups");
         double excess = total * apart - lower.events - upper.events;
         double root = Math.hypot(excess, 2 * Math.sqrt(total) * Math.sqrt(lower.events) * Math.sqrt(apart));
-        double least = excess > 0 ? 2 * lower.events * apart / (excess + root) : (root - excess) / (2 * total);
+        double least = excess > 0 ? apart / (excess + root) * 2 * lower.events : (root - excess) / (2 * total);
         return new DifferenceMethod.Score(
                 treatment.rate() - control.rate() - nullDifference,
                 least / lower.exposure + (least + apart) / upper.exposure);
