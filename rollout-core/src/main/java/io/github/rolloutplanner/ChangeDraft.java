@@ -203,7 +203,7 @@ public final class ChangeDraft {
     }
 
     /**
-     * A metric that shall be better in the end.
+     * A metric that shall be better in the end. It may be a guardrail or a signal, too: say both of the same metric.
      *
      * @param metric the metric
      * @return a draft that says so too
@@ -215,7 +215,7 @@ public final class ChangeDraft {
     private ChangeDraft measure(Metric metric, GateRole role) {
         Facts next = new Facts(facts);
         if (next.present(metric, "metrics[" + facts.measures.size() + "]")) {
-            next.measures = plus(facts.measures, new MetricInRole(metric, role));
+            next.measures = MetricList.with(facts.measures, metric, role);
         }
         return with(next);
     }

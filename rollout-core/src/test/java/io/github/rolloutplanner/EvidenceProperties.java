@@ -183,7 +183,7 @@ class EvidenceProperties {
                 .standardDeviation(metric.standardDeviation())
                 .percentile(metric.percentile())
                 .slo(metric.slo());
-        return new MetricInRole(named.build(), measure.role());
+        return measure.withMetric(named.build());
     }
 
     private static Arbitrary<Population> strangePopulations() {

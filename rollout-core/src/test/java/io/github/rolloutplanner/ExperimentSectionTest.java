@@ -8,6 +8,9 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.experiment.ExperimentRequest.Spending;
+import io.github.rolloutplanner.internal.statistics.Direction;
+import io.github.rolloutplanner.internal.statistics.NonInferioritySampleSize;
 import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -19,6 +22,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.PlanRisk;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
@@ -32,6 +36,7 @@ import io.github.rolloutplanner.strategy.StrategyContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -191,6 +196,14 @@ class ExperimentSectionTest {
         }
 
         @Test
+        void sharesLevelAndPowerWithAGuardrailThatShallImproveToo() {
+            Metric orders = Metric.conversion("Orders", percent(10)).mustStayAbove(percent(9));
+            Experiment experiment = experiment(signUps(0).guardrail(orders).success(orders));
+            assertThat(facts(experiment, "experiment.sample-size-per-group"))
+                    .contains(entry("guardrails", "1"), entry("successMetrics", "2"));
+        }
+
+        @Test
         void isThatOfMeansToo() {
             Metric time =
                     Metric.engagement("Time", Quantity.of(5, "min/session")).withStandardDeviation(4);
@@ -269,6 +282,107 @@ class ExperimentSectionTest {
         assertThat(sampleSizeFindings(plan)).isEmpty();
     }
 
+    /** All must be shown not worse than their gates in the phase of the test, at its level, each with a part of its power. */
+    @Nested
+    class ItsGuardrails {
+        private static RolloutPlan plan(int requestsPerDay, Metric guardrail) {
+            return RolloutPlanner.forChange("Green button")
+                    .ui("The order button is green")
+                    .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(requestsPerDay))
+                    .success(Metric.conversion("Orders", percent(10)))
+                    .guardrail(guardrail)
+                    .experiment(TEN_PERCENT_MORE)
+                    .plan();
+        }
+
+        private static Quantity gate(RolloutPlan plan) {
+            return plan.phases().stream()
+                    .filter(phase -> phase.purpose() == PhasePurpose.EXPERIMENT)
+                    .flatMap(phase -> phase.goLiveCriteria().stream())
+                    .flatMap(gate -> gate.condition().measured().stream())
+                    .map(measured -> (Quantity) measured.threshold().level())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Test
+        void areSizedByTheTestThatReadsThemOut() {
+            RolloutPlan plan =
+                    plan(2_000_000, Metric.errorRate("5xx", percent(1)).mustStayBelow(percent(2)));
+            double margin = (gate(plan).value() - 1) / 100;
+            long needed = NonInferioritySampleSize.ofMargin(margin)
+                    .direction(Direction.LOWER_IS_BETTER)
+                    .level(0.05)
+                    .power(0.9)
+                    .rates(0.01, 0.01)
+                    .control();
+            Experiment experiment = plan.experiment().orElseThrow();
+            assertThat(facts(experiment, "experiment.guardrail-size"))
+                    .contains(
+                            entry("gate", gate(plan).toString()), entry("power", "0.9"), entry("significance", "0.05"))
+                    .contains(entry("control", Wording.of(needed)), entry("unit", "requests"));
+            assertThat(experiment.days()).hasValue(7);
+            assertThat(experiment.capped()).isFalse();
+        }
+
+        @Test
+        void makeTheTestLonger() {
+            RolloutPlan plan =
+                    plan(400_000, Metric.errorRate("5xx", percent(0.1)).mustStayBelow(percent(0.12)));
+            Experiment experiment = plan.experiment().orElseThrow();
+            assertThat(experiment.days().orElseThrow()).isBetween(14, 56);
+            assertThat(experiment.underpoweredGuardrails()).isEmpty();
+            assertThat(facts(experiment, "experiment.guardrail-weeks")).containsEntry("metrics", "5xx");
+        }
+
+        @Test
+        void thatNeedLongerThanThePolicyAllowsAreSaid() {
+            RolloutPlan plan =
+                    plan(100_000, Metric.errorRate("5xx", percent(0.001)).mustStayBelow(percent(0.0011)));
+            Experiment experiment = plan.experiment().orElseThrow();
+            assertThat(experiment.days()).hasValue(7);
+            assertThat(experiment.capped()).isFalse();
+            assertThat(experiment.underpoweredGuardrails()).containsExactly("5xx");
+            assertThat(plan.risks())
+                    .flatExtracting(PlanRisk::reasons)
+                    .extracting(Reason::rule)
+                    .contains("risk-register.underpowered-guardrail");
+            assertThat(facts(experiment, "experiment.guardrail-capped")).containsEntry("weeks", "8");
+        }
+
+        @Test
+        void ofWhichTooLittleIsKnownAreSaid() {
+            Experiment experiment = plan(100_000, Metric.revenue("Basket", Quantity.of(40, "EUR")))
+                    .experiment()
+                    .orElseThrow();
+            assertThat(facts(experiment, "experiment.guardrail-size-unknown")).containsEntry("metric", "Basket");
+            assertThat(experiment.capped()).isFalse();
+        }
+
+        @Test
+        void thatAreCountedByUserMakeTheGroupsLarger() {
+            Metric strict = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.9));
+            Experiment experiment = plan(100_000, strict).experiment().orElseThrow();
+            assertThat(experiment.sampleSizePerGroup().orElseThrow()).isGreaterThan(1_000_000);
+        }
+
+        @Test
+        void countForLessWhereTheRequestsOfAUserDependOnEachOther() {
+            Metric independent = Metric.errorRate("5xx", percent(0.1)).mustStayBelow(percent(0.15));
+            int days = plan(1_600_000, independent)
+                    .experiment()
+                    .orElseThrow()
+                    .days()
+                    .orElseThrow();
+            int clustered = plan(1_600_000, independent.withIntraclassCorrelation(0.5))
+                    .experiment()
+                    .orElseThrow()
+                    .days()
+                    .orElseThrow();
+            assertThat(clustered).isGreaterThan(days);
+        }
+    }
+
     @Nested
     class ItsLength {
         @Test
@@ -305,11 +419,92 @@ class ExperimentSectionTest {
         }
     }
 
+    /** Reference: rpact 3.3.4, O'Brien-Fleming- and Pocock-like spending, two-sided 5%, one-sided 5% for guardrails. */
+    @Nested
+    class ItsLooks {
+        @Test
+        void areOneAtTheEndUnlessAskedFor() {
+            assertThat(experiment(orders(TEN_PERCENT_MORE)).looks()).isEmpty();
+            assertThat(experiment(orders(TEN_PERCENT_MORE.withLooks(1, Spending.POCOCK)))
+                            .looks())
+                    .isEmpty();
+        }
+
+        @Test
+        void haveTheBoundariesOfAGroupSequentialTest() {
+            Experiment experiment = experiment(orders(TEN_PERCENT_MORE.withLooks(2, Spending.OBRIEN_FLEMING)));
+            assertThat(experiment.looks()).extracting(Experiment.Look::day).containsExactly(7, 14);
+            assertThat(experiment.looks())
+                    .extracting(Experiment.Look::information)
+                    .containsExactly(0.5, 1.0);
+            assertThat(boundaries(experiment)).containsExactly(2.9626, 1.9686);
+            assertThat(boundaries(experiment(orders(TEN_PERCENT_MORE.withLooks(2, Spending.POCOCK)))))
+                    .containsExactly(2.1570, 2.2010);
+            assertThat(experiment.looks().get(0).notWorse()).isLessThan(0.05);
+            assertThat(facts(experiment, "experiment.looks")).contains(entry("looks", "2"), entry("days", "7 and 14"));
+        }
+
+        private static List<Double> boundaries(Experiment experiment) {
+            return experiment.looks().stream()
+                    .map(look -> NormalDistribution.of(0, 1).inverseSurvivalProbability(look.better() / 2))
+                    .map(critical -> Math.round(critical * 1e4) / 1e4)
+                    .toList();
+        }
+
+        @Test
+        void makeTheGroupsLarger() {
+            assertThat(size(2, Spending.OBRIEN_FLEMING)).isBetween(14_751L, 14_900L);
+            assertThat(size(5, Spending.OBRIEN_FLEMING)).isBetween(15_000L, 15_300L);
+            assertThat(size(5, Spending.POCOCK)).isBetween(17_500L, 18_500L);
+        }
+
+        private static long size(int looks, Spending spending) {
+            return experiment(orders(TEN_PERCENT_MORE.withLooks(looks, spending)))
+                    .sampleSizePerGroup()
+                    .orElseThrow();
+        }
+
+        /** Distinct users come fast at first, and information with them. */
+        @Test
+        void countInformationByTheUsersThatHaveCome() {
+            Experiment experiment = experiment(orders(TEN_PERCENT_MORE.withLooks(4, Spending.OBRIEN_FLEMING))
+                    .population(Population.ofUsersPerDay(8_000)));
+            assertThat(experiment.looks().get(0).information()).isGreaterThan(0.3);
+            assertThat(experiment.looks().get(3).information()).isEqualTo(1);
+        }
+
+        @Test
+        void thatWouldTellTheSameAreOne() {
+            Experiment experiment = experiment(orders(TEN_PERCENT_MORE.withLooks(10, Spending.POCOCK))
+                    .population(Population.ofUsersPerDay(5_000_000)));
+            assertThat(experiment.days()).hasValue(7);
+            assertThat(experiment.looks())
+                    .extracting(Experiment.Look::day)
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .hasSizeLessThan(10);
+        }
+    }
+
     @Nested
     class RunsInThePhase {
         @Test
         void ofTheStrategy() {
             assertThat(purposes(Plans.greenButton())).containsExactly("ROLLOUT 5%", "EXPERIMENT 50%", "ROLLOUT 100%");
+        }
+
+        /** What a hundredth has won is not given to all at once, and each step on the way has its gates. */
+        @Test
+        void beforeARampToAll() {
+            RolloutPlan plan = Plans.greenButton()
+                    .experiment(TEN_PERCENT_MORE.splitInto(99, 1))
+                    .plan();
+            int experiment = purposes(plan).indexOf("EXPERIMENT 1%");
+
+            assertThat(purposes(plan).subList(experiment, plan.phases().size()))
+                    .containsExactly("EXPERIMENT 1%", "ROLLOUT 5%", "ROLLOUT 25%", "ROLLOUT 50%", "ROLLOUT 100%");
+            assertThat(plan.phases().subList(experiment + 1, plan.phases().size()))
+                    .allSatisfy(phase -> assertThat(phase.goLiveCriteria()).isNotEmpty());
         }
 
         @Test
@@ -335,7 +530,11 @@ class ExperimentSectionTest {
         }
 
         private static List<String> purposes(ChangeDraft draft) {
-            return draft.plan().phases().stream()
+            return purposes(draft.plan());
+        }
+
+        private static List<String> purposes(RolloutPlan plan) {
+            return plan.phases().stream()
                     .map(phase -> phase.purpose() + " " + phase.percentage())
                     .toList();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.experiment.ExperimentRequest.Spending;
 import io.github.rolloutplanner.metric.Metric;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,14 @@ class InvalidExperimentTest {
         void areNotBlank() {
             assertThat(problems(SALES.between("Today", " "))).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 11, Integer.MAX_VALUE})
+    void isLookedAtSomeTimes(int looks) {
+        assertThat(problems(SALES.withLooks(looks, Spending.POCOCK)))
+                .containsExactly("experiment.looks: An A/B test cannot be looked at " + looks + " times."
+                        + " Give 1 for one look at the end, or up to 10.");
     }
 
     @Nested

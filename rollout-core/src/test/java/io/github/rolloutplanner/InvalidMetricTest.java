@@ -34,6 +34,17 @@ class InvalidMetricTest {
                 .containsExactly("metrics[2].name: Two metrics are called '5xx'. Give each a name of its own.");
     }
 
+    @Test
+    void oneMetricForTwoThingsIsRefusedWhereNoneOfThemIsItsSuccess() {
+        ChangeDraft draft = RolloutPlanner.forChange("Meter readings").success(SALES);
+        assertThat(Problems.of(draft.signal(ERRORS).guardrail(ERRORS)))
+                .containsExactly("metrics[2].name: Two metrics are called '5xx'. Give each a name of its own.");
+        assertThat(Problems.of(draft.success(SALES))).hasSize(1);
+        assertThat(Problems.of(draft.guardrail(SALES.mustStayAbove(percent(2)))))
+                .hasSize(1);
+        assertThat(Problems.of(draft.guardrail(SALES).signal(SALES))).hasSize(1);
+    }
+
     @Nested
     class ABaseline {
         @ParameterizedTest

@@ -7,12 +7,14 @@ import static io.github.rolloutplanner.AdviceEntry.entry;
 import static io.github.rolloutplanner.AdviceEntry.experiment;
 import static io.github.rolloutplanner.AdviceEntry.skipped;
 import static io.github.rolloutplanner.AdviceEntry.with;
+import static io.github.rolloutplanner.metric.Percentage.percent;
 
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Metric;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -112,6 +114,13 @@ class RiskSectionTest {
                         "risk-register.underpowered",
                         experiment(40),
                         Map.of("experimentMetric", "Sales", "effect", "10%", "sampleSize", "53,211"),
+                        experiment(400_000)),
+                entry(
+                        "risk-register.underpowered-guardrail",
+                        experiment(400_000)
+                                .guardrail(Metric.errorRate("Rare", percent(0.0001))
+                                        .mustStayBelow(percent(0.0002))),
+                        Map.of("underpoweredGuardrails", "Rare"),
                         experiment(400_000)),
                 entry("risk-register.no-guardrail", base(), Map.of(), base().guardrail(ERRORS)));
     }

@@ -3,9 +3,12 @@ package io.github.rolloutplanner;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.lint.FindingSeverity;
+import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,25 @@ class SuccessSectionTest {
         assertThat(draft.plan().phases().get(3).goLiveCriteria())
                 .extracting(Gate::toString)
                 .contains("5xx < 1.4%");
+    }
+
+    @Test
+    void aGuardrailThatShallImproveIsBothInAnyOrder() {
+        Metric sales = Metric.conversion("Sales", percent(40)).mustStayAbove(percent(36));
+        for (ChangeDraft draft : List.of(
+                Plans.savedFilters().guardrail(sales).success(sales),
+                Plans.savedFilters().success(sales).guardrail(sales))) {
+            RolloutPlan plan = draft.plan();
+            assertThat(criteria(draft)).contains("Sales > 40%");
+            assertThat(plan.metricRoles()).containsEntry("Sales", GateRole.GUARDRAIL);
+            assertThat(plan.successMetrics()).containsExactly("Sales");
+            assertThat(plan.rollback().automaticTriggers()).isNotEmpty();
+            assertThat(plan.phases())
+                    .allSatisfy(phase -> assertThat(phase.goLiveCriteria())
+                            .extracting(Gate::toString)
+                            .anyMatch(gate -> gate.startsWith("Sales > ")));
+            assertThat(PlanLinter.lint(plan)).noneMatch(finding -> finding.severity() == FindingSeverity.ERROR);
+        }
     }
 
     @Test

@@ -6,113 +6,69 @@ import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.Direction;
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
-import io.github.rolloutplanner.internal.statistics.MultipleComparisons;
 import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
-import io.github.rolloutplanner.internal.statistics.SampleMoments;
-import io.github.rolloutplanner.internal.statistics.TestResult;
+import io.github.rolloutplanner.internal.statistics.RelativeEffect;
 import io.github.rolloutplanner.internal.statistics.TwoSampleEffect;
-import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.observation.GroupTotals;
-import java.util.List;
+import java.util.Set;
 
 /**
  * Reads what an experiment did to one metric.
  *
- * @param level the level of the experiment, two-sided
- * @param measured the metrics that share it
+ * @param levels the p-values at which something is said
+ * @param successes the metrics of which one must be better, by name
  */
-record EffectReader(double level, List<MetricState> measured) {
+record EffectReader(ReadOutLevels levels, Set<String> successes) {
 
     MetricEffect read(MetricState metric, PhaseBucket sum) {
-        GroupTotals control = sum.control().orElseThrow();
-        EffectEstimate effect = estimate(metric, sum.treated(), control);
+        ComparedGroups groups = ComparedGroups.of(scale(metric), sum).orElseThrow();
+        double designEffect = metric.model().designEffect(sum.phase());
+        EffectEstimate effect = groups.difference(
+                TwoSampleEffect.withDefaults().level(levels.interval()).designEffect(designEffect));
         return new MetricEffect(
                 metric.model().name(),
                 metric.model().role(),
                 sum.treated(),
-                control,
-                effect.difference(),
-                effect.relativeDifference(),
-                effect.interval().low(),
-                effect.interval().high(),
-                effect.pValue(),
-                finding(metric, sum, effect));
+                sum.control().orElseThrow(),
+                MetricEffect.Estimate.of(effect),
+                groups.lift(RelativeEffect.withDefaults()
+                                .level(levels.interval())
+                                .designEffect(designEffect))
+                        .map(MetricEffect.Estimate::of),
+                finding(metric, sum, groups, effect));
     }
 
-    private MultipleComparisons shared() {
-        int successes = count(GateRole.SUCCESS);
-        int guardrails = count(GateRole.GUARDRAIL);
-        return MultipleComparisons.withDefaults()
-                .level(level)
-                .successMetrics(successes)
-                .nonInferiorityMetrics(guardrails)
-                .watchedMetrics(measured.size() - successes - guardrails);
-    }
-
-    private int count(GateRole role) {
-        return (int) measured.stream()
-                .filter(metric -> metric.model().role() == role)
-                .count();
-    }
-
-    private EffectEstimate estimate(MetricState metric, GroupTotals treated, GroupTotals control) {
-        TwoSampleEffect test = TwoSampleEffect.withDefaults().level(level);
-        return isOfNumbers(metric)
-                ? test.means(moments(control), moments(treated))
-                : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
-    }
-
-    private static boolean isOfNumbers(MetricState metric) {
-        return metric.model().judge().orElseThrow().scale().isOfNumbers();
-    }
-
-    private static SampleMoments moments(GroupTotals group) {
-        return new SampleMoments(group.observations(), group.mean(), group.variance());
-    }
-
-    private MetricEffect.Finding finding(MetricState metric, PhaseBucket sum, EffectEstimate effect) {
-        boolean isGood = effect.difference() > 0 == higherIsBetter(metric);
-        if (!isGood && effect.pValue() <= shared().deteriorationLevel()) {
+    private MetricEffect.Finding finding(
+            MetricState metric, PhaseBucket sum, ComparedGroups groups, EffectEstimate effect) {
+        boolean isGood = effect.value() > 0 == scale(metric).moreIsBetter();
+        if (!isGood && effect.pValue() <= levels.worse()) {
             return MetricEffect.Finding.WORSE;
         }
-        if (metric.model().role() == GateRole.SUCCESS) {
-            boolean isBetter = isGood && effect.pValue() <= shared().successLevel();
-            return isBetter ? MetricEffect.Finding.BETTER : MetricEffect.Finding.UNCLEAR;
+        if (isGood && successes.contains(metric.model().name()) && effect.pValue() <= levels.better()) {
+            return MetricEffect.Finding.BETTER;
         }
-        return isNotWorse(metric, sum) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;
+        return isNotWorse(metric, sum, groups) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;
     }
 
-    /** Of rates the number of events rises with a regression where events are bad, of percentiles always. */
-    private static boolean higherIsBetter(MetricState metric) {
-        return metric.model().judge().orElseThrow().scale().moreIsBetter();
-    }
-
-    private boolean isNotWorse(MetricState metric, PhaseBucket sum) {
+    private boolean isNotWorse(MetricState metric, PhaseBucket sum, ComparedGroups groups) {
         return metric.model()
                 .bases()
                 .of(sum)
                 .flatMap(ComparisonBasis::level)
-                .filter(bound -> notWorse(metric, sum, bound).rejects(shared().nonInferiorityLevel()))
+                .map(bound -> groups.notWorse(
+                        notWorse(metric, bound).designEffect(metric.model().designEffect(sum.phase()))))
+                .filter(result -> result.rejects(levels.notWorse()))
                 .isPresent();
     }
 
-    private static TestResult notWorse(MetricState metric, PhaseBucket sum, Quantity level) {
-        MetricScale scale = metric.model().judge().orElseThrow().scale();
-        GroupTotals control = sum.control().orElseThrow();
-        GroupTotals treated = sum.treated();
-        double margin =
-                Math.abs(scale.at(level) - scale.at(metric.model().baseline().orElseThrow()));
-        NonInferiorityTest test = NonInferiorityTest.ofMargin(margin)
-                .direction(higherIsBetter(metric) ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
-        return isOfNumbers(metric)
-                ? test.means(
-                        control.mean(),
-                        Math.sqrt(control.variance()),
-                        control.observations(),
-                        treated.mean(),
-                        Math.sqrt(treated.variance()),
-                        treated.observations())
-                : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
+    private static NonInferiorityTest notWorse(MetricState metric, Quantity level) {
+        MetricScale scale = scale(metric);
+        Quantity baseline = metric.model().baseline().orElseThrow();
+        return NonInferiorityTest.ofMargin(Math.abs(scale.at(level) - scale.at(baseline)))
+                .direction(scale.moreIsBetter() ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
+    }
+
+    private static MetricScale scale(MetricState metric) {
+        return metric.model().judge().orElseThrow().scale();
     }
 }

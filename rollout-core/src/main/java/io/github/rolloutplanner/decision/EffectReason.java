@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** What the effect of an experiment on a metric says for or against shipping. */
 final class EffectReason {
@@ -24,11 +25,13 @@ final class EffectReason {
                         fact("metric", effect.metric()),
                         fact("finding", effect.finding()),
                         fact("shown", new Shown(effect.treated(), Optional.of(effect.control()))),
-                        fact("difference", number(effect, effect.difference())),
-                        fact("relative", relative(effect)),
-                        fact("low", number(effect, effect.low())),
-                        fact("high", number(effect, effect.high())),
-                        fact("p", Wording.rounded(effect.pValue())));
+                        fact("difference", number(effect, effect.absolute().value())),
+                        fact("low", number(effect, effect.absolute().low())),
+                        fact("high", number(effect, effect.absolute().high())),
+                        fact("lift", lift(effect, MetricEffect.Estimate::value)),
+                        fact("least", lift(effect, MetricEffect.Estimate::low)),
+                        fact("most", lift(effect, MetricEffect.Estimate::high)),
+                        fact("p", Wording.rounded(effect.absolute().pValue())));
     }
 
     private static Rule rule(MetricEffect effect) {
@@ -40,14 +43,15 @@ final class EffectReason {
         };
     }
 
-    private static Optional<Change> relative(MetricEffect effect) {
-        return effect.relative().isPresent()
-                ? Optional.of(new Change(PERCENT * effect.relative().getAsDouble(), "%"))
-                : Optional.empty();
+    private static Optional<Change> lift(MetricEffect effect, ToDoubleFunction<MetricEffect.Estimate> part) {
+        return effect.relative().map(lift -> new Change(PERCENT * part.applyAsDouble(lift), "%"));
     }
 
-    /** Rates are read in percentage points. */
+    /** Rates are read in percentage points, events over time by the hour. */
     private static Change number(MetricEffect effect, double difference) {
+        if (effect.treated().exposure().signum() > 0) {
+            return new Change(difference, "/hour");
+        }
         boolean areNumbers = new Shown(effect.treated(), Optional.of(effect.control())).areNumbers();
         return areNumbers ? new Change(difference, "") : new Change(PERCENT * difference, "pp");
     }

@@ -2,9 +2,10 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.statistics.EffectEstimate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.observation.GroupTotals;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * What an experiment did to one metric.
@@ -13,12 +14,10 @@ import java.util.OptionalDouble;
  * @param role what the metric is there for
  * @param treated what the treatment group showed
  * @param control what the control group showed
- * @param difference treatment less control: of rates as a percentage, of means in the unit of the metric; of a percentile, of the
- *     percentage beyond its baseline
- * @param relative the difference as a part of what the control group showed; nothing where that is zero
- * @param low the lowest difference that is not ruled out at the confidence of the experiment
- * @param high the highest such difference
- * @param pValue two-sided, that both groups are the same
+ * @param absolute treatment less control: of rates as a fraction, of means in the unit of the metric, of events over time as
+ *     their number in an hour of all users; of a percentile, of the fraction beyond its baseline. What is found rests on it
+ * @param relative the lift: the difference as a fraction of the control, by the delta method on the logarithm of the ratio;
+ *     nothing where a group is not shown to be above zero, or does not scatter
  * @param finding what that means
  * @since 0.1.0
  */
@@ -27,11 +26,8 @@ public record MetricEffect(
         GateRole role,
         GroupTotals treated,
         GroupTotals control,
-        double difference,
-        OptionalDouble relative,
-        double low,
-        double high,
-        double pValue,
+        Estimate absolute,
+        Optional<Estimate> relative,
         Finding finding) {
 
     public MetricEffect {
@@ -39,6 +35,7 @@ public record MetricEffect(
         requireNonNull(role, "role");
         requireNonNull(treated, "treated");
         requireNonNull(control, "control");
+        requireNonNull(absolute, "absolute");
         requireNonNull(relative, "relative");
         requireNonNull(finding, "finding");
     }
@@ -51,6 +48,22 @@ public record MetricEffect(
     @Override
     public String toString() {
         return EffectReason.text(this);
+    }
+
+    /**
+     * How large an effect is.
+     *
+     * @param value the effect
+     * @param low the lowest that is not ruled out at the confidence of the experiment
+     * @param high the highest such effect
+     * @param pValue two-sided, that both groups are the same
+     * @since 0.1.0
+     */
+    public record Estimate(double value, double low, double high, double pValue) {
+        static Estimate of(EffectEstimate effect) {
+            return new Estimate(
+                    effect.value(), effect.interval().low(), effect.interval().high(), effect.pValue());
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Condition;
@@ -45,9 +46,15 @@ final class PlanFingerprint {
         hash.with(plan.rollback().automaticTriggers().size());
         plan.rollback().automaticTriggers().forEach(trigger -> add(trigger.condition()));
         plan.experiment().ifPresent(test -> test.split().forEach(hash::with));
+        plan.experiment().ifPresent(test -> test.looks().forEach(this::add));
         hash.with(plan.population().map(Population::usersPerDay).orElse(0L));
         plan.exposure().map(ExposureLedger::basis).ifPresent(this::add);
         return hash.hex();
+    }
+
+    private void add(Experiment.Look look) {
+        hash.with(look.day()).with(Double.doubleToLongBits(look.better()));
+        hash.with(Double.doubleToLongBits(look.notWorse())).with(Double.doubleToLongBits(look.worse()));
     }
 
     private void add(EvidenceBasis basis) {
@@ -169,6 +176,7 @@ final class PlanFingerprint {
         hash.with(metric.exposureUnit().map(Enum::name).orElse(NONE));
         hash.with(metric.role().map(Enum::name).orElse(NONE));
         hash.with(metric.limitSource());
+        hash.with(metric.alsoSuccess() ? "success" : NONE);
         metric.percentile().ifPresent(hash::with);
         add(metric.baselineSource());
         metric.standardDeviation().ifPresent(deviation -> hash.with(Double.doubleToLongBits(deviation)));

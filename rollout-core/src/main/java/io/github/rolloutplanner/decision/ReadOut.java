@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.decision;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricState;
@@ -7,7 +9,6 @@ import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
-import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads an experiment out. */
 final class ReadOut {
@@ -28,12 +30,15 @@ final class ReadOut {
     private final TransitionLog log;
     private final MetricStates metrics;
     private final Experiment experiment;
+    private final Set<String> successes;
     private final RolloutPhase phase;
 
-    private ReadOut(TransitionLog log, MetricStates metrics, Experiment experiment, RolloutPhase phase) {
+    private ReadOut(
+            TransitionLog log, MetricStates metrics, Experiment experiment, Set<String> successes, RolloutPhase phase) {
         this.log = log;
         this.metrics = metrics;
         this.experiment = experiment;
+        this.successes = successes;
         this.phase = phase;
     }
 
@@ -43,7 +48,7 @@ final class ReadOut {
                 .filter(test -> test.enabled() && test.split().size() == GROUPS)
                 .flatMap(test -> phaseOf(plan)
                         .filter(phase -> phase.number() <= log.phase())
-                        .map(phase -> new ReadOut(log, metrics, test, phase).at(at)));
+                        .map(phase -> new ReadOut(log, metrics, test, plan.successMetrics(), phase).at(at)));
     }
 
     private static Optional<RolloutPhase> phaseOf(RolloutPlan plan) {
@@ -55,22 +60,59 @@ final class ReadOut {
 
     private ExperimentReadOut at(Duration at) {
         List<MetricState> measured = measured();
-        EffectReader reader = new EffectReader(1 - experiment.confidence(), measured);
+        EffectReader reader = new EffectReader(levels(measured, at), successes);
         List<MetricEffect> effects = measured.stream()
                 .map(metric -> reader.read(metric, metric.record().sumOf(phase.number())))
                 .toList();
         Duration end = dataUntil(measured, at);
+        List<Reason> mismatches = mismatches();
         ExperimentReadOut bare = new ExperimentReadOut(
                 effects,
                 size(measured),
                 needed(),
                 end.minus(log.since(phase.number())),
                 phase.soak().orElseThrow(),
-                metrics.all().stream()
-                        .noneMatch(metric -> metric.split(phase.number(), log).isPresent()),
+                mismatches.isEmpty(),
                 Recommendation.KEEP_RUNNING,
                 List.of());
-        return new ReadOutRule(bare, wrong(), unseen(measured), hopedFor()).applied();
+        return new ReadOutRule(bare, worse(), mismatches, unseen(measured), successes, interim(measured)).applied();
+    }
+
+    /** Between looks, what is found is what the next one would say of it. */
+    private ReadOutLevels levels(List<MetricState> measured, Duration at) {
+        Duration elapsed = dataUntil(measured, at).minus(log.since(phase.number()));
+        List<Experiment.Look> looks = experiment.looks();
+        int better = (int) measured.stream()
+                .filter(metric -> successes.contains(metric.model().name()))
+                .count();
+        return looks.isEmpty()
+                ? ReadOutLevels.once(1 - experiment.confidence(), better, measured.size())
+                : ReadOutLevels.at(looks.stream()
+                        .filter(look -> elapsed.compareTo(Duration.ofDays(look.day())) <= 0)
+                        .findFirst()
+                        .orElse(looks.get(looks.size() - 1)));
+    }
+
+    /**
+     * How an experiment goes on at an interim look; nothing where there is none now. A look has exactly the data that were
+     * planned for it, so that looking more often is no further look.
+     */
+    private Optional<Reason> interim(List<MetricState> measured) {
+        List<Experiment.Look> looks = experiment.looks();
+        for (int number = 1; number < looks.size(); number++) {
+            Duration end =
+                    log.since(phase.number()).plusDays(looks.get(number - 1).day());
+            boolean isNow = !measured.isEmpty()
+                    && measured.stream()
+                            .allMatch(metric -> metric.record().dataUntil().equals(Optional.of(end)));
+            if (isNow) {
+                return Optional.of(ReadOutRows.INTERIM.reason(
+                        fact("look", number),
+                        fact("looks", looks.size()),
+                        fact("next", looks.get(number).day())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The metrics that both groups have, the one of the hypothesis first. */
@@ -84,15 +126,11 @@ final class ReadOut {
         return measured;
     }
 
-    /** Events over time have no size. */
     private static boolean isReadable(MetricState metric, PhaseBucket sum) {
-        boolean isSized =
-                metric.model().judge().filter(judge -> judge.scale().hasSize()).isPresent();
-        return isSized
-                && sum.control()
-                        .filter(group ->
-                                Math.min(group.observations(), sum.treated().observations()) > 1)
-                        .isPresent();
+        return metric.model()
+                .judge()
+                .flatMap(judge -> ComparedGroups.of(judge.scale(), sum))
+                .isPresent();
     }
 
     private boolean isOfHypothesis(MetricState metric) {
@@ -123,15 +161,14 @@ final class ReadOut {
         return OptionalLong.of((long) Math.ceil(experiment.sampleSizePerGroup().getAsLong() * part));
     }
 
-    /** Regressions that were detected at one of the looks, and a sample ratio mismatch that was. */
-    private List<Reason> wrong() {
-        List<Reason> wrong = new ArrayList<>();
+    /** Regressions that were detected at one of the looks. */
+    private List<Reason> worse() {
+        List<Reason> worse = new ArrayList<>();
         for (MetricState metric : metrics.all()) {
-            metric.split(phase.number(), log).ifPresent(detection -> wrong.add(split(metric, detection)));
             metric.record()
                     .detection(Detection.Kind.WORSE)
                     .or(() -> metric.record().detection(Detection.Kind.BEYOND_LIMIT))
-                    .ifPresent(detection -> wrong.add(CauseSearch.detected(
+                    .ifPresent(detection -> worse.add(CauseSearch.detected(
                                     metric,
                                     metric.model()
                                             .limit()
@@ -140,7 +177,16 @@ final class ReadOut {
                                     detection)
                             .reason()));
         }
-        return wrong;
+        return worse;
+    }
+
+    /** Sample ratio mismatches, also those that people know: the groups differ all the same. */
+    private List<Reason> mismatches() {
+        List<Reason> mismatches = new ArrayList<>();
+        for (MetricState metric : metrics.all()) {
+            metric.split(phase.number(), log).ifPresent(detection -> mismatches.add(split(metric, detection)));
+        }
+        return mismatches;
     }
 
     private static Reason split(MetricState metric, Detection detection) {
@@ -149,13 +195,6 @@ final class ReadOut {
                 metric.model().name(),
                 detection,
                 metric.model().controlPerTreated(detection.phase()));
-    }
-
-    private List<String> hopedFor() {
-        return metrics.models().values().stream()
-                .filter(model -> model.role() == GateRole.SUCCESS)
-                .map(MetricModel::name)
-                .toList();
     }
 
     /** What was not measured to the end has not metric to the end. */

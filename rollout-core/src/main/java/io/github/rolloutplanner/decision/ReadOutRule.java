@@ -9,31 +9,62 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What to do with a treatment, in the order in which objections weigh.
  *
  * @param shown what the experiment shows
- * @param wrong what more data do not mend
+ * @param worse regressions that were detected at one of the looks
+ * @param mismatches groups that do not have their sizes
  * @param unseen the guardrails without data of both groups
- * @param hopedFor the metrics that should become better
+ * @param successes the metrics of which one must be better
+ * @param interim how it goes on at an interim look, if this is one
  */
-record ReadOutRule(ExperimentReadOut shown, List<Reason> wrong, List<String> unseen, List<String> hopedFor) {
+record ReadOutRule(
+        ExperimentReadOut shown,
+        List<Reason> worse,
+        List<Reason> mismatches,
+        List<String> unseen,
+        Set<String> successes,
+        Optional<Reason> interim) {
 
     ExperimentReadOut applied() {
-        if (!wrong.isEmpty()) {
-            return with(Recommendation.DO_NOT_SHIP, wrong);
+        if (!worse.isEmpty()) {
+            return with(
+                    Recommendation.DO_NOT_SHIP,
+                    Stream.concat(worse.stream(), mismatches.stream()).toList());
         }
+        if (!mismatches.isEmpty()) {
+            return with(Recommendation.NONE, mismatches);
+        }
+        return interim.isPresent() ? atInterim(interim.get()) : atEnd();
+    }
+
+    /** Before the end, only what crosses its boundary decides. */
+    private ExperimentReadOut atInterim(Reason goesOn) {
+        List<Reason> against = against();
+        if (shown.effects().stream().anyMatch(effect -> effect.finding() == Finding.WORSE)) {
+            return with(Recommendation.DO_NOT_SHIP, against);
+        }
+        return against.isEmpty() && unseen.isEmpty() ? ship() : with(Recommendation.KEEP_RUNNING, List.of(goesOn));
+    }
+
+    private ExperimentReadOut ship() {
+        return with(
+                Recommendation.SHIP,
+                shown.effects().stream().map(EffectReason::of).toList());
+    }
+
+    private ExperimentReadOut atEnd() {
         List<Reason> missing = missing();
         if (!missing.isEmpty()) {
             return with(Recommendation.KEEP_RUNNING, missing);
         }
         List<Reason> against = against();
-        return against.isEmpty()
-                ? with(
-                        Recommendation.SHIP,
-                        shown.effects().stream().map(EffectReason::of).toList())
-                : with(Recommendation.DO_NOT_SHIP, against);
+        return against.isEmpty() ? ship() : with(Recommendation.DO_NOT_SHIP, against);
     }
 
     private ExperimentReadOut with(Recommendation recommendation, List<Reason> reasons) {
@@ -66,7 +97,7 @@ record ReadOutRule(ExperimentReadOut shown, List<Reason> wrong, List<String> uns
         List<Reason> against = new ArrayList<>();
         for (MetricEffect effect : shown.effects()) {
             boolean isGuardrail = effect.role() == GateRole.GUARDRAIL;
-            if (effect.finding() == Finding.WORSE || (isGuardrail && effect.finding() != Finding.NOT_WORSE)) {
+            if (effect.finding() == Finding.WORSE || (isGuardrail && !isShownNotWorse(effect))) {
                 against.add(EffectReason.of(effect));
             }
         }
@@ -76,15 +107,19 @@ record ReadOutRule(ExperimentReadOut shown, List<Reason> wrong, List<String> uns
         return against;
     }
 
+    private static boolean isShownNotWorse(MetricEffect effect) {
+        return effect.finding() == Finding.NOT_WORSE || effect.finding() == Finding.BETTER;
+    }
+
     private Reason nothingBetter() {
         List<MetricEffect> effects = shown.effects().stream()
-                .filter(effect -> effect.role() == GateRole.SUCCESS)
+                .filter(effect -> successes.contains(effect.metric()))
                 .toList();
         if (!effects.isEmpty()) {
             return ReadOutRows.NOTHING_BETTER.reason(fact("effects", effects));
         }
-        return hopedFor.isEmpty()
+        return successes.isEmpty()
                 ? ReadOutRows.NO_SUCCESS_METRIC.reason()
-                : ReadOutRows.NOT_MEASURED.reason(fact("metrics", hopedFor));
+                : ReadOutRows.NOT_MEASURED.reason(fact("metrics", List.copyOf(successes)));
     }
 }

@@ -10,6 +10,8 @@ public enum Recommendation {
     SHIP,
     /** The experiment is over and does not show that, or something is detected to be wrong. */
     DO_NOT_SHIP,
+    /** The groups do not have their sizes (sample ratio mismatch): whatever the metrics show may come from that. */
+    NONE,
     /** The experiment has not run as long, or has not seen as many, as it was planned to. */
     KEEP_RUNNING
 }

@@ -83,6 +83,21 @@ public sealed interface Experiment permits ImmutableExperiment {
     }
 
     /**
+     * The guardrails that need more observations than come in the test to be shown not worse than their gates, so that a
+     * treatment that does them no harm may not ship.
+     *
+     * @return names of metrics; empty where all can be shown, or it is not known
+     */
+    List<String> underpoweredGuardrails();
+
+    /**
+     * When the test is looked at, if more often than once, at its end.
+     *
+     * @return the looks, the last one at the end; empty for a test with one look
+     */
+    List<Look> looks();
+
+    /**
      * The confidence with which a difference is called one: 1 − α, two-sided.
      *
      * @return between 0 and 1
@@ -126,6 +141,19 @@ public sealed interface Experiment permits ImmutableExperiment {
     static Builder builder() {
         return new Builder();
     }
+
+    /**
+     * A planned look at an experiment, which may end it. Its boundaries are those of a group-sequential test, so that all looks
+     * together keep the significance level of one (Jennison, Turnbull: Group Sequential Methods, 2000).
+     *
+     * @param day the whole days of the experiment that its data cover
+     * @param information how much of the final information there is, above 0 and at most 1
+     * @param better the two-sided p-value at which a success metric is better
+     * @param notWorse the one-sided p-value at which a guardrail is not worse than its gate
+     * @param worse the two-sided p-value at which any metric is worse
+     * @since 0.1.0
+     */
+    record Look(int day, double information, double better, double notWorse, double worse) {}
 
     /** Builds an {@link Experiment}. */
     final class Builder extends ImmutableExperiment.Builder {

@@ -50,6 +50,26 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
     public abstract List<Percentage> split();
 
     /**
+     * How often the test is looked at, the last time at its end.
+     *
+     * @return defaults to 1
+     */
+    @Value.Default
+    public int looks() {
+        return 1;
+    }
+
+    /**
+     * How the significance level is spent over the looks.
+     *
+     * @return defaults to {@link Spending#OBRIEN_FLEMING}
+     */
+    @Value.Default
+    public Spending spending() {
+        return Spending.OBRIEN_FLEMING;
+    }
+
+    /**
      * A question about a metric.
      *
      * @param metric name of the metric that shall change
@@ -76,6 +96,18 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
     }
 
     /**
+     * This request with interim looks, each of which may end the test: at equal steps of time, by group-sequential boundaries that
+     * keep the significance level over all of them. The test becomes a little larger for that.
+     *
+     * @param looks how often it is looked at, the last time at its end; 2 to 10
+     * @param spending how the significance level is spent over the looks
+     * @return a request that differs in this
+     */
+    public ExperimentRequest withLooks(int looks, Spending spending) {
+        return ((ImmutableExperimentRequest) this).withLooks(looks).withSpending(spending);
+    }
+
+    /**
      * This request with another split.
      *
      * @param percents the percentage of each variant in percent, in their order
@@ -86,5 +118,33 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
                 .withSplit(Arrays.stream(requireNonNull(percents, "percents"))
                         .mapToObj(Percentage::percent)
                         .toList());
+    }
+
+    /**
+     * How an experiment spends its significance level over its looks (Lan, DeMets: Biometrika 1983).
+     *
+     * @since 0.1.0
+     */
+    public enum Spending {
+        /** Like O'Brien and Fleming: next to nothing early, nearly all at the end. Early looks find only large effects. */
+        OBRIEN_FLEMING("O'Brien-Fleming"),
+        /** Like Pocock: about evenly. Early looks find more, and the experiment needs more users. */
+        POCOCK("Pocock");
+
+        private final String label;
+
+        Spending(String label) {
+            this.label = label;
+        }
+
+        /**
+         * The name as people write it.
+         *
+         * @return such as "Pocock"
+         */
+        @Override
+        public String toString() {
+            return label;
+        }
     }
 }

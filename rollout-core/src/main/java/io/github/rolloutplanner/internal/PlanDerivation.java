@@ -76,7 +76,7 @@ public final class PlanDerivation {
         for (MetricInRole measure : change.measures()) {
             Metric metric = measure.metric();
             Duration arrival = metric.arrival().orElse(monitoring.get());
-            measures.add(new MetricInRole(metric.withArrival(arrival), measure.role()));
+            measures.add(measure.withMetric(metric.withArrival(arrival)));
         }
         return change.withMeasures(measures);
     }

@@ -37,7 +37,8 @@ final class EffectSize {
     static EffectSize of(RolloutPlan plan, Experiment experiment, String hypothesis, Percentage change) {
         double confidence = between(0.5, experiment.confidence(), DEFAULT_CONFIDENCE);
         double power = between(0.5, experiment.power().orElse(DEFAULT_POWER), DEFAULT_POWER);
-        SharedErrors errors = SharedErrors.of(1 - confidence, power, hypothesis, plan.metricRoles());
+        SharedErrors errors =
+                SharedErrors.of(1 - confidence, power, hypothesis, plan.metricRoles(), plan.successMetrics());
         return new EffectSize(change, confidence, errors, ratio(experiment.split()));
     }
 

@@ -184,7 +184,8 @@ final class Explanation {
                                         1 - experiment.confidence(),
                                         experiment.power().get(),
                                         experiment.metrics().get(0),
-                                        plan.metricRoles())));
+                                        plan.metricRoles(),
+                                        plan.successMetrics())));
             }
         });
     }

@@ -1,12 +1,15 @@
 package io.github.rolloutplanner.plan;
 
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the metrics of a plan are for. */
 final class MetricRoles {
@@ -21,6 +24,23 @@ final class MetricRoles {
         Map<String, GateRole> byName = new LinkedHashMap<>();
         plan.monitoring().metrics().forEach(metric -> byName.putIfAbsent(metric.name(), roles.of(metric)));
         return Collections.unmodifiableMap(byName);
+    }
+
+    static Set<String> successMetrics(RolloutPlan plan) {
+        Map<String, GateRole> roles = of(plan);
+        Optional<String> tested = plan.experiment()
+                .filter(Experiment::enabled)
+                .flatMap(test -> test.metrics().stream().findFirst());
+        Set<String> names = new LinkedHashSet<>();
+        for (MonitoredMetric metric : plan.monitoring().metrics()) {
+            boolean isSuccess = metric.alsoSuccess()
+                    || roles.get(metric.name()) == GateRole.SUCCESS
+                    || tested.equals(Optional.of(metric.name()));
+            if (isSuccess) {
+                names.add(metric.name());
+            }
+        }
+        return Collections.unmodifiableSet(names);
     }
 
     private GateRole of(MonitoredMetric metric) {

@@ -67,6 +67,16 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
     Optional<GateRole> role();
 
     /**
+     * Whether the metric shall be better in the end besides what its role says.
+     *
+     * @return defaults to false
+     */
+    @Value.Default
+    default boolean alsoSuccess() {
+        return false;
+    }
+
+    /**
      * What the metric shows today.
      *
      * @return the baseline

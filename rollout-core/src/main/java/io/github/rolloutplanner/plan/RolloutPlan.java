@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -133,6 +134,16 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      */
     default Map<String, GateRole> metricRoles() {
         return MetricRoles.of(this);
+    }
+
+    /**
+     * The metrics of which one must be better in the end: those that are there for it, also beside another role, and what an
+     * experiment that is run is about.
+     *
+     * @return names of metrics, in the order of the plan
+     */
+    default Set<String> successMetrics() {
+        return MetricRoles.successMetrics(this);
     }
 
     /**

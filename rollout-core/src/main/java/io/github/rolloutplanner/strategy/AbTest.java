@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A ramp by risk up to the split, the experiment for whole weeks, then all users. */
+/** A ramp by risk up to the split, the experiment for whole weeks, then a ramp to all users. */
 final class AbTest implements RolloutStrategy {
     static final String ID = StandardStrategy.AB_TEST.id();
     private static final int DAYS_PER_WEEK = 7;
@@ -41,6 +41,7 @@ final class AbTest implements RolloutStrategy {
             phases.add(climb.phase(PhaseRows.EXPERIMENT_RAMP, step, random));
         }
         phases.add(experiment(context, split, random));
+        phases.addAll(rampAbove(split, context));
         phases.add(new PhaseOutline(
                 Step.last("Full rollout"),
                 new Audience.Everyone(context.change().unit()),
@@ -56,6 +57,21 @@ final class AbTest implements RolloutStrategy {
         RiskLevel risk = context.assessment().risk();
         return context.ladders().experimentRamps().getOrDefault(risk, List.of()).stream()
                 .filter(step -> step.percentage().compareTo(split) < 0)
+                .toList();
+    }
+
+    /** What a few have tried is not given to all at once, however well they liked it. */
+    private static List<PhaseOutline> rampAbove(Percentage split, StrategyContext context) {
+        boolean isRisky = context.assessment().risk().compareTo(RiskLevel.HIGH) >= 0;
+        LadderClimb climb = new LadderClimb(context, isRisky ? RiskLevel.HIGH : RiskLevel.MEDIUM);
+        return context
+                .ladders()
+                .ladderOf(isRisky ? StandardStrategy.CANARY : StandardStrategy.PERCENTAGE)
+                .steps()
+                .stream()
+                .filter(step -> step.soak().isPresent() && step.percentage().compareTo(split) > 0)
+                .map(step -> climb.phase(
+                        PhaseRows.EXPERIMENT_ROLLOUT, step, Audience.at(step.percentage(), context.change())))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EffectReasonTest {
@@ -15,11 +15,8 @@ class EffectReasonTest {
                 GateRole.GUARDRAIL,
                 GroupTotals.of(treated),
                 GroupTotals.of(control),
-                difference,
-                OptionalDouble.empty(),
-                difference - 1,
-                difference + 1,
-                0.001,
+                new MetricEffect.Estimate(difference, difference - 1, difference + 1, 0.001),
+                Optional.empty(),
                 MetricEffect.Finding.WORSE);
         return EffectReason.of(effect).facts().get("difference");
     }

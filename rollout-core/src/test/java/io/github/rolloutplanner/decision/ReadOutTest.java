@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
@@ -17,6 +18,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadOutTest {
@@ -72,9 +74,8 @@ class ReadOutTest {
                 .extracting(Reason::toString)
                 .first()
                 .asString()
-                .startsWith(
-                        "Sign-ups is better: 6,600 of 60,000 (11%) against 6,000 of 60,000 (10%), difference +1pp (+10%),"
-                                + " from +0.6532pp")
+                .startsWith("Sign-ups is better: 6,600 of 60,000 (11%) against 6,000 of 60,000 (10%), difference +1pp,"
+                        + " from +0.6532pp")
                 .endsWith("[read-out.better]");
     }
 
@@ -82,11 +83,72 @@ class ReadOutTest {
     void theEffectHasItsIntervalAndPValue() {
         MetricEffect effect = readOut(days(), 60_000, 6_600, 12_000).effects().get(0);
 
-        assertThat(effect.difference()).isCloseTo(0.01, within(1e-12));
-        assertThat(effect.relative().orElseThrow()).isCloseTo(0.1, within(1e-12));
-        assertThat(effect.low()).isCloseTo(0.00653, within(1e-4));
-        assertThat(effect.high()).isCloseTo(0.01347, within(1e-4));
-        assertThat(effect.pValue()).isBetween(1e-9, 1e-7);
+        assertThat(effect.absolute().value()).isCloseTo(0.01, within(1e-12));
+        assertThat(effect.absolute().low()).isCloseTo(0.00653, within(1e-4));
+        assertThat(effect.absolute().high()).isCloseTo(0.01347, within(1e-4));
+        assertThat(effect.absolute().pValue()).isBetween(1e-9, 1e-7);
+    }
+
+    @Test
+    void theLiftHasItsIntervalAndPValue() {
+        MetricEffect.Estimate lift = readOut(days(), 60_000, 6_600, 12_000)
+                .effects()
+                .get(0)
+                .relative()
+                .orElseThrow();
+
+        assertThat(lift.value()).isCloseTo(0.1, within(1e-12));
+        assertThat(lift.low()).isCloseTo(0.0642, within(1e-4));
+        assertThat(lift.high()).isCloseTo(0.1370, within(1e-4));
+        assertThat(lift.pValue()).isBetween(1e-9, 1e-7);
+    }
+
+    @Test
+    void thereIsNoLiftOfNothing() {
+        MetricEffect effect = readOut(days(), 60_000, 0, 12_000).effects().get(0);
+
+        assertThat(effect.relative()).isEmpty();
+        assertThat(effect.absolute().value()).isCloseTo(-0.1, within(1e-12));
+    }
+
+    @Test
+    void readsEventsOverTime() {
+        assertThat(reports(7, 70, 140, 140)).satisfies(effect -> {
+            assertThat(effect.finding()).isEqualTo(MetricEffect.Finding.NOT_WORSE);
+            assertThat(effect.absolute().value()).isZero();
+            assertThat(effect.relative().orElseThrow().value()).isZero();
+        });
+        assertThat(reports(7, 70, 210, 140)).satisfies(effect -> {
+            assertThat(effect.finding()).isEqualTo(MetricEffect.Finding.WORSE);
+            assertThat(effect.absolute().value()).isCloseTo(1, within(1e-12));
+            assertThat(effect.relative().orElseThrow().value()).isCloseTo(0.5, within(1e-12));
+            assertThat(effect).asString().contains("difference +1/hour, from ", "lift +50%, from ");
+        });
+        assertThat(reports(7, 70, 0, 0)).satisfies(effect -> {
+            assertThat(effect.finding()).isEqualTo(MetricEffect.Finding.NOT_WORSE);
+            assertThat(effect.relative()).isEmpty();
+        });
+    }
+
+    private static MetricEffect reports(long days, double hours, long treated, long control) {
+        RolloutPlan plan = RolloutPlanner.forChange("Short form")
+                .behavioral("The form has three fields")
+                .population(Population.ofUsersPerDay(20_000))
+                .experiment(ExperimentRequest.changing(SIGN_UPS, percent(10)))
+                .success(Metric.conversion(SIGN_UPS, percent(10)))
+                .guardrail(Metric.userReports("Reports", 2))
+                .plan();
+        RunningRollout rollout = RunningRollout.start(plan);
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
+            rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
+        }
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(days));
+        return rollout.observe(Observation.cumulative(
+                        "Reports", window, Sample.counts(treated, hours), Sample.counts(control, hours)))
+                .readOut(window.end())
+                .orElseThrow()
+                .effects()
+                .get(0);
     }
 
     @Test
@@ -113,7 +175,7 @@ class ReadOutTest {
                 .orElseThrow();
 
         assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
-        assertThat(shown.reasons()).singleElement().asString().startsWith("Guardrail Bounces has no rates");
+        assertThat(shown.reasons()).singleElement().asString().startsWith("Guardrail Bounces has no data");
     }
 
     @Test
@@ -142,6 +204,38 @@ class ReadOutTest {
                 .effects()
                 .get(0)
                 .finding();
+    }
+
+    /** What must not become worse may be hoped to become better. */
+    @Test
+    void shipsAGuardrailThatIsBetter() {
+        Metric signUps = Metric.conversion(SIGN_UPS, percent(10)).mustStayAbove(percent(9));
+        ChangeDraft draft = RolloutPlanner.forChange("Short form")
+                .behavioral("The form has three fields")
+                .population(Population.ofUsersPerDay(20_000))
+                .experiment(ExperimentRequest.changing(SIGN_UPS, percent(10)));
+
+        for (RolloutPlan plan : List.of(
+                draft.guardrail(signUps).plan(),
+                draft.guardrail(signUps).success(signUps).plan())) {
+            assertThat(recommendation(plan, 6_600)).isEqualTo(Recommendation.SHIP);
+            assertThat(recommendation(plan, 6_050)).isEqualTo(Recommendation.DO_NOT_SHIP);
+            assertThat(plan.successMetrics()).containsExactly(SIGN_UPS);
+        }
+    }
+
+    private static Recommendation recommendation(RolloutPlan plan, long signUps) {
+        RunningRollout rollout = RunningRollout.start(plan);
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
+            rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
+        }
+        TimeWindow window = new TimeWindow(
+                rollout.since(), rollout.since().plus(rollout.phase().soak().orElseThrow()));
+        return rollout.observe(Observation.cumulative(
+                        SIGN_UPS, window, Sample.events(signUps, 60_000), Sample.events(6_000, 60_000)))
+                .readOut(window.end())
+                .orElseThrow()
+                .recommendation();
     }
 
     /** What never varies has no error: equal constants are not worse, and any others are told apart. */
@@ -218,19 +312,52 @@ class ReadOutTest {
 
     @Test
     void aBrokenSplitIsNoTest() {
-        RunningRollout rollout = inExperiment();
-        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(days()));
-        RunningRollout broken = rollout.observe(
-                Observation.cumulative(SIGN_UPS, window, Sample.events(6_600, 60_000), Sample.events(5_000, 50_000)));
-
-        ExperimentReadOut shown = broken.readOut(window.end()).orElseThrow();
+        ExperimentReadOut shown = broken(6_600, Sample.events(10_000, 50_000));
 
         assertThat(shown.splitIsHealthy()).isFalse();
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.recommendation()).isEqualTo(Recommendation.NONE);
         assertThat(shown.reasons())
-                .singleElement()
-                .asString()
-                .startsWith("Sample ratio mismatch: 60,000 exposed and 50,000 in the control group by Sign-ups");
+                .isNotEmpty()
+                .allMatch(reason -> reason.rule().equals("read-out.split"));
+        assertThat(shown.reasons().get(0).toString())
+                .startsWith("Sample ratio mismatch: 60,000 exposed and 50,000 in the control group by ");
+    }
+
+    /** What makes users leave breaks the split as well. */
+    @Test
+    void aBrokenSplitHidesNoDetectedRegression() {
+        ExperimentReadOut shown = broken(6_600, Sample.events(5_000, 50_000));
+
+        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.reasons()).extracting(Reason::rule).contains("read-out.split");
+        assertThat(shown.reasons()).first().asString().startsWith("Bounces is detected to be worse");
+    }
+
+    @Test
+    void aMismatchThatPeopleKnowIsNoTestEither() {
+        RunningRollout rollout = observed(6_600, Sample.events(10_000, 50_000));
+        Duration at = rollout.since().plusDays(days());
+        rollout.decide(at);
+
+        ExperimentReadOut shown = rollout.acknowledgeMismatch(at, "Ada", "bots in one group")
+                .readOut(at)
+                .orElseThrow();
+
+        assertThat(shown.recommendation()).isEqualTo(Recommendation.NONE);
+    }
+
+    private static ExperimentReadOut broken(long signUps, Sample bouncesOfControl) {
+        RunningRollout rollout = observed(signUps, bouncesOfControl);
+        return rollout.readOut(rollout.since().plusDays(days())).orElseThrow();
+    }
+
+    /** Increments, of which each is believed; the control group has a sixth too few users. */
+    private static RunningRollout observed(long signUps, Sample bouncesOfControl) {
+        RunningRollout rollout = inExperiment();
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(days()));
+        return rollout.observe(Observation.increment(
+                        SIGN_UPS, window, Sample.events(signUps, 60_000), Sample.events(5_000, 50_000)))
+                .observe(Observation.increment(BOUNCES, window, Sample.events(12_000, 60_000), bouncesOfControl));
     }
 
     @Test

@@ -36,7 +36,25 @@ class AbTestTest extends RolloutStrategyContract {
 
     @Test
     void leavesOutTheStepsOfTheRampThatAreNotBelowTheSplit() {
-        assertThat(percentages("a lopsided experiment", RiskLevel.CRITICAL)).containsExactly("1%", "3%", "100%");
+        assertThat(percentages("a lopsided experiment", RiskLevel.CRITICAL)).startsWith("1%", "3%", "5%");
+    }
+
+    /** A win among few says little of all. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LOW      | 3%, 5%, 25%, 50%, 100%",
+                "MEDIUM   | 3%, 5%, 25%, 50%, 100%",
+                "HIGH     | 1%, 3%, 5%, 10%, 25%, 50%, 100%",
+                "CRITICAL | 1%, 3%, 5%, 10%, 25%, 50%, 100%"
+            })
+    void rampsUpToAllAfterAnExperimentOnFew(RiskLevel risk, String percentages) {
+        assertThat(String.join(", ", percentages("a lopsided experiment", risk)))
+                .isEqualTo(percentages);
+        assertThat(strategy().phases(Contexts.of("a lopsided experiment", risk)))
+                .extracting(phase -> phase.reasons().get(0).rule())
+                .contains("phase.experiment-rollout");
     }
 
     @Test

@@ -34,6 +34,7 @@ class RulesInUseTest {
             "evidence.unknown-frequency",
             "evidence.unknown-rate",
             "experiment.days-caller",
+            "experiment.guardrail-weeks",
             "longest.stated",
             "phase.holdback",
             "phase.no-holdback",
@@ -45,7 +46,7 @@ class RulesInUseTest {
     /** A strategy of others brings rules of its own. */
     private static final Set<String> OF_REGION_BY_REGION = Set.of("phase.region", "phase.last-region");
 
-    private static final int CHANGES = 200;
+    private static final int CHANGES = 300;
     private static final Set<String> SEEN = new TreeSet<>();
 
     @BeforeAll

@@ -6,6 +6,7 @@ import static io.github.rolloutplanner.json.Field.optionalInt;
 import static io.github.rolloutplanner.json.Field.optionalLong;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
+import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.NUMBER;
@@ -23,6 +24,20 @@ import java.util.OptionalLong;
 
 /** The design of an A/B test with everything that is known of it. */
 final class DetailedExperiment extends ObjectCodec<Experiment> {
+    private static final Codec<Experiment.Look> LOOK = object(
+            "experiment_look",
+            required("day", NUMBER, Experiment.Look::day)
+                    .described("Whole days of the test that the data of the look cover."),
+            required("information", PROBABILITY, Experiment.Look::information)
+                    .described("How much of the final information there is."),
+            required("better", PROBABILITY, Experiment.Look::better)
+                    .described("The two-sided p-value at which a success metric is better."),
+            required("not_worse", PROBABILITY, Experiment.Look::notWorse)
+                    .described("The one-sided p-value at which a guardrail is not worse than its gate."),
+            required("worse", PROBABILITY, Experiment.Look::worse)
+                    .described("The two-sided p-value at which any metric is worse."),
+            Experiment.Look::new);
+
     private final Field<Experiment, Boolean> enabled = add(required("enabled", BOOLEAN, Experiment::enabled));
     private final Field<Experiment, String> control = add(required("control", TEXT, Experiment::control));
     private final Field<Experiment, String> treatment = add(required("treatment", TEXT, Experiment::treatment));
@@ -38,6 +53,14 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
             add(optionalInt("days", NUMBER, Experiment::days).described("Left out where it is not known."));
     private final Field<Experiment, Boolean> capped = add(required("capped", BOOLEAN, Experiment::capped)
             .described("Whether the policy ends the test before its groups are full, so that it may show nothing."));
+    private final Field<Experiment, List<Experiment.Look>> looks = add(optional(
+                    "looks", new ListCodec<>(LOOK), Experiment::looks, List.of())
+            .described("When the test is looked at, the last time at its end; left out for one look at the end."));
+    private final Field<Experiment, List<String>> underpoweredGuardrails = add(
+            optional("underpowered_guardrails", ListCodec.inline(TEXT), Experiment::underpoweredGuardrails, List.of())
+                    .described(
+                            "Guardrails that need more observations than come in the test to be shown not worse; left out where"
+                                    + " there are none."));
     private final Field<Experiment, Double> confidence =
             add(required("confidence", PROBABILITY, Experiment::confidence).described("1 minus alpha, two-sided."));
     private final Field<Experiment, Optional<Double>> power =
@@ -63,6 +86,8 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                 .sampleSizePerGroup(members.get(sampleSize))
                 .days(members.get(days))
                 .capped(members.get(capped))
+                .addAllLooks(members.get(looks))
+                .addAllUnderpoweredGuardrails(members.get(underpoweredGuardrails))
                 .confidence(members.get(confidence))
                 .power(members.get(power))
                 .effect(members.get(effect))

@@ -9,6 +9,7 @@ import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
@@ -51,6 +52,9 @@ final class DetailedMonitoring {
     private DetailedMonitoring() {}
 
     private static final class MetricCodec extends ObjectCodec<MonitoredMetric> {
+        private static final Codec<Boolean> TRUE =
+                new ConstantCodec<>(true, BOOLEAN, "true; leave the key out where it does not hold");
+
         private final Field<MonitoredMetric, String> name = add(required("name", TEXT, MonitoredMetric::name));
         private final Field<MonitoredMetric, Optional<MetricFamily>> family =
                 add(optional("family", WordCodec.lowerCase(MetricFamily.class), MonitoredMetric::family)
@@ -67,6 +71,9 @@ final class DetailedMonitoring {
                         .described("What one observation is; left out in an external plan."));
         private final Field<MonitoredMetric, Optional<GateRole>> role = add(
                 optional("role", DetailedGate.ROLE, MonitoredMetric::role).described("Left out in an external plan."));
+        private final Field<MonitoredMetric, Boolean> alsoSuccess =
+                add(optional("also_success", TRUE, MonitoredMetric::alsoSuccess, false)
+                        .described("There for a metric that shall be better in the end besides its role."));
         private final Field<MonitoredMetric, Level> baseline =
                 add(required("baseline", Levels.LEVEL, MonitoredMetric::baseline));
         private final Field<MonitoredMetric, Baseline> baselineSource =
@@ -113,6 +120,7 @@ final class DetailedMonitoring {
                     .percentile(members.get(percentile))
                     .exposureUnit(members.get(exposureUnit))
                     .role(members.get(role))
+                    .alsoSuccess(members.get(alsoSuccess))
                     .baseline(members.get(baseline))
                     .baselineSource(members.get(baselineSource))
                     .standardDeviation(members.get(standardDeviation))

@@ -182,6 +182,16 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .build(builder -> builder);
     }
 
+    private static Arbitrary<Experiment.Look> looks() {
+        return Combinators.combine(
+                        integers().greaterOrEqual(0),
+                        probabilities(),
+                        probabilities(),
+                        probabilities(),
+                        probabilities())
+                .as(Experiment.Look::new);
+    }
+
     private static Arbitrary<Experiment> experiments() {
         return Builders.withBuilder(Experiment::builder)
                 .use(of(true, false))
@@ -204,6 +214,10 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(Experiment.Builder::days)
                 .use(of(true, false))
                 .in(Experiment.Builder::capped)
+                .use(listsOf(looks()))
+                .in(Experiment.Builder::addAllLooks)
+                .use(listsOf(texts()))
+                .in(Experiment.Builder::addAllUnderpoweredGuardrails)
                 .use(probabilities())
                 .in(Experiment.Builder::confidence)
                 .use(maybe(probabilities()))
@@ -247,6 +261,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(MonitoredMetric.Builder::limit)
                 .use(of(LimitSource.class))
                 .in(MonitoredMetric.Builder::limitSource)
+                .use(of(true, false))
+                .in(MonitoredMetric.Builder::alsoSuccess)
                 .use(reasons())
                 .in(MonitoredMetric.Builder::addAllReasons)
                 .build(MonitoredMetric.Builder::build);

@@ -239,6 +239,9 @@ final class Plans {
                 .sampleSizePerGroup(14_751)
                 .days(14)
                 .capped(true)
+                .addLooks(new Experiment.Look(7, 0.5, 0.00305, 0.0054, 0.0011))
+                .addLooks(new Experiment.Look(14, 1, 0.049, 0.0489, 0.0164))
+                .addUnderpoweredGuardrails("revenue")
                 .confidence(0.95)
                 .power(0.8)
                 .effect(percent(10))
@@ -259,6 +262,7 @@ final class Plans {
                                 .threshold(BELOW_HALF_A_PERCENT)
                                 .limit(Threshold.below(Level.timesBaseline(2.5)))
                                 .limitSource(LimitSource.POLICY)
+                                .alsoSuccess(true)
                                 .addReasons(WHY)
                                 .build(),
                         MonitoredMetric.builder()

@@ -1,14 +1,18 @@
 package io.github.rolloutplanner.internal.evidence;
 
+import io.github.rolloutplanner.internal.statistics.Direction;
 import io.github.rolloutplanner.internal.statistics.MultipleComparisons;
+import io.github.rolloutplanner.internal.statistics.NonInferioritySampleSize;
 import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.metric.GateRole;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the metrics of an experiment share its significance level and its power. It ships if one success metric is better and each
@@ -29,16 +33,17 @@ public record SharedErrors(double level, double power, int successMetrics, int g
      * @param power strictly between 0 and 1
      * @param hypothesis the metric that shall be better
      * @param roles what all metrics are for, by name
+     * @param successes the metrics of which one must be better
      * @return how it shares its errors with the success metrics and guardrails beside it
      */
-    public static SharedErrors of(double level, double power, String hypothesis, Map<String, GateRole> roles) {
+    public static SharedErrors of(
+            double level, double power, String hypothesis, Map<String, GateRole> roles, Set<String> successes) {
         Map<String, GateRole> beside = new HashMap<>(roles);
         beside.remove(hypothesis);
+        Set<String> others = new HashSet<>(successes);
+        others.remove(hypothesis);
         return new SharedErrors(
-                level,
-                power,
-                1 + Collections.frequency(beside.values(), GateRole.SUCCESS),
-                Collections.frequency(beside.values(), GateRole.GUARDRAIL));
+                level, power, 1 + others.size(), Collections.frequency(beside.values(), GateRole.GUARDRAIL));
     }
 
     /**
@@ -65,6 +70,28 @@ public record SharedErrors(double level, double power, int successMetrics, int g
                 .level(division().successLevel())
                 .power(division().powerPerMetric())
                 .allocationRatio(ratio);
+    }
+
+    /** The sample sizes of a guardrail, of which all must be shown not worse by their margins, on the scale of what is bad. */
+    NonInferioritySampleSize ofGuardrail(double margin, double ratio) {
+        return NonInferioritySampleSize.ofMargin(margin)
+                .direction(Direction.LOWER_IS_BETTER)
+                .level(division().nonInferiorityLevel())
+                .power(division().powerPerMetric())
+                .allocationRatio(ratio);
+    }
+
+    /** The power of each test, so that all of them pass with the power of the experiment. */
+    public double powerOfEach() {
+        return division().powerPerMetric();
+    }
+
+    double successLevel() {
+        return division().successLevel();
+    }
+
+    double guardrailLevel() {
+        return division().nonInferiorityLevel();
     }
 
     private MultipleComparisons division() {

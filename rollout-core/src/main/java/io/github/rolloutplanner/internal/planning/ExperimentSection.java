@@ -9,6 +9,8 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
+import io.github.rolloutplanner.internal.evidence.GuardrailSize;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.internal.rules.ExperimentRows;
@@ -29,10 +31,12 @@ import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The design of the A/B test: sample size from baseline and effect, length from sample size and traffic. */
 public final class ExperimentSection {
@@ -44,7 +48,10 @@ public final class ExperimentSection {
     private final EvidencePolicy growth;
     private final Metric metric;
     private final SharedErrors errors;
+    private final ExperimentLooks looks;
+    private final ExperimentGuardrails guardrails;
     private final List<Reason> reasons = new ArrayList<>();
+    private final List<String> underpowered = new ArrayList<>();
     private boolean isCapped;
 
     private ExperimentSection(Change change, ExperimentRequest request, RolloutPolicy policy) {
@@ -53,6 +60,9 @@ public final class ExperimentSection {
         this.policy = policy.experiments();
         this.growth = policy.evidence();
         this.errors = errors(change, request, policy.experiments());
+        this.looks = new ExperimentLooks(
+                request.looks(), request.spending(), errors, change.measures().size());
+        this.guardrails = new ExperimentGuardrails(change, request, policy, errors, looks);
         this.metric = change.measures().stream()
                 .map(MetricInRole::metric)
                 .filter(known -> known.name().equals(request.metric()))
@@ -82,6 +92,7 @@ public final class ExperimentSection {
     private Experiment design() {
         Optional<ArmSizes> sizes = sizes();
         int days = ownDays().orElseGet(() -> weeks(sizes) * DAYS_PER_WEEK);
+        List<Experiment.Look> planned = looks(days);
         return Experiment.builder()
                 .enabled(true)
                 .control(request.variants().get(0))
@@ -89,15 +100,36 @@ public final class ExperimentSection {
                 .addAllSplit(request.split())
                 .hypothesis(hypothesis())
                 .addAllMetrics(metrics())
-                .sampleSizePerGroup(sizes.map(arms -> OptionalLong.of(Math.max(arms.control(), arms.treatment())))
-                        .orElse(OptionalLong.empty()))
+                .sampleSizePerGroup(sizes.map(this::users).map(OptionalLong::of).orElse(OptionalLong.empty()))
                 .days(days)
+                .addAllLooks(planned)
                 .capped(isCapped)
+                .addAllUnderpoweredGuardrails(underpowered)
                 .confidence(policy.confidence())
                 .power(policy.power())
                 .effect(request.effect())
                 .addAllReasons(reasons)
                 .build();
+    }
+
+    private List<Experiment.Look> looks(int days) {
+        List<Experiment.Look> planned = looks.during(days, change.population(), growth);
+        if (!planned.isEmpty()) {
+            reasons.add(ExperimentRows.LOOKS.reason(
+                    fact("looks", planned.size()),
+                    fact("days", planned.stream().map(Experiment.Look::day).toList()),
+                    fact("spending", request.spending().toString()),
+                    fact(
+                            "boundaries",
+                            planned.stream()
+                                    .map(look -> Wording.rounded(look.better()))
+                                    .toList())));
+        }
+        return planned;
+    }
+
+    private long users(ArmSizes sizes) {
+        return Math.max(guardrails.users(), Math.max(sizes.control(), sizes.treatment()));
     }
 
     /** The length of the caller's own step at the split. */
@@ -157,13 +189,20 @@ public final class ExperimentSection {
     /** The level and power of the policy, shared by all metrics that decide. */
     public static SharedErrors errors(Change change, ExperimentRequest request, ExperimentPolicy policy) {
         Map<String, GateRole> roles = new HashMap<>();
-        change.measures().forEach(measure -> roles.put(measure.metric().name(), measure.role()));
-        return SharedErrors.of(1 - policy.confidence(), policy.power(), request.metric(), roles);
+        Set<String> successes = new HashSet<>();
+        for (MetricInRole measure : change.measures()) {
+            roles.put(measure.metric().name(), measure.role());
+            if (measure.isSuccess()) {
+                successes.add(measure.metric().name());
+            }
+        }
+        return SharedErrors.of(1 - policy.confidence(), policy.power(), request.metric(), roles, successes);
     }
 
     private Optional<ArmSizes> sizes() {
-        Optional<ArmSizes> sizes = sizes(request, metric, errors);
+        Optional<ArmSizes> sizes = sizes(request, metric, errors).map(looks::ofSuccess);
         reasons.add(sizes.map(this::sampleSize).orElseGet(this::sampleSizeUnknown));
+        reasons.addAll(guardrails.reasons());
         return sizes;
     }
 
@@ -194,7 +233,28 @@ public final class ExperimentSection {
             reasons.add(ExperimentRows.WEEKS_BY_POLICY.reason(fact("weeks", policy.weeksWithoutTraffic())));
             return policy.weeksWithoutTraffic();
         }
-        return weeks(sizes.get(), population.get());
+        return guarded(weeks(sizes.get(), population.get()), population.get());
+    }
+
+    /** Longer where the guardrails need it, as far as the policy goes. */
+    private int guarded(int wanted, Population population) {
+        int weeks = guardrails.weeks(wanted, population);
+        List<String> hopeless = names(guardrails.notReachedIn(weeks, population));
+        if (weeks > wanted) {
+            List<String> waiting = new ArrayList<>(names(guardrails.notReachedIn(wanted, population)));
+            waiting.removeAll(hopeless);
+            reasons.add(ExperimentRows.GUARDRAIL_WEEKS.reason(fact("metrics", waiting), fact("weeks", weeks)));
+        }
+        if (!hopeless.isEmpty()) {
+            underpowered.addAll(hopeless);
+            reasons.add(ExperimentRows.GUARDRAIL_CAPPED.reason(
+                    fact("metrics", hopeless), fact("weeks", policy.maximumWeeks())));
+        }
+        return weeks;
+    }
+
+    private static List<String> names(List<GuardrailSize> sizes) {
+        return sizes.stream().map(size -> size.metric().name()).toList();
     }
 
     private int weeks(ArmSizes sizes, Population population) {

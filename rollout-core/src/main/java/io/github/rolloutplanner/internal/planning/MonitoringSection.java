@@ -58,6 +58,7 @@ public final class MonitoringSection {
                 .percentile(percentile(metric))
                 .exposureUnit(metric.exposureUnit())
                 .role(measure.role())
+                .alsoSuccess(measure.isSuccess() && measure.role() != GateRole.SUCCESS)
                 .baseline(metric.baseline())
                 .baselineSource(metric.baselineSource())
                 .standardDeviation(metric.standardDeviation())

@@ -41,9 +41,7 @@ public final class SuccessSection {
 
     private Gate criterion(MetricInRole measure) {
         Metric metric = measure.metric();
-        return facts.readOut().isPresent() && isTested(metric)
-                ? facts.readOut().get()
-                : ofMetric(metric, measure.role());
+        return facts.readOut().isPresent() && isTested(metric) ? facts.readOut().get() : ofMetric(measure);
     }
 
     private boolean isTested(Metric metric) {
@@ -51,8 +49,8 @@ public final class SuccessSection {
                 && facts.experiment().get().metrics().get(0).equals(metric.name());
     }
 
-    private Gate ofMetric(Metric metric, GateRole role) {
-        return role == GateRole.SUCCESS ? better(metric) : notWorse(metric);
+    private Gate ofMetric(MetricInRole measure) {
+        return measure.isSuccess() ? better(measure.metric()) : notWorse(measure.metric());
     }
 
     Gate readOut(Experiment test) {

@@ -28,6 +28,18 @@ public final class ExperimentRows {
                     .because("The sample size that detects a change of {effect} in {metric} depends on its variance,"
                             + " which is not known."));
 
+    public static final Rule GUARDRAIL_SIZE = ROWS.row(
+            Rule.of("experiment.guardrail-size", "Each guardrail must be shown not worse than its gate.")
+                    .because(
+                            "To show with power {power} that {metric} is not worse than {gate}, at a one-sided significance level"
+                                    + " of {significance}, the control group needs {control} {unit} and the treatment group {treatment}."));
+
+    public static final Rule GUARDRAIL_SIZE_UNKNOWN = ROWS.row(
+            Rule.of("experiment.guardrail-size-unknown", "Without a variance the size for a guardrail is not known.")
+                    .because(
+                            "How many observations show that {metric} is not worse than {gate} is not known. While they do not show"
+                                    + " it, the treatment is not shipped."));
+
     public static final Rule DAYS_CALLER =
             ROWS.row(Rule.of("experiment.days-caller", "The caller's own step gives an experiment its length.")
                     .because("The experiment runs as long as the caller's step {step}."));
@@ -41,6 +53,23 @@ public final class ExperimentRows {
             ROWS.row(Rule.of("experiment.weeks", "An experiment runs for whole weeks, until its groups are full.")
                     .because(GROUPS_ARE_FULL + "{usersPerDay} a day, growing as distinct {unit} do, make as many in"
                             + " {days} {days:day|days}, so the test runs for {weeks} whole {weeks:week|weeks}."));
+
+    public static final Rule LOOKS = ROWS.row(
+            Rule.of("experiment.looks", "An experiment that is looked at several times keeps its significance level.")
+                    .because(
+                            "The caller asked for interim looks, so the sizes are those of {looks} looks, with data to the end of days"
+                                    + " {days}. By {spending} spending, a p-value of at most {boundaries} shows an improvement."));
+
+    public static final Rule GUARDRAIL_WEEKS = ROWS.row(
+            Rule.of("experiment.guardrail-weeks", "An experiment runs until its guardrails can be shown not worse.")
+                    .because("By then {metrics} cannot be shown not worse yet, so the test runs for {weeks}"
+                            + " whole {weeks:week|weeks}."));
+
+    public static final Rule GUARDRAIL_CAPPED = ROWS.row(
+            Rule.of("experiment.guardrail-capped", "The longest test of the policy may be too short for a guardrail.")
+                    .because(
+                            "The policy stops the test after {weeks} {weeks:week|weeks} at the latest. {metrics} would need longer to"
+                                    + " be shown not worse, so the test is underpowered for that."));
 
     public static final Rule WEEKS_CAPPED =
             ROWS.row(Rule.of("experiment.weeks-capped", "The policy caps the length of an experiment.")

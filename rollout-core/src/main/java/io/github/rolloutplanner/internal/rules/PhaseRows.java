@@ -29,6 +29,10 @@ public final class PhaseRows {
             Rule.of("phase.experiment", "An experiment runs for whole weeks, so that each weekday counts alike.")
                     .because("The experiment: {percentage} for {weeks} whole {weeks:week|weeks}."));
 
+    public static final Rule EXPERIMENT_ROLLOUT = ROWS.row(
+            Rule.of("phase.experiment-rollout", "What wins an experiment on few users is ramped up to all of them.")
+                    .because("Ramp after the experiment: " + STEP));
+
     public static final Rule EXPERIMENT_END =
             ROWS.row(Rule.of("phase.experiment-end", "What wins its experiment is rolled out to all users.")
                     .because("Full rollout after the experiment."));

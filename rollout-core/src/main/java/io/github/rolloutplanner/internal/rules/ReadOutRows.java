@@ -6,17 +6,16 @@ import java.util.List;
 /** What an experiment shows, and what follows from it. */
 public final class ReadOutRows {
     private static final Rows ROWS = new Rows();
-    private static final String EFFECT = "{metric} is {finding}: {shown}, difference {difference}[ ({relative})],"
-            + " from {low} to {high}, p = {p}";
+    private static final String EFFECT = "{metric} is {finding}: {shown}, difference {difference}, from {low} to"
+            + " {high}[, lift {lift}, from {least} to {most}], p = {p}";
 
     public static final Rule SPLIT =
-            ROWS.row(Rule.of("read-out.split", "An experiment with a sample ratio mismatch shows nothing.")
+            ROWS.row(Rule.of("read-out.split", "An experiment with a sample ratio mismatch recommends nothing.")
                     .because("Sample ratio mismatch: " + DecisionRows.COUNTS + ". The experiment shows nothing."));
 
-    public static final Rule UNSEEN =
-            ROWS.row(Rule.of("read-out.unseen", "A guardrail without data of both groups keeps an experiment running.")
-                    .because("Guardrail {metric} has no rates and no numbers of both groups to compare:"
-                            + " a regression is not ruled out."));
+    public static final Rule UNSEEN = ROWS.row(Rule.of(
+                    "read-out.unseen", "A guardrail without data of both groups keeps an experiment running.")
+            .because("Guardrail {metric} has no data of both groups to compare:" + " a regression is not ruled out."));
 
     public static final Rule SIZE =
             ROWS.row(Rule.of("read-out.size", "An experiment runs until its smaller group is large enough.")
@@ -24,6 +23,11 @@ public final class ReadOutRows {
 
     public static final Rule WEEKS = ROWS.row(Rule.of("read-out.weeks", "An experiment runs as long as planned.")
             .because("The test has data of {elapsed} of the {planned} that were planned."));
+
+    public static final Rule INTERIM = ROWS.row(Rule.of(
+                    "read-out.interim", "An experiment goes on after an interim look that decides nothing.")
+            .because("Interim look {look} of {looks} decides nothing: not everything has crossed its boundary. The next"
+                    + " one is at the end of day {next}."));
 
     public static final Rule NOTHING_BETTER =
             ROWS.row(Rule.of("read-out.nothing-better", "What makes no success metric better is not shipped.")

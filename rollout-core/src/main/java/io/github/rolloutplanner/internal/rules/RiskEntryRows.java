@@ -112,6 +112,15 @@ public final class RiskEntryRows {
             .advises("Test for a larger effect, or choose a more sensitive metric")
             .because("In {experimentLength}, the groups do not reach {sampleSize} {users}."));
 
+    public static final Rule UNDERPOWERED_GUARDRAIL = ROWS.row(Rule.of(
+                    "risk-register.underpowered-guardrail",
+                    "A guardrail that an experiment cannot show not worse may keep it from shipping.")
+            .says(
+                    "The experiment may end without a decision to ship: too little traffic to show {underpoweredGuardrails} not"
+                            + " worse")
+            .advises("Accept a wider margin, or split the traffic more evenly")
+            .because("The test does not last long enough for {underpoweredGuardrails}."));
+
     public static final Rule NO_GUARDRAIL =
             ROWS.row(Rule.of("risk-register.no-guardrail", "Without a guardrail a regression goes undetected.")
                     .says("Regressions go undetected: no guardrail metric")

@@ -43,6 +43,14 @@ final class Arguments {
         return value;
     }
 
+    static double designEffect(double times) {
+        require(
+                times >= 1 && Double.isFinite(times),
+                () -> "The design effect must be at least 1 and finite, but is " + times
+                        + ". Give 1 for independent observations.");
+        return times;
+    }
+
     static double notNegative(double value, String name) {
         if (!(value >= 0 && Double.isFinite(value))) {
             throw new IllegalArgumentException(name + " must be 0 or more and finite, but is " + value + "."

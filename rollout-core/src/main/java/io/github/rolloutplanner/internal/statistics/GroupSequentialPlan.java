@@ -32,6 +32,18 @@ public final class GroupSequentialPlan {
     }
 
     /**
+     * The p-values at which each look rejects, of as many sides as the design has: those of {@link #criticalValues()}.
+     *
+     * @return one p-value for each look
+     */
+    public double[] nominalLevels() {
+        double sides = bounds.sides() == Sides.TWO ? 2 : 1;
+        return Arrays.stream(bounds.upper())
+                .map(critical -> Math.min(1, sides * Normal.above(critical)))
+                .toArray();
+    }
+
+    /**
      * The z values below which each look but the last stops for futility. At the last look that is its critical value.
      *
      * @return one value less than there are looks, or nothing for a design without futility

@@ -10,6 +10,11 @@ record MeanSample(double mean, double deviation, double size) {
                 (double) Arguments.atLeast(2, size, group + " size"));
     }
 
+    /** What dependent observations are worth: their mean scatters more. */
+    MeanSample worth(double designEffect) {
+        return new MeanSample(mean, deviation * Math.sqrt(designEffect), size);
+    }
+
     double standardError() {
         return deviation / Math.sqrt(size);
     }

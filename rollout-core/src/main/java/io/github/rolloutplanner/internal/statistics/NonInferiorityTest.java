@@ -25,11 +25,13 @@ public final class NonInferiorityTest {
     private final double margin;
     private final Direction direction;
     private final DifferenceMethod method;
+    private final double designEffect;
 
-    private NonInferiorityTest(double margin, Direction direction, DifferenceMethod method) {
+    private NonInferiorityTest(double margin, Direction direction, DifferenceMethod method, double designEffect) {
         this.margin = margin;
         this.direction = direction;
         this.method = method;
+        this.designEffect = designEffect;
     }
 
     /**
@@ -43,7 +45,8 @@ public final class NonInferiorityTest {
         return new NonInferiorityTest(
                 Arguments.notNegative(margin, "margin"),
                 Direction.HIGHER_IS_BETTER,
-                DifferenceMethod.FARRINGTON_MANNING);
+                DifferenceMethod.FARRINGTON_MANNING,
+                1);
     }
 
     /**
@@ -53,7 +56,7 @@ public final class NonInferiorityTest {
      * @return a test with this direction
      */
     public NonInferiorityTest direction(Direction direction) {
-        return new NonInferiorityTest(margin, Objects.requireNonNull(direction, "direction"), method);
+        return new NonInferiorityTest(margin, Objects.requireNonNull(direction, "direction"), method, designEffect);
     }
 
     /**
@@ -63,7 +66,19 @@ public final class NonInferiorityTest {
      * @return a test with this method
      */
     public NonInferiorityTest method(DifferenceMethod method) {
-        return new NonInferiorityTest(margin, direction, Objects.requireNonNull(method, "method"));
+        return new NonInferiorityTest(margin, direction, Objects.requireNonNull(method, "method"), designEffect);
+    }
+
+    /**
+     * Sets how many times the variance of independent observations those have that are compared, because those of one user
+     * depend on each other (Kish: Survey Sampling, 1965). Defaults to 1.
+     *
+     * @param times the design effect, at least 1
+     * @return a test with this design effect
+     * @throws IllegalArgumentException if it is below 1 or not finite
+     */
+    public NonInferiorityTest designEffect(double times) {
+        return new NonInferiorityTest(margin, direction, method, Arguments.designEffect(times));
     }
 
     /**
@@ -83,9 +98,32 @@ public final class NonInferiorityTest {
         Arguments.require(
                 margin < 1,
                 () -> "A margin between rates must be below 1, but is " + margin + ". Give a fraction such as 0.02.");
-        DifferenceMethod.Score score = method.score(control, treatment, nullDifference());
+        DifferenceMethod.Score score =
+                method.score(control.worth(designEffect), treatment.worth(designEffect), nullDifference());
         Arguments.require(score.hasStatistic(), () -> method.withoutVariance(margin));
         double statistic = score.statistic();
+        return new TestResult(statistic, Normal.above(direction.benefit(statistic)));
+    }
+
+    /**
+     * Compares events over time by their score, with the most likely rates at the margin.
+     *
+     * @param controlEvents events in the control group
+     * @param controlExposure over which time, of all users together; positive
+     * @param treatmentEvents events in the treatment group
+     * @param treatmentExposure over which time, in the same unit; positive
+     * @return the z statistic and its one-sided p-value
+     * @throws IllegalArgumentException if a count or an exposure is impossible
+     */
+    public TestResult counts(
+            long controlEvents, double controlExposure, long treatmentEvents, double treatmentExposure) {
+        double statistic = CountSample.score(
+                        CountSample.of(controlEvents, controlExposure, "control")
+                                .worth(designEffect),
+                        CountSample.of(treatmentEvents, treatmentExposure, "treatment")
+                                .worth(designEffect),
+                        nullDifference())
+                .statistic();
         return new TestResult(statistic, Normal.above(direction.benefit(statistic)));
     }
 
@@ -112,7 +150,7 @@ public final class NonInferiorityTest {
             long treatmentSize) {
         MeanSample control = MeanSample.of(controlMean, controlDeviation, controlSize, "control");
         MeanSample treatment = MeanSample.of(treatmentMean, treatmentDeviation, treatmentSize, "treatment");
-        WelchTest test = new WelchTest(control, treatment);
+        WelchTest test = new WelchTest(control.worth(designEffect), treatment.worth(designEffect));
         double distance = Arguments.inRange(test.difference() - nullDifference(), "distance from the margin");
         double statistic = test.statistic(distance);
         return new TestResult(statistic, test.above(direction.benefit(statistic)));

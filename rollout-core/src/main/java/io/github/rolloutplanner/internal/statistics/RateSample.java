@@ -8,6 +8,12 @@ record RateSample(double events, double size) {
         return new RateSample(events, size);
     }
 
+    /** What dependent observations are worth in independent ones, at least one. */
+    RateSample worth(double designEffect) {
+        double times = Math.min(designEffect, size);
+        return new RateSample(events / times, size / times);
+    }
+
     double rate() {
         return events / size;
     }

@@ -15,10 +15,11 @@ import java.util.function.DoublePredicate;
  *
  * <p>where p̃ are the most likely rates whose difference is δ, N = n_t + n_c, and z is exceeded by a standard normal
  * variable with half of the level; the p-value is that of the score at δ = 0. It is good also for few events and for
- * none (Newcombe: Statistics in Medicine 1998). Means are compared by Welch's t.
+ * none (Newcombe: Statistics in Medicine 1998). Events over time are compared by the score in which p(1 - p)/n is λ/t, with
+ * t the exposure. Means are compared by Welch's t.
  *
  * <p>The interval excludes 0 exactly where the p-value is at most the level. Both hold at one look only; for several see
- * {@link ConfidenceSequence} and {@link StratifiedRateEProcess}.
+ * {@link ConfidenceSequence} and {@link StratifiedRateEProcess}. As a part of the control see {@link RelativeEffect}.
  *
  * <p>Default: level 0.05. Differences have the unit of the data, those of rates are percentages.
  *
@@ -30,12 +31,14 @@ import java.util.function.DoublePredicate;
  */
 public final class TwoSampleEffect {
 
-    private static final TwoSampleEffect DEFAULT = new TwoSampleEffect(0.05);
+    private static final TwoSampleEffect DEFAULT = new TwoSampleEffect(0.05, 1);
 
     private final double level;
+    private final double designEffect;
 
-    private TwoSampleEffect(double level) {
+    private TwoSampleEffect(double level, double designEffect) {
         this.level = level;
+        this.designEffect = designEffect;
     }
 
     /**
@@ -55,7 +58,19 @@ public final class TwoSampleEffect {
      * @throws IllegalArgumentException if the level is not strictly between 0 and 1
      */
     public TwoSampleEffect level(double level) {
-        return new TwoSampleEffect(Arguments.openProbability(level, "level"));
+        return new TwoSampleEffect(Arguments.openProbability(level, "level"), designEffect);
+    }
+
+    /**
+     * Sets how many times the variance of independent observations those have that are compared, because those of one user
+     * depend on each other (Kish: Survey Sampling, 1965). Defaults to 1.
+     *
+     * @param times the design effect, at least 1
+     * @return effects with this design effect
+     * @throws IllegalArgumentException if it is below 1 or not finite
+     */
+    public TwoSampleEffect designEffect(double times) {
+        return new TwoSampleEffect(level, Arguments.designEffect(times));
     }
 
     /**
@@ -70,13 +85,15 @@ public final class TwoSampleEffect {
      * @throws IllegalArgumentException if a count is impossible
      */
     public EffectEstimate rates(long controlEvents, long controlSize, long treatmentEvents, long treatmentSize) {
-        RateSample control = RateSample.of(controlEvents, controlSize, "control");
-        RateSample treatment = RateSample.of(treatmentEvents, treatmentSize, "treatment");
+        RateSample control =
+                RateSample.of(controlEvents, controlSize, "control").worth(designEffect);
+        RateSample treatment =
+                RateSample.of(treatmentEvents, treatmentSize, "treatment").worth(designEffect);
         double difference = treatment.rate() - control.rate();
         double critical = Normal.exceededWith(level / 2);
         DoublePredicate accepted = delta -> score(control, treatment, delta).isWithin(critical);
         Interval interval = new Interval(edge(-1, difference, accepted), edge(1, difference, accepted));
-        return agreeing(control.rate(), difference, interval, pValue(score(control, treatment, 0)));
+        return EffectEstimate.agreeing(level, difference, interval, pValue(score(control, treatment, 0)));
     }
 
     private static DifferenceMethod.Score score(RateSample control, RateSample treatment, double difference) {
@@ -87,9 +104,46 @@ public final class TwoSampleEffect {
         return twice(Normal.above(Math.abs(score.statistic())));
     }
 
+    /**
+     * Compares events over time, as a number of them in a unit of it. Without any event the difference is 0, the p-value 1,
+     * and the interval as wide as so short a time leaves it.
+     *
+     * @param controlEvents events in the control group
+     * @param controlExposure over which time, of all users together; positive
+     * @param treatmentEvents events in the treatment group
+     * @param treatmentExposure over which time, in the same unit; positive
+     * @return the effect
+     * @throws IllegalArgumentException if a count or an exposure is impossible
+     */
+    public EffectEstimate counts(
+            long controlEvents, double controlExposure, long treatmentEvents, double treatmentExposure) {
+        CountSample control =
+                CountSample.of(controlEvents, controlExposure, "control").worth(designEffect);
+        CountSample treatment =
+                CountSample.of(treatmentEvents, treatmentExposure, "treatment").worth(designEffect);
+        double difference = treatment.rate() - control.rate();
+        double critical = Normal.exceededWith(level / 2);
+        DoublePredicate accepted =
+                delta -> CountSample.score(control, treatment, delta).isWithin(critical);
+        double step = 1 / Math.min(controlExposure, treatmentExposure);
+        Interval interval = new Interval(
+                edge(beyond(difference, -step, accepted), difference, accepted),
+                edge(beyond(difference, step, accepted), difference, accepted));
+        return EffectEstimate.agreeing(level, difference, interval, pValue(CountSample.score(control, treatment, 0)));
+    }
+
+    /** A difference that the data contradict; infinite where none does. */
+    private static double beyond(double observed, double step, DoublePredicate accepted) {
+        double width = step;
+        while (Double.isFinite(observed + width) && accepted.test(observed + width)) {
+            width *= 2;
+        }
+        return observed + width;
+    }
+
     // Where the score passes the critical value, between a difference beyond which there is none and the observed one.
     private static double edge(double end, double observed, DoublePredicate accepted) {
-        if (accepted.test(end)) {
+        if (Double.isInfinite(end) || accepted.test(end)) {
             return end;
         }
         double outside = end;
@@ -117,13 +171,13 @@ public final class TwoSampleEffect {
      *     leaves the range of a double
      */
     public EffectEstimate means(SampleMoments control, SampleMoments treatment) {
-        MeanSample known = control.asSample("control");
-        MeanSample other = treatment.asSample("treatment");
+        MeanSample known = control.asSample("control").worth(designEffect);
+        MeanSample other = treatment.asSample("treatment").worth(designEffect);
         WelchTest test = new WelchTest(known, other);
         double difference = test.difference();
         double halfWidth = test.distanceExceededWith(level / 2);
-        return agreeing(
-                control.mean(),
+        return EffectEstimate.agreeing(
+                level,
                 difference,
                 new Interval(difference - halfWidth, difference + halfWidth),
                 twice(test.above(Math.abs(test.statistic(difference)))));
@@ -131,20 +185,5 @@ public final class TwoSampleEffect {
 
     private static double twice(double tail) {
         return Math.min(1, 2 * tail);
-    }
-
-    // Both are computed in ways that differ by rounding, and one of them would then say what the other denies.
-    private EffectEstimate agreeing(double control, double difference, Interval interval, double pValue) {
-        double low = interval.low();
-        double high = interval.high();
-        if (pValue > level) {
-            low = Math.min(low, 0);
-            high = Math.max(high, 0);
-        } else if (difference > 0) {
-            low = Math.max(low, Double.MIN_VALUE);
-        } else {
-            high = Math.min(high, -Double.MIN_VALUE);
-        }
-        return new EffectEstimate(control, difference, new Interval(low, high), pValue);
     }
 }

@@ -20,7 +20,8 @@
  *           {@link io.github.rolloutplanner.internal.statistics.MultipleComparisons},
  *           {@link io.github.rolloutplanner.internal.statistics.PAdjustment}</td></tr>
  *   <tr><td>the difference of two groups at one time</td>
- *       <td>{@link io.github.rolloutplanner.internal.statistics.TwoSampleEffect}</td></tr>
+ *       <td>{@link io.github.rolloutplanner.internal.statistics.TwoSampleEffect},
+ *           {@link io.github.rolloutplanner.internal.statistics.RelativeEffect}</td></tr>
  *   <tr><td>not worse by a margin</td>
  *       <td>{@link io.github.rolloutplanner.internal.statistics.NonInferiorityTest},
  *           {@link io.github.rolloutplanner.internal.statistics.ProportionRatioTest}</td></tr>

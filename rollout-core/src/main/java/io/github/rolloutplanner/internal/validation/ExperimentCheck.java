@@ -21,6 +21,7 @@ import java.util.Optional;
 /** Finds everything that is wrong with the A/B test that a change asks for. */
 final class ExperimentCheck {
     private static final int VARIANTS = 2;
+    private static final int MOST_LOOKS = 10;
 
     private static final String STRATEGY = "ab-test";
 
@@ -57,9 +58,19 @@ final class ExperimentCheck {
                     "Give what users have today and what they may get.");
         }
         variants(request.variants());
+        looks(request.looks());
         split(request);
         change.ladder().ifPresent(ladder -> phase(request, ladder));
         metricOf(request).ifPresentOrElse(metric -> effect(request, metric), () -> unknownMetric(request));
+    }
+
+    private void looks(int looks) {
+        if (looks < 1 || looks > MOST_LOOKS) {
+            report(
+                    "experiment.looks",
+                    "An A/B test cannot be looked at " + looks + " times.",
+                    "Give 1 for one look at the end, or up to " + MOST_LOOKS + ".");
+        }
     }
 
     private void variants(List<String> variants) {

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.internal.validation;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
-import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -73,7 +72,7 @@ final class MetricCheck {
         Metric metric = measure.metric();
         double best = metric.healthy() == Threshold.Relation.BELOW ? 0 : 100;
         boolean bounded = metric.healthy() == Threshold.Relation.BELOW || isRateInPercent(metric);
-        if (measure.role() == GateRole.SUCCESS && bounded && metric.baseline().value() == best) {
+        if (measure.isSuccess() && bounded && metric.baseline().value() == best) {
             report(
                     path,
                     "'" + metric.name() + "' shall become better, but is at " + metric.baseline() + ".",

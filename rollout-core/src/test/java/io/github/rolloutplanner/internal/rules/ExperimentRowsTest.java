@@ -3,6 +3,7 @@ package io.github.rolloutplanner.internal.rules;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.experiment.ExperimentRequest.Spending;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.reason.Fact;
 import java.util.List;
@@ -43,6 +44,42 @@ class ExperimentRowsTest {
                         .because(
                                 "The sample size that detects a change of 10% in Orders depends on its variance, which is"
                                         + " not known."),
+                RowCase.of(
+                                ExperimentRows.GUARDRAIL_SIZE,
+                                fact("metric", "5xx"),
+                                fact("gate", Quantity.of(1.4, "%")),
+                                fact("power", 0.9),
+                                fact("significance", 0.05),
+                                fact("control", 14_000L),
+                                fact("treatment", 14_001L),
+                                fact("unit", "requests"))
+                        .because(
+                                "To show with power 0.9 that 5xx is not worse than 1.4%, at a one-sided significance level"
+                                        + " of 0.05, the control group needs 14,000 requests and the treatment group 14,001."),
+                RowCase.of(
+                                ExperimentRows.GUARDRAIL_SIZE_UNKNOWN,
+                                fact("metric", "Basket"),
+                                fact("gate", Quantity.of(40, "EUR")))
+                        .because(
+                                "How many observations show that Basket is not worse than 40 EUR is not known. While they"
+                                        + " do not show it, the treatment is not shipped."),
+                RowCase.of(
+                                ExperimentRows.LOOKS,
+                                fact("looks", 2),
+                                fact("days", List.of(7, 14)),
+                                fact("spending", Spending.OBRIEN_FLEMING.toString()),
+                                fact("boundaries", List.of(0.003, 0.049)))
+                        .because(
+                                "The caller asked for interim looks, so the sizes are those of 2 looks, with data to the"
+                                        + " end of days 7 and 14. By O'Brien-Fleming spending, a p-value of at most 0.003 and 0.049"
+                                        + " shows an improvement."),
+                RowCase.of(ExperimentRows.GUARDRAIL_WEEKS, fact("metrics", List.of("5xx", "Crashes")), fact("weeks", 3))
+                        .because("By then 5xx and Crashes cannot be shown not worse yet, so the test runs for 3 whole"
+                                + " weeks."),
+                RowCase.of(ExperimentRows.GUARDRAIL_CAPPED, fact("metrics", List.of("5xx")), fact("weeks", 8))
+                        .because(
+                                "The policy stops the test after 8 weeks at the latest. 5xx would need longer to be shown"
+                                        + " not worse, so the test is underpowered for that."),
                 RowCase.of(ExperimentRows.DAYS_CALLER, fact("step", "Half of the shops"))
                         .because("The experiment runs as long as the caller's step Half of the shops."),
                 RowCase.of(ExperimentRows.WEEKS_BY_POLICY, fact("weeks", 2))

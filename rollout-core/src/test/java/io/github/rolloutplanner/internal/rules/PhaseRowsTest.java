@@ -54,6 +54,7 @@ class PhaseRowsTest {
                 because(PhaseRows.EXPERIMENT_RAMP, "Ramp before the experiment: 5% for 1 day.", FIVE, A_DAY),
                 because(PhaseRows.EXPERIMENT, "The experiment: 5% for 1 whole week.", FIVE, fact("weeks", 1)),
                 because(PhaseRows.EXPERIMENT, "The experiment: 5% for 3 whole weeks.", FIVE, fact("weeks", 3)),
+                because(PhaseRows.EXPERIMENT_ROLLOUT, "Ramp after the experiment: 5% for 1 day.", FIVE, A_DAY),
                 because(PhaseRows.EXPERIMENT_END, "Full rollout after the experiment."),
                 because(PhaseRows.INTERNAL, "The caller asked for an internal phase, 1 day long.", A_DAY),
                 because(

@@ -19,12 +19,15 @@ class ReadOutRowsTest {
                                         + " expected 1 for each exposed, evidence 3 of 20 needed. The experiment shows nothing."),
                 RowCase.of(ReadOutRows.UNSEEN, fact("metric", "Errors"))
                         .because(
-                                "Guardrail Errors has no rates and no numbers of both groups to compare: a regression is"
-                                        + " not ruled out."),
+                                "Guardrail Errors has no data of both groups to compare: a regression is not ruled out."),
                 RowCase.of(ReadOutRows.SIZE, fact("size", 900), fact("needed", 1_000))
                         .because("The smaller group has 900 of 1,000 observations."),
                 RowCase.of(ReadOutRows.WEEKS, fact("elapsed", "3d"), fact("planned", Duration.ofDays(14)))
                         .because("The test has data of 3d of the 14 days that were planned."),
+                RowCase.of(ReadOutRows.INTERIM, fact("look", 1), fact("looks", 3), fact("next", 14))
+                        .because(
+                                "Interim look 1 of 3 decides nothing: not everything has crossed its boundary. The next one"
+                                        + " is at the end of day 14."),
                 RowCase.of(ReadOutRows.NOTHING_BETTER, fact("effects", List.of("Sales is unclear")))
                         .because("No success metric is shown to be better: Sales is unclear."),
                 RowCase.of(ReadOutRows.NOT_MEASURED, fact("metrics", List.of("Sales", "Visits")))
@@ -37,14 +40,17 @@ class ReadOutRowsTest {
     }
 
     private static RowCase effect(Rule rule) {
-        String text = "Sales is found: 9 of 900 (1%), difference +1pp (+10%), from +0.5pp to +1.5pp, p = 0.01";
+        String text = "Sales is found: 9 of 900 (1%), difference +1pp, from +0.5pp to +1.5pp, lift +10%, from +5%"
+                + " to +15%, p = 0.01";
         return RowCase.of(
                         rule,
                         fact("metric", "Sales"),
                         fact("finding", "found"),
                         fact("shown", "9 of 900 (1%)"),
                         fact("difference", "+1pp"),
-                        fact("relative", "+10%"),
+                        fact("lift", "+10%"),
+                        fact("least", "+5%"),
+                        fact("most", "+15%"),
                         fact("low", "+0.5pp"),
                         fact("high", "+1.5pp"),
                         fact("p", 0.01))

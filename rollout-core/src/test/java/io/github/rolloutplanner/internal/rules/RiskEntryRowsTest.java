@@ -26,6 +26,7 @@ class RiskEntryRowsTest {
             Map.entry("cache", "the CDN"),
             Map.entry("flag", "one-page-checkout"),
             Map.entry("experimentMetric", "Orders"),
+            Map.entry("underpoweredGuardrails", List.of("Order errors", "Crashes")),
             Map.entry("experimentLength", Duration.ofDays(28)),
             Map.entry("sampleSize", 53_211L));
 
@@ -124,6 +125,10 @@ class RiskEntryRowsTest {
                           The experiment is underpowered: too few hosts for an effect of 10% on Orders
                           Test for a larger effect, or choose a more sensitive metric
                           In 28 days, the groups do not reach 53,211 hosts.
+                        risk-register.underpowered-guardrail
+                          The experiment may end without a decision to ship: too little traffic to show Order errors and Crashes not worse
+                          Accept a wider margin, or split the traffic more evenly
+                          The test does not last long enough for Order errors and Crashes.
                         risk-register.no-guardrail
                           Regressions go undetected: no guardrail metric
                           Promote by manual approval until a guardrail metric is in place

@@ -26,6 +26,7 @@ final class ExtremeCall {
             PoissonDetectionSize.class,
             ProportionRatioTest.class,
             RatioMetric.class,
+            RelativeEffect.class,
             SampleMoments.class,
             SampleRatioEProcess.class,
             SampleRatioTest.class,

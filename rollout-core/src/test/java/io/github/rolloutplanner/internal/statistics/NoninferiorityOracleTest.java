@@ -122,7 +122,7 @@ class NoninferiorityOracleTest {
     }
 
     private static double oneSided(OracleCase each, double twoSided) {
-        return direction(each).benefit(effect(each).difference()) > 0 ? twoSided / 2 : 1 - twoSided / 2;
+        return direction(each).benefit(effect(each).value()) > 0 ? twoSided / 2 : 1 - twoSided / 2;
     }
 
     private static double degreesOfFreedom(OracleCase each) {

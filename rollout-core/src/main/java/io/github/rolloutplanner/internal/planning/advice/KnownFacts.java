@@ -154,6 +154,7 @@ public final class KnownFacts {
     private Object ofExperiment(String name) {
         Optional<Experiment> test = facts.experiment();
         return switch (name) {
+            case "underpoweredGuardrails" -> test.map(Experiment::underpoweredGuardrails);
             case "experimentMetric" -> test.map(design -> design.metrics().get(0));
             case "effect" -> test.flatMap(Experiment::effect);
             case "sampleSize" -> test.flatMap(design -> known(design.sampleSizePerGroup()));

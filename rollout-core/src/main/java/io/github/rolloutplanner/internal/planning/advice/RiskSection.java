@@ -59,6 +59,12 @@ public final class RiskSection {
         when(change.has(ImpactKind.INTEGRATION), MEDIUM, RiskEntryRows.INTEGRATION);
     }
 
+    private boolean cannotShip() {
+        return facts.experiment()
+                .filter(test -> test.enabled() && !test.underpoweredGuardrails().isEmpty())
+                .isPresent();
+    }
+
     private void ofThePlan() {
         boolean atOnce = facts.startsAtFullPercentage();
         boolean reachesUsers = needed || change.environment() == Environment.PRODUCTION;
@@ -71,6 +77,7 @@ public final class RiskSection {
         when(facts.hasFlag() && !atOnce, MEDIUM, RiskEntryRows.TARGETING);
         when(atOnce && reachesUsers, needed ? HIGH : LOW, RiskEntryRows.ALL_AT_ONCE);
         when(underpowered, HIGH, RiskEntryRows.UNDERPOWERED);
+        when(cannotShip(), HIGH, RiskEntryRows.UNDERPOWERED_GUARDRAIL);
         when(needed && unguarded, HIGH, RiskEntryRows.NO_GUARDRAIL);
     }
 

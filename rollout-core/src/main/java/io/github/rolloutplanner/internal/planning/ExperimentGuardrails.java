@@ -1,0 +1,138 @@
+package io.github.rolloutplanner.internal.planning;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.MetricInRole;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
+import io.github.rolloutplanner.internal.evidence.GuardrailSize;
+import io.github.rolloutplanner.internal.evidence.SharedErrors;
+import io.github.rolloutplanner.internal.rules.ExperimentRows;
+import io.github.rolloutplanner.internal.statistics.ArmSizes;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.policy.ExperimentPolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.reason.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The guardrails of an A/B test, each of which must be shown not worse than its gate in the phase of the test. */
+final class ExperimentGuardrails {
+    private static final int DAYS_PER_WEEK = 7;
+
+    private final Change change;
+    private final ExperimentRequest request;
+    private final RolloutPolicy policy;
+    private final SharedErrors errors;
+    private final List<GuardrailSize> sizes = new ArrayList<>();
+
+    ExperimentGuardrails(
+            Change change,
+            ExperimentRequest request,
+            RolloutPolicy policy,
+            SharedErrors errors,
+            ExperimentLooks looks) {
+        this.change = change;
+        this.request = request;
+        this.policy = policy;
+        this.errors = errors;
+        for (MetricInRole measure : change.measures()) {
+            if (measure.role() == GateRole.GUARDRAIL && !measure.metric().name().equals(request.metric())) {
+                addSize(measure.metric(), looks);
+            }
+        }
+    }
+
+    private void addSize(Metric metric, ExperimentLooks looks) {
+        double part = policy.limits().gateMargin(treatment());
+        if (new GateLevels(policy)
+                        .at(metric, part, GateLevels.comparison(metric, true, treatment()))
+                        .level()
+                instanceof Quantity gate) {
+            double ratio = treatment().value() / control().value();
+            sizes.add(GuardrailSize.of(
+                            metric, gate, errors, ratio, policy.evidence().slowTail())
+                    .lookedAt(looks));
+        }
+    }
+
+    private Percentage control() {
+        return request.split().get(0);
+    }
+
+    private Percentage treatment() {
+        return request.split().get(1);
+    }
+
+    List<Reason> reasons() {
+        return sizes.stream().map(this::reason).toList();
+    }
+
+    private Reason reason(GuardrailSize size) {
+        Metric metric = size.metric();
+        return size.independent()
+                .map(groups -> ExperimentRows.GUARDRAIL_SIZE.reason(
+                        fact("metric", metric.name()),
+                        fact("gate", size.gate()),
+                        fact("power", errors.powerOfEach()),
+                        fact(
+                                "significance",
+                                Percentage.ofFraction(1 - policy.experiments().confidence())
+                                        .fraction()),
+                        fact("control", groups.control()),
+                        fact("treatment", groups.treatment()),
+                        fact("unit", unit(metric))))
+                .orElseGet(() -> ExperimentRows.GUARDRAIL_SIZE_UNKNOWN.reason(
+                        fact("metric", metric.name()), fact("gate", size.gate())));
+    }
+
+    private String unit(Metric metric) {
+        if (metric.kind() == MetricKind.COUNT) {
+            return "expected events";
+        }
+        return metric.exposureUnit() == ExposureUnit.USER ? Wording.plural(change.unit()) : "requests";
+    }
+
+    /** The users that the larger group needs for the guardrails that are counted by user. */
+    long users() {
+        long users = 0;
+        for (GuardrailSize size : sizes) {
+            boolean areCounted = size.metric().exposureUnit() == ExposureUnit.USER
+                    && size.metric().kind() != MetricKind.COUNT;
+            if (areCounted && size.independent().isPresent()) {
+                ArmSizes groups = size.independent().get();
+                users = Math.max(users, Math.max(groups.control(), groups.treatment()));
+            }
+        }
+        return users;
+    }
+
+    /** The guardrails that need more than so many weeks, as far as it is known what they need. */
+    List<GuardrailSize> notReachedIn(int weeks, Population population) {
+        Duration length = Duration.ofDays((long) weeks * DAYS_PER_WEEK);
+        return sizes.stream()
+                .filter(size -> size.independent().isPresent()
+                        && !size.isReached(population, policy.evidence(), control(), treatment(), length))
+                .toList();
+    }
+
+    /** The whole weeks in which all guardrails are shown that the longest test can show. */
+    int weeks(int atLeast, Population population) {
+        ExperimentPolicy lengths = policy.experiments();
+        int hopeless = notReachedIn(lengths.maximumWeeks(), population).size();
+        int weeks = atLeast;
+        while (notReachedIn(weeks, population).size() > hopeless) {
+            weeks++;
+        }
+        return weeks;
+    }
+}
