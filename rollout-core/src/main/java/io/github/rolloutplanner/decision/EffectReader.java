@@ -3,11 +3,13 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.internal.detection.ComparisonBasis;
 import io.github.rolloutplanner.internal.detection.MetricScale;
 import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.internal.detection.UserClusters;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.Direction;
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
 import io.github.rolloutplanner.internal.statistics.MultipleComparisons;
 import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
+import io.github.rolloutplanner.internal.statistics.RatioMetric;
 import io.github.rolloutplanner.internal.statistics.SampleMoments;
 import io.github.rolloutplanner.internal.statistics.TestResult;
 import io.github.rolloutplanner.internal.statistics.TwoSampleEffect;
@@ -58,17 +60,31 @@ record EffectReader(double level, List<MetricState> measured) {
 
     private EffectEstimate estimate(MetricState metric, GroupTotals treated, GroupTotals control) {
         TwoSampleEffect test = TwoSampleEffect.withDefaults().level(level);
-        return isOfNumbers(metric)
+        return isOfMeans(metric, control, treated)
                 ? test.means(moments(control), moments(treated))
                 : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
     }
 
-    private static boolean isOfNumbers(MetricState metric) {
-        return metric.model().judge().orElseThrow().scale().isOfNumbers();
+    /** A rate whose trials came user by user is compared as a mean over users, where it scatters. */
+    private static boolean isOfMeans(MetricState metric, GroupTotals control, GroupTotals treated) {
+        if (metric.model().judge().orElseThrow().scale().isOfNumbers()) {
+            return true;
+        }
+        return isByUser(control)
+                && isByUser(treated)
+                && moments(control).variance() + moments(treated).variance() > 0;
+    }
+
+    private static boolean isByUser(GroupTotals group) {
+        return group.byUser().users() > 1 && !group.isEmpty();
     }
 
     private static SampleMoments moments(GroupTotals group) {
-        return new SampleMoments(group.observations(), group.mean(), group.variance());
+        if (!isByUser(group)) {
+            return new SampleMoments(group.observations(), group.mean(), group.variance());
+        }
+        RatioMetric rate = UserClusters.of(group).ratio();
+        return new SampleMoments(group.byUser().users(), rate.ratio(), rate.unitVariance());
     }
 
     private MetricEffect.Finding finding(MetricState metric, PhaseBucket sum, EffectEstimate effect) {
@@ -105,14 +121,18 @@ record EffectReader(double level, List<MetricState> measured) {
                 Math.abs(scale.at(level) - scale.at(metric.model().baseline().orElseThrow()));
         NonInferiorityTest test = NonInferiorityTest.ofMargin(margin)
                 .direction(higherIsBetter(metric) ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
-        return isOfNumbers(metric)
-                ? test.means(
-                        control.mean(),
-                        Math.sqrt(control.variance()),
-                        control.observations(),
-                        treated.mean(),
-                        Math.sqrt(treated.variance()),
-                        treated.observations())
+        return isOfMeans(metric, control, treated)
+                ? notWorse(test, moments(control), moments(treated))
                 : test.rates(control.events(), control.observations(), treated.events(), treated.observations());
+    }
+
+    private static TestResult notWorse(NonInferiorityTest test, SampleMoments control, SampleMoments treated) {
+        return test.means(
+                control.mean(),
+                Math.sqrt(control.variance()),
+                control.size(),
+                treated.mean(),
+                Math.sqrt(treated.variance()),
+                treated.size());
     }
 }

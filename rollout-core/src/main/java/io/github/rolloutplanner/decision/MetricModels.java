@@ -113,7 +113,8 @@ final class MetricModels {
         ComparisonBases bases = new ComparisonBases(gates.stream()
                         .map(gate -> gate.map(of -> basis(metric, of)))
                         .toList())
-                .withDesignEffects(designEffects);
+                .withDesignEffects(designEffects)
+                .growingWithTime(judge.scale().growsWithTime());
         return new MetricModel(
                 metric.name(),
                 role,
@@ -122,7 +123,9 @@ final class MetricModels {
                 gates,
                 bases,
                 limit,
-                limit.map(of -> limitBases(monitored, metric, bases, of).withDesignEffects(designEffects))
+                limit.map(of -> limitBases(monitored, metric, bases, of)
+                                .withDesignEffects(designEffects)
+                                .growingWithTime(judge.scale().growsWithTime()))
                         .orElse(bases),
                 level * comparison,
                 level * LevelShare.OF_LIMIT,

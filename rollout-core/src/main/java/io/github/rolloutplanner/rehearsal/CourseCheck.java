@@ -85,6 +85,12 @@ final class CourseCheck {
         if (!(by.requestsPerUser() >= 1 && Double.isFinite(by.requestsPerUser()))) {
             add("users", by.requestsPerUser() + " requests of a user are none.", "Give 1 or more.");
         }
+        if (metric.isByUser() && by.requestsPerUser() > Visits.MOST_REQUESTS) {
+            add(
+                    "users",
+                    by.requestsPerUser() + " requests of a user are too many to square.",
+                    "Give at most " + Wording.of(Visits.MOST_REQUESTS) + ".");
+        }
         if (!(by.correlation() >= 0 && by.correlation() < 1)) {
             add("users", by.correlation() + " is no correlation of requests.", "Give 0 to below 1.");
         }
@@ -93,6 +99,9 @@ final class CourseCheck {
     private void checkLateness(MetricCourse.Lateness by) {
         if (metric.kind() == MetricKind.MEAN) {
             checkIsOfEvents("lateEvents");
+        }
+        if (metric.isByUser()) {
+            add("lateEvents", "they come user by user, when all of a user is there.", "Use withDelay(..).");
         }
         checkTime("lateEvents", by.from());
         checkTime("lateEvents", by.to());

@@ -79,14 +79,10 @@ final class MetricFeed {
         Tally ofTreated = treated.take();
         Optional<Tally> ofControl = Optional.of(control.take()).filter(of -> groups.hasControl());
         return snapshots
-                .map(all -> all.read(
-                        metric(), nature.kind(), new TimeWindow(phaseStart, window.end()), ofTreated, ofControl))
+                .filter(any -> groups.hasControl() || !nature.growsWithTime())
+                .map(all -> all.read(nature, new TimeWindow(phaseStart, window.end()), ofTreated, ofControl))
                 .orElseGet(() -> new Observation.Measured(
-                        metric(),
-                        window,
-                        Temporality.DELTA,
-                        ofTreated.sample(nature.kind()),
-                        ofControl.map(of -> of.sample(nature.kind()))));
+                        metric(), window, Temporality.DELTA, nature.sample(ofTreated), ofControl.map(nature::sample)));
     }
 
     private List<Observation> arrived(Duration now) {

@@ -4,10 +4,12 @@ import io.github.rolloutplanner.internal.detection.ObservedMetric;
 import io.github.rolloutplanner.internal.detection.PlanBasis;
 import io.github.rolloutplanner.internal.evidence.CountRate;
 import io.github.rolloutplanner.internal.evidence.RateScale;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
@@ -54,6 +56,20 @@ record MetricNature(Metric metric, double deviation, Optional<RateScale> rates) 
 
     MetricKind kind() {
         return metric.kind();
+    }
+
+    boolean isByUser() {
+        return metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER;
+    }
+
+    /** Whether running sums are taken beside a control group alone. */
+    boolean growsWithTime() {
+        return metric.exposureUnit() == ExposureUnit.USER && rates.isPresent();
+    }
+
+    /** What came, as it is observed. */
+    Sample sample(Tally tally) {
+        return isByUser() ? tally.byUser() : tally.sample(kind());
     }
 
     /** The mean of single observations at a level: the probability of an event, the events of an hour of everybody, or a number. */

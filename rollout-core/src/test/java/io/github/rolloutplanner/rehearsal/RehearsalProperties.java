@@ -49,7 +49,10 @@ class RehearsalProperties {
                 .withEffect(name, Effect.times(1.3).growingOver(Duration.ofDays(3)));
         return switch (metric.kind()) {
             case RATE, QUANTILE ->
-                common.withStickyUsers(name, 4, 0.05).withLateEvents(name, Duration.ZERO, Duration.ofHours(9));
+                metric.isByUser()
+                        ? common.withClusteredUsers(name, 4, 0.05)
+                        : common.withStickyUsers(name, 4, 0.05)
+                                .withLateEvents(name, Duration.ZERO, Duration.ofHours(9));
             case COUNT -> common.withLateEvents(name, Duration.ofHours(1), Duration.ofHours(2));
             case MEAN -> common.withHeavyTail(name, 2);
         };

@@ -47,7 +47,7 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
                         compared.get(),
                         process(scale.rises())
                                 .nullRateRatio(acceptable(basis.get()))
-                                .designEffect(basis.get().designEffect()))
+                                .designEffect(designEffect(bucket, basis.get())))
                 : open;
     }
 
@@ -59,7 +59,7 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
             if (bases.allowIncident(bucket)) {
                 double expected = positive(scale.baseline())
                         * scale.exposure(bucket.treated())
-                        / bases.of(bucket).orElseThrow().designEffect();
+                        / designEffect(bucket, bases.of(bucket).orElseThrow());
                 hourly = Math.max(hourly, expected / bucket.hours());
                 observed = observed.plus(bucket.covered());
             }
@@ -77,11 +77,14 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
             Optional<ComparisonBasis> basis = bases.of(bucket).map(ComparisonBasis::relative);
             Optional<RateStratum> compared = basis.flatMap(by -> compared(bucket, by));
             if (compared.isPresent()) {
-                tally = tally.plus(
-                        compared.get(), process.designEffect(basis.get().designEffect()));
+                tally = tally.plus(compared.get(), process.designEffect(designEffect(bucket, basis.get())));
             }
         }
         return tally.evidence();
+    }
+
+    private double designEffect(PhaseBucket bucket, ComparisonBasis basis) {
+        return scale.designEffect(bucket, basis.designEffect());
     }
 
     private static StratifiedRateEProcess process(boolean seesMore) {

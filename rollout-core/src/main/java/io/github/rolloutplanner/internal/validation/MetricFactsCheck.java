@@ -31,6 +31,7 @@ final class MetricFactsCheck {
         if (metric.baselineUncertainty().isPresent()) {
             baselineUncertainty(metric.baselineUncertainty().get());
         }
+        exposureUnit();
         if (metric.intraclassCorrelation().isPresent()) {
             intraclassCorrelation(metric.intraclassCorrelation().getAsDouble());
         }
@@ -63,6 +64,16 @@ final class MetricFactsCheck {
                     path + ".baselineUncertainty",
                     "The baseline of '" + metric.name() + "' cannot be off by " + part + " of itself.",
                     "Give 0% where it is known exactly, or a part of it below 100%.");
+        }
+    }
+
+    private void exposureUnit() {
+        boolean isOfEvents = metric.kind() == MetricKind.RATE || metric.kind() == MetricKind.QUANTILE;
+        if (metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER && !isOfEvents) {
+            problems.add(
+                    path + ".exposureUnit",
+                    described() + ", which has no events of requests to sum up user by user.",
+                    "Leave it out, or make one observation of each user: ExposureUnit.USER.");
         }
     }
 
