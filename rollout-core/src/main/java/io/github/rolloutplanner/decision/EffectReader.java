@@ -22,7 +22,7 @@ record EffectReader(ReadOutLevels levels, Set<String> successes) {
 
     MetricEffect read(MetricState metric, PhaseBucket sum) {
         ComparedGroups groups = ComparedGroups.of(scale(metric), sum).orElseThrow();
-        double designEffect = metric.model().designEffect(sum.phase());
+        double designEffect = designEffect(metric, sum);
         EffectEstimate effect = groups.difference(
                 TwoSampleEffect.withDefaults().level(levels.interval()).designEffect(designEffect));
         return new MetricEffect(
@@ -55,8 +55,7 @@ record EffectReader(ReadOutLevels levels, Set<String> successes) {
                 .bases()
                 .of(sum)
                 .flatMap(ComparisonBasis::level)
-                .map(bound -> groups.notWorse(
-                        notWorse(metric, bound).designEffect(metric.model().designEffect(sum.phase()))))
+                .map(bound -> groups.notWorse(notWorse(metric, bound).designEffect(designEffect(metric, sum))))
                 .filter(result -> result.rejects(levels.notWorse()))
                 .isPresent();
     }
@@ -66,6 +65,11 @@ record EffectReader(ReadOutLevels levels, Set<String> successes) {
         Quantity baseline = metric.model().baseline().orElseThrow();
         return NonInferiorityTest.ofMargin(Math.abs(scale.at(level) - scale.at(baseline)))
                 .direction(scale.moreIsBetter() ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
+    }
+
+    /** As the users show it where requests came user by user, else as planned. */
+    private static double designEffect(MetricState metric, PhaseBucket sum) {
+        return scale(metric).designEffect(sum, metric.model().designEffect(sum.phase()));
     }
 
     private static MetricScale scale(MetricState metric) {

@@ -40,6 +40,8 @@ public record Feed(
     public enum SampleKind {
         /** Trials of which some are events: {@code Sample.events(..)}. */
         EVENTS,
+        /** The same with sums over users, since the start of the phase: {@code Sample.eventsByUser(..)}. */
+        EVENTS_BY_USER,
         /** Events over time: {@code Sample.counts(..)}. */
         COUNTS,
         /** Numbers by their moments: {@code Sample.moments(..)}. */

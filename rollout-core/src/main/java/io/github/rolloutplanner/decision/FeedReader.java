@@ -4,6 +4,7 @@ import io.github.rolloutplanner.decision.Feed.SampleKind;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricScale;
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
@@ -72,7 +73,11 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                     window,
                     isCompared);
         }
-        String unit = monitored.exposureUnit().orElse(ExposureUnit.REQUEST) == ExposureUnit.USER ? "users" : "requests";
+        ExposureUnit counted = monitored.exposureUnit().orElse(ExposureUnit.REQUEST);
+        if (counted == ExposureUnit.REQUEST_BY_USER) {
+            return byUser(monitored, model, window, isCompared);
+        }
+        String unit = counted == ExposureUnit.USER ? "users" : "requests";
         return new Feed(model.name(), SampleKind.EVENTS, unit, events(monitored, unit, baseline), window, isCompared);
     }
 
@@ -82,6 +87,23 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                 || view.gates(log.phase()).measured().stream()
                         .filter(measured -> measured.metric().equals(model.name()))
                         .anyMatch(measured -> measured.gate().comparison().equals(Optional.of(Comparison.CONTROL)));
+    }
+
+    /** Since the start of the phase, so that who comes back is one user; where increments came before, the next one. */
+    private Feed byUser(MonitoredMetric monitored, MetricModel model, TimeWindow window, boolean isCompared) {
+        List<PhaseBucket> buckets = metrics.of(model.name()).record().buckets();
+        boolean areIncrements = buckets.stream()
+                .anyMatch(bucket ->
+                        bucket.phase() == log.phase() && bucket.checkpoint().isEmpty());
+        String counted = events(monitored, "requests", model.baseline().orElseThrow());
+        return new Feed(
+                model.name(),
+                SampleKind.EVENTS_BY_USER,
+                "requests",
+                counted + " Do so user by user, and add up the users, both numbers, their squares and their products"
+                        + (areIncrements ? "." : ", as a cumulative checkpoint."),
+                areIncrements ? window : new TimeWindow(log.since(), window.end()),
+                isCompared);
     }
 
     private static String events(MonitoredMetric monitored, String unit, Quantity baseline) {

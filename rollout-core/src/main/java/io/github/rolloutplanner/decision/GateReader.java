@@ -181,16 +181,23 @@ final class GateReader {
         return gate.comparison().filter(Comparison.CONTROL::equals).isPresent();
     }
 
-    /** The exposed observations that count: beside a control group that is smaller than planned, as many fewer. */
+    /** The exposed observations that count: fewer where they depend on each other more than the plan reckons with. */
     private long sample(MetricModel model, Gate gate, PhaseBucket here) {
+        double planned = model.designEffect(log.phase());
+        double shown = model.judge().orElseThrow().scale().designEffect(here, planned);
+        return (long) (compared(model, gate, here) * Math.min(1, planned / shown));
+    }
+
+    /** Beside a control group that is smaller than planned, as many fewer. */
+    private double compared(MetricModel model, Gate gate, PhaseBucket here) {
         double treated = model.judge().orElseThrow().scale().sample(here.treated());
         if (!isCompared(gate) || here.control().isEmpty() || treated == 0) {
-            return (long) treated;
+            return treated;
         }
         double control =
                 model.judge().orElseThrow().scale().sample(here.control().get());
         double planned = exposedPerControl(model.name());
-        return (long) Math.min(treated, (1 + planned) * treated * control / (treated + control));
+        return Math.min(treated, (1 + planned) * treated * control / (treated + control));
     }
 
     /** By the plan's evidence, which says how many are needed beside so many others. */

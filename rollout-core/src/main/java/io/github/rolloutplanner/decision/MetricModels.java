@@ -113,7 +113,8 @@ final class MetricModels {
                 gates(metric.name()),
                 designEffects(metric.name()),
                 limit,
-                monitored.limitSource() != LimitSource.POLICY);
+                monitored.limitSource() != LimitSource.POLICY,
+                judge.scale().growsWithTime());
         return new MetricModel(
                 metric.name(),
                 role,

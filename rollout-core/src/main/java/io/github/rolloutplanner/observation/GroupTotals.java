@@ -14,9 +14,11 @@ import java.math.MathContext;
  * @param exposure hours of full traffic so far, for events over time; else 0
  * @param sum the sum of the numbers; else 0
  * @param squares the sum of the squares of the numbers; else 0
+ * @param byUser how trials lie together in users, where they came user by user; else {@link UserTotals#NONE}
  * @since 0.1.0
  */
-public record GroupTotals(long observations, long events, BigDecimal exposure, BigDecimal sum, BigDecimal squares) {
+public record GroupTotals(
+        long observations, long events, BigDecimal exposure, BigDecimal sum, BigDecimal squares, UserTotals byUser) {
     /** What a sum of squares of doubles needs so that nothing visible of them is lost. */
     private static final MathContext DIGITS = MathContext.DECIMAL128;
     /** So many of them are right also in a sum of thousands of sums. */
@@ -26,10 +28,11 @@ public record GroupTotals(long observations, long events, BigDecimal exposure, B
         requireNonNull(exposure, "exposure");
         requireNonNull(sum, "sum");
         requireNonNull(squares, "squares");
+        requireNonNull(byUser, "byUser");
     }
 
     /** The totals before the first observation. */
-    public static final GroupTotals NONE = new GroupTotals(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    public static final GroupTotals NONE = ofEvents(0, 0, UserTotals.NONE);
 
     /**
      * Sums up one sample.
@@ -40,11 +43,14 @@ public record GroupTotals(long observations, long events, BigDecimal exposure, B
     public static GroupTotals of(Sample sample) {
         requireNonNull(sample, "sample");
         if (sample instanceof Sample.Events events) {
-            return new GroupTotals(events.trials(), events.events(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+            return ofEvents(events.trials(), events.events(), UserTotals.NONE);
+        }
+        if (sample instanceof Sample.EventsByUser users) {
+            return ofEvents(users.trials(), users.events(), UserTotals.of(users));
         }
         if (sample instanceof Sample.Counts counts) {
             BigDecimal exposure = new BigDecimal(counts.exposure()).round(DIGITS);
-            return new GroupTotals(0, counts.events(), exposure, BigDecimal.ZERO, BigDecimal.ZERO);
+            return new GroupTotals(0, counts.events(), exposure, BigDecimal.ZERO, BigDecimal.ZERO, UserTotals.NONE);
         }
         Sample.Moments moments = (Sample.Moments) sample;
         BigDecimal count = BigDecimal.valueOf(moments.count());
@@ -55,7 +61,12 @@ public record GroupTotals(long observations, long events, BigDecimal exposure, B
                 0,
                 BigDecimal.ZERO,
                 mean.multiply(count, DIGITS),
-                mean.multiply(mean).multiply(count).add(spread).round(DIGITS));
+                mean.multiply(mean).multiply(count).add(spread).round(DIGITS),
+                UserTotals.NONE);
+    }
+
+    private static GroupTotals ofEvents(long trials, long events, UserTotals byUser) {
+        return new GroupTotals(trials, events, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, byUser);
     }
 
     /**
@@ -71,7 +82,25 @@ public record GroupTotals(long observations, long events, BigDecimal exposure, B
                 Math.addExact(events, other.events),
                 exposure.add(other.exposure),
                 sum.add(other.sum),
-                squares.add(other.squares));
+                squares.add(other.squares),
+                byUser.plus(other.byUser));
+    }
+
+    /**
+     * Takes away what was measured in a part of it.
+     *
+     * @param part totals that were added
+     * @return the totals without them
+     */
+    public GroupTotals minus(GroupTotals part) {
+        requireNonNull(part, "part");
+        return new GroupTotals(
+                observations - part.observations,
+                events - part.events,
+                exposure.subtract(part.exposure),
+                sum.subtract(part.sum),
+                squares.subtract(part.squares),
+                byUser.minus(part.byUser));
     }
 
     /**

@@ -8,7 +8,7 @@ import io.github.rolloutplanner.internal.text.Wording;
  *
  * @since 0.1.0
  */
-public sealed interface Sample permits Sample.Events, Sample.Counts, Sample.Moments {
+public sealed interface Sample permits Sample.Events, Sample.EventsByUser, Sample.Counts, Sample.Moments {
 
     /**
      * Trials of which some were events: failed requests, users who bought; for a percentile, the observations that lay
@@ -20,6 +20,30 @@ public sealed interface Sample permits Sample.Events, Sample.Counts, Sample.Mome
      */
     static Sample events(long events, long trials) {
         return new Events(events, trials);
+    }
+
+    /**
+     * Trials of which some were events, with how they lie together in users: with z trials of a user and y events among
+     * them, what follows are sums over all users. How much trials of one user depend on each other shows in them (delta
+     * method; Deng, Knoblich, Lu: KDD 2018), where {@link #events(long, long)} takes it from the plan. It is for metrics
+     * of {@link io.github.rolloutplanner.metric.ExposureUnit#REQUEST_BY_USER}.
+     *
+     * <pre>{@code
+     * // select count(*), sum(y), sum(z), sum(y * y), sum(z * z), sum(y * z) from (... group by user_id)
+     * Sample.eventsByUser(4_000, 130, 64_200, 212, 1_094_600, 2_150);
+     * }</pre>
+     *
+     * @param users how many users there were
+     * @param events how many trials were events: the sum of y
+     * @param trials how many trials there were: the sum of z
+     * @param eventSquares the sum of y², at least the events
+     * @param trialSquares the sum of z²
+     * @param products the sum of y z
+     * @return the sample
+     */
+    static Sample eventsByUser(
+            long users, long events, long trials, long eventSquares, long trialSquares, long products) {
+        return new EventsByUser(users, events, trials, eventSquares, trialSquares, products);
     }
 
     /**
@@ -56,6 +80,25 @@ public sealed interface Sample permits Sample.Events, Sample.Counts, Sample.Mome
         @Override
         public String toString() {
             return Wording.of(events) + " of " + Wording.of(trials);
+        }
+    }
+
+    /**
+     * Trials of which some were events, with how they lie together in users.
+     *
+     * @param users how many users there were
+     * @param events how many trials were events
+     * @param trials how many trials there were
+     * @param eventSquares the sum of the squared events of each user
+     * @param trialSquares the sum of the squared trials of each user
+     * @param products the sum of events times trials of each user
+     * @since 0.1.0
+     */
+    record EventsByUser(long users, long events, long trials, long eventSquares, long trialSquares, long products)
+            implements Sample {
+        @Override
+        public String toString() {
+            return Wording.of(events) + " of " + Wording.of(trials) + " of " + Wording.of(users) + " users";
         }
     }
 

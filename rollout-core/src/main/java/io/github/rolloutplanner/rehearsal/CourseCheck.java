@@ -90,6 +90,9 @@ final class CourseCheck {
         if (!(mistake.factor() >= 0 && mistake.factor() <= LARGEST)) {
             add("correctedData", mistake.factor() + " is no multiple.", "Give 0 or more, up to a billion.");
         }
+        if (metric.isByUser()) {
+            add("correctedData", "the metric is summed up by user.", "Use it for one whose events are counted.");
+        }
         if (course.torn().isPresent()) {
             add("correctedData", "the metric is read as snapshots.", "Use it for one that is read window by window.");
         }
@@ -110,6 +113,12 @@ final class CourseCheck {
         if (!(by.requestsPerUser() >= 1 && Double.isFinite(by.requestsPerUser()))) {
             add("users", by.requestsPerUser() + " requests of a user are none.", "Give 1 or more.");
         }
+        if (metric.isByUser() && by.requestsPerUser() > Visits.MOST_REQUESTS) {
+            add(
+                    "users",
+                    by.requestsPerUser() + " requests of a user are too many to square.",
+                    "Give at most " + Wording.of(Visits.MOST_REQUESTS) + ".");
+        }
         if (!(by.correlation() >= 0 && by.correlation() < 1)) {
             add("users", by.correlation() + " is no correlation of requests.", "Give 0 to below 1.");
         }
@@ -118,6 +127,9 @@ final class CourseCheck {
     private void checkLateness(MetricCourse.Lateness by) {
         if (metric.kind() == MetricKind.MEAN) {
             checkIsOfEvents("lateEvents");
+        }
+        if (metric.isByUser()) {
+            add("lateEvents", "they come user by user, when all of a user is there.", "Use withDelay(..).");
         }
         checkTime("lateEvents", by.from());
         checkTime("lateEvents", by.to());

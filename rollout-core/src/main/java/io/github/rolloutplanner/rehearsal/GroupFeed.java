@@ -8,7 +8,7 @@ final class GroupFeed {
     private final MetricCourse course;
     private final UserTraffic traffic;
     private final Draws draws;
-    private final Optional<UserVisits> visits;
+    private final Optional<Visits> visits;
     private final Optional<LateEvents> late;
     private Tally tally = new Tally();
 
@@ -17,8 +17,7 @@ final class GroupFeed {
         this.course = course;
         this.traffic = stage.traffic();
         this.draws = draws;
-        this.visits = course.clustering()
-                .flatMap(by -> rates.map(of -> new UserVisits(of, by.requestsPerUser(), by.isSticky())));
+        this.visits = Visits.of(nature, course, rates, traffic);
         this.late = course.lateness().map(by -> new LateEvents(stage.ticks(by.from()), stage.ticks(by.to())));
     }
 
@@ -28,6 +27,7 @@ final class GroupFeed {
             return;
         }
         double mean = nature.meanAt(level);
+        visits.ifPresent(users -> users.startPhase(tick.phaseStart()));
         double observations = traffic.observations(nature.metric().exposureUnit(), tick) * share;
         switch (nature.kind()) {
             case RATE, QUANTILE -> count(events(observations, share, mean));

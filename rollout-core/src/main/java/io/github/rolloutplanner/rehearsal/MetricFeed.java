@@ -87,9 +87,9 @@ final class MetricFeed {
     private Told told(TimeWindow window, Duration phaseStart, Groups groups) {
         Tally ofTreated = treated.take();
         Optional<Tally> ofControl = Optional.of(control.take()).filter(of -> groups.hasControl());
-        if (snapshots.isPresent()) {
+        if (snapshots.isPresent() && (groups.hasControl() || !nature.growsWithTime())) {
             TimeWindow all = new TimeWindow(phaseStart, window.end());
-            return Told.rightly(snapshots.get().read(metric(), nature.kind(), all, ofTreated, ofControl));
+            return Told.rightly(snapshots.get().read(nature, all, ofTreated, ofControl));
         }
         Observation.Measured right = increment(window, ofTreated, ofControl);
         return course.mistakes().stream()
@@ -104,11 +104,7 @@ final class MetricFeed {
 
     private Observation.Measured increment(TimeWindow window, Tally ofTreated, Optional<Tally> ofControl) {
         return new Observation.Measured(
-                metric(),
-                window,
-                Temporality.DELTA,
-                ofTreated.sample(nature.kind()),
-                ofControl.map(of -> of.sample(nature.kind())));
+                metric(), window, Temporality.DELTA, nature.sample(ofTreated), ofControl.map(nature::sample));
     }
 
     private List<Observation> arrived(Duration now) {

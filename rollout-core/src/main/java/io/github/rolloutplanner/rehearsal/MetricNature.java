@@ -4,10 +4,12 @@ import io.github.rolloutplanner.internal.detection.ObservedMetric;
 import io.github.rolloutplanner.internal.detection.PlanBasis;
 import io.github.rolloutplanner.internal.evidence.CountRate;
 import io.github.rolloutplanner.internal.evidence.RateScale;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
@@ -56,7 +58,21 @@ record MetricNature(Metric metric, double deviation, Optional<RateScale> rates) 
         return metric.kind();
     }
 
-    /** The mean of single observations at a level: the probability of an event, events in an hour of full traffic, or a number. */
+    boolean isByUser() {
+        return metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER;
+    }
+
+    /** Whether running sums are taken beside a control group alone. */
+    boolean growsWithTime() {
+        return metric.exposureUnit() == ExposureUnit.USER && rates.isPresent();
+    }
+
+    /** What came, as it is observed. */
+    Sample sample(Tally tally) {
+        return isByUser() ? tally.byUser() : tally.sample(kind());
+    }
+
+    /** The mean of single observations at a level: the probability of an event, the events of an hour of full traffic, or a number. */
     double meanAt(double level) {
         return switch (kind()) {
             case RATE -> Math.max(0, Math.min(1, level / 100));

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.rehearsal;
 
+import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -17,6 +18,9 @@ final class RehearsalCheck {
     private static final int DAYS_PER_WEEK = 7;
     /** More is counted nowhere, and refused where it is observed. */
     private static final double MOST_OBSERVATIONS = 9.9e11;
+
+    /** Each of them is remembered. */
+    private static final long MOST_ROWS = 10_000_000;
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -155,13 +159,27 @@ final class RehearsalCheck {
                         .filter(metric -> metric.name().equals(name))
                         .findFirst()
                         .ifPresentOrElse(
-                                metric -> problems.addAll(
-                                        new CourseCheck(metric, course, phases, rehearsal.every(), rehearsal.longest())
-                                                .problems()),
+                                metric -> {
+                                    problems.addAll(new CourseCheck(
+                                                    metric, course, phases, rehearsal.every(), rehearsal.longest())
+                                            .problems());
+                                    checkUsers(metric, course);
+                                },
                                 () -> add(
                                         "scenario['" + name + "']",
                                         "the plan has no metric of this name that can be observed.",
                                         known.isEmpty() ? "It has none." : "Give one of " + names(known) + ".")));
+    }
+
+    private void checkUsers(MetricNature metric, MetricCourse course) {
+        double users = circumstances.trafficTimes()
+                * rehearsal.population().map(Population::usersPerDay).orElse(0L);
+        if (Visits.areOneRowAPhase(metric, course) && users > MOST_ROWS) {
+            add(
+                    "scenario['" + metric.name() + "'].users",
+                    Wording.of(users) + " users who come back are too many to be told apart.",
+                    "Give a population of at most " + Wording.of(MOST_ROWS) + ", or new users at each visit.");
+        }
     }
 
     private static String names(List<MetricNature> known) {

@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.rehearsal;
 
-import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Temporality;
 import io.github.rolloutplanner.observation.TimeWindow;
@@ -21,8 +20,7 @@ final class Snapshots {
     }
 
     /** Reads what there was with what came. */
-    Observation.Measured read(
-            String metric, MetricKind kind, TimeWindow window, Tally newTreated, Optional<Tally> newControl) {
+    Observation.Measured read(MetricNature metric, TimeWindow window, Tally newTreated, Optional<Tally> newControl) {
         if (!window.start().equals(start)) {
             start = window.start();
             treated = new Tally();
@@ -37,10 +35,10 @@ final class Snapshots {
         Tally shownTreated = isTreatedTorn ? treated.among(treatedBefore) : treated;
         Tally shownControl = isTorn && !isTreatedTorn ? control.among(controlBefore) : control;
         return new Observation.Measured(
-                metric,
+                metric.name(),
                 window,
                 Temporality.CUMULATIVE,
-                shownTreated.sample(kind),
-                newControl.map(any -> shownControl.sample(kind)));
+                metric.sample(shownTreated),
+                newControl.map(any -> metric.sample(shownControl)));
     }
 }

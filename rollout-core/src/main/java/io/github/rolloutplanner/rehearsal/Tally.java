@@ -10,9 +10,26 @@ final class Tally {
     private double exposure;
     private double mean;
     private double spread;
+    private long users;
+    private long eventSquares;
+    private long trialSquares;
+    private long products;
 
     void addTrials(long more) {
         trials += more;
+    }
+
+    /** Users who are alike, or what one user has more than before. */
+    void addUsers(long count, long eventSquaresOfEach, long trialSquaresOfEach, long productOfEach) {
+        users += count;
+        addSquares(count * eventSquaresOfEach, count * trialSquaresOfEach, count * productOfEach);
+    }
+
+    /** What the squares grow by when users who were counted before come again. */
+    void addSquares(long ofEvents, long ofTrials, long moreProducts) {
+        eventSquares += ofEvents;
+        trialSquares += ofTrials;
+        products += moreProducts;
     }
 
     /** Events that come late may find fewer trials than they are; what does not fit is left for later. */
@@ -42,6 +59,8 @@ final class Tally {
         addNumbers(more.trials, more.mean, more.spread);
         events += more.events;
         exposure += more.exposure;
+        users += more.users;
+        addSquares(more.eventSquares, more.trialSquares, more.products);
     }
 
     Tally copy() {
@@ -62,6 +81,10 @@ final class Tally {
 
     /** A torn reading: these events, among what they were counted among before. */
     Tally among(Tally before) {
+        if (users > 0) {
+            // Rows of users are read together: all of them are as they were.
+            return before;
+        }
         Tally torn = before.copy();
         torn.events = before.exposure > 0 ? events : Math.min(events, before.trials);
         return torn;
@@ -73,5 +96,9 @@ final class Tally {
             case COUNT -> Sample.counts(events, exposure);
             case MEAN -> Sample.moments(trials, mean, trials < 2 ? 0 : spread / (trials - 1));
         };
+    }
+
+    Sample byUser() {
+        return Sample.eventsByUser(users, events, trials, eventSquares, trialSquares, products);
     }
 }

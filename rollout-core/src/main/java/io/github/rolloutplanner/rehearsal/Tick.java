@@ -28,6 +28,15 @@ record Tick(double hour, double length, int weekHour, double percentage, Map<Str
         return (int) (hour / HOURS_PER_DAY);
     }
 
+    /** When the phase began that it lies in, in hours. */
+    double phaseStart() {
+        double latest = 0;
+        for (double start : begun.values()) {
+            latest = Math.max(latest, start);
+        }
+        return latest;
+    }
+
     /** The time since a phase began, or the rollout; below zero before it does. */
     double hoursSince(Optional<String> phase) {
         return hour

@@ -12,11 +12,25 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * @param rates the rate of each class, as a multiple of that of all
  */
 record UserRates(List<Double> weights, List<Double> rates) {
+    /** All users have the same. */
+    static final UserRates ALIKE = new UserRates(List.of(1.0), List.of(1.0));
+
     private static final int TAIL_CLASSES = 12;
     private static final int MIDDLE_CLASSES = 12;
 
     /** The rates of users whose requests are correlated. */
     static UserRates of(double mean, double correlation) {
+        return mean > 0.5 ? rarer(1 - mean, correlation).mirrored(1 - mean) : rarer(mean, correlation);
+    }
+
+    /** The rates of what does not happen, of which the mean is given. */
+    private UserRates mirrored(double mean) {
+        return new UserRates(
+                weights,
+                rates.stream().map(rate -> (1 - mean * rate) / (1 - mean)).toList());
+    }
+
+    private static UserRates rarer(double mean, double correlation) {
         double both = 1 / correlation - 1;
         BetaDistribution users = BetaDistribution.of(mean * both, (1 - mean) * both);
         BetaDistribution events = BetaDistribution.of(mean * both + 1, (1 - mean) * both);
@@ -49,6 +63,24 @@ record UserRates(List<Double> weights, List<Double> rates) {
         }
         cuts.add(1.0);
         return cuts;
+    }
+
+    /** The rate of a class where the mean of all is this one. */
+    double rate(int at, double mean) {
+        return Math.min(1, mean * rates.get(at));
+    }
+
+    /** So many users by their classes. */
+    long[] sorted(long users, Draws draws) {
+        long[] sorted = new long[classes()];
+        long left = users;
+        double weightLeft = 1;
+        for (int at = 0; at < sorted.length && left > 0; at++) {
+            sorted[at] = at == sorted.length - 1 ? left : draws.binomial(left, weights.get(at) / weightLeft);
+            left -= sorted[at];
+            weightLeft -= weights.get(at);
+        }
+        return sorted;
     }
 
     int classes() {

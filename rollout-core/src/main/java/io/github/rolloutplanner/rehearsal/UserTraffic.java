@@ -16,6 +16,7 @@ final class UserTraffic {
     private final double factor;
     private final double usersPerDay;
     private final double requestsPerDay;
+    private final double requestsPerUser;
     private final List<Double> hours;
     private final List<Double> days;
     private final Traffic distinct;
@@ -24,6 +25,8 @@ final class UserTraffic {
         this.factor = circumstances.trafficTimes();
         this.usersPerDay = factor * population.usersPerDay();
         this.requestsPerDay = factor * population.requestsPerDay().orElse(population.usersPerDay());
+        this.requestsPerUser = (double) population.requestsPerDay().orElse(population.usersPerDay())
+                / Math.max(1, population.usersPerDay());
         this.hours = proportions(
                 circumstances.hourlyProfile().isEmpty() ? population.hourlyProfile() : circumstances.hourlyProfile());
         this.days = proportions(circumstances.weekdayProfile());
@@ -66,6 +69,10 @@ final class UserTraffic {
 
     double usersPerDay() {
         return usersPerDay;
+    }
+
+    double requestsPerUser() {
+        return requestsPerUser;
     }
 
     /** Distinct users of full traffic over a length of time. */

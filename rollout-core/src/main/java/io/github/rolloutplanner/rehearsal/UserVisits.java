@@ -1,55 +1,90 @@
 package io.github.rolloutplanner.rehearsal;
 
-/** The visits of one group, by the class of the user's rate; of users who come back, or of others each time. */
-final class UserVisits {
+/** Visits by the class of the user's rate; of users who come back, or of others each time. */
+final class UserVisits implements Visits {
     private final UserRates rates;
     private final double requestsPerUser;
     private final boolean areSticky;
+    private final boolean areTold;
     private final long[] members;
     private long size;
 
-    UserVisits(UserRates rates, double requestsPerUser, boolean areSticky) {
+    /**
+     * @param areTold whether each visit is observed as a user of its own
+     */
+    UserVisits(UserRates rates, double requestsPerUser, boolean areSticky, boolean areTold) {
         this.rates = rates;
         this.requestsPerUser = requestsPerUser;
         this.areSticky = areSticky;
+        this.areTold = areTold;
         this.members = new long[rates.classes()];
     }
 
-    /** Users who come into the group bring their rates with them; there is always one. */
-    void growTo(double users, Draws draws) {
+    @Override
+    public void growTo(double users, Draws draws) {
         long more = Math.max(1, Math.round(users)) - size;
         if (!areSticky || more <= 0) {
             return;
         }
         size += more;
-        long left = more;
-        double weightLeft = 1;
-        for (int at = 0; at < members.length && left > 0; at++) {
-            long here = draws.binomial(left, rates.weights().get(at) / weightLeft);
-            members[at] += here;
-            left -= here;
-            weightLeft -= rates.weights().get(at);
+        long[] sorted = rates.sorted(more, draws);
+        for (int at = 0; at < members.length; at++) {
+            members[at] += sorted[at];
         }
-        members[members.length - 1] += left;
     }
 
-    /** Adds the requests of some visits, and gives how many of them were events. */
-    long addTo(Tally tally, double requests, double meanRate, Draws draws) {
-        long visits = draws.poisson(requests / requestsPerUser);
+    @Override
+    public void startPhase(double hour) {
+        // Each visit is a row, in whichever phase.
+    }
+
+    @Override
+    public long addTo(Tally tally, double requests, double meanRate, Draws draws) {
+        long visits = draws.poisson(requests / (areTold ? wholeRequests() : requestsPerUser));
         long left = visits;
         double weightLeft = areSticky ? size : 1;
-        long trials = 0;
         long events = 0;
         for (int at = 0; at < members.length && left > 0; at++) {
             double weight = areSticky ? members[at] : rates.weights().get(at);
             long here = at == members.length - 1 ? left : draws.binomial(left, weight / weightLeft);
-            long requestsHere = Math.round(here * requestsPerUser);
-            trials += requestsHere;
-            events += draws.binomial(requestsHere, meanRate * rates.rates().get(at));
+            events += areTold
+                    ? rows(tally, here, rates.rate(at, meanRate), draws)
+                    : sum(tally, here, rates.rate(at, meanRate), draws);
             left -= here;
             weightLeft -= weight;
         }
-        tally.addTrials(trials);
+        return events;
+    }
+
+    private long sum(Tally tally, long visits, double rate, Draws draws) {
+        long requests = Math.round(visits * requestsPerUser);
+        tally.addTrials(requests);
+        return draws.binomial(requests, rate);
+    }
+
+    private long wholeRequests() {
+        return Math.round(requestsPerUser);
+    }
+
+    /** So many visits have no event, so many of the others one, and so on; from the rarer side, whose chances are numbers. */
+    private long rows(Tally tally, long visits, double rate, Draws draws) {
+        long requests = wholeRequests();
+        tally.addTrials(visits * requests);
+        double rarer = Math.min(rate, 1 - rate);
+        long left = visits;
+        long events = 0;
+        double chance = Math.pow(1 - rarer, (double) requests);
+        double chanceLeft = 1;
+        for (long each = 0; each <= requests && left > 0; each++) {
+            boolean areRest = each == requests || chance >= chanceLeft;
+            long here = areRest ? left : draws.binomial(left, chance / chanceLeft);
+            long ofEach = rate > 0.5 ? requests - each : each;
+            tally.addUsers(here, ofEach * ofEach, requests * requests, ofEach * requests);
+            events += here * ofEach;
+            left -= here;
+            chanceLeft -= chance;
+            chance *= rarer / (1 - rarer) * (requests - each) / (each + 1.0);
+        }
         return events;
     }
 }

@@ -8,6 +8,7 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.decision.Feed.SampleKind;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Observation;
@@ -26,6 +27,7 @@ class FeedTest {
             .population(Population.ofUsersPerDay(2_000_000).withRequestsPerDay(48_000_000))
             .ladder(Step.of("First", 5, Duration.ofDays(1)), Step.last("All"))
             .guardrail(Metric.errorRate("Errors", percent(0.2)))
+            .guardrail(Metric.errorRate("Timeouts", percent(0.1)).withExposureUnit(ExposureUnit.REQUEST_BY_USER))
             .guardrail(Metric.latency("Search p95", Duration.ofMillis(400)))
             .guardrail(Metric.userReports("Reports", 200))
             .guardrail(
@@ -47,6 +49,7 @@ class FeedTest {
                 .extracting(Feed::metric, Feed::sample, Feed::unit)
                 .containsExactlyInAnyOrder(
                         tuple("Errors", SampleKind.EVENTS, "requests"),
+                        tuple("Timeouts", SampleKind.EVENTS_BY_USER, "requests"),
                         tuple("Search p95", SampleKind.EVENTS, "requests"),
                         tuple("Reports", SampleKind.COUNTS, "hours"),
                         tuple("Load time", SampleKind.MOMENTS, "ms"),
@@ -59,6 +62,10 @@ class FeedTest {
     void sayWhatToCount() {
         assertThat(feed(rollout, "Errors", HOUR).instruction())
                 .isEqualTo("Count all requests, and those of them that Errors is the rate of.");
+        assertThat(feed(rollout, "Timeouts", HOUR).instruction())
+                .isEqualTo(
+                        "Count all requests, and those of them that Timeouts is the rate of. Do so user by user, and add"
+                                + " up the users, both numbers, their squares and their products, as a cumulative checkpoint.");
         assertThat(feed(rollout, "Search p95", HOUR).instruction())
                 .isEqualTo("Count all requests, and what is slower than 400ms.");
         assertThat(feed(rollout, "Reports", HOUR).instruction())
@@ -90,10 +97,22 @@ class FeedTest {
     }
 
     @Test
+    void ofUsersGoFromTheStartOfThePhase() {
+        Sample sample = Sample.eventsByUser(400, 1, 1_000, 1, 3_000, 3);
+        RunningRollout summedUp = rollout.observe(Observation.cumulative("Timeouts", FIRST_HOUR, sample, sample));
+        RunningRollout cutUp = rollout.observe(Observation.increment("Timeouts", FIRST_HOUR, sample, sample));
+
+        assertThat(feed(summedUp, "Timeouts", Duration.ofHours(5)).window()).isEqualTo(TimeWindow.ofHours(0, 5));
+        assertThat(feed(cutUp, "Timeouts", Duration.ofHours(5)).window()).isEqualTo(TimeWindow.ofHours(1, 5));
+        assertThat(feed(cutUp, "Timeouts", HOUR).instruction()).doesNotContain("cumulative");
+    }
+
+    @Test
     void areTakenAsTheySay() {
         for (Feed feed : rollout.feeds(HOUR)) {
             Sample sample = switch (feed.sample()) {
                 case EVENTS -> Sample.events(20, 1_000);
+                case EVENTS_BY_USER -> Sample.eventsByUser(400, 20, 1_000, 24, 3_000, 60);
                 case COUNTS -> Sample.counts(10, 0.05);
                 case MOMENTS -> Sample.moments(10, feed.unit().equals("ms") ? 900 : 3, 4);
                 case ASSIGNMENTS -> Sample.events(0, 100);

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
@@ -172,5 +174,25 @@ class InvalidRehearsalTest {
                 .hasMessageContaining(
                         "- scenario['Eror rate']: the plan has no metric of this name that can be observed."
                                 + " Give one of 'Errors'");
+    }
+
+    @Test
+    void whatIsSummedUpByUserComesNeitherLateNorOfCountlessUsers() {
+        Rehearsal byUser = Rehearsal.of(RehearsedPlans.change()
+                .guardrail(Metric.errorRate(ERRORS, percent(0.2)).withExposureUnit(ExposureUnit.REQUEST_BY_USER))
+                .plan());
+        Scenario sameUsers = HARMLESS.withStickyUsers(ERRORS, 16, 0.03).withSnapshots(ERRORS, percent(0));
+        Scenario countless = sameUsers.withPopulation(Population.ofUsersPerDay(100_000_000));
+
+        assertThat(problems(byUser.against(HARMLESS.withLateEvents(ERRORS, Duration.ZERO, Duration.ofHours(1)))))
+                .extracting(Problem::path)
+                .containsExactly("scenario['" + ERRORS + "'].lateEvents");
+        assertThat(problems(byUser.against(HARMLESS.withClusteredUsers(ERRORS, 10_001, 0.03))))
+                .extracting(Problem::path)
+                .containsExactly("scenario['" + ERRORS + "'].users");
+        assertThat(problems(byUser.against(countless)))
+                .extracting(Problem::path)
+                .containsExactly("scenario['" + ERRORS + "'].users");
+        assertThat(byUser.against(sameUsers).runs(1).play().runs()).hasSize(1);
     }
 }

@@ -46,12 +46,14 @@ class RehearsalProperties {
                 .withSourceFailing(name, TimeWindow.ofHours(60, 66))
                 .withDelay(name, Duration.ofHours(6))
                 .withEffect(name, Effect.times(1.3).growingOver(Duration.ofDays(3)));
-        Scenario read = name.length() % 2 == 0
+        Scenario read = metric.isByUser() || name.length() % 2 == 0
                 ? common.withSnapshots(name, percent(20))
                 : common.withCorrectedData(name, TimeWindow.ofHours(10, 16), 1.3, Duration.ofHours(48));
         return switch (metric.kind()) {
             case RATE, QUANTILE ->
-                read.withStickyUsers(name, 4, 0.05).withLateEvents(name, Duration.ZERO, Duration.ofHours(9));
+                metric.isByUser()
+                        ? read.withClusteredUsers(name, 4, 0.05)
+                        : read.withStickyUsers(name, 4, 0.05).withLateEvents(name, Duration.ZERO, Duration.ofHours(9));
             case COUNT -> read.withLateEvents(name, Duration.ofHours(1), Duration.ofHours(2));
             case MEAN -> read.withHeavyTail(name, 2);
         };

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.examples;
 import static io.github.rolloutplanner.examples.TrafficPlans.ERRORS;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -29,6 +30,8 @@ final class HarmlessTraffic {
         promises.addAll(disproved());
         for (double correlation : new double[] {0.01, 0.03, 0.1}) {
             promises.addAll(clustered(correlation));
+            promises.addAll(byUser(correlation));
+            promises.add(sameUsers(correlation));
         }
         promises.add(TrafficPromise.harmless(
                 "5,000,000 requests/hour, errors x1.005",
@@ -97,5 +100,32 @@ final class HarmlessTraffic {
         return List.of(
                 TrafficPromise.harmless("16 requests a user, ICC " + correlation, canary, clustered),
                 TrafficPromise.harmless("16 requests a user, ICC " + correlation, rings, clustered));
+    }
+
+    /** The same traffic, summed up user by user, so that it need not be known how alike the requests of a user are. */
+    private static List<TrafficPromise> byUser(double correlation) {
+        Metric errors = TrafficPlans.errors().withExposureUnit(ExposureUnit.REQUEST_BY_USER);
+        long requests = REQUESTS_OF_A_USER * CLUSTERED_USERS;
+        Scenario clustered = CALM.withClusteredUsers(ERRORS, REQUESTS_OF_A_USER, correlation);
+        return List.of(
+                TrafficPromise.harmless(
+                        "summed up by user, ICC " + correlation,
+                        TrafficPlans.canary(CLUSTERED_USERS, requests, errors),
+                        clustered),
+                TrafficPromise.harmless(
+                        "summed up by user, ICC " + correlation,
+                        TrafficPlans.rings(CLUSTERED_USERS, requests, errors),
+                        clustered));
+    }
+
+    /** The same users come every day, each of whom is one row of all that a phase brings. */
+    private static TrafficPromise sameUsers(double correlation) {
+        Metric errors = TrafficPlans.errors()
+                .withExposureUnit(ExposureUnit.REQUEST_BY_USER)
+                .withIntraclassCorrelation(correlation);
+        return TrafficPromise.harmless(
+                "the same users by user, ICC " + correlation,
+                TrafficPlans.canaryOfSameUsers(CLUSTERED_USERS, REQUESTS_OF_A_USER * CLUSTERED_USERS, errors),
+                CALM.withStickyUsers(ERRORS, REQUESTS_OF_A_USER, correlation).withSnapshots(ERRORS, percent(0)));
     }
 }

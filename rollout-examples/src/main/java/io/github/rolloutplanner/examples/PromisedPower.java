@@ -6,6 +6,7 @@ import io.github.rolloutplanner.decision.Wait;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.PhaseExposure;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
@@ -37,6 +38,7 @@ final class PromisedPower {
         List<TrafficPromise> promises = new ArrayList<>();
         promises.addAll(of("a rate of 0.2%", 200_000, "Pilot", Metric.errorRate("Errors", percent(0.2))));
         promises.addAll(of("a rate of 5%", 10_000, "Pilot", Metric.errorRate("Errors", percent(5))));
+        promises.addAll(byUser(400_000, 0.01));
         promises.addAll(of("a p95", 2_000, "Pilot", Metric.latency("Checkout p95", Duration.ofMillis(850))));
         promises.addAll(of("a count of 256 an hour", 200_000, "10%", Metric.userReports("Reports", 256)));
         promises.addAll(of(
@@ -55,6 +57,20 @@ final class PromisedPower {
         return promises;
     }
 
+    /** The same users every day, each of whom is one row of a phase, with requests as much alike as the plan says. */
+    private static List<TrafficPromise> byUser(long users, double correlation) {
+        Metric errors = Metric.errorRate("Errors", percent(0.2))
+                .withExposureUnit(ExposureUnit.REQUEST_BY_USER)
+                .withIntraclassCorrelation(correlation);
+        Scenario traffic = Scenario.harmless()
+                .withStickyUsers(errors.name(), REQUESTS_OF_A_USER, correlation)
+                .withSnapshots(errors.name(), percent(0));
+        RolloutPlan canary = TrafficPlans.canaryOfSameUsers(users, REQUESTS_OF_A_USER * users, errors);
+        return List.of(
+                rolledBack("a rate by user, control group", canary, named(canary, "Pilot"), traffic),
+                rolledBack("a rate by user, bake", canary, TrafficPlans.last(canary), traffic));
+    }
+
     /** In a phase with a control group, in the bake and in a ring. */
     private static List<TrafficPromise> of(String kind, long users, String phase, Metric metric) {
         RolloutPlan canary = TrafficPlans.canary(users, REQUESTS_OF_A_USER * users, metric);
@@ -62,9 +78,10 @@ final class PromisedPower {
         RolloutPhase pilot = named(canary, phase);
         RolloutPhase ring = named(rings, "Company");
         List<TrafficPromise> promises = new ArrayList<>();
-        promises.add(rolledBack(kind + ", control group", canary, pilot));
-        promises.add(rolledBack(kind + ", bake", canary, TrafficPlans.last(canary)));
-        promises.add(rolledBack(kind + ", ring", rings, ring));
+        Scenario calm = Scenario.harmless();
+        promises.add(rolledBack(kind + ", control group", canary, pilot, calm));
+        promises.add(rolledBack(kind + ", bake", canary, TrafficPlans.last(canary), calm));
+        promises.add(rolledBack(kind + ", ring", rings, ring, calm));
         promises.addAll(seen(kind, canary, pilot));
         // Beside a baseline, a sequence of means is tuned to its gate, and slower than stated to show a trigger so far
         // out.
@@ -140,14 +157,14 @@ final class PromisedPower {
                 .orElseThrow();
     }
 
-    private static TrafficPromise rolledBack(String kind, RolloutPlan plan, RolloutPhase phase) {
+    private static TrafficPromise rolledBack(String kind, RolloutPlan plan, RolloutPhase phase, Scenario traffic) {
         GateEvidence gate = phase.evidence().get(0);
         Duration needed = gate.reachedAfter().orElseThrow();
         return new TrafficPromise(
                 kind,
                 plan,
                 phase.name(),
-                atItsGate(gate, phase),
+                atItsGate(traffic, gate, phase),
                 Optional.empty(),
                 List.of(claim(
                         needed, rolledBackBy(TrafficPlans.start(plan, phase).plus(needed)))));
@@ -160,14 +177,13 @@ final class PromisedPower {
                 kind,
                 plan,
                 phase.name(),
-                atItsGate(gate, phase),
+                atItsGate(Scenario.harmless(), gate, phase),
                 Optional.of(TrafficPlans.start(plan, phase).plus(needed)),
                 List.of(claim(needed, PromisedPower::isHeldByASignal)));
     }
 
-    private static Scenario atItsGate(GateEvidence gate, RolloutPhase phase) {
-        return Scenario.harmless()
-                .withEffect(gate.metric(), Effect.to(gate.harm()).inPhase(phase.name()));
+    private static Scenario atItsGate(Scenario traffic, GateEvidence gate, RolloutPhase phase) {
+        return traffic.withEffect(gate.metric(), Effect.to(gate.harm()).inPhase(phase.name()));
     }
 
     private static Predicate<Run> rolledBackBy(Duration end) {

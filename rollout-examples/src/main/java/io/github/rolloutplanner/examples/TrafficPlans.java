@@ -36,9 +36,23 @@ final class TrafficPlans {
     }
 
     static RolloutPlan canary(long usersPerDay, long requestsPerDay, Metric metric) {
+        return canary(Population.ofUsersPerDay(usersPerDay).withRequestsPerDay(requestsPerDay), metric);
+    }
+
+    /** A canary whose users of a month are those of a day. */
+    static RolloutPlan canaryOfSameUsers(long users, long requestsPerDay, Metric metric) {
+        return canary(
+                Population.ofUsersPerDay(users)
+                        .withUsersPerWeek(users)
+                        .withUsersPerMonth(users)
+                        .withRequestsPerDay(requestsPerDay),
+                metric);
+    }
+
+    private static RolloutPlan canary(Population population, Metric metric) {
         return change(metric)
                 .touching(Trait.CRITICAL_PATH)
-                .population(Population.ofUsersPerDay(usersPerDay).withRequestsPerDay(requestsPerDay))
+                .population(population)
                 .plan();
     }
 

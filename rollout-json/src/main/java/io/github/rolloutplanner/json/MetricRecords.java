@@ -24,11 +24,23 @@ import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.observation.UserTotals;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Everything that a rollout remembers of its metrics. */
 final class MetricRecords {
+    private static final Codec<UserTotals> USER_TOTALS = object(
+            "user_totals",
+            required("users", COUNT, UserTotals::users),
+            required("event_squares", DECIMAL, UserTotals::eventSquares)
+                    .described("The sum of the squared events of each user."),
+            required("trial_squares", DECIMAL, UserTotals::trialSquares)
+                    .described("The sum of the squared trials of each user."),
+            required("products", DECIMAL, UserTotals::products)
+                    .described("The sum of events times trials of each user."),
+            UserTotals::new);
+
     /** Sums of one group; a sum that is 0 is left out. */
     private static final Codec<GroupTotals> TOTALS = object(
             "group_totals",
@@ -39,6 +51,8 @@ final class MetricRecords {
             optional("sum", DECIMAL, GroupTotals::sum, BigDecimal.ZERO).described("The sum of numbers."),
             optional("squares", DECIMAL, GroupTotals::squares, BigDecimal.ZERO)
                     .described("The sum of the squares of numbers."),
+            optional("by_user", USER_TOTALS, GroupTotals::byUser, UserTotals.NONE)
+                    .described("How trials lie together in users; left out where they did not come user by user."),
             GroupTotals::new);
 
     private static final Codec<PhaseBucket> STRATUM = object(

@@ -16,6 +16,7 @@ import io.github.rolloutplanner.observation.Observation.SourceFailed;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.Sample.Counts;
 import io.github.rolloutplanner.observation.Sample.Events;
+import io.github.rolloutplanner.observation.Sample.EventsByUser;
 import io.github.rolloutplanner.observation.Sample.Moments;
 import io.github.rolloutplanner.observation.Temporality;
 
@@ -29,6 +30,19 @@ final class Observations {
                             required("trials", COUNT, Events::trials),
                             Events::new)
                     .kind("events", Events.class),
+            object(
+                            "sample_events_by_user",
+                            required("users", COUNT, EventsByUser::users),
+                            required("events", COUNT, EventsByUser::events),
+                            required("trials", COUNT, EventsByUser::trials),
+                            required("event_squares", COUNT, EventsByUser::eventSquares)
+                                    .described("The sum of the squared events of each user."),
+                            required("trial_squares", COUNT, EventsByUser::trialSquares)
+                                    .described("The sum of the squared trials of each user."),
+                            required("products", COUNT, EventsByUser::products)
+                                    .described("The sum of events times trials of each user."),
+                            EventsByUser::new)
+                    .kind("events_by_user", EventsByUser.class),
             object(
                             "sample_counts",
                             required("events", COUNT, Counts::events),

@@ -12,6 +12,7 @@ import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
@@ -24,6 +25,7 @@ import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.observation.UserTotals;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -39,6 +41,7 @@ final class Rollouts {
     static final String ERRORS = "Errors";
     static final String REPORTS = "Reports";
     static final String BASKET = "Basket";
+    static final String TIMEOUTS = "Timeouts";
     /** An observation whose text has characters of two, three and four bytes. */
     static final Observation ODD =
             Observation.sourceFailed(ERRORS, TimeWindow.ofHours(0, 1), "Zeit\u00FCberschreitung \u2014 \uD83D\uDE31\n");
@@ -46,9 +49,9 @@ final class Rollouts {
     private static final Threshold BELOW_HALF_A_PERCENT = Threshold.below(Quantity.of(percent(0.5)));
     private static final BigDecimal ZERO = BigDecimal.ZERO;
     private static final OptionalInt NO_GATE = OptionalInt.empty();
-    private static final GroupTotals SOME = new GroupTotals(5_000, 12, ZERO, ZERO, ZERO);
+    private static final GroupTotals SOME = new GroupTotals(5_000, 12, ZERO, ZERO, ZERO, UserTotals.NONE);
     private static final GroupTotals MANY =
-            new GroupTotals(9, 0, ZERO, new BigDecimal("-0.30"), new BigDecimal("1.23E-40"));
+            new GroupTotals(9, 0, ZERO, new BigDecimal("-0.30"), new BigDecimal("1.23E-40"), UserTotals.NONE);
 
     private static final Detection WORSE =
             new Detection(Detection.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME));
@@ -81,7 +84,13 @@ final class Rollouts {
                         List.of(
                                 metric(ERRORS, Quantity.of(percent(0.2))),
                                 metric(REPORTS, Quantity.of(12, "/hour")),
-                                metric(BASKET, Quantity.of(80, "EUR"))),
+                                metric(BASKET, Quantity.of(80, "EUR")),
+                                MonitoredMetric.builder()
+                                        .name(TIMEOUTS)
+                                        .baseline(Quantity.of(percent(0.1)))
+                                        .threshold(BELOW_HALF_A_PERCENT)
+                                        .exposureUnit(ExposureUnit.REQUEST_BY_USER)
+                                        .build()),
                         List.of(),
                         List.of()));
     }
@@ -112,7 +121,8 @@ final class Rollouts {
         return RunningRollout.restore(
                 plan(),
                 policy(),
-                new RolloutMemory(own, transitions(), List.of(CALL), List.of(basket(), errors(), reports())));
+                new RolloutMemory(
+                        own, transitions(), List.of(CALL), List.of(basket(), errors(), reports(), timeouts())));
     }
 
     private static List<Transition> transitions() {
@@ -149,7 +159,7 @@ final class Rollouts {
                         0,
                         Optional.empty(),
                         Duration.ofHours(1),
-                        new GroupTotals(0, 3, new BigDecimal("0.050000"), ZERO, ZERO),
+                        new GroupTotals(0, 3, new BigDecimal("0.050000"), ZERO, ZERO, UserTotals.NONE),
                         Optional.empty())),
                 0,
                 Optional.of(Observation.sourceFailed(REPORTS, window, "Timed out\nafter 30 s")),
@@ -167,6 +177,22 @@ final class Rollouts {
                 Optional.empty(),
                 List.of(),
                 List.of(new Correction.Revised(revised(3), revised(4), "Kim", "A typing error", List.of(WORSE))));
+    }
+
+    private static MetricRecord timeouts() {
+        TimeWindow window = TimeWindow.ofHours(0, 5);
+        Sample sample = Sample.eventsByUser(4_000, 130, 64_200, 212, 1_094_600, 2_150);
+        UserTotals users = new UserTotals(
+                4_000, BigDecimal.valueOf(212), BigDecimal.valueOf(1_094_600), BigDecimal.valueOf(2_150));
+        GroupTotals totals = new GroupTotals(64_200, 130, ZERO, ZERO, ZERO, users);
+        return new MetricRecord(
+                TIMEOUTS,
+                windows(Observation.cumulative(TIMEOUTS, window, sample)),
+                List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty())),
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private static Observation.Measured revised(long count) {

@@ -7,10 +7,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The bases of one metric, phase by phase. */
-public record ComparisonBases(List<Optional<ComparisonBasis>> phases) {
+/**
+ * The bases of one metric, phase by phase.
+ *
+ * @param phases what exposed users are compared with in each phase; nothing where the metric has no gate
+ * @param growWithTime whether running sums of the metric grow with their time, so that no level stands by itself
+ */
+public record ComparisonBases(List<Optional<ComparisonBasis>> phases, boolean growWithTime) {
     public ComparisonBases {
         phases = List.copyOf(phases);
+    }
+
+    public ComparisonBases(List<Optional<ComparisonBasis>> phases) {
+        this(phases, false);
+    }
+
+    /** The bases of a metric whose running sums grow with their time, or do not. */
+    public ComparisonBases growingWithTime(boolean grows) {
+        return new ComparisonBases(phases, grows);
     }
 
     /** Nothing to compare with, in any phase. */
@@ -30,12 +44,15 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases) {
             double phase = times.get(at);
             scattered.add(phases.get(at).map(basis -> basis.withDesignEffect(phase)));
         }
-        return new ComparisonBases(scattered);
+        return new ComparisonBases(scattered, growWithTime);
     }
 
     /** The basis of a stretch; nothing where the metric has no gate. */
     public Optional<ComparisonBasis> of(PhaseBucket bucket) {
         Optional<ComparisonBasis> planned = phases.get(bucket.phase() - 1);
+        if (growWithTime && bucket.checkpoint().isPresent()) {
+            return planned.map(ComparisonBasis::besideControl);
+        }
         return planned.isPresent() && isAlone(planned.get(), bucket)
                 ? Optional.of(planned.get().alone())
                 : planned;
@@ -67,15 +84,19 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases) {
 
     /** The bases beside which an effect is more than negligible. */
     public ComparisonBases beyondNegligible() {
-        return new ComparisonBases(phases.stream()
-                .map(phase -> phase.map(ComparisonBasis::beyondNegligible))
-                .toList());
+        return new ComparisonBases(
+                phases.stream()
+                        .map(phase -> phase.map(ComparisonBasis::beyondNegligible))
+                        .toList(),
+                growWithTime);
     }
 
     /** A level is a distance from the baseline, also where a gate compares with the level itself. */
     ComparisonBases relative() {
-        return new ComparisonBases(phases.stream()
-                .map(phase -> phase.map(ComparisonBasis::relative))
-                .toList());
+        return new ComparisonBases(
+                phases.stream()
+                        .map(phase -> phase.map(ComparisonBasis::relative))
+                        .toList(),
+                growWithTime);
     }
 }

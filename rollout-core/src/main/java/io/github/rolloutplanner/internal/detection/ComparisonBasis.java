@@ -48,6 +48,13 @@ public record ComparisonBasis(
                 : this;
     }
 
+    /** A level that does not stand by itself is a distance from the control group, by which it grows as well. */
+    ComparisonBasis besideControl() {
+        return comparison == Comparison.CONTROL
+                ? this
+                : new ComparisonBasis(Comparison.CONTROL, level, level, negligible, drifted, learned, designEffect);
+    }
+
     /** The basis where the control group did not come: the baseline, as far as it is known. */
     ComparisonBasis alone() {
         return new ComparisonBasis(Comparison.BASELINE, level, drifted, drifted, drifted, learned, designEffect);

@@ -1,23 +1,34 @@
 package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.evidence.RateScale;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.statistics.ClusteredEvents;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
  * Events of trials, as the rate of what is rarer: of the bad ones or of the good ones. Rare events say most by their
  * number.
+ *
+ * @param rates how a level of the metric is a rate of bad observations
+ * @param badAtBaseline that rate without harm
+ * @param eventsAreBad whether what is counted where it is observed is bad
+ * @param unit what is counted
  */
-record EventScale(RateScale rates, double badAtBaseline, boolean eventsAreBad) implements CountedScale {
+record EventScale(RateScale rates, double badAtBaseline, boolean eventsAreBad, ExposureUnit unit)
+        implements CountedScale {
     /** The scale of a metric; events of a percentile are those beyond it on the bad side. */
     static EventScale of(Metric metric, RateScale rates) {
         boolean eventsAreBad = metric.healthy() == Threshold.Relation.BELOW || metric.kind() == MetricKind.QUANTILE;
-        return new EventScale(rates, rates.rateAt(metric.baseline()), eventsAreBad);
+        return new EventScale(rates, rates.rateAt(metric.baseline()), eventsAreBad, metric.exposureUnit());
     }
 
     boolean isRare() {
@@ -64,14 +75,41 @@ record EventScale(RateScale rates, double badAtBaseline, boolean eventsAreBad) i
         return countsBad() ? bad : 1 - bad;
     }
 
+    private boolean isByUser() {
+        return unit == ExposureUnit.REQUEST_BY_USER;
+    }
+
+    @Override
+    public boolean growsWithTime() {
+        return unit == ExposureUnit.USER;
+    }
+
+    @Override
+    public double designEffect(PhaseBucket bucket, double planned) {
+        if (!isByUser()) {
+            return planned;
+        }
+        List<ClusteredEvents> groups = new ArrayList<>();
+        groups.add(bad(bucket.treated()));
+        bucket.control().ifPresent(control -> groups.add(bad(control)));
+        return ClusteredEvents.designEffect(groups).orElse(planned);
+    }
+
+    private ClusteredEvents bad(GroupTotals group) {
+        ClusteredEvents events = UserClusters.of(group);
+        return eventsAreBad ? events : events.others();
+    }
+
     @Override
     public boolean takes(Sample sample) {
-        return sample instanceof Sample.Events;
+        return isByUser() ? sample instanceof Sample.EventsByUser : sample instanceof Sample.Events;
     }
 
     @Override
     public String wanted() {
-        return "events of trials, Sample.events(..)";
+        return isByUser()
+                ? "events of trials user by user, Sample.eventsByUser(..)"
+                : "events of trials, Sample.events(..)";
     }
 
     @Override

@@ -34,7 +34,10 @@ public record LatestDay(MetricState state) {
     private boolean isBeyondLimit(PhaseBucket day) {
         MetricModel model = state.model();
         Judge judge = model.judge().orElseThrow();
-        return model.limitBases().isBesideControl(day)
+        boolean growsWithTime =
+                model.limitBases().growWithTime() && day.checkpoint().isPresent();
+        return !growsWithTime
+                && model.limitBases().isBesideControl(day)
                 && judge.scale().isBeyond(day.treated(), model.limit().orElseThrow())
                 && judge.worse(List.of(day.withoutControl()), model.limitBases(), model.limitLevel())
                         .rejects(model.limitLevel());

@@ -74,7 +74,9 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
                     .orElse(EValue.NONE);
             onsets[from] = from == buckets.size() - 1
                     ? known.mixedWith(
-                            compared.map(last -> equalValues(last, allowed)).orElse(NO_EVIDENCE), OF_EQUAL_VALUES)
+                            compared.map(last -> equalValues(last, designEffect(bucket, bases), allowed))
+                                    .orElse(NO_EVIDENCE),
+                            OF_EQUAL_VALUES)
                     : known;
         }
         return OnsetTally.mean(onsets);
@@ -139,32 +141,35 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
     }
 
     /** What values say that are all equal; nothing where some differ, or where a few others say what is usual. */
-    private EValue equalValues(MeanStratum stratum, double allowed) {
+    private EValue equalValues(MeanStratum stratum, double times, double allowed) {
         if (stratum instanceof MeanStratum.TwoGroups groups) {
             SampleMoments control = groups.control();
             return control.variance() > 0 || control.size() < ENOUGH
                     ? NO_EVIDENCE
-                    : equalValues(groups.treatment(), control.mean(), allowed);
+                    : equalValues(groups.treatment(), times, control.mean(), allowed);
         }
         MeanStratum.AgainstBaseline alone = (MeanStratum.AgainstBaseline) stratum;
-        return equalValues(alone.treatment(), alone.baseline(), allowed);
+        return equalValues(alone.treatment(), times, alone.baseline(), allowed);
     }
 
-    private EValue equalValues(SampleMoments treated, double acceptable, double allowed) {
+    /** Observations of one user may be one and the same. */
+    private EValue equalValues(SampleMoments treated, double times, double acceptable, double allowed) {
         if (treated.variance() > 0) {
             return NO_EVIDENCE;
         }
+        long count = (long) (treated.size() / times);
         return scale.rises()
-                ? EqualValues.above(treated.mean(), treated.size(), acceptable + allowed)
-                : EqualValues.below(treated.mean(), treated.size(), acceptable - allowed, scale.deviation());
+                ? EqualValues.above(treated.mean(), count, acceptable + allowed)
+                : EqualValues.below(treated.mean(), count, acceptable - allowed, scale.deviation());
     }
 
     /** What is tolerated is added to what the exposed users are compared with, so that no difference is left at it. */
     private Optional<MeanStratum> compared(PhaseBucket bucket, ComparisonBasis basis, double tolerated) {
-        SampleMoments treated = scattered(scale.moments(bucket.treated()), basis);
+        double times = designEffect(bucket, basis);
+        SampleMoments treated = scattered(scale.moments(bucket.treated()), times);
         if (basis.comparison() == Comparison.CONTROL) {
             return bucket.control()
-                    .map(group -> scattered(scale.moments(group), basis))
+                    .map(group -> scattered(scale.moments(group), times))
                     .map(control -> new MeanStratum.TwoGroups(shifted(control, tolerated), treated));
         }
         double known = basis.comparison() == Comparison.ABSOLUTE
@@ -173,9 +178,17 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
         return Optional.of(new MeanStratum.AgainstBaseline(known + tolerated, treated));
     }
 
+    private double designEffect(PhaseBucket bucket, ComparisonBases bases) {
+        return designEffect(bucket, bases.of(bucket).orElseThrow());
+    }
+
+    private double designEffect(PhaseBucket bucket, ComparisonBasis basis) {
+        return scale.designEffect(bucket, basis.designEffect());
+    }
+
     /** Observations of one user depend on each other: their mean scatters more than that of independent ones. */
-    private static SampleMoments scattered(SampleMoments group, ComparisonBasis basis) {
-        return new SampleMoments(group.size(), group.mean(), group.variance() * basis.designEffect());
+    private static SampleMoments scattered(SampleMoments group, double times) {
+        return new SampleMoments(group.size(), group.mean(), group.variance() * times);
     }
 
     private static SampleMoments shifted(SampleMoments group, double by) {

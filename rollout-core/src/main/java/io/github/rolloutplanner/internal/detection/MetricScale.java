@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.detection;
 
+import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
@@ -22,6 +23,16 @@ public interface MetricScale {
 
     /** How many observations of a group count; of events over time, how many are expected without a regression. */
     double sample(GroupTotals group);
+
+    /** How many times as much as independent observations those of a stretch scatter; as planned where they do not show it. */
+    default double designEffect(PhaseBucket bucket, double planned) {
+        return planned;
+    }
+
+    /** Whether a running sum stands ever further from its baseline: of users counted once, ever more have had an event. */
+    default boolean growsWithTime() {
+        return false;
+    }
 
     /** Where the metric stands without a regression. */
     double baseline();

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.detection;
 
+import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.SampleMoments;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.GroupTotals;
@@ -102,6 +103,16 @@ interface NumberScale extends MetricScale {
         @Override
         public boolean moreIsBetter() {
             return events.moreIsBetter();
+        }
+
+        @Override
+        public boolean growsWithTime() {
+            return events.growsWithTime();
+        }
+
+        @Override
+        public double designEffect(PhaseBucket bucket, double planned) {
+            return events.designEffect(bucket, planned);
         }
 
         @Override

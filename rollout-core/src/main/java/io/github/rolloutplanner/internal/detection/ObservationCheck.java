@@ -87,15 +87,11 @@ final class ObservationCheck {
 
     private void checkSample(String group, Sample sample) {
         if (sample instanceof Sample.Events events) {
-            checkCount(group + ".trials", events.trials());
-            checkCount(group + ".events", events.events());
-            if (events.events() > events.trials()) {
-                add(
-                        group + ".events",
-                        Wording.of(events.events()) + " events of " + Wording.of(events.trials())
-                                + " trials are too many.",
-                        "Give at most one event for each trial.");
-            }
+            checkEvents(group, events.events(), events.trials());
+        } else if (sample instanceof Sample.EventsByUser users) {
+            checkCount(group + ".users", users.users());
+            checkEvents(group, users.events(), users.trials());
+            problems.addAll(new UserSumsCheck(group, users).problems());
         } else if (sample instanceof Sample.Counts counts) {
             checkCount(group + ".events", counts.events());
             checkNumber(group + ".exposure", counts.exposure(), true);
@@ -109,6 +105,17 @@ final class ObservationCheck {
             checkCount(group + ".count", moments.count());
             checkNumber(group + ".mean", moments.mean(), false);
             checkNumber(group + ".variance", moments.variance(), true);
+        }
+    }
+
+    private void checkEvents(String group, long events, long trials) {
+        checkCount(group + ".trials", trials);
+        checkCount(group + ".events", events);
+        if (events > trials) {
+            add(
+                    group + ".events",
+                    Wording.of(events) + " events of " + Wording.of(trials) + " trials are too many.",
+                    "Give at most one event for each trial.");
         }
     }
 
@@ -139,6 +146,7 @@ final class ObservationCheck {
         if (isCounting && measured.temporality() == Temporality.CUMULATIVE) {
             add("temporality", "it is cumulative, but the gate counts single windows.", "Give increments.");
         }
+        checkGrowth(measured, judge);
         boolean needsControl = log.phaseOf(measured.window())
                 .flatMap(model::gate)
                 .flatMap(Gate::comparison)
@@ -150,6 +158,19 @@ final class ObservationCheck {
                     "there is none, but " + (judge.isEmpty() ? "a split has two groups" : "the gate compares with one")
                             + ".",
                     "Give what as many users without the change showed at the same time.");
+        }
+    }
+
+    /** Ever more users have had an event: no baseline is that of so long a time, but a control group is. */
+    private void checkGrowth(Observation.Measured measured, Optional<Judge> judge) {
+        boolean isGrowing = measured.temporality() == Temporality.CUMULATIVE
+                && judge.filter(of -> of.scale().growsWithTime()).isPresent();
+        if (isGrowing && measured.control().isEmpty()) {
+            add(
+                    "temporality",
+                    "it counts users since " + Elapsed.text(measured.window().start())
+                            + ", of whom ever more have an event, but no control group shows how many usually have.",
+                    "Give increments, such as the users of each day, or a control group.");
         }
     }
 

@@ -47,7 +47,7 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
                         compared.get(),
                         process(scale.rises())
                                 .nullRateRatio(acceptable(basis.get()))
-                                .designEffect(basis.get().designEffect()))
+                                .designEffect(designEffect(bucket, basis.get())))
                 : open;
     }
 
@@ -58,7 +58,8 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
         for (PhaseBucket bucket : buckets) {
             if (bases.allowIncident(bucket)) {
                 ComparisonBasis basis = bases.of(bucket).orElseThrow();
-                double expected = positive(usual(basis)) * scale.exposure(bucket.treated()) / basis.designEffect();
+                double expected =
+                        positive(usual(basis)) * scale.exposure(bucket.treated()) / designEffect(bucket, basis);
                 hourly = Math.max(hourly, expected / bucket.hours());
                 observed = observed.plus(bucket.covered());
             }
@@ -80,11 +81,14 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
             Optional<ComparisonBasis> basis = bases.of(bucket).map(ComparisonBasis::relative);
             Optional<RateStratum> compared = basis.flatMap(by -> compared(bucket, by));
             if (compared.isPresent()) {
-                tally = tally.plus(
-                        compared.get(), process.designEffect(basis.get().designEffect()));
+                tally = tally.plus(compared.get(), process.designEffect(designEffect(bucket, basis.get())));
             }
         }
         return tally.evidence();
+    }
+
+    private double designEffect(PhaseBucket bucket, ComparisonBasis basis) {
+        return scale.designEffect(bucket, basis.designEffect());
     }
 
     private static StratifiedRateEProcess process(boolean seesMore) {

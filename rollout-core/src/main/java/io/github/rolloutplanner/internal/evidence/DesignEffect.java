@@ -11,7 +11,7 @@ final class DesignEffect {
     /** 1 + (m - 1) ρ, with m requests of a user in the phase; 1 for users, and where the correlation is not stated. */
     static double of(Metric metric, Traffic traffic, Duration length) {
         double correlation = metric.intraclassCorrelation().orElse(0);
-        boolean areCounted = metric.exposureUnit() == ExposureUnit.REQUEST && traffic.knowsRequests();
+        boolean areCounted = metric.exposureUnit() != ExposureUnit.USER && traffic.knowsRequests();
         if (!areCounted || correlation == 0) {
             return 1;
         }

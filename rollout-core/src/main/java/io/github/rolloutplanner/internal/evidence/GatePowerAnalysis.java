@@ -1,9 +1,17 @@
 package io.github.rolloutplanner.internal.evidence;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.internal.rules.EvidenceRows;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -83,13 +91,23 @@ final class GatePowerAnalysis {
                 .minimumDetectableEffect(minimumDetectableEffect(available))
                 .verdict(verdict);
         GateEvidence silent = evidence.build();
-        return silent.withReasons(new VerdictReason(
+        List<Reason> reasons = new ArrayList<>(new VerdictReason(
                         silent,
                         detection,
                         phase,
                         soak,
                         available(phase.longest().length()))
                 .reasons());
+        if (isCorrelationUnknown(question.metric())) {
+            reasons.add(EvidenceRows.NO_CORRELATION.reason(
+                    fact("metric", question.metric().name())));
+        }
+        return silent.withReasons(reasons);
+    }
+
+    private static boolean isCorrelationUnknown(Metric metric) {
+        return metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER
+                && metric.intraclassCorrelation().isEmpty();
     }
 
     private OptionalDouble acceptableRate() {

@@ -55,6 +55,14 @@ public final class EvidenceRows {
             "a count takes a baseline above zero",
             "the baseline of {metric} is {baseline}, of which no effect is a multiple. Give the value of a usual day.");
 
+    public static final Rule NO_CORRELATION = ROWS.row(Rule.of(
+                    "evidence.correlation-unknown",
+                    "Requests come user by user, and nothing says how much those of one user depend on each other.")
+            .because(
+                    "How much requests of one user of {metric} depend on each other is not known, so the sample is that of"
+                            + " independent ones; the phase holds for more where they depend. Give it with"
+                            + " withIntraclassCorrelation(..)."));
+
     static final List<Rule> ALL = ROWS.all();
 
     private EvidenceRows() {}

@@ -4,6 +4,7 @@ import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Temporality;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.observation.UserTotals;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,7 +131,15 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
     private static boolean grows(GroupTotals earlier, GroupTotals later) {
         return earlier.observations() <= later.observations()
                 && earlier.events() <= later.events()
-                && earlier.exposure().compareTo(later.exposure()) <= 0;
+                && earlier.exposure().compareTo(later.exposure()) <= 0
+                && grows(earlier.byUser(), later.byUser());
+    }
+
+    private static boolean grows(UserTotals earlier, UserTotals later) {
+        return earlier.users() <= later.users()
+                && earlier.eventSquares().compareTo(later.eventSquares()) <= 0
+                && earlier.trialSquares().compareTo(later.trialSquares()) <= 0
+                && earlier.products().compareTo(later.products()) <= 0;
     }
 
     private static String shown(Observation.Measured observation) {

@@ -131,17 +131,8 @@ public record PhaseBucket(
                 stretch,
                 checkpoint,
                 covered.minus(increment.covered),
-                difference(treated, increment.treated),
-                control.flatMap(own -> increment.control.map(other -> difference(own, other))));
-    }
-
-    private static GroupTotals difference(GroupTotals all, GroupTotals part) {
-        return new GroupTotals(
-                all.observations() - part.observations(),
-                all.events() - part.events(),
-                all.exposure().subtract(part.exposure()),
-                all.sum().subtract(part.sum()),
-                all.squares().subtract(part.squares()));
+                treated.minus(increment.treated),
+                control.flatMap(own -> increment.control.map(own::minus)));
     }
 
     /** The same data as another stretch of the phase. */

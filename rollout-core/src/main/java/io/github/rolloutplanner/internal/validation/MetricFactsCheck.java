@@ -29,6 +29,7 @@ final class MetricFactsCheck {
             standardDeviation(metric.standardDeviation().getAsDouble());
         }
         problems.addAll(new BaselineCheck(path + ".baselineSource", metric).problems());
+        exposureUnit();
         if (metric.intraclassCorrelation().isPresent()) {
             intraclassCorrelation(metric.intraclassCorrelation().getAsDouble());
         }
@@ -56,6 +57,16 @@ final class MetricFactsCheck {
                     path + ".standardDeviation",
                     "Single observations of '" + metric.name() + "' cannot scatter by " + deviation + ".",
                     "Give a standard deviation above zero in the unit of the baseline, or leave it out.");
+        }
+    }
+
+    private void exposureUnit() {
+        boolean isOfEvents = metric.kind() == MetricKind.RATE || metric.kind() == MetricKind.QUANTILE;
+        if (metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER && !isOfEvents) {
+            problems.add(
+                    path + ".exposureUnit",
+                    described() + ", which has no events of requests to sum up user by user.",
+                    "Leave it out, or make one observation of each user: ExposureUnit.USER.");
         }
     }
 

@@ -110,7 +110,13 @@ class EvidenceRowsTest {
                         "Sample size unknown, the gate only observes: the baseline of 5xx is 1%, of which no effect is a"
                                 + " multiple. Give the value of a usual day.",
                         METRIC,
-                        BASELINE));
+                        BASELINE),
+                because(
+                        EvidenceRows.NO_CORRELATION,
+                        "How much requests of one user of 5xx depend on each other is not known, so the sample is that of"
+                                + " independent ones; the phase holds for more where they depend. Give it with"
+                                + " withIntraclassCorrelation(..).",
+                        METRIC));
     }
 
     @ParameterizedTest
