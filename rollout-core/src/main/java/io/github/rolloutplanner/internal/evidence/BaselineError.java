@@ -125,7 +125,7 @@ record BaselineError(Percentage typed, double slowTail) {
 
     private static OptionalDouble ofMean(Metric metric, long observations) {
         return metric.standardDeviation().stream()
-                .map(deviation -> SAMPLING_QUANTILE * deviation / Math.sqrt(observations))
+                .map(deviation -> SAMPLING_QUANTILE * deviation / Math.sqrt((double) observations))
                 .findFirst();
     }
 }

@@ -45,11 +45,10 @@ public final class Holdback {
 
     /** Who is in before by chance stays in, so that the others are a random part of all. */
     private boolean isControlGroup(List<PhaseOutline> phases, Percentage most) {
-        PhaseOutline last = phases.get(phases.size() - 1);
+        int last = phases.size() - 1;
         return change.experiment().isEmpty()
-                && last.audience() instanceof Audience.Everyone
-                && phases.stream()
-                        .filter(phase -> phase != last)
+                && phases.get(last).audience() instanceof Audience.Everyone
+                && phases.subList(0, last).stream()
                         .allMatch(phase -> isRandom(phase.audience())
                                 && phase.step().percentage().compareTo(most) < 0);
     }

@@ -28,7 +28,7 @@ public record PoissonInterval(double level) {
      * @throws IllegalArgumentException if the count is negative
      */
     public double lowerBound(long events) {
-        return Arguments.count(events, "events") == 0 ? 0 : GammaQuantile.reaching(events, level);
+        return Arguments.count(events, "events") == 0 ? 0 : GammaQuantile.reaching((double) events, level);
     }
 
     /**

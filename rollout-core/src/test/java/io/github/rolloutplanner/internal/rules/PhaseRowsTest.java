@@ -60,7 +60,17 @@ class PhaseRowsTest {
                 because(
                         PhaseRows.INTERNAL_CRITICAL,
                         "A critical change begins with an internal phase, 1 day long.",
-                        A_DAY));
+                        A_DAY),
+                because(
+                        PhaseRows.HOLDBACK,
+                        "5% of users are held back as the control group; completion gives them the change.",
+                        FIVE,
+                        fact("users", "users")),
+                because(
+                        PhaseRows.NO_HOLDBACK,
+                        "No holdback of 5%: the phases before are not all random percentages below 95%.",
+                        FIVE,
+                        fact("most", percent(95))));
     }
 
     static List<Reading> soaks() {
