@@ -83,7 +83,7 @@ record BaselineError(Percentage typed, double slowTail) {
 
     /** The bound of the sampling error; nothing where too little is known of the metric. */
     private OptionalDouble sampling(Metric metric, Baseline.Measured measured) {
-        boolean isOfAny = measured.observations() > 0 || metric.kind() == MetricKind.COUNT;
+        boolean isOfAny = measured.observations() >= (metric.kind() == MetricKind.COUNT ? 0 : 1);
         if (!isOfAny || measured.window().isNegative() || measured.window().isZero()) {
             return OptionalDouble.empty();
         }
@@ -96,7 +96,7 @@ record BaselineError(Percentage typed, double slowTail) {
 
     private OptionalDouble ofRate(Metric metric, long observed) {
         long observations = Math.min(observed, MOST_OBSERVATIONS);
-        return RateScale.of(metric, slowTail).stream()
+        return RateScale.of(metric, slowTail).filter(rates -> isRate(rates.rateAt(metric.baseline()))).stream()
                 .mapToDouble(rates -> {
                     double bad = rates.rateAt(metric.baseline());
                     double atWorst = ClopperPearsonInterval.withDefaults()
@@ -105,6 +105,11 @@ record BaselineError(Percentage typed, double slowTail) {
                     return distance(metric, rates.levelAt(Math.max(bad, atWorst), metric.baseline()));
                 })
                 .findFirst();
+    }
+
+    /** External plans may have any number. */
+    private static boolean isRate(double bad) {
+        return bad >= 0 && bad <= 1;
     }
 
     private static double distance(Metric metric, Quantity level) {

@@ -83,6 +83,9 @@ class MeasuredBaselineTest {
         assertThat(drifted(load, 10_000, TWO_WEEKS)).isEqualTo(1_080);
         assertThat(drifted(ERRORS, 0, TWO_WEEKS)).isCloseTo(0.24, within(1e-12));
         assertThat(drifted(ERRORS, 100, Duration.ZERO)).isCloseTo(0.24, within(1e-12));
+        assertThat(drifted(Metric.userReports("Reports", 5), -1, TWO_WEEKS)).isEqualTo(6);
+        assertThat(drifted(ERRORS.withBaseline(Quantity.of(-5, "%")), 100, TWO_WEEKS))
+                .isEqualTo(-4);
     }
 
     @Test
