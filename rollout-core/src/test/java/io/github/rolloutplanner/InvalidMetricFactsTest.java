@@ -94,11 +94,15 @@ class InvalidMetricFactsTest {
 
         @Test
         void ofZeroIsNeverExact() {
-            assertThat(problems(Metric.errorRate("5xx", percent(0)).withBaseline(Baseline.exact())))
+            assertThat(problems(Metric.errorRate("5xx", percent(0))
+                            .mustStayBelow(percent(1))
+                            .withBaseline(Baseline.exact())))
                     .singleElement()
                     .asString()
                     .startsWith("metrics[0].baselineSource: ");
-            assertThat(problems(Metric.conversion("Paid", percent(100)).withBaseline(Baseline.exact())))
+            assertThat(problems(Metric.conversion("Paid", percent(100))
+                            .mustStayAbove(percent(99))
+                            .withBaseline(Baseline.exact())))
                     .hasSize(1);
             assertThat(problems(ERRORS.withBaseline(Baseline.exact()))).isEmpty();
         }

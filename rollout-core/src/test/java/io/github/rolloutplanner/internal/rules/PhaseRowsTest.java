@@ -57,6 +57,16 @@ class PhaseRowsTest {
                 because(PhaseRows.EXPERIMENT_END, "Full rollout after the experiment."),
                 because(PhaseRows.INTERNAL, "The caller asked for an internal phase, 1 day long.", A_DAY),
                 because(
+                        PhaseRows.HOLDBACK,
+                        "5% of customers are held back as the control group; completion gives them the change.",
+                        fact("percentage", percent(5)),
+                        fact("users", "customers")),
+                because(
+                        PhaseRows.NO_HOLDBACK,
+                        "No holdback of 5%: the phases before are not all random percentages below 95%.",
+                        fact("percentage", percent(5)),
+                        fact("most", percent(95))),
+                because(
                         PhaseRows.INTERNAL_CRITICAL,
                         "A critical change begins with an internal phase, 1 day long.",
                         A_DAY));
