@@ -413,7 +413,7 @@ public sealed interface Metric permits ImmutableMetric {
      * @return a metric that knows it
      */
     default Metric withBaseline(Baseline source) {
-        return ((ImmutableMetric) this).withBaselineSource(source);
+        return ((ImmutableMetric) this).withBaselineSource(requireNonNull(source, "source"));
     }
 
     /**

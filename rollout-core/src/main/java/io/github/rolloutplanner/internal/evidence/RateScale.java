@@ -137,8 +137,14 @@ public abstract class RateScale {
 
         @Override
         public Quantity levelAt(double rate, Quantity baseline) {
-            double level = today * Math.pow(rate / beyond, 1 / exponent);
+            double level = Math.min(Double.MAX_VALUE, today * times(rate));
             return Quantity.of(new BigDecimal(level).round(towardsHarm).doubleValue(), baseline.unit());
+        }
+
+        /** How many times the baseline; the baseline itself where no observation is beyond it, so that no rate is a multiple. */
+        private double times(double rate) {
+            double times = Math.pow(rate / beyond, 1 / exponent);
+            return Double.isNaN(times) || beyond == 0 ? 1 : Math.max(1 / MOST_TIMES, Math.min(MOST_TIMES, times));
         }
     }
 }

@@ -74,6 +74,10 @@ class MeasuredBaselineTest {
             assertThat(drifted(REPORTS, observations, TWO_WEEKS)).isFinite();
         }
         assertThat(drifted(REPORTS, 0, TWO_WEEKS)).isFinite();
+        for (double percentile : new double[] {0, 50, 100}) {
+            Metric latency = Metric.latency("L", Duration.ofMillis(400)).withPercentile(percent(percentile));
+            assertThat(drifted(latency, 3, TWO_WEEKS)).isFinite();
+        }
     }
 
     @Test
