@@ -13,6 +13,7 @@ import io.github.rolloutplanner.internal.detection.PlanBasis;
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.evidence.Incident;
 import io.github.rolloutplanner.internal.evidence.LevelShare;
+import io.github.rolloutplanner.internal.evidence.MeanSequence;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
@@ -37,8 +38,6 @@ import java.util.stream.Stream;
 
 /** What a plan says of its metrics, ready to judge observations by. */
 final class MetricModels {
-    private static final double DEFAULT_TUNING = 5000;
-
     private final RolloutPlan plan;
     private final DecisionPolicy policy;
     private final Splits splits;
@@ -136,8 +135,9 @@ final class MetricModels {
     private List<Double> tuning(String metric) {
         return gates(metric).stream()
                 .map(gate -> gate.map(Gate::minimumSample).orElse(OptionalLong.empty()))
-                .map(needed ->
-                        needed.isPresent() && needed.getAsLong() > 0 ? (double) needed.getAsLong() : DEFAULT_TUNING)
+                .map(needed -> needed.isPresent() && needed.getAsLong() > 0
+                        ? (double) needed.getAsLong()
+                        : MeanSequence.UNPLANNED)
                 .toList();
     }
 

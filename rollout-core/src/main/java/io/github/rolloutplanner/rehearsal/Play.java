@@ -60,7 +60,15 @@ final class Play {
         Map<String, Double> costs = new HashMap<>();
         feeds.forEach(feed -> costs.put(feed.metric(), feed.cost()));
         return new Run(
-                rollout.plan(), number, ending, at, Stage.planned(rollout.plan()), exposed.until(at), costs, firstCall);
+                rollout.plan(),
+                number,
+                ending,
+                rollout.since(),
+                at,
+                Stage.planned(rollout.plan()),
+                exposed.until(at),
+                costs,
+                firstCall);
     }
 
     private void observe(TimeWindow window) {

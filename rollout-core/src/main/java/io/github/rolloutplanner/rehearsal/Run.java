@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param plan what was played
  * @param number which run, the first one is 0; with the seed it tells the run
  * @param ending how it ended
+ * @param began when the phase began in which it ended
  * @param length when it ended
  * @param planned how long the phases of the plan are, with the bake
  * @param exposed how many distinct users have had the change
@@ -27,6 +28,7 @@ public record Run(
         RolloutPlan plan,
         int number,
         Ending ending,
+        Duration began,
         Duration length,
         Duration planned,
         long exposed,
@@ -36,6 +38,7 @@ public record Run(
     public Run {
         requireNonNull(plan, "plan");
         requireNonNull(ending, "ending");
+        requireNonNull(began, "began");
         requireNonNull(length, "length");
         requireNonNull(planned, "planned");
         costs = Map.copyOf(requireNonNull(costs, "costs"));
@@ -79,15 +82,35 @@ public record Run(
      * @throws IllegalArgumentException if the plan has no such phase
      */
     public boolean isRolledBackBy(String phase) {
+        int last = number(phase);
+        return isRolledBack() && ending.phase().number() <= last;
+    }
+
+    /**
+     * Whether the change was rolled back soon after a phase began, whenever that was.
+     *
+     * @param phase the name of the phase
+     * @param time how long after its beginning is soon enough
+     * @return true if it was, in this phase
+     * @throws IllegalArgumentException if the plan has no such phase
+     */
+    public boolean isRolledBackWithin(String phase, Duration time) {
+        requireNonNull(time, "time");
+        int where = number(phase);
+        return isRolledBack()
+                && ending.phase().number() == where
+                && length.minus(began).compareTo(time) <= 0;
+    }
+
+    private int number(String phase) {
         requireNonNull(phase, "phase");
-        int last = plan.phases().stream()
+        return plan.phases().stream()
                 .filter(of -> of.name().equals(phase))
                 .mapToInt(RolloutPhase::number)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The plan has no phase '" + phase + "'. It has "
                         + Wording.and(
                                 plan.phases().stream().map(RolloutPhase::name).toList()) + "."));
-        return isRolledBack() && ending.phase().number() <= last;
     }
 
     /**

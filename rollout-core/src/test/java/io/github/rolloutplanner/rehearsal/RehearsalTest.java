@@ -62,6 +62,14 @@ class RehearsalTest {
             assertThat(report.runs(Run::isRolledBack)).isEqualTo(20);
             assertThat(report.runs(run -> run.isRolledBackBy("Pilot"))).isZero();
             assertThat(report.length(0)).isGreaterThan(Duration.ofHours(30));
+            assertThat(report.runs()).allSatisfy(run -> {
+                Duration inPhase = run.length().minus(run.began());
+                assertThat(run.began()).isGreaterThanOrEqualTo(Duration.ofHours(24));
+                assertThat(run.isRolledBackWithin("Half", inPhase)).isTrue();
+                assertThat(run.isRolledBackWithin("Half", inPhase.minusNanos(1)))
+                        .isFalse();
+                assertThat(run.isRolledBackWithin("Pilot", run.length())).isFalse();
+            });
         }
     }
 
@@ -240,6 +248,8 @@ class RehearsalTest {
 
             assertThat(report.runs().get(0).firstCall()).isPresent();
             assertThat(report.runs(Run::isCompleted)).isEqualTo(1);
+            assertThat(report.runs(run -> run.isRolledBackWithin("All", run.length())))
+                    .isZero();
         }
     }
 
@@ -250,5 +260,7 @@ class RehearsalTest {
         assertThatThrownBy(() -> run.isRolledBackBy("Canary"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The plan has no phase 'Canary'. It has Pilot, Half and All.");
+        assertThatThrownBy(() -> run.isRolledBackWithin("Canary", Duration.ofDays(1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

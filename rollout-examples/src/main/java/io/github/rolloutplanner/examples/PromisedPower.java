@@ -8,7 +8,6 @@ import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.PhaseExposure;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
-import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -83,11 +82,7 @@ final class PromisedPower {
         promises.add(rolledBack(kind + ", bake", canary, TrafficPlans.last(canary), calm));
         promises.add(rolledBack(kind + ", ring", rings, ring, calm));
         promises.addAll(seen(kind, canary, pilot));
-        // Beside a baseline, a sequence of means is tuned to its gate, and slower than stated to show a trigger so far
-        // out.
-        if (metric.kind() != MetricKind.MEAN) {
-            promises.addAll(seen(kind, canary, TrafficPlans.last(canary)));
-        }
+        promises.addAll(seen(kind, canary, TrafficPlans.last(canary)));
         promises.addAll(seen(kind, rings, ring));
         return promises;
     }
@@ -130,9 +125,7 @@ final class PromisedPower {
                 Scenario.harmless().withEffect(phase.evidence().get(0).metric(), effect.inPhase(phase.name())),
                 Optional.empty(),
                 List.of(new TrafficPromise.Claim(
-                        "seen in " + look.toHours() + " h",
-                        rolledBackBy(TrafficPlans.start(plan, phase).plus(look)),
-                        SEEN)));
+                        "seen in " + look.toHours() + " h", run -> run.isRolledBackWithin(phase.name(), look), SEEN)));
     }
 
     /** A signal holds the rollout beside a quiet guardrail, as long as it is worse. */

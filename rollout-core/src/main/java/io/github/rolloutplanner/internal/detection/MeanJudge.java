@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.evidence.Incident;
+import io.github.rolloutplanner.internal.evidence.MeanSequence;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.ConfidenceSequence;
 import io.github.rolloutplanner.internal.statistics.EValue;
@@ -27,11 +28,6 @@ import java.util.Optional;
  * @param incident what is allowed for where no control group shows it
  */
 record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) implements Judge {
-    /** An exposed observation and one of a control group of the same size are two; beside a known mean it is worth four. */
-    private static final int BESIDE_CONTROL = 2;
-
-    private static final int BESIDE_BASELINE = 4;
-
     /** The part of the evidence that is for values that are all equal. */
     private static final double OF_EQUAL_VALUES = 0.1;
     /** Fewer control observations that are all equal do not show what is usual. */
@@ -104,11 +100,7 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
 
     /** Tuned to the phase that it begins with, which was planned before anything came. */
     private ConfidenceSequence sequence(double significanceLevel, PhaseBucket first, ComparisonBases bases) {
-        return ConfidenceSequence.withDefaults()
-                .level(significanceLevel)
-                .oneSided()
-                .tunedTo((bases.isBesideControl(first) ? BESIDE_CONTROL : BESIDE_BASELINE)
-                        * tuning.get(first.phase() - 1));
+        return new MeanSequence(tuning.get(first.phase() - 1), bases.isBesideControl(first)).of(significanceLevel);
     }
 
     /** Evidence that a mean is higher, or lower, by more than is allowed. */

@@ -87,7 +87,8 @@ final class GatePowerAnalysis {
                 .needed(Double.isInfinite(needed) ? OptionalLong.empty() : OptionalLong.of((long) needed))
                 .available(available)
                 .reachedAfter(needed <= available ? supply.hoursUntil(needed, soak) : Optional.empty())
-                .triggerSeenAfter(levels.seenAfter(detection.needed(question.trigger()), supply, soak))
+                .triggerSeenAfter(
+                        levels.seenAfter(detection.plannedFor(needed).needed(question.trigger()), supply, soak))
                 .minimumDetectableEffect(minimumDetectableEffect(available))
                 .verdict(verdict);
         GateEvidence silent = evidence.build();

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.internal.statistics.MeanMethod;
 import io.github.rolloutplanner.internal.statistics.OneMeanSampleSize;
 import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
@@ -17,18 +18,38 @@ final class MeanPower implements MetricPower {
     private static final double WORST_DEVIATIONS = 100;
     /** Sizes that are too large and too small take turns; after an even number of steps it is none that is too small. */
     private static final int STEPS = 4;
+    /** Each at least halves what is left of the error. */
+    private static final int STEPS_OF_PLANNED = 12;
 
     private final Metric metric;
     private final double deviation;
     private final ComparedWith compared;
     private final TestLevels levels;
-    private final Need.Memory needs = new Need.Memory(this::computed);
+    private final Need.Memory needs;
 
     MeanPower(Metric metric, double deviation, ComparedWith compared, TestLevels levels) {
         this.metric = metric;
         this.deviation = deviation;
         this.compared = compared;
         this.levels = levels;
+        this.needs = new Need.Memory(this::computed);
+    }
+
+    private MeanPower(MeanPower other, MeanSequence sequence) {
+        this.metric = other.metric;
+        this.deviation = other.deviation;
+        this.compared = other.compared;
+        this.levels = other.levels;
+        this.needs = new Need.Memory(distance -> computed(distance, sequence));
+    }
+
+    @Override
+    public MetricPower plannedFor(double planned) {
+        return levels.looks() == TestDesign.FIXED_HORIZON
+                ? this
+                : new MeanPower(
+                        this,
+                        new MeanSequence(Double.isInfinite(planned) ? MeanSequence.UNPLANNED : planned, hasControl()));
     }
 
     @Override
@@ -85,6 +106,18 @@ final class MeanPower implements MetricPower {
             size = size(procedure, distance, level);
         }
         return new Need(procedure, size, level);
+    }
+
+    /** A size that is too small asks for one that is too large, and the other way round, so that the truth is between them. */
+    private Need computed(double distance, MeanSequence sequence) {
+        Procedure procedure = procedure(distance);
+        double level = levels.oneLook();
+        double size = size(procedure, distance, level);
+        for (int step = 0; step < STEPS_OF_PLANNED && Double.isFinite(size); step++) {
+            level = levels.oneLook(sequence, sequence.observations(size, compared.ratio()));
+            size = Math.sqrt(size * size(procedure, distance, level));
+        }
+        return new Need(procedure, size(procedure, distance, level), level);
     }
 
     private double size(Procedure procedure, double distance, double level) {

@@ -53,6 +53,15 @@ sealed interface MetricPower permits RatePower, MeanPower, CountPower, UnknownPo
         return needed(distanceOf(level));
     }
 
+    /**
+     * The same beside the sequence that judges while the rollout runs, which is planned for another effect.
+     *
+     * @param planned the exposed observations that the gate needs; infinite where none are enough
+     */
+    default MetricPower plannedFor(double planned) {
+        return this;
+    }
+
     /** Whether an effect is so small beside its spread that no population has enough observations. */
     static boolean isTooNear(double distance, double variance) {
         return !(distance > 0) || Double.isInfinite(variance) || 100 * variance > MOST * distance * distance;

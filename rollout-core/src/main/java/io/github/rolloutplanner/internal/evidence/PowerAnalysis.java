@@ -21,8 +21,6 @@ import java.util.List;
  * @since 0.1.0
  */
 public final class PowerAnalysis {
-    private static final int STEPS = 3;
-
     private final Traffic traffic;
     private final EvidencePolicy policy;
     private final Detections detections;
@@ -65,8 +63,8 @@ public final class PowerAnalysis {
         Duration soak = phase.soak();
         List<GatePowerAnalysis> gates = gates(phase, soak);
         // A longer phase has more requests of each user, which depend on each other, and so may need to be longer
-        // still.
-        for (int step = 0; step < STEPS && soak.compareTo(longest(gates, phase)) < 0; step++) {
+        // still, up to the longest.
+        while (soak.compareTo(longest(gates, phase)) < 0) {
             soak = longest(gates, phase);
             gates = gates(phase, soak);
         }

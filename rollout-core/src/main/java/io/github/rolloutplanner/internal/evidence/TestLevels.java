@@ -113,6 +113,11 @@ record TestLevels(
                                 .singleLookLevel());
     }
 
+    /** The level of one look at means that is as strict as the sequence which judges them at a number of observations. */
+    double oneLook(MeanSequence sequence, double observations) {
+        return rounded(sequence.of(Math.min(level, LARGEST_AT_ANY_TIME)).singleLookLevel(onset, observations));
+    }
+
     /** One look at rates that is as strict as all looks together; nothing where there is one look only. */
     Optional<SingleLook> oneLookAtRates() {
         return looks == TestDesign.FIXED_HORIZON

@@ -105,9 +105,29 @@ public final class ConfidenceSequence implements Sided<ConfidenceSequence> {
      * @throws IllegalArgumentException if the level is 0.5 or more on one side
      */
     public double singleLookLevel() {
-        double perSide = Normal.above(standardErrors(informationAtTuning()));
+        return atInformation(informationAtTuning());
+    }
+
+    private double atInformation(double information) {
+        double perSide = Normal.above(standardErrors(information));
         // What is beyond the range of a double must still be a level.
         return Math.max(Double.MIN_VALUE, sides == Sides.TWO ? 2 * perSide : perSide);
+    }
+
+    /**
+     * The level of a single z test that is as strict as this sequence at any number of observations, where its evidence is one
+     * of several in a mean.
+     *
+     * <p>The evidence must be 1/w times what would reject alone, while the sequence stays tuned as it is.
+     *
+     * @param weight w, the weight in the mean, above 0, at most 1
+     * @param observations of all groups together, above 0
+     * @return the level, over all sides together; above 0
+     * @throws IllegalArgumentException if an argument is outside its domain, or the level is 0.5 or more on one side
+     */
+    public double singleLookLevel(double weight, double observations) {
+        Arguments.positive(observations, "observations");
+        return level(level * weight).atInformation(informationAtTuning() * (observations / tuning));
     }
 
     private double standardErrors(double information) {

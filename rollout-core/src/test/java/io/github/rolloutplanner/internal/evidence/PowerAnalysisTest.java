@@ -10,6 +10,7 @@ import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PowerAnalysisTest {
     /** 10,000 an hour. */
@@ -105,6 +108,26 @@ class PowerAnalysisTest {
             assertThat(proof.gates())
                     .extracting(GateEvidence::verdict)
                     .containsExactly(Verdict.EXTENDED, Verdict.EXTENDED, Verdict.UNDERPOWERED);
+        }
+
+        /** The longer it is, the more requests of each user come, which depend on each other. */
+        @ParameterizedTest
+        @CsvSource({"100000, 0.03, 0.26", "100000, 0.1, 0.27", "400000, 0.03, 0.255"})
+        void isStretchedUntilItBringsWhatRequestsOfTheSameUsersAskFor(long users, double correlation, double harm) {
+            Population sameUsers = Population.ofUsersPerDay(users)
+                    .withUsersPerWeek(users)
+                    .withUsersPerMonth(users)
+                    .withRequestsPerDay(12 * users);
+            Metric byUser = Metric.errorRate("5xx", percent(0.2))
+                    .withExposureUnit(ExposureUnit.REQUEST_BY_USER)
+                    .withIntraclassCorrelation(correlation);
+            GateQuestion gate = new GateQuestion(byUser, true, Quantity.of(harm, "%"), Quantity.of(0.5, "%"));
+            PhaseQuestion bake = new PhaseQuestion(
+                    percent(100), false, List.of(), Duration.ofDays(2), longest(Duration.ofDays(14)), List.of(gate));
+            GateEvidence evidence = only(new PowerAnalysis(sameUsers, EvidencePolicy.standard(), 1, 1).prove(bake));
+            assertThat(evidence.verdict()).isEqualTo(Verdict.EXTENDED);
+            assertThat(evidence.available())
+                    .isGreaterThanOrEqualTo(evidence.needed().orElseThrow());
         }
 
         @Test
