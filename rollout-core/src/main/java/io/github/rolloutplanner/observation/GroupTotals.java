@@ -14,11 +14,11 @@ import java.math.MathContext;
  * @param exposure hours of full traffic so far, for events over time; else 0
  * @param sum the sum of the numbers; else 0
  * @param squares the sum of the squares of the numbers; else 0
- * @param byUser how trials lie together in users, where they came user by user; else {@link UserTotals#NONE}
+ * @param byUser how trials lie together in users, where they came user by user; else {@link ByUser#NONE}
  * @since 0.1.0
  */
 public record GroupTotals(
-        long observations, long events, BigDecimal exposure, BigDecimal sum, BigDecimal squares, UserTotals byUser) {
+        long observations, long events, BigDecimal exposure, BigDecimal sum, BigDecimal squares, ByUser byUser) {
     /** What a sum of squares of doubles needs so that nothing visible of them is lost. */
     private static final MathContext DIGITS = MathContext.DECIMAL128;
     /** So many of them are right also in a sum of thousands of sums. */
@@ -32,7 +32,7 @@ public record GroupTotals(
     }
 
     /** The totals before the first observation. */
-    public static final GroupTotals NONE = ofEvents(0, 0, UserTotals.NONE);
+    public static final GroupTotals NONE = ofEvents(0, 0, ByUser.NONE);
 
     /**
      * Sums up one sample.
@@ -43,14 +43,14 @@ public record GroupTotals(
     public static GroupTotals of(Sample sample) {
         requireNonNull(sample, "sample");
         if (sample instanceof Sample.Events events) {
-            return ofEvents(events.trials(), events.events(), UserTotals.NONE);
+            return ofEvents(events.trials(), events.events(), ByUser.NONE);
         }
         if (sample instanceof Sample.EventsByUser users) {
-            return ofEvents(users.trials(), users.events(), UserTotals.of(users));
+            return ofEvents(users.trials(), users.events(), ByUser.of(users));
         }
         if (sample instanceof Sample.Counts counts) {
             BigDecimal exposure = new BigDecimal(counts.exposure()).round(DIGITS);
-            return new GroupTotals(0, counts.events(), exposure, BigDecimal.ZERO, BigDecimal.ZERO, UserTotals.NONE);
+            return new GroupTotals(0, counts.events(), exposure, BigDecimal.ZERO, BigDecimal.ZERO, ByUser.NONE);
         }
         Sample.Moments moments = (Sample.Moments) sample;
         BigDecimal count = BigDecimal.valueOf(moments.count());
@@ -62,10 +62,10 @@ public record GroupTotals(
                 BigDecimal.ZERO,
                 mean.multiply(count, DIGITS),
                 mean.multiply(mean).multiply(count).add(spread).round(DIGITS),
-                UserTotals.NONE);
+                ByUser.NONE);
     }
 
-    private static GroupTotals ofEvents(long trials, long events, UserTotals byUser) {
+    private static GroupTotals ofEvents(long trials, long events, ByUser byUser) {
         return new GroupTotals(trials, events, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, byUser);
     }
 
@@ -139,5 +139,50 @@ public record GroupTotals(
      */
     public boolean isEmpty() {
         return observations == 0 && exposure.signum() == 0;
+    }
+
+    /**
+     * How the trials of a group lie together in users, as exact sums over them.
+     *
+     * @param users how many users there were; who came in two increments counts twice
+     * @param eventSquares the sum of the squared events of each user
+     * @param trialSquares the sum of the squared trials of each user
+     * @param products the sum of events times trials of each user
+     * @since 0.1.0
+     */
+    public record ByUser(long users, BigDecimal eventSquares, BigDecimal trialSquares, BigDecimal products) {
+
+        /** Where trials did not come user by user, or none came. */
+        public static final ByUser NONE = new ByUser(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        public ByUser {
+            requireNonNull(eventSquares, "eventSquares");
+            requireNonNull(trialSquares, "trialSquares");
+            requireNonNull(products, "products");
+        }
+
+        static ByUser of(Sample.EventsByUser sample) {
+            return new ByUser(
+                    sample.users(),
+                    BigDecimal.valueOf(sample.eventSquares()),
+                    BigDecimal.valueOf(sample.trialSquares()),
+                    BigDecimal.valueOf(sample.products()));
+        }
+
+        ByUser plus(ByUser other) {
+            return new ByUser(
+                    Math.addExact(users, other.users),
+                    eventSquares.add(other.eventSquares),
+                    trialSquares.add(other.trialSquares),
+                    products.add(other.products));
+        }
+
+        ByUser minus(ByUser part) {
+            return new ByUser(
+                    users - part.users,
+                    eventSquares.subtract(part.eventSquares),
+                    trialSquares.subtract(part.trialSquares),
+                    products.subtract(part.products));
+        }
     }
 }

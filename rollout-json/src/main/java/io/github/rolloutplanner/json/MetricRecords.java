@@ -24,22 +24,21 @@ import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.TimeWindow;
-import io.github.rolloutplanner.observation.UserTotals;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Everything that a rollout remembers of its metrics. */
 final class MetricRecords {
-    private static final Codec<UserTotals> USER_TOTALS = object(
+    private static final Codec<GroupTotals.ByUser> USER_TOTALS = object(
             "user_totals",
-            required("users", COUNT, UserTotals::users),
-            required("event_squares", DECIMAL, UserTotals::eventSquares)
+            required("users", COUNT, GroupTotals.ByUser::users),
+            required("event_squares", DECIMAL, GroupTotals.ByUser::eventSquares)
                     .described("The sum of the squared events of each user."),
-            required("trial_squares", DECIMAL, UserTotals::trialSquares)
+            required("trial_squares", DECIMAL, GroupTotals.ByUser::trialSquares)
                     .described("The sum of the squared trials of each user."),
-            required("products", DECIMAL, UserTotals::products)
+            required("products", DECIMAL, GroupTotals.ByUser::products)
                     .described("The sum of events times trials of each user."),
-            UserTotals::new);
+            GroupTotals.ByUser::new);
 
     /** Sums of one group; a sum that is 0 is left out. */
     private static final Codec<GroupTotals> TOTALS = object(
@@ -51,7 +50,7 @@ final class MetricRecords {
             optional("sum", DECIMAL, GroupTotals::sum, BigDecimal.ZERO).described("The sum of numbers."),
             optional("squares", DECIMAL, GroupTotals::squares, BigDecimal.ZERO)
                     .described("The sum of the squares of numbers."),
-            optional("by_user", USER_TOTALS, GroupTotals::byUser, UserTotals.NONE)
+            optional("by_user", USER_TOTALS, GroupTotals::byUser, GroupTotals.ByUser.NONE)
                     .described("How trials lie together in users; left out where they did not come user by user."),
             GroupTotals::new);
 

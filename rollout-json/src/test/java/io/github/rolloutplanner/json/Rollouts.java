@@ -25,7 +25,6 @@ import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
-import io.github.rolloutplanner.observation.UserTotals;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -49,9 +48,9 @@ final class Rollouts {
     private static final Threshold BELOW_HALF_A_PERCENT = Threshold.below(Quantity.of(percent(0.5)));
     private static final BigDecimal ZERO = BigDecimal.ZERO;
     private static final OptionalInt NO_GATE = OptionalInt.empty();
-    private static final GroupTotals SOME = new GroupTotals(5_000, 12, ZERO, ZERO, ZERO, UserTotals.NONE);
+    private static final GroupTotals SOME = new GroupTotals(5_000, 12, ZERO, ZERO, ZERO, GroupTotals.ByUser.NONE);
     private static final GroupTotals MANY =
-            new GroupTotals(9, 0, ZERO, new BigDecimal("-0.30"), new BigDecimal("1.23E-40"), UserTotals.NONE);
+            new GroupTotals(9, 0, ZERO, new BigDecimal("-0.30"), new BigDecimal("1.23E-40"), GroupTotals.ByUser.NONE);
 
     private static final Detection WORSE =
             new Detection(Detection.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME));
@@ -159,7 +158,7 @@ final class Rollouts {
                         0,
                         Optional.empty(),
                         Duration.ofHours(1),
-                        new GroupTotals(0, 3, new BigDecimal("0.050000"), ZERO, ZERO, UserTotals.NONE),
+                        new GroupTotals(0, 3, new BigDecimal("0.050000"), ZERO, ZERO, GroupTotals.ByUser.NONE),
                         Optional.empty())),
                 0,
                 Optional.of(Observation.sourceFailed(REPORTS, window, "Timed out\nafter 30 s")),
@@ -182,7 +181,7 @@ final class Rollouts {
     private static MetricRecord timeouts() {
         TimeWindow window = TimeWindow.ofHours(0, 5);
         Sample sample = Sample.eventsByUser(4_000, 130, 64_200, 212, 1_094_600, 2_150);
-        UserTotals users = new UserTotals(
+        GroupTotals.ByUser users = new GroupTotals.ByUser(
                 4_000, BigDecimal.valueOf(212), BigDecimal.valueOf(1_094_600), BigDecimal.valueOf(2_150));
         GroupTotals totals = new GroupTotals(64_200, 130, ZERO, ZERO, ZERO, users);
         return new MetricRecord(

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.statistics.ClusteredEvents;
 import io.github.rolloutplanner.observation.GroupTotals;
-import io.github.rolloutplanner.observation.UserTotals;
 
 /** What came user by user, as clusters of events. */
 public final class UserClusters {
@@ -10,7 +9,7 @@ public final class UserClusters {
 
     /** The events of a group; no cluster where its trials did not come user by user. */
     public static ClusteredEvents of(GroupTotals group) {
-        UserTotals users = group.byUser();
+        GroupTotals.ByUser users = group.byUser();
         return new ClusteredEvents(
                 users.users(),
                 group.events(),

@@ -4,7 +4,6 @@ import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Temporality;
 import io.github.rolloutplanner.observation.TimeWindow;
-import io.github.rolloutplanner.observation.UserTotals;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,7 +134,7 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
                 && grows(earlier.byUser(), later.byUser());
     }
 
-    private static boolean grows(UserTotals earlier, UserTotals later) {
+    private static boolean grows(GroupTotals.ByUser earlier, GroupTotals.ByUser later) {
         return earlier.users() <= later.users()
                 && earlier.eventSquares().compareTo(later.eventSquares()) <= 0
                 && earlier.trialSquares().compareTo(later.trialSquares()) <= 0
