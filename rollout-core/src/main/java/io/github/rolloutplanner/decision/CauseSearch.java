@@ -27,8 +27,11 @@ record CauseSearch(Moment moment) {
     private static Optional<Cause> beyondLimit(MetricState metric) {
         return metric.record()
                 .detection(Detection.Kind.BEYOND_LIMIT)
-                .map(detection ->
-                        detected(metric, metric.model().limit().orElseThrow().toString(), detection));
+                .map(detection -> new Cause.Detected(
+                        metric.model().name(),
+                        metric.model().limit().orElseThrow().toString(),
+                        detection,
+                        metric.model().learnedByLimit(detection.phase())));
     }
 
     static Cause.Detected detected(MetricState metric, String limit, Detection detection) {

@@ -113,7 +113,7 @@ final class MetricModels {
                 designEffects(metric.name()),
                 limit,
                 monitored.limitSource() != LimitSource.POLICY,
-                judge.scale().growsWithTime());
+                judge.scale());
         return new MetricModel(
                 metric.name(),
                 role,

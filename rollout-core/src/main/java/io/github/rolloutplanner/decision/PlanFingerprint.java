@@ -45,11 +45,18 @@ final class PlanFingerprint {
         plan.monitoring().metrics().forEach(this::add);
         hash.with(plan.rollback().automaticTriggers().size());
         plan.rollback().automaticTriggers().forEach(trigger -> add(trigger.condition()));
-        plan.experiment().ifPresent(test -> test.split().forEach(hash::with));
-        plan.experiment().ifPresent(test -> test.looks().forEach(this::add));
+        plan.experiment().ifPresent(this::add);
         hash.with(plan.population().map(Population::usersPerDay).orElse(0L));
         plan.exposure().map(ExposureLedger::basis).ifPresent(this::add);
         return hash.hex();
+    }
+
+    private void add(Experiment test) {
+        hash.with(Boolean.toString(test.enabled())).with(Double.doubleToLongBits(test.confidence()));
+        test.metrics().stream().findFirst().ifPresent(hash::with);
+        hash.with(test.sampleSizePerGroup().orElse(0));
+        test.split().forEach(hash::with);
+        test.looks().forEach(this::add);
     }
 
     private void add(Experiment.Look look) {

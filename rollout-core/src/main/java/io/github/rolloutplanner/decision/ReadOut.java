@@ -25,6 +25,8 @@ import java.util.Set;
 
 /** Reads an experiment out. */
 final class ReadOut {
+    private static final double LEAST_OF_PLANNED = 0.9;
+
     private static final int GROUPS = 2;
 
     private final TransitionLog log;
@@ -95,14 +97,15 @@ final class ReadOut {
 
     /**
      * How an experiment goes on at an interim look; nothing where there is none now. A look has exactly the data that were
-     * planned for it, so that looking more often is no further look.
+     * planned for it, so that looking more often is no further look, and not much less of them than the boundaries count with.
      */
     private Optional<Reason> interim(List<MetricState> measured) {
         List<Experiment.Look> looks = experiment.looks();
         for (int number = 1; number < looks.size(); number++) {
-            Duration end =
-                    log.since(phase.number()).plusDays(looks.get(number - 1).day());
+            Experiment.Look look = looks.get(number - 1);
+            Duration end = log.since(phase.number()).plusDays(look.day());
             boolean isNow = !measured.isEmpty()
+                    && size(measured) >= LEAST_OF_PLANNED * look.information() * needed().orElse(0)
                     && measured.stream()
                             .allMatch(metric -> metric.record().dataUntil().equals(Optional.of(end)));
             if (isNow) {
@@ -214,7 +217,8 @@ final class ReadOut {
     private List<String> unseen(List<MetricState> measured) {
         return metrics.models().values().stream()
                 .filter(model -> model.isGuardrail()
-                        && measured.stream().noneMatch(metric -> metric.model().equals(model)))
+                        && measured.stream()
+                                .noneMatch(metric -> metric.model().name().equals(model.name())))
                 .map(MetricModel::name)
                 .toList();
     }

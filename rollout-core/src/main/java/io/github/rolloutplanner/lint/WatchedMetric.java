@@ -32,19 +32,22 @@ final class WatchedMetric {
     }
 
     private static Optional<Metric> of(MonitoredMetric watched, Quantity today, Relation healthy) {
-        return kindOf(watched, today)
-                .map(kind -> Metric.builder()
-                        .name(watched.name())
-                        .family(watched.family().orElse(MetricFamily.ERROR))
-                        .kind(kind)
-                        .healthy(healthy)
-                        .baseline(today)
-                        .statedPercentile(watched.percentile())
-                        .baselineSource(watched.baselineSource())
-                        .standardDeviation(watched.standardDeviation())
-                        .ripening(watched.ripening().orElse(Duration.ZERO))
-                        .arrival(watched.arrival())
-                        .build());
+        return kindOf(watched, today).map(kind -> {
+            Metric.Builder metric = Metric.builder()
+                    .name(watched.name())
+                    .family(watched.family().orElse(MetricFamily.ERROR))
+                    .kind(kind)
+                    .healthy(healthy)
+                    .baseline(today)
+                    .statedPercentile(watched.percentile())
+                    .baselineSource(watched.baselineSource())
+                    .standardDeviation(watched.standardDeviation())
+                    .ripening(watched.ripening().orElse(Duration.ZERO))
+                    .intraclassCorrelation(watched.intraclassCorrelation())
+                    .arrival(watched.arrival());
+            watched.exposureUnit().ifPresent(metric::exposureUnit);
+            return metric.build();
+        });
     }
 
     private static Optional<MetricKind> kindOf(MonitoredMetric watched, Quantity today) {

@@ -9,6 +9,7 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -62,6 +63,27 @@ class DisprovedBaselineTest {
     void aHarmlessChangeCompletes(double times) {
         completes(played(STATED, offBy(times)));
         completes(played(BY_POLICY, offBy(times)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1.25, 1.5})
+    void aBaselineThatWasMeasuredOrIsSaidToBeExactIsDisprovedToo(double times) {
+        Metric errors = Metric.errorRate(ERRORS, percent(0.2));
+
+        completes(played(plan(errors.withBaseline(Baseline.measured(48_000_000, Duration.ofDays(14)))), offBy(times)));
+        completes(played(plan(errors.withBaseline(Baseline.exact())), offBy(times)));
+    }
+
+    @Test
+    void oneThatIsHardlyKnownHidesNoDoubledErrors() {
+        Metric errors =
+                Metric.errorRate(ERRORS, percent(0.2)).withBaseline(Baseline.measured(2_000, Duration.ofHours(1)));
+
+        RehearsalReport report = played(
+                plan(errors),
+                Scenario.harmless().withEffect(ERRORS, Effect.times(2).inPhase("All")));
+
+        assertThat(report.runs(Run::isRolledBack)).isEqualTo(60);
     }
 
     @Test

@@ -68,7 +68,7 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                     .described("So many exposed observations are worth an incident that is not the change's; left out"
                             + " with a control group, which shows it."));
     private final Field<GateEvidence, Double> designEffect = add(optional(
-                    "design_effect", AMOUNT, GateEvidence::designEffect, 1.0)
+                    "design_effect", DoubleCodec.from(1), GateEvidence::designEffect, 1.0)
             .described("How many times the variance of independent observations those of the phase have; left out"
                     + " where they are independent."));
     private final Field<GateEvidence, Optional<Duration>> delay = add(optional("delay", DURATION, GateEvidence::delay)

@@ -30,11 +30,11 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                     .described("Whole days of the test that the data of the look cover."),
             required("information", PROBABILITY, Experiment.Look::information)
                     .described("How much of the final information there is."),
-            required("better", PROBABILITY, Experiment.Look::better)
+            required("better", DoubleCodec.below(1), Experiment.Look::better)
                     .described("The two-sided p-value at which a success metric is better."),
-            required("not_worse", PROBABILITY, Experiment.Look::notWorse)
+            required("not_worse", DoubleCodec.below(1), Experiment.Look::notWorse)
                     .described("The one-sided p-value at which a guardrail is not worse than its gate."),
-            required("worse", PROBABILITY, Experiment.Look::worse)
+            required("worse", DoubleCodec.below(1), Experiment.Look::worse)
                     .described("The two-sided p-value at which any metric is worse."),
             Experiment.Look::new);
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param designEffects how many times the variance of independent observations those of each phase have
  * @param limit the limit whose breach rolls back, if there is one
  * @param isLimitStated whether the limit is stated, so that it stands by itself
- * @param growsWithTime whether running sums stand ever further from the baseline
+ * @param scale what is observed of the metric
  */
 public record BasisDerivation(
         Metric metric,
@@ -29,7 +29,7 @@ public record BasisDerivation(
         List<Double> designEffects,
         Optional<Quantity> limit,
         boolean isLimitStated,
-        boolean growsWithTime) {
+        MetricScale scale) {
 
     public BasisDerivation {
         gates = List.copyOf(gates);
@@ -43,7 +43,7 @@ public record BasisDerivation(
             Metric usual = usual(phase, shown);
             bases.add(gates.get(phase - 1).map(gate -> ofGate(gate, usual)));
         }
-        return new ComparisonBases(bases, growsWithTime).withDesignEffects(designEffects);
+        return new ComparisonBases(bases, scale.growsWithTime()).withDesignEffects(designEffects);
     }
 
     /** The bases of the limit after some stretches; those of the gates where there is none. */
@@ -58,7 +58,7 @@ public record BasisDerivation(
                             ? ComparisonBasis.absolute(limit.get())
                             : ofLimit(limit.get(), isCompared(phase), usual(phase, shown))));
         }
-        return new ComparisonBases(bases, growsWithTime).withDesignEffects(designEffects);
+        return new ComparisonBases(bases, scale.growsWithTime()).withDesignEffects(designEffects);
     }
 
     private ComparisonBasis ofGate(Gate gate, Metric usual) {

@@ -22,11 +22,6 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases, boolean gr
         this(phases, false);
     }
 
-    /** The bases of a metric whose running sums grow with their time, or do not. */
-    public ComparisonBases growingWithTime(boolean grows) {
-        return new ComparisonBases(phases, grows);
-    }
-
     /** Nothing to compare with, in any phase. */
     public static ComparisonBases none(int phases) {
         return new ComparisonBases(Collections.nCopies(phases, Optional.empty()));

@@ -25,14 +25,24 @@ record EarlierControls(BasisDerivation of, int phase) {
         double independent = 0;
         Duration watched = Duration.ZERO;
         for (PhaseBucket bucket : shown) {
-            if (bucket.phase() < phase && bucket.control().isPresent() && !bucket.lacksControl()) {
-                GroupTotals control = bucket.control().get();
+            if (isOfThem(bucket)) {
+                GroupTotals control = bucket.control().orElseThrow();
                 all = all.plus(control);
-                independent += control.observations() / of.designEffects().get(bucket.phase() - 1);
+                independent += control.observations() / designEffect(bucket);
                 watched = watched.plus(bucket.covered());
             }
         }
         return independent < 1 ? Optional.empty() : standing(all, Baseline.measured((long) independent, watched));
+    }
+
+    /** A running sum that grows with its time is no level of a day. */
+    private boolean isOfThem(PhaseBucket bucket) {
+        boolean hasGrown = of.scale().growsWithTime() && bucket.checkpoint().isPresent();
+        return bucket.phase() < phase && bucket.control().isPresent() && !bucket.lacksControl() && !hasGrown;
+    }
+
+    private double designEffect(PhaseBucket bucket) {
+        return of.scale().designEffect(bucket, of.designEffects().get(bucket.phase() - 1));
     }
 
     private Optional<Metric> standing(GroupTotals control, Baseline source) {

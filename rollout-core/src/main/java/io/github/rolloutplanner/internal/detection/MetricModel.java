@@ -91,6 +91,11 @@ public record MetricModel(
         return bases.ofPhase(phase).flatMap(ComparisonBasis::learned);
     }
 
+    /** Where its limit takes the metric to stand in a phase, if earlier control groups showed it; a stated limit stands by itself. */
+    public Optional<Quantity> learnedByLimit(int phase) {
+        return limitBases.ofPhase(phase).flatMap(ComparisonBasis::learned);
+    }
+
     /** A level of a gate as one of the metric, as far from where that stands in a phase as it was planned. */
     public Optional<Quantity> onScale(Level level, int phase) {
         return baseline.flatMap(level::against).map(planned -> onScale(planned, phase));

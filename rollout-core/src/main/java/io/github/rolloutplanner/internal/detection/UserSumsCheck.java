@@ -21,6 +21,12 @@ record UserSumsCheck(String group, Sample.EventsByUser sums) {
                     Wording.of(sums.users()) + " users have made " + Wording.of(sums.trials()) + " trials.",
                     "Give the number of users with a trial."));
         }
+        if (sums.trials() > 0 && sums.users() > sums.trials()) {
+            problems.add(new Problem(
+                    group + ".users",
+                    Wording.of(sums.users()) + " users are more than their " + Wording.of(sums.trials()) + " trials.",
+                    "Count only users with a trial."));
+        }
         if (!isSquareSum(sums.events(), sums.eventSquares())) {
             problems.add(squares("eventSquares", sums.eventSquares(), sums.events(), "events"));
         }

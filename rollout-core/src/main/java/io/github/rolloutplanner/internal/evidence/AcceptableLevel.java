@@ -76,21 +76,32 @@ public final class AcceptableLevel {
     }
 
     /**
-     * The better known of two baselines. A metric may keep its own as long as it leaves room for the other: a plan is not
-     * judged by other numbers than its evidence was computed with unless they are disproved.
+     * The one of two baselines that is to be compared with. A metric keeps its own as long as it leaves room for the other: a
+     * plan is not judged by other numbers than its evidence was computed with unless they are disproved, or known less well
+     * than typed ones.
      *
      * @param own the metric as planned
      * @param measured the metric where others showed it to stand
      * @return one of both
      */
     public Metric betterKnown(Metric own, Metric measured) {
-        if (isAtZero(own) || !(error.partOf(measured) < error.partOf(own))) {
+        if (isAtZero(own)) {
             return own;
+        }
+        if (!(error.partOf(measured) < error.partOf(own))) {
+            return isBeyond(measured, own) ? measured : own;
         }
         Quantity shown = drifted(measured);
         boolean leavesRoom = farther(own, drifted(own), shown).equals(drifted(own));
         boolean isTooHigh = farther(own, own.baseline(), shown).equals(own.baseline());
-        return leavesRoom && !isTooHigh ? own : measured;
+        boolean isTooVague = error.of(own) > error.ofTyped(own);
+        return leavesRoom && !isTooHigh && !isTooVague ? own : measured;
+    }
+
+    /** Whether a metric was measured to stand further out than its own baseline may be off, by more than chance. */
+    private boolean isBeyond(Metric measured, Metric own) {
+        double worse = own.healthy() == Relation.BELOW ? 1 : -1;
+        return worse * (measured.baseline().value() - drifted(own).value()) > error.ofSampling(measured);
     }
 
     /**

@@ -8,6 +8,9 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
@@ -27,7 +30,10 @@ record BaselineError(Percentage typed, double slowTail) {
     /** More change no digit. */
     private static final long MOST_OBSERVATIONS = 100_000_000_000_000L;
 
-    private static final double DAY = Duration.ofDays(1).toMillis();
+    private static final double DAY = Duration.ofDays(1).toSeconds();
+    /** What is said of a measured baseline can be written down. */
+    private static final MathContext DIGITS = new MathContext(4, RoundingMode.UP);
+
     private static final double HALF = 50;
     private static final double ALL = 100;
     /** However little is known, a metric is not taken to be where it can get no worse. */
@@ -40,12 +46,12 @@ record BaselineError(Percentage typed, double slowTail) {
 
     private double of(Metric metric, Baseline source) {
         if (source instanceof Baseline.Within within) {
-            return within.part().fraction() * moves(metric);
+            return Math.max(0, within.part().fraction()) * moves(metric);
         }
         if (source instanceof Baseline.Measured measured) {
             OptionalDouble sampling = sampling(metric, measured);
             return sampling.isPresent()
-                    ? Math.hypot(ofDays(measured.window()) * moves(metric), sampling.getAsDouble())
+                    ? rounded(Math.hypot(ofDays(measured.window()) * moves(metric), sampling.getAsDouble()))
                     : ofTyped(metric);
         }
         return source instanceof Baseline.Exact ? 0 : ofTyped(metric);
@@ -63,8 +69,23 @@ record BaselineError(Percentage typed, double slowTail) {
 
     /** How far a further day may be from the mean of those of a window, where one day may be as far as a typed baseline. */
     private double ofDays(Duration window) {
-        double days = Math.max(1, window.toMillis() / DAY);
+        double days = Math.max(1, days(window));
         return typed.fraction() * Math.sqrt((1 + 1 / days) / 2);
+    }
+
+    private static double days(Duration window) {
+        return window.toSeconds() / DAY;
+    }
+
+    private static double rounded(double error) {
+        return Double.isFinite(error) ? new BigDecimal(error).round(DIGITS).doubleValue() : error;
+    }
+
+    /** How far the sample of a measured baseline may be off by chance alone; nothing is known of any other. */
+    double ofSampling(Metric metric) {
+        return metric.baselineSource() instanceof Baseline.Measured measured
+                ? sampling(metric, measured).orElse(Double.POSITIVE_INFINITY)
+                : Double.POSITIVE_INFINITY;
     }
 
     /** What a part of the baseline is of: of a rate, the rarer of the bad and the good ones. */
@@ -122,7 +143,7 @@ record BaselineError(Percentage typed, double slowTail) {
         double off = metric.healthy() == Relation.BELOW
                 ? interval.upperBound(events) - events
                 : events - interval.lowerBound(events);
-        double hours = measured.window().toMillis() / (DAY / 24);
+        double hours = 24 * days(measured.window());
         return CountRate.perHour(Quantity.of(1, metric.baseline().unit())).stream()
                 .map(perHour -> off / hours / perHour)
                 .findFirst();

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.TestDesign;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
@@ -55,17 +56,20 @@ final class Detections {
                 : TestLevels.of(policy, phases, 1, 1);
     }
 
-    /** The phases before one, as a metric would be observed in them; of a signal, which is about one phase, none. */
+    /**
+     * The phases before one, as a metric would be observed in them; of a signal, which is about one phase, none, nor of
+     * requests summed up by user, which come as one running sum for each phase.
+     */
     List<EarlierPhase> earlier(GateQuestion gate, List<PhaseSpan> phases) {
         List<EarlierPhase> earlier = new ArrayList<>();
-        if (gate.isGuardrail()) {
+        if (gate.isGuardrail() && gate.metric().exposureUnit() != ExposureUnit.REQUEST_BY_USER) {
             for (PhaseSpan phase : phases) {
                 if (phase.stretches() > 0) {
                     earlier.add(earlier(gate, phase));
                 }
             }
         }
-        return earlier.isEmpty() ? List.of() : earlier;
+        return earlier;
     }
 
     private EarlierPhase earlier(GateQuestion gate, PhaseSpan phase) {

@@ -60,7 +60,7 @@ record TestLevels(
                 && power == other.power
                 && rareEvents == other.rareEvents
                 && looks == other.looks
-                && earlier == other.earlier;
+                && earlier.equals(other.earlier);
     }
 
     TestLevels after(List<EarlierPhase> phases) {

@@ -48,9 +48,10 @@ public final class PhaseRows {
                     "phase.holdback", "The policy may keep a control group through the bake.")
             .because("{percentage} of {users} are held back as the control group; completion gives them the change."));
 
-    public static final Rule NO_HOLDBACK = ROWS.row(Rule.of(
-                    "phase.no-holdback", "Only users who are chosen by chance are a control group.")
-            .because("No holdback of {percentage}: the phases before are not all random percentages below {most}."));
+    public static final Rule NO_HOLDBACK = ROWS.row(
+            Rule.of("phase.no-holdback", "Only users who are chosen by chance are a control group.")
+                    .because(
+                            "No holdback of {percentage}: it takes a ladder of random percentages below {most} that ends at all users, and no experiment."));
 
     static final List<Rule> ALL = ROWS.all();
 

@@ -68,7 +68,8 @@ class PhaseRowsTest {
                         fact("users", "users")),
                 because(
                         PhaseRows.NO_HOLDBACK,
-                        "No holdback of 5%: the phases before are not all random percentages below 95%.",
+                        "No holdback of 5%: it takes a ladder of random percentages below 95% that ends at all users, and no"
+                                + " experiment.",
                         FIVE,
                         fact("most", percent(95))));
     }
