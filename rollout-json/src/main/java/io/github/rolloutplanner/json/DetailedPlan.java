@@ -85,10 +85,7 @@ final class DetailedPlan extends ContractKeys {
     private final Field<RolloutPlan, List<Gate>> successGates = add(
             required("success_gates", GATES, RolloutPlan::successCriteria).described("The success criteria, typed."));
     private final Field<RolloutPlan, List<GateEvidence>> successEvidence = add(optional(
-                    "success_evidence",
-                    new ListCodec<>(new DetailedEvidence()),
-                    RolloutPlan::successEvidence,
-                    List.of())
+                    "success_evidence", DetailedEvidence.LIST, RolloutPlan::successEvidence, List.of())
             .described("Whether the bake shows that success metrics are better; left out where nothing is known."));
     private final Field<RolloutPlan, Timeline> schedule =
             add(required("schedule", DetailedSchedule.SCHEDULE, RolloutPlan::timeline)
