@@ -145,7 +145,7 @@ final class MetricModels {
 
     private static double tuning(Optional<Gate> gate) {
         OptionalLong needed = gate.map(Gate::minimumSample).orElse(OptionalLong.empty());
-        return needed.isPresent() && needed.getAsLong() > 0 ? needed.getAsLong() : DEFAULT_TUNING;
+        return needed.isPresent() && needed.getAsLong() > 0 ? (double) needed.getAsLong() : DEFAULT_TUNING;
     }
 
     private Optional<Gate> criterion(String metric) {
