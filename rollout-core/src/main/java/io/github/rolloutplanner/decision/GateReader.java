@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.decision.GateStatus.State;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.detection.ComparisonBases;
 import io.github.rolloutplanner.internal.detection.ComparisonBasis;
 import io.github.rolloutplanner.internal.detection.Judge;
@@ -100,10 +101,16 @@ final class GateReader {
                 || (isCompared(gate) && here.lacksControl())) {
             return State.NO_DATA;
         }
-        if (isDue && sample(metric.model(), gate, here) >= gate.minimumSample().orElse(0) && isBetter(gate, metric)) {
+        if (isDue && isLargeEnough(gate, metric, here) && isBetter(gate, metric)) {
             return State.NOT_WORSE;
         }
         return isPowered(gate, metric, here) ? State.POWERED : State.COLLECTING;
+    }
+
+    /** What must be shown may be shown by fewer: they come as chance and traffic want. */
+    private boolean isLargeEnough(Gate gate, MetricState metric, PhaseBucket here) {
+        return gate.role() == GateRole.SUCCESS
+                || sample(metric.model(), gate, here) >= gate.minimumSample().orElse(0);
     }
 
     /** When the phase has lasted as long as planned. */
@@ -144,7 +151,7 @@ final class GateReader {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                metric.model().designEffect(log.phase())),
+                                designEffect(gate, metric.model())),
                         log.phase())
                 : metric.model().bases();
     }
@@ -183,9 +190,18 @@ final class GateReader {
 
     /** The exposed observations that count: fewer where they depend on each other more than the plan reckons with. */
     private long sample(MetricModel model, Gate gate, PhaseBucket here) {
-        double planned = model.designEffect(log.phase());
+        double planned = designEffect(gate, model);
         double shown = model.judge().orElseThrow().scale().designEffect(here, planned);
         return (long) (compared(model, gate, here) * Math.min(1, planned / shown));
+    }
+
+    /** A metric that is there for its success alone has no gate in any phase. */
+    private double designEffect(Gate gate, MetricModel model) {
+        return gate.role() == GateRole.SUCCESS
+                ? PhaseEvidence.of(view.plan(), view.phase(log.phase()), model.name())
+                        .map(GateEvidence::designEffect)
+                        .orElse(1.0)
+                : model.designEffect(log.phase());
     }
 
     /** Beside a control group that is smaller than planned, as many fewer. */
@@ -202,8 +218,7 @@ final class GateReader {
 
     /** By the plan's evidence, which says how many are needed beside so many others. */
     private double exposedPerControl(String metric) {
-        return view.phase(log.phase()).evidence().stream()
-                .filter(evidence -> evidence.metric().equals(metric))
+        return PhaseEvidence.of(view.plan(), view.phase(log.phase()), metric).stream()
                 .flatMapToDouble(evidence -> evidence.allocationRatio().stream())
                 .findFirst()
                 .orElse(1);

@@ -133,12 +133,24 @@ final class MetricModels {
 
     /** A sequence is narrowest at the size that the phase needs with which it begins. */
     private List<Double> tuning(String metric) {
-        return gates(metric).stream()
-                .map(gate -> gate.map(Gate::minimumSample).orElse(OptionalLong.empty()))
-                .map(needed -> needed.isPresent() && needed.getAsLong() > 0
-                        ? (double) needed.getAsLong()
-                        : MeanSequence.UNPLANNED)
-                .toList();
+        List<Double> tuning = new ArrayList<>();
+        gates(metric).forEach(gate -> tuning.add(tuning(gate)));
+        int last = tuning.size() - 1;
+        if (gates(metric).get(last).isEmpty()) {
+            tuning.set(last, tuning(criterion(metric)));
+        }
+        return tuning;
+    }
+
+    private static double tuning(Optional<Gate> gate) {
+        OptionalLong needed = gate.map(Gate::minimumSample).orElse(OptionalLong.empty());
+        return needed.isPresent() && needed.getAsLong() > 0 ? (double) needed.getAsLong() : MeanSequence.UNPLANNED;
+    }
+
+    private Optional<Gate> criterion(String metric) {
+        return plan.successCriteria().stream()
+                .filter(gate -> isOn(gate, metric))
+                .findFirst();
     }
 
     private List<Optional<Gate>> gates(String metric) {

@@ -40,6 +40,7 @@ final class PlanFingerprint {
         hash.with(plan.feature()).with(plan.phases().size());
         plan.phases().forEach(this::add);
         add(plan.successCriteria());
+        plan.successEvidence().forEach(gate -> hash.with(Double.doubleToLongBits(gate.designEffect())));
         add(plan.timeline().bake().length());
         hash.with(plan.monitoring().metrics().size());
         plan.monitoring().metrics().forEach(this::add);

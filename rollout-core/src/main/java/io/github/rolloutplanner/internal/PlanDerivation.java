@@ -105,6 +105,7 @@ public final class PlanDerivation {
                 .monitoring(monitoring)
                 .rollback(rollback)
                 .addAllSuccessCriteria(success)
+                .addAllSuccessEvidence(facts.proof().successes())
                 .timeline(timeline)
                 .addAllDependencies(DependencySection.of(known))
                 .addAllRisks(RiskSection.of(known))

@@ -9,6 +9,7 @@ import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
 import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
 import io.github.rolloutplanner.internal.rules.SoakRows;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -103,7 +104,11 @@ final class EstimatedEvidence {
                 .filter(metric -> isCounted(gate, metric))
                 .flatMap(metric -> gate.level()
                         .filter(level -> WatchedMetric.isWorse(metric, level))
-                        .map(level -> new GateQuestion(metric, gate.limits().rollsBack(), level, level)));
+                        .map(level -> new GateQuestion(
+                                metric,
+                                gate.limits().rollsBack() ? GateRole.GUARDRAIL : GateRole.SIGNAL,
+                                level,
+                                level)));
     }
 
     /** Whether it is known how many observations come: a user may make any number of requests. */

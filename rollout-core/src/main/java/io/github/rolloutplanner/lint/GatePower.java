@@ -78,17 +78,26 @@ record GatePower(
         return means.isEmpty() ? Optional.empty() : Optional.of(LintLimitRows.SAMPLE.advice(reason));
     }
 
-    private List<String> means() {
-        List<String> means = new ArrayList<>();
-        double times = evidence().needed().isPresent() && (evidence().available() > 0 || isLate())
+    /** The length in which the phase brings what is needed; nothing where that is no length for a phase. */
+    Optional<Duration> longEnough() {
+        return times() > 1 ? days(times()).map(Duration::ofDays) : Optional.empty();
+    }
+
+    private double times() {
+        return evidence().needed().isPresent() && (evidence().available() > 0 || isLate())
                 ? (double) evidence().needed().getAsLong() / evidence().available()
                 : 0;
+    }
+
+    private List<String> means() {
+        List<String> means = new ArrayList<>();
+        double times = times();
         if (times > 1) {
             if (phase.value().percentage().fraction() * times <= 1) {
                 means.add("raise the percentage");
             }
             String wait = phase.value().soak().isEmpty() ? "bake for " : "soak for ";
-            days(times).map(Duration::ofDays).map(Wording::of).ifPresent(days -> means.add(wait + days));
+            longEnough().map(Wording::of).ifPresent(days -> means.add(wait + days));
         }
         return means;
     }

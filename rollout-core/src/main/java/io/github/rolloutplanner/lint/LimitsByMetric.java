@@ -38,7 +38,7 @@ final class LimitsByMetric {
                     Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()));
         }
         RolloutPlan plan = linted.plan();
-        sorted.gates(Located.each("successCriteria", plan.successCriteria()));
+        sorted.criteria(Located.each("successCriteria", plan.successCriteria()));
         sorted.alerts(Located.each("monitoring.alerts", plan.monitoring().alerts()));
         sorted.triggers(
                 Located.each("rollback.automaticTriggers", plan.rollback().automaticTriggers()));
@@ -67,6 +67,13 @@ final class LimitsByMetric {
         for (Located<Gate> gate : gates) {
             Condition condition = gate.value().condition();
             condition.measured().ifPresent(kept -> add(kindOf(gate.value(), kept), gate.path(), condition, kept));
+        }
+    }
+
+    private void criteria(List<Located<Gate>> criteria) {
+        for (Located<Gate> gate : criteria) {
+            Condition condition = gate.value().condition();
+            condition.measured().ifPresent(kept -> add(Limit.Kind.SUCCESS_CRITERION, gate.path(), condition, kept));
         }
     }
 

@@ -47,6 +47,7 @@ final class RuleTable {
             row(LintLimitRows.GAP, WARNING, TriggerChecks::looserThanGate),
             row(LintLimitRows.FAR, WARNING, LimitChecks::farFromBaseline),
             row(LintLimitRows.POWER, WARNING, EvidenceChecks::underpowered),
+            row(LintLimitRows.SUCCESS, WARNING, SuccessChecks::underpowered),
             row(LintRollbackRows.SLOW, WARNING, ReactionChecks::promised),
             row(LintRollbackRows.DETECTED_LATE, INFO, ReactionChecks::detectedLate),
             row(LintRollbackRows.DATA_PROCEDURE, WARNING, RollbackChecks::data),

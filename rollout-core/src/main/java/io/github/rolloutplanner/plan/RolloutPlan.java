@@ -4,6 +4,7 @@ import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.metric.Gate;
@@ -159,6 +160,15 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return the criteria
      */
     List<Gate> successCriteria();
+
+    /**
+     * Whether the bake shows that success metrics are better than their baselines. The effect of each, its
+     * {@link GateEvidence#harm()}, is the improvement that is expected of it; its rates count the good observations.
+     *
+     * @return the evidence of each success metric; empty where the traffic is not known, in an experiment, which is sized by
+     *     its design, and in an external plan
+     */
+    List<GateEvidence> successEvidence();
 
     /**
      * How long everything takes.

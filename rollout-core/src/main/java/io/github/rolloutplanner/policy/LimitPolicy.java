@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
@@ -28,6 +29,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     private static final int MARGIN_DIGITS = 3;
+    private static final double HALF = 50;
+    private static final double ALL = 100;
 
     LimitPolicy() {}
 
@@ -60,6 +63,17 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     @Value.Default
     public double alertMargin() {
         return 0.8;
+    }
+
+    /**
+     * The improvement that a success metric is expected to make, as a part of the margin. It is what the bake is sized to show;
+     * 1 is an improvement as large as the regression that the limit forbids.
+     *
+     * @return a fraction of the margin, above 0; defaults to 1
+     */
+    @Value.Default
+    public double successMargin() {
+        return 1;
     }
 
     /**
@@ -97,11 +111,21 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     public LimitPolicy withMargins(double gateAtStart, double gateAtFullPercentage, double alert) {
         return ImmutableLimitPolicy.builder()
                 .putAllDefaultMargin(defaultMargin())
+                .successMargin(successMargin())
                 .gateMarginAtStart(gateAtStart)
                 .gateMarginAtFullPercentage(gateAtFullPercentage)
                 .alertMargin(alert)
                 .build();
     }
+
+    /**
+     * This policy with another improvement that success metrics are expected to make.
+     *
+     * @param part the part of the margin from the baseline to the limit; above 0
+     * @return a policy that differs in this
+     * @throws IllegalArgumentException unless the part is above 0 and finite
+     */
+    public abstract LimitPolicy withSuccessMargin(double part);
 
     /**
      * This policy with another limit for metrics of a family whose owner gave none.
@@ -186,6 +210,28 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
         return passesLimit ? limit : new Threshold(limit.relation(), usual.plus(part));
     }
 
+    /**
+     * Where a success metric is expected to stand with the change.
+     *
+     * <p>With a margin of m times the baseline and a part p of it, a metric that shall rise rises by p m; one that shall fall
+     * falls to 1/(1 + p m) of its baseline, so that it never falls to nothing. A rate above 50% is measured from 100%.
+     *
+     * @param metric a metric whose limit is absolute on the scale of its baseline
+     * @return the level, its distance from the baseline rounded to three digits; the baseline itself where that is zero
+     */
+    public Quantity improvementOf(Metric metric) {
+        Quantity today = requireNonNull(metric, "metric").baseline();
+        boolean isMirrored = metric.kind() == MetricKind.RATE && today.value() > HALF;
+        double scale = isMirrored ? ALL - today.value() : Math.abs(today.value());
+        if (scale == 0 || !(limitOf(metric).level() instanceof Quantity limit)) {
+            return today;
+        }
+        double part = successMargin() * Math.abs(limit.value() - today.value()) / scale;
+        boolean falls = (metric.healthy() == Threshold.Relation.BELOW) != isMirrored;
+        double distance = roundedToDigits(scale * (falls ? part / (1 + part) : part));
+        return today.plus(metric.healthy() == Threshold.Relation.BELOW ? -distance : distance);
+    }
+
     private static double roundedToDigits(double value) {
         return rounded(value, RoundingMode.HALF_UP);
     }
@@ -198,6 +244,10 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     void check() {
         for (Map.Entry<MetricFamily, Percentage> margin : defaultMargin().entrySet()) {
             requireMargin(margin.getKey(), margin.getValue());
+        }
+        if (!(successMargin() > 0) || Double.isInfinite(successMargin())) {
+            throw new IllegalArgumentException(
+                    "An improvement by " + successMargin() + " of the margin cannot be shown. Give a part above 0.");
         }
         boolean ordered = 0 < gateMarginAtFullPercentage()
                 && gateMarginAtFullPercentage() <= gateMarginAtStart()

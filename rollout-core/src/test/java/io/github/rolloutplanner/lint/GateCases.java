@@ -75,6 +75,24 @@ final class GateCases {
                                     phase -> phase.withEvidence(List.of(
                                             Evidences.of(Verdict.UNDERPOWERED).build()))))
                     .finds(WARNING, "phases[0].evidence[0]"),
+            RuleCase.of(
+                            "evidence.success-too-small",
+                            "a criterion that waits for what the bake cannot show",
+                            Plans.withSuccessEvidence(
+                                    GateRole.SUCCESS,
+                                    Evidences.of(Verdict.UNDERPOWERED).build()))
+                    .mendedBy(Plans.withSuccessEvidence(
+                            GateRole.SUCCESS, Evidences.of(Verdict.POWERED).build()))
+                    .finds(WARNING, "successCriteria[0]"),
+            RuleCase.of(
+                            "evidence.success-too-small",
+                            "a criterion that only observes",
+                            Plans.withSuccessEvidence(
+                                    GateRole.OBSERVE,
+                                    Evidences.of(Verdict.UNDERPOWERED).build()))
+                    .mendedBy(Plans.withSuccessEvidence(
+                            GateRole.OBSERVE, Evidences.of(Verdict.POWERED).build()))
+                    .finds(INFO, "successCriteria[0]"),
             RuleCase.of("evidence.too-small", "a foreign plan with little traffic", foreign(240_000))
                     .mendedBy(foreign(24_000_000))
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"));

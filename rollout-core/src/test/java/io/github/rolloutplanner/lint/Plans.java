@@ -7,6 +7,7 @@ import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FlagType;
@@ -199,6 +200,15 @@ final class Plans {
             Optional<Population> population,
             Optional<Experiment> experiment,
             List<Gate> success) {
+        return builder(risk, need, population, experiment, success).build();
+    }
+
+    private static RolloutPlan.Builder builder(
+            RiskLevel risk,
+            Optional<RolloutNeed> need,
+            Optional<Population> population,
+            Optional<Experiment> experiment,
+            List<Gate> success) {
         return RolloutPlan.builder()
                 .feature(SOUND.feature())
                 .risk(risk)
@@ -212,7 +222,20 @@ final class Plans {
                 .rollback(SOUND.rollback())
                 .addAllSuccessCriteria(success)
                 .timeline(SOUND.timeline())
-                .addAllDependencies(SOUND.dependencies())
+                .addAllDependencies(SOUND.dependencies());
+    }
+
+    /** The sound plan whose first criterion has a role, and evidence of what its bake can show. */
+    static RolloutPlan withSuccessEvidence(GateRole role, GateEvidence evidence) {
+        List<Gate> criteria = new ArrayList<>(SOUND.successCriteria());
+        criteria.set(0, success("API error rate", "< 0.17%").withRole(role));
+        return builder(
+                        SOUND.risk(),
+                        Optional.of(RolloutNeed.REQUIRED),
+                        SOUND.population(),
+                        SOUND.experiment(),
+                        criteria)
+                .addSuccessEvidence(evidence)
                 .build();
     }
 

@@ -28,6 +28,7 @@ import java.util.OptionalLong;
 /** Whether the gate of a metric can detect the effect that it is there for, with the arithmetic. */
 final class DetailedEvidence extends ObjectCodec<GateEvidence> {
     static final Codec<ExposureUnit> EXPOSURE_UNIT = WordCodec.lowerCase(ExposureUnit.class);
+    static final Codec<List<GateEvidence>> LIST = new ListCodec<>(new DetailedEvidence());
 
     private final Field<GateEvidence, String> metric = add(required("metric", TEXT, GateEvidence::metric));
     private final Field<GateEvidence, String> unit = add(

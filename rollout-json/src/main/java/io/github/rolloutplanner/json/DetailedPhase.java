@@ -53,7 +53,7 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
             add(required("composition", COMPOSITION, RolloutPhase::composition)
                     .described("How the measured gates together let the phase go on or break it."));
     private final Field<RolloutPhase, List<GateEvidence>> evidence =
-            add(required("evidence", new ListCodec<>(new DetailedEvidence()), RolloutPhase::evidence)
+            add(required("evidence", DetailedEvidence.LIST, RolloutPhase::evidence)
                     .described("Whether each measured gate can detect the effect that it is there for."));
     private final Field<RolloutPhase, List<Reason>> reasons = add(required("reasons", REASONS, RolloutPhase::reasons));
 

@@ -14,6 +14,7 @@ import static io.github.rolloutplanner.json.Field.required;
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.json.DetailedStatements.PlanStatements;
@@ -83,6 +84,9 @@ final class DetailedPlan extends ContractKeys {
                     .described("The rollback plan, with typed triggers and reasons."));
     private final Field<RolloutPlan, List<Gate>> successGates = add(
             required("success_gates", GATES, RolloutPlan::successCriteria).described("The success criteria, typed."));
+    private final Field<RolloutPlan, List<GateEvidence>> successEvidence = add(optional(
+                    "success_evidence", DetailedEvidence.LIST, RolloutPlan::successEvidence, List.of())
+            .described("Whether the bake shows that success metrics are better; left out where nothing is known."));
     private final Field<RolloutPlan, Timeline> schedule =
             add(required("schedule", DetailedSchedule.SCHEDULE, RolloutPlan::timeline)
                     .described("How long everything takes, with typed lengths and the bake."));
@@ -124,6 +128,7 @@ final class DetailedPlan extends ContractKeys {
                 .monitoring(members.get(monitoringDetails))
                 .rollback(members.get(rollbackDetails))
                 .addAllSuccessCriteria(members.get(successGates))
+                .addAllSuccessEvidence(members.get(successEvidence))
                 .timeline(members.get(schedule))
                 .addAllDependencies(said.dependencies())
                 .addAllRisks(said.risks())

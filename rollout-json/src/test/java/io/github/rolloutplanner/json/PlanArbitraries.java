@@ -99,6 +99,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RolloutPlan.Builder::rollback)
                 .use(listsOf(ValueArbitraries.gates()))
                 .in(RolloutPlan.Builder::addAllSuccessCriteria)
+                .use(listsOf(EvidenceArbitraries.evidences()))
+                .in(RolloutPlan.Builder::addAllSuccessEvidence)
                 .use(timelines())
                 .in(RolloutPlan.Builder::timeline)
                 .use(listsOf(statements()))

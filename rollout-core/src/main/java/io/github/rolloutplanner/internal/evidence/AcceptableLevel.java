@@ -59,6 +59,16 @@ public final class AcceptableLevel {
     }
 
     /**
+     * How well a metric may stand without any change.
+     *
+     * @param metric the metric
+     * @return its baseline, off on the good side by as much as it may be
+     */
+    public Quantity improved(Metric metric) {
+        return drifted(Improvement.of(metric));
+    }
+
+    /**
      * Where a metric may stand without any change and without a control group.
      *
      * @param metric the metric

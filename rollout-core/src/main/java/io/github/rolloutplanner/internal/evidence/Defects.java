@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Slo;
@@ -47,7 +48,7 @@ final class Defects {
      * @param firstStretch number of the stretch with which the phase begins
      */
     List<DefectCost> in(PhaseSpan phase, long firstStretch) {
-        TestLevels levels = detections.levels(true, firstStretch);
+        TestLevels levels = detections.levels(GateRole.GUARDRAIL, firstStretch);
         List<DefectCost> costs = new ArrayList<>();
         if (phase.percentage().compareTo(Percentage.ZERO) > 0) {
             for (Metric metric : metrics) {

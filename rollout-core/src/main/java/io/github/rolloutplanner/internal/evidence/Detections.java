@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
@@ -50,10 +51,12 @@ final class Detections {
     }
 
     /** A guardrail shares its level with the others, and with all days on which a regression may begin. */
-    TestLevels levels(boolean isGuardrail, long firstStretch) {
-        return isGuardrail
-                ? TestLevels.of(policy, tests, LevelShare.OF_COMPARISON, firstStretch)
-                : TestLevels.of(policy, phases, 1, 1);
+    TestLevels levels(GateRole role, long firstStretch) {
+        return switch (role) {
+            case GUARDRAIL -> TestLevels.of(policy, tests, LevelShare.OF_COMPARISON, firstStretch);
+            case SIGNAL, OBSERVE -> TestLevels.of(policy, phases, 1, 1);
+            case SUCCESS -> TestLevels.ofSuccess(policy);
+        };
     }
 
     /**
@@ -78,6 +81,21 @@ final class Detections {
         double observations = supply(gate.metric(), phase.percentage()).during(phase.length());
         return new EarlierPhase(
                 compared, observations / compared.designEffect() / phase.stretches(), phase.stretches());
+    }
+
+    MetricPower power(GateQuestion gate, Percentage percentage, boolean isRandom, Duration length, TestLevels levels) {
+        return gate.isSuccess()
+                ? ofImprovement(gate.metric(), percentage, isRandom, length, levels)
+                : power(gate.metric(), gate.harm(), percentage, isRandom, length, levels);
+    }
+
+    /** An incident makes nothing look better. */
+    private MetricPower ofImprovement(
+            Metric metric, Percentage percentage, boolean isRandom, Duration length, TestLevels levels) {
+        ComparedWith compared = others(metric, percentage, isRandom)
+                .orElseGet(() -> ComparedWith.baseline(acceptable.improved(metric), 0));
+        return powers.ofImprovement(
+                metric, compared.withDesignEffect(DesignEffect.of(metric, traffic, length)), levels);
     }
 
     MetricPower power(

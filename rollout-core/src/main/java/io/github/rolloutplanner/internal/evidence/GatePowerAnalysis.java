@@ -52,6 +52,10 @@ final class GatePowerAnalysis {
         return needed <= available(phase.soak()) ? phase.soak() : reachedAfter.orElse(phase.soak());
     }
 
+    boolean isSuccess() {
+        return question.isSuccess();
+    }
+
     private long available(Duration soak) {
         return (long) supply.in(soak);
     }
@@ -87,14 +91,14 @@ final class GatePowerAnalysis {
                 .needed(Double.isInfinite(needed) ? OptionalLong.empty() : OptionalLong.of((long) needed))
                 .available(available)
                 .reachedAfter(needed <= available ? supply.hoursUntil(needed, soak) : Optional.empty())
-                .triggerSeenAfter(
-                        levels.seenAfter(detection.plannedFor(needed).needed(question.trigger()), supply, soak))
+                .triggerSeenAfter(triggerSeenAfter(soak))
                 .minimumDetectableEffect(minimumDetectableEffect(available))
                 .verdict(verdict);
         GateEvidence silent = evidence.build();
         List<Reason> reasons = new ArrayList<>(new VerdictReason(
                         silent,
                         detection,
+                        question.isSuccess() ? VerdictRules.OF_SUCCESS : VerdictRules.OF_GATE,
                         phase,
                         soak,
                         available(phase.longest().length()))
@@ -104,6 +108,12 @@ final class GatePowerAnalysis {
                     fact("metric", question.metric().name())));
         }
         return silent.withReasons(reasons);
+    }
+
+    private Optional<Duration> triggerSeenAfter(Duration soak) {
+        return question.isSuccess()
+                ? Optional.empty()
+                : levels.seenAfter(detection.plannedFor(needed).needed(question.trigger()), supply, soak);
     }
 
     private static boolean isCorrelationUnknown(Metric metric) {

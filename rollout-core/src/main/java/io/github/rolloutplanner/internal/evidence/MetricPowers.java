@@ -29,8 +29,16 @@ final class MetricPowers {
         return power;
     }
 
+    /** How an improvement of a metric is detected: as a regression is of one that is healthy on the other side. */
+    MetricPower ofImprovement(Metric metric, ComparedWith compared, TestLevels levels) {
+        return made(RateScale.ofImprovement(metric, slowTail), Improvement.of(metric), compared, levels);
+    }
+
     private MetricPower made(Metric metric, ComparedWith compared, TestLevels levels) {
-        Optional<RateScale> rate = RateScale.of(metric, slowTail);
+        return made(RateScale.of(metric, slowTail), metric, compared, levels);
+    }
+
+    private static MetricPower made(Optional<RateScale> rate, Metric metric, ComparedWith compared, TestLevels levels) {
         if (rate.isPresent()) {
             return new RatePower(rate.get(), metric, compared, levels);
         }

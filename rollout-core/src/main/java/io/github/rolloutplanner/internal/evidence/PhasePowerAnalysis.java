@@ -11,12 +11,14 @@ import java.util.List;
  *
  * @param soak its length: as the strategy wanted it, or longer by whole hours
  * @param gates the evidence of each gate
+ * @param successes the evidence of each success metric
  * @since 0.1.0
  */
-public record PhasePowerAnalysis(Duration soak, List<GateEvidence> gates) {
+public record PhasePowerAnalysis(Duration soak, List<GateEvidence> gates, List<GateEvidence> successes) {
 
     public PhasePowerAnalysis {
         requireNonNull(soak, "soak");
         gates = List.copyOf(gates);
+        successes = List.copyOf(successes);
     }
 }

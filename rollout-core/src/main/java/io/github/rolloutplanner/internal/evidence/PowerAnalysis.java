@@ -69,10 +69,11 @@ public final class PowerAnalysis {
             gates = gates(phase, soak);
         }
         List<GateEvidence> evidence = new ArrayList<>();
+        List<GateEvidence> successes = new ArrayList<>();
         for (GatePowerAnalysis gate : gates) {
-            evidence.add(gate.evidence(phase, soak));
+            (gate.isSuccess() ? successes : evidence).add(gate.evidence(phase, soak));
         }
-        return new PhasePowerAnalysis(soak, evidence);
+        return new PhasePowerAnalysis(soak, evidence, successes);
     }
 
     private List<GatePowerAnalysis> gates(PhaseQuestion phase, Duration soak) {
@@ -96,7 +97,7 @@ public final class PowerAnalysis {
     }
 
     private GatePowerAnalysis proof(GateQuestion gate, PhaseQuestion phase, Duration soak) {
-        TestLevels levels = detections.levels(gate.isGuardrail(), phase.firstStretch());
+        TestLevels levels = detections.levels(gate.role(), phase.firstStretch());
         return new GatePowerAnalysis(
                 gate,
                 power(gate, phase, soak, levels.after(detections.earlier(gate, phase.earlier()))),
@@ -107,7 +108,7 @@ public final class PowerAnalysis {
     }
 
     private MetricPower power(GateQuestion gate, PhaseQuestion phase, Duration soak, TestLevels levels) {
-        return detections.power(gate.metric(), gate.harm(), phase.percentage(), phase.isRandom(), soak, levels);
+        return detections.power(gate, phase.percentage(), phase.isRandom(), soak, levels);
     }
 
     /**

@@ -59,6 +59,18 @@ public abstract class RateScale {
     }
 
     /**
+     * The scale on which an improvement makes the percentage rise, as a regression does on that of {@link #of}: it counts the
+     * good observations.
+     *
+     * @param metric the metric
+     * @param slowTail how many times rarer an observation twice as far out is, for percentiles
+     * @return its scale; nothing for one that is no percentage
+     */
+    static Optional<RateScale> ofImprovement(Metric metric, double slowTail) {
+        return of(metric, slowTail).map(Mirrored::new);
+    }
+
+    /**
      * The percentage of bad observations where the metric stands at a level.
      *
      * @param level the level, in the unit of the metric's baseline
@@ -77,6 +89,30 @@ public abstract class RateScale {
      * @return the level, in the unit of the baseline
      */
     public abstract Quantity levelAt(double rate, Quantity baseline);
+
+    /** The good observations instead of the bad ones. */
+    private static final class Mirrored extends RateScale {
+        private final RateScale bad;
+
+        Mirrored(RateScale bad) {
+            this.bad = bad;
+        }
+
+        @Override
+        public double rateAt(Quantity level) {
+            return 1 - bad.rateAt(level);
+        }
+
+        @Override
+        double worst() {
+            return 1;
+        }
+
+        @Override
+        public Quantity levelAt(double rate, Quantity baseline) {
+            return bad.levelAt(1 - rate, baseline);
+        }
+    }
 
     /** A percentage of trials: of failures as it stands, of successes by what is left to all. */
     private static final class Percent extends RateScale {

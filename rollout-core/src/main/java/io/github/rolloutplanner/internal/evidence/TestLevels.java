@@ -54,6 +54,11 @@ record TestLevels(
                 policy.looks());
     }
 
+    /** The levels of a success metric, which is asked for once, at the end, and shares its level with nothing. */
+    static TestLevels ofSuccess(EvidencePolicy policy) {
+        return new TestLevels(policy.significanceLevel(), 1, policy.power(), policy.rareEvents(), policy.looks());
+    }
+
     boolean isSameAs(TestLevels other) {
         return level == other.level
                 && onset == other.onset

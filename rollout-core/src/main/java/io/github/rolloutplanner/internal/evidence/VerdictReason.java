@@ -4,12 +4,10 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
-import io.github.rolloutplanner.internal.rules.EvidenceRows;
 import io.github.rolloutplanner.internal.text.Counted;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +16,7 @@ import java.util.List;
 final class VerdictReason {
     private final GateEvidence evidence;
     private final MetricPower detection;
+    private final VerdictRules rules;
     private final PhaseQuestion phase;
     private final Duration soak;
     private final long availableInLongest;
@@ -26,9 +25,15 @@ final class VerdictReason {
      * @param availableInLongest the observations that the longest soak would bring
      */
     VerdictReason(
-            GateEvidence evidence, MetricPower detection, PhaseQuestion phase, Duration soak, long availableInLongest) {
+            GateEvidence evidence,
+            MetricPower detection,
+            VerdictRules rules,
+            PhaseQuestion phase,
+            Duration soak,
+            long availableInLongest) {
         this.evidence = evidence;
         this.detection = detection;
+        this.rules = rules;
         this.phase = phase;
         this.soak = soak;
         this.availableInLongest = availableInLongest;
@@ -40,24 +45,17 @@ final class VerdictReason {
                     unknown.missing().reason(fact("metric", evidence.metric()), fact("baseline", evidence.baseline())));
         }
         if (evidence.needed().isEmpty()) {
-            return List.of(EvidenceRows.TOO_NEAR.reason(
-                    fact("metric", evidence.metric()),
-                    fact("effect", evidence.harm()),
-                    fact("baseline", evidence.baseline()),
-                    fact("mde", evidence.minimumDetectableEffect())));
+            return List.of(rules.tooNear()
+                    .reason(
+                            fact("metric", evidence.metric()),
+                            fact("effect", evidence.harm()),
+                            fact("baseline", evidence.baseline()),
+                            fact("mde", evidence.minimumDetectableEffect())));
         }
-        Reason sample = rule().reason(facts().toArray(new Fact[0]));
+        Reason sample = rules.of(evidence.verdict()).reason(facts().toArray(new Fact[0]));
         return evidence.verdict() == Verdict.UNDERPOWERED
                 ? List.of(sample, phase.longest().reason())
                 : List.of(sample);
-    }
-
-    private Rule rule() {
-        return switch (evidence.verdict()) {
-            case POWERED -> EvidenceRows.POWERED;
-            case EXTENDED -> EvidenceRows.EXTENDED;
-            case UNDERPOWERED -> EvidenceRows.UNDERPOWERED;
-        };
     }
 
     private List<Fact> facts() {

@@ -13,18 +13,29 @@ import java.util.Optional;
  *
  * @param outlines the phases
  * @param evidence the evidence of each phase; empty lists where the traffic is not known
+ * @param successes the evidence of each success metric in the bake; empty where the traffic is not known
  * @param bake how long to bake after full rollout
  * @param exposure who has the change when; empty where the traffic is not known
  */
 public record AnalyzedPhases(
         List<PhaseOutline> outlines,
         List<List<GateEvidence>> evidence,
+        List<GateEvidence> successes,
         Duration bake,
         Optional<ExposureLedger> exposure) {
 
     /** The evidence of a metric in a phase. */
     public Optional<GateEvidence> of(String metric, int phase) {
-        for (GateEvidence gate : evidence.get(phase - 1)) {
+        return on(metric, evidence.get(phase - 1));
+    }
+
+    /** Whether the bake shows that a success metric is better. */
+    Optional<GateEvidence> success(String metric) {
+        return on(metric, successes);
+    }
+
+    private static Optional<GateEvidence> on(String metric, List<GateEvidence> gates) {
+        for (GateEvidence gate : gates) {
             if (gate.metric().equals(metric)) {
                 return Optional.of(gate);
             }

@@ -36,6 +36,23 @@ final class GateLevels {
         return limits.at(metric, usual(metric, comparison), part);
     }
 
+    /**
+     * What a success metric must be better than: without a control group, than where it may stand by itself; than the baseline
+     * itself where it is not known as well as the improvement is near.
+     */
+    Quantity improvedFrom(Metric metric, Comparison comparison) {
+        if (comparison == Comparison.CONTROL) {
+            return metric.baseline();
+        }
+        Quantity alone = acceptable.improved(metric);
+        boolean isInside = distance(metric, alone) < distance(metric, limits.improvementOf(metric));
+        return isInside ? alone : metric.baseline();
+    }
+
+    private static double distance(Metric metric, Quantity level) {
+        return Math.abs(level.value() - metric.baseline().value());
+    }
+
     /** Where the way to the limit begins; at the baseline itself where it is not known as well as its limit is near. */
     Quantity usual(Metric metric, Comparison comparison) {
         if (comparison == Comparison.CONTROL || !(limits.limitOf(metric).level() instanceof Quantity limit)) {

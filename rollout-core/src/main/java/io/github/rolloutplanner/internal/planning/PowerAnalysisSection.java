@@ -48,6 +48,7 @@ public final class PowerAnalysisSection {
     private Duration start = Duration.ZERO;
     private final List<PhaseOutline> outlines = new ArrayList<>();
     private final List<List<GateEvidence>> evidence = new ArrayList<>();
+    private final List<GateEvidence> successes = new ArrayList<>();
     private final List<PhaseSpan> spans = new ArrayList<>();
 
     public PowerAnalysisSection(Change change, Assessment assessment, RolloutPolicy policy, String strategy) {
@@ -66,6 +67,7 @@ public final class PowerAnalysisSection {
             return new AnalyzedPhases(
                     withBake(wanted, byPolicy(bake)),
                     Collections.nCopies(wanted.size(), List.of()),
+                    List.of(),
                     bake,
                     Optional.empty());
         }
@@ -74,10 +76,15 @@ public final class PowerAnalysisSection {
             add(outline, length, prove(outline, length, longest(outline, length, pace), prover.get()));
         }
         Duration watched = spans.get(spans.size() - 1).length();
-        Reason why = watched.equals(bake)
-                ? byPolicy(bake)
-                : extended(SoakRows.BAKE_EXTENDED, bake, watched, lastOf(evidence));
-        return new AnalyzedPhases(withBake(outlines, why), evidence, watched, Optional.of(ledger(prover.get(), speed)));
+        Reason why = watched.equals(bake) ? byPolicy(bake) : extended(SoakRows.BAKE_EXTENDED, bake, watched, ofBake());
+        return new AnalyzedPhases(
+                withBake(outlines, why), evidence, successes, watched, Optional.of(ledger(prover.get(), speed)));
+    }
+
+    private List<GateEvidence> ofBake() {
+        List<GateEvidence> all = new ArrayList<>(lastOf(evidence));
+        all.addAll(successes);
+        return all;
     }
 
     private PowerAnalysis prover(Population population, List<PhaseOutline> phases, RollbackSpeed speed) {
@@ -96,10 +103,10 @@ public final class PowerAnalysisSection {
     private PhasePowerAnalysis prove(PhaseOutline outline, Duration length, LongestSoak longest, PowerAnalysis prover) {
         Percentage percentage = outline.step().percentage();
         if (percentage.equals(Percentage.ZERO)) {
-            return new PhasePowerAnalysis(length, List.of());
+            return new PhasePowerAnalysis(length, List.of(), List.of());
         }
-        return prover.prove(new PhaseQuestion(
-                percentage, isRandom(outline), spans, length, longest, questions(percentage, isRandom(outline))));
+        return prover.prove(
+                new PhaseQuestion(percentage, isRandom(outline), spans, length, longest, questions(outline)));
     }
 
     private static boolean isRandom(PhaseOutline outline) {
@@ -133,6 +140,26 @@ public final class PowerAnalysisSection {
         return new LongestSoak(length, rule.reason(why, fact("length", length)));
     }
 
+    private List<GateQuestion> questions(PhaseOutline outline) {
+        List<GateQuestion> questions = questions(outline.step().percentage(), isRandom(outline));
+        if (outline.step().soak().isEmpty()) {
+            questions.addAll(successes());
+        }
+        return questions;
+    }
+
+    /** Of what an experiment is about, its own read-out tells. */
+    private List<GateQuestion> successes() {
+        List<GateQuestion> questions = new ArrayList<>();
+        for (MetricInRole measure : change.measures()) {
+            if (measure.isSuccess() && change.experiment().isEmpty()) {
+                Metric metric = measure.metric();
+                questions.add(GateQuestion.ofSuccess(metric, policy.limits().improvementOf(metric)));
+            }
+        }
+        return questions;
+    }
+
     private List<GateQuestion> questions(Percentage percentage, boolean isRandom) {
         double part = policy.limits().gateMargin(percentage);
         List<GateQuestion> questions = new ArrayList<>();
@@ -149,7 +176,7 @@ public final class PowerAnalysisSection {
         Metric metric = measure.metric();
         if (new GateLevels(policy).at(metric, part, comparison).level() instanceof Quantity harm
                 && limits.limitOf(metric).level() instanceof Quantity trigger) {
-            questions.add(new GateQuestion(metric, measure.role() == GateRole.GUARDRAIL, harm, trigger));
+            questions.add(new GateQuestion(metric, measure.role(), harm, trigger));
         }
     }
 
@@ -158,6 +185,7 @@ public final class PowerAnalysisSection {
         boolean isExtended = step.soak().isPresent() && !proof.soak().equals(wanted);
         outlines.add(isExtended ? extended(outline, wanted, proof) : outline);
         evidence.add(proof.gates());
+        successes.addAll(proof.successes());
         PhaseSpan span = new PhaseSpan(outlines.size(), step.percentage(), isRandom(outline), proof.soak());
         spans.add(span);
         start = start.plus(proof.soak());

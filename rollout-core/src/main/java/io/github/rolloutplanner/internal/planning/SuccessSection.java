@@ -4,6 +4,8 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.rules.SuccessRows;
 import io.github.rolloutplanner.metric.Comparison;
@@ -12,6 +14,7 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.policy.LimitPolicy;
 import io.github.rolloutplanner.reason.Reason;
@@ -21,6 +24,7 @@ import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What must be shown at the end: success metrics better than their baselines, nothing worse than its tightest gate. */
 public final class SuccessSection {
@@ -69,12 +73,29 @@ public final class SuccessSection {
         return approval(change.owner(), SuccessRows.EXPERIMENT, reason);
     }
 
+    /** What the bake cannot show is written down, and holds nothing up. */
     private Gate better(Metric metric) {
-        return beside(
-                comparison(metric),
-                gate(
-                        new Condition.OnMetric(metric.name(), new Threshold(metric.healthy(), metric.baseline())),
-                        SuccessRows.BETTER.reason(fact("metric", metric.name()), fact("baseline", metric.baseline()))));
+        Comparison comparison = comparison(metric);
+        Quantity from = new GateLevels(facts.policy()).improvedFrom(metric, comparison);
+        Optional<GateEvidence> evidence = facts.proof().success(metric.name());
+        boolean isUnderpowered = evidence.isPresent() && evidence.get().verdict() == Verdict.UNDERPOWERED;
+        return Gate.builder()
+                .condition(new Condition.OnMetric(metric.name(), new Threshold(metric.healthy(), from)))
+                .role(isUnderpowered ? GateRole.OBSERVE : GateRole.SUCCESS)
+                .comparison(comparison == Comparison.CONTROL ? Optional.of(comparison) : Optional.empty())
+                .minimumSample(evidence.isPresent() ? evidence.get().needed() : OptionalLong.empty())
+                .addReasons(better(metric, from))
+                .addAllReasons(evidence.isPresent() ? evidence.get().reasons() : List.of())
+                .build();
+    }
+
+    private static Reason better(Metric metric, Quantity from) {
+        boolean isAlone = !from.equals(metric.baseline());
+        return (isAlone ? SuccessRows.BETTER_ALONE : SuccessRows.BETTER)
+                .reason(
+                        fact("metric", metric.name()),
+                        fact("baseline", metric.baseline()),
+                        fact("usual", isAlone ? Optional.of(from) : Optional.empty()));
     }
 
     private Gate notWorse(Metric metric) {

@@ -94,6 +94,25 @@ public final class LintLimitRows {
             "No number of {units} detects {effect} (baseline {baseline}), and {percentage}[ for {length}] brings"
                     + " {available}[; MDE {mde}].");
 
+    public static final Rule SUCCESS = Rule.of(
+            "evidence.success-too-small", "The bake can show that each success metric is better than its baseline.");
+
+    public static final Rule SUCCESS_UNDERPOWERED = SUCCESS.says(
+                    "The bake cannot show that {metric} is better: {effect} (baseline {baseline}) takes {needed}, but it brings"
+                            + " {available}[; MDE {mde}].")
+            .advises(
+                    "Lengthen the bake[ to {bake}], EvidencePolicy.withLongestBake(..), or find out by an experiment.");
+
+    public static final Rule SUCCESS_TOO_NEAR = SUCCESS.says(
+                    "The bake cannot show that {metric} is better: by itself it may stand as far from its baseline {baseline} as"
+                            + " {effect}[; MDE {mde}].")
+            .advises(
+                    "Keep a control group, LadderPolicy.withHoldback(..), or measure the baseline, Metric.withBaseline(..).");
+
+    public static final Rule SUCCESS_UNKNOWN = SUCCESS.says(
+                    "How many observations show that {metric} is better is unknown (baseline {baseline}).")
+            .advises("Give a rate in %, a count over time above zero, or the standard deviation of a mean.");
+
     public static final Rule LOOSER_LIMIT = POWER.advises("Loosen the {kind} to {level}.");
 
     public static final Rule OR_LOOSER_LIMIT = POWER.advises("Or loosen the {kind} to {level}.");

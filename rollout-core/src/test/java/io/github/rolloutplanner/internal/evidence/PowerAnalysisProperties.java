@@ -8,6 +8,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.internal.rules.SoakRows;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.policy.EvidencePolicy;
@@ -29,7 +30,10 @@ class PowerAnalysisProperties {
             long requests, double percentage, double harm, Duration soak, Duration longest) {
         Population population = Population.ofUsersPerDay(1_000).withRequestsPerDay(requests);
         GateQuestion gate = new GateQuestion(
-                Metric.errorRate("5xx", percent(BASELINE)), true, Quantity.of(harm, "%"), Quantity.of(harm, "%"));
+                Metric.errorRate("5xx", percent(BASELINE)),
+                GateRole.GUARDRAIL,
+                Quantity.of(harm, "%"),
+                Quantity.of(harm, "%"));
         return new PowerAnalysis(population, EvidencePolicy.standard(), 2, 1)
                 .prove(new PhaseQuestion(percent(percentage), true, List.of(), soak, longest(longest), List.of(gate)));
     }

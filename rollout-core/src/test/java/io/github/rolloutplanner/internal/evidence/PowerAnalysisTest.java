@@ -11,6 +11,7 @@ import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
@@ -34,7 +35,8 @@ class PowerAnalysisTest {
     private static final GateQuestion GATE = gate(true);
 
     private static GateQuestion gate(boolean isGuardrail) {
-        return new GateQuestion(ERRORS, isGuardrail, Quantity.of(1.5, "%"), Quantity.of(2, "%"));
+        return new GateQuestion(
+                ERRORS, isGuardrail ? GateRole.GUARDRAIL : GateRole.SIGNAL, Quantity.of(1.5, "%"), Quantity.of(2, "%"));
     }
 
     private static PhasePowerAnalysis prove(Duration soak, Duration longest, GateQuestion... gates) {
@@ -95,8 +97,10 @@ class PowerAnalysisTest {
 
         @Test
         void isAsLongAsItsSlowestGateThatEverSees() {
-            GateQuestion slower = new GateQuestion(ERRORS, true, Quantity.of(1.4, "%"), Quantity.of(2, "%"));
-            GateQuestion never = new GateQuestion(ERRORS, true, Quantity.of(1.01, "%"), Quantity.of(2, "%"));
+            GateQuestion slower =
+                    new GateQuestion(ERRORS, GateRole.GUARDRAIL, Quantity.of(1.4, "%"), Quantity.of(2, "%"));
+            GateQuestion never =
+                    new GateQuestion(ERRORS, GateRole.GUARDRAIL, Quantity.of(1.01, "%"), Quantity.of(2, "%"));
             PhasePowerAnalysis proof = prove(Duration.ofHours(10), WEEK, GATE, slower, never);
             // 9,538 requests in each group take 19.1 hours
             assertThat(proof.gates())
@@ -121,7 +125,8 @@ class PowerAnalysisTest {
             Metric byUser = Metric.errorRate("5xx", percent(0.2))
                     .withExposureUnit(ExposureUnit.REQUEST_BY_USER)
                     .withIntraclassCorrelation(correlation);
-            GateQuestion gate = new GateQuestion(byUser, true, Quantity.of(harm, "%"), Quantity.of(0.5, "%"));
+            GateQuestion gate =
+                    new GateQuestion(byUser, GateRole.GUARDRAIL, Quantity.of(harm, "%"), Quantity.of(0.5, "%"));
             PhaseQuestion bake = new PhaseQuestion(
                     percent(100), false, List.of(), Duration.ofDays(2), longest(Duration.ofDays(14)), List.of(gate));
             GateEvidence evidence = only(new PowerAnalysis(sameUsers, EvidencePolicy.standard(), 1, 1).prove(bake));
@@ -166,9 +171,15 @@ class PowerAnalysisTest {
         @Test
         void hasNoControlGroupForACountOrForWhatNeverHappens() {
             GateQuestion reports = new GateQuestion(
-                    Metric.userReports("Reports", 4), true, Quantity.of(6, "/hour"), Quantity.of(8, "/hour"));
+                    Metric.userReports("Reports", 4),
+                    GateRole.GUARDRAIL,
+                    Quantity.of(6, "/hour"),
+                    Quantity.of(8, "/hour"));
             GateQuestion never = new GateQuestion(
-                    Metric.errorRate("5xx", Percentage.ZERO), true, Quantity.of(0.1, "%"), Quantity.of(0.2, "%"));
+                    Metric.errorRate("5xx", Percentage.ZERO),
+                    GateRole.GUARDRAIL,
+                    Quantity.of(0.1, "%"),
+                    Quantity.of(0.2, "%"));
             assertThat(prove(Duration.ofDays(1), WEEK, GATE, reports, never).gates())
                     .extracting(GateEvidence::comparison)
                     .containsExactly(Comparison.CONTROL, Comparison.BASELINE, Comparison.BASELINE);

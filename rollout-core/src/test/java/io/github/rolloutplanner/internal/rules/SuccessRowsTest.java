@@ -3,9 +3,12 @@ package io.github.rolloutplanner.internal.rules;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.internal.text.Counted;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,34 @@ class SuccessRowsTest {
                         .says("the treatment (Green button) is better than the control in Orders at 95% confidence"),
                 RowCase.of(SuccessRows.BETTER, ORDERS, BASELINE)
                         .because("The change is to improve Orders, whose baseline is 10%."),
+                RowCase.of(SuccessRows.BETTER_ALONE, ORDERS, BASELINE, fact("usual", Quantity.of(percent(10.2))))
+                        .because(
+                                "The change is to improve Orders, whose baseline is 10%; without a control group it may"
+                                        + " stand at 10.2% by itself."),
+                sized(SuccessRows.POWERED, fact("groups", 2), fact("after", Duration.ofHours(20)))
+                        .because(
+                                "Powered: showing Orders at 11% instead of 10% (significance level 0.01, power 0.8) takes"
+                                        + " 900 users in each of 2 groups; a bake of 1 day at 80% gives 1,000 users, enough after 20"
+                                        + " hours. MDE 10.9%."),
+                sized(SuccessRows.EXTENDED, fact("nominal", Duration.ofHours(12)), fact("after", Duration.ofHours(20)))
+                        .because(
+                                "Extended: showing Orders at 11% instead of 10% (significance level 0.01, power 0.8) takes"
+                                        + " 900 users; a bake of 1 day at 80% instead of 12 hours gives 1,000 users, enough after 20"
+                                        + " hours. MDE 10.9%."),
+                sized(SuccessRows.UNDERPOWERED, fact("control", percent(20)))
+                        .because(
+                                "Underpowered: showing Orders at 11% instead of 10% (significance level 0.01, power 0.8)"
+                                        + " takes 900 users against the other 20% as control group; a bake of 1 day at 80% gives"
+                                        + " 1,000 users. The criterion only observes. MDE 10.9%."),
+                RowCase.of(
+                                SuccessRows.TOO_NEAR,
+                                ORDERS,
+                                BASELINE,
+                                fact("effect", Quantity.of(percent(11))),
+                                fact("mde", Quantity.of(percent(12.5))))
+                        .because(
+                                "Underpowered: no sample tells Orders at 11% from where it may stand by itself; its baseline"
+                                        + " is 10%. The criterion only observes. MDE 12.5%."),
                 RowCase.of(
                                 SuccessRows.NOT_WORSE,
                                 ORDERS,
@@ -48,6 +79,22 @@ class SuccessRowsTest {
                         fact("size", size),
                         fact("hypothesis", "more orders"))
                 .because("Hypothesis: more orders.");
+    }
+
+    private static RowCase sized(Rule rule, Fact... more) {
+        List<Fact> facts = new ArrayList<>(List.of(
+                ORDERS,
+                BASELINE,
+                fact("effect", Quantity.of(percent(11))),
+                fact("level", 0.01),
+                fact("power", 0.8),
+                fact("needed", new Counted(900, "user")),
+                fact("percentage", percent(80)),
+                fact("soak", Duration.ofDays(1)),
+                fact("available", new Counted(1_000, "user")),
+                fact("mde", Quantity.of(percent(10.9)))));
+        facts.addAll(List.of(more));
+        return RowCase.of(rule, facts.toArray(new Fact[0]));
     }
 
     private static RowCase noRollback(int phases) {
