@@ -156,7 +156,7 @@ public final class RunningRollout {
                 : new LiveState(
                         phase().percentage(),
                         Optional.of(phase().audience()),
-                        flags(flag -> LiveFlag.during(flag, phase())));
+                        flags(flag -> LiveFlag.during(flag, plan().phases().subList(0, log.phase()))));
     }
 
     /** Who was held back has the change, too. */
