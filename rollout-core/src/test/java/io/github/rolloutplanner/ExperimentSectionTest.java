@@ -350,6 +350,68 @@ class ExperimentSectionTest {
             assertThat(facts(experiment, "experiment.guardrail-capped")).containsEntry("weeks", "8");
         }
 
+        /** Or a test of all its weeks would be said to be too small for ever, though it is not capped. */
+        @Test
+        void thatAreCountedByUserAndNeedLongerThanThePolicyAllowsAreNoPartOfTheSize() {
+            Metric hopeless = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.9));
+            Metric within = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(5));
+            RolloutPlan plan = plan(100_000, hopeless);
+            Experiment experiment = plan.experiment().orElseThrow();
+            assertThat(experiment.underpoweredGuardrails()).containsExactly("Sign-ups");
+            assertThat(experiment.capped()).isFalse();
+            assertThat(experiment.sampleSizePerGroup())
+                    .isEqualTo(plan(100_000, within).experiment().orElseThrow().sampleSizePerGroup());
+        }
+
+        @Test
+        void thatNeedLongerThanTheCallersStepAreSaid() {
+            Metric strict = Metric.errorRate("5xx", percent(0.1)).mustStayBelow(percent(0.12));
+            assertThat(inStep(Duration.ofDays(7), strict).underpoweredGuardrails())
+                    .containsExactly("5xx");
+            assertThat(facts(inStep(Duration.ofDays(7), strict), "experiment.guardrail-underpowered"))
+                    .containsOnly(entry("metrics", "5xx"), entry("days", "7"));
+            assertThat(inStep(Duration.ofDays(56), strict).underpoweredGuardrails())
+                    .isEmpty();
+        }
+
+        @Test
+        void thatAreCountedByUserAndNeedLongerThanTheCallersStepAreNoPartOfTheSize() {
+            Metric strict = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.6));
+            long all = inStep(Duration.ofDays(56), strict).sampleSizePerGroup().orElseThrow();
+            Experiment week = inStep(Duration.ofDays(7), strict);
+            assertThat(week.underpoweredGuardrails()).containsExactly("Sign-ups");
+            assertThat(week.sampleSizePerGroup().orElseThrow()).isLessThan(all);
+        }
+
+        private static Experiment inStep(Duration length, Metric guardrail) {
+            return experiment(RolloutPlanner.forChange("Green button")
+                    .ui("The order button is green")
+                    .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(400_000))
+                    .success(Metric.conversion("Orders", percent(10)))
+                    .guardrail(guardrail)
+                    .ladder(Step.of("Test", 50, length), Step.last("All"))
+                    .experiment(TEN_PERCENT_MORE));
+        }
+
+        @Test
+        void areSaidWhereTheSizeForTheSuccessMetricIsUnknown() {
+            RolloutPlan plan = RolloutPlanner.forChange("Green button")
+                    .ui("The order button is green")
+                    .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(100_000))
+                    .success(Metric.engagement("Time", Quantity.of(5, "min/session")))
+                    .guardrail(Metric.errorRate("5xx", percent(0.001)).mustStayBelow(percent(0.0011)))
+                    .experiment(ExperimentRequest.changing("Time", percent(10)))
+                    .plan();
+            Experiment experiment = plan.experiment().orElseThrow();
+            assertThat(experiment.days()).hasValue(14);
+            assertThat(experiment.underpoweredGuardrails()).containsExactly("5xx");
+            assertThat(facts(experiment, "experiment.guardrail-underpowered")).containsEntry("days", "14");
+            assertThat(plan.risks())
+                    .flatExtracting(PlanRisk::reasons)
+                    .extracting(Reason::rule)
+                    .contains("risk-register.underpowered-guardrail");
+        }
+
         @Test
         void ofWhichTooLittleIsKnownAreSaid() {
             Experiment experiment = plan(100_000, Metric.revenue("Basket", Quantity.of(40, "EUR")))
@@ -361,9 +423,10 @@ class ExperimentSectionTest {
 
         @Test
         void thatAreCountedByUserMakeTheGroupsLarger() {
-            Metric strict = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.9));
+            Metric strict = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.5));
             Experiment experiment = plan(100_000, strict).experiment().orElseThrow();
-            assertThat(experiment.sampleSizePerGroup().orElseThrow()).isGreaterThan(1_000_000);
+            assertThat(experiment.underpoweredGuardrails()).isEmpty();
+            assertThat(experiment.sampleSizePerGroup().orElseThrow()).isGreaterThan(100_000);
         }
 
         @Test

@@ -59,7 +59,7 @@ public sealed interface Experiment permits ImmutableExperiment {
     List<String> metrics();
 
     /**
-     * The users that the larger group needs; with an equal split, each group.
+     * The users that the larger group needs, but for {@link #underpoweredGuardrails()}; with an equal split, each group.
      *
      * @return the number, or nothing where it cannot be computed from what is known
      */

@@ -20,7 +20,7 @@ final class RehearsalCheck {
     private static final double MOST_OBSERVATIONS = 9.9e11;
 
     /** Each of them is remembered. */
-    private static final long MOST_ROWS = 10_000_000;
+    private static final long MOST_ROWS = 1_000_000;
 
     private static final Duration HOUR = Duration.ofHours(1);
 

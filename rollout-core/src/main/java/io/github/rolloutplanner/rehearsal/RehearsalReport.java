@@ -68,6 +68,7 @@ public record RehearsalReport(List<Run> runs) {
      * @param metric the name of the metric
      * @param quantile the part of the runs that cost no more, from 0 to 1; 0.5 is the median
      * @return the cost, as {@link Run#cost} has it
+     * @throws IllegalArgumentException if no metric of this name was observed
      */
     public double cost(String metric, double quantile) {
         requireNonNull(metric, "metric");

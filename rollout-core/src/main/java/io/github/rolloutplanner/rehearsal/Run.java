@@ -6,6 +6,7 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -118,10 +119,21 @@ public record Run(
      *
      * @param metric the name of the metric
      * @return the bad events above what would have happened without the change; of a mean the sum of what its numbers were
-     *     worse; 0 for one that was not observed
+     *     worse
+     * @throws IllegalArgumentException if no metric of this name was observed
      */
     public double cost(String metric) {
-        return costs.getOrDefault(requireNonNull(metric, "metric"), 0.0);
+        Double cost = costs.get(requireNonNull(metric, "metric"));
+        if (cost == null) {
+            throw new IllegalArgumentException("No metric '" + metric + "' was observed. "
+                    + (costs.isEmpty() ? "None was." : "Give one of " + names(costs.keySet()) + "."));
+        }
+        return cost;
+    }
+
+    private static String names(Collection<String> metrics) {
+        return Wording.and(
+                metrics.stream().sorted().map(name -> "'" + name + "'").toList());
     }
 
     @Override

@@ -73,9 +73,11 @@ final class UserVisits implements Visits {
         double rarer = Math.min(rate, 1 - rate);
         long left = visits;
         long events = 0;
-        double chance = Math.pow(1 - rarer, (double) requests);
+        // By logarithms: of many requests, the first chances are below the smallest number, the later ones are not.
+        double logChance = requests * Math.log1p(-rarer);
         double chanceLeft = 1;
         for (long each = 0; each <= requests && left > 0; each++) {
+            double chance = Math.exp(logChance);
             boolean areRest = each == requests || chance >= chanceLeft;
             long here = areRest ? left : draws.binomial(left, chance / chanceLeft);
             long ofEach = rate > 0.5 ? requests - each : each;
@@ -83,7 +85,7 @@ final class UserVisits implements Visits {
             events += here * ofEach;
             left -= here;
             chanceLeft -= chance;
-            chance *= rarer / (1 - rarer) * (requests - each) / (each + 1.0);
+            logChance += Math.log(rarer / (1 - rarer) * (requests - each) / (each + 1.0));
         }
         return events;
     }

@@ -8,6 +8,7 @@ import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Observation;
@@ -33,7 +34,11 @@ class ReadOutTest {
             .plan();
 
     private static RunningRollout inExperiment() {
-        RunningRollout rollout = RunningRollout.start(PLAN);
+        return inExperiment(PLAN);
+    }
+
+    private static RunningRollout inExperiment(RolloutPlan plan) {
+        RunningRollout rollout = RunningRollout.start(plan);
         while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
@@ -77,6 +82,33 @@ class ReadOutTest {
                 .startsWith("Sign-ups is better: 6,600 of 60,000 (11%) against 6,000 of 60,000 (10%), difference +1pp,"
                         + " from +0.6532pp")
                 .endsWith("[read-out.better]");
+    }
+
+    /** A guardrail that no number of weeks shows keeps the treatment from shipping, and does not keep the test running. */
+    @Test
+    void doesNotWaitForAGuardrailThatTheTestCannotShow() {
+        RolloutPlan plan = RolloutPlanner.forChange("Short form")
+                .behavioral("The form has three fields")
+                .population(Population.ofUsersPerDay(20_000))
+                .experiment(ExperimentRequest.changing(SIGN_UPS, percent(10)))
+                .success(Metric.conversion(SIGN_UPS, percent(10)))
+                .guardrail(Metric.errorRate(BOUNCES, percent(20))
+                        .withExposureUnit(ExposureUnit.USER)
+                        .mustStayBelow(percent(20.1)))
+                .plan();
+        RunningRollout rollout = inExperiment(plan);
+        TimeWindow window = new TimeWindow(
+                rollout.since(), rollout.since().plus(rollout.phase().soak().orElseThrow()));
+
+        ExperimentReadOut shown = rollout.observe(Observation.cumulative(
+                        SIGN_UPS, window, Sample.events(6_600, 60_000), Sample.events(6_000, 60_000)))
+                .observe(Observation.cumulative(
+                        BOUNCES, window, Sample.events(12_000, 60_000), Sample.events(12_000, 60_000)))
+                .readOut(window.end())
+                .orElseThrow();
+
+        assertThat(plan.experiment().orElseThrow().underpoweredGuardrails()).containsExactly(BOUNCES);
+        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
     }
 
     @Test

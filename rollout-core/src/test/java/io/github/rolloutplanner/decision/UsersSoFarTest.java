@@ -15,7 +15,6 @@ import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Users with an error so far: each of them counts once, so that ever more of all who came have had one. */
@@ -42,11 +41,15 @@ class UsersSoFarTest {
     }
 
     private Decision after(double times) {
+        return after(DAYS, times);
+    }
+
+    private Decision after(int days, double times) {
         RunningRollout observed = rollout;
-        for (int day = 1; day <= DAYS; day++) {
+        for (int day = 1; day <= days; day++) {
             observed = observed.observe(checkpoint(day, times));
         }
-        return observed.decide(Duration.ofDays(DAYS));
+        return observed.decide(Duration.ofDays(days));
     }
 
     @Test
@@ -62,8 +65,10 @@ class UsersSoFarTest {
     /** No limit is shared by both groups either: users of seven days are not those of one. */
     @Test
     void callNobodyBecauseBothGroupsGrow() {
-        assertThat(after(1) instanceof Decision.Hold hold ? hold.waits() : List.of())
-                .doesNotHaveAnyElementsOfTypes(Wait.ForSharedBreach.class);
+        assertThat(after(DAYS - 1, 1))
+                .isInstanceOfSatisfying(
+                        Decision.Hold.class,
+                        hold -> assertThat(hold.waits()).doesNotHaveAnyElementsOfTypes(Wait.ForSharedBreach.class));
     }
 
     @Test

@@ -182,7 +182,7 @@ class InvalidRehearsalTest {
                 .guardrail(Metric.errorRate(ERRORS, percent(0.2)).withExposureUnit(ExposureUnit.REQUEST_BY_USER))
                 .plan());
         Scenario sameUsers = HARMLESS.withStickyUsers(ERRORS, 16, 0.03).withSnapshots(ERRORS, percent(0));
-        Scenario countless = sameUsers.withPopulation(Population.ofUsersPerDay(100_000_000));
+        Scenario countless = sameUsers.withPopulation(Population.ofUsersPerDay(1_000_001));
 
         assertThat(problems(byUser.against(HARMLESS.withLateEvents(ERRORS, Duration.ZERO, Duration.ofHours(1)))))
                 .extracting(Problem::path)

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.rehearsal;
 
 import static io.github.rolloutplanner.rehearsal.RehearsedPlans.ERRORS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -51,7 +52,16 @@ class RehearsalTest {
 
             double requests = 2_400_000.0 / 24 * 0.05 * run.length().toHours();
             assertThat(run.cost(ERRORS)).isCloseTo(requests * 0.004, within(1e-6));
-            assertThat(run.cost("Something else")).isZero();
+        }
+
+        @Test
+        void costsNothingThatCanBeToldOfAMetricThatIsNotObserved() {
+            RehearsalReport report = against(Effect.times(3)).play();
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> report.runs().get(0).cost("typo"))
+                    .withMessageContainingAll("'typo'", "'" + ERRORS + "'");
+            assertThatIllegalArgumentException().isThrownBy(() -> report.cost("typo", 0.5));
         }
 
         @Test

@@ -56,6 +56,21 @@ class VisitsTest {
         assertThat(designEffect(tally)).isCloseTo(1, withinPercentage(2));
     }
 
+    /** So many that the chance of none or few events is below the smallest number. */
+    @ParameterizedTest
+    @CsvSource({"1_074, 0.5", "1_100, 0.5", "20_000, 0.5", "40_000, 0.02", "40_000, 0.98"})
+    void manyIndependentRequestsLieTogetherByChanceAlone(String requests, double rate) {
+        long perUser = Long.parseLong(requests.replace("_", ""));
+        Tally tally = new Tally();
+        long events = new UserVisits(UserRates.ALIKE, perUser, false, true)
+                .addTo(tally, (double) perUser * USERS, rate, draws);
+        tally.addEventsOf(MetricKind.RATE, events);
+        Sample.EventsByUser users = sample(tally);
+
+        assertThat((double) users.events() / users.trials()).isCloseTo(rate, withinPercentage(0.1));
+        assertThat(designEffect(tally)).isCloseTo(1, withinPercentage(2));
+    }
+
     @Test
     void usersWhoComeBackAreOneRow() {
         ReturningUsers users = new ReturningUsers(UserRates.of(0.02, 0.03), REQUESTS);

@@ -102,12 +102,13 @@ final class ExperimentGuardrails {
         return metric.exposureUnit() == ExposureUnit.USER ? Wording.plural(change.unit()) : "requests";
     }
 
-    /** The users that the larger group needs for the guardrails that are counted by user. */
-    long users() {
+    /** The users that the larger group needs for the guardrails that are counted by user, but for some. */
+    long users(List<String> without) {
         long users = 0;
         for (GuardrailSize size : sizes) {
             boolean areCounted = size.metric().exposureUnit() == ExposureUnit.USER
-                    && size.metric().kind() != MetricKind.COUNT;
+                    && size.metric().kind() != MetricKind.COUNT
+                    && !without.contains(size.metric().name());
             if (areCounted && size.independent().isPresent()) {
                 ArmSizes groups = size.independent().get();
                 users = Math.max(users, Math.max(groups.control(), groups.treatment()));
@@ -116,9 +117,9 @@ final class ExperimentGuardrails {
         return users;
     }
 
-    /** The guardrails that need more than so many weeks, as far as it is known what they need. */
-    List<GuardrailSize> notReachedIn(int weeks, Population population) {
-        Duration length = Duration.ofDays((long) weeks * DAYS_PER_WEEK);
+    /** The guardrails that need more than so many days, as far as it is known what they need. */
+    List<GuardrailSize> notReachedIn(int days, Population population) {
+        Duration length = Duration.ofDays(days);
         return sizes.stream()
                 .filter(size -> size.independent().isPresent()
                         && !size.isReached(population, policy.evidence(), control(), treatment(), length))
@@ -128,9 +129,10 @@ final class ExperimentGuardrails {
     /** The whole weeks in which all guardrails are shown that the longest test can show. */
     int weeks(int atLeast, Population population) {
         ExperimentPolicy lengths = policy.experiments();
-        int hopeless = notReachedIn(lengths.maximumWeeks(), population).size();
+        int hopeless =
+                notReachedIn(lengths.maximumWeeks() * DAYS_PER_WEEK, population).size();
         int weeks = atLeast;
-        while (notReachedIn(weeks, population).size() > hopeless) {
+        while (notReachedIn(weeks * DAYS_PER_WEEK, population).size() > hopeless) {
             weeks++;
         }
         return weeks;

@@ -26,6 +26,7 @@ import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
@@ -91,7 +92,7 @@ public final class ExperimentSection {
 
     private Experiment design() {
         Optional<ArmSizes> sizes = sizes();
-        int days = ownDays().orElseGet(() -> weeks(sizes) * DAYS_PER_WEEK);
+        int days = ownDays().map(this::given).orElseGet(() -> days(sizes));
         List<Experiment.Look> planned = looks(days);
         return Experiment.builder()
                 .enabled(true)
@@ -128,8 +129,9 @@ public final class ExperimentSection {
         return planned;
     }
 
+    /** Without the guardrails that no test of its length shows, or it would be said to be too small for ever. */
     private long users(ArmSizes sizes) {
-        return Math.max(guardrails.users(), Math.max(sizes.control(), sizes.treatment()));
+        return Math.max(guardrails.users(underpowered), Math.max(sizes.control(), sizes.treatment()));
     }
 
     /** The length of the caller's own step at the split. */
@@ -227,29 +229,40 @@ public final class ExperimentSection {
                 fact("unit", Wording.plural(change.unit())));
     }
 
-    private int weeks(Optional<ArmSizes> sizes) {
+    private int days(Optional<ArmSizes> sizes) {
         Optional<Population> population = change.population();
         if (sizes.isEmpty() || population.isEmpty()) {
             reasons.add(ExperimentRows.WEEKS_BY_POLICY.reason(fact("weeks", policy.weeksWithoutTraffic())));
-            return policy.weeksWithoutTraffic();
+            return given(policy.weeksWithoutTraffic() * DAYS_PER_WEEK);
         }
-        return guarded(weeks(sizes.get(), population.get()), population.get());
+        return guarded(weeks(sizes.get(), population.get()), population.get()) * DAYS_PER_WEEK;
+    }
+
+    /** A length that does not follow from the traffic, whatever the guardrails need. */
+    private int given(int days) {
+        change.population()
+                .map(population -> names(guardrails.notReachedIn(days, population)))
+                .ifPresent(missed -> say(missed, ExperimentRows.GUARDRAIL_UNDERPOWERED, fact("days", days)));
+        return days;
+    }
+
+    private void say(List<String> missed, Rule rule, Fact length) {
+        if (!missed.isEmpty()) {
+            underpowered.addAll(missed);
+            reasons.add(rule.reason(fact("metrics", missed), length));
+        }
     }
 
     /** Longer where the guardrails need it, as far as the policy goes. */
     private int guarded(int wanted, Population population) {
         int weeks = guardrails.weeks(wanted, population);
-        List<String> hopeless = names(guardrails.notReachedIn(weeks, population));
+        List<String> hopeless = names(guardrails.notReachedIn(weeks * DAYS_PER_WEEK, population));
         if (weeks > wanted) {
-            List<String> waiting = new ArrayList<>(names(guardrails.notReachedIn(wanted, population)));
+            List<String> waiting = new ArrayList<>(names(guardrails.notReachedIn(wanted * DAYS_PER_WEEK, population)));
             waiting.removeAll(hopeless);
             reasons.add(ExperimentRows.GUARDRAIL_WEEKS.reason(fact("metrics", waiting), fact("weeks", weeks)));
         }
-        if (!hopeless.isEmpty()) {
-            underpowered.addAll(hopeless);
-            reasons.add(ExperimentRows.GUARDRAIL_CAPPED.reason(
-                    fact("metrics", hopeless), fact("weeks", policy.maximumWeeks())));
-        }
+        say(hopeless, ExperimentRows.GUARDRAIL_CAPPED, fact("weeks", policy.maximumWeeks()));
         return weeks;
     }
 

@@ -71,6 +71,12 @@ public final class ExperimentRows {
                             "The policy stops the test after {weeks} {weeks:week|weeks} at the latest. {metrics} would need longer to"
                                     + " be shown not worse, so the test is underpowered for that."));
 
+    public static final Rule GUARDRAIL_UNDERPOWERED = ROWS.row(Rule.of(
+                    "experiment.guardrail-underpowered",
+                    "A test whose length is given may be too short for a guardrail.")
+            .because("The test lasts {days} {days:day|days}. {metrics} would need longer to be shown not worse, so the"
+                    + " test is underpowered for that."));
+
     public static final Rule WEEKS_CAPPED =
             ROWS.row(Rule.of("experiment.weeks-capped", "The policy caps the length of an experiment.")
                     .because(GROUPS_ARE_FULL + "the policy stops the test after {weeks} {weeks:week|weeks}, when only"

@@ -80,6 +80,9 @@ class ExperimentRowsTest {
                         .because(
                                 "The policy stops the test after 8 weeks at the latest. 5xx would need longer to be shown"
                                         + " not worse, so the test is underpowered for that."),
+                RowCase.of(ExperimentRows.GUARDRAIL_UNDERPOWERED, fact("metrics", List.of("5xx")), fact("days", 14))
+                        .because("The test lasts 14 days. 5xx would need longer to be shown not worse, so the test is"
+                                + " underpowered for that."),
                 RowCase.of(ExperimentRows.DAYS_CALLER, fact("step", "Half of the shops"))
                         .because("The experiment runs as long as the caller's step Half of the shops."),
                 RowCase.of(ExperimentRows.WEEKS_BY_POLICY, fact("weeks", 2))
