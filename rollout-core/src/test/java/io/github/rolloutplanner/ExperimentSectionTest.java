@@ -376,7 +376,7 @@ class ExperimentSectionTest {
 
         @Test
         void thatAreCountedByUserAndNeedLongerThanTheCallersStepAreNoPartOfTheSize() {
-            Metric strict = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.6));
+            Metric strict = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.4));
             long all = inStep(Duration.ofDays(56), strict).sampleSizePerGroup().orElseThrow();
             Experiment week = inStep(Duration.ofDays(7), strict);
             assertThat(week.underpoweredGuardrails()).containsExactly("Sign-ups");

@@ -8,7 +8,7 @@ package io.github.rolloutplanner.lint;
 public enum FindingSeverity {
     /** The plan contradicts itself, or cannot be carried out as it stands. */
     ERROR,
-    /** The plan can be carried out, but probably not with the result that is hoped for. */
+    /** The plan can be carried out, but probably not with the expected result. */
     WARNING,
     /** Something that cannot be judged, or is good to know. */
     INFO

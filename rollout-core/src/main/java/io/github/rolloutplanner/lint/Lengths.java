@@ -3,7 +3,7 @@ package io.github.rolloutplanner.lint;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Lengths of time as anybody may write them: none, negative, or longer than can be added. */
+/** Lengths of time as they may be written: none, negative, or longer than can be added. */
 final class Lengths {
     private static final Duration LONGEST = Duration.ofDays(365_000);
     private static final Duration LONGEST_AGO = LONGEST.negated();

@@ -10,6 +10,6 @@ public enum Comparison {
     BASELINE,
     /** With users of the same time who are not exposed. */
     CONTROL,
-    /** With the level of the gate itself, whatever anybody else shows. */
+    /** With the level of the gate itself, whatever other users show. */
     ABSOLUTE
 }

@@ -15,7 +15,7 @@ import java.time.Duration;
 /**
  * A search that ranks its results in another way, in a shop of middling size: 40,000 visitors a day, 110,000 a week.
  *
- * <p>Learn from it what a plan says about its own gates before anybody starts: errors and response times show within the
+ * <p>Learn from it what a plan says about its own gates before it starts: errors and response times show within the
  * canary's first days, at 1% only after the phase was made longer; a fall of revenue shows nowhere, so its gate observes
  * and does not pretend to guard. The numbers are made up; what is learnt from them is not.
  */

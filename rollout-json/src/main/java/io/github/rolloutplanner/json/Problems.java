@@ -7,7 +7,7 @@ import javax.annotation.Nullable;
 
 /** Collects everything that is wrong with a document, so that it can be said at once. */
 final class Problems {
-    /** More problems than anybody reads are counted, not kept: a hostile document must not fill the memory. */
+    /** More problems than a person reads are counted, not kept: a hostile document must not fill the memory. */
     private static final int KEPT = 1_000;
 
     private final List<Problem> kept = new ArrayList<>();

@@ -185,13 +185,13 @@ public final class PlanArbitraries implements ArbitraryProvider {
     }
 
     private static Arbitrary<Experiment.Look> looks() {
-        return Combinators.combine(
-                        integers().greaterOrEqual(0),
-                        probabilities(),
-                        probabilities(),
-                        probabilities(),
-                        probabilities())
+        return Combinators.combine(integers().greaterOrEqual(0), probabilities(), levels(), levels(), levels())
                 .as(Experiment.Look::new);
+    }
+
+    /** Strictly between nothing and everything. */
+    private static Arbitrary<Double> levels() {
+        return probabilities().filter(level -> level > 0 && level < 1);
     }
 
     private static Arbitrary<Experiment> experiments() {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * How late the phases of a plan may start: evidence makes no plan slower than the one that the next risk would get, so
- * that more risk never exposes anybody earlier.
+ * that more risk never exposes users earlier.
  */
 public final class Pace {
     private static final Duration NEVER = Duration.ofDays(36_500);

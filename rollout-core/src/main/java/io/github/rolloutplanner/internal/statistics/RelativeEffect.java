@@ -126,7 +126,7 @@ public final class RelativeEffect {
     public Optional<EffectEstimate> means(SampleMoments control, SampleMoments treatment) {
         Group known = Group.of(control.asSample("control").worth(designEffect));
         Group other = Group.of(treatment.asSample("treatment").worth(designEffect));
-        boolean isScattered = known.scatters() && other.scatters();
+        boolean isScattered = known.scatters(control.size()) && other.scatters(treatment.size());
         return isScattered ? lift(known, other, welch(known, control, other, treatment)) : Optional.empty();
     }
 
@@ -170,12 +170,13 @@ public final class RelativeEffect {
             return new Group(sample.mean(), error * error);
         }
 
-        boolean scatters() {
-            return variance > 0 && Double.isFinite(variance);
+        /** Whether so many observations have a variance that is a number above zero. */
+        boolean scatters(long size) {
+            return variance > 0 && Double.isFinite(variance * (double) size);
         }
 
         boolean isPositive(double critical) {
-            return mean > 0 && scatters() && critical * Math.sqrt(variance) < 1;
+            return mean > 0 && scatters(1) && critical * Math.sqrt(variance) < 1;
         }
     }
 }

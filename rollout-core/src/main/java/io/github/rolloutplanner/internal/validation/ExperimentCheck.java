@@ -161,7 +161,7 @@ final class ExperimentCheck {
             report(
                     "experiment.effect",
                     "A change of " + request.effect() + " makes '" + metric.name() + "' worse.",
-                    "Give the improvement that is hoped for.");
+                    "Give the improvement that you expect.");
         } else if (problems.isEmpty() && !canBeShown(request, metric)) {
             report(
                     "experiment.effect",
