@@ -11,7 +11,7 @@ import org.immutables.value.Value;
  *
  * @since 0.1.0
  */
-@Value.Immutable(copy = false)
+@Value.Immutable
 public sealed interface Tooling permits ImmutableTooling {
 
     /**

@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  *
  * @since 0.1.0
  */
-@Value.Immutable(copy = false)
+@Value.Immutable
 public sealed interface FeatureFlag permits ImmutableFeatureFlag {
 
     /**

@@ -7,7 +7,7 @@ import org.immutables.value.Value;
  *
  * @since 0.1.0
  */
-@Value.Immutable(copy = false)
+@Value.Immutable
 public abstract sealed class PreparationPolicy permits ImmutablePreparationPolicy {
 
     PreparationPolicy() {}
