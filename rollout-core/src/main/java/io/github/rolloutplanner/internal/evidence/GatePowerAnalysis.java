@@ -111,9 +111,14 @@ final class GatePowerAnalysis {
     }
 
     private Optional<Duration> triggerSeenAfter(Duration soak) {
-        return question.isSuccess()
-                ? Optional.empty()
-                : levels.seenAfter(detection.plannedFor(needed).needed(question.trigger()), supply, soak);
+        return question.isSuccess() ? Optional.empty() : levels.seenAfter(neededAtTrigger(), supply, soak);
+    }
+
+    /** What shows the gate's effect shows the trigger's, where that is no smaller. */
+    private double neededAtTrigger() {
+        double beyond = detection.plannedFor(needed).needed(question.trigger());
+        boolean isBeyondGate = detection.distanceOf(question.trigger()) >= detection.distanceOf(question.harm());
+        return isBeyondGate ? Math.min(needed, beyond) : beyond;
     }
 
     private static boolean isCorrelationUnknown(Metric metric) {
