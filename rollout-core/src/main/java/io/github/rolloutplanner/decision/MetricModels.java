@@ -136,7 +136,7 @@ final class MetricModels {
         List<Double> tuning = new ArrayList<>();
         gates(metric).forEach(gate -> tuning.add(tuning(gate)));
         int last = tuning.size() - 1;
-        if (gates(metric).get(last).isEmpty()) {
+        if (last >= 0 && gates(metric).get(last).isEmpty()) {
             tuning.set(last, tuning(criterion(metric)));
         }
         return tuning;
