@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.examples;
 
 import static io.github.rolloutplanner.examples.TrafficPlans.ERRORS;
+import static io.github.rolloutplanner.metric.Percentage.percent;
 
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.observation.TimeWindow;
