@@ -1,5 +1,9 @@
 package io.github.rolloutplanner;
 
+import static io.github.rolloutplanner.Experiments.TEN_PERCENT_MORE;
+import static io.github.rolloutplanner.Experiments.experiment;
+import static io.github.rolloutplanner.Experiments.facts;
+import static io.github.rolloutplanner.Experiments.orders;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -8,9 +12,6 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
-import io.github.rolloutplanner.experiment.ExperimentRequest.Spending;
-import io.github.rolloutplanner.internal.statistics.Direction;
-import io.github.rolloutplanner.internal.statistics.NonInferioritySampleSize;
 import io.github.rolloutplanner.internal.statistics.TwoMeanSampleSize;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -22,7 +23,6 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
-import io.github.rolloutplanner.plan.PlanRisk;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
@@ -36,7 +36,6 @@ import io.github.rolloutplanner.strategy.StrategyContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,19 +44,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("spec:strategy.ab-test")
 class ExperimentSectionTest {
-    private static final ExperimentRequest TEN_PERCENT_MORE = ExperimentRequest.changing("Orders", percent(10));
-
-    private static Experiment experiment(ChangeDraft draft) {
-        return draft.plan().experiment().orElseThrow();
-    }
-
-    private static ChangeDraft orders(ExperimentRequest request) {
-        return RolloutPlanner.forChange("Green button")
-                .ui("The order button is green")
-                .success(Metric.conversion("Orders", percent(10)))
-                .experiment(request);
-    }
-
     private static ChangeDraft signUps(int guardrails) {
         ChangeDraft draft = RolloutPlanner.forChange("Short form")
                 .ui("The form has three fields")
@@ -104,14 +90,6 @@ class ExperimentSectionTest {
                 .baseline(metric.baseline())
                 .threshold(metric.threshold())
                 .build();
-    }
-
-    private static Map<String, String> facts(Experiment experiment, String rule) {
-        return experiment.reasons().stream()
-                .filter(reason -> reason.rule().equals(rule))
-                .map(Reason::facts)
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -284,169 +262,6 @@ class ExperimentSectionTest {
 
     /** All must be shown not worse than their gates in the phase of the test, at its level, each with a part of its power. */
     @Nested
-    class ItsGuardrails {
-        private static RolloutPlan plan(int requestsPerDay, Metric guardrail) {
-            return RolloutPlanner.forChange("Green button")
-                    .ui("The order button is green")
-                    .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(requestsPerDay))
-                    .success(Metric.conversion("Orders", percent(10)))
-                    .guardrail(guardrail)
-                    .experiment(TEN_PERCENT_MORE)
-                    .plan();
-        }
-
-        private static Quantity gate(RolloutPlan plan) {
-            return plan.phases().stream()
-                    .filter(phase -> phase.purpose() == PhasePurpose.EXPERIMENT)
-                    .flatMap(phase -> phase.goLiveCriteria().stream())
-                    .flatMap(gate -> gate.condition().measured().stream())
-                    .map(measured -> (Quantity) measured.threshold().level())
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        @Test
-        void areSizedByTheTestThatReadsThemOut() {
-            RolloutPlan plan =
-                    plan(2_000_000, Metric.errorRate("5xx", percent(1)).mustStayBelow(percent(2)));
-            double margin = (gate(plan).value() - 1) / 100;
-            long needed = NonInferioritySampleSize.ofMargin(margin)
-                    .direction(Direction.LOWER_IS_BETTER)
-                    .level(0.05)
-                    .power(0.9)
-                    .rates(0.01, 0.01)
-                    .control();
-            Experiment experiment = plan.experiment().orElseThrow();
-            assertThat(facts(experiment, "experiment.guardrail-size"))
-                    .contains(
-                            entry("gate", gate(plan).toString()), entry("power", "0.9"), entry("significance", "0.05"))
-                    .contains(entry("control", Wording.of(needed)), entry("unit", "requests"));
-            assertThat(experiment.days()).hasValue(7);
-            assertThat(experiment.capped()).isFalse();
-        }
-
-        @Test
-        void makeTheTestLonger() {
-            RolloutPlan plan =
-                    plan(400_000, Metric.errorRate("5xx", percent(0.1)).mustStayBelow(percent(0.12)));
-            Experiment experiment = plan.experiment().orElseThrow();
-            assertThat(experiment.days().orElseThrow()).isBetween(14, 56);
-            assertThat(experiment.underpoweredGuardrails()).isEmpty();
-            assertThat(facts(experiment, "experiment.guardrail-weeks")).containsEntry("metrics", "5xx");
-        }
-
-        @Test
-        void thatNeedLongerThanThePolicyAllowsAreSaid() {
-            RolloutPlan plan =
-                    plan(100_000, Metric.errorRate("5xx", percent(0.001)).mustStayBelow(percent(0.0011)));
-            Experiment experiment = plan.experiment().orElseThrow();
-            assertThat(experiment.days()).hasValue(7);
-            assertThat(experiment.capped()).isFalse();
-            assertThat(experiment.underpoweredGuardrails()).containsExactly("5xx");
-            assertThat(plan.risks())
-                    .flatExtracting(PlanRisk::reasons)
-                    .extracting(Reason::rule)
-                    .contains("risk-register.underpowered-guardrail");
-            assertThat(facts(experiment, "experiment.guardrail-capped")).containsEntry("weeks", "8");
-        }
-
-        /** Or a test of all its weeks would be said to be too small for ever, though it is not capped. */
-        @Test
-        void thatAreCountedByUserAndNeedLongerThanThePolicyAllowsAreNoPartOfTheSize() {
-            Metric hopeless = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.9));
-            Metric within = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(5));
-            RolloutPlan plan = plan(100_000, hopeless);
-            Experiment experiment = plan.experiment().orElseThrow();
-            assertThat(experiment.underpoweredGuardrails()).containsExactly("Sign-ups");
-            assertThat(experiment.capped()).isFalse();
-            assertThat(experiment.sampleSizePerGroup())
-                    .isEqualTo(plan(100_000, within).experiment().orElseThrow().sampleSizePerGroup());
-        }
-
-        @Test
-        void thatNeedLongerThanTheCallersStepAreSaid() {
-            Metric strict = Metric.errorRate("5xx", percent(0.1)).mustStayBelow(percent(0.12));
-            assertThat(inStep(Duration.ofDays(7), strict).underpoweredGuardrails())
-                    .containsExactly("5xx");
-            assertThat(facts(inStep(Duration.ofDays(7), strict), "experiment.guardrail-underpowered"))
-                    .containsOnly(entry("metrics", "5xx"), entry("days", "7"));
-            assertThat(inStep(Duration.ofDays(56), strict).underpoweredGuardrails())
-                    .isEmpty();
-        }
-
-        @Test
-        void thatAreCountedByUserAndNeedLongerThanTheCallersStepAreNoPartOfTheSize() {
-            Metric strict = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.4));
-            long all = inStep(Duration.ofDays(56), strict).sampleSizePerGroup().orElseThrow();
-            Experiment week = inStep(Duration.ofDays(7), strict);
-            assertThat(week.underpoweredGuardrails()).containsExactly("Sign-ups");
-            assertThat(week.sampleSizePerGroup().orElseThrow()).isLessThan(all);
-        }
-
-        private static Experiment inStep(Duration length, Metric guardrail) {
-            return experiment(RolloutPlanner.forChange("Green button")
-                    .ui("The order button is green")
-                    .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(400_000))
-                    .success(Metric.conversion("Orders", percent(10)))
-                    .guardrail(guardrail)
-                    .ladder(Step.of("Test", 50, length), Step.last("All"))
-                    .experiment(TEN_PERCENT_MORE));
-        }
-
-        @Test
-        void areSaidWhereTheSizeForTheSuccessMetricIsUnknown() {
-            RolloutPlan plan = RolloutPlanner.forChange("Green button")
-                    .ui("The order button is green")
-                    .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(100_000))
-                    .success(Metric.engagement("Time", Quantity.of(5, "min/session")))
-                    .guardrail(Metric.errorRate("5xx", percent(0.001)).mustStayBelow(percent(0.0011)))
-                    .experiment(ExperimentRequest.changing("Time", percent(10)))
-                    .plan();
-            Experiment experiment = plan.experiment().orElseThrow();
-            assertThat(experiment.days()).hasValue(14);
-            assertThat(experiment.underpoweredGuardrails()).containsExactly("5xx");
-            assertThat(facts(experiment, "experiment.guardrail-underpowered")).containsEntry("days", "14");
-            assertThat(plan.risks())
-                    .flatExtracting(PlanRisk::reasons)
-                    .extracting(Reason::rule)
-                    .contains("risk-register.underpowered-guardrail");
-        }
-
-        @Test
-        void ofWhichTooLittleIsKnownAreSaid() {
-            Experiment experiment = plan(100_000, Metric.revenue("Basket", Quantity.of(40, "EUR")))
-                    .experiment()
-                    .orElseThrow();
-            assertThat(facts(experiment, "experiment.guardrail-size-unknown")).containsEntry("metric", "Basket");
-            assertThat(experiment.capped()).isFalse();
-        }
-
-        @Test
-        void thatAreCountedByUserMakeTheGroupsLarger() {
-            Metric strict = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.5));
-            Experiment experiment = plan(100_000, strict).experiment().orElseThrow();
-            assertThat(experiment.underpoweredGuardrails()).isEmpty();
-            assertThat(experiment.sampleSizePerGroup().orElseThrow()).isGreaterThan(100_000);
-        }
-
-        @Test
-        void countForLessWhereTheRequestsOfAUserDependOnEachOther() {
-            Metric independent = Metric.errorRate("5xx", percent(0.1)).mustStayBelow(percent(0.15));
-            int days = plan(1_600_000, independent)
-                    .experiment()
-                    .orElseThrow()
-                    .days()
-                    .orElseThrow();
-            int clustered = plan(1_600_000, independent.withIntraclassCorrelation(0.5))
-                    .experiment()
-                    .orElseThrow()
-                    .days()
-                    .orElseThrow();
-            assertThat(clustered).isGreaterThan(days);
-        }
-    }
-
-    @Nested
     class ItsLength {
         @Test
         void isInWholeWeeks() {
@@ -479,73 +294,6 @@ class ExperimentSectionTest {
             Experiment experiment = experiment(orders(TEN_PERCENT_MORE));
             assertThat(experiment.days()).hasValue(14);
             assertThat(facts(experiment, "experiment.weeks-by-policy")).containsOnly(entry("weeks", "2"));
-        }
-    }
-
-    /** Reference: rpact 3.3.4, O'Brien-Fleming- and Pocock-like spending, two-sided 5%, one-sided 5% for guardrails. */
-    @Nested
-    class ItsLooks {
-        @Test
-        void areOneAtTheEndUnlessAskedFor() {
-            assertThat(experiment(orders(TEN_PERCENT_MORE)).looks()).isEmpty();
-            assertThat(experiment(orders(TEN_PERCENT_MORE.withLooks(1, Spending.POCOCK)))
-                            .looks())
-                    .isEmpty();
-        }
-
-        @Test
-        void haveTheBoundariesOfAGroupSequentialTest() {
-            Experiment experiment = experiment(orders(TEN_PERCENT_MORE.withLooks(2, Spending.OBRIEN_FLEMING)));
-            assertThat(experiment.looks()).extracting(Experiment.Look::day).containsExactly(7, 14);
-            assertThat(experiment.looks())
-                    .extracting(Experiment.Look::information)
-                    .containsExactly(0.5, 1.0);
-            assertThat(boundaries(experiment)).containsExactly(2.9626, 1.9686);
-            assertThat(boundaries(experiment(orders(TEN_PERCENT_MORE.withLooks(2, Spending.POCOCK)))))
-                    .containsExactly(2.1570, 2.2010);
-            assertThat(experiment.looks().get(0).notWorse()).isLessThan(0.05);
-            assertThat(facts(experiment, "experiment.looks")).contains(entry("looks", "2"), entry("days", "7 and 14"));
-        }
-
-        private static List<Double> boundaries(Experiment experiment) {
-            return experiment.looks().stream()
-                    .map(look -> NormalDistribution.of(0, 1).inverseSurvivalProbability(look.better() / 2))
-                    .map(critical -> Math.round(critical * 1e4) / 1e4)
-                    .toList();
-        }
-
-        @Test
-        void makeTheGroupsLarger() {
-            assertThat(size(2, Spending.OBRIEN_FLEMING)).isBetween(14_751L, 14_900L);
-            assertThat(size(5, Spending.OBRIEN_FLEMING)).isBetween(15_000L, 15_300L);
-            assertThat(size(5, Spending.POCOCK)).isBetween(17_500L, 18_500L);
-        }
-
-        private static long size(int looks, Spending spending) {
-            return experiment(orders(TEN_PERCENT_MORE.withLooks(looks, spending)))
-                    .sampleSizePerGroup()
-                    .orElseThrow();
-        }
-
-        /** Distinct users come fast at first, and information with them. */
-        @Test
-        void countInformationByTheUsersThatHaveCome() {
-            Experiment experiment = experiment(orders(TEN_PERCENT_MORE.withLooks(4, Spending.OBRIEN_FLEMING))
-                    .population(Population.ofUsersPerDay(8_000)));
-            assertThat(experiment.looks().get(0).information()).isGreaterThan(0.3);
-            assertThat(experiment.looks().get(3).information()).isEqualTo(1);
-        }
-
-        @Test
-        void thatWouldTellTheSameAreOne() {
-            Experiment experiment = experiment(orders(TEN_PERCENT_MORE.withLooks(10, Spending.POCOCK))
-                    .population(Population.ofUsersPerDay(5_000_000)));
-            assertThat(experiment.days()).hasValue(7);
-            assertThat(experiment.looks())
-                    .extracting(Experiment.Look::day)
-                    .isSorted()
-                    .doesNotHaveDuplicates()
-                    .hasSizeLessThan(10);
         }
     }
 

@@ -110,19 +110,19 @@ class PowerAnalysisSectionTest {
                                     "groups",
                                     "2",
                                     "soak",
-                                    "1 day 20 hours",
+                                    "1 day 21 hours",
                                     "available",
-                                    "9,166 requests",
+                                    "9,375 requests",
                                     "nominal",
                                     "1 day",
                                     "after",
                                     "1 day 20 hours",
                                     "mde",
-                                    "1.682%")));
-            assertThat(pilot.soak()).contains(Duration.ofHours(44));
+                                    "1.675%")));
+            assertThat(pilot.soak()).contains(Duration.ofHours(45));
             assertThat(pilot.reasons()).extracting(Reason::rule).containsExactly("phase.percentage", "phase.extended");
             assertThat(pilot.reasons().get(1).facts())
-                    .isEqualTo(Map.of("nominal", "1 day", "length", "1 day 20 hours", "metrics", "5xx"));
+                    .isEqualTo(Map.of("nominal", "1 day", "length", "1 day 21 hours", "metrics", "5xx"));
         }
 
         @Test

@@ -21,7 +21,7 @@ public record GroupTotals(
         long observations, long events, BigDecimal exposure, BigDecimal sum, BigDecimal squares, ByUser byUser) {
     /** What a sum of squares of doubles needs so that nothing visible of them is lost. */
     private static final MathContext DIGITS = MathContext.DECIMAL128;
-    /** So many of them are right also in a sum of thousands of sums. */
+    /** So many digits that a sum of thousands of sums is exact, too. */
     private static final int EXACT_DIGITS = 30;
 
     public GroupTotals {

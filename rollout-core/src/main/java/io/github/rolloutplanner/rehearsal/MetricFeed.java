@@ -97,7 +97,7 @@ final class MetricFeed {
                 .findFirst()
                 .map(mistake -> new Told(
                         increment(window, ofTreated.times(nature.kind(), mistake.factor()), ofControl),
-                        Optional.of(new Due(mistake.later(), right))))
+                        Optional.of(new Correction(mistake.later(), right))))
                 .filter(told -> !told.first().equals(right))
                 .orElseGet(() -> Told.rightly(right));
     }
@@ -119,24 +119,25 @@ final class MetricFeed {
                         <= 0) {
             Told told = onTheWay.removeFirst();
             arrived.add(told.first());
-            told.correction().map(after -> after.since(now)).ifPresent(corrections::add);
+            told.correction()
+                    .map(correction -> new Due(now.plus(correction.later()), correction.right()))
+                    .ifPresent(corrections::add);
         }
         return arrived;
     }
 
-    /** What a window says at first, and what corrects it how much later. */
-    private record Told(Observation.Measured first, Optional<Due> correction) {
+    /** What a window says at first, and what corrects it. */
+    private record Told(Observation.Measured first, Optional<Correction> correction) {
         static Told rightly(Observation.Measured right) {
             return new Told(right, Optional.empty());
         }
     }
 
+    /** The right numbers of a window, and how long after the wrong ones they are known. */
+    private record Correction(Duration later, Observation.Measured right) {}
+
     /** The right numbers of a window, and when they are known. */
-    private record Due(Duration at, Observation.Measured right) {
-        Due since(Duration told) {
-            return new Due(told.plus(at), right);
-        }
-    }
+    private record Due(Duration at, Observation.Measured right) {}
 
     private static boolean overlapsAny(List<TimeWindow> windows, TimeWindow window) {
         return windows.stream().anyMatch(window::overlaps);

@@ -66,7 +66,7 @@ final class UserVisits implements Visits {
         return Math.round(requestsPerUser);
     }
 
-    /** So many visits have no event, so many of the others one, and so on; from the rarer side, whose chances are numbers. */
+    /** How many visits have no event, how many of the others one, and so on; from the rarer side, whose chances are numbers. */
     private long rows(Tally tally, long visits, double rate, Draws draws) {
         long requests = wholeRequests();
         tally.addTrials(visits * requests);

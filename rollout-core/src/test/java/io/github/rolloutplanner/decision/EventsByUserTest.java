@@ -130,6 +130,18 @@ class EventsByUserTest {
         }
 
         @Test
+        void moreUsersThanRequestsAreRefused() {
+            Sample impossible = Sample.eventsByUser(4_000, 130, 3_000, 212, 10_000, 300);
+
+            assertThat(catchThrowableOfType(
+                                    InvalidObservationException.class,
+                                    () -> errors().observe(hour(0, impossible, impossible)))
+                            .problems())
+                    .extracting(Problem::path)
+                    .contains("treated.users", "control.users");
+        }
+
+        @Test
         void usersWithoutARequestAreNoData() {
             Sample idle = Sample.eventsByUser(500, 0, 0, 0, 0, 0);
 

@@ -100,6 +100,23 @@ class InterimLookTest {
                 .orElseThrow();
     }
 
+    /** The boundaries count with the users that were planned until then. */
+    @Test
+    void aLookWithFewOfItsUsersDecidesNothing() {
+        RolloutPlan plan = plan(Spending.OBRIEN_FLEMING);
+        Experiment experiment = plan.experiment().orElseThrow();
+        Experiment.Look second = experiment.looks().get(1);
+        long planned = Math.round(
+                second.information() * experiment.sampleSizePerGroup().orElseThrow());
+        RunningRollout rollout = inExperiment(plan);
+        Duration day = Duration.ofDays(second.day());
+
+        assertThat(readOut(rollout, day, 200, 60, 20).recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+        assertThat(readOut(rollout, day, planned, planned * 3 / 10, planned / 10)
+                        .recommendation())
+                .isEqualTo(Recommendation.SHIP);
+    }
+
     @Test
     void aLargeEffectShipsEarly() {
         RolloutPlan plan = plan(Spending.OBRIEN_FLEMING);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -67,6 +69,42 @@ class PlanFingerprintTest {
         RunningRollout restored = RunningRollout.restore(plan(5, 25), DecisionPolicy.standard(), state());
 
         assertThat(restored.phase().number()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherExperimentIsAnotherPlan() {
+        RolloutPlan plan = RolloutPlanner.forChange("Short form")
+                .behavioral("x")
+                .population(Population.ofUsersPerDay(20_000))
+                .experiment(ExperimentRequest.changing("Sign-ups", percent(10)))
+                .success(Metric.conversion("Sign-ups", percent(10)))
+                .plan();
+        Experiment test = plan.experiment().orElseThrow();
+
+        assertThat(List.of(
+                        test,
+                        like(test, true, 0.9, 10_000, "Sign-ups"),
+                        like(test, false, 0.95, 10_000, "Sign-ups"),
+                        like(test, true, 0.95, 10_000, "Sign-ups"),
+                        like(test, true, 0.95, 10_001, "Sign-ups"),
+                        like(test, true, 0.95, 10_000, "Bounces")))
+                .extracting(plan::withExperiment)
+                .extracting(PlanFingerprintTest::fingerprint)
+                .doesNotHaveDuplicates();
+    }
+
+    private static Experiment like(Experiment test, boolean isEnabled, double confidence, long size, String metric) {
+        return Experiment.builder()
+                .enabled(isEnabled)
+                .control(test.control())
+                .treatment(test.treatment())
+                .addAllSplit(test.split())
+                .hypothesis(test.hypothesis())
+                .addMetrics(metric)
+                .sampleSizePerGroup(size)
+                .days(test.days())
+                .confidence(confidence)
+                .build();
     }
 
     @Test

@@ -84,6 +84,27 @@ class ReadOutTest {
                 .endsWith("[read-out.better]");
     }
 
+    @Test
+    void saysTheSameAfterTheRolloutWasRestored() {
+        RolloutPlan plan = RolloutPlanner.forChange("Short form")
+                .behavioral("The form has three fields")
+                .population(Population.ofUsersPerDay(20_000))
+                .experiment(ExperimentRequest.changing(SIGN_UPS, percent(10)))
+                .success(Metric.conversion(SIGN_UPS, percent(10)))
+                .guardrail(Metric.revenue("Revenue", Quantity.of(5, "EUR")).withStandardDeviation(20))
+                .plan();
+        RunningRollout rollout = inExperiment(plan);
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(days()));
+        RunningRollout observed = rollout.observe(Observation.cumulative(
+                        SIGN_UPS, window, Sample.events(6_600, 60_000), Sample.events(6_000, 60_000)))
+                .observe(Observation.cumulative(
+                        "Revenue", window, Sample.moments(60_000, -1, 400), Sample.moments(60_000, -5, 400)));
+
+        RunningRollout restored = RunningRollout.restore(plan, DecisionPolicy.standard(), observed.state());
+
+        assertThat(restored.readOut(window.end())).isEqualTo(observed.readOut(window.end()));
+    }
+
     /** A guardrail that no number of weeks shows keeps the treatment from shipping, and does not keep the test running. */
     @Test
     void doesNotWaitForAGuardrailThatTheTestCannotShow() {

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
@@ -12,6 +13,7 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
@@ -105,5 +107,15 @@ final class Rollouts {
     /** What a rollout remembers of each metric. */
     static List<MetricRecord> records(RunningRollout rollout) {
         return ((RolloutMemory) rollout.state()).metrics();
+    }
+
+    /** The rollout with an observation, or as it was where that is refused with its problems. */
+    static RunningRollout observedOrRefused(RunningRollout rollout, Observation observation) {
+        try {
+            return rollout.observe(observation);
+        } catch (InvalidObservationException refused) {
+            assertThat(refused.problems()).isNotEmpty();
+            return rollout;
+        }
     }
 }

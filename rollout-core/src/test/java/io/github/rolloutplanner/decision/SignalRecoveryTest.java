@@ -17,7 +17,7 @@ class SignalRecoveryTest {
     private static final RolloutPlan ABSOLUTE = CheckoutRollout.withGates(
             COMPARED, 1, gate -> CheckoutRollout.isOn(gate, SPEED) ? gate.withComparison(Comparison.ABSOLUTE) : gate);
 
-    /** A day in which so many of 1,000 requests an hour are slow. */
+    /** A day in which this many of 1,000 requests an hour are slow. */
     private static RunningRollout day(RunningRollout rollout, int first, int slow) {
         RunningRollout next = rollout;
         for (int hour = first; hour < first + 24; hour++) {

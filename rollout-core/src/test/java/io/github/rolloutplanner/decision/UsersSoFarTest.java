@@ -64,7 +64,7 @@ class UsersSoFarTest {
 
     /** No limit is shared by both groups either: users of seven days are not those of one. */
     @Test
-    void callNobodyBecauseBothGroupsGrow() {
+    void callNoPersonBecauseBothGroupsGrow() {
         assertThat(after(DAYS - 1, 1))
                 .isInstanceOfSatisfying(
                         Decision.Hold.class,
@@ -86,9 +86,9 @@ class UsersSoFarTest {
     /** A query that finds nothing in the control group shows nothing, neither of the gate nor of the limit. */
     @Test
     void waitForAControlGroupThatDidNotCome() {
-        Observation besideNobody =
+        Observation besideNone =
                 Observation.cumulative(FAILING, TimeWindow.ofHours(0, 24 * DAYS), users(DAYS, 1), Sample.events(0, 0));
-        Decision decision = rollout.observe(besideNobody).decide(Duration.ofDays(DAYS));
+        Decision decision = rollout.observe(besideNone).decide(Duration.ofDays(DAYS));
 
         assertThat(decision.look().gates().get(0).state()).isEqualTo(GateStatus.State.NO_DATA);
         assertThat(decision).isInstanceOf(Decision.Hold.class);
@@ -100,6 +100,25 @@ class UsersSoFarTest {
         Observation day = Observation.increment(FAILING, TimeWindow.ofHours(24, 48), Sample.events(20_100, 2_000_000));
 
         assertThat(all.observe(day).decide(Duration.ofDays(2))).isInstanceOf(Decision.Hold.class);
+    }
+
+    /** What the control group shows in a week is no level of a day, though it was beside exposed users all the time. */
+    @Test
+    void areNoBaselineOfTheDaysAfterThem() {
+        RunningRollout week = rollout;
+        for (int day = 1; day <= DAYS; day++) {
+            week = week.observe(checkpoint(day, 1));
+        }
+        RunningRollout all = week.advanceAnyway(Duration.ofDays(DAYS), "Kim", "A test.");
+
+        assertThat(day(all, 20_000)).isInstanceOf(Decision.Hold.class);
+        assertThat(day(all, 80_000)).isInstanceOf(Decision.RollBack.class);
+    }
+
+    private static Decision day(RunningRollout all, long failing) {
+        return all.observe(Observation.increment(
+                        FAILING, TimeWindow.ofHours(24L * DAYS, 24L * (DAYS + 1)), Sample.events(failing, 2_000_000)))
+                .decide(Duration.ofDays(DAYS + 1));
     }
 
     /** The errors of requests do not become more frequent by waiting. */

@@ -9,9 +9,11 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.decision.Cause;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,12 @@ class DisprovedBaselineTest {
                 offBy(1.5).withEffect(ERRORS, Effect.to(Quantity.of(0.75, "%")).inPhase("All")));
 
         assertThat(report.runs(Run::isRolledBack)).isEqualTo(60);
+        assertThat(report.runs())
+                .flatExtracting(run -> ((Ending.RolledBack) run.ending()).causes())
+                .map(Cause.Detected.class::cast)
+                .filteredOn(cause -> cause.detection().kind() == Detection.Kind.BEYOND_LIMIT)
+                .isNotEmpty()
+                .allMatch(cause -> cause.earlierControl().isEmpty());
     }
 
     @Test

@@ -38,12 +38,6 @@ final class HarmlessTraffic {
                 TrafficPlans.canary(
                         FIVE_MILLION_AN_HOUR / REQUESTS_OF_A_USER, FIVE_MILLION_AN_HOUR, TrafficPlans.errors()),
                 CALM.withEffect(ERRORS, Effect.times(1.005))));
-        promises.add(TrafficPromise.of(
-                "days that differ by 10%",
-                TrafficPlans.canary(),
-                CALM.withDailyNoise(ERRORS, percent(10)),
-                new TrafficPromise.Claim(
-                        "later than planned", run -> !run.isCompletedWithin(Duration.ZERO), TrafficBound.atMost(0.2))));
         return promises;
     }
 
@@ -57,6 +51,7 @@ final class HarmlessTraffic {
         promises.add(TrafficPromise.harmless("a daily cycle of 20%", plan, CALM.withHourlyCycle(ERRORS, percent(20))));
         Scenario unequalDays = CALM.withDailyNoise(ERRORS, percent(10));
         promises.add(TrafficPromise.harmless("days that differ by 10%", plan, unequalDays));
+        promises.add(late(plan, unequalDays));
         promises.add(TrafficPromise.harmless(
                 "an incident of 3 hours, errors x3", plan, CALM.withIncident(ERRORS, incident(plan), 3)));
         promises.add(TrafficPromise.harmless(
@@ -85,6 +80,15 @@ final class HarmlessTraffic {
     private static TimeWindow incident(RolloutPlan plan) {
         long hour = TrafficPlans.start(plan, TrafficPlans.last(plan)).toHours() + 20;
         return TimeWindow.ofHours(hour, hour + 3);
+    }
+
+    private static TrafficPromise late(RolloutPlan plan, Scenario scenario) {
+        return TrafficPromise.of(
+                "days that differ by 10%",
+                plan,
+                scenario,
+                new TrafficPromise.Claim(
+                        "later than planned", run -> !run.isCompletedWithin(Duration.ZERO), TrafficBound.atMost(0.2)));
     }
 
     private static List<TrafficPromise> clustered(double correlation) {

@@ -65,7 +65,7 @@ public final class HourByHour {
     public static void main(String[] args) {
         play("No regression", SearchTraffic.healthy(), LAST_PHASE);
         play("It doubles the errors from its second phase on", SearchTraffic.withErrorsDoubledFrom(2), LAST_PHASE);
-        play("Its metrics stop in the second night", SearchTraffic.withoutMetrics(TimeWindow.ofHours(41, 46)), 2);
+        play("Its metrics stop in the second night", SearchTraffic.withoutMetrics(TimeWindow.ofHours(42, 47)), 2);
         play(
                 "Errors meet few users, those often",
                 plan(CORRELATION),

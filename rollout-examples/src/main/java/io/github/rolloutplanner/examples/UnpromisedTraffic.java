@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.examples;
 
 import static io.github.rolloutplanner.examples.TrafficPlans.ERRORS;
-import static io.github.rolloutplanner.metric.Percentage.percent;
 
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.observation.TimeWindow;
@@ -30,11 +29,6 @@ final class UnpromisedTraffic {
         measured.add(rolledBack("baseline off by 30%", TrafficPlans.rings(), CALM.withBaselineTimes(ERRORS, 1.3)));
         measured.add(rolledBack("baseline off by 50%", TrafficPlans.rings(), CALM.withBaselineTimes(ERRORS, 1.5)));
         measured.add(twoIncidents(TrafficPlans.rings()));
-        measured.add(TrafficPromise.of(
-                "days that differ by 10%",
-                TrafficPlans.rings(),
-                CALM.withDailyNoise(ERRORS, percent(10)),
-                claim("later than planned", run -> !run.isCompletedWithin(Duration.ZERO))));
         measured.add(rolledBack(
                 "reports that follow the time of day",
                 TrafficPlans.rings(USERS, USERS, Metric.userReports("Reports", 256)),

@@ -26,13 +26,13 @@ class HourByHourTest {
     @Test
     void theHarmlessOneArrivesInQuiet() {
         assertThat(stories.get(0))
-                .contains(">> Wed 01:00    1% ADVANCE to Pilot (5%)", ">> Fri 02:00  100% COMPLETE")
+                .contains(">> Wed 02:00    1% ADVANCE to Pilot (5%)", ">> Fri 03:00  100% COMPLETE")
                 .doesNotContain("<<");
         assertThat(stories.get(0).lines().filter(line -> line.startsWith("!!")))
                 .as("only the last word is a person's")
                 .singleElement()
                 .asString()
-                .startsWith("!! Fri 01:00  100% no end in sight:  sign-off");
+                .startsWith("!! Fri 02:00  100% no end in sight:  sign-off");
         assertThat(stories.get(0).lines().filter(line -> line.contains(" next ")))
                 .hasSizeLessThan(LOOKS_OF_THE_FIRST / 5);
     }
@@ -55,12 +55,12 @@ class HourByHourTest {
     void silenceCallsAPersonOnceItsGraceIsOver() {
         assertThat(stories.get(2))
                 .containsSubsequence(
-                        "   Wed 03:00    5% until Fri 18:16+: p95 silent",
-                        "!! Wed 04:00",
-                        "CALL A PERSON: p95 brings nothing since Wed 02:00 (503 from the metrics store)",
-                        "!! Wed 07:00",
-                        "   Wed 08:00",
-                        ">> Thu 01:00    5% ADVANCE to 10%")
+                        "   Wed 04:00    5% until Fri 19:32+: p95 silent",
+                        "!! Wed 05:00",
+                        "CALL A PERSON: p95 brings nothing since Wed 03:00 (503 from the metrics store)",
+                        "!! Wed 08:00",
+                        "   Wed 09:00",
+                        ">> Thu 02:00    5% ADVANCE to 10%")
                 .containsOnlyOnce("CALL A PERSON");
     }
 
@@ -74,7 +74,7 @@ class HourByHourTest {
     @Test
     void errorsThatComeLateAreNoSilenceAndNoRegression() {
         assertThat(stories.get(4))
-                .containsSubsequence("Errors 0.00% vs 0.00%", ">> Wed 01:00    1% ADVANCE to Pilot (5%)")
+                .containsSubsequence("Errors 0.00% vs 0.00%", ">> Wed 02:00    1% ADVANCE to Pilot (5%)")
                 .doesNotContain("<<", "!!");
     }
 

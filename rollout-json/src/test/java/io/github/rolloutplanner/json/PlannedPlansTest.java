@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.lint.FindingSeverity;
+import io.github.rolloutplanner.lint.PlanLinter;
+import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +36,25 @@ class PlannedPlansTest {
                                 .mustStayBelow(Level.timesBaseline(1.5)))
                         .rollbackWithin(Duration.ofMinutes(5))
                         .plan());
+    }
+
+    /** Thresholds that follow from a measurement are numbers that a person writes. */
+    @Test
+    void theContractOfAMeasuredBaselineHasNoError() {
+        RolloutPlan plan = RolloutPlanner.forChange("Search by meaning")
+                .behavioral("Search finds what was meant")
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
+                .guardrail(Metric.errorRate("Search errors", percent(0.2))
+                        .mustStayBelow(percent(0.5))
+                        .withBaseline(Baseline.measured(14_000_000, Duration.ofDays(14))))
+                .guardrail(Metric.latency("Search p95", Duration.ofMillis(850))
+                        .withBaseline(Baseline.measured(14_000_000, Duration.ofDays(14))))
+                .plan();
+
+        assertThat(PlanLinter.lint(RolloutJson.read(RolloutJson.write(plan))))
+                .filteredOn(finding -> finding.severity() == FindingSeverity.ERROR)
+                .isEmpty();
     }
 
     @ParameterizedTest

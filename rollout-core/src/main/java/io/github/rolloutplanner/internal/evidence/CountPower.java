@@ -3,11 +3,9 @@ package io.github.rolloutplanner.internal.evidence;
 import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.internal.statistics.OneProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
-import io.github.rolloutplanner.internal.statistics.SingleLook;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
-import java.util.Optional;
 
 /**
  * A number of events over time, against its baseline. An observation is an event that is expected at the baseline; the
@@ -28,7 +26,6 @@ final class CountPower implements MetricPower {
     private final ComparedWith compared;
     private final TestLevels levels;
     private final boolean rises;
-    private final Optional<SingleLook> look;
     private final Need.Memory needs = new Need.Memory(this::computed);
 
     CountPower(Metric metric, ComparedWith compared, TestLevels levels) {
@@ -36,7 +33,6 @@ final class CountPower implements MetricPower {
         this.compared = compared;
         this.levels = levels;
         this.rises = metric.healthy() == Relation.BELOW;
-        this.look = levels.oneLookAtRates();
     }
 
     @Override
@@ -95,27 +91,19 @@ final class CountPower implements MetricPower {
             return Need.never(levels.oneLook());
         }
         double level = levels.oneLook();
-        for (int step = 0; step < STEPS && look.isPresent(); step++) {
+        for (int step = 0; step < STEPS && levels.areSequential(); step++) {
             double events = size(approximately(distance, level), distance, level);
             double expected = acceptable() * events + compared.incident();
             double times =
                     Math.min(ratioAt(distance) / acceptable(), 1 + CalculationFormat.z(level) / Math.sqrt(expected));
-            level = TestLevels.rounded(look(times).againstBaseline(expected, 0, rises));
+            level = TestLevels.rounded(
+                    levels.oneLookAtRates(phase -> against(phase, times)).againstBaseline(expected, 0, rises));
         }
         boolean isRare =
                 rises && approximate(ratioAt(distance) / acceptable(), level, levels.power()) < levels.rareEvents();
         double events = isRare ? more(distance, level) : approximately(distance, level);
         return new Need(
                 isRare ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION, size(events, distance, level), level);
-    }
-
-    /** One look, as far as earlier phases leave a regression open that makes so many times as many events. */
-    private SingleLook look(double times) {
-        return levels.earlier().isEmpty()
-                ? look.orElseThrow()
-                : levels.since(phase -> against(phase, times), sum -> sum)
-                        .oneLookAtRates()
-                        .orElseThrow();
     }
 
     /** How much less likely a stretch without a regression is at a multiple of what is acceptable, as a logarithm. */

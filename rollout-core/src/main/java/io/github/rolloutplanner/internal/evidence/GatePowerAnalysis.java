@@ -18,6 +18,9 @@ import java.util.OptionalLong;
 
 /** What one gate needs and gets in one phase. */
 final class GatePowerAnalysis {
+    /** In standard errors of a number of observations that come by chance: one phase of a thousand falls short of it. */
+    private static final double RESERVE = 3;
+
     private final GateQuestion question;
     private final MetricPower ofGate;
     private final MetricPower detection;
@@ -47,9 +50,18 @@ final class GatePowerAnalysis {
         this.reachedAfter = Double.isInfinite(needed) ? Optional.empty() : supply.hoursUntil(needed, longest);
     }
 
-    /** The soak in which the gate is powered: the wanted one, or a longer one, if that is within the longest. */
+    /**
+     * The soak in which the gate is powered: the wanted one, or a longer one, if that is within the longest. A longer one has a
+     * reserve, so that traffic which falls short by chance alone does not make the phase late.
+     */
     Duration soak(PhaseQuestion phase) {
-        return needed <= available(phase.soak()) ? phase.soak() : reachedAfter.orElse(phase.soak());
+        if (needed <= available(phase.soak())) {
+            return phase.soak();
+        }
+        return supply.hoursUntil(
+                        needed + RESERVE * Math.sqrt(needed), phase.longest().length())
+                .or(() -> reachedAfter)
+                .orElse(phase.soak());
     }
 
     boolean isSuccess() {

@@ -9,7 +9,6 @@ import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.ZeroEvents;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A percentage of bad observations that rises. */
@@ -32,7 +31,7 @@ final class RatePower implements MetricPower {
     private final double today;
     private final double acceptable;
     private final double levelOfMeans;
-    private final Optional<SingleLook> look;
+    private final boolean isLookedAtByRates;
     private final Need.Memory needs = new Need.Memory(this::computed);
 
     RatePower(RateScale scale, Metric metric, ComparedWith compared, TestLevels levels) {
@@ -45,7 +44,7 @@ final class RatePower implements MetricPower {
                 ? scale.rateAt(compared.acceptable().get())
                 : today;
         this.levelOfMeans = levels.oneLook();
-        this.look = acceptable > 0 && RateScale.isRare(today) ? levels.oneLookAtRates() : Optional.empty();
+        this.isLookedAtByRates = acceptable > 0 && RateScale.isRare(today) && levels.areSequential();
     }
 
     @Override
@@ -108,23 +107,14 @@ final class RatePower implements MetricPower {
     /** The level of one look depends on the size, and the size on the level, but little: a few steps find both. */
     private double oneLook(double rate) {
         double level = levelOfMeans;
-        for (int step = 0; step < STEPS && look.isPresent(); step++) {
+        for (int step = 0; step < STEPS && isLookedAtByRates; step++) {
             double size = hasControl()
                     ? againstControl(rate, level)
                     : size(againstBaseline(rate, level), rate, level) / compared.designEffect();
             double times = Math.min(rate / acceptable, significant(rate, size, level));
-            level = TestLevels.rounded(oneLook(look(times), rate, size));
+            level = TestLevels.rounded(oneLook(levels.oneLookAtRates(phase -> against(phase, times)), rate, size));
         }
         return level;
-    }
-
-    /** One look, as far as earlier phases leave a regression open that makes so many times as many bad observations. */
-    private SingleLook look(double times) {
-        return levels.earlier().isEmpty()
-                ? look.orElseThrow()
-                : levels.since(phase -> against(phase, times), sum -> sum)
-                        .oneLookAtRates()
-                        .orElseThrow();
     }
 
     /** How much less likely a stretch without a regression is at a multiple of what is acceptable, as a logarithm. */

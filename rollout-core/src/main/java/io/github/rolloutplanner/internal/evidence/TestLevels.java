@@ -30,6 +30,9 @@ record TestLevels(
     /** Beyond, looking at any time would cost more than the level gives: what holds at a smaller level holds there. */
     private static final double LARGEST_AT_ANY_TIME = 1 / 3.0;
 
+    /** Of a longer phase, the stretches before these count as one. */
+    private static final long MOST_APART = 1_000;
+
     private static final int DIGITS = 4;
     private static final double LARGEST_EXACT = 1e22;
     private static final MathContext DOWN = new MathContext(DIGITS, RoundingMode.DOWN);
@@ -69,9 +72,7 @@ record TestLevels(
     }
 
     TestLevels after(List<EarlierPhase> phases) {
-        return looks == TestDesign.FIXED_HORIZON
-                ? this
-                : new TestLevels(level, onset, power, rareEvents, looks, phases);
+        return areSequential() ? new TestLevels(level, onset, power, rareEvents, looks, phases) : this;
     }
 
     /**
@@ -82,17 +83,21 @@ record TestLevels(
      * @param against how much the logarithm of the evidence is less for all that stretches bring
      */
     TestLevels since(ToDoubleFunction<EarlierPhase> ofStretch, DoubleUnaryOperator against) {
-        long stretch = 0;
-        for (EarlierPhase phase : earlier) {
-            stretch += phase.stretches();
-        }
+        long stretch = earlier.stream().mapToLong(EarlierPhase::stretches).sum();
         double weight = onset;
         double brought = 0;
         for (int at = earlier.size() - 1; at >= 0; at--) {
             double each = ofStretch.applyAsDouble(earlier.get(at));
-            for (long left = earlier.get(at).stretches(); left > 0; left--, stretch--) {
+            long first = stretch - earlier.get(at).stretches() + 1;
+            long apart = Math.max(first, stretch - MOST_APART + 1);
+            for (; stretch >= apart; stretch--) {
                 brought += each;
                 weight += OnsetTally.weight(stretch) * Math.exp(-against.applyAsDouble(brought));
+            }
+            if (stretch >= first) {
+                weight += OnsetTally.weight(first, stretch) * Math.exp(-against.applyAsDouble(brought));
+                brought += each * (stretch - first + 1);
+                stretch = first - 1;
             }
         }
         return new TestLevels(level, weight, power, rareEvents, looks);
@@ -123,11 +128,20 @@ record TestLevels(
         return rounded(sequence.of(Math.min(level, LARGEST_AT_ANY_TIME)).singleLookLevel(onset, observations));
     }
 
-    /** One look at rates that is as strict as all looks together; nothing where there is one look only. */
-    Optional<SingleLook> oneLookAtRates() {
-        return looks == TestDesign.FIXED_HORIZON
-                ? Optional.empty()
-                : Optional.of(SingleLook.of(Math.min(level, LARGEST_AT_ANY_TIME), onset));
+    /** Whether the level of one look is not that of all looks together. */
+    boolean areSequential() {
+        return looks != TestDesign.FIXED_HORIZON;
+    }
+
+    /**
+     * One look at rates that is as strict as all looks together.
+     *
+     * @param ofStretch how much less likely a stretch of an earlier phase is with the regression, as a logarithm
+     */
+    SingleLook oneLookAtRates(ToDoubleFunction<EarlierPhase> ofStretch) {
+        return SingleLook.of(
+                Math.min(level, LARGEST_AT_ANY_TIME),
+                since(ofStretch, sum -> sum).onset());
     }
 
     /** What is computed with can be written down whole. */

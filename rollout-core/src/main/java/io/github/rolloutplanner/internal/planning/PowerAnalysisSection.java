@@ -197,10 +197,18 @@ public final class PowerAnalysisSection {
         return with(why, new Step(step.name(), step.percentage(), Optional.of(proof.soak())), outline);
     }
 
+    /** The phase waits for the gates that are the last to have their sample. */
     private static Reason extended(Rule rule, Duration wanted, Duration planned, List<GateEvidence> gates) {
+        Duration latest = Duration.ZERO;
         List<String> waiting = new ArrayList<>();
         for (GateEvidence gate : gates) {
-            if (gate.verdict() == Verdict.EXTENDED && gate.reachedAfter().equals(Optional.of(planned))) {
+            Duration reached =
+                    gate.verdict() == Verdict.EXTENDED ? gate.reachedAfter().orElseThrow() : Duration.ZERO;
+            if (reached.compareTo(latest) > 0) {
+                latest = reached;
+                waiting.clear();
+            }
+            if (reached.equals(latest) && !reached.isZero()) {
                 waiting.add(gate.metric());
             }
         }

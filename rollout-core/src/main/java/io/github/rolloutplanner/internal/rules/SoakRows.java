@@ -7,7 +7,7 @@ import java.util.List;
 public final class SoakRows {
     private static final Rows ROWS = new Rows();
     private static final String SAMPLE =
-            " from {nominal} to {length}: {metrics} {metrics:needs|need} that long for the required sample.";
+            " from {nominal} to {length}: the required sample of {metrics} takes that long, with a reserve.";
 
     public static final Rule EXTENDED =
             ROWS.row(Rule.of("phase.extended", "A soak is extended until the gates of the phase are powered.")

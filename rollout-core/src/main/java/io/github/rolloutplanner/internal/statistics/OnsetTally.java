@@ -55,6 +55,17 @@ public final class OnsetTally {
     }
 
     /**
+     * The weight of a regression that begins with any of some stretches.
+     *
+     * @param first number of the first of them, at least 1
+     * @param last number of the last of them
+     * @return the sum of their weights, 1/first - 1/(last + 1)
+     */
+    public static double weight(long first, long last) {
+        return (double) (last - first + 1) / ((double) first * (last + 1));
+    }
+
+    /**
      * The evidence of stretches whose evidence since each of them is known.
      *
      * @param since the evidence of each stretch together with all after it, first to last

@@ -44,7 +44,7 @@ class EarlierPhaseTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void earlierStretchesInWhichNobodyCameHaveTheirWeightToo(Metric metric) {
+    void earlierStretchesWithoutObservationsHaveTheirWeightToo(Metric metric) {
         double alone = needed(metric, levels(STRETCHES + 1, List.of()));
 
         assertThat(needed(metric, levels(STRETCHES + 1, earlier(0))))
@@ -69,6 +69,30 @@ class EarlierPhaseTest {
         TestLevels levels = TestLevels.of(once, 1, 1, STRETCHES + 1);
 
         assertThat(needed(metric, levels.after(earlier(0)))).isEqualTo(needed(metric, levels));
+    }
+
+    /** As a document of another tool may say it; each of so many stretches apart would take years. */
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void aPhaseOfAnyLengthIsComputedAtOnce(Metric metric) {
+        long ages = 100_000_000_000_000L;
+        TestLevels levels = levels(ages + 1, List.of(new EarlierPhase(OTHERS, 0, ages)));
+
+        assertThat(levels.since(phase -> 0, sum -> 0).onset()).isCloseTo(1, within(1e-12));
+        assertThat(needed(metric, levels)).isLessThan(needed(metric, levels(1, List.of())));
+    }
+
+    @Test
+    void theStretchesOfALongPhaseCountAsTheyDoApart() {
+        long days = 5_000;
+        TestLevels levels = levels(days + 1, List.of(new EarlierPhase(OTHERS, 1, days)));
+        double apart = OnsetTally.weight(days + 1);
+        for (long stretch = days; stretch > 0; stretch--) {
+            apart += OnsetTally.weight(stretch) * Math.exp(-0.001 * (days - stretch + 1));
+        }
+
+        assertThat(levels.since(phase -> 0.001, sum -> sum).onset()).isBetween(apart, apart + Math.exp(-1));
+        assertThat(levels.since(phase -> 0, sum -> sum).onset()).isCloseTo(1 - 1.0 / (days + 2), within(1e-12));
     }
 
     @Test

@@ -68,11 +68,12 @@ class PowerAnalysisTest {
         }
 
         @Test
-        void thatBringsTooLittleIsStretchedByTheLeastWholeHours() {
+        void thatBringsTooLittleIsExtendedByTheLeastWholeHours() {
             PhasePowerAnalysis proof = prove(Duration.ofHours(12), WEEK, GATE);
-            assertThat(proof.soak()).isEqualTo(Duration.ofHours(13));
+            // 6,500 requests come in 13 hours, fewer than three standard errors above those that are needed
+            assertThat(proof.soak()).isEqualTo(Duration.ofHours(14));
             assertThat(only(proof).verdict()).isEqualTo(Verdict.EXTENDED);
-            assertThat(only(proof).available()).isEqualTo(6500);
+            assertThat(only(proof).available()).isEqualTo(7000);
             assertThat(only(proof).reachedAfter()).contains(Duration.ofHours(13));
         }
 
@@ -112,6 +113,52 @@ class PowerAnalysisTest {
             assertThat(proof.gates())
                     .extracting(GateEvidence::verdict)
                     .containsExactly(Verdict.EXTENDED, Verdict.EXTENDED, Verdict.UNDERPOWERED);
+        }
+
+        /** Traffic comes by chance: half of all phases that are just long enough would end late. */
+        @Test
+        void thatIsExtendedHasAReserve() {
+            GateEvidence evidence = only(prove(Duration.ofHours(10), WEEK, GATE));
+            double needed = evidence.needed().orElseThrow();
+
+            assertThat(evidence.verdict()).isEqualTo(Verdict.EXTENDED);
+            assertThat(evidence.available()).isGreaterThanOrEqualTo((long) (needed + 3 * Math.sqrt(needed)));
+        }
+
+        /** Where no longer one is allowed, it does without. */
+        @Test
+        void isExtendedToItsLongestWithoutAReserve() {
+            GateEvidence whole = only(prove(Duration.ofHours(10), WEEK, GATE));
+            Duration needed = whole.reachedAfter().orElseThrow();
+            PhasePowerAnalysis proof = prove(Duration.ofHours(10), needed, GATE);
+
+            assertThat(proof.soak()).isEqualTo(needed);
+            assertThat(only(proof).verdict()).isEqualTo(Verdict.EXTENDED);
+        }
+
+        /** What shows the effect of the gate shows that of the trigger, also of so few that no number is larger than the other. */
+        @ParameterizedTest
+        @CsvSource({"1, 0.01", "1, 0.4999", "3, 0.2"})
+        void ofAFewUsersSeesItsTriggerNoLaterThanItsGate(long users, double level) {
+            EvidencePolicy policy =
+                    EvidencePolicy.standard().withSignificanceLevel(level).withPower(0.5);
+            Metric rare = Metric.latency("L", Duration.ofMillis(1)).withPercentile(percent(99.999999));
+            GateQuestion gate = new GateQuestion(
+                    rare, GateRole.GUARDRAIL, Quantity.of(250_000, "ms"), Quantity.of(1_000_000, "ms"));
+            List<PhaseSpan> earlier = List.of(new PhaseSpan(1, percent(50), false, Duration.ofDays(12)));
+            GateEvidence evidence = only(new PowerAnalysis(Population.ofUsersPerDay(users), policy, 1, 1)
+                    .prove(new PhaseQuestion(
+                            percent(100),
+                            false,
+                            earlier,
+                            Duration.ofDays(1),
+                            longest(Duration.ofDays(30)),
+                            List.of(gate))));
+
+            assertThat(evidence.verdict()).isNotEqualTo(Verdict.UNDERPOWERED);
+            assertThat(evidence.triggerSeenAfter()).isPresent();
+            assertThat(evidence.triggerSeenAfter().orElseThrow())
+                    .isLessThanOrEqualTo(evidence.reachedAfter().orElseThrow());
         }
 
         /** The longer it is, the more requests of each user come, which depend on each other. */

@@ -78,14 +78,14 @@ class PhaseRowsTest {
         return List.of(
                 because(
                         SoakRows.EXTENDED,
-                        "Extended from 1 day to 1 day 12 hours: 5xx needs that long for the required sample.",
+                        "Extended from 1 day to 1 day 12 hours: the required sample of 5xx takes that long, with a reserve.",
                         NOMINAL,
                         LENGTH,
                         fact("metrics", List.of("5xx"))),
                 because(
                         SoakRows.BAKE_EXTENDED,
-                        "Bake extended from 1 day to 1 day 12 hours: 5xx and p95 need that long for the required"
-                                + " sample.",
+                        "Bake extended from 1 day to 1 day 12 hours: the required sample of 5xx and p95 takes that long,"
+                                + " with a reserve.",
                         NOMINAL,
                         LENGTH,
                         fact("metrics", List.of("5xx", "p95"))),
