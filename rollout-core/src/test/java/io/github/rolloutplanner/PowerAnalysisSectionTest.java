@@ -97,7 +97,7 @@ class PowerAnalysisSectionTest {
                                     "after",
                                     "19 hours",
                                     "mde",
-                                    "1.591%")));
+                                    "1.59%")));
         }
 
         @Test
@@ -147,7 +147,7 @@ class PowerAnalysisSectionTest {
                     "most",
                     "30 daily users",
                     "mde",
-                    "69.1%");
+                    "69.3%");
             assertVerdict(plan.phases().get(3))
                     .containsExactly(
                             tuple("evidence.underpowered", facts),

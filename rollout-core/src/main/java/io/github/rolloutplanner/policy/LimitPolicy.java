@@ -2,6 +2,7 @@ package io.github.rolloutplanner.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.SignificantDigits;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
@@ -9,8 +10,6 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
@@ -237,7 +236,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     }
 
     private static double rounded(double value, RoundingMode mode) {
-        return new BigDecimal(value).round(new MathContext(MARGIN_DIGITS, mode)).doubleValue();
+        return SignificantDigits.of(value, MARGIN_DIGITS, mode);
     }
 
     @Value.Check

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,10 @@ final class StrategyProviders {
 
     static List<RolloutStrategy> load(ClassLoader loader) {
         try {
-            return ServiceLoader.load(RolloutStrategy.class, loader).stream()
-                    .map(StrategyProviders::instance)
-                    .toList();
+            List<RolloutStrategy> found = new ArrayList<>();
+            ServiceLoader.load(RolloutStrategy.class, loader).stream()
+                    .forEach(provider -> found.add(instance(provider)));
+            return found;
         } catch (ServiceConfigurationError e) {
             throw new StrategyProviderException(
                     "A strategy registered in " + SERVICE_FILE + " cannot be used: " + e.getMessage()

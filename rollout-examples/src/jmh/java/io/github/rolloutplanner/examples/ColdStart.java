@@ -1,12 +1,16 @@
 package io.github.rolloutplanner.examples;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,10 +23,16 @@ import java.util.Map;
  * What a caller pays who plans one change in a fresh JVM, as in a step of a build: the time from the start of the process
  * to its end, above that of an empty main. Goal: planning and writing takes at most three times what the bare generator does.
  *
- * <p>Each round runs every program once, so that a noisy machine disturbs all alike; medians are reported.
+ * <p>The programs have the library, what it depends on and this class on their class path, and no strategy of one's own, which
+ * would be measured, too. Each round runs every program once, so that a noisy machine disturbs all alike; medians are reported.
  */
 public final class ColdStart {
     private static final int ROUNDS = 15;
+
+    private static final String CLASS_PATH = Arrays.stream(
+                    System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !Path.of(entry).equals(pathOf(RegionByRegion.class)))
+            .collect(joining(File.pathSeparator));
 
     private ColdStart() {}
 
@@ -85,11 +95,20 @@ public final class ColdStart {
         report(millis);
     }
 
+    private static Path pathOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static double measure(Program program, Path tape) throws Exception {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                CLASS_PATH,
                 ColdStart.class.getName(),
                 program.name(),
                 tape.toString());

@@ -2,14 +2,13 @@ package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.internal.statistics.ClopperPearsonInterval;
 import io.github.rolloutplanner.internal.statistics.PoissonInterval;
+import io.github.rolloutplanner.internal.text.SignificantDigits;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -32,7 +31,7 @@ record BaselineError(Percentage typed, double slowTail) {
 
     private static final double DAY = Duration.ofDays(1).toSeconds();
     /** What is said of a measured baseline can be written down. */
-    private static final MathContext DIGITS = new MathContext(4, RoundingMode.UP);
+    private static final int DIGITS = 4;
 
     private static final double HALF = 50;
     private static final double ALL = 100;
@@ -78,7 +77,7 @@ record BaselineError(Percentage typed, double slowTail) {
     }
 
     private static double rounded(double error) {
-        return Double.isFinite(error) ? new BigDecimal(error).round(DIGITS).doubleValue() : error;
+        return SignificantDigits.of(error, DIGITS, RoundingMode.UP);
     }
 
     /** How far the sample of a measured baseline may be off by chance alone; nothing is known of any other. */

@@ -1,11 +1,10 @@
 package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.internal.text.SignificantDigits;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public final class BaselineSample {
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final double MOST = 1e15;
     private static final double STEP = 1.1;
-    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.UP);
+    private static final int DIGITS = 2;
 
     private final BaselineError error;
 
@@ -63,6 +62,6 @@ public final class BaselineSample {
     }
 
     private static long rounded(double observations) {
-        return new BigDecimal(Math.ceil(observations)).round(TWO_DIGITS).longValue();
+        return (long) SignificantDigits.of(Math.ceil(observations), DIGITS, RoundingMode.UP);
     }
 }

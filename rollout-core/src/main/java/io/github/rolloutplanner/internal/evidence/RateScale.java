@@ -1,11 +1,10 @@
 package io.github.rolloutplanner.internal.evidence;
 
+import io.github.rolloutplanner.internal.text.SignificantDigits;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -150,7 +149,7 @@ public abstract class RateScale {
         private final double beyond;
         private final double today;
         private final double exponent;
-        private final MathContext towardsHarm;
+        private final RoundingMode towardsHarm;
 
         Tail(Metric metric, double slowTail) {
             double percentile = metric.percentile().fraction();
@@ -158,7 +157,7 @@ public abstract class RateScale {
             this.beyond = badHigh ? 1 - percentile : percentile;
             this.today = metric.baseline().value();
             this.exponent = Math.log(slowTail) / Math.log(2) * (badHigh ? 1 : -1);
-            this.towardsHarm = new MathContext(DIGITS, badHigh ? RoundingMode.UP : RoundingMode.DOWN);
+            this.towardsHarm = badHigh ? RoundingMode.UP : RoundingMode.DOWN;
         }
 
         @Override
@@ -174,7 +173,7 @@ public abstract class RateScale {
         @Override
         public Quantity levelAt(double rate, Quantity baseline) {
             double level = Math.min(Double.MAX_VALUE, today * times(rate));
-            return Quantity.of(new BigDecimal(level).round(towardsHarm).doubleValue(), baseline.unit());
+            return Quantity.of(SignificantDigits.of(level, DIGITS, towardsHarm), baseline.unit());
         }
 
         /** How many times the baseline; the baseline itself where no observation is beyond it, so that no rate is a multiple. */

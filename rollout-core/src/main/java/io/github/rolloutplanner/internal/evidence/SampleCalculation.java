@@ -8,17 +8,19 @@ import io.github.rolloutplanner.internal.statistics.DetectionSize;
 import io.github.rolloutplanner.internal.statistics.ExpectedEvents;
 import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
+import io.github.rolloutplanner.internal.text.SignificantDigits;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Quantity;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The arithmetic of the observations that a gate needs, as equations. */
 final class SampleCalculation {
+    private static final int LEVEL_DIGITS = 8;
+
     private final GateEvidence evidence;
     private final IncidentCalculation incident;
     private final List<String> lines = new ArrayList<>();
@@ -49,7 +51,7 @@ final class SampleCalculation {
                         .baselineRate(control)
                         .harmRate(treatment)
                         .significanceLevel(level)
-                        .level(new BigDecimal(level).round(new MathContext(8)).doubleValue())
+                        .level(SignificantDigits.of(level, LEVEL_DIGITS, RoundingMode.HALF_UP))
                         .power(power)
                         .allocationRatio(ratio)
                         .needed(needed)

@@ -4,9 +4,8 @@ import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.internal.statistics.ConfidenceSequence;
 import io.github.rolloutplanner.internal.statistics.OnsetTally;
 import io.github.rolloutplanner.internal.statistics.SingleLook;
+import io.github.rolloutplanner.internal.text.SignificantDigits;
 import io.github.rolloutplanner.policy.EvidencePolicy;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +33,6 @@ record TestLevels(
     private static final long MOST_APART = 1_000;
 
     private static final int DIGITS = 4;
-    private static final double LARGEST_EXACT = 1e22;
-    private static final MathContext DOWN = new MathContext(DIGITS, RoundingMode.DOWN);
 
     TestLevels(double level, double onset, double power, double rareEvents, TestDesign looks) {
         this(level, onset, power, rareEvents, looks, List.of());
@@ -83,7 +80,10 @@ record TestLevels(
      * @param against how much the logarithm of the evidence is less for all that stretches bring
      */
     TestLevels since(ToDoubleFunction<EarlierPhase> ofStretch, DoubleUnaryOperator against) {
-        long stretch = earlier.stream().mapToLong(EarlierPhase::stretches).sum();
+        long stretch = 0;
+        for (EarlierPhase phase : earlier) {
+            stretch += phase.stretches();
+        }
         double weight = onset;
         double brought = 0;
         for (int at = earlier.size() - 1; at >= 0; at--) {
@@ -146,10 +146,6 @@ record TestLevels(
 
     /** What is computed with can be written down whole. */
     static double rounded(double level) {
-        double scale = Math.pow(10, DIGITS - 1 - Math.floor(Math.log10(level)));
-        // Beyond, a power of ten is no longer exact.
-        return scale <= LARGEST_EXACT
-                ? Math.floor(level * scale) / scale
-                : new BigDecimal(level).round(DOWN).doubleValue();
+        return SignificantDigits.of(level, DIGITS, RoundingMode.DOWN);
     }
 }

@@ -33,7 +33,12 @@ final class GateLevels {
      * only as well as the baseline: a gate inside of that would stop releases for a rounded number.
      */
     Threshold at(Metric metric, double part, Comparison comparison) {
-        return limits.at(metric, usual(metric, comparison), part);
+        return at(metric, part, usual(metric, comparison));
+    }
+
+    /** The threshold at a part of the way from a level to the limit. */
+    Threshold at(Metric metric, double part, Quantity usual) {
+        return limits.at(metric, usual, part);
     }
 
     /**

@@ -130,7 +130,8 @@ public final class PhaseSection {
         boolean isRandom = outline.audience() instanceof Audience.RandomPercentage;
         Comparison comparison =
                 GateLevels.comparison(metric, isRandom, outline.step().percentage());
-        Threshold threshold = levels.at(metric, part, comparison);
+        Quantity usual = levels.usual(metric, comparison);
+        Threshold threshold = levels.at(metric, part, usual);
         boolean isUnderpowered = facts.proof().isUnderpowered(metric.name(), number);
         GateRole role = isUnderpowered ? GateRole.OBSERVE : measure.role();
         Optional<GateEvidence> evidence = facts.proof().of(metric.name(), number);
@@ -141,7 +142,7 @@ public final class PhaseSection {
                 .minimumSample(evidence.isPresent() ? evidence.get().needed() : OptionalLong.empty())
                 .harmBudget(budget(part))
                 .handling(handling(measure.role(), role))
-                .addReasons(margin(metric, levels.usual(metric, comparison), outline.step(), part))
+                .addReasons(margin(metric, usual, outline.step(), part))
                 .build();
     }
 

@@ -19,7 +19,7 @@ public final class SingleLook {
     /** From so many events on, an expansion of the tail is right to a thousandth of the level, and far faster than its series. */
     private static final double MANY = 30;
 
-    /** Less than this logarithm below the largest term, a term does not change the sum. */
+    /** A term below this logarithm does not change a sum of at least 1. */
     private static final double INVISIBLE = -25;
 
     private static final double[] SLOPES = RateRatioPrior.logRatios();
@@ -133,14 +133,17 @@ public final class SingleLook {
      * step from a count that is more than enough stays so. The count at which one ratio alone has enough is such a start.
      */
     private double first(Line line) {
-        double[] offsets = RateRatioPrior.logWeights();
+        double[] beyond = RateRatioPrior.logWeights();
         double count = Double.POSITIVE_INFINITY;
-        for (int at = 0; at < offsets.length; at++) {
-            offsets[at] += line.offset(at);
-            count = Math.min(count, (needed - offsets[at]) / SLOPES[at]);
+        for (int at = 0; at < beyond.length; at++) {
+            beyond[at] += line.offset(at) - needed;
+            double alone = -beyond[at] / SLOPES[at];
+            if (alone < count) {
+                count = alone;
+            }
         }
         for (int step = 0; step < STEPS; step++) {
-            double next = newton(offsets, count);
+            double next = newton(beyond, count);
             if (Math.abs(next - count) <= CLOSE * (1 + Math.sqrt(count))) {
                 return next;
             }
@@ -149,21 +152,22 @@ public final class SingleLook {
         return count;
     }
 
-    private double newton(double[] offsets, double count) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int at = 0; at < offsets.length; at++) {
-            largest = Math.max(largest, offsets[at] + count * SLOPES[at]);
-        }
+    /**
+     * A step to where the evidence, as a multiple of what is needed, is 1: it never was less, so that nothing is too small to count.
+     *
+     * @param beyond by how much each ratio alone is beyond what is needed at a count of zero, as logarithms
+     */
+    private static double newton(double[] beyond, double count) {
         double sum = 0;
         double rise = 0;
-        for (int at = 0; at < offsets.length; at++) {
-            double log = offsets[at] + count * SLOPES[at] - largest;
+        for (int at = 0; at < beyond.length; at++) {
+            double log = beyond[at] + count * SLOPES[at];
             if (log > INVISIBLE) {
                 double term = Math.exp(log);
                 sum += term;
                 rise += term * SLOPES[at];
             }
         }
-        return count - (largest + Math.log(sum) - needed) * sum / rise;
+        return count - Math.log(sum) * sum / rise;
     }
 }

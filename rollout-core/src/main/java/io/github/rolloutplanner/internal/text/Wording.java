@@ -2,7 +2,6 @@ package io.github.rolloutplanner.internal.text;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.Optional;
 public final class Wording {
 
     private static final double MOST_EXACT = 1e15;
-    private static final MathContext FOUR_DIGITS = new MathContext(4);
+    private static final int ROUNDED_DIGITS = 4;
     private static final double GROUPED_FROM = 1000;
 
     private Wording() {}
@@ -202,7 +201,7 @@ public final class Wording {
      * @return its text
      */
     public static String rounded(double number) {
-        double rounded = new BigDecimal(number).round(FOUR_DIGITS).doubleValue();
+        double rounded = SignificantDigits.of(number, ROUNDED_DIGITS, RoundingMode.HALF_UP);
         return Math.abs(rounded) < GROUPED_FROM ? of(rounded) : of(Math.round(rounded));
     }
 

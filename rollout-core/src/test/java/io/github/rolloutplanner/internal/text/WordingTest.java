@@ -121,7 +121,7 @@ class WordingTest {
         "12.5, 12.5",
         "999.96, '1,000'",
         "1234.5, '1,235'",
-        "-0.00012345, -0.0001234",
+        "-0.00012345, -0.0001235",
         "0, 0"
     })
     void roundsToFourDigits(double number, String text) {
