@@ -423,6 +423,19 @@ public final class RunningRollout {
     }
 
     /**
+     * What to bring of the time before the rollout, so that a ring is compared with all others instead of its baseline: what the
+     * users showed who have the change in a phase, and what all others showed, as {@link Observation#before}. It is brought once,
+     * best before the phase begins, where the source knows both groups; then the others are wanted beside each observation, too.
+     *
+     * @param phase number of the phase, from 1 on
+     * @return what to count in the two weeks before the rollout, of each metric that the phase compares with its baseline and of
+     *     which that is not known yet; {@link Feed#needsControl()} stands for all others
+     */
+    public List<Feed> feedsBefore(int phase) {
+        return isOver() ? List.of() : new FeedReader(view, log, metrics, log.last()).before(phase);
+    }
+
+    /**
      * What people have to confirm in this phase, and have not.
      *
      * @return the gates that no metric decides
