@@ -33,25 +33,24 @@ record CauseSearch(Moment moment) {
                         metric.model().limit().orElseThrow().toString(),
                         detection,
                         metric.model().learnedByLimit(detection.phase()),
-                        Optional.empty()));
+                        metric.model().isLimitBesideOthers(detection.phase())
+                                ? before(metric, detection)
+                                : Optional.empty()));
     }
 
     static Cause.Detected detected(MetricState metric, String limit, Detection detection) {
         MetricModel model = metric.model();
         Optional<Observation.Before> before =
-                metric.record().before(detection.phase()).filter(known -> isBesideOthers(model, detection));
-        return new Cause.Detected(
-                model.name(),
-                limit,
-                detection,
-                before.isPresent() ? Optional.empty() : model.learned(detection.phase()),
-                before);
+                model.isBesideOthers(detection.phase()) ? before(metric, detection) : Optional.empty();
+        return new Cause.Detected(model.name(), limit, detection, model.learned(detection.phase()), before);
     }
 
-    /** Where the others did not come, their usual difference says nothing. */
-    private static boolean isBesideOthers(MetricModel model, Detection detection) {
-        return model.isBesideOthers(detection.phase())
-                && detection.control().filter(others -> !others.isEmpty()).isPresent();
+    /** Where the others did not come, how they usually differ says nothing. */
+    private static Optional<Observation.Before> before(MetricState metric, Detection detection) {
+        return metric.record()
+                .shownBefore(detection.phase())
+                .filter(known ->
+                        detection.control().filter(others -> !others.isEmpty()).isPresent());
     }
 
     private Optional<Cause> cause(GateStatus gate) {

@@ -57,14 +57,21 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         List<Feed> feeds = new ArrayList<>();
         for (MonitoredMetric monitored : view.plan().monitoring().metrics()) {
             MetricModel model = metrics.models().get(monitored.name());
-            boolean isMissing = model != null
+            boolean isMissing = hasOthers(phase)
+                    && model != null
                     && model.isBesideBaseline(phase)
-                    && metrics.of(model.name()).record().before(phase).isEmpty();
+                    && metrics.of(model.name()).record().shownBefore(phase).isEmpty();
             if (isMissing) {
                 feeds.add(feed(monitored, model, phase, BEFORE, true));
             }
         }
         return feeds;
+    }
+
+    private boolean hasOthers(int phase) {
+        return phase >= 1
+                && phase <= view.plan().phases().size()
+                && view.phase(phase).percentage().fraction() < 1;
     }
 
     private Feed feed(MonitoredMetric monitored, MetricModel model) {

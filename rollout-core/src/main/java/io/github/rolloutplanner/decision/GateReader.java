@@ -70,7 +70,7 @@ final class GateReader {
                 freshness.dataUntil(),
                 freshness.due(),
                 freshness.failure(),
-                metric.record().before(log.phase()).filter(before -> isBesideOthers(metric.model(), here)));
+                metric.record().shownBefore(log.phase()).filter(before -> isBesideOthers(metric.model(), here)));
     }
 
     /** What is said of an earlier phase says nothing of a signal in this one. */

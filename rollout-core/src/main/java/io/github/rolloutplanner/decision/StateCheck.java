@@ -137,7 +137,7 @@ final class StateCheck {
         record.before()
                 .forEach(before -> require(
                         model.isBesideBaseline(before.phase())
-                                && record.before(before.phase()).equals(Optional.of(before)),
+                                && record.shownBefore(before.phase()).equals(Optional.of(before)),
                         "The state remembers what '" + record.metric() + "' showed before phase " + before.phase()
                                 + ", which does not compare it with its baseline, or remembers it twice. Resume it as it"
                                 + " was written."));

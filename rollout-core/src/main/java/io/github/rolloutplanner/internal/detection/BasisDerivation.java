@@ -102,7 +102,7 @@ public record BasisDerivation(
 
     /** How the users of a phase usually differ from all others, where that is known well enough to see the gate's effect. */
     private Optional<UsualRatio> ratio(int phase, MetricRecord known) {
-        return known.before(phase)
+        return known.shownBefore(phase)
                 .filter(before -> isBesideBaseline(phase))
                 .flatMap(before ->
                         UsualRatio.of(scale, PhaseBucket.of(before), designEffects.get(phase - 1), usualLevel))

@@ -47,7 +47,7 @@ public record LatestDay(MetricState state) {
     /** Whether the users of a phase were beyond the limit before anybody had the change. */
     private boolean isBeyondLimitBefore(int phase) {
         return state.record()
-                .before(phase)
+                .shownBefore(phase)
                 .map(PhaseBucket::of)
                 .filter(before -> state.model()
                         .judge()

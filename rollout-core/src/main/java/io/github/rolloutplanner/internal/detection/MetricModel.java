@@ -63,6 +63,11 @@ public record MetricModel(
         return bases.ofPhase(phase).flatMap(ComparisonBasis::usual).isPresent();
     }
 
+    /** Whether exposed users of a phase break its limit by all others and how they differed before the rollout. */
+    public boolean isLimitBesideOthers(int phase) {
+        return limitBases.ofPhase(phase).flatMap(ComparisonBasis::usual).isPresent();
+    }
+
     /**
      * The part of the exposed observations that count where a phase is compared with all others, so that as many that count detect
      * what the gate guards against as the plan needs beside the baseline. The others scatter, too: n observations beside m say as

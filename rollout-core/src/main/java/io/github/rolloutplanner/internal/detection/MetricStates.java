@@ -80,7 +80,7 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
     }
 
     private MetricStates observe(MetricState state, Observation.Before before) {
-        Optional<Observation.Before> known = state.record().before(before.phase());
+        Optional<Observation.Before> known = state.record().shownBefore(before.phase());
         if (known.isEmpty()) {
             return with(state.with(before));
         }
@@ -159,7 +159,7 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
     }
 
     private MetricStates revise(MetricState state, Observation.Before now, String by, String why, TransitionLog log) {
-        Optional<Observation.Before> was = state.record().before(now.phase());
+        Optional<Observation.Before> was = state.record().shownBefore(now.phase());
         refuse(
                 now,
                 was.isPresent()

@@ -18,7 +18,8 @@ public final class DecisionRows {
     private static final String NOTHING = "nothing[ since {dataUntil}][ in {phase}], data were due at {due}"
             + "[, and the grace of {grace} is over: a person has to look].";
     private static final String DETECTED =
-            " at {at}: {shown} in phase {phase}, evidence {evidence} where {evidenceNeeded} is needed.";
+            " at {at}: {shown} in phase {phase}[, before the rollout {before}], evidence {evidence} where {evidenceNeeded} is"
+                    + " needed.";
     private static final String DONE = " at {at}[ by {by}][: {why}].";
 
     public static final Rule NOT_WORSE = ROWS.row(
@@ -123,11 +124,8 @@ public final class DecisionRows {
 
     public static final Rule WORSE_BESIDE_OTHERS = ROWS.row(Rule.of(
                     "rollback.worse-beside-others",
-                    "A metric rolls back that is detected to be worse beside all other users than it was before the"
-                            + " rollout.")
-            .because("{metric} is detected to be worse beside all other users than before the rollout at {at}:"
-                    + " {shown} in phase {phase}, before {before}, evidence {evidence} where {evidenceNeeded} is"
-                    + " needed."));
+                    "A metric rolls back that is detected to be worse beside all other users than before the rollout.")
+            .because("{metric} is detected to be worse beside all other users than before the rollout" + DETECTED));
 
     public static final Rule BEYOND_LIMIT =
             ROWS.row(Rule.of("rollback.beyond-limit", "A metric that is detected to be beyond its limit rolls back.")

@@ -181,7 +181,7 @@ public record MetricRecord(
     }
 
     /** What was shown before the rollout by the users of a phase and all others, if it is known. */
-    public Optional<Observation.Before> before(int phase) {
+    public Optional<Observation.Before> shownBefore(int phase) {
         return before.stream().filter(known -> known.phase() == phase).findFirst();
     }
 
