@@ -123,6 +123,7 @@ class RingBesideOthersTest {
 
             assertThat(gate(ready).passes()).isTrue();
             assertThat(ready).isInstanceOf(Decision.Advance.class);
+            assertThat(ready.reasons()).extracting(reason -> reason.rule()).contains("advance.not-worse-beside-others");
         }
 
         private Decision approved(RunningRollout soaked, int soak) {
