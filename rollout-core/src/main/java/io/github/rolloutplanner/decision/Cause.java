@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.Optional;
@@ -33,9 +34,15 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      * @param detection the detection
      * @param earlierControl where the control groups of earlier phases stood, where exposed users were compared with them, as
      *     they have disproved the baseline
+     * @param before what exposed users and all others showed before the rollout, where they were compared by that
      * @since 0.1.0
      */
-    record Detected(String metric, String limit, Detection detection, Optional<Quantity> earlierControl)
+    record Detected(
+            String metric,
+            String limit,
+            Detection detection,
+            Optional<Quantity> earlierControl,
+            Optional<Observation.Before> before)
             implements Cause {
 
         /**
@@ -47,6 +54,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
             requireNonNull(metric, "metric");
             requireNonNull(limit, "limit");
             requireNonNull(earlierControl, "earlierControl");
+            requireNonNull(before, "before");
             if (requireNonNull(detection, "detection").kind().isMismatch()) {
                 throw new IllegalArgumentException(
                         "A mismatch of groups rolls nothing back. Hold, and find its cause.");

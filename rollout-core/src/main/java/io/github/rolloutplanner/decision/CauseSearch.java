@@ -4,6 +4,7 @@ import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.observation.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,25 @@ record CauseSearch(Moment moment) {
                         metric.model().name(),
                         metric.model().limit().orElseThrow().toString(),
                         detection,
-                        metric.model().learnedByLimit(detection.phase())));
+                        metric.model().learnedByLimit(detection.phase()),
+                        metric.model().isLimitBesideOthers(detection.phase())
+                                ? before(metric, detection)
+                                : Optional.empty()));
     }
 
     static Cause.Detected detected(MetricState metric, String limit, Detection detection) {
         MetricModel model = metric.model();
-        return new Cause.Detected(model.name(), limit, detection, model.learned(detection.phase()));
+        Optional<Observation.Before> before =
+                model.isBesideOthers(detection.phase()) ? before(metric, detection) : Optional.empty();
+        return new Cause.Detected(model.name(), limit, detection, model.learned(detection.phase()), before);
+    }
+
+    /** Where the others did not come, how they usually differ says nothing. */
+    private static Optional<Observation.Before> before(MetricState metric, Detection detection) {
+        return metric.record()
+                .shownBefore(detection.phase())
+                .filter(known ->
+                        detection.control().filter(others -> !others.isEmpty()).isPresent());
     }
 
     private Optional<Cause> cause(GateStatus gate) {

@@ -25,8 +25,12 @@ final class DetectionReason {
         }
         Fact evidence = fact("evidence", new EvidenceRatio(detection.evidence()));
         Fact needed = fact("evidenceNeeded", new EvidenceRatio(detection.needed()));
-        return detection.kind() == Detection.Kind.BEYOND_LIMIT
-                ? DecisionRows.BEYOND_LIMIT.reason(metric, limit, at, shown, phase, evidence, needed)
+        Fact before = fact("before", cause.before().map(Shown::of));
+        if (detection.kind() == Detection.Kind.BEYOND_LIMIT) {
+            return DecisionRows.BEYOND_LIMIT.reason(metric, limit, at, shown, phase, before, evidence, needed);
+        }
+        return cause.before().isPresent()
+                ? DecisionRows.WORSE_BESIDE_OTHERS.reason(metric, at, shown, phase, before, evidence, needed)
                 : DecisionRows.WORSE.reason(metric, fact("basis", basis(cause)), at, shown, phase, evidence, needed);
     }
 

@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param at when
  */
 record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
+    /** Whole weeks, in which nobody had the change. */
+    private static final TimeWindow BEFORE = new TimeWindow(Duration.ofDays(-14), Duration.ZERO);
 
     /** In the order of the plan, the sizes of the groups last. */
     List<Feed> read() {
@@ -50,10 +52,35 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         return feeds;
     }
 
+    /** What two groups showed before the rollout, of the metrics that a phase compares with their baseline and that is not known of. */
+    List<Feed> before(int phase) {
+        List<Feed> feeds = new ArrayList<>();
+        for (MonitoredMetric monitored : view.plan().monitoring().metrics()) {
+            MetricModel model = metrics.models().get(monitored.name());
+            boolean isMissing = hasOthers(phase)
+                    && model != null
+                    && model.isBesideBaseline(phase)
+                    && metrics.of(model.name()).record().shownBefore(phase).isEmpty();
+            if (isMissing) {
+                feeds.add(feed(monitored, model, phase, BEFORE, true));
+            }
+        }
+        return feeds;
+    }
+
+    private boolean hasOthers(int phase) {
+        return phase >= 1
+                && phase <= view.plan().phases().size()
+                && view.phase(phase).percentage().fraction() < 1;
+    }
+
     private Feed feed(MonitoredMetric monitored, MetricModel model) {
+        boolean isCompared = isCompared(metrics.of(model.name()).model());
+        return feed(monitored, model, log.phase(), window(model.name(), isCompared), isCompared);
+    }
+
+    private Feed feed(MonitoredMetric monitored, MetricModel model, int phase, TimeWindow window, boolean isCompared) {
         MetricScale scale = model.judge().orElseThrow().scale();
-        boolean isCompared = isCompared(model);
-        TimeWindow window = window(model.name(), isCompared);
         Quantity baseline = model.baseline().orElseThrow();
         if (scale.takes(Sample.moments(0, 0, 0))) {
             return new Feed(
@@ -69,7 +96,8 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                     model.name(),
                     SampleKind.COUNTS,
                     "hours",
-                    "Count the events, and give the hours of full traffic in which they came: " + hours(window) + ".",
+                    "Count the events, and give the hours of full traffic in which they came: " + hours(phase, window)
+                            + ".",
                     window,
                     isCompared);
         }
@@ -95,14 +123,15 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         boolean areIncrements = buckets.stream()
                 .anyMatch(bucket ->
                         bucket.phase() == log.phase() && bucket.checkpoint().isEmpty());
+        boolean isWhole = areIncrements || window.equals(BEFORE);
         String counted = events(monitored, "requests", model.baseline().orElseThrow());
         return new Feed(
                 model.name(),
                 SampleKind.EVENTS_BY_USER,
                 "requests",
                 counted + " Do so user by user, and add up the users, both numbers, their squares and their products"
-                        + (areIncrements ? "." : ", as a cumulative checkpoint."),
-                areIncrements ? window : new TimeWindow(log.since(), window.end()),
+                        + (isWhole ? "." : ", as a cumulative checkpoint."),
+                isWhole ? window : new TimeWindow(log.since(), window.end()),
                 isCompared);
     }
 
@@ -118,12 +147,11 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         return "Count all " + unit + ", and what is " + beyond + baseline + ".";
     }
 
-    private String hours(TimeWindow window) {
-        double part = view.phase(log.phase()).percentage().fraction();
+    private String hours(int phase, TimeWindow window) {
+        double part = view.phase(phase).percentage().fraction();
         double hours =
                 window.length().toSeconds() / (double) Duration.ofHours(1).toSeconds();
-        return Quantity.of(hours * part, "hours") + " at "
-                + view.phase(log.phase()).percentage();
+        return Quantity.of(hours * part, "hours") + " at " + view.phase(phase).percentage();
     }
 
     private TimeWindow window(String metric, boolean isCompared) {

@@ -49,7 +49,7 @@ final class GateReader {
     }
 
     private GateStatus read(Gate gate, MetricState metric) {
-        PhaseBucket here = metric.record().sumOf(log.phase());
+        PhaseBucket here = metric.sumOf(log.phase());
         DataFreshness freshness = DataFreshness.of(
                 metric.record(),
                 log.since(),
@@ -69,7 +69,8 @@ final class GateReader {
                 -Math.log(metric.model().comparisonLevel()),
                 freshness.dataUntil(),
                 freshness.due(),
-                freshness.failure());
+                freshness.failure(),
+                metric.record().shownBefore(log.phase()).filter(before -> isBesideOthers(metric.model(), here)));
     }
 
     /** What is said of an earlier phase says nothing of a signal in this one. */
@@ -204,9 +205,19 @@ final class GateReader {
                 : model.designEffect(log.phase());
     }
 
+    private boolean isBesideOthers(MetricModel model, PhaseBucket here) {
+        return model.isBesideOthers(log.phase())
+                && here.control().filter(others -> !others.isEmpty()).isPresent();
+    }
+
     /** Beside a control group that is smaller than planned, as many fewer. */
     private double compared(MetricModel model, Gate gate, PhaseBucket here) {
         double treated = model.judge().orElseThrow().scale().sample(here.treated());
+        if (isBesideOthers(model, here)) {
+            double others =
+                    model.judge().orElseThrow().scale().sample(here.control().get());
+            return treated * model.countedBesideOthers(log.phase(), treated, others);
+        }
         if (!isCompared(gate) || here.control().isEmpty() || treated == 0) {
             return treated;
         }

@@ -22,7 +22,7 @@ final class GateReasons {
     /** Why a gate lets its phase be promoted. */
     static Reason safe(GateStatus gate) {
         return switch (gate.state()) {
-            case NOT_WORSE -> notWorse(gate).reason(metric(gate), threshold(gate), shown(gate));
+            case NOT_WORSE -> notWorse(gate).reason(metric(gate), threshold(gate), shown(gate), before(gate));
             case POWERED -> powered(gate);
             // The gate itself says nothing good, but it was told to go on, or other gates of the phase are enough.
             default -> DecisionRows.TOLD.reason(metric(gate), shown(gate), state(gate), failure(gate));
@@ -31,6 +31,9 @@ final class GateReasons {
 
     /** A step from the control group says nothing of where the metric stands. */
     private static Rule notWorse(GateStatus gate) {
+        if (gate.before().isPresent()) {
+            return DecisionRows.NOT_WORSE_BESIDE_OTHERS;
+        }
         boolean isCompared =
                 gate.gate().comparison().filter(Comparison.CONTROL::equals).isPresent()
                         && gate.control().isPresent();
@@ -93,7 +96,7 @@ final class GateReasons {
 
     /** What a rule says of a gate and its evidence. */
     static Reason of(Rule rule, GateStatus gate, Fact... more) {
-        List<Fact> facts = new ArrayList<>(List.of(metric(gate), shown(gate)));
+        List<Fact> facts = new ArrayList<>(List.of(metric(gate), shown(gate), before(gate)));
         // Where success is asked for, evidence of a regression is not the question.
         if (gate.gate().role() != GateRole.SUCCESS) {
             facts.add(fact("evidence", new EvidenceRatio(gate.evidence())));
@@ -109,6 +112,10 @@ final class GateReasons {
 
     private static Fact shown(GateStatus gate) {
         return fact("shown", new Shown(gate.treated(), gate.control()));
+    }
+
+    private static Fact before(GateStatus gate) {
+        return fact("before", gate.before().map(Shown::of));
     }
 
     private static Fact state(GateStatus gate) {

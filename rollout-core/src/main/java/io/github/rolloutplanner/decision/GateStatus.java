@@ -7,6 +7,7 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.OptionalLong;
  * @param dataUntil until when there are data of this phase, if there are any
  * @param dataDue when the next are due
  * @param failure what failed, where the source does
+ * @param before what exposed users and all others showed before the rollout, where they are compared by that
  * @since 0.1.0
  */
 public record GateStatus(
@@ -42,7 +44,8 @@ public record GateStatus(
         double evidenceNeeded,
         Optional<Duration> dataUntil,
         Duration dataDue,
-        Optional<String> failure) {
+        Optional<String> failure,
+        Optional<Observation.Before> before) {
     /** Where the gate of an external plan does not say how long data may be missing. */
     private static final Duration GRACE = EvidencePolicy.standard().dataGrace();
 
@@ -56,6 +59,7 @@ public record GateStatus(
         requireNonNull(dataUntil, "dataUntil");
         requireNonNull(dataDue, "dataDue");
         requireNonNull(failure, "failure");
+        requireNonNull(before, "before");
     }
 
     /**

@@ -14,6 +14,7 @@ import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.evidence.Incident;
 import io.github.rolloutplanner.internal.evidence.LevelShare;
 import io.github.rolloutplanner.internal.evidence.MeanSequence;
+import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
@@ -113,7 +114,9 @@ final class MetricModels {
                 designEffects(metric.name()),
                 limit,
                 monitored.limitSource() != LimitSource.POLICY,
-                judge.scale());
+                judge.scale(),
+                level * comparison * LevelShare.OF_USUAL / plan.phases().size());
+        MetricRecord nothing = MetricRecord.of(metric.name());
         return new MetricModel(
                 metric.name(),
                 role,
@@ -121,9 +124,9 @@ final class MetricModels {
                 Optional.of(judge),
                 derivation.gates(),
                 Optional.of(derivation),
-                derivation.ofGates(List.of()),
+                derivation.ofGates(nothing),
                 limit,
-                derivation.ofLimit(List.of()),
+                derivation.ofLimit(nothing),
                 level * comparison,
                 level * LevelShare.OF_LIMIT,
                 policy.srmSignificanceLevel(),

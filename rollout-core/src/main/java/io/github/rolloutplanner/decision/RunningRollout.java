@@ -278,9 +278,12 @@ public final class RunningRollout {
      * @throws TransitionException if no counter can have been started again there
      */
     public RunningRollout redo(Correction done) {
-        return requireNonNull(done, "done") instanceof Correction.Revised revised
-                ? revise(revised.now(), revised.by(), revised.why())
-                : restartCounter(done.metric(), ((Correction.Restarted) done).at(), done.by(), done.why());
+        if (requireNonNull(done, "done") instanceof Correction.Restarted restarted) {
+            return restartCounter(done.metric(), restarted.at(), done.by(), done.why());
+        }
+        Observation now =
+                done instanceof Correction.Revised revised ? revised.now() : ((Correction.RevisedBefore) done).now();
+        return revise(now, done.by(), done.why());
     }
 
     /**
@@ -420,6 +423,19 @@ public final class RunningRollout {
     public List<Feed> feeds(Duration at) {
         requireNotBefore(at, log.last());
         return isOver() ? List.of() : new FeedReader(view, log, metrics, at).read();
+    }
+
+    /**
+     * What to bring of the time before the rollout, so that a ring is compared with all others instead of its baseline: what the
+     * users showed who have the change in a phase, and what all others showed, as {@link Observation#before}. It is brought once,
+     * best before the phase begins, where the source knows both groups; then the others are wanted beside each observation, too.
+     *
+     * @param phase number of the phase, from 1 on
+     * @return what to count in the two weeks before the rollout, of each metric that the phase compares with its baseline and of
+     *     which that is not known yet; nothing at 100%, where there are no others. {@link Feed#needsControl()} stands for all others
+     */
+    public List<Feed> feedsBefore(int phase) {
+        return isOver() ? List.of() : new FeedReader(view, log, metrics, log.last()).before(phase);
     }
 
     /**

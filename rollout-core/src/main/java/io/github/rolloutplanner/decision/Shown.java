@@ -2,11 +2,16 @@ package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
 import java.util.Optional;
 
 /** What groups showed, as it reads in a sentence: "31 of 5,000 (0.62%) against 12 of 5,000 (0.24%)". */
 record Shown(GroupTotals treated, Optional<GroupTotals> control) {
     private static final double PERCENT = 100;
+
+    static Shown of(Observation.Before before) {
+        return new Shown(GroupTotals.of(before.treated()), Optional.of(GroupTotals.of(before.others())));
+    }
 
     @Override
     public String toString() {

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
@@ -131,6 +133,14 @@ final class StateCheck {
                 models.containsKey(record.metric()),
                 "The state remembers '" + record.metric()
                         + "', which the plan does not measure. Resume it with the plan" + " that it was started with.");
+        MetricModel model = requireNonNull(models.get(record.metric()), record.metric());
+        record.before()
+                .forEach(before -> require(
+                        model.isBesideBaseline(before.phase())
+                                && record.shownBefore(before.phase()).equals(Optional.of(before)),
+                        "The state remembers what '" + record.metric() + "' showed before phase " + before.phase()
+                                + ", which does not compare it with its baseline, or remembers it twice. Resume it as it"
+                                + " was written."));
         record.buckets()
                 .forEach(bucket -> require(
                         bucket.phase() >= 1 && bucket.phase() <= phases,

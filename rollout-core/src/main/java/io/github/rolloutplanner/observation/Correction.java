@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public sealed interface Correction permits Correction.Revised, Correction.Restarted {
+public sealed interface Correction permits Correction.Revised, Correction.RevisedBefore, Correction.Restarted {
 
     /**
      * What was corrected.
@@ -47,6 +47,32 @@ public sealed interface Correction permits Correction.Revised, Correction.Restar
     record Revised(Observation.Measured was, Observation.Measured now, String by, String why, List<Detection> revoked)
             implements Correction {
         public Revised {
+            requireNonNull(was, "was");
+            requireNonNull(now, "now");
+            requireNonNull(by, "by");
+            requireNonNull(why, "why");
+            revoked = List.copyOf(revoked);
+        }
+
+        @Override
+        public String metric() {
+            return now.metric();
+        }
+    }
+
+    /**
+     * A time before the rollout that had shown something else.
+     *
+     * @param was what it said before
+     * @param now what it says since
+     * @param by who said it
+     * @param why why they said it
+     * @param revoked what had been detected with the old numbers and is not with the new ones
+     * @since 0.1.0
+     */
+    record RevisedBefore(Observation.Before was, Observation.Before now, String by, String why, List<Detection> revoked)
+            implements Correction {
+        public RevisedBefore {
             requireNonNull(was, "was");
             requireNonNull(now, "now");
             requireNonNull(by, "by");

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
-public sealed interface Observation permits Observation.Measured, Observation.NoData, Observation.SourceFailed {
+public sealed interface Observation
+        permits Observation.Measured, Observation.Before, Observation.NoData, Observation.SourceFailed {
 
     /** The name under which the sizes of both groups are observed, where no metric counts users. */
     String ASSIGNMENT_COUNTS = "group sizes";
@@ -94,6 +95,25 @@ public sealed interface Observation permits Observation.Measured, Observation.No
     }
 
     /**
+     * What the users of a phase and all others showed before the rollout, when nobody had the change. The users of a ring differ
+     * from the others: once it is known by how much, a phase that is compared with the baseline is compared with the others at the
+     * same time instead, as far as those come with its data.
+     *
+     * <p>That assumes parallel trends: without the change, the ratio of both groups would have stayed what it was. Choose whole
+     * weeks, not long ago.
+     *
+     * @param metric name of a metric of the plan
+     * @param phase number of the phase whose users they are, from 1 on
+     * @param window whole weeks, in which nobody had the change; it ends with the start of the rollout or earlier
+     * @param treated what the users showed who have the change in that phase
+     * @param others what all other users showed
+     * @return the observation
+     */
+    static Observation before(String metric, int phase, TimeWindow window, Sample treated, Sample others) {
+        return new Before(metric, phase, window, treated, others);
+    }
+
+    /**
      * A look that found nothing.
      *
      * @param metric name of a metric of the plan
@@ -134,6 +154,25 @@ public sealed interface Observation permits Observation.Measured, Observation.No
             requireNonNull(temporality, "temporality");
             requireNonNull(treated, "treated");
             requireNonNull(control, "control");
+        }
+    }
+
+    /**
+     * What two groups showed before the rollout.
+     *
+     * @param metric name of a metric of the plan
+     * @param phase number of the phase whose users they are
+     * @param window when, before the start of the rollout
+     * @param treated what the users showed who have the change in that phase
+     * @param others what all other users showed
+     * @since 0.1.0
+     */
+    record Before(String metric, int phase, TimeWindow window, Sample treated, Sample others) implements Observation {
+        public Before {
+            requireNonNull(metric, "metric");
+            requireNonNull(window, "window");
+            requireNonNull(treated, "treated");
+            requireNonNull(others, "others");
         }
     }
 

@@ -53,6 +53,11 @@ abstract sealed class Circumstances permits ImmutableCircumstances {
         return true;
     }
 
+    /** How long before the rollout the source knows all others beside a ring; empty where it never does. */
+    abstract Optional<Duration> othersBefore();
+
+    abstract Circumstances withOthersBefore(Duration before);
+
     abstract Circumstances withCourses(Map<String, ? extends MetricCourse> courses);
 
     abstract Circumstances withPopulation(Population population);

@@ -43,6 +43,7 @@ final class CourseCheck {
         course.failures().forEach(window -> checkWindow("sourceFailing", window));
         course.mistakes().forEach(this::checkMistake);
         checkFactor("baselineTimes", course.baselineTimes());
+        checkFactor("ringTimes", course.ringTimes());
         checkPart("hourlyCycle", course.hourlyCycle());
         checkPart("dailyNoise", course.dailyNoise());
         course.torn().ifPresent(torn -> checkPart("snapshots", Percentage.ofFraction(torn)));

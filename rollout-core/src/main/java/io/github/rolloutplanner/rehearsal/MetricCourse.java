@@ -25,6 +25,12 @@ abstract sealed class MetricCourse permits ImmutableMetricCourse {
         return 1;
     }
 
+    /** How many times what all others show the users of rings show. */
+    @Value.Default
+    double ringTimes() {
+        return 1;
+    }
+
     @Value.Default
     Percentage hourlyCycle() {
         return Percentage.ZERO;
@@ -56,6 +62,15 @@ abstract sealed class MetricCourse permits ImmutableMetricCourse {
     abstract List<TimeWindow> failures();
 
     abstract List<Mistake> mistakes();
+
+    /** The same traffic before the rollout: without the change, and without what happens at some time. */
+    MetricCourse before() {
+        return ((ImmutableMetricCourse) this)
+                .withEffects(List.of())
+                .withIncidents(List.of())
+                .withLateness(Optional.empty())
+                .withTorn(OptionalDouble.empty());
+    }
 
     /** Something that hits both groups. */
     record Incident(TimeWindow window, double factor) {}

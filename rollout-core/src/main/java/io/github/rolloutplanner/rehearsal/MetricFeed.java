@@ -25,8 +25,12 @@ final class MetricFeed {
     private double cost;
 
     MetricFeed(MetricNature nature, Optional<UserRates> rates, Stage stage, Draws draws) {
+        this(nature, stage.circumstances().course(nature.name()), rates, stage, draws);
+    }
+
+    private MetricFeed(MetricNature nature, MetricCourse course, Optional<UserRates> rates, Stage stage, Draws draws) {
         this.nature = nature;
-        this.course = stage.circumstances().course(nature.name());
+        this.course = course;
         this.traffic = stage.traffic();
         this.levels = new MetricLevels(nature.metric().baseline(), course, draws.split());
         this.treated = new GroupFeed(nature, course, rates, stage, draws.split());
@@ -46,7 +50,7 @@ final class MetricFeed {
     }
 
     void tick(Tick tick, Groups groups) {
-        MetricLevels.Levels at = levels.at(tick);
+        MetricLevels.Levels at = levels.at(tick, groups);
         treated.tick(tick, groups.treated(), at.treated());
         control.tick(tick, groups.control(), at.control());
         double all = nature.kind() == MetricKind.COUNT
@@ -54,11 +58,26 @@ final class MetricFeed {
                 : traffic.observations(nature.metric().exposureUnit(), tick);
         cost += all
                 * (groups.treated() * harm(at.treated(), at.without())
-                        + groups.control() * harm(at.control(), at.without()));
+                        + groups.control() * harm(at.control(), at.controlWithout()));
     }
 
     private double harm(double with, double without) {
         return nature.harm(nature.meanAt(with), nature.meanAt(without));
+    }
+
+    /** What both groups of a phase showed before the rollout. */
+    static Observation before(
+            MetricNature nature, Optional<UserRates> rates, Stage stage, Groups groups, int phase, Draws draws) {
+        MetricCourse course = stage.circumstances().course(nature.name()).before();
+        MetricFeed feed = new MetricFeed(nature, course, rates, stage, draws);
+        Duration length = stage.circumstances().othersBefore().orElseThrow();
+        stage.ticksBefore(length).forEach(tick -> feed.tick(tick, groups));
+        return Observation.before(
+                nature.name(),
+                phase,
+                new TimeWindow(length.negated(), Duration.ZERO),
+                nature.sample(feed.treated.take()),
+                nature.sample(feed.control.take()));
     }
 
     /** What a look reads, at the end of its window. */

@@ -13,6 +13,7 @@ final class MetricLevels {
     private final MetricCourse course;
     private final Draws draws;
     private final List<Double> days = new ArrayList<>();
+    private double inRings;
 
     MetricLevels(Quantity baseline, MetricCourse course, Draws draws) {
         this.baseline = baseline;
@@ -21,7 +22,7 @@ final class MetricLevels {
     }
 
     /** What the metric shows without the change, with it, and beside it. */
-    Levels at(Tick tick) {
+    Levels at(Tick tick, Groups groups) {
         double common = course.baselineTimes() * cycle(tick) * ofDay(tick.day()) * incidents(tick);
         double treated = baseline.value();
         double control = baseline.value();
@@ -31,7 +32,15 @@ final class MetricLevels {
             treated += shift;
             control += effect.hitsControl() ? shift : 0;
         }
-        return new Levels(common * baseline.value(), common * treated, common * control);
+        double ofThem = common * exposedTimes(groups);
+        return new Levels(ofThem * baseline.value(), ofThem * treated, common * control, common * baseline.value());
+    }
+
+    /** Users of rings differ from all others; all users together show both. */
+    private double exposedTimes(Groups groups) {
+        inRings = groups.isRing() ? groups.treated() : inRings;
+        double part = groups.isRing() ? 1 : inRings;
+        return 1 + part * (course.ringTimes() - 1);
     }
 
     private double cycle(Tick tick) {
@@ -61,9 +70,10 @@ final class MetricLevels {
     /**
      * What a metric shows at a time.
      *
-     * @param without what all users would show without the change
-     * @param treated what those show who have it
+     * @param without what those who have the change would show without it
+     * @param treated what they show
      * @param control what the control group shows
+     * @param controlWithout what it would show without the change
      */
-    record Levels(double without, double treated, double control) {}
+    record Levels(double without, double treated, double control, double controlWithout) {}
 }

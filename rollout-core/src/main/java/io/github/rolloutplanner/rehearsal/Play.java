@@ -1,23 +1,24 @@
 package io.github.rolloutplanner.rehearsal;
 
 import io.github.rolloutplanner.decision.Decision;
+import io.github.rolloutplanner.decision.Feed;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.Wait;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One run: looks, and does what is decided, until the rollout is over or the time is up. */
 final class Play {
-    private static final int HOURS_PER_WEEK = 168;
-    private static final int HOURS_PER_DAY = 24;
-
     private final Stage stage;
     private final int number;
     private final List<MetricFeed> feeds = new ArrayList<>();
@@ -40,6 +41,9 @@ final class Play {
         }
         this.exposed = new ExposedUsers(stage.traffic());
         this.rollout = stage.start();
+        if (stage.circumstances().othersBefore().isPresent()) {
+            observeBefore(draws);
+        }
         this.groups = begin(Duration.ZERO);
     }
 
@@ -84,19 +88,17 @@ final class Play {
                 rollout = rollout.revise(right, "rehearsal", "corrected data");
             }
         }
-        if (groups.hasControl()) {
+        if (groups.isSplit()) {
             rollout = rollout.observe(assignments(window));
         }
     }
 
     private Tick tick(Duration start) {
         double hour = Durations.hours(start);
-        int first = (stage.circumstances().startDay().getValue() - 1) * HOURS_PER_DAY
-                + stage.circumstances().startHour();
         return new Tick(
                 hour + Durations.hours(stage.tick()) / 2,
                 Durations.hours(stage.tick()),
-                (int) ((first + (long) hour) % HOURS_PER_WEEK),
+                stage.weekHour((long) hour),
                 groups.treated(),
                 begun);
     }
@@ -132,13 +134,31 @@ final class Play {
     private Groups begin(Duration at) {
         asked = Optional.empty();
         begun.put(rollout.phase().name(), Durations.hours(at));
-        Groups next = Groups.of(
-                rollout.plan(),
-                rollout.phase(),
-                rollout.policy().controlGroup(),
-                stage.circumstances().controlGroup());
+        Groups next = groups(rollout.phase());
         exposed.growTo(next.treated(), at);
         return next;
+    }
+
+    private Groups groups(RolloutPhase phase) {
+        return Groups.of(rollout.plan(), phase, rollout.policy().controlGroup(), stage.circumstances());
+    }
+
+    /** Everything that is known of the users of rings and of all others before it starts. */
+    private void observeBefore(Draws draws) {
+        for (RolloutPhase phase : rollout.plan().phases()) {
+            Groups beside = groups(phase);
+            Set<String> wanted = rollout.feedsBefore(phase.number()).stream()
+                    .map(Feed::metric)
+                    .collect(Collectors.toSet());
+            for (MetricNature metric : stage.metrics()) {
+                if (beside.isRing() && wanted.contains(metric.name())) {
+                    Optional<UserRates> rates =
+                            Optional.ofNullable(stage.rates().get(metric.name()));
+                    rollout = rollout.observe(
+                            MetricFeed.before(metric, rates, stage, beside, phase.number(), draws.split()));
+                }
+            }
+        }
     }
 
     private Optional<Ending> hold(Decision.Hold hold) {

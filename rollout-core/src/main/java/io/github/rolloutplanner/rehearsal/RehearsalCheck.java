@@ -23,6 +23,7 @@ final class RehearsalCheck {
     private static final long MOST_ROWS = 1_000_000;
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration LONGEST_BEFORE = Duration.ofDays(365);
 
     private final Rehearsal rehearsal;
     private final Circumstances circumstances;
@@ -41,6 +42,7 @@ final class RehearsalCheck {
         checkLooks();
         checkTraffic();
         checkControl();
+        circumstances.othersBefore().ifPresent(this::checkBefore);
         checkMetrics();
         return problems;
     }
@@ -146,6 +148,16 @@ final class RehearsalCheck {
                     "scenario.withoutControlGroup",
                     "gates of " + Wording.and(comparing) + " compare with a control group.",
                     "Leave it in, or change Gate.comparison().");
+        }
+    }
+
+    private void checkBefore(Duration before) {
+        boolean areHours = before.compareTo(HOUR) >= 0 && before.equals(Duration.ofHours(before.toHours()));
+        if (!areHours || before.compareTo(LONGEST_BEFORE) > 0) {
+            add(
+                    "scenario.othersOfRings",
+                    before + " is no time before the rollout.",
+                    "Give whole hours, at most " + Wording.of(LONGEST_BEFORE) + ".");
         }
     }
 

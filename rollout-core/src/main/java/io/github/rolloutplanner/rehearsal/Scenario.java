@@ -92,6 +92,29 @@ public final class Scenario {
     }
 
     /**
+     * This scenario with users of rings who differ from all others, also without the change. At 100% the metric shows those of the
+     * last ring beside the others.
+     *
+     * @param metric the name of a metric of the plan
+     * @param factor how many times what all others show they show
+     * @return a scenario that differs in this
+     */
+    public Scenario withRingTimes(String metric, double factor) {
+        return with(metric, course -> course.withRingTimes(factor));
+    }
+
+    /**
+     * This scenario with a source that knows all others beside the users of a ring, before the rollout and while it runs.
+     *
+     * @param before how long before the rollout both are known, in whole hours; better whole weeks
+     * @return a scenario that differs in this
+     * @see io.github.rolloutplanner.observation.Observation#before
+     */
+    public Scenario withOthersOfRings(Duration before) {
+        return new Scenario(circumstances.withOthersBefore(requireNonNull(before, "before")));
+    }
+
+    /**
      * This scenario with a metric that has its own cycle of a day: a wave, highest at six in the morning.
      *
      * @param metric the name of a metric of the plan

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What all runs of a rehearsal have in common.
@@ -28,6 +29,8 @@ record Stage(
         Duration every,
         Duration longest) {
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final int HOURS_PER_WEEK = 168;
+    private static final int HOURS_PER_DAY = 24;
 
     static Stage of(
             RunningRollout start,
@@ -63,6 +66,20 @@ record Stage(
     /** A length of time in such stretches. */
     int ticks(Duration length) {
         return (int) Math.round(Durations.hours(length) / Durations.hours(tick()));
+    }
+
+    /** The hours before the rollout, first to last, counted from the first one on. */
+    List<Tick> ticksBefore(Duration length) {
+        int hours = (int) length.toHours();
+        return IntStream.range(0, hours)
+                .mapToObj(hour -> new Tick(hour + 0.5, 1, weekHour(hour - hours), 0, Map.of()))
+                .toList();
+    }
+
+    /** The hour of the week that is so many hours after the start, or before it. */
+    int weekHour(long hour) {
+        long first = (circumstances.startDay().getValue() - 1L) * HOURS_PER_DAY + circumstances.startHour();
+        return (int) Math.floorMod(first + hour, (long) HOURS_PER_WEEK);
     }
 
     /** How long the phases of the plan are, with the bake; 0 for those of which it does not say. */

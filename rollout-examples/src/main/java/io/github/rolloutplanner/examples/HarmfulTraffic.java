@@ -27,6 +27,7 @@ final class HarmfulTraffic {
                 doubledInTheLastPhase("errors x2 from the last phase's start", TrafficPlans.canary(), 1),
                 doubledInTheLastPhase("the same, baseline off by 30%", TrafficPlans.canary(), 1.3),
                 doubledInTheLastPhase("errors x2 from the last phase's start", TrafficPlans.rings(), 1),
+                doubledInARing("errors x2, the others known, off by 30%"),
                 beyondItsLimit("60 hours at 0.2%, then 3 at 5%", bad),
                 beyondItsLimit("the same in both groups", bad.onBothGroups()));
     }
@@ -41,6 +42,19 @@ final class HarmfulTraffic {
                         .withEffect(ERRORS, Effect.times(2).inPhase(last.name())),
                 "rolled back in a day",
                 TrafficPlans.start(plan, last).plusDays(1));
+    }
+
+    private static TrafficPromise doubledInARing(String traffic) {
+        RolloutPlan plan = TrafficPlans.rings();
+        String ring = "Company";
+        return TrafficPromise.of(
+                traffic,
+                plan,
+                TrafficPlans.besideOthers().withEffect(ERRORS, Effect.times(2).inPhase(ring)),
+                new TrafficPromise.Claim(
+                        "rolled back in a day",
+                        run -> run.isRolledBackWithin(ring, Duration.ofDays(1)),
+                        TrafficBound.atLeast(NEARLY_ALL)));
     }
 
     private static TrafficPromise beyondItsLimit(String traffic, Effect effect) {

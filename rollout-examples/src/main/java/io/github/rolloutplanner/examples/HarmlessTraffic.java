@@ -28,6 +28,7 @@ final class HarmlessTraffic {
             promises.addAll(of(plan));
         }
         promises.addAll(disproved());
+        promises.addAll(besideOthers());
         for (double correlation : new double[] {0.01, 0.03, 0.1}) {
             promises.addAll(clustered(correlation));
             promises.addAll(byUser(correlation));
@@ -74,6 +75,22 @@ final class HarmlessTraffic {
                 "baseline off by 50%, holdback of 5%",
                 TrafficPlans.canaryWithHoldback(), CALM.withBaselineTimes(ERRORS, 1.5)));
         return promises;
+    }
+
+    /** Rings whose users differ from all others, who are known before the rollout and while it runs. */
+    private static List<TrafficPromise> besideOthers() {
+        RolloutPlan rings = TrafficPlans.rings();
+        Scenario others = TrafficPlans.besideOthers();
+        return List.of(
+                TrafficPromise.harmless("the others known, off by 30%", rings, others),
+                TrafficPromise.harmless(
+                        "the same, a daily cycle of 20%", rings, others.withHourlyCycle(ERRORS, percent(20))),
+                TrafficPromise.harmless(
+                        "the same, days that differ by 10%", rings, others.withDailyNoise(ERRORS, percent(10))),
+                TrafficPromise.harmless(
+                        "the same, 3 hours with errors x3",
+                        rings,
+                        others.withIncident(ERRORS, TimeWindow.ofHours(30, 33), 3)));
     }
 
     /** In the middle of the last phase, where no control group shows that it hits all users. */

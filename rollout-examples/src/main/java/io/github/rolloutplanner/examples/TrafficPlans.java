@@ -13,6 +13,7 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.LadderPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.rehearsal.Scenario;
 import java.time.Duration;
 
 /** The plans that real traffic is played against. */
@@ -23,6 +24,7 @@ final class TrafficPlans {
     private static final long USERS = 2_000_000;
     private static final long REQUESTS_OF_A_USER = 24;
     private static final int COMPANY = 20;
+    private static final double OFF = 1.3;
 
     private TrafficPlans() {}
 
@@ -77,6 +79,14 @@ final class TrafficPlans {
                 .population(Population.ofRings(Ring.of("Company", users / COMPANY), Ring.of("Everybody", users))
                         .withRequestsPerDay(requestsPerDay))
                 .plan();
+    }
+
+    /** Users of rings have 1.3 times the errors of all others, and so many more than the baseline have those. */
+    static Scenario besideOthers() {
+        return Scenario.harmless()
+                .withBaselineTimes(ERRORS, OFF)
+                .withRingTimes(ERRORS, OFF)
+                .withOthersOfRings(Duration.ofDays(14));
     }
 
     /** One long phase beside a control group. */

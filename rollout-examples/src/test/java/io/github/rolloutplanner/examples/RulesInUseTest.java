@@ -41,8 +41,8 @@ class RulesInUseTest {
             "strategy.ladder",
             "strategy.suits");
     /** Only a running rollout gives reasons by them. */
-    private static final Pattern OF_RUNNING_ROLLOUTS = Pattern.compile(
-            "(advance|hold|read-out)\\..*" + "|rollback\\.(worse|beyond-limit|counted|unknown|ordered|gradual)");
+    private static final Pattern OF_RUNNING_ROLLOUTS = Pattern.compile("(advance|hold|read-out)\\..*"
+            + "|rollback\\.(worse|worse-beside-others|beyond-limit|counted|unknown|ordered|gradual)");
     /** A strategy of others brings rules of its own. */
     private static final Set<String> OF_REGION_BY_REGION = Set.of("phase.region", "phase.last-region");
 

@@ -5,6 +5,7 @@ import static io.github.rolloutplanner.json.DoubleCodec.REAL;
 import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.required;
+import static io.github.rolloutplanner.json.Observations.BEFORE;
 import static io.github.rolloutplanner.json.Observations.MEASURED;
 import static io.github.rolloutplanner.json.Observations.OBSERVATION;
 import static io.github.rolloutplanner.json.RecordCodec.object;
@@ -20,6 +21,7 @@ import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Correction.Restarted;
 import io.github.rolloutplanner.observation.Correction.Revised;
+import io.github.rolloutplanner.observation.Correction.RevisedBefore;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
@@ -93,6 +95,17 @@ final class MetricRecords {
                             Revised::new)
                     .kind("revised", Revised.class),
             object(
+                            "correction_revised_before",
+                            required("was", BEFORE, RevisedBefore::was),
+                            required("now", BEFORE, RevisedBefore::now),
+                            required("by", TEXT, RevisedBefore::by),
+                            required("why", TEXT, RevisedBefore::why),
+                            required("revoked", new ListCodec<>(DETECTION), RevisedBefore::revoked)
+                                    .described(
+                                            "What had been detected with the old numbers and is not with the new ones."),
+                            RevisedBefore::new)
+                    .kind("revised_before", RevisedBefore.class),
+            object(
                             "correction_restarted",
                             required("metric", TEXT, Restarted::metric),
                             required("at", DURATION, Restarted::at).described("When the counter started again."),
@@ -119,8 +132,17 @@ final class MetricRecords {
                     .described("What was detected, and stays so."),
             required("corrections", LineCodec.each(CORRECTION), MetricRecord::corrections)
                     .described("What people said of data that had come before, in order."),
-            (metric, recent, settled, buckets, breaches, silence, detections, corrections) -> new MetricRecord(
-                    metric, new ObservedWindows(recent, settled), buckets, breaches, silence, detections, corrections));
+            optional("before", LineCodec.each(BEFORE), MetricRecord::before, List.of())
+                    .described("What the users of a phase and all others showed before the rollout, phase by phase."),
+            (metric, recent, settled, buckets, breaches, silence, detections, corrections, before) -> new MetricRecord(
+                    metric,
+                    new ObservedWindows(recent, settled),
+                    buckets,
+                    breaches,
+                    silence,
+                    detections,
+                    corrections,
+                    before));
 
     private MetricRecords() {}
 

@@ -6,10 +6,12 @@ import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
+import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Observation.Before;
 import io.github.rolloutplanner.observation.Observation.Measured;
 import io.github.rolloutplanner.observation.Observation.NoData;
 import io.github.rolloutplanner.observation.Observation.SourceFailed;
@@ -70,9 +72,21 @@ final class Observations {
                     Measured::new)
             .kind("measured", Measured.class);
 
+    static final KindCodec<Before> BEFORE = object(
+                    "observation_before",
+                    required("metric", TEXT, Before::metric),
+                    required("phase", ORDINAL, Before::phase).described("The phase whose users they are."),
+                    required("window", WINDOW, Before::window).described("Before the start of the rollout."),
+                    required("treated", SAMPLE, Before::treated)
+                            .described("What the users showed who have the change in that phase."),
+                    required("others", SAMPLE, Before::others).described("What all other users showed."),
+                    Before::new)
+            .kind("before", Before.class);
+
     static final UnionCodec<Observation> OBSERVATION = new UnionCodec<>(
             "observation",
             MEASURED,
+            BEFORE,
             object(
                             "observation_no_data",
                             required("metric", TEXT, NoData::metric),

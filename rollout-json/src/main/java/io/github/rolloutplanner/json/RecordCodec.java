@@ -117,6 +117,33 @@ final class RecordCodec<T> extends ObjectCodec<T> {
                         read.get(h)));
     }
 
+    static <T, A, B, C, D, E, F, G, H, I> RecordCodec<T> object(
+            String name,
+            Field<T, A> a,
+            Field<T, B> b,
+            Field<T, C> c,
+            Field<T, D> d,
+            Field<T, E> e,
+            Field<T, F> f,
+            Field<T, G> g,
+            Field<T, H> h,
+            Field<T, I> i,
+            Of9<A, B, C, D, E, F, G, H, I, T> constructor) {
+        return new RecordCodec<>(
+                name,
+                List.of(a, b, c, d, e, f, g, h, i),
+                read -> constructor.apply(
+                        read.get(a),
+                        read.get(b),
+                        read.get(c),
+                        read.get(d),
+                        read.get(e),
+                        read.get(f),
+                        read.get(g),
+                        read.get(h),
+                        read.get(i)));
+    }
+
     /** The same object as one of the kinds of a {@link UnionCodec}. */
     KindCodec<T> kind(String kind, Class<T> type) {
         return new KindCodec<>(kind, type, this);
@@ -161,5 +188,11 @@ final class RecordCodec<T> extends ObjectCodec<T> {
     @FunctionalInterface
     interface Of8<A, B, C, D, E, F, G, H, T> {
         T apply(A a, B b, C c, D d, E e, F f, G g, H h);
+    }
+
+    /** A constructor of nine. */
+    @FunctionalInterface
+    interface Of9<A, B, C, D, E, F, G, H, I, T> {
+        T apply(A a, B b, C c, D d, E e, F f, G g, H h, I i);
     }
 }

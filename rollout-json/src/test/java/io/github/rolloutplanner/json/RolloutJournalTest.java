@@ -96,6 +96,37 @@ class RolloutJournalTest {
     }
 
     @Test
+    void whatWasShownBeforeTheRolloutIsALineAndSoIsItsCorrection() {
+        Observation before = before(70);
+        RunningRollout observed = ROLLOUT.observe(before);
+        RunningRollout corrected = observed.revise(before(75), "Kim", "Another ring");
+        String lines = RolloutJournal.line(before)
+                + RolloutJournal.line(corrected.corrections().get(0));
+
+        assertThat(RolloutJournal.line(before))
+                .isEqualTo("{\"kind\": \"observed\", \"observation\": {\"kind\": \"before\", \"metric\": \"Reports\","
+                        + " \"phase\": 2, \"window\": {\"start\": \"PT-336H\", \"end\": \"PT0S\"},"
+                        + " \"treated\": {\"kind\": \"counts\", \"events\": 70, \"exposure\": 16.8},"
+                        + " \"others\": {\"kind\": \"counts\", \"events\": 81700, \"exposure\": 319.2}}}\n");
+        assertThat(lines.lines())
+                .allSatisfy(line -> assertThat(JsonSchemas.JOURNAL.validate(Trees.read(line)))
+                        .isEmpty());
+        assertThat(RolloutJournal.replay(START + lines).rollout()).isEqualTo(corrected);
+        assertThat(RunningRolloutJson.read(RunningRolloutJson.write(corrected))).isEqualTo(corrected);
+        assertThat(refusal(START + RolloutJournal.line(before(75)) + RolloutJournal.line(before)))
+                .hasMessageContaining("/observation/phase: ");
+    }
+
+    private static Observation before(long events) {
+        return Observation.before(
+                Rollouts.REPORTS,
+                2,
+                TimeWindow.ofHours(-336, 0),
+                Sample.counts(events, 16.8),
+                Sample.counts(81_700, 319.2));
+    }
+
+    @Test
     void aCallIsNotedAgain() {
         RunningRollout called = ROLLOUT.called(Duration.ofHours(40), "on-call");
         StringBuilder journal = new StringBuilder(START);

@@ -11,6 +11,7 @@ import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
@@ -78,6 +79,9 @@ final class Rollouts {
                                 .build(),
                         Plans.phase(2, "All", 100)
                                 .audience(new Audience.Everyone("user"))
+                                .addGoLiveCriteria(
+                                        Gate.of(new Condition.OnMetric(REPORTS, BELOW_HALF_A_PERCENT), GateRole.OBSERVE)
+                                                .withComparison(Comparison.BASELINE))
                                 .build()))
                 .withMonitoring(new Monitoring(
                         List.of(
@@ -145,7 +149,8 @@ final class Rollouts {
                 3,
                 Optional.of(Observation.noData(ERRORS, TimeWindow.ofHours(7, 8))),
                 List.of(WORSE),
-                List.of(new Correction.Restarted(ERRORS, Duration.ofHours(2), 1, "Kim", "A deployment")));
+                List.of(new Correction.Restarted(ERRORS, Duration.ofHours(2), 1, "Kim", "A deployment")),
+                List.of());
     }
 
     private static MetricRecord reports() {
@@ -163,7 +168,8 @@ final class Rollouts {
                 0,
                 Optional.of(Observation.sourceFailed(REPORTS, window, "Timed out\nafter 30 s")),
                 List.of(),
-                List.of());
+                List.of(new Correction.RevisedBefore(before(70), before(75), "Kim", "Another ring", List.of(WORSE))),
+                List.of(before(75)));
     }
 
     private static MetricRecord basket() {
@@ -175,7 +181,13 @@ final class Rollouts {
                 0,
                 Optional.empty(),
                 List.of(),
-                List.of(new Correction.Revised(revised(3), revised(4), "Kim", "A typing error", List.of(WORSE))));
+                List.of(new Correction.Revised(revised(3), revised(4), "Kim", "A typing error", List.of(WORSE))),
+                List.of());
+    }
+
+    private static Observation.Before before(long events) {
+        return (Observation.Before) Observation.before(
+                REPORTS, 2, TimeWindow.ofHours(-336, 0), Sample.counts(events, 16.8), Sample.counts(81_700, 319.2));
     }
 
     private static MetricRecord timeouts() {
@@ -190,6 +202,7 @@ final class Rollouts {
                 List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty())),
                 0,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -72,6 +72,15 @@ class RunningRolloutJsonTest {
     }
 
     @Test
+    void whatWasShownBeforeAPhaseThatDoesNotAskIsRefused() {
+        String text = document.replaceAll("(\"before\": \\[\\s*\\{[^\\n]*)\"phase\": 2", "$1\"phase\": 1");
+
+        assertThat(text).isNotEqualTo(document);
+        assertThat(Caught.readingARollout(text))
+                .hasMessageContaining("/state: Found a state that does not fit its plan.");
+    }
+
+    @Test
     void anEmptyTextIsRefused() {
         assertThat(Caught.readingARollout("\n"))
                 .hasMessage("The document is no running rollout: 1 problem.\n"

@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.internal.detection;
 
+import io.github.rolloutplanner.internal.evidence.LevelShare;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.statistics.EValue;
 import io.github.rolloutplanner.metric.Comparison;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,6 +57,17 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases, boolean gr
 
     Optional<ComparisonBasis> ofPhase(int phase) {
         return phases.isEmpty() ? Optional.empty() : phases.get(phase - 1);
+    }
+
+    /** Whether a phase is compared with others than chance would have made. */
+    private boolean restOnUsual() {
+        return phases.stream()
+                .anyMatch(phase -> phase.flatMap(ComparisonBasis::usual).isPresent());
+    }
+
+    /** Where a phase rests on a usual ratio, which may be beyond its bound, as much of the evidence pays for that. */
+    EValue discounted(EValue evidence) {
+        return restOnUsual() ? evidence.mixedWith(EValue.sum(List.of()), LevelShare.OF_USUAL) : evidence;
     }
 
     /** Whether exposed users of a stretch are compared with a control group that came. */

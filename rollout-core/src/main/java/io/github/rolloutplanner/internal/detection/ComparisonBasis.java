@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param drifted where the metric may stand by itself where no control group comes
  * @param learned where the control groups of earlier phases stood, if they have disproved the baseline
  * @param designEffect how many times the variance of independent observations those have that are counted
+ * @param usual how many times what the control group shows exposed users usually show, where chance did not make both
  */
 public record ComparisonBasis(
         Comparison comparison,
@@ -23,7 +24,20 @@ public record ComparisonBasis(
         Optional<Quantity> negligible,
         Optional<Quantity> drifted,
         Optional<Quantity> learned,
-        double designEffect) {
+        double designEffect,
+        Optional<UsualRatio> usual) {
+
+    /** Beside a control group that chance made, or none. */
+    public ComparisonBasis(
+            Comparison comparison,
+            Optional<Quantity> level,
+            Optional<Quantity> acceptable,
+            Optional<Quantity> negligible,
+            Optional<Quantity> drifted,
+            Optional<Quantity> learned,
+            double designEffect) {
+        this(comparison, level, acceptable, negligible, drifted, learned, designEffect, Optional.empty());
+    }
 
     /** A level that stands by itself. */
     public static ComparisonBasis absolute(Quantity level) {
@@ -38,7 +52,11 @@ public record ComparisonBasis(
     }
 
     ComparisonBasis withDesignEffect(double times) {
-        return new ComparisonBasis(comparison, level, acceptable, negligible, drifted, learned, times);
+        return new ComparisonBasis(comparison, level, acceptable, negligible, drifted, learned, times, usual);
+    }
+
+    ComparisonBasis beside(Optional<UsualRatio> others) {
+        return new ComparisonBasis(comparison, level, acceptable, negligible, drifted, learned, designEffect, others);
     }
 
     ComparisonBasis relative() {
@@ -63,6 +81,6 @@ public record ComparisonBasis(
     /** The basis beside which an effect is more than negligible. */
     ComparisonBasis beyondNegligible() {
         return new ComparisonBasis(
-                comparison, level, negligible.or(() -> acceptable), negligible, drifted, learned, designEffect);
+                comparison, level, negligible.or(() -> acceptable), negligible, drifted, learned, designEffect, usual);
     }
 }

@@ -39,8 +39,22 @@ public record LatestDay(MetricState state) {
         return !growsWithTime
                 && model.limitBases().isBesideControl(day)
                 && judge.scale().isBeyond(day.treated(), model.limit().orElseThrow())
+                && !isBeyondLimitBefore(day.phase())
                 && judge.worse(List.of(day.withoutControl()), model.limitBases(), model.limitLevel())
                         .rejects(model.limitLevel());
+    }
+
+    /** Whether the users of a phase were beyond the limit before anybody had the change. */
+    private boolean isBeyondLimitBefore(int phase) {
+        return state.record()
+                .shownBefore(phase)
+                .map(PhaseBucket::of)
+                .filter(before -> state.model()
+                        .judge()
+                        .orElseThrow()
+                        .scale()
+                        .isBeyond(before.treated(), state.model().limit().orElseThrow()))
+                .isPresent();
     }
 
     private Optional<PhaseBucket> sum() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Judges means by a one-sided confidence sequence, and by exact bounds while all values are equal, as after a total failure:
@@ -46,7 +47,7 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
 
     /** A stretch beside what is tolerated; nothing where the metric has no gate or the group is empty. */
     Optional<MeanStratum> stratum(PhaseBucket bucket, ComparisonBases bases) {
-        return bases.of(bucket).flatMap(basis -> compared(bucket, basis, tolerated(basis)));
+        return bases.of(bucket).flatMap(basis -> compared(bucket, basis, UsualRatio::atWorst, tolerated(basis)));
     }
 
     /** A regression may begin with each of the stretches. */
@@ -75,7 +76,7 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
                             OF_EQUAL_VALUES)
                     : known;
         }
-        return OnsetTally.mean(onsets);
+        return bases.discounted(OnsetTally.mean(onsets));
     }
 
     @Override
@@ -84,7 +85,8 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
         ComparisonBases relative = bases.relative();
         MeanTally tally = none();
         for (PhaseBucket bucket : buckets) {
-            Optional<MeanStratum> compared = relative.of(bucket).flatMap(basis -> compared(bucket, basis, distance));
+            Optional<MeanStratum> compared =
+                    relative.of(bucket).flatMap(basis -> compared(bucket, basis, UsualRatio::atBest, distance));
             tally = compared.isPresent() ? tally.plus(compared.get()) : tally;
         }
         return tally.difference()
@@ -156,12 +158,16 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
     }
 
     /** What is tolerated is added to what the exposed users are compared with, so that no difference is left at it. */
-    private Optional<MeanStratum> compared(PhaseBucket bucket, ComparisonBasis basis, double tolerated) {
+    private Optional<MeanStratum> compared(
+            PhaseBucket bucket, ComparisonBasis basis, ToDoubleFunction<UsualRatio> bound, double tolerated) {
         double times = designEffect(bucket, basis);
         SampleMoments treated = scattered(scale.moments(bucket.treated()), times);
         if (basis.comparison() == Comparison.CONTROL) {
             return bucket.control()
                     .map(group -> scattered(scale.moments(group), times))
+                    .map(group -> basis.usual()
+                            .map(usual -> times(group, bound.applyAsDouble(usual)))
+                            .orElse(group))
                     .map(control -> new MeanStratum.TwoGroups(shifted(control, tolerated), treated));
         }
         double known = basis.comparison() == Comparison.ABSOLUTE
@@ -179,8 +185,12 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
     }
 
     /** Observations of one user depend on each other: their mean scatters more than that of independent ones. */
-    private static SampleMoments scattered(SampleMoments group, double times) {
+    static SampleMoments scattered(SampleMoments group, double times) {
         return new SampleMoments(group.size(), group.mean(), group.variance() * times);
+    }
+
+    private static SampleMoments times(SampleMoments group, double factor) {
+        return new SampleMoments(group.size(), group.mean() * factor, group.variance() * factor * factor);
     }
 
     private static SampleMoments shifted(SampleMoments group, double by) {

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
-import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -51,12 +51,56 @@ public record MetricModel(
         return gates.isEmpty() ? Optional.empty() : gates.get(phase - 1);
     }
 
-    /** Whether its gate in a phase compares with a control group. */
+    /** Whether exposed users of a phase are compared with a control group, or with all others by what was usual before. */
     public boolean isCompared(int phase) {
-        return gate(phase)
-                .flatMap(Gate::comparison)
-                .filter(Comparison.CONTROL::equals)
+        return bases.ofPhase(phase)
+                .filter(basis -> basis.comparison() == Comparison.CONTROL)
                 .isPresent();
+    }
+
+    /** Whether exposed users of a phase are compared with all others by how they differed before the rollout. */
+    public boolean isBesideOthers(int phase) {
+        return bases.ofPhase(phase).flatMap(ComparisonBasis::usual).isPresent();
+    }
+
+    /** Whether exposed users of a phase break its limit by all others and how they differed before the rollout. */
+    public boolean isLimitBesideOthers(int phase) {
+        return limitBases.ofPhase(phase).flatMap(ComparisonBasis::usual).isPresent();
+    }
+
+    /**
+     * The part of the exposed observations that count where a phase is compared with all others, so that as many that count detect
+     * what the gate guards against as the plan needs beside the baseline. The others scatter, too: n observations beside m say as
+     * much as n m/(m + n e) beside a known rate, where e is how many times the others' events theirs are. What is not known of the
+     * usual ratio, as of the baseline, hides a part of the way to the gate, and the observations needed go with the square of the rest.
+     *
+     * @param phase number of the phase
+     * @param treated what was observed of exposed users
+     * @param others what was observed of all others, in the same unit
+     * @return above 0 and at most 1, since no phase is promoted by fewer observations than planned; 1 where it is not compared so
+     */
+    public double countedBesideOthers(int phase, double treated, double others) {
+        Optional<ComparisonBasis> basis = bases.ofPhase(phase);
+        Optional<UsualRatio> usual = basis.flatMap(ComparisonBasis::usual);
+        if (usual.isEmpty()) {
+            return 1;
+        }
+        MetricScale scale = judge.orElseThrow().scale();
+        double gate = timesBaseline(basis.get().level(), scale);
+        double seen = 1 - usual.get().hiddenPart(gate);
+        double seenBesideBaseline = 1 - Math.log(timesBaseline(basis.get().drifted(), scale)) / Math.log(gate);
+        double events = Math.max(1, usual.get().estimate() * gate);
+        double room = seen / seenBesideBaseline;
+        return Math.min(1, room * room * others / (others + events * treated));
+    }
+
+    private static double timesBaseline(Optional<Quantity> level, MetricScale scale) {
+        return level.map(scale::at).orElse(scale.baseline()) / scale.baseline();
+    }
+
+    /** Whether the plan compares a phase with the baseline, so that all others would be a better measure. */
+    public boolean isBesideBaseline(int phase) {
+        return derivation.filter(by -> by.isBesideBaseline(phase)).isPresent();
     }
 
     /** How many times the variance of independent observations those of a phase have. */
@@ -64,10 +108,10 @@ public record MetricModel(
         return bases.ofPhase(phase).map(ComparisonBasis::designEffect).orElse(1.0);
     }
 
-    /** The model after some stretches, of which the control groups say where the metric stands without the change. */
-    MetricModel after(List<PhaseBucket> shown) {
+    /** The model after what was observed, of which others than the exposed users say where the metric stands without the change. */
+    MetricModel after(MetricRecord known) {
         return derivation
-                .filter(by -> !shown.isEmpty())
+                .filter(by -> !known.buckets().isEmpty() || !known.before().isEmpty())
                 .map(by -> new MetricModel(
                         name,
                         role,
@@ -75,9 +119,9 @@ public record MetricModel(
                         judge,
                         gates,
                         derivation,
-                        by.ofGates(shown),
+                        by.ofGates(known),
                         limit,
-                        by.ofLimit(shown),
+                        by.ofLimit(known),
                         comparisonLevel,
                         limitLevel,
                         srmLevel,

@@ -28,7 +28,7 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     private static final double AT_THE_EDGE = 0.2;
 
     static MetricState of(MetricModel model, MetricRecord record) {
-        MetricModel learned = model.after(record.buckets());
+        MetricModel learned = model.after(record);
         return new MetricState(learned, record, EvidenceSum.of(learned, counted(learned, record)));
     }
 
@@ -97,9 +97,8 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
 
     /** The state after data that it neither knows nor contradicts. */
     MetricState with(Observation.Measured observation, PhaseBucket observed, TransitionLog log) {
-        MetricModel learned = isOfAnotherPhase(observed)
-                ? model.after(record.with(observation, observed, false).buckets())
-                : model;
+        MetricModel learned =
+                isOfAnotherPhase(observed) ? model.after(record.with(observation, observed, false)) : model;
         MetricRecord after =
                 record.with(observation, observed, new MetricState(learned, record, harm).isBreach(observed));
         MetricState next = new MetricState(
@@ -147,6 +146,11 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
                         .equals(checkpoint.window().start());
     }
 
+    /** The state that knows what was shown before the rollout; what that tells of earlier data, the next ones detect. */
+    MetricState with(Observation.Before before) {
+        return MetricState.of(model, record.with(before));
+    }
+
     /** The state after a look that brought no data. */
     MetricState withSilence(Observation look) {
         return new MetricState(model, record.withSilence(look), harm);
@@ -167,15 +171,16 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     /** Beside a control group, what happens to all users is no breach. */
     private boolean isBeyond(PhaseBucket increment, Quantity level) {
         MetricScale scale = model.judge().orElseThrow().scale();
-        double shared = model.bases().of(increment).orElseThrow().comparison() == Comparison.CONTROL
-                ? increment
-                                .control()
-                                .map(scale::shown)
-                                .orElse(OptionalDouble.empty())
-                                .orElse(scale.baseline())
-                        - scale.baseline()
+        return scale.isBeyond(increment.treated(), scale.at(level) + shared(increment, scale));
+    }
+
+    /** How far those whom exposed users are compared with are off the baseline. */
+    private double shared(PhaseBucket increment, MetricScale scale) {
+        ComparisonBasis basis = model.bases().of(increment).orElseThrow();
+        OptionalDouble control = increment.control().map(scale::shown).orElse(OptionalDouble.empty());
+        return basis.comparison() == Comparison.CONTROL && control.isPresent()
+                ? basis.usual().map(UsualRatio::atWorst).orElse(1.0) * control.getAsDouble() - scale.baseline()
                 : 0;
-        return scale.isBeyond(increment.treated(), scale.at(level) + shared);
     }
 
     /** The first detection of a kind stays, until it is acknowledged and made again. */
@@ -193,8 +198,13 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return all.equals(record.detections()) ? this : new MetricState(model, record.withDetections(all), harm);
     }
 
+    /** Everything of a phase as one stretch; where it is compared, what came beside those whom it is compared with. */
+    public PhaseBucket sumOf(int phase) {
+        return model.isCompared(phase) ? record.sumOf(phase) : record.totalOf(phase);
+    }
+
     Detection detection(FoundDetection found, int phase, Duration at) {
-        PhaseBucket all = model.isAssignment() ? record.totalOf(phase) : record.sumOf(phase);
+        PhaseBucket all = sumOf(phase);
         PhaseBucket shown = found.shown().orElse(all);
         Optional<GroupTotals> control = shown.control()
                 .filter(group -> !group.isEmpty() || model.isAssignment())

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -70,9 +71,29 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
     public MetricStates observe(Observation observation, TransitionLog log) {
         refuse(observation, new ObservationCheck(models, log).problems(observation));
         MetricState state = of(observation.metric());
+        if (observation instanceof Observation.Before before) {
+            return observe(state, before);
+        }
         return observation instanceof Observation.Measured measured
                 ? observe(state, measured, log)
                 : silence(state, observation);
+    }
+
+    private MetricStates observe(MetricState state, Observation.Before before) {
+        Optional<Observation.Before> known = state.record().shownBefore(before.phase());
+        if (known.isEmpty()) {
+            return with(state.with(before));
+        }
+        refuse(
+                before,
+                known.get().equals(before)
+                        ? List.of()
+                        : List.of(new Problem(
+                                "phase",
+                                "what was shown before phase " + before.phase() + " is known by "
+                                        + known.get().window() + ".",
+                                "Give it once. Where that was wrong, use revise(..).")));
+        return this;
     }
 
     private MetricStates observe(MetricState state, Observation.Measured measured, TransitionLog log) {
@@ -97,8 +118,13 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
         }
         return observed.treated().isEmpty()
                 || (observed.checkpoint().isPresent()
-                        && observed.lacksControl()
+                        && isTorn(state, observed)
                         && hasControl(state, observed.phase()));
+    }
+
+    private static boolean isTorn(MetricState state, PhaseBucket observed) {
+        return observed.lacksControl()
+                || (observed.control().isEmpty() && state.model().isCompared(observed.phase()));
     }
 
     private static boolean hasControl(MetricState state, int phase) {
@@ -117,6 +143,9 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
     public MetricStates revise(Observation observation, String by, String why, TransitionLog log) {
         refuse(observation, new ObservationCheck(models, log).problems(observation));
         MetricState state = of(observation.metric());
+        if (observation instanceof Observation.Before before) {
+            return revise(state, before, by, why, log);
+        }
         if (!(observation instanceof Observation.Measured now)
                 || (GroupTotals.of(now.treated()).isEmpty() && !state.model().isAssignment())) {
             throw new InvalidObservationException(
@@ -127,6 +156,19 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
         refuse(now, state.record().whyNotRevised(now, after).stream().toList());
         Observation.Measured was = state.record().said(now).orElseThrow();
         return was.equals(now) ? this : with(new Revision(state, was, now, log).by(by, why));
+    }
+
+    private MetricStates revise(MetricState state, Observation.Before now, String by, String why, TransitionLog log) {
+        Optional<Observation.Before> was = state.record().shownBefore(now.phase());
+        refuse(
+                now,
+                was.isPresent()
+                        ? List.of()
+                        : List.of(new Problem(
+                                "phase",
+                                "nothing is known from before phase " + now.phase() + " that could be revised.",
+                                "Use observe(..).")));
+        return was.orElseThrow().equals(now) ? this : with(new BeforeRevision(state, was.get(), now, log).by(by, why));
     }
 
     /** The metrics after the counter of one was started again. */

@@ -38,6 +38,10 @@ final class ObservationCheck {
         if (model == null) {
             add("metric", "the plan has no metric of this name that can be measured.", "Give one of " + known() + ".");
         }
+        if (observation instanceof Observation.Before before) {
+            checkBefore(before, Optional.ofNullable(model));
+            return problems;
+        }
         checkWindow(observation.window());
         if (observation instanceof Observation.Measured measured) {
             checkSample("treated", measured.treated());
@@ -60,6 +64,14 @@ final class ObservationCheck {
     private String known() {
         return Wording.and(
                 metrics.keySet().stream().map(name -> "'" + name + "'").toList());
+    }
+
+    private void checkBefore(Observation.Before before, Optional<MetricModel> model) {
+        problems.addAll(new BeforeCheck(before, model).problems());
+        checkSample("treated", before.treated());
+        checkSample("others", before.others());
+        model.ifPresent(of -> checkSort("treated", before.treated(), of.judge()));
+        model.ifPresent(of -> checkSort("others", before.others(), of.judge()));
     }
 
     private void checkWindow(TimeWindow window) {

@@ -14,6 +14,7 @@ import io.github.rolloutplanner.observation.GroupTotals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Judges rates by their counted events, each of which is a coin that falls on the exposed users or on the others.
@@ -46,7 +47,7 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
                 ? open.with(
                         compared.get(),
                         process(scale.rises())
-                                .nullRateRatio(acceptable(basis.get()))
+                                .nullRateRatio(acceptable(basis.get()) * usually(basis.get(), UsualRatio::atWorst))
                                 .designEffect(designEffect(bucket, basis.get())))
                 : open;
     }
@@ -64,8 +65,14 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
                 observed = observed.plus(bucket.covered());
             }
         }
-        return tally.evidence(
-                hourly * incident.usualHours(observed, scale.rises(), scale.ofTrials() ? scale.baseline() : 0));
+        return bases.discounted(tally.evidence(
+                hourly * incident.usualHours(observed, scale.rises(), scale.ofTrials() ? scale.baseline() : 0)));
+    }
+
+    private static double usually(ComparisonBasis basis, ToDoubleFunction<UsualRatio> bound) {
+        return basis.usual().isPresent()
+                ? positive(bound.applyAsDouble(basis.usual().get()))
+                : 1;
     }
 
     private double usual(ComparisonBasis basis) {
@@ -74,14 +81,17 @@ record RateJudge(CountedScale scale, Incident incident) implements Judge {
 
     @Override
     public EValue better(List<PhaseBucket> buckets, ComparisonBases bases, Quantity level, double significanceLevel) {
-        StratifiedRateEProcess process =
-                process(!scale.rises()).nullRateRatio(positive(scale.at(level)) / positive(scale.baseline()));
+        double ratio = positive(scale.at(level)) / positive(scale.baseline());
+        StratifiedRateEProcess process = process(!scale.rises());
         RateTally tally = process.tally();
         for (PhaseBucket bucket : buckets) {
             Optional<ComparisonBasis> basis = bases.of(bucket).map(ComparisonBasis::relative);
             Optional<RateStratum> compared = basis.flatMap(by -> compared(bucket, by));
             if (compared.isPresent()) {
-                tally = tally.plus(compared.get(), process.designEffect(designEffect(bucket, basis.get())));
+                tally = tally.plus(
+                        compared.get(),
+                        process.nullRateRatio(ratio * usually(basis.get(), UsualRatio::atBest))
+                                .designEffect(designEffect(bucket, basis.get())));
             }
         }
         return tally.evidence();

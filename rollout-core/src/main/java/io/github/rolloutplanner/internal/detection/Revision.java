@@ -29,7 +29,7 @@ record Revision(MetricState state, Observation.Measured was, Observation.Measure
         List<Detection> stands = new ArrayList<>();
         List<Detection> revoked = new ArrayList<>();
         for (Detection detection : numbers.detections()) {
-            Optional<Detection> anew = restsOnIt(detection) ? anew(corrected, detection) : Optional.of(detection);
+            Optional<Detection> anew = restsOnIt(detection) ? anew(corrected, detection, log) : Optional.of(detection);
             anew.ifPresentOrElse(stands::add, () -> revoked.add(detection));
         }
         MetricRecord after = numbers.withDetections(stands).with(new Correction.Revised(was, now, by, why, revoked));
@@ -59,7 +59,8 @@ record Revision(MetricState state, Observation.Measured was, Observation.Measure
         return was.window().end().compareTo(detection.at()) <= 0;
     }
 
-    private Optional<Detection> anew(MetricState corrected, Detection detection) {
+    /** What was detected as it is after a correction, if it still is. */
+    static Optional<Detection> anew(MetricState corrected, Detection detection, TransitionLog log) {
         MetricState undetected =
                 new MetricState(corrected.model(), corrected.record().withDetections(List.of()), corrected.harm());
         return new DetectionSearch(undetected, log, detection.phase())

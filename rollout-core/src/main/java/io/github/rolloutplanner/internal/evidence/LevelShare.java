@@ -8,5 +8,8 @@ public final class LevelShare {
     /** What the comparison has. */
     public static final double OF_COMPARISON = 1 - OF_LIMIT;
 
+    /** The part of the comparison that pays for usual ratios beyond their bounds, in all phases together. */
+    public static final double OF_USUAL = 0.1;
+
     private LevelShare() {}
 }

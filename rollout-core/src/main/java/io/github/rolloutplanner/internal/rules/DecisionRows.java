@@ -10,14 +10,16 @@ public final class DecisionRows {
             + " {controlPerExposed} for each exposed, evidence {evidence} of {evidenceNeeded} needed";
 
     private static final Rows ROWS = new Rows();
-    private static final String EVIDENCE = "{shown}[, evidence of a regression {evidence} of {evidenceNeeded} needed]";
+    private static final String EVIDENCE =
+            "{shown}[, before the rollout {before}][, evidence of a regression {evidence} of {evidenceNeeded} needed]";
     private static final String STATUS = "{shown}, {state}[ ({failure})]";
     private static final String SAMPLE_END =
             ".[ At this pace that is until {until}.][ After {overdue} in {phase}, a person has to decide.]";
     private static final String NOTHING = "nothing[ since {dataUntil}][ in {phase}], data were due at {due}"
             + "[, and the grace of {grace} is over: a person has to look].";
     private static final String DETECTED =
-            " at {at}: {shown} in phase {phase}, evidence {evidence} where {evidenceNeeded} is needed.";
+            " at {at}: {shown} in phase {phase}[, before the rollout {before}], evidence {evidence} where {evidenceNeeded} is"
+                    + " needed.";
     private static final String DONE = " at {at}[ by {by}][: {why}].";
 
     public static final Rule NOT_WORSE = ROWS.row(
@@ -28,6 +30,13 @@ public final class DecisionRows {
                     "advance.not-worse-beside-control",
                     "A gate passes whose metric is shown to be no further from the control group than the gate allows.")
             .because("Beside the control group, {metric} is shown to stay within its gate of {threshold}: {shown}."));
+
+    public static final Rule NOT_WORSE_BESIDE_OTHERS = ROWS.row(Rule.of(
+                    "advance.not-worse-beside-others",
+                    "A gate passes whose metric is shown to be no further from all other users than was usual before the"
+                            + " rollout and the gate allows.")
+            .because("Beside all other users, {metric} is shown to stay within its gate of {threshold}: {shown},"
+                    + " before the rollout {before}."));
 
     public static final Rule COUNTED_LESS =
             ROWS.row(Rule.of("advance.counted", "A gate passes that was breached less often than it tolerates.")
@@ -112,6 +121,11 @@ public final class DecisionRows {
     public static final Rule WORSE =
             ROWS.row(Rule.of("rollback.worse", "A metric that is detected to be worse rolls back.")
                     .because("{metric} is detected to be worse than {basis}" + DETECTED));
+
+    public static final Rule WORSE_BESIDE_OTHERS = ROWS.row(Rule.of(
+                    "rollback.worse-beside-others",
+                    "A metric rolls back that is detected to be worse beside all other users than before the rollout.")
+            .because("{metric} is detected to be worse beside all other users than before the rollout" + DETECTED));
 
     public static final Rule BEYOND_LIMIT =
             ROWS.row(Rule.of("rollback.beyond-limit", "A metric that is detected to be beyond its limit rolls back.")

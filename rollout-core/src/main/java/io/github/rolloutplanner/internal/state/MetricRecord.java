@@ -26,6 +26,7 @@ import java.util.function.Predicate;
  * @param silence the latest look that found nothing or failed, if any
  * @param detections what was detected
  * @param corrections what people said of data that had come before
+ * @param before what the users of a phase and all others showed before the rollout, phase by phase
  */
 public record MetricRecord(
         String metric,
@@ -34,7 +35,8 @@ public record MetricRecord(
         long breaches,
         Optional<Observation> silence,
         List<Detection> detections,
-        List<Correction> corrections) {
+        List<Correction> corrections,
+        List<Observation.Before> before) {
     /** Of looks that end at one time, a failure says more; the rest only makes the order one. */
     private static final Comparator<Observation> LATER = Comparator.comparing(
                     (Observation look) -> look.window().end())
@@ -48,11 +50,13 @@ public record MetricRecord(
         requireNonNull(silence, "silence");
         detections = List.copyOf(detections);
         corrections = List.copyOf(corrections);
+        before = List.copyOf(before);
     }
 
     /** Of a metric of which nothing has come. */
     public static MetricRecord of(String metric) {
-        return new MetricRecord(metric, ObservedWindows.NONE, List.of(), 0, Optional.empty(), List.of(), List.of());
+        return new MetricRecord(
+                metric, ObservedWindows.NONE, List.of(), 0, Optional.empty(), List.of(), List.of(), List.of());
     }
 
     /** Until when there are data, if there are any. */
@@ -133,7 +137,8 @@ public record MetricRecord(
                 isBreach ? breaches + 1 : breaches,
                 silence,
                 detections,
-                corrections);
+                corrections,
+                before);
     }
 
     private static List<PhaseBucket> merged(List<PhaseBucket> buckets, PhaseBucket observed) {
@@ -154,7 +159,8 @@ public record MetricRecord(
     public MetricRecord withSilence(Observation look) {
         boolean isLater = silence.map(known -> LATER.compare(known, look) < 0).orElse(true);
         return isLater
-                ? new MetricRecord(metric, windows, buckets, breaches, Optional.of(look), detections, corrections)
+                ? new MetricRecord(
+                        metric, windows, buckets, breaches, Optional.of(look), detections, corrections, before)
                 : this;
     }
 
@@ -164,14 +170,28 @@ public record MetricRecord(
 
     /** The record with other detections. */
     public MetricRecord withDetections(List<Detection> found) {
-        return new MetricRecord(metric, windows, buckets, breaches, silence, found, corrections);
+        return new MetricRecord(metric, windows, buckets, breaches, silence, found, corrections, before);
     }
 
     /** The record with one more correction. */
     public MetricRecord with(Correction correction) {
         List<Correction> all = new ArrayList<>(corrections);
         all.add(correction);
-        return new MetricRecord(metric, windows, buckets, breaches, silence, detections, all);
+        return new MetricRecord(metric, windows, buckets, breaches, silence, detections, all, before);
+    }
+
+    /** What was shown before the rollout by the users of a phase and all others, if it is known. */
+    public Optional<Observation.Before> shownBefore(int phase) {
+        return before.stream().filter(known -> known.phase() == phase).findFirst();
+    }
+
+    /** The record with what was shown before the rollout, in the place of what it knew of that. */
+    public MetricRecord with(Observation.Before shown) {
+        List<Observation.Before> all = new ArrayList<>(before);
+        all.removeIf(known -> known.phase() == shown.phase());
+        all.add(shown);
+        all.sort(Comparator.comparing(Observation.Before::phase));
+        return new MetricRecord(metric, windows, buckets, breaches, silence, detections, corrections, all);
     }
 
     /** What the window of an observation said before, where it is still told apart. */
@@ -209,7 +229,8 @@ public record MetricRecord(
                 breaches + moreBreaches,
                 silence,
                 detections,
-                corrections);
+                corrections,
+                this.before);
     }
 
     private List<PhaseBucket> replaced(PhaseBucket before, PhaseBucket after) {
@@ -269,7 +290,8 @@ public record MetricRecord(
                 closed.add(bucket);
             }
         }
-        return new MetricRecord(metric, windows, closed, breaches, silence, detections, corrections).with(restart);
+        return new MetricRecord(metric, windows, closed, breaches, silence, detections, corrections, before)
+                .with(restart);
     }
 
     private static PhaseBucket joined(PhaseBucket earlier, PhaseBucket later) {

@@ -52,6 +52,17 @@ public record PhaseBucket(
                 observation.control().map(GroupTotals::of));
     }
 
+    /** What two groups showed before the rollout. */
+    public static PhaseBucket of(Observation.Before before) {
+        return new PhaseBucket(
+                before.phase(),
+                0,
+                Optional.empty(),
+                before.window().length(),
+                GroupTotals.of(before.treated()),
+                Optional.of(GroupTotals.of(before.others())));
+    }
+
     /** Fewer and fewer stretches, so that a rollout that is forgotten for years stays small. */
     private static int stretchOf(Duration sincePhaseStart) {
         long days = sincePhaseStart.toDays();
@@ -73,11 +84,11 @@ public record PhaseBucket(
     }
 
     /**
-     * Whether the control group should have come and did not. Such increments are a stretch of their own, so that exposed users
-     * are never compared with others of other hours.
+     * Whether no control group came. Such increments are a stretch of their own, so that exposed users are never compared with
+     * others of other hours.
      */
     public boolean isAlone() {
-        return checkpoint.isEmpty() && lacksControl();
+        return checkpoint.isEmpty() && (control.isEmpty() || lacksControl());
     }
 
     /** Whether the control group is empty. */

@@ -1,0 +1,74 @@
+package io.github.rolloutplanner.internal.detection;
+
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what is wrong with a time before the rollout, but for the numbers of its samples.
+ *
+ * @param before what is said of it
+ * @param model the metric, if the plan has it
+ */
+record BeforeCheck(Observation.Before before, Optional<MetricModel> model) {
+
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        window().ifPresent(problems::add);
+        model.flatMap(this::phase).ifPresent(problems::add);
+        empty("treated", before.treated()).ifPresent(problems::add);
+        empty("others", before.others()).ifPresent(problems::add);
+        return problems;
+    }
+
+    private Optional<Problem> window() {
+        TimeWindow window = before.window();
+        if (window.start().compareTo(TransitionLog.LONGEST.negated()) < 0
+                || window.start().compareTo(window.end()) >= 0) {
+            return problem(
+                    "window",
+                    window + " is no stretch of time before the rollout.",
+                    "Give the start first, at most 100 years before the rollout, then a later end.");
+        }
+        return window.end().compareTo(Duration.ZERO) > 0
+                ? problem(
+                        "window",
+                        "it ends after the start of the rollout, when users may have had the change.",
+                        "Give whole weeks before it, such as TimeWindow.ofHours(-336, 0).")
+                : Optional.empty();
+    }
+
+    private Optional<Problem> phase(MetricModel metric) {
+        List<Integer> possible = new ArrayList<>();
+        for (int phase = 1; phase <= metric.gates().size(); phase++) {
+            if (metric.isBesideBaseline(phase)) {
+                possible.add(phase);
+            }
+        }
+        return possible.contains(before.phase())
+                ? Optional.empty()
+                : problem(
+                        "phase",
+                        "phase " + before.phase() + " does not compare '" + metric.name() + "' with its baseline.",
+                        possible.isEmpty()
+                                ? "Leave it out: no phase does."
+                                : "Give one of the phases " + possible + ", or leave it out.");
+    }
+
+    private static Optional<Problem> empty(String group, Sample sample) {
+        return GroupTotals.of(sample).isEmpty()
+                ? problem(group, "it has no observations.", "Leave it out where nothing is known from before.")
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> problem(String path, String found, String advice) {
+        return Optional.of(new Problem(path, found, advice));
+    }
+}
