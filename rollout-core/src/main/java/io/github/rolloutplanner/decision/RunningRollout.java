@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
@@ -229,8 +230,8 @@ public final class RunningRollout {
      * @param by who says so
      * @param why why the first numbers were wrong
      * @return the rollout that knows it
-     * @throws InvalidObservationException if the numbers are impossible, if nothing came in the window, or if it is older than
-     *     the 64 latest windows of its metric
+     * @throws InvalidObservationException if the numbers are impossible, if a name or reason is blank, if nothing came in the
+     *     window, or if it is older than the 64 latest windows of its metric
      */
     public RunningRollout revise(Observation observation, String by, String why) {
         requireNonNull(observation, "observation");
@@ -249,7 +250,8 @@ public final class RunningRollout {
      * @param by who says so
      * @param why why it was started again
      * @return the rollout that knows it
-     * @throws TransitionException if the metric has no checkpoints in this phase, or some that reach beyond that time
+     * @throws TransitionException if the metric has no checkpoints in this phase, or some that reach beyond that time; or if a name
+     *     or reason is blank
      */
     public RunningRollout restartCounter(String metric, Duration at, String by, String why) {
         requireRunning(log.last());
@@ -360,10 +362,12 @@ public final class RunningRollout {
      * @param by who wants it
      * @param why why
      * @return the rollout in its next phase
-     * @throws TransitionException if it is over
+     * @throws TransitionException if it is over, or if a name or reason is blank
      */
     public RunningRollout advanceAnyway(Duration at, String by, String why) {
         requireRunning(at);
+        TransitionException.refuse(
+                "'" + plan().feature() + "' cannot be advanced at " + Elapsed.text(at), Attribution.problems(by, why));
         return view.isLast(log.phase())
                 ? with(Transition.Kind.COMPLETED, at, log.phase(), by, why)
                 : with(Transition.Kind.FORCED, at, log.phase() + 1, by, why);
@@ -376,7 +380,7 @@ public final class RunningRollout {
      * @param by who does it, a program or a person
      * @param why why
      * @return the rollout, over
-     * @throws TransitionException if it is over already
+     * @throws TransitionException if it is over already, or if a name or reason is blank
      */
     public RunningRollout rollBack(Duration at, String by, String why) {
         requireRunning(at);
@@ -390,7 +394,7 @@ public final class RunningRollout {
      * @param by who
      * @param why why
      * @return the rollout, paused
-     * @throws TransitionException if it is over or paused already
+     * @throws TransitionException if it is over or paused already, or if a name or reason is blank
      */
     public RunningRollout pause(Duration at, String by, String why) {
         requireRunning(at);
@@ -403,7 +407,7 @@ public final class RunningRollout {
      * @param at when
      * @param by who
      * @return the rollout, running
-     * @throws TransitionException if it is not paused
+     * @throws TransitionException if it is not paused, or if the name is blank
      */
     public RunningRollout resume(Duration at, String by) {
         requireRunning(at);
@@ -438,7 +442,7 @@ public final class RunningRollout {
      * @param gate one of {@link #pendingApprovals()}
      * @param by who
      * @return the rollout that knows it
-     * @throws TransitionException if it needs no approval in this phase
+     * @throws TransitionException if it needs no approval in this phase, or if the name is blank
      */
     public RunningRollout approve(Duration at, Gate gate, String by) {
         requireNonNull(gate, "gate");
@@ -456,7 +460,7 @@ public final class RunningRollout {
      * @param by who
      * @param why why it is known to be harmless
      * @return the rollout that knows it
-     * @throws TransitionException if it is over, or if no mismatch waits
+     * @throws TransitionException if it is over, if no mismatch waits, or if a name or reason is blank
      */
     public RunningRollout acknowledgeMismatch(Duration at, String by, String why) {
         requireRunning(at);

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
@@ -14,6 +15,7 @@ import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +47,7 @@ final class StateCheck {
                 "The state is in phase " + log.phase() + ", but '" + plan.feature() + "' has "
                         + plan.phases().size() + ". Resume it with the plan that it was started with.");
         requireOrder(state);
+        requireAttribution(state);
         state.transitions().forEach(done -> requireGate(done, view));
         models.values().stream()
                 .filter(model -> model.limit().isEmpty())
@@ -104,6 +107,18 @@ final class StateCheck {
                             + ". Give the transitions of one rollout.");
             log = log.with(transition);
         }
+    }
+
+    private static void requireAttribution(RolloutMemory state) {
+        List<String> missing = new ArrayList<>();
+        state.transitions()
+                .forEach(done -> Attribution.problems(done)
+                        .forEach(problem -> missing.add(TransitionText.of(done) + ": " + problem)));
+        state.metrics().stream()
+                .flatMap(record -> record.corrections().stream())
+                .forEach(done -> Attribution.problems(done)
+                        .forEach(problem -> missing.add("correction of '" + done.metric() + "': " + problem)));
+        require(missing.isEmpty(), "The state does not say who did what, and why:\n- " + String.join("\n- ", missing));
     }
 
     private static void requireGate(Transition done, PlanView view) {

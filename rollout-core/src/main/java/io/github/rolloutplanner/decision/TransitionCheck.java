@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
 
@@ -16,6 +18,10 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 record TransitionCheck(RolloutPlan plan, TransitionLog log, Approvals approvals, MetricStates metrics) {
 
     void require(Transition done) {
+        TransitionException.refuse(
+                "'" + plan.feature() + "' cannot be " + TransitionText.verb(done.kind()) + " at "
+                        + Elapsed.text(done.at()),
+                Attribution.problems(done));
         switch (done.kind()) {
             case PAUSED -> requireRunning();
             case RESUMED -> requirePaused();

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.rolloutplanner.metric.Gate;
@@ -50,6 +51,15 @@ class ApprovalTest {
 
         assertThat(once.pendingApprovals()).containsExactly(SUPPORT);
         assertThat(once.approve(AT, SUPPORT, "Robin").pendingApprovals()).isEmpty();
+    }
+
+    @Test
+    void isGivenBySomebody() {
+        RunningRollout rollout = RunningRollout.start(plan(LEGAL));
+
+        assertThatExceptionOfType(TransitionException.class)
+                .isThrownBy(() -> rollout.approve(AT, LEGAL, " "))
+                .withMessage("'Meter readings' cannot be confirmed at 1h:\n- by: it is blank. Name who does it.");
     }
 
     @Test
