@@ -18,10 +18,6 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 record TransitionCheck(RolloutPlan plan, TransitionLog log, Approvals approvals, MetricStates metrics) {
 
     void require(Transition done) {
-        TransitionException.refuse(
-                "'" + plan.feature() + "' cannot be " + TransitionText.verb(done.kind()) + " at "
-                        + Elapsed.text(done.at()),
-                Attribution.problems(done));
         switch (done.kind()) {
             case PAUSED -> requireRunning();
             case RESUMED -> requirePaused();
@@ -31,6 +27,10 @@ record TransitionCheck(RolloutPlan plan, TransitionLog log, Approvals approvals,
             case COMPLETED -> requireLast();
         }
         requirePhase(done);
+        TransitionException.refuse(
+                "'" + plan.feature() + "' cannot be " + TransitionText.verb(done.kind()) + " at "
+                        + Elapsed.text(done.at()),
+                Attribution.problems(done));
     }
 
     private void requireRunning() {

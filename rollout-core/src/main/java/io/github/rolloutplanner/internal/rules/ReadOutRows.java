@@ -13,6 +13,17 @@ public final class ReadOutRows {
             ROWS.row(Rule.of("read-out.split", "An experiment with a sample ratio mismatch recommends nothing.")
                     .because("Sample ratio mismatch: " + DecisionRows.COUNTS + ". The experiment shows nothing."));
 
+    public static final Rule SHARED = ROWS.row(Rule.of(
+                    "read-out.shared",
+                    "An experiment recommends nothing while both groups are beyond a limit: what both share may be broken.")
+            .because("{metric} is beyond its limit {limit}, and so is the control group: {shown} today. What both share"
+                    + " may be broken, so the experiment shows nothing."));
+
+    public static final Rule LIFELESS = ROWS.row(Rule.of(
+                    "read-out.lifeless", "An experiment recommends nothing where a metric that should be high is zero.")
+            .because("{metric} shows no life in either group, {shown}, where {baseline} is usual. Check what measures"
+                    + " it, and what both groups share."));
+
     public static final Rule UNSEEN = ROWS.row(Rule.of(
                     "read-out.unseen", "A guardrail without data of both groups keeps an experiment running.")
             .because("Guardrail {metric} has no data of both groups to compare:" + " a regression is not ruled out."));
