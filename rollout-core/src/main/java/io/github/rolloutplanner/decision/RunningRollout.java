@@ -436,20 +436,34 @@ public final class RunningRollout {
     }
 
     /**
-     * Confirms what no metric can. Of several gates that are alike, each is confirmed by itself.
+     * Confirms what no metric can. Of several gates that are alike, each is confirmed by itself. While the phase runs an
+     * experiment, its gates can be confirmed once the read-out recommends to ship; what overrules it is {@link #advanceAnyway}.
      *
      * @param at when
      * @param gate one of {@link #pendingApprovals()}
      * @param by who
      * @return the rollout that knows it
-     * @throws TransitionException if it needs no approval in this phase, or if the name is blank
+     * @throws TransitionException if it needs no approval in this phase, if the read-out of its experiment does not recommend
+     *     to ship, or if the name is blank
      */
     public RunningRollout approve(Duration at, Gate gate, String by) {
         requireNonNull(gate, "gate");
         requireNonNull(by, "by");
         requireRunning(at);
         OptionalInt number = OptionalInt.of(approvals().number(gate));
+        Moment.readOut(view, log, metrics, at).ifPresent(shown -> requireShipping(shown, at));
         return with(new Transition(Transition.Kind.APPROVED, at, log.phase(), number, by, ""));
+    }
+
+    private void requireShipping(ExperimentReadOut shown, Duration at) {
+        if (shown.recommendation() != Recommendation.SHIP) {
+            throw new TransitionException("Nothing is to be confirmed in '" + phase().name() + "' of '"
+                    + plan().feature() + "' at " + Elapsed.text(at) + ": "
+                    + new Wait.ForReadOut(shown, Optional.empty(), false)
+                            .reason()
+                            .sentence()
+                    + " To overrule it, use advanceAnyway(..).");
+        }
     }
 
     /**

@@ -60,6 +60,10 @@ class DecisionRowsTest {
                         .because("No data of Errors in this phase; its gate only observes."),
                 RowCase.of(DecisionRows.APPROVED, AT, BY, fact("gate", "no open issue"))
                         .because("Sign-off at 5h by Ada: no open issue."),
+                RowCase.of(DecisionRows.SHIPPED, fact("reasons", "Sales is better."))
+                        .because("The read-out recommends to ship: Sales is better."),
+                RowCase.of(DecisionRows.EARLY, PHASE, ELAPSED, SOAK)
+                        .because("Canary ends after 24h of 2 days, because its experiment is decided."),
                 RowCase.of(DecisionRows.SOAKED, PHASE, ELAPSED).because("Canary has lasted 24h."),
                 RowCase.of(DecisionRows.SOAKED, PHASE, fact("elapsed", "2d"), SOAK)
                         .because("Canary has lasted 2d, of which it needed 2 days."));
@@ -114,6 +118,19 @@ class DecisionRowsTest {
                                         + " percentage that is live."),
                 RowCase.of(DecisionRows.APPROVAL, fact("gate", "Ada confirms: no open issue"))
                         .because("Waiting for sign-off: Ada confirms: no open issue."),
+                RowCase.of(
+                                DecisionRows.APPROVAL,
+                                fact("gate", "Ada confirms: no open issue"),
+                                fact("readOut", "Sales is better."))
+                        .because("Waiting for sign-off: Ada confirms: no open issue. The read-out recommends to ship:"
+                                + " Sales is better."),
+                RowCase.of(DecisionRows.READ_OUT, fact("reasons", "Too few."))
+                        .because("The read-out says to keep running: Too few."),
+                RowCase.of(DecisionRows.DO_NOT_SHIP, fact("reasons", "Sales is worse."))
+                        .because("The read-out recommends not to ship: Sales is worse. Roll back, or overrule it by"
+                                + " name."),
+                RowCase.of(DecisionRows.NO_READ_OUT, fact("reasons", "Sample ratio mismatch."))
+                        .because("The read-out recommends nothing: Sample ratio mismatch."),
                 RowCase.of(DecisionRows.WINDOW, fact("end", "68h"), fact("cause", "weekend"))
                         .because("No promotion before 68h: weekend."),
                 RowCase.of(DecisionRows.PAUSE, AT).because("The rollout was paused at 5h."));
