@@ -136,8 +136,7 @@ class InvalidTransitionsTest {
         Map<String, ThrowingCallable> blank = Map.of(
                 "advanced", () -> rollout.advanceAnyway(NINE, "", " "),
                 "paused", () -> rollout.pause(NINE, " ", ""),
-                "rolled back", () -> rollout.rollBack(NINE, "", "\t"),
-                "acknowledged", () -> rollout.acknowledgeMismatch(NINE, "", ""));
+                "rolled back", () -> rollout.rollBack(NINE, "", "\t"));
 
         blank.forEach((verb, action) -> assertThat(refused(action))
                 .isEqualTo("'Meter readings' cannot be " + verb + " at 9h:\n- by: it is blank. Name who does it.\n"
@@ -152,8 +151,11 @@ class InvalidTransitionsTest {
         assertThat(problems(() -> rollout.restartCounter(Rollouts.ERRORS, NINE, "", "")))
                 .containsExactly("by", "why");
         assertThat(problems(() -> rollout.redo(
-                        new Transition(Transition.Kind.COMPLETED, NINE, 3, OptionalInt.empty(), "Kim", ""))))
+                        new Transition(Transition.Kind.FORCED, NINE, 3, OptionalInt.empty(), "Kim", ""))))
                 .containsExactly("why");
+
+        rollout = rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(6, 7), 9_000, 1_000));
+        assertThat(problems(() -> rollout.acknowledgeMismatch(NINE, "", ""))).containsExactly("by", "why");
 
         rollout = rollout.pause(NINE, "Kim", "Lunch");
         assertThat(problems(() -> rollout.resume(TEN, ""))).containsExactly("by");
