@@ -66,6 +66,8 @@ final class GateReasons {
         Optional<String> phase = gate.dataUntil().isPresent()
                 ? Optional.empty()
                 : Optional.of(wait.look().phase().name());
+        Elapsed due = new Elapsed(gate.dataDue());
+        boolean isOverdue = gate.dataDue().compareTo(wait.look().at()) <= 0;
         boolean isAlone = !gate.treated().isEmpty()
                 && gate.control().filter(GroupTotals::isEmpty).isPresent();
         Rule silent = isAlone ? DecisionRows.CONTROL_DATA : DecisionRows.DATA;
@@ -75,7 +77,8 @@ final class GateReasons {
                 failure(gate),
                 fact("dataUntil", gate.dataUntil().map(Elapsed::new)),
                 fact("phase", phase),
-                fact("due", new Elapsed(gate.dataDue())),
+                fact("due", Optional.of(due).filter(time -> isOverdue)),
+                fact("next", Optional.of(due).filter(time -> !isOverdue)),
                 fact("grace", Optional.of(gate.handling().grace()).filter(grace -> wait.callsPerson())));
     }
 

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
@@ -93,6 +94,13 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
         long late = delay.toMillis();
         return length().filter(planned -> look.elapsed().toMillis() - late >= (long) (planned.toMillis() * patience))
                 .isPresent();
+    }
+
+    /** Whether a gate looks worse in one checkpoint, which the next one has to confirm. */
+    boolean isUnconfirmed(GateStatus gate) {
+        return gate.state() == GateStatus.State.COLLECTING
+                && gate.gate().tolerance() instanceof Tolerance.Statistical
+                && metrics.of(gate.metric()).isUnconfirmed();
     }
 
     /** How long after an exposure its observation is there. */

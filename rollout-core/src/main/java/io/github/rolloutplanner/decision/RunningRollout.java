@@ -459,9 +459,7 @@ public final class RunningRollout {
         if (shown.recommendation() != Recommendation.SHIP) {
             throw new TransitionException("Nothing is to be confirmed in '" + phase().name() + "' of '"
                     + plan().feature() + "' at " + Elapsed.text(at) + ": "
-                    + new Wait.ForReadOut(shown, Optional.empty(), false)
-                            .reason()
-                            .sentence()
+                    + DecisionText.sentences(List.of(new Wait.ForReadOut(shown, Optional.empty(), false).reason()))
                     + " To overrule it, use advanceAnyway(..).");
         }
     }

@@ -26,6 +26,7 @@ public sealed interface Wait
         permits Wait.ForSoak,
                 Wait.ForLength,
                 Wait.ForSample,
+                Wait.ForConfirmation,
                 Wait.ForData,
                 Wait.ForSignal,
                 Wait.ForBreach,
@@ -131,6 +132,26 @@ public sealed interface Wait
         @Override
         public Reason reason() {
             return GateReasons.missing(this);
+        }
+    }
+
+    /**
+     * For the next checkpoint of a cumulative counter to confirm what one alone shows: a regression, or a snapshot that tore.
+     *
+     * @param gate where the gate stands
+     * @param until when the next checkpoint is due; empty once it is overdue
+     * @param callsPerson whether the grace of the gate is over
+     * @since 0.1.0
+     */
+    record ForConfirmation(GateStatus gate, Optional<Duration> until, boolean callsPerson) implements Wait {
+        public ForConfirmation {
+            requireNonNull(gate, "gate");
+            requireNonNull(until, "until");
+        }
+
+        @Override
+        public Reason reason() {
+            return GateReasons.of(DecisionRows.CONFIRMATION, gate, fact("until", until.map(Elapsed::new)));
         }
     }
 

@@ -112,6 +112,7 @@ record WaitSearch(Moment moment) {
     /** What has enough observations, or needs no number of them, is read when the phase has soaked. */
     private boolean isReadLater(GateStatus gate) {
         return gate.state() == GateStatus.State.COLLECTING
+                && !moment.isUnconfirmed(gate)
                 && !moment.isSoaked()
                 && gate.sample() >= gate.needed().orElse(0);
     }
@@ -123,7 +124,7 @@ record WaitSearch(Moment moment) {
             case WORSE -> gate.handling().onBreach() == Response.IGNORE;
             case NO_DATA, SOURCE_FAILED -> gate.responseToSilence() == Response.IGNORE;
             case COLLECTING ->
-                (!moment.isSoaked() && moment.ships())
+                (!moment.isSoaked() && moment.ships() && !moment.isUnconfirmed(gate))
                         || moment.isTimeUp(gate) && gate.handling().onInconclusive() == Response.IGNORE;
         };
     }
@@ -138,13 +139,19 @@ record WaitSearch(Moment moment) {
             boolean callsPerson = gate.responseToSilence() == Response.ESCALATE && moment.isGraceOver(gate);
             return new Wait.ForData(moment.look(), gate, callsPerson);
         }
+        if (moment.isUnconfirmed(gate)) {
+            return new Wait.ForConfirmation(
+                    gate, next().checkpoint(gate, moment.delay(gate)), moment.isGraceOver(gate));
+        }
         return new Wait.ForSample(
                 moment.look(),
                 gate,
-                new NextLook(moment.look(), moment.view().policy().dataEvery())
-                        .enough(gate)
-                        .map(exposed -> exposed.plus(moment.delay(gate))),
+                next().enough(gate, moment.delay(gate)),
                 moment.isTimeUp(gate) && gate.handling().onInconclusive() == Response.ESCALATE);
+    }
+
+    private NextLook next() {
+        return new NextLook(moment.look(), moment.view().policy().dataEvery());
     }
 
     private static boolean recovers(GateStatus gate) {

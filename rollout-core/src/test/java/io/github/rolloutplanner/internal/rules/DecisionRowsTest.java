@@ -76,12 +76,17 @@ class DecisionRowsTest {
                         .because("The plan gives no length of Canary; it has lasted 24h. A person has to promote it."),
                 RowCase.of(DecisionRows.SAMPLE, METRIC, SAMPLE, NEEDED, THRESHOLD, SHOWN, fact("until", "53h"))
                         .because("Errors has 900 of the 1,000 observations that would show 2%: 9 of 900 (1%)."
-                                + " At this pace that is until 53h."),
+                                + " At this pace it takes until 53h."),
                 RowCase.of(DecisionRows.NOT_SHOWN, METRIC, THRESHOLD, SHOWN, fact("overdue", "2d"), PHASE)
                         .because("Errors is not shown to be better than 2%: 9 of 900 (1%)."
                                 + " After 2d in Canary, a person has to decide."),
                 RowCase.of(DecisionRows.DATA, METRIC, PHASE, DUE)
                         .because("Errors has brought nothing in Canary, data were due at 6h."),
+                RowCase.of(DecisionRows.DATA, METRIC, fact("dataUntil", "5h"), fact("next", "6h"))
+                        .because("Errors has brought nothing since 5h, the next are due at 6h."),
+                RowCase.of(DecisionRows.CONFIRMATION, METRIC, SHOWN, EVIDENCE, ENOUGH, fact("until", "6h"))
+                        .because("Errors is worse in one checkpoint alone: 9 of 900 (1%), evidence of a regression 3 of"
+                                + " 20 needed. The next one has to confirm it, and is due at 6h."),
                 RowCase.of(DecisionRows.CONTROL_DATA, METRIC, PHASE, DUE)
                         .because("The control group of Errors has brought nothing in Canary, data were due at 6h."),
                 RowCase.of(
