@@ -80,7 +80,7 @@ public final class RunningRollout {
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
         requireNonNull(plan, "plan");
         requireNonNull(policy, "policy");
-        return resumed(plan, policy, RolloutMemory.ofStart(PlanFingerprint.of(plan)));
+        return resumed(plan, policy, RolloutMemory.ofStart(PlanFingerprint.of(plan, policy)));
     }
 
     /**
@@ -90,8 +90,9 @@ public final class RunningRollout {
      * @param policy its policy
      * @param state what it had become, {@link #state()}
      * @return a rollout that is equal to it
-     * @throws IllegalArgumentException if the state is not one of this plan: everything in a plan that decides has to be as
-     *     it was, only its reasons and texts may have changed
+     * @throws IllegalArgumentException if the state is not one of this plan and policy: everything in a plan that decides has
+     *     to be as it was, only its reasons and texts may have changed; and the levels and the control group of the policy,
+     *     while patience, rhythm and freezes may be others
      */
     public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
         requireNonNull(plan, "plan");
@@ -100,7 +101,7 @@ public final class RunningRollout {
         if (!(state instanceof RolloutMemory memory)) {
             throw new IllegalArgumentException("The state is none of a rollout: " + state + ". Give one that it made.");
         }
-        StateCheck.requireOwn(memory.plan(), PlanFingerprint.of(plan));
+        StateCheck.requireOwn(memory.plan(), PlanFingerprint.of(plan, policy));
         return resumed(plan, policy, memory);
     }
 

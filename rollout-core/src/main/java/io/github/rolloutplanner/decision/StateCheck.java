@@ -31,9 +31,9 @@ final class StateCheck {
     static void requireOwn(PlanIdentity of, PlanIdentity plan) {
         require(
                 of.fingerprint().equals(plan.fingerprint()),
-                "The state belongs to another plan, " + of + ", than " + plan
-                        + ". Restore it with the plan that it was started with, which is in its document, or start this"
-                        + " plan anew.");
+                "The state belongs to another plan, or to other levels or another control group of the policy, " + of
+                        + ", than " + plan + ". Restore it with the plan and the policy that it was started with, which"
+                        + " are in its document, or start this plan anew.");
     }
 
     static void require(PlanView view, Map<String, MetricModel> models, RolloutMemory state) {

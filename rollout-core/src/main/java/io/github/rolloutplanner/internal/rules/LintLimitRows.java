@@ -126,6 +126,10 @@ public final class LintLimitRows {
     public static final Rule NO_RATE =
             POWER.says("The baseline {baseline} is no percentage.").advises("Give the baseline in %.");
 
+    public static final Rule VAGUE_BASELINE = POWER.says(
+                    "By what is known of it, {metric} may stand beyond the limit without the change (baseline {baseline}).")
+            .advises("Measure the baseline from more observations, Metric.withBaseline(..), or loosen the limit.");
+
     public static final Rule NO_FREQUENCY = POWER.says("The baseline {baseline} is no number of events over time.")
             .advises("Give the baseline as events over time, such as in /hour.");
 

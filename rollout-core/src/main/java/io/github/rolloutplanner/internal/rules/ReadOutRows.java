@@ -7,7 +7,7 @@ import java.util.List;
 public final class ReadOutRows {
     private static final Rows ROWS = new Rows();
     private static final String EFFECT = "{metric} is {finding}: {shown}, difference {difference}, from {low} to"
-            + " {high}[, lift {lift}, from {least} to {most}], p = {p}";
+            + " {high}[, lift {lift}, from {least} to {most}][, p = {p}][, p below {pBelow}]";
 
     public static final Rule SPLIT =
             ROWS.row(Rule.of("read-out.split", "An experiment with a sample ratio mismatch recommends nothing.")
