@@ -53,8 +53,7 @@ record Calls(List<PersonCall> made) {
             return new Subject(Matter.DATA, data.gate().metric(), data.gate().dataUntil());
         }
         if (wait instanceof Wait.ForConfirmation worse) {
-            return new Subject(
-                    Matter.DATA, worse.gate().metric(), worse.gate().dataUntil());
+            return new Subject(Matter.DATA, worse.gate().metric(), worse.gate().dataUntil());
         }
         if (wait instanceof Wait.ForSplit split) {
             return since(Matter.SPLIT, split.metric(), split.detection().at());

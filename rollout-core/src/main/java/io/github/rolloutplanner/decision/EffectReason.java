@@ -40,7 +40,11 @@ final class EffectReason {
                         fact("lift", lift(effect, MetricEffect.Estimate::value)),
                         fact("least", lift(effect, MetricEffect.Estimate::low)),
                         fact("most", lift(effect, MetricEffect.Estimate::high)),
-                        fact("p", Optional.of(p).filter(shown -> !isTiny).map(shown -> Wording.rounded(shown, DIGITS_OF_P))),
+                        fact(
+                                "p",
+                                Optional.of(p)
+                                        .filter(shown -> !isTiny)
+                                        .map(shown -> Wording.rounded(shown, DIGITS_OF_P))),
                         fact("pBelow", Optional.of(Wording.of(LEAST_P)).filter(shown -> isTiny)));
     }
 

@@ -78,13 +78,11 @@ final class UnderpoweredMetric {
         Quantity baseline = evidence().baseline();
         return switch (metric.flatMap(MonitoredMetric::kind).orElse(MetricKind.MEAN)) {
             case MEAN ->
-                metric.filter(known -> known.standardDeviation().isPresent())
-                                .isPresent()
+                metric.filter(known -> known.standardDeviation().isPresent()).isPresent()
                         ? LintLimitRows.VAGUE_BASELINE
                         : LintLimitRows.NO_SPREAD;
             case RATE -> baseline.unit().equals(PERCENT) ? LintLimitRows.VAGUE_BASELINE : LintLimitRows.NO_RATE;
-            case COUNT, QUANTILE ->
-                baseline.value() > 0 ? LintLimitRows.NO_FREQUENCY : LintLimitRows.ZERO_BASELINE;
+            case COUNT, QUANTILE -> baseline.value() > 0 ? LintLimitRows.NO_FREQUENCY : LintLimitRows.ZERO_BASELINE;
         };
     }
 }

@@ -216,9 +216,12 @@ final class Explanation {
         for (Gate criterion : plan.successCriteria()) {
             out.line(1, criterion + " (success)");
             out.reasons(2, criterion.reasons());
-            criterion.condition().measured().ifPresent(measured -> plan.successEvidence().stream()
-                    .filter(evidence -> evidence.metric().equals(measured.metric()))
-                    .forEach(evidence -> evidence(last(), evidence)));
+            criterion
+                    .condition()
+                    .measured()
+                    .ifPresent(measured -> plan.successEvidence().stream()
+                            .filter(evidence -> evidence.metric().equals(measured.metric()))
+                            .forEach(evidence -> evidence(last(), evidence)));
         }
     }
 

@@ -150,8 +150,8 @@ class InvalidTransitionsTest {
         assertThat(problems(() -> rollout.rollBack(NINE, "Kim", ""))).containsExactly("why");
         assertThat(problems(() -> rollout.restartCounter(Rollouts.ERRORS, NINE, "", "")))
                 .containsExactly("by", "why");
-        assertThat(problems(() -> rollout.redo(
-                        new Transition(Transition.Kind.FORCED, NINE, 3, OptionalInt.empty(), "Kim", ""))))
+        assertThat(problems(() ->
+                        rollout.redo(new Transition(Transition.Kind.FORCED, NINE, 3, OptionalInt.empty(), "Kim", ""))))
                 .containsExactly("why");
 
         rollout = rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(6, 7), 9_000, 1_000));

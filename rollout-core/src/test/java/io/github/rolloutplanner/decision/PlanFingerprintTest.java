@@ -58,12 +58,14 @@ class PlanFingerprintTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RunningRollout.restore(other, DecisionPolicy.standard(), state()))
-                .withMessage("The state belongs to another plan, or to other levels or another control group of the policy,"
-                        + " 'Search' over [5%, 25%, 100%] (fingerprint "
-                        + fingerprint(PLAN).substring(0, 8) + "), than 'Search' over [1%, 10%, 100%] (fingerprint "
-                        + fingerprint(other).substring(0, 8)
-                        + "). Restore it with the plan and the policy that it was started with, which are in its document, or"
-                        + " start this plan anew.");
+                .withMessage(
+                        "The state belongs to another plan, or to other levels or another control group of the policy,"
+                                + " 'Search' over [5%, 25%, 100%] (fingerprint "
+                                + fingerprint(PLAN).substring(0, 8)
+                                + "), than 'Search' over [1%, 10%, 100%] (fingerprint "
+                                + fingerprint(other).substring(0, 8)
+                                + "). Restore it with the plan and the policy that it was started with, which are in its document, or"
+                                + " start this plan anew.");
     }
 
     @Test

@@ -38,7 +38,9 @@ class WaitTimesProperties {
             return;
         }
         for (Wait wait : hold.waits()) {
-            assertThat(wait.until().orElse(LATE)).as("%s at %s", wait.reason(), at).isGreaterThan(at);
+            assertThat(wait.until().orElse(LATE))
+                    .as("%s at %s", wait.reason(), at)
+                    .isGreaterThan(at);
             wait.reason().facts().forEach((name, text) -> {
                 if (AHEAD.contains(name)) {
                     assertThat(time(text)).as("%s at %s", wait.reason(), at).isGreaterThan(at);
@@ -54,6 +56,9 @@ class WaitTimesProperties {
     /** "2d 14h36m" as a length of time. */
     private static Duration time(String text) {
         String days = text.contains("d") ? text.replaceAll("d ?", "DT") : "T" + text;
-        return Duration.parse(text.startsWith("PT") ? text : "P" + days.toUpperCase(Locale.ROOT).replaceAll("T$", ""));
+        return Duration.parse(
+                text.startsWith("PT")
+                        ? text
+                        : "P" + days.toUpperCase(Locale.ROOT).replaceAll("T$", ""));
     }
 }

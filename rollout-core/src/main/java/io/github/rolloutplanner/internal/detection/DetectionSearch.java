@@ -42,7 +42,8 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
                 && worse.rejects(model().comparisonLevel())
                 && state.isMoreThanNegligible();
         return isDetected
-                ? found(Detection.Kind.WORSE, worse, model().comparisonLevel()).map(found -> found.in(withoutControl().or(this::latestDays)))
+                ? found(Detection.Kind.WORSE, worse, model().comparisonLevel())
+                        .map(found -> found.in(withoutControl().or(this::latestDays)))
                 : Optional.empty();
     }
 

@@ -30,7 +30,8 @@ final class TailCalculation {
         return List.of(
                 isRegression(today, harmed, Math.max(from, to) / Math.min(from, to))
                         ? "beyond " + evidence.baseline() + " with the effect: " + rate + " x " + times
-                        : "not beyond " + evidence.baseline() + " with the improvement: 1 - (1 - " + rate + ") / " + times);
+                        : "not beyond " + evidence.baseline() + " with the improvement: 1 - (1 - " + rate + ") / "
+                                + times);
     }
 
     /** A regression makes more observations bad; an improvement is counted by those that are good. */

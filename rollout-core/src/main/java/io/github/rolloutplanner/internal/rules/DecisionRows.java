@@ -14,8 +14,9 @@ public final class DecisionRows {
     private static final String STATUS = "{shown}, {state}[ ({failure})]";
     private static final String SAMPLE_END =
             ".[ At this pace it takes until {until}.][ After {overdue} in {phase}, a person has to decide.]";
-    private static final String NOTHING = "nothing[ since {dataUntil}][ in {phase}][, data were due at {due}][, the next are due at {next}]"
-            + "[, and the grace of {grace} is over: a person has to look].";
+    private static final String NOTHING =
+            "nothing[ since {dataUntil}][ in {phase}][, data were due at {due}][, the next are due at {next}]"
+                    + "[, and the grace of {grace} is over: a person has to look].";
     private static final String DETECTED =
             " at {at}: {shown} in phase {phase}, evidence {evidence} where {evidenceNeeded} is needed.";
     private static final String DONE = " at {at}[ by {by}][: {why}].";
@@ -72,9 +73,10 @@ public final class DecisionRows {
                     + " {threshold}: " + EVIDENCE + SAMPLE_END));
 
     public static final Rule CONFIRMATION = ROWS.row(Rule.of(
-                    "hold.confirmation", "What one checkpoint alone shows to be worse holds until the next confirms it.")
-            .because("{metric} is worse in one checkpoint alone: " + EVIDENCE + ". The next one has to confirm it[, and is"
-                    + " due at {until}]."));
+                    "hold.confirmation",
+                    "What one checkpoint alone shows to be worse holds until the next confirms it.")
+            .because("{metric} is worse in one checkpoint alone: " + EVIDENCE
+                    + ". The next one has to confirm it[, and is" + " due at {until}]."));
 
     public static final Rule NOT_SHOWN = ROWS.row(
             Rule.of("hold.not-shown", "A gate waits until its metric is shown to be better than its threshold.")

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.internal.state;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Problem;
@@ -28,13 +30,15 @@ public final class Attribution {
     /** What is blank of a name and a reason. */
     public static List<Problem> problems(String by, String why) {
         List<Problem> problems = new ArrayList<>(problems(by));
-        if (why.isBlank()) {
+        if (requireNonNull(why, "why").isBlank()) {
             problems.add(new Problem("why", "it is blank.", "Say why."));
         }
         return problems;
     }
 
     private static List<Problem> problems(String by) {
-        return by.isBlank() ? List.of(new Problem("by", "it is blank.", "Name who does it.")) : List.of();
+        return requireNonNull(by, "by").isBlank()
+                ? List.of(new Problem("by", "it is blank.", "Name who does it."))
+                : List.of();
     }
 }
