@@ -29,6 +29,7 @@ record CauseSearch(Moment moment) {
                 .detection(Detection.Kind.BEYOND_LIMIT)
                 .map(detection -> new Cause.Detected(
                         metric.model().name(),
+                        metric.model().kind(),
                         metric.model().limit().orElseThrow().toString(),
                         detection,
                         metric.model().learnedByLimit(detection.phase())));
@@ -36,7 +37,7 @@ record CauseSearch(Moment moment) {
 
     static Cause.Detected detected(MetricState metric, String limit, Detection detection) {
         MetricModel model = metric.model();
-        return new Cause.Detected(model.name(), limit, detection, model.learned(detection.phase()));
+        return new Cause.Detected(model.name(), model.kind(), limit, detection, model.learned(detection.phase()));
     }
 
     private Optional<Cause> cause(GateStatus gate) {

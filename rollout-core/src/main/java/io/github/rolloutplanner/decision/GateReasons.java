@@ -111,7 +111,7 @@ final class GateReasons {
     }
 
     private static Fact shown(GateStatus gate) {
-        return fact("shown", new Shown(gate.treated(), gate.control()));
+        return fact("shown", new Shown(gate.treated(), gate.control(), gate.kind()));
     }
 
     private static Fact state(GateStatus gate) {

@@ -32,7 +32,12 @@ record ReadOutDoubts(MetricStates metrics, int phase) {
             if (isLifeless(metric, sum)) {
                 doubts.add(ReadOutRows.LIFELESS.reason(
                         fact("metric", metric.model().name()),
-                        fact("shown", new Shown(sum.treated(), sum.control())),
+                        fact(
+                                "shown",
+                                new Shown(
+                                        sum.treated(),
+                                        sum.control(),
+                                        metric.model().kind())),
                         fact("baseline", metric.model().baseline().orElseThrow())));
             }
         }

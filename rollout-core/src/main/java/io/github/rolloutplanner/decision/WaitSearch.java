@@ -123,10 +123,17 @@ record WaitSearch(Moment moment) {
             case NOT_WORSE, POWERED, OBSERVED -> true;
             case WORSE -> gate.handling().onBreach() == Response.IGNORE;
             case NO_DATA, SOURCE_FAILED -> gate.responseToSilence() == Response.IGNORE;
-            case COLLECTING ->
-                (!moment.isSoaked() && moment.ships() && !moment.isUnconfirmed(gate))
-                        || moment.isTimeUp(gate) && gate.handling().onInconclusive() == Response.IGNORE;
+            case COLLECTING -> isDecidedEarly(gate) || isToldToGoOn(gate);
         };
+    }
+
+    /** What ships at an interim look has seen enough, though its gates have not. */
+    private boolean isDecidedEarly(GateStatus gate) {
+        return !moment.isSoaked() && moment.ships() && !moment.isUnconfirmed(gate);
+    }
+
+    private boolean isToldToGoOn(GateStatus gate) {
+        return moment.isTimeUp(gate) && gate.handling().onInconclusive() == Response.IGNORE;
     }
 
     private Wait wait(GateStatus gate) {

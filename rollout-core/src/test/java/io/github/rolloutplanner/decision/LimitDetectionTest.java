@@ -8,6 +8,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
@@ -93,6 +94,20 @@ class LimitDetectionTest {
                     assertThat(detection.treated().events()).isEqualTo(bad);
                     assertThat(detection.treated().observations()).isEqualTo(8_000);
                 });
+    }
+
+    /** What nobody spends is no percentage. */
+    @Test
+    void aMeanOfZeroIsReadAsAMean() {
+        RunningRollout rollout = ring(Metric.revenue("Revenue", Quantity.of(3, "EUR"))
+                        .withStandardDeviation(20)
+                        .mustStayAbove(Quantity.of(2, "EUR")))
+                .observe(Observation.increment("Revenue", HOUR, Sample.moments(5_000, 0, 0)));
+
+        assertThat(rollout.decide(HOUR.end())).isInstanceOf(Decision.RollBack.class);
+        assertThat(rollout.decide(HOUR.end()).toString())
+                .contains("0 on average of 5,000 in phase")
+                .doesNotContain("%)");
     }
 
     /** Nobody else shows whether an hour is an incident of all users; a day is none. */

@@ -15,7 +15,7 @@ public final class DecisionRows {
     private static final String SAMPLE_END =
             ".[ At this pace it takes until {until}.][ After {overdue} in {phase}, a person has to decide.]";
     private static final String NOTHING =
-            "nothing[ since {dataUntil}][ in {phase}][, data were due at {due}][, the next are due at {next}]"
+            "nothing[ since {dataUntil}][ in {phase}][, data were due at {due}][, data are due at {next}]"
                     + "[, and the grace of {grace} is over: a person has to look].";
     private static final String DETECTED =
             " at {at}: {shown} in phase {phase}, evidence {evidence} where {evidenceNeeded} is needed.";

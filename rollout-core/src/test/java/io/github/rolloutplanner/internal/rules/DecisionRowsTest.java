@@ -83,7 +83,7 @@ class DecisionRowsTest {
                 RowCase.of(DecisionRows.DATA, METRIC, PHASE, DUE)
                         .because("Errors has brought nothing in Canary, data were due at 6h."),
                 RowCase.of(DecisionRows.DATA, METRIC, fact("dataUntil", "5h"), fact("next", "6h"))
-                        .because("Errors has brought nothing since 5h, the next are due at 6h."),
+                        .because("Errors has brought nothing since 5h, data are due at 6h."),
                 RowCase.of(DecisionRows.CONFIRMATION, METRIC, SHOWN, EVIDENCE, ENOUGH, fact("until", "6h"))
                         .because("Errors is worse in one checkpoint alone: 9 of 900 (1%), evidence of a regression 3 of"
                                 + " 20 needed. The next one has to confirm it, and is due at 6h."),
