@@ -8,6 +8,7 @@ import io.github.rolloutplanner.observation.Transition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -19,10 +20,15 @@ record Approvals(PlanView view, TransitionLog log) {
     }
 
     /** What is waited for, each by its number in the phase. */
-    List<Wait.ForApproval> waits(boolean isAllElseThere) {
+    List<Wait.ForApproval> waits(boolean isAllElseThere, Optional<ExperimentReadOut> readOut) {
         return byNumber().entrySet().stream()
-                .map(pending -> new Wait.ForApproval(pending.getValue(), pending.getKey(), isAllElseThere))
+                .map(pending -> new Wait.ForApproval(pending.getValue(), pending.getKey(), readOut, isAllElseThere))
                 .toList();
+    }
+
+    /** Whether people had something to confirm, and have. */
+    boolean areGiven() {
+        return !forPeople().isEmpty() && pending().isEmpty();
     }
 
     List<Decision.Approval> given() {

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.PersonCall.Matter;
 import io.github.rolloutplanner.observation.PersonCall.Subject;
@@ -51,6 +52,9 @@ record Calls(List<PersonCall> made) {
         if (wait instanceof Wait.ForData data) {
             return new Subject(Matter.DATA, data.gate().metric(), data.gate().dataUntil());
         }
+        if (wait instanceof Wait.ForConfirmation worse) {
+            return new Subject(Matter.DATA, worse.gate().metric(), worse.gate().dataUntil());
+        }
         if (wait instanceof Wait.ForSplit split) {
             return since(Matter.SPLIT, split.metric(), split.detection().at());
         }
@@ -62,6 +66,9 @@ record Calls(List<PersonCall> made) {
         }
         if (wait instanceof Wait.ForSharedBreach shared) {
             return ever(Matter.BREACH, shared.metric());
+        }
+        if (wait instanceof Wait.ForReadOut readOut) {
+            return ever(Matter.READ_OUT, Wording.of(readOut.readOut().recommendation()));
         }
         if (wait instanceof Wait.ForApproval approval) {
             return ever(Matter.APPROVAL, "gate " + approval.number());

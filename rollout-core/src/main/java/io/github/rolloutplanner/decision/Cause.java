@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Observation;
@@ -30,6 +31,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      * A regression that was detected.
      *
      * @param metric the metric that showed it
+     * @param kind how the metric is made from observations
      * @param limit what was broken, in words
      * @param detection the detection
      * @param earlierControl where the control groups of earlier phases stood, where exposed users were compared with them, as
@@ -39,6 +41,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      */
     record Detected(
             String metric,
+            MetricKind kind,
             String limit,
             Detection detection,
             Optional<Quantity> earlierControl,
@@ -52,6 +55,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
          */
         public Detected {
             requireNonNull(metric, "metric");
+            requireNonNull(kind, "kind");
             requireNonNull(limit, "limit");
             requireNonNull(earlierControl, "earlierControl");
             requireNonNull(before, "before");

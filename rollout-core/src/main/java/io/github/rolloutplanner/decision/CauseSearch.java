@@ -30,6 +30,7 @@ record CauseSearch(Moment moment) {
                 .detection(Detection.Kind.BEYOND_LIMIT)
                 .map(detection -> new Cause.Detected(
                         metric.model().name(),
+                        metric.model().kind(),
                         metric.model().limit().orElseThrow().toString(),
                         detection,
                         metric.model().learnedByLimit(detection.phase()),
@@ -42,7 +43,7 @@ record CauseSearch(Moment moment) {
         MetricModel model = metric.model();
         Optional<Observation.Before> before =
                 model.isBesideOthers(detection.phase()) ? before(metric, detection) : Optional.empty();
-        return new Cause.Detected(model.name(), limit, detection, model.learned(detection.phase()), before);
+        return new Cause.Detected(model.name(), model.kind(), limit, detection, model.learned(detection.phase()), before);
     }
 
     /** Where the others did not come, how they usually differ says nothing. */

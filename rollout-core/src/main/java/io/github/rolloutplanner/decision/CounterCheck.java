@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
@@ -20,6 +21,8 @@ record CounterCheck(RolloutPlan plan, TransitionLog log, MetricStates metrics) {
 
     void require(Correction.Restarted restart) {
         String metric = restart.metric();
+        TransitionException.refuse(
+                "The counter of '" + metric + "' cannot be started again", Attribution.problems(restart));
         require(
                 metrics.models().containsKey(metric),
                 "'" + plan.feature() + "' has no metric '" + metric + "' that can be measured.");

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +26,25 @@ final class DecisionText {
         }
         approvals.forEach(approval -> reasons.add(DecisionRows.APPROVED.reason(
                 fact("at", new Elapsed(approval.at())), fact("by", approval.by()), fact("gate", approval.gate()))));
-        reasons.add(DecisionRows.SOAKED.reason(
-                fact("phase", look.phase().name()),
-                fact("elapsed", new Elapsed(look.elapsed())),
-                fact("soak", look.phase().soak())));
+        look.readOut()
+                .filter(shown -> shown.recommendation() == Recommendation.SHIP)
+                .ifPresent(
+                        shown -> reasons.add(DecisionRows.SHIPPED.reason(fact("reasons", sentences(shown.reasons())))));
+        reasons.add(lasted(look)
+                .reason(
+                        fact("phase", look.phase().name()),
+                        fact("elapsed", new Elapsed(look.elapsed())),
+                        fact("soak", look.phase().soak())));
         return List.copyOf(reasons);
+    }
+
+    private static Rule lasted(Look look) {
+        boolean isEarly = look.readOut().isPresent()
+                && look.phase()
+                        .soak()
+                        .filter(soak -> look.elapsed().compareTo(soak) < 0)
+                        .isPresent();
+        return isEarly ? DecisionRows.EARLY : DecisionRows.SOAKED;
     }
 
     static String of(String decision, List<Reason> reasons) {

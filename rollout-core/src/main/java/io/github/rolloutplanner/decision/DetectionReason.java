@@ -17,7 +17,7 @@ final class DetectionReason {
         Fact metric = fact("metric", cause.metric());
         Fact limit = fact("limit", cause.limit());
         Fact at = fact("at", new Elapsed(detection.at()));
-        Fact shown = fact("shown", new Shown(detection.treated(), detection.control()));
+        Fact shown = fact("shown", new Shown(detection.treated(), detection.control(), cause.kind()));
         Fact phase = fact("phase", detection.phase());
         if (detection.kind() == Detection.Kind.COUNTED) {
             return DecisionRows.COUNTED.reason(

@@ -29,7 +29,7 @@ public record Feed(
     @Override
     public String toString() {
         return metric + " in " + window + ": " + instruction
-                + (needsControl ? " Count the control group in the same way." : "");
+                + (needsControl && sample != SampleKind.ASSIGNMENTS ? " Count the control group in the same way." : "");
     }
 
     /**

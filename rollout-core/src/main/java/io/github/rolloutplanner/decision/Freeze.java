@@ -16,11 +16,14 @@ public record Freeze(TimeWindow window, String cause) {
     /**
      * Refuses missing parts.
      *
-     * @throws IllegalArgumentException if the window ends before it starts
+     * @throws IllegalArgumentException if the window ends before it starts, or if the cause is blank
      */
     public Freeze {
         requireNonNull(window, "window");
-        requireNonNull(cause, "cause");
+        if (requireNonNull(cause, "cause").isBlank()) {
+            throw new IllegalArgumentException(
+                    "A freeze in " + window + " has no cause. Say why nothing advances in it, such as 'weekend'.");
+        }
         if (window.length().isNegative() || window.length().isZero()) {
             throw new IllegalArgumentException(
                     "A freeze in " + window + " (" + cause + ") ends before it starts. Give the start first.");

@@ -59,6 +59,7 @@ final class GateReader {
         EValue harm = harm(metric, here);
         return new GateStatus(
                 metric.model().name(),
+                metric.model().kind(),
                 gate,
                 state(gate, metric, here, freshness, harm),
                 here.treated(),

@@ -69,6 +69,8 @@ final class GateReasons {
         Optional<String> phase = gate.dataUntil().isPresent()
                 ? Optional.empty()
                 : Optional.of(wait.look().phase().name());
+        Elapsed due = new Elapsed(gate.dataDue());
+        boolean isOverdue = gate.dataDue().compareTo(wait.look().at()) <= 0;
         boolean isAlone = !gate.treated().isEmpty()
                 && gate.control().filter(GroupTotals::isEmpty).isPresent();
         Rule silent = isAlone ? DecisionRows.CONTROL_DATA : DecisionRows.DATA;
@@ -78,7 +80,8 @@ final class GateReasons {
                 failure(gate),
                 fact("dataUntil", gate.dataUntil().map(Elapsed::new)),
                 fact("phase", phase),
-                fact("due", new Elapsed(gate.dataDue())),
+                fact("due", Optional.of(due).filter(time -> isOverdue)),
+                fact("next", Optional.of(due).filter(time -> !isOverdue)),
                 fact("grace", Optional.of(gate.handling().grace()).filter(grace -> wait.callsPerson())));
     }
 
@@ -111,7 +114,7 @@ final class GateReasons {
     }
 
     private static Fact shown(GateStatus gate) {
-        return fact("shown", new Shown(gate.treated(), gate.control()));
+        return fact("shown", new Shown(gate.treated(), gate.control(), gate.kind()));
     }
 
     private static Fact before(GateStatus gate) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * Where a measured gate stands at a look.
  *
  * @param metric name of the metric
+ * @param kind how the metric is made from observations
  * @param gate the gate
  * @param state what it says
  * @param treated what exposed users showed in this phase
@@ -34,6 +36,7 @@ import java.util.OptionalLong;
  */
 public record GateStatus(
         String metric,
+        MetricKind kind,
         Gate gate,
         State state,
         GroupTotals treated,
@@ -51,6 +54,7 @@ public record GateStatus(
 
     public GateStatus {
         requireNonNull(metric, "metric");
+        requireNonNull(kind, "kind");
         requireNonNull(gate, "gate");
         requireNonNull(state, "state");
         requireNonNull(treated, "treated");
@@ -97,7 +101,7 @@ public record GateStatus(
      */
     @Override
     public String toString() {
-        return metric + ": " + new Shown(treated, control) + ", " + Wording.of(state)
+        return metric + ": " + new Shown(treated, control, kind) + ", " + Wording.of(state)
                 + failure.map(cause -> " (" + cause + ")").orElse("");
     }
 

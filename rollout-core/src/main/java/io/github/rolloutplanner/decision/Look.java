@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a decision was made from.
@@ -13,14 +14,17 @@ import java.util.List;
  * @param phase the phase
  * @param since when the phase began
  * @param gates where its measured gates stand
+ * @param readOut what the experiment shows that the phase runs, if it runs one
  * @since 0.1.0
  */
-public record Look(Duration at, RolloutPhase phase, Duration since, List<GateStatus> gates) {
+public record Look(
+        Duration at, RolloutPhase phase, Duration since, List<GateStatus> gates, Optional<ExperimentReadOut> readOut) {
 
     public Look {
         requireNonNull(at, "at");
         requireNonNull(phase, "phase");
         requireNonNull(since, "since");
+        requireNonNull(readOut, "readOut");
         gates = List.copyOf(requireNonNull(gates, "gates"));
     }
 

@@ -3,13 +3,16 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where a rollout stands at one look.
@@ -27,7 +30,41 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
                 .filter(planned -> at.compareTo(log.since().plus(planned)) >= 0)
                 .isPresent();
         List<GateStatus> gates = new GateReader(view, log, at, isSoaked).read(metrics);
-        return new Moment(view, log, metrics, new Look(at, view.phase(log.phase()), log.since(), gates), isSoaked);
+        Look look = new Look(at, view.phase(log.phase()), log.since(), gates, readOut(view, log, metrics, at));
+        return new Moment(view, log, metrics, look, isSoaked);
+    }
+
+    /** What is asked while an experiment runs; later, it is history. */
+    static Optional<ExperimentReadOut> readOut(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
+        return view.phase(log.phase()).purpose() == PhasePurpose.EXPERIMENT
+                ? ReadOut.of(view.plan(), log, metrics, at)
+                : Optional.empty();
+    }
+
+    /** Whether the experiment of this phase has an answer: people confirm only what the read-out recommends to ship. */
+    boolean ships() {
+        return look.readOut()
+                .filter(shown -> shown.recommendation() == Recommendation.SHIP || new Approvals(view, log).areGiven())
+                .isPresent();
+    }
+
+    /** Whether nothing is gained by running the experiment of this phase to its planned end. */
+    boolean isDecidedEarly() {
+        return !isSoaked
+                && look.readOut()
+                        .filter(shown -> ships() || shown.recommendation() == Recommendation.DO_NOT_SHIP)
+                        .isPresent();
+    }
+
+    /** When the experiment of this phase can be decided next: at its next look, else at its planned end. */
+    Optional<Duration> nextReadOut() {
+        return Stream.concat(
+                        view.plan().experiment().stream()
+                                .flatMap(test -> test.looks().stream())
+                                .map(next -> log.since().plusDays(next.day())),
+                        length().map(log.since()::plus).stream())
+                .filter(next -> next.compareTo(look.at()) > 0)
+                .findFirst();
     }
 
     RolloutPhase phase() {
@@ -48,10 +85,22 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
      * it never ends.
      */
     boolean isTimeUp(GateStatus gate) {
+        return isTimeUp(delay(gate));
+    }
+
+    /** Whether the patience is over for what comes so long after its exposure. */
+    boolean isTimeUp(Duration delay) {
         double patience = view.policy().patience();
-        long late = delay(gate).toMillis();
+        long late = delay.toMillis();
         return length().filter(planned -> look.elapsed().toMillis() - late >= (long) (planned.toMillis() * patience))
                 .isPresent();
+    }
+
+    /** Whether a gate looks worse in one checkpoint, which the next one has to confirm. */
+    boolean isUnconfirmed(GateStatus gate) {
+        return gate.state() == GateStatus.State.COLLECTING
+                && gate.gate().tolerance() instanceof Tolerance.Statistical
+                && metrics.of(gate.metric()).isUnconfirmed();
     }
 
     /** How long after an exposure its observation is there. */

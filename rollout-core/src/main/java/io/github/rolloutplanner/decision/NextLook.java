@@ -29,16 +29,29 @@ record NextLook(Look look, Duration dataEvery) {
         return times.isEmpty() ? Optional.empty() : Optional.of(Collections.min(times));
     }
 
-    /** When a gate will have what it needs, at the pace of the phase so far, to the minute. */
-    Optional<Duration> enough(GateStatus gate) {
+    /**
+     * When a gate will have what it needs and knows it, at the pace of the phase so far, to the minute; nothing where it has
+     * that, or should have had it by now.
+     */
+    Optional<Duration> enough(GateStatus gate, Duration delay) {
         if (gate.needed().isEmpty() || gate.sample() == 0 || gate.dataUntil().isEmpty()) {
             return Optional.empty();
         }
         double missing = gate.needed().getAsLong() - gate.sample();
         double seconds = gate.dataUntil().get().minus(look.since()).toSeconds();
         double more = 60 * Math.ceil(missing / gate.sample() * seconds / 60);
-        return more > LONGEST.toSeconds()
+        return more <= 0 || more > LONGEST.toSeconds()
                 ? Optional.empty()
-                : Optional.of(gate.dataUntil().get().plusSeconds((long) more));
+                : ahead(gate.dataUntil().get().plusSeconds((long) more).plus(delay));
+    }
+
+    /** When the next checkpoint is due: as often as they come, and soon after a first one, which does not say how often. */
+    Optional<Duration> checkpoint(GateStatus gate, Duration delay) {
+        Duration soon = gate.dataUntil().orElse(look.at()).plus(dataEvery).plus(delay);
+        return ahead(soon.compareTo(gate.dataDue()) < 0 ? soon : gate.dataDue()).or(() -> ahead(gate.dataDue()));
+    }
+
+    private Optional<Duration> ahead(Duration time) {
+        return Optional.of(time).filter(next -> next.compareTo(look.at()) > 0);
     }
 }

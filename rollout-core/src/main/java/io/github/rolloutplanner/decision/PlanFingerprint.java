@@ -10,6 +10,7 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.Level;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.metric.Tolerance;
@@ -21,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Which plan a state belongs to: a hash of what decides in it. Reasons, names of phases and other texts do not. */
+/** Which plan and policy a state belongs to: a hash of what decides in them. Reasons, names of phases and other texts do not. */
 final class PlanFingerprint {
     private static final String NONE = "-";
 
@@ -29,14 +30,15 @@ final class PlanFingerprint {
 
     private PlanFingerprint() {}
 
-    static PlanIdentity of(RolloutPlan plan) {
+    /** What is decided at depends on the policy, too; how long is waited, and when, may change on the way. */
+    static PlanIdentity of(RolloutPlan plan, DecisionPolicy policy) {
         return new PlanIdentity(
                 plan.feature(),
                 plan.phases().stream().map(RolloutPhase::percentage).toList(),
-                new PlanFingerprint().hashOf(plan));
+                new PlanFingerprint().hashOf(plan, policy));
     }
 
-    private String hashOf(RolloutPlan plan) {
+    private String hashOf(RolloutPlan plan, DecisionPolicy policy) {
         hash.with(plan.feature()).with(plan.phases().size());
         plan.phases().forEach(this::add);
         add(plan.successCriteria());
@@ -49,7 +51,23 @@ final class PlanFingerprint {
         plan.experiment().ifPresent(this::add);
         hash.with(plan.population().map(Population::usersPerDay).orElse(0L));
         plan.exposure().map(ExposureLedger::basis).ifPresent(this::add);
+        add(policy);
         return hash.hex();
+    }
+
+    /** The standard policy adds nothing. */
+    private void add(DecisionPolicy policy) {
+        policy.significanceLevel().ifPresent(level -> hash.with("level").with(Double.doubleToLongBits(level)));
+        if (policy.srmSignificanceLevel() != DecisionPolicy.standard().srmSignificanceLevel()) {
+            hash.with("srm").with(Double.doubleToLongBits(policy.srmSignificanceLevel()));
+        }
+        policy.controlGroup().ifPresent(this::add);
+    }
+
+    /** At a small percentage and at a large one no two groups have the same sizes. */
+    private void add(ControlGroup group) {
+        hash.with("control").with(Double.doubleToLongBits(group.perExposed(Percentage.percent(10))));
+        hash.with(Double.doubleToLongBits(group.perExposed(Percentage.percent(75))));
     }
 
     private void add(Experiment test) {

@@ -9,6 +9,7 @@ import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
@@ -77,7 +78,9 @@ final class ReadOut {
                 mismatches.isEmpty(),
                 Recommendation.KEEP_RUNNING,
                 List.of());
-        return new ReadOutRule(bare, worse(), mismatches, unseen(measured), successes, interim(measured)).applied();
+        List<Reason> doubts = new ReadOutDoubts(metrics, phase.number()).reasons();
+        return new ReadOutRule(bare, worse(), mismatches, unseen(measured), successes, doubts, interim(measured))
+                .applied();
     }
 
     /** Between looks, what is found is what the next one would say of it. */
@@ -168,19 +171,19 @@ final class ReadOut {
     private List<Reason> worse() {
         List<Reason> worse = new ArrayList<>();
         for (MetricState metric : metrics.all()) {
-            metric.record()
-                    .detection(Detection.Kind.WORSE)
+            metric.breach()
                     .or(() -> metric.record().detection(Detection.Kind.BEYOND_LIMIT))
-                    .ifPresent(detection -> worse.add(CauseSearch.detected(
-                                    metric,
-                                    metric.model()
-                                            .limit()
-                                            .map(Quantity::toString)
-                                            .orElse(""),
-                                    detection)
+                    .ifPresent(detection -> worse.add(CauseSearch.detected(metric, broken(metric, detection), detection)
                             .reason()));
         }
         return worse;
+    }
+
+    /** Counted breaches are of the gate, all else is of the limit. */
+    private static String broken(MetricState metric, Detection detection) {
+        return detection.kind() == Detection.Kind.COUNTED
+                ? metric.model().gate(detection.phase()).map(Gate::toString).orElse("")
+                : metric.model().limit().map(Quantity::toString).orElse("");
     }
 
     /** Sample ratio mismatches, also those that people know: the groups differ all the same. */

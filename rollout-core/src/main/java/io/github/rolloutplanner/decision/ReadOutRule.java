@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param mismatches groups that do not have their sizes
  * @param unseen the guardrails without data of both groups
  * @param successes the metrics of which one must be better
+ * @param doubts what both groups alike show to be broken
  * @param interim how it goes on at an interim look, if this is one
  */
 record ReadOutRule(
@@ -29,6 +30,7 @@ record ReadOutRule(
         List<Reason> mismatches,
         List<String> unseen,
         Set<String> successes,
+        List<Reason> doubts,
         Optional<Reason> interim) {
 
     ExperimentReadOut applied() {
@@ -53,6 +55,9 @@ record ReadOutRule(
     }
 
     private ExperimentReadOut ship() {
+        if (!doubts.isEmpty()) {
+            return with(Recommendation.NONE, doubts);
+        }
         return with(
                 Recommendation.SHIP,
                 shown.effects().stream().map(EffectReason::of).toList());

@@ -10,7 +10,10 @@ public enum Recommendation {
     SHIP,
     /** The experiment is over and does not show that, or something is detected to be wrong. */
     DO_NOT_SHIP,
-    /** The groups do not have their sizes (sample ratio mismatch): whatever the metrics show may come from that. */
+    /**
+     * What the metrics show may come from something else: the groups do not have their sizes (sample ratio mismatch), or what
+     * both share is broken, so that both are beyond a limit or show no life.
+     */
     NONE,
     /** The experiment has not run as long, or has not seen as many, as it was planned to. */
     KEEP_RUNNING

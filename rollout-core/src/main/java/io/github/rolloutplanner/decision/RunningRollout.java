@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
@@ -79,7 +80,7 @@ public final class RunningRollout {
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
         requireNonNull(plan, "plan");
         requireNonNull(policy, "policy");
-        return resumed(plan, policy, RolloutMemory.ofStart(PlanFingerprint.of(plan)));
+        return resumed(plan, policy, RolloutMemory.ofStart(PlanFingerprint.of(plan, policy)));
     }
 
     /**
@@ -89,8 +90,9 @@ public final class RunningRollout {
      * @param policy its policy
      * @param state what it had become, {@link #state()}
      * @return a rollout that is equal to it
-     * @throws IllegalArgumentException if the state is not one of this plan: everything in a plan that decides has to be as
-     *     it was, only its reasons and texts may have changed
+     * @throws IllegalArgumentException if the state is not one of this plan and policy: everything in a plan that decides has
+     *     to be as it was, only its reasons and texts may have changed; and the levels and the control group of the policy,
+     *     while patience, rhythm and freezes may be others
      */
     public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
         requireNonNull(plan, "plan");
@@ -99,7 +101,7 @@ public final class RunningRollout {
         if (!(state instanceof RolloutMemory memory)) {
             throw new IllegalArgumentException("The state is none of a rollout: " + state + ". Give one that it made.");
         }
-        StateCheck.requireOwn(memory.plan(), PlanFingerprint.of(plan));
+        StateCheck.requireOwn(memory.plan(), PlanFingerprint.of(plan, policy));
         return resumed(plan, policy, memory);
     }
 
@@ -229,8 +231,8 @@ public final class RunningRollout {
      * @param by who says so
      * @param why why the first numbers were wrong
      * @return the rollout that knows it
-     * @throws InvalidObservationException if the numbers are impossible, if nothing came in the window, or if it is older than
-     *     the 64 latest windows of its metric
+     * @throws InvalidObservationException if the numbers are impossible, if a name or reason is blank, if nothing came in the
+     *     window, or if it is older than the 64 latest windows of its metric
      */
     public RunningRollout revise(Observation observation, String by, String why) {
         requireNonNull(observation, "observation");
@@ -249,7 +251,8 @@ public final class RunningRollout {
      * @param by who says so
      * @param why why it was started again
      * @return the rollout that knows it
-     * @throws TransitionException if the metric has no checkpoints in this phase, or some that reach beyond that time
+     * @throws TransitionException if the metric has no checkpoints in this phase, or some that reach beyond that time; or if a name
+     *     or reason is blank
      */
     public RunningRollout restartCounter(String metric, Duration at, String by, String why) {
         requireRunning(log.last());
@@ -363,10 +366,12 @@ public final class RunningRollout {
      * @param by who wants it
      * @param why why
      * @return the rollout in its next phase
-     * @throws TransitionException if it is over
+     * @throws TransitionException if it is over, or if a name or reason is blank
      */
     public RunningRollout advanceAnyway(Duration at, String by, String why) {
         requireRunning(at);
+        TransitionException.refuse(
+                "'" + plan().feature() + "' cannot be advanced at " + Elapsed.text(at), Attribution.problems(by, why));
         return view.isLast(log.phase())
                 ? with(Transition.Kind.COMPLETED, at, log.phase(), by, why)
                 : with(Transition.Kind.FORCED, at, log.phase() + 1, by, why);
@@ -379,7 +384,7 @@ public final class RunningRollout {
      * @param by who does it, a program or a person
      * @param why why
      * @return the rollout, over
-     * @throws TransitionException if it is over already
+     * @throws TransitionException if it is over already, or if a name or reason is blank
      */
     public RunningRollout rollBack(Duration at, String by, String why) {
         requireRunning(at);
@@ -393,7 +398,7 @@ public final class RunningRollout {
      * @param by who
      * @param why why
      * @return the rollout, paused
-     * @throws TransitionException if it is over or paused already
+     * @throws TransitionException if it is over or paused already, or if a name or reason is blank
      */
     public RunningRollout pause(Duration at, String by, String why) {
         requireRunning(at);
@@ -406,7 +411,7 @@ public final class RunningRollout {
      * @param at when
      * @param by who
      * @return the rollout, running
-     * @throws TransitionException if it is not paused
+     * @throws TransitionException if it is not paused, or if the name is blank
      */
     public RunningRollout resume(Duration at, String by) {
         requireRunning(at);
@@ -448,20 +453,32 @@ public final class RunningRollout {
     }
 
     /**
-     * Confirms what no metric can. Of several gates that are alike, each is confirmed by itself.
+     * Confirms what no metric can. Of several gates that are alike, each is confirmed by itself. While the phase runs an
+     * experiment, its gates can be confirmed once the read-out recommends to ship; what overrules it is {@link #advanceAnyway}.
      *
      * @param at when
      * @param gate one of {@link #pendingApprovals()}
      * @param by who
      * @return the rollout that knows it
-     * @throws TransitionException if it needs no approval in this phase
+     * @throws TransitionException if it needs no approval in this phase, if the read-out of its experiment does not recommend
+     *     to ship, or if the name is blank
      */
     public RunningRollout approve(Duration at, Gate gate, String by) {
         requireNonNull(gate, "gate");
         requireNonNull(by, "by");
         requireRunning(at);
         OptionalInt number = OptionalInt.of(approvals().number(gate));
+        Moment.readOut(view, log, metrics, at).ifPresent(shown -> requireShipping(shown, at));
         return with(new Transition(Transition.Kind.APPROVED, at, log.phase(), number, by, ""));
+    }
+
+    private void requireShipping(ExperimentReadOut shown, Duration at) {
+        if (shown.recommendation() != Recommendation.SHIP) {
+            throw new TransitionException("Nothing is to be confirmed in '" + phase().name() + "' of '"
+                    + plan().feature() + "' at " + Elapsed.text(at) + ": "
+                    + DecisionText.sentences(List.of(new Wait.ForReadOut(shown, Optional.empty(), false).reason()))
+                    + " To overrule it, use advanceAnyway(..).");
+        }
     }
 
     /**
@@ -472,7 +489,7 @@ public final class RunningRollout {
      * @param by who
      * @param why why it is known to be harmless
      * @return the rollout that knows it
-     * @throws TransitionException if it is over, or if no mismatch waits
+     * @throws TransitionException if it is over, if no mismatch waits, or if a name or reason is blank
      */
     public RunningRollout acknowledgeMismatch(Duration at, String by, String why) {
         requireRunning(at);

@@ -1,12 +1,13 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import java.util.Optional;
 
 /** What groups showed, as it reads in a sentence: "31 of 5,000 (0.62%) against 12 of 5,000 (0.24%)". */
-record Shown(GroupTotals treated, Optional<GroupTotals> control) {
+record Shown(GroupTotals treated, Optional<GroupTotals> control, MetricKind kind) {
     private static final double PERCENT = 100;
 
     static Shown of(Observation.Before before) {
@@ -23,9 +24,16 @@ record Shown(GroupTotals treated, Optional<GroupTotals> control) {
                                 .orElse("");
     }
 
-    /** Whether they are means: one of the two may be zero, which looks like a rate. */
+    /** Of a metric whose kind is not at hand: means are told by a sum. */
+    Shown(GroupTotals treated, Optional<GroupTotals> control) {
+        this(treated, control, MetricKind.RATE);
+    }
+
+    /** Whether they are means: both may be zero, which looks like a rate. */
     boolean areNumbers() {
-        return areNumbers(treated) || control.filter(Shown::areNumbers).isPresent();
+        return kind == MetricKind.MEAN
+                || areNumbers(treated)
+                || control.filter(Shown::areNumbers).isPresent();
     }
 
     private static boolean areNumbers(GroupTotals group) {

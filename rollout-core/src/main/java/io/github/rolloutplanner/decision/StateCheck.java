@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
@@ -16,6 +17,7 @@ import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +33,9 @@ final class StateCheck {
     static void requireOwn(PlanIdentity of, PlanIdentity plan) {
         require(
                 of.fingerprint().equals(plan.fingerprint()),
-                "The state belongs to another plan, " + of + ", than " + plan
-                        + ". Restore it with the plan that it was started with, which is in its document, or start this"
-                        + " plan anew.");
+                "The state belongs to another plan, or to other levels or another control group of the policy, " + of
+                        + ", than " + plan + ". Restore it with the plan and the policy that it was started with, which"
+                        + " are in its document, or start this plan anew.");
     }
 
     static void require(PlanView view, Map<String, MetricModel> models, RolloutMemory state) {
@@ -47,6 +49,7 @@ final class StateCheck {
                 "The state is in phase " + log.phase() + ", but '" + plan.feature() + "' has "
                         + plan.phases().size() + ". Resume it with the plan that it was started with.");
         requireOrder(state);
+        requireAttribution(state);
         state.transitions().forEach(done -> requireGate(done, view));
         models.values().stream()
                 .filter(model -> model.limit().isEmpty())
@@ -106,6 +109,18 @@ final class StateCheck {
                             + ". Give the transitions of one rollout.");
             log = log.with(transition);
         }
+    }
+
+    private static void requireAttribution(RolloutMemory state) {
+        List<String> missing = new ArrayList<>();
+        state.transitions()
+                .forEach(done -> Attribution.problems(done)
+                        .forEach(problem -> missing.add(TransitionText.of(done) + ": " + problem)));
+        state.metrics().stream()
+                .flatMap(record -> record.corrections().stream())
+                .forEach(done -> Attribution.problems(done)
+                        .forEach(problem -> missing.add("correction of '" + done.metric() + "': " + problem)));
+        require(missing.isEmpty(), "The state does not say who did what, and why:\n- " + String.join("\n- ", missing));
     }
 
     private static void requireGate(Transition done, PlanView view) {

@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
 
@@ -25,6 +27,10 @@ record TransitionCheck(RolloutPlan plan, TransitionLog log, Approvals approvals,
             case COMPLETED -> requireLast();
         }
         requirePhase(done);
+        TransitionException.refuse(
+                "'" + plan.feature() + "' cannot be " + TransitionText.verb(done.kind()) + " at "
+                        + Elapsed.text(done.at()),
+                Attribution.problems(done));
     }
 
     private void requireRunning() {

@@ -13,7 +13,7 @@ final class TransitionText {
         return verb(done.kind()) + " at " + Elapsed.text(done.at()) + by + why;
     }
 
-    private static String verb(Transition.Kind kind) {
+    static String verb(Transition.Kind kind) {
         return switch (kind) {
             case ADVANCED, FORCED -> "advanced";
             case PAUSED -> "paused";

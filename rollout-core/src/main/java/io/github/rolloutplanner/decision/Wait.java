@@ -13,6 +13,7 @@ import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,12 +26,14 @@ public sealed interface Wait
         permits Wait.ForSoak,
                 Wait.ForLength,
                 Wait.ForSample,
+                Wait.ForConfirmation,
                 Wait.ForData,
                 Wait.ForSignal,
                 Wait.ForBreach,
                 Wait.ForSplit,
                 Wait.ForExposure,
                 Wait.ForSharedBreach,
+                Wait.ForReadOut,
                 Wait.ForApproval,
                 Wait.ForWindow,
                 Wait.ForResume {
@@ -129,6 +132,26 @@ public sealed interface Wait
         @Override
         public Reason reason() {
             return GateReasons.missing(this);
+        }
+    }
+
+    /**
+     * For the next checkpoint of a cumulative counter to confirm what one alone shows: a regression, or a snapshot that tore.
+     *
+     * @param gate where the gate stands
+     * @param until when the next checkpoint is due; empty once it is overdue
+     * @param callsPerson whether the grace of the gate is over
+     * @since 0.1.0
+     */
+    record ForConfirmation(GateStatus gate, Optional<Duration> until, boolean callsPerson) implements Wait {
+        public ForConfirmation {
+            requireNonNull(gate, "gate");
+            requireNonNull(until, "until");
+        }
+
+        @Override
+        public Reason reason() {
+            return GateReasons.of(DecisionRows.CONFIRMATION, gate, fact("until", until.map(Elapsed::new)));
         }
     }
 
@@ -277,21 +300,55 @@ public sealed interface Wait
     }
 
     /**
-     * For a sign-off on what no metric can show.
+     * For the read-out of the experiment that the phase runs: nothing but a recommendation to ship promotes past it. What it
+     * recommends is asked again at each look, of the data that are there.
      *
-     * @param gate what has to be signed off
-     * @param number the number of the gate in its phase, the first is 1
-     * @param callsPerson whether nothing else is missing
+     * @param readOut what the experiment shows
+     * @param until when it can be decided next; empty after its planned end
+     * @param callsPerson whether it recommends something else than to keep running, or has long passed its planned end
      * @since 0.1.0
      */
-    record ForApproval(Gate gate, int number, boolean callsPerson) implements Wait {
-        public ForApproval {
-            requireNonNull(gate, "gate");
+    record ForReadOut(ExperimentReadOut readOut, Optional<Duration> until, boolean callsPerson) implements Wait {
+
+        /**
+         * Refuses missing parts.
+         */
+        public ForReadOut {
+            requireNonNull(readOut, "readOut");
+            requireNonNull(until, "until");
         }
 
         @Override
         public Reason reason() {
-            return DecisionRows.APPROVAL.reason(fact("gate", gate));
+            Rule rule = switch (readOut.recommendation()) {
+                case SHIP, KEEP_RUNNING -> DecisionRows.READ_OUT;
+                case DO_NOT_SHIP -> DecisionRows.DO_NOT_SHIP;
+                case NONE -> DecisionRows.NO_READ_OUT;
+            };
+            return rule.reason(fact("reasons", DecisionText.sentences(readOut.reasons())));
+        }
+    }
+
+    /**
+     * For a sign-off on what no metric can show.
+     *
+     * @param gate what has to be signed off
+     * @param number the number of the gate in its phase, the first is 1
+     * @param readOut what the experiment of the phase shows, where it recommends to ship
+     * @param callsPerson whether nothing else is missing
+     * @since 0.1.0
+     */
+    record ForApproval(Gate gate, int number, Optional<ExperimentReadOut> readOut, boolean callsPerson)
+            implements Wait {
+        public ForApproval {
+            requireNonNull(gate, "gate");
+            requireNonNull(readOut, "readOut");
+        }
+
+        @Override
+        public Reason reason() {
+            return DecisionRows.APPROVAL.reason(
+                    fact("gate", gate), fact("readOut", readOut.map(shown -> DecisionText.sentences(shown.reasons()))));
         }
     }
 

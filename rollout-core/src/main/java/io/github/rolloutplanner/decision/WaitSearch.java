@@ -6,8 +6,10 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Detection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds what a rollout waits for at one look.
@@ -22,10 +24,12 @@ record WaitSearch(Moment moment) {
         moment.metrics().all().forEach(metric -> mismatches(metric, waits));
         moment.metrics().all().forEach(metric -> shared(metric, waits));
         gates(waits);
+        readOut(waits);
         soak(waits);
         freezes(waits);
         boolean isAllElseThere = waits.isEmpty();
-        waits.addAll(new Approvals(moment.view(), moment.log()).waits(isAllElseThere));
+        waits.addAll(new Approvals(moment.view(), moment.log())
+                .waits(isAllElseThere, moment.look().readOut().filter(shown -> moment.ships())));
         return waits;
     }
 
@@ -58,8 +62,24 @@ record WaitSearch(Moment moment) {
                 metric.plannedExposure(detection, moment.log()).orElse(0));
     }
 
+    /** Before its planned end, an experiment goes on without a word unless it has looks at which it may end. */
+    private void readOut(List<Wait> waits) {
+        Optional<ExperimentReadOut> shown = moment.look().readOut();
+        if (shown.isEmpty() || moment.ships()) {
+            return;
+        }
+        boolean isRunning = shown.get().recommendation() == Recommendation.KEEP_RUNNING;
+        boolean isAsked = moment.isSoaked()
+                || moment.view().plan().experiment().stream()
+                        .anyMatch(test -> !test.looks().isEmpty());
+        if (isAsked || !isRunning) {
+            waits.add(new Wait.ForReadOut(
+                    shown.get(), moment.nextReadOut(), !isRunning || moment.isTimeUp(Duration.ZERO)));
+        }
+    }
+
     private void soak(List<Wait> waits) {
-        if (!moment.isSoaked()) {
+        if (!moment.isSoaked() && !moment.isDecidedEarly()) {
             waits.add(moment.length()
                     .<Wait>map(planned -> new Wait.ForSoak(moment.look(), planned))
                     .orElseGet(() -> new Wait.ForLength(moment.look())));
@@ -92,6 +112,7 @@ record WaitSearch(Moment moment) {
     /** What has enough observations, or needs no number of them, is read when the phase has soaked. */
     private boolean isReadLater(GateStatus gate) {
         return gate.state() == GateStatus.State.COLLECTING
+                && !moment.isUnconfirmed(gate)
                 && !moment.isSoaked()
                 && gate.sample() >= gate.needed().orElse(0);
     }
@@ -102,8 +123,17 @@ record WaitSearch(Moment moment) {
             case NOT_WORSE, POWERED, OBSERVED -> true;
             case WORSE -> gate.handling().onBreach() == Response.IGNORE;
             case NO_DATA, SOURCE_FAILED -> gate.responseToSilence() == Response.IGNORE;
-            case COLLECTING -> moment.isTimeUp(gate) && gate.handling().onInconclusive() == Response.IGNORE;
+            case COLLECTING -> isDecidedEarly(gate) || isToldToGoOn(gate);
         };
+    }
+
+    /** What ships at an interim look has seen enough, though its gates have not. */
+    private boolean isDecidedEarly(GateStatus gate) {
+        return !moment.isSoaked() && moment.ships() && !moment.isUnconfirmed(gate);
+    }
+
+    private boolean isToldToGoOn(GateStatus gate) {
+        return moment.isTimeUp(gate) && gate.handling().onInconclusive() == Response.IGNORE;
     }
 
     private Wait wait(GateStatus gate) {
@@ -116,13 +146,19 @@ record WaitSearch(Moment moment) {
             boolean callsPerson = gate.responseToSilence() == Response.ESCALATE && moment.isGraceOver(gate);
             return new Wait.ForData(moment.look(), gate, callsPerson);
         }
+        if (moment.isUnconfirmed(gate)) {
+            return new Wait.ForConfirmation(
+                    gate, next().checkpoint(gate, moment.delay(gate)), moment.isGraceOver(gate));
+        }
         return new Wait.ForSample(
                 moment.look(),
                 gate,
-                new NextLook(moment.look(), moment.view().policy().dataEvery())
-                        .enough(gate)
-                        .map(exposed -> exposed.plus(moment.delay(gate))),
+                next().enough(gate, moment.delay(gate)),
                 moment.isTimeUp(gate) && gate.handling().onInconclusive() == Response.ESCALATE);
+    }
+
+    private NextLook next() {
+        return new NextLook(moment.look(), moment.view().policy().dataEvery());
     }
 
     private static boolean recovers(GateStatus gate) {

@@ -42,6 +42,7 @@ final class RuleTable {
             row(LintPlanRows.DEPENDENCE, WARNING, DependenceChecks::requests),
             row(LintLimitRows.BASELINE, WARNING, LimitChecks::baselineUnknown),
             row(LintLimitRows.SAMPLE_OF_BASELINE, WARNING, BaselineChecks::measured),
+            row(LintLimitRows.TRIGGER_IN_DOUBT, WARNING, BaselineChecks::triggers),
             row(LintLimitRows.DIRECTION, ERROR, LimitChecks::direction),
             row(LintLimitRows.ORDER, ERROR, LimitChecks::order),
             row(LintLimitRows.GAP, WARNING, TriggerChecks::looserThanGate),

@@ -5,15 +5,19 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.rules.LintLimitRows;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A metric whose gates are underpowered in some phases. */
 final class UnderpoweredMetric {
+    private static final String PERCENT = "%";
+
     private final List<GatePower> phases;
     private final GatePower first;
 
@@ -70,15 +74,15 @@ final class UnderpoweredMetric {
 
     /** What is missing to compute the power of such a metric. */
     private Rule unknown() {
-        MetricKind kind = first.gate()
-                .flatMap(MeasuredGate::monitored)
-                .flatMap(MonitoredMetric::kind)
-                .orElse(MetricKind.MEAN);
-        return switch (kind) {
-            case MEAN -> LintLimitRows.NO_SPREAD;
-            case RATE -> LintLimitRows.NO_RATE;
-            case COUNT, QUANTILE ->
-                evidence().baseline().value() > 0 ? LintLimitRows.NO_FREQUENCY : LintLimitRows.ZERO_BASELINE;
+        Optional<MonitoredMetric> metric = first.gate().flatMap(MeasuredGate::monitored);
+        Quantity baseline = evidence().baseline();
+        return switch (metric.flatMap(MonitoredMetric::kind).orElse(MetricKind.MEAN)) {
+            case MEAN ->
+                metric.filter(known -> known.standardDeviation().isPresent()).isPresent()
+                        ? LintLimitRows.VAGUE_BASELINE
+                        : LintLimitRows.NO_SPREAD;
+            case RATE -> baseline.unit().equals(PERCENT) ? LintLimitRows.VAGUE_BASELINE : LintLimitRows.NO_RATE;
+            case COUNT, QUANTILE -> baseline.value() > 0 ? LintLimitRows.NO_FREQUENCY : LintLimitRows.ZERO_BASELINE;
         };
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param phase number of the phase of that window
  * @param evidence the natural logarithm of the evidence; for counted breaches how many there were
  * @param needed what the evidence had to reach
- * @param treated what exposed users had shown in that phase
- * @param control what the control group had shown in it, if there is one
+ * @param treated what exposed users had shown in that phase; in the part of it that shows it where the whole does not
+ * @param control what the control group had shown in the same time, if there is one
  * @since 0.1.0
  */
 public record Detection(

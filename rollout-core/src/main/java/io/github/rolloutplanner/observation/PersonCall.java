@@ -26,7 +26,7 @@ public record PersonCall(Duration at, int phase, Subject subject, String who) {
      * What a person is called for.
      *
      * @param matter what happened
-     * @param about the metric, the phase, or the number of the gate that it happened to
+     * @param about the metric, the phase, the recommendation, or the number of the gate that it happened to
      * @param since when it began, where it can happen again: a source that fails, recovers and fails again
      * @since 0.1.0
      */
@@ -57,6 +57,8 @@ public record PersonCall(Duration at, int phase, Subject subject, String who) {
         SPLIT,
         /** Far more users are exposed than planned. */
         EXPOSURE,
+        /** An experiment is decided, but not for shipping, or is long over and not decided. */
+        READ_OUT,
         /** A person has to confirm something, and nothing else is missing. */
         APPROVAL
     }

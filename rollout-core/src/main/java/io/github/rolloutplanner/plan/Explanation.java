@@ -216,7 +216,17 @@ final class Explanation {
         for (Gate criterion : plan.successCriteria()) {
             out.line(1, criterion + " (success)");
             out.reasons(2, criterion.reasons());
+            criterion
+                    .condition()
+                    .measured()
+                    .ifPresent(measured -> plan.successEvidence().stream()
+                            .filter(evidence -> evidence.metric().equals(measured.metric()))
+                            .forEach(evidence -> evidence(last(), evidence)));
         }
+    }
+
+    private RolloutPhase last() {
+        return plan.phases().get(plan.phases().size() - 1);
     }
 
     private static String seconds(Duration length) {

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.rolloutplanner.metric.Gate;
@@ -53,12 +54,21 @@ class ApprovalTest {
     }
 
     @Test
+    void isGivenBySomebody() {
+        RunningRollout rollout = RunningRollout.start(plan(LEGAL));
+
+        assertThatExceptionOfType(TransitionException.class)
+                .isThrownBy(() -> rollout.approve(AT, LEGAL, " "))
+                .withMessage("'Meter readings' cannot be confirmed at 1h:\n- by: it is blank. Name who does it.");
+    }
+
+    @Test
     void isOfAGateThatThePlanHas() {
         RunningRollout rollout = RunningRollout.start(plan(LEGAL, SUPPORT)).approve(AT, SUPPORT, "Kim");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> restored(plan(LEGAL), rollout))
-                .withMessageStartingWith("The state belongs to another plan, 'Meter readings' over [5%, 25%, 100%]");
+                .withMessageStartingWith("The state belongs to another plan, or to other levels");
     }
 
     @ParameterizedTest

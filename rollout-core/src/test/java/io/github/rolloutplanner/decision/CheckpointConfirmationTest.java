@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.reason.Reason;
 import org.junit.jupiter.api.Test;
 
 /** A running sum may be torn when it is read, so that what one checkpoint shows has to be shown by the next one. */
@@ -52,6 +53,29 @@ class CheckpointConfirmationTest {
         assertThat(unconfirmed.decide(at(24))).isInstanceOf(Decision.Hold.class);
         assertThat(state(unconfirmed, 24)).isEqualTo(GateStatus.State.COLLECTING);
         assertThat(unconfirmed.observe(broken(0, 25)).decide(at(25))).isInstanceOf(Decision.RollBack.class);
+    }
+
+    /** Whoever is on call reads that it looks bad, and looks again when it is known. */
+    @Test
+    void aFirstOneThatLooksWorseSaysSoAndIsLookedAtAgainSoon() {
+        RunningRollout unconfirmed =
+                RunningRollout.start(CheckoutRollout.plan()).observe(broken(0, 6));
+
+        assertThat(unconfirmed.decide(at(6))).isInstanceOfSatisfying(Decision.Hold.class, hold -> {
+            assertThat(hold.reasons()).extracting(Reason::rule).contains("hold.confirmation");
+            assertThat(hold.lookAgainAt()).contains(at(7));
+        });
+        assertThat(unconfirmed.observe(broken(0, 7)).decide(at(7))).isInstanceOf(Decision.RollBack.class);
+    }
+
+    @Test
+    void whatNothingConfirmsOrDeniesCallsAPerson() {
+        RunningRollout unconfirmed = started().observe(broken(0, 2));
+
+        assertThat(unconfirmed.decide(at(24)).reasons())
+                .extracting(Reason::rule)
+                .contains("hold.confirmation");
+        assertThat(unconfirmed.decide(at(200)).isNewCall()).isTrue();
     }
 
     @Test

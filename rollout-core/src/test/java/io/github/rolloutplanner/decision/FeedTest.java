@@ -74,8 +74,7 @@ class FeedTest {
         assertThat(feed(rollout, "Revenue", HOUR).instruction())
                 .isEqualTo("Give how many there were, their mean in EUR and their variance.");
         assertThat(feed(rollout, Observation.ASSIGNMENT_COUNTS, HOUR))
-                .hasToString("group sizes in 0h..1h: Count the users who came into each group for the first time. Count"
-                        + " the control group in the same way.");
+                .hasToString("group sizes in 0h..1h: Count the users who came into each group for the first time.");
     }
 
     @Test

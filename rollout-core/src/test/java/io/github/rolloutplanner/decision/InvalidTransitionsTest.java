@@ -1,17 +1,24 @@
 package io.github.rolloutplanner.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -121,5 +128,76 @@ class InvalidTransitionsTest {
                 .startsWith("'Meter readings' does not advance at 10h: ROLL BACK from 'Second': It was rolled back at"
                         + " 9h by Kim: Support is flooded.");
         assertThat(rollout.decide(TEN)).isInstanceOf(Decision.RollBack.class);
+    }
+
+    /** Who reads the record later wants to know whom to ask. */
+    @Test
+    void nothingIsDoneWithoutANameAndAReason() {
+        Map<String, ThrowingCallable> blank = Map.of(
+                "advanced", () -> rollout.advanceAnyway(NINE, "", " "),
+                "paused", () -> rollout.pause(NINE, " ", ""),
+                "rolled back", () -> rollout.rollBack(NINE, "", "\t"));
+
+        blank.forEach((verb, action) -> assertThat(refused(action))
+                .isEqualTo("'Meter readings' cannot be " + verb + " at 9h:\n- by: it is blank. Name who does it.\n"
+                        + "- why: it is blank. Say why."));
+    }
+
+    @Test
+    void aReasonAloneIsNotEnough() {
+        assertThat(problems(() -> rollout.rollBack(NINE, "", "Support is flooded")))
+                .containsExactly("by");
+        assertThat(problems(() -> rollout.rollBack(NINE, "Kim", ""))).containsExactly("why");
+        assertThat(problems(() -> rollout.restartCounter(Rollouts.ERRORS, NINE, "", "")))
+                .containsExactly("by", "why");
+        assertThat(problems(() ->
+                        rollout.redo(new Transition(Transition.Kind.FORCED, NINE, 3, OptionalInt.empty(), "Kim", ""))))
+                .containsExactly("why");
+
+        rollout = rollout.observe(Observation.assignmentCounts(TimeWindow.ofHours(6, 7), 9_000, 1_000));
+        assertThat(problems(() -> rollout.acknowledgeMismatch(NINE, "", ""))).containsExactly("by", "why");
+
+        rollout = rollout.pause(NINE, "Kim", "Lunch");
+        assertThat(problems(() -> rollout.resume(TEN, ""))).containsExactly("by");
+    }
+
+    @Test
+    void theLastPhaseIsNotCompletedWithoutANameEither() {
+        rollout = rollout.advanceAnyway(NINE, "Kim", "It is a test.");
+
+        assertThat(problems(() -> rollout.advanceAnyway(TEN, "", ""))).containsExactly("by", "why");
+    }
+
+    @Test
+    void noWindowIsRevisedWithoutANameAndAReason() {
+        Observation hour = Observation.increment(
+                Rollouts.ERRORS, TimeWindow.ofHours(6, 7), Sample.events(1, 100), Sample.events(1, 100));
+        rollout = rollout.observe(hour);
+
+        assertThat(catchThrowableOfType(InvalidObservationException.class, () -> rollout.revise(hour, "", "  "))
+                        .problems())
+                .extracting(Problem::path)
+                .containsExactly("by", "why");
+    }
+
+    @Test
+    void noStateIsRestoredThatDoesNotSayWhoDidIt() {
+        RolloutMemory state = (RolloutMemory) rollout.state();
+        List<Transition> transitions = new ArrayList<>(state.transitions());
+        transitions.add(new Transition(Transition.Kind.PAUSED, NINE, 2, OptionalInt.empty(), "", ""));
+        transitions.add(new Transition(Transition.Kind.RESUMED, TEN, 2, OptionalInt.empty(), "", ""));
+        RolloutMemory blank = new RolloutMemory(state.plan(), transitions, state.calls(), state.metrics());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunningRollout.restore(rollout.plan(), rollout.policy(), blank))
+                .withMessage("The state does not say who did what, and why:\n"
+                        + "- paused at 9h: by: it is blank. Name who does it.\n"
+                        + "- paused at 9h: why: it is blank. Say why.\n"
+                        + "- resumed at 10h: by: it is blank. Name who does it.");
+    }
+
+    private List<String> problems(ThrowingCallable action) {
+        TransitionException refused = catchThrowableOfType(TransitionException.class, action);
+        return refused.problems().stream().map(Problem::path).toList();
     }
 }

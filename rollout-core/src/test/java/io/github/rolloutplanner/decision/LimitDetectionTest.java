@@ -8,11 +8,15 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The limit of a guardrail, 1.5% where the baseline is 1%. */
 class LimitDetectionTest {
@@ -70,6 +74,40 @@ class LimitDetectionTest {
 
         assertThat(inARing(own, 1, 2_000).toString()).contains("Errors is detected to be beyond its limit 1.5% at 1h");
         assertThat(inARing(own, 1, 1_000)).isInstanceOf(Decision.Hold.class);
+    }
+
+    /** Three good days must not hide the fourth in the sentence that says why it rolls back. */
+    @ParameterizedTest
+    @CsvSource({"0.2, 0.5, 16, 80, BEYOND_LIMIT", "1, 9, 16, 260, WORSE"})
+    void isShownByTheDaysThatBreakIt(double usual, double limit, long good, long bad, Detection.Kind kind) {
+        RunningRollout rollout = ring(Metric.errorRate("Errors", percent(usual)).mustStayBelow(percent(limit)));
+        for (int day = 0; day < 4; day++) {
+            TimeWindow window = TimeWindow.ofHours(24 * day, 24 * day + 24);
+            rollout = rollout.observe(
+                    Observation.increment("Errors", window, Sample.events(day == 3 ? bad : good, 8_000)));
+        }
+
+        assertThat(Rollouts.detections(rollout))
+                .filteredOn(detection -> detection.kind() == kind)
+                .singleElement()
+                .satisfies(detection -> {
+                    assertThat(detection.treated().events()).isEqualTo(bad);
+                    assertThat(detection.treated().observations()).isEqualTo(8_000);
+                });
+    }
+
+    /** What nobody spends is no percentage. */
+    @Test
+    void aMeanOfZeroIsReadAsAMean() {
+        RunningRollout rollout = ring(Metric.revenue("Revenue", Quantity.of(3, "EUR"))
+                        .withStandardDeviation(20)
+                        .mustStayAbove(Quantity.of(2, "EUR")))
+                .observe(Observation.increment("Revenue", HOUR, Sample.moments(5_000, 0, 0)));
+
+        assertThat(rollout.decide(HOUR.end())).isInstanceOf(Decision.RollBack.class);
+        assertThat(rollout.decide(HOUR.end()).toString())
+                .contains("0 on average of 5,000 in phase")
+                .doesNotContain("%)");
     }
 
     /** Nobody else shows whether an hour is an incident of all users; a day is none. */

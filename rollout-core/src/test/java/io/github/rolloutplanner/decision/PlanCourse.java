@@ -99,7 +99,7 @@ public final class PlanCourse {
         if (decision instanceof Decision.Hold) {
             return isLate ? rollout.advanceAnyway(at, "Kim", "It takes too long.") : rollout;
         }
-        return decision instanceof Decision.RollBack ? rollout.rollBack(at, "Kim", "") : rollout.advance(at);
+        return decision instanceof Decision.RollBack ? rollout.rollBack(at, "Kim", "As decided.") : rollout.advance(at);
     }
 
     private static String line(Decision decision) {

@@ -16,6 +16,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.observation.RolloutState;
+import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Reason;
@@ -48,7 +49,7 @@ class PlanFingerprintTest {
     }
 
     private static String fingerprint(RolloutPlan plan) {
-        return PlanFingerprint.of(plan).fingerprint();
+        return PlanFingerprint.of(plan, DecisionPolicy.standard()).fingerprint();
     }
 
     @Test
@@ -57,11 +58,14 @@ class PlanFingerprintTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RunningRollout.restore(other, DecisionPolicy.standard(), state()))
-                .withMessage("The state belongs to another plan, 'Search' over [5%, 25%, 100%] (fingerprint "
-                        + fingerprint(PLAN).substring(0, 8) + "), than 'Search' over [1%, 10%, 100%] (fingerprint "
-                        + fingerprint(other).substring(0, 8)
-                        + "). Restore it with the plan that it was started with, which is in its document, or start this"
-                        + " plan anew.");
+                .withMessage(
+                        "The state belongs to another plan, or to other levels or another control group of the policy,"
+                                + " 'Search' over [5%, 25%, 100%] (fingerprint "
+                                + fingerprint(PLAN).substring(0, 8)
+                                + "), than 'Search' over [1%, 10%, 100%] (fingerprint "
+                                + fingerprint(other).substring(0, 8)
+                                + "). Restore it with the plan and the policy that it was started with, which are in its document, or"
+                                + " start this plan anew.");
     }
 
     @Test
@@ -69,6 +73,31 @@ class PlanFingerprintTest {
         RunningRollout restored = RunningRollout.restore(plan(5, 25), DecisionPolicy.standard(), state());
 
         assertThat(restored.phase().number()).isEqualTo(2);
+    }
+
+    /** What was seen so far was judged at the levels of its policy. */
+    @Test
+    void otherLevelsOfThePolicyRefuseTheState() {
+        DecisionPolicy standard = DecisionPolicy.standard();
+
+        for (DecisionPolicy other : List.of(
+                standard.withSignificanceLevel(0.2),
+                standard.withSrmSignificanceLevel(0.01),
+                standard.withControlGroup(ControlGroup.equalSize()))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RunningRollout.restore(PLAN, other, state()))
+                    .withMessageContaining("Restore it with the plan and the policy that it was started with");
+        }
+    }
+
+    @Test
+    void howLongIsWaitedMayChange() {
+        DecisionPolicy other = DecisionPolicy.standard()
+                .withPatience(3)
+                .withDataEvery(DAY)
+                .withFreezes(new Freeze(TimeWindow.ofHours(0, 5), "weekend"));
+
+        assertThat(RunningRollout.restore(PLAN, other, state()).policy()).isEqualTo(other);
     }
 
     @Test

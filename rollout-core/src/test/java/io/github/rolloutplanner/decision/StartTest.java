@@ -56,7 +56,11 @@ class StartTest {
                 .isThrownBy(() -> RunningRollout.restore(
                         PLAN,
                         DecisionPolicy.standard(),
-                        new RolloutMemory(PlanFingerprint.of(PLAN), List.of(), List.of(), List.of(record, record))))
+                        new RolloutMemory(
+                                PlanFingerprint.of(PLAN, DecisionPolicy.standard()),
+                                List.of(),
+                                List.of(),
+                                List.of(record, record))))
                 .withMessage("The state remembers 'Errors' twice. Resume it as it was written.");
     }
 }

@@ -7,8 +7,13 @@ import static io.github.rolloutplanner.lint.Plans.alert;
 import static io.github.rolloutplanner.lint.Plans.gate;
 import static io.github.rolloutplanner.lint.Plans.success;
 import static io.github.rolloutplanner.lint.Plans.trigger;
+import static io.github.rolloutplanner.metric.Percentage.percent;
 
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.metric.Baseline;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
@@ -35,6 +40,10 @@ final class LimitCases {
             RuleCase.of("limits.baseline-sample", "a rate of one day", errorsMeasured(1_000_000, Duration.ofDays(1)))
                     .mendedBy(errorsMeasured(1_000_000, Duration.ofDays(7)))
                     .finds(WARNING, "monitoring.metrics[0].baselineSource"),
+            RuleCase.of("limits.trigger-in-doubt", "a limit of a tenth above a typed baseline", limited(1.1))
+                    .besides("evidence.too-small", "rollback.detected-late")
+                    .mendedBy(limited(2))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of("limits.direction", "a gate that wants errors", Plans.withGate(gate("Error rate", "> 0.15%")))
                     .finds(ERROR, "phases[1].goLiveCriteria[0]"),
             RuleCase.of("limits.order", "a gate beyond the alert", Plans.withGate(gate("Error rate", "< 0.19%")))
@@ -109,6 +118,17 @@ final class LimitCases {
 
     private static RolloutPlan errorsMeasured(long observations, Duration window) {
         return Plans.withMetric(0, metric -> metric.withBaselineSource(Baseline.measured(observations, window)));
+    }
+
+    private static RolloutPlan limited(double limit) {
+        return RolloutPlanner.forChange("Search ranking")
+                .owner("Team Search")
+                .behavioral("Results stand in another order")
+                .population(Population.ofUsersPerDay(20_000_000))
+                .guardrail(Metric.errorRate("Search errors", percent(1))
+                        .withExposureUnit(ExposureUnit.USER)
+                        .mustStayBelow(percent(limit)))
+                .plan();
     }
 
     private static RolloutPlan successRate(String trigger) {

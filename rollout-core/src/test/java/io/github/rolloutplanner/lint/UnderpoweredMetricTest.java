@@ -44,6 +44,18 @@ class UnderpoweredMetricTest {
                         "Give the baseline in %."));
     }
 
+    /** A baseline in % that is hardly known is a percentage all the same. */
+    @Test
+    void aRateNeedsABaselineThatIsKnown() {
+        assertThat(found(unknown("Errors", MetricKind.RATE, "0.2%", "< 0.5%")))
+                .extracting(Finding::message, Finding::advice)
+                .containsExactly(tuple(
+                        "The gate Errors < 0.5% observes and is underpowered in Pilot."
+                                + " By what is known of it, Errors may stand beyond the limit without the change"
+                                + " (baseline 0.2%).",
+                        "Measure the baseline from more observations, Metric.withBaseline(..), or loosen the limit."));
+    }
+
     @Test
     void aCountNeedsATime() {
         assertThat(found(unknown("Reports", MetricKind.COUNT, "10 reports", "< 20 reports")))

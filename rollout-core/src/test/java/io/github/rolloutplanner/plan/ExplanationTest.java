@@ -126,6 +126,27 @@ class ExplanationTest {
         assertThat(Equations.of(explanation).wrong()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {5_000, 80_000, 40_000_000})
+    void theSizeOfASuccessOutsideAnExperiment(long users) {
+        String explanation = STANDARD.describe("Green button")
+                .behavioral("The button is green")
+                .success(Metric.conversion("Orders", percent(10)))
+                .success(Metric.errorRate("Errors", percent(1)))
+                .success(Metric.userReports("Complaints", 40))
+                .success(Metric.latency("Search p99", Duration.ofMillis(850)))
+                .success(Metric.latency("Search p50", Duration.ofMillis(200)))
+                .success(Metric.revenue("Revenue", Quantity.of(4.2, "EUR")).withStandardDeviation(20))
+                .population(Population.ofUsersPerDay(users))
+                .plan()
+                .explain();
+        String success = explanation.substring(explanation.indexOf("\nSuccess\n"));
+
+        assertThat(success).contains("verdict: ");
+        assertThat(Equations.of(success).count()).isGreaterThan(5);
+        assertThat(Equations.of(explanation).wrong()).isEmpty();
+    }
+
     /** So that no arithmetic is left unchecked. */
     @Test
     void eachProcedureIsAmongThem() {

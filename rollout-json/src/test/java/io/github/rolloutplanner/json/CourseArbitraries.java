@@ -180,7 +180,7 @@ public final class CourseArbitraries implements ArbitraryProvider {
             if (decision instanceof Decision.Advance || decision instanceof Decision.Complete) {
                 done(rollout.advance(now));
             } else if (happens(0.02)) {
-                done(rollout.advanceAnyway(now, happens(0.5) ? "Bob" : "", happens(0.5) ? "We know better" : ""));
+                done(rollout.advanceAnyway(now, "Bob", "We know better"));
             } else if (happens(decision instanceof Decision.RollBack ? 0.2 : 0.001)) {
                 done(rollout.rollBack(now, "pipeline", "Decided"));
             }

@@ -54,8 +54,8 @@ class RolloutJournalTest {
 
     @Test
     void theLastPhaseMayBeCompletedByNobody() {
-        RunningRollout last = ROLLOUT.advanceAnyway(AT, "", "");
-        RunningRollout over = last.advanceAnyway(AT, "", "");
+        RunningRollout last = ROLLOUT.advanceAnyway(AT, "Bob", "A drill");
+        RunningRollout over = last.advanceAnyway(AT, "Bob", "A drill");
 
         Replay replay =
                 RolloutJournal.replay(START + RolloutJournal.line(last(last)) + RolloutJournal.line(last(over)));
@@ -192,7 +192,8 @@ class RolloutJournalTest {
 
     @Test
     void numbersThatNobodyCanJudgeNameTheirLine() {
-        RunningRollout rollout = RunningRollout.start(CourseArbitraries.RINGS).advanceAnyway(Duration.ZERO, "", "");
+        RunningRollout rollout =
+                RunningRollout.start(CourseArbitraries.RINGS).advanceAnyway(Duration.ZERO, "Bob", "A drill");
         Observation endless = Observation.increment(
                 "Reports",
                 TimeWindow.ofHours(0, 1),

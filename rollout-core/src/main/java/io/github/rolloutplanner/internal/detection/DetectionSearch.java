@@ -42,7 +42,8 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
                 && worse.rejects(model().comparisonLevel())
                 && state.isMoreThanNegligible();
         return isDetected
-                ? found(Detection.Kind.WORSE, worse, model().comparisonLevel()).map(found -> found.in(withoutControl()))
+                ? found(Detection.Kind.WORSE, worse, model().comparisonLevel())
+                        .map(found -> found.in(withoutControl().or(this::latestDays)))
                 : Optional.empty();
     }
 
@@ -57,6 +58,16 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
                         .filter(bucket -> bucket.phase() == phase && bucket.isAlone())
                         .reduce(PhaseBucket::plus)
                 : Optional.empty();
+    }
+
+    /** The days that show it, where the whole phase does not. */
+    private Optional<PhaseBucket> latestDays() {
+        return new ShownDays(state, phase)
+                .hidden(
+                        days -> state.isBeyond(days, LatestDay::acceptable),
+                        days -> model().judge()
+                                .orElseThrow()
+                                .worse(List.of(days), model().bases(), model().comparisonLevel()));
     }
 
     private PhaseBucket bucket(Observation.Measured observation) {

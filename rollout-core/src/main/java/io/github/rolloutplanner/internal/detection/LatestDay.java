@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.metric.Quantity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,12 @@ public record LatestDay(MetricState state) {
 
     /** Whether the metric is on the bad side of what is acceptable. */
     public boolean isWorse() {
-        return sum().filter(day -> state.isBeyond(
-                        day, basis -> basis.negligible().or(basis::acceptable).or(basis::level)))
-                .isPresent();
+        return sum().filter(day -> state.isBeyond(day, LatestDay::acceptable)).isPresent();
+    }
+
+    /** Where a metric is not worse. */
+    static Optional<Quantity> acceptable(ComparisonBasis basis) {
+        return basis.negligible().or(basis::acceptable).or(basis::level);
     }
 
     /**

@@ -35,7 +35,7 @@ record LimitEvidence(MetricState state, TransitionLog log, Quantity limit) {
         return worse(stretches).mixedWith(EValue.sum(hours), OF_HOURS);
     }
 
-    /** The data that show it best: since an hour, or all of a phase. */
+    /** The data that show it best: since an hour, all of a phase, or its latest days where those before hide it. */
     PhaseBucket shown(int phase) {
         PhaseBucket all = state.record().totalOf(phase);
         double whole = worse(state.record().buckets()).logValue();
@@ -43,6 +43,7 @@ record LimitEvidence(MetricState state, TransitionLog log, Quantity limit) {
                 .filter(since -> since.evidence().logValue() > whole)
                 .max(Comparator.comparingDouble(since -> since.evidence().logValue()))
                 .map(Since::data)
+                .or(() -> new ShownDays(state, phase).hidden(this::isBeyond, days -> worse(List.of(days))))
                 .orElse(all);
     }
 

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,11 @@ public record MetricModel(
         double srmLevel,
         Duration delay,
         List<PlannedGroups> groups) {
+
+    /** How it is made from observations; the sizes of groups are counted. */
+    public MetricKind kind() {
+        return derivation.map(by -> by.metric().kind()).orElse(MetricKind.RATE);
+    }
 
     /** Its gate in a phase, if it has one there. */
     public Optional<Gate> gate(int phase) {

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.detection;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
@@ -11,6 +12,7 @@ import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +143,9 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
      * @throws InvalidObservationException if it is impossible, if nothing came in the window, or if that is no longer told apart
      */
     public MetricStates revise(Observation observation, String by, String why, TransitionLog log) {
-        refuse(observation, new ObservationCheck(models, log).problems(observation));
+        List<Problem> problems = new ArrayList<>(new ObservationCheck(models, log).problems(observation));
+        problems.addAll(Attribution.problems(by, why));
+        refuse(observation, problems);
         MetricState state = of(observation.metric());
         if (observation instanceof Observation.Before before) {
             return revise(state, before, by, why, log);

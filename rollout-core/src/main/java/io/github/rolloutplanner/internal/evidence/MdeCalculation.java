@@ -56,9 +56,14 @@ final class MdeCalculation {
     /** Nothing where no effect is detectable, or where the gate's own is the least. */
     List<String> lines() {
         return evidence.minimumDetectableEffect()
-                .filter(least -> !least.equals(evidence.harm()))
+                .filter(least -> !least.equals(evidence.harm()) && isItsTest())
                 .map(least -> lines("MDE " + least, least))
                 .orElse(List.of());
+    }
+
+    /** Whether it is the test of the evidence: the improvement of a percentile is none of a regression. */
+    private boolean isItsTest() {
+        return evidence.needed().stream().allMatch(needed -> needed == (long) detection.needed(evidence.harm()));
     }
 
     /** What a defect takes that makes bad observations so many times as frequent. */

@@ -14,9 +14,10 @@ public final class DecisionRows {
             "{shown}[, before the rollout {before}][, evidence of a regression {evidence} of {evidenceNeeded} needed]";
     private static final String STATUS = "{shown}, {state}[ ({failure})]";
     private static final String SAMPLE_END =
-            ".[ At this pace that is until {until}.][ After {overdue} in {phase}, a person has to decide.]";
-    private static final String NOTHING = "nothing[ since {dataUntil}][ in {phase}], data were due at {due}"
-            + "[, and the grace of {grace} is over: a person has to look].";
+            ".[ At this pace it takes until {until}.][ After {overdue} in {phase}, a person has to decide.]";
+    private static final String NOTHING =
+            "nothing[ since {dataUntil}][ in {phase}][, data were due at {due}][, data are due at {next}]"
+                    + "[, and the grace of {grace} is over: a person has to look].";
     private static final String DETECTED =
             " at {at}: {shown} in phase {phase}[, before the rollout {before}], evidence {evidence} where {evidenceNeeded} is"
                     + " needed.";
@@ -61,6 +62,14 @@ public final class DecisionRows {
     public static final Rule SOAKED = ROWS.row(Rule.of("advance.soaked", "A phase has lasted as long as planned.")
             .because("{phase} has lasted {elapsed}[, of which it needed {soak}]."));
 
+    public static final Rule SHIPPED =
+            ROWS.row(Rule.of("advance.read-out", "The read-out of an experiment recommends to ship.")
+                    .because("The read-out recommends to ship: {reasons}"));
+
+    public static final Rule EARLY = ROWS.row(
+            Rule.of("advance.early", "An experiment that is decided at an interim look ends before its planned time.")
+                    .because("{phase} ends after {elapsed} of {soak}, because its experiment is decided."));
+
     public static final Rule SOAK = ROWS.row(Rule.of("hold.soak", "A phase lasts as long as planned.")
             .because("{phase} has lasted {elapsed} of {soak}."));
 
@@ -71,6 +80,12 @@ public final class DecisionRows {
     public static final Rule SAMPLE = ROWS.row(Rule.of("hold.sample", "A gate waits for the sample that it needs.")
             .because("{metric} has {sample} of the {needed} {needed:observation|observations} that would show"
                     + " {threshold}: " + EVIDENCE + SAMPLE_END));
+
+    public static final Rule CONFIRMATION = ROWS.row(Rule.of(
+                    "hold.confirmation",
+                    "What one checkpoint alone shows to be worse holds until the next confirms it.")
+            .because("{metric} is worse in one checkpoint alone: " + EVIDENCE
+                    + ". The next one has to confirm it[, and is" + " due at {until}]."));
 
     public static final Rule NOT_SHOWN = ROWS.row(
             Rule.of("hold.not-shown", "A gate waits until its metric is shown to be better than its threshold.")
@@ -109,8 +124,20 @@ public final class DecisionRows {
                     .because("{exposed} users are exposed at {at}, {times} times the {planned} that the plan says for"
                             + " {phase}. Check the percentage that is live."));
 
-    public static final Rule APPROVAL = ROWS.row(
-            Rule.of("hold.approval", "A manual approval is waited for.").because("Waiting for sign-off: {gate}."));
+    public static final Rule APPROVAL = ROWS.row(Rule.of("hold.approval", "A manual approval is waited for.")
+            .because("Waiting for sign-off: {gate}.[ The read-out recommends to ship: {readOut}]"));
+
+    public static final Rule READ_OUT =
+            ROWS.row(Rule.of("hold.read-out", "An experiment that is not decided keeps running.")
+                    .because("The read-out says to keep running: {reasons}"));
+
+    public static final Rule DO_NOT_SHIP =
+            ROWS.row(Rule.of("hold.do-not-ship", "What the read-out does not recommend to ship is not promoted.")
+                    .because("The read-out recommends not to ship: {reasons} Roll back, or overrule it by name."));
+
+    public static final Rule NO_READ_OUT =
+            ROWS.row(Rule.of("hold.no-read-out", "An experiment that shows nothing promotes nothing.")
+                    .because("The read-out recommends nothing: {reasons}"));
 
     public static final Rule WINDOW = ROWS.row(
             Rule.of("hold.window", "Nothing is promoted in a freeze.").because("No promotion before {end}: {cause}."));

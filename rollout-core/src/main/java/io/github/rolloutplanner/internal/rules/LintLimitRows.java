@@ -29,6 +29,14 @@ public final class LintLimitRows {
                             + " than a typed one (within {typed}).")
             .advises("Measure it for {longer}, which brings {enough} events.");
 
+    public static final Rule TRIGGER_IN_DOUBT = Rule.of(
+                    "limits.trigger-in-doubt", "A rollback trigger is further from the baseline than that may be off.")
+            .says(
+                    "Without a control group, the rollback trigger {trigger} may not fire: by what is known of it, {metric} may"
+                            + " stand at {usual} without the change (baseline {baseline}).")
+            .advises(
+                    "Measure the baseline from more observations, Metric.withBaseline(..), or set the trigger {bad} {usual}.");
+
     public static final Rule DIRECTION = Rule.of(
                     "limits.direction", "Gates, alerts and triggers agree on the healthy side of a metric.")
             .says("The {kind} {limit} keeps {metric} {healthy} its limit, but monitoring keeps it {other}.")
@@ -125,6 +133,10 @@ public final class LintLimitRows {
 
     public static final Rule NO_RATE =
             POWER.says("The baseline {baseline} is no percentage.").advises("Give the baseline in %.");
+
+    public static final Rule VAGUE_BASELINE = POWER.says(
+                    "By what is known of it, {metric} may stand beyond the limit without the change (baseline {baseline}).")
+            .advises("Measure the baseline from more observations, Metric.withBaseline(..), or loosen the limit.");
 
     public static final Rule NO_FREQUENCY = POWER.says("The baseline {baseline} is no number of events over time.")
             .advises("Give the baseline as events over time, such as in /hour.");

@@ -7,11 +7,22 @@ import java.util.List;
 public final class ReadOutRows {
     private static final Rows ROWS = new Rows();
     private static final String EFFECT = "{metric} is {finding}: {shown}, difference {difference}, from {low} to"
-            + " {high}[, lift {lift}, from {least} to {most}], p = {p}";
+            + " {high}[, lift {lift}, from {least} to {most}][, p = {p}][, p below {pBelow}]";
 
     public static final Rule SPLIT =
             ROWS.row(Rule.of("read-out.split", "An experiment with a sample ratio mismatch recommends nothing.")
                     .because("Sample ratio mismatch: " + DecisionRows.COUNTS + ". The experiment shows nothing."));
+
+    public static final Rule SHARED = ROWS.row(Rule.of(
+                    "read-out.shared",
+                    "An experiment recommends nothing while both groups are beyond a limit: what both share may be broken.")
+            .because("{metric} is beyond its limit {limit}, and so is the control group: {shown} today. What both share"
+                    + " may be broken, so the experiment shows nothing."));
+
+    public static final Rule LIFELESS = ROWS.row(Rule.of(
+                    "read-out.lifeless", "An experiment recommends nothing where a metric that should be high is zero.")
+            .because("{metric} shows no life in either group, {shown}, where {baseline} is usual. Check what measures"
+                    + " it, and what both groups share."));
 
     public static final Rule UNSEEN = ROWS.row(Rule.of(
                     "read-out.unseen", "A guardrail without data of both groups keeps an experiment running.")

@@ -60,6 +60,10 @@ class DecisionRowsTest {
                         .because("No data of Errors in this phase; its gate only observes."),
                 RowCase.of(DecisionRows.APPROVED, AT, BY, fact("gate", "no open issue"))
                         .because("Sign-off at 5h by Ada: no open issue."),
+                RowCase.of(DecisionRows.SHIPPED, fact("reasons", "Sales is better."))
+                        .because("The read-out recommends to ship: Sales is better."),
+                RowCase.of(DecisionRows.EARLY, PHASE, ELAPSED, SOAK)
+                        .because("Canary ends after 24h of 2 days, because its experiment is decided."),
                 RowCase.of(DecisionRows.SOAKED, PHASE, ELAPSED).because("Canary has lasted 24h."),
                 RowCase.of(DecisionRows.SOAKED, PHASE, fact("elapsed", "2d"), SOAK)
                         .because("Canary has lasted 2d, of which it needed 2 days."));
@@ -72,12 +76,17 @@ class DecisionRowsTest {
                         .because("The plan gives no length of Canary; it has lasted 24h. A person has to promote it."),
                 RowCase.of(DecisionRows.SAMPLE, METRIC, SAMPLE, NEEDED, THRESHOLD, SHOWN, fact("until", "53h"))
                         .because("Errors has 900 of the 1,000 observations that would show 2%: 9 of 900 (1%)."
-                                + " At this pace that is until 53h."),
+                                + " At this pace it takes until 53h."),
                 RowCase.of(DecisionRows.NOT_SHOWN, METRIC, THRESHOLD, SHOWN, fact("overdue", "2d"), PHASE)
                         .because("Errors is not shown to be better than 2%: 9 of 900 (1%)."
                                 + " After 2d in Canary, a person has to decide."),
                 RowCase.of(DecisionRows.DATA, METRIC, PHASE, DUE)
                         .because("Errors has brought nothing in Canary, data were due at 6h."),
+                RowCase.of(DecisionRows.DATA, METRIC, fact("dataUntil", "5h"), fact("next", "6h"))
+                        .because("Errors has brought nothing since 5h, data are due at 6h."),
+                RowCase.of(DecisionRows.CONFIRMATION, METRIC, SHOWN, EVIDENCE, ENOUGH, fact("until", "6h"))
+                        .because("Errors is worse in one checkpoint alone: 9 of 900 (1%), evidence of a regression 3 of"
+                                + " 20 needed. The next one has to confirm it, and is due at 6h."),
                 RowCase.of(DecisionRows.CONTROL_DATA, METRIC, PHASE, DUE)
                         .because("The control group of Errors has brought nothing in Canary, data were due at 6h."),
                 RowCase.of(
@@ -114,6 +123,19 @@ class DecisionRowsTest {
                                         + " percentage that is live."),
                 RowCase.of(DecisionRows.APPROVAL, fact("gate", "Ada confirms: no open issue"))
                         .because("Waiting for sign-off: Ada confirms: no open issue."),
+                RowCase.of(
+                                DecisionRows.APPROVAL,
+                                fact("gate", "Ada confirms: no open issue"),
+                                fact("readOut", "Sales is better."))
+                        .because("Waiting for sign-off: Ada confirms: no open issue. The read-out recommends to ship:"
+                                + " Sales is better."),
+                RowCase.of(DecisionRows.READ_OUT, fact("reasons", "Too few."))
+                        .because("The read-out says to keep running: Too few."),
+                RowCase.of(DecisionRows.DO_NOT_SHIP, fact("reasons", "Sales is worse."))
+                        .because("The read-out recommends not to ship: Sales is worse. Roll back, or overrule it by"
+                                + " name."),
+                RowCase.of(DecisionRows.NO_READ_OUT, fact("reasons", "Sample ratio mismatch."))
+                        .because("The read-out recommends nothing: Sample ratio mismatch."),
                 RowCase.of(DecisionRows.WINDOW, fact("end", "68h"), fact("cause", "weekend"))
                         .because("No promotion before 68h: weekend."),
                 RowCase.of(DecisionRows.PAUSE, AT).because("The rollout was paused at 5h."));

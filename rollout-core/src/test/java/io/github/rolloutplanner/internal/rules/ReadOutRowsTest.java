@@ -20,6 +20,23 @@ class ReadOutRowsTest {
                 RowCase.of(ReadOutRows.UNSEEN, fact("metric", "Errors"))
                         .because(
                                 "Guardrail Errors has no data of both groups to compare: a regression is not ruled out."),
+                RowCase.of(
+                                ReadOutRows.SHARED,
+                                fact("metric", "Errors"),
+                                fact("limit", "2%"),
+                                fact("shown", "40 of 900 (4.444%) against 41 of 900 (4.556%)"))
+                        .because(
+                                "Errors is beyond its limit 2%, and so is the control group: 40 of 900 (4.444%) against"
+                                        + " 41 of 900 (4.556%) today. What both share may be broken, so the experiment shows"
+                                        + " nothing."),
+                RowCase.of(
+                                ReadOutRows.LIFELESS,
+                                fact("metric", "Sales"),
+                                fact("shown", "0 of 900 (0%) against 0 of 900 (0%)"),
+                                fact("baseline", "10%"))
+                        .because(
+                                "Sales shows no life in either group, 0 of 900 (0%) against 0 of 900 (0%), where 10% is"
+                                        + " usual. Check what measures it, and what both groups share."),
                 RowCase.of(ReadOutRows.SIZE, fact("size", 900), fact("needed", 1_000))
                         .because("The smaller group has 900 of 1,000 observations."),
                 RowCase.of(ReadOutRows.WEEKS, fact("elapsed", "3d"), fact("planned", Duration.ofDays(14)))
