@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.detection.MetricScale;
+import io.github.rolloutplanner.internal.detection.UserClusters;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
 import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
@@ -34,7 +35,7 @@ sealed interface ComparedGroups {
                     Math.min(control.exposure().signum(), treated.exposure().signum()) > 0;
             return areThere ? Optional.of(new OfCounts(control, treated)) : Optional.empty();
         }
-        if (Math.min(control.observations(), treated.observations()) < 2) {
+        if (Math.min(UserClusters.assigned(control), UserClusters.assigned(treated)) < 2) {
             return Optional.empty();
         }
         return Optional.of(
@@ -43,8 +44,11 @@ sealed interface ComparedGroups {
                         : new OfEvents(control, treated));
     }
 
+    /** Where numbers came user by user, as many as there are users, so that few users with many numbers are few. */
     private static SampleMoments moments(GroupTotals group) {
-        return new SampleMoments(group.observations(), group.mean(), group.variance());
+        long size = UserClusters.assigned(group);
+        double variance = group.variance() * ((double) size / group.observations());
+        return new SampleMoments(size, group.mean(), variance);
     }
 
     /** Events of trials. */

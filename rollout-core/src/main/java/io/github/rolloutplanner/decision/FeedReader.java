@@ -74,7 +74,7 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                     isCompared);
         }
         ExposureUnit counted = monitored.exposureUnit().orElse(ExposureUnit.REQUEST);
-        if (counted == ExposureUnit.REQUEST_BY_USER) {
+        if (scale.isByUser()) {
             return byUser(monitored, model, window, isCompared);
         }
         String unit = counted == ExposureUnit.USER ? "users" : "requests";
@@ -95,13 +95,18 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         boolean areIncrements = buckets.stream()
                 .anyMatch(bucket ->
                         bucket.phase() == log.phase() && bucket.checkpoint().isEmpty());
-        String counted = events(monitored, "requests", model.baseline().orElseThrow());
+        Quantity baseline = model.baseline().orElseThrow();
+        boolean areNumbers = model.judge().orElseThrow().scale().isOfNumbers();
+        String sums = areNumbers
+                ? "Add up the numbers of each user in " + baseline.unit() + ", their squares, and how many there are."
+                        + " Then add up the users, all three, and the squares and products of sum and count"
+                : events(monitored, "requests", baseline)
+                        + " Do so user by user, and add up the users, both numbers, their squares and their products";
         return new Feed(
                 model.name(),
-                SampleKind.EVENTS_BY_USER,
-                "requests",
-                counted + " Do so user by user, and add up the users, both numbers, their squares and their products"
-                        + (areIncrements ? "." : ", as a cumulative checkpoint."),
+                areNumbers ? SampleKind.NUMBERS_BY_USER : SampleKind.EVENTS_BY_USER,
+                areNumbers ? baseline.unit() : "requests",
+                sums + (areIncrements ? "." : ", as a cumulative checkpoint."),
                 areIncrements ? window : new TimeWindow(log.since(), window.end()),
                 isCompared);
     }

@@ -14,7 +14,7 @@ import java.math.MathContext;
  * @param exposure hours of full traffic so far, for events over time; else 0
  * @param sum the sum of the numbers; else 0
  * @param squares the sum of the squares of the numbers; else 0
- * @param byUser how trials lie together in users, where they came user by user; else {@link ByUser#NONE}
+ * @param byUser how trials or numbers lie together in users, where they came user by user; else {@link ByUser#NONE}
  * @since 0.1.0
  */
 public record GroupTotals(
@@ -49,10 +49,17 @@ public record GroupTotals(
             return ofEvents(users.trials(), users.events(), ByUser.of(users));
         }
         if (sample instanceof Sample.Counts counts) {
-            BigDecimal exposure = new BigDecimal(counts.exposure()).round(DIGITS);
-            return new GroupTotals(0, counts.events(), exposure, BigDecimal.ZERO, BigDecimal.ZERO, ByUser.NONE);
+            return new GroupTotals(
+                    0, counts.events(), exact(counts.exposure()), BigDecimal.ZERO, BigDecimal.ZERO, ByUser.NONE);
         }
-        Sample.Moments moments = (Sample.Moments) sample;
+        if (sample instanceof Sample.NumbersByUser users) {
+            return new GroupTotals(
+                    users.count(), 0, BigDecimal.ZERO, exact(users.sum()), exact(users.squares()), ByUser.of(users));
+        }
+        return ofMoments((Sample.Moments) sample);
+    }
+
+    private static GroupTotals ofMoments(Sample.Moments moments) {
         BigDecimal count = BigDecimal.valueOf(moments.count());
         BigDecimal mean = new BigDecimal(moments.mean());
         BigDecimal spread = new BigDecimal(moments.variance()).multiply(count.subtract(BigDecimal.ONE));
@@ -63,6 +70,10 @@ public record GroupTotals(
                 mean.multiply(count, DIGITS),
                 mean.multiply(mean).multiply(count).add(spread).round(DIGITS),
                 ByUser.NONE);
+    }
+
+    private static BigDecimal exact(double number) {
+        return new BigDecimal(number).round(DIGITS);
     }
 
     private static GroupTotals ofEvents(long trials, long events, ByUser byUser) {
@@ -142,22 +153,23 @@ public record GroupTotals(
     }
 
     /**
-     * How the trials of a group lie together in users, as exact sums over them.
+     * How the trials or numbers of a group lie together in users, as exact sums over them: with z of a user, and y their
+     * events or their sum.
      *
      * @param users how many users there were; who came in two increments counts twice
-     * @param eventSquares the sum of the squared events of each user
-     * @param trialSquares the sum of the squared trials of each user
-     * @param products the sum of events times trials of each user
+     * @param sumSquares the sum of y²
+     * @param countSquares the sum of z²
+     * @param products the sum of y z
      * @since 0.1.0
      */
-    public record ByUser(long users, BigDecimal eventSquares, BigDecimal trialSquares, BigDecimal products) {
+    public record ByUser(long users, BigDecimal sumSquares, BigDecimal countSquares, BigDecimal products) {
 
-        /** Where trials did not come user by user, or none came. */
+        /** Where they did not come user by user, or none came. */
         public static final ByUser NONE = new ByUser(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
         public ByUser {
-            requireNonNull(eventSquares, "eventSquares");
-            requireNonNull(trialSquares, "trialSquares");
+            requireNonNull(sumSquares, "sumSquares");
+            requireNonNull(countSquares, "countSquares");
             requireNonNull(products, "products");
         }
 
@@ -169,19 +181,27 @@ public record GroupTotals(
                     BigDecimal.valueOf(sample.products()));
         }
 
+        static ByUser of(Sample.NumbersByUser sample) {
+            return new ByUser(
+                    sample.users(),
+                    exact(sample.sumSquares()),
+                    BigDecimal.valueOf(sample.countSquares()),
+                    exact(sample.products()));
+        }
+
         ByUser plus(ByUser other) {
             return new ByUser(
                     Math.addExact(users, other.users),
-                    eventSquares.add(other.eventSquares),
-                    trialSquares.add(other.trialSquares),
+                    sumSquares.add(other.sumSquares),
+                    countSquares.add(other.countSquares),
                     products.add(other.products));
         }
 
         ByUser minus(ByUser part) {
             return new ByUser(
                     users - part.users,
-                    eventSquares.subtract(part.eventSquares),
-                    trialSquares.subtract(part.trialSquares),
+                    sumSquares.subtract(part.sumSquares),
+                    countSquares.subtract(part.countSquares),
                     products.subtract(part.products));
         }
     }

@@ -18,6 +18,7 @@ import io.github.rolloutplanner.observation.Sample.Counts;
 import io.github.rolloutplanner.observation.Sample.Events;
 import io.github.rolloutplanner.observation.Sample.EventsByUser;
 import io.github.rolloutplanner.observation.Sample.Moments;
+import io.github.rolloutplanner.observation.Sample.NumbersByUser;
 import io.github.rolloutplanner.observation.Temporality;
 
 /** What looks at metrics brought. */
@@ -55,7 +56,22 @@ final class Observations {
                             required("mean", REAL, Moments::mean),
                             required("variance", AMOUNT, Moments::variance).described("With n - 1."),
                             Moments::new)
-                    .kind("moments", Moments.class));
+                    .kind("moments", Moments.class),
+            object(
+                            "sample_numbers_by_user",
+                            required("users", COUNT, NumbersByUser::users),
+                            required("sum", REAL, NumbersByUser::sum),
+                            required("count", COUNT, NumbersByUser::count),
+                            required("squares", AMOUNT, NumbersByUser::squares)
+                                    .described("The sum of the squares of all numbers."),
+                            required("sum_squares", AMOUNT, NumbersByUser::sumSquares)
+                                    .described("The sum of the squared sum of each user."),
+                            required("count_squares", COUNT, NumbersByUser::countSquares)
+                                    .described("The sum of the squared count of each user."),
+                            required("products", REAL, NumbersByUser::products)
+                                    .described("The sum of sum times count of each user."),
+                            NumbersByUser::new)
+                    .kind("numbers_by_user", NumbersByUser.class));
 
     static final KindCodec<Measured> MEASURED = object(
                     "observation_measured",

@@ -41,6 +41,7 @@ final class Rollouts {
     static final String REPORTS = "Reports";
     static final String BASKET = "Basket";
     static final String TIMEOUTS = "Timeouts";
+    static final String SPENDING = "Spending";
     /** An observation whose text has characters of two, three and four bytes. */
     static final Observation ODD =
             Observation.sourceFailed(ERRORS, TimeWindow.ofHours(0, 1), "Zeit\u00FCberschreitung \u2014 \uD83D\uDE31\n");
@@ -89,6 +90,12 @@ final class Rollouts {
                                         .baseline(Quantity.of(percent(0.1)))
                                         .threshold(BELOW_HALF_A_PERCENT)
                                         .exposureUnit(ExposureUnit.REQUEST_BY_USER)
+                                        .build(),
+                                MonitoredMetric.builder()
+                                        .name(SPENDING)
+                                        .baseline(Quantity.of(1.5, "EUR"))
+                                        .threshold(Threshold.above(Quantity.of(1.2, "EUR")))
+                                        .exposureUnit(ExposureUnit.REQUEST_BY_USER)
                                         .build()),
                         List.of(),
                         List.of()));
@@ -121,7 +128,10 @@ final class Rollouts {
                 plan(),
                 policy(),
                 new RolloutMemory(
-                        own, transitions(), List.of(CALL), List.of(basket(), errors(), reports(), timeouts())));
+                        own,
+                        transitions(),
+                        List.of(CALL),
+                        List.of(basket(), errors(), reports(), spending(), timeouts())));
     }
 
     private static List<Transition> transitions() {
@@ -187,6 +197,23 @@ final class Rollouts {
         return new MetricRecord(
                 TIMEOUTS,
                 windows(Observation.cumulative(TIMEOUTS, window, sample)),
+                List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty())),
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    private static MetricRecord spending() {
+        TimeWindow window = TimeWindow.ofHours(0, 5);
+        Sample sample = Sample.numbersByUser(4_000, 96_300.5, 64_200, 410_000, 4_700_000, 1_094_600, -1.5);
+        GroupTotals.ByUser users = new GroupTotals.ByUser(
+                4_000, BigDecimal.valueOf(4_700_000), BigDecimal.valueOf(1_094_600), new BigDecimal("-1.5"));
+        GroupTotals totals =
+                new GroupTotals(64_200, 0, ZERO, new BigDecimal("96300.5"), BigDecimal.valueOf(410_000), users);
+        return new MetricRecord(
+                SPENDING,
+                windows(Observation.cumulative(SPENDING, window, sample)),
                 List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty())),
                 0,
                 Optional.empty(),

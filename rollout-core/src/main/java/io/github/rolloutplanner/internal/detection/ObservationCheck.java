@@ -92,6 +92,8 @@ final class ObservationCheck {
             checkCount(group + ".users", users.users());
             checkEvents(group, users.events(), users.trials());
             problems.addAll(new UserSumsCheck(group, users).problems());
+        } else if (sample instanceof Sample.NumbersByUser users) {
+            checkNumbers(group, users);
         } else if (sample instanceof Sample.Counts counts) {
             checkCount(group + ".events", counts.events());
             checkNumber(group + ".exposure", counts.exposure(), true);
@@ -105,6 +107,20 @@ final class ObservationCheck {
             checkCount(group + ".count", moments.count());
             checkNumber(group + ".mean", moments.mean(), false);
             checkNumber(group + ".variance", moments.variance(), true);
+        }
+    }
+
+    /** Sums that are no numbers contradict nothing. */
+    private void checkNumbers(String group, Sample.NumbersByUser sums) {
+        int before = problems.size();
+        checkCount(group + ".users", sums.users());
+        checkCount(group + ".count", sums.count());
+        checkNumber(group + ".sum", sums.sum(), false);
+        checkNumber(group + ".squares", sums.squares(), true);
+        checkNumber(group + ".sumSquares", sums.sumSquares(), true);
+        checkNumber(group + ".products", sums.products(), false);
+        if (problems.size() == before) {
+            problems.addAll(new UserNumbersCheck(group, sums).problems());
         }
     }
 
