@@ -14,6 +14,7 @@ import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,10 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                     model.name(),
                     SampleKind.MOMENTS,
                     baseline.unit(),
-                    "Give how many there were, their mean in " + baseline.unit() + " and their variance.",
+                    "Give how many there were, their mean in " + baseline.unit() + " and their variance."
+                            + (isAdjusted(monitored)
+                                    ? " Add mean and variance of the covariate from before the experiment, and the covariance."
+                                    : ""),
                     window,
                     isCompared);
         }
@@ -79,6 +83,14 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         }
         String unit = counted == ExposureUnit.USER ? "users" : "requests";
         return new Feed(model.name(), SampleKind.EVENTS, unit, events(monitored, unit, baseline), window, isCompared);
+    }
+
+    /** By a covariate that the size of the experiment counts on. */
+    private boolean isAdjusted(MonitoredMetric monitored) {
+        return view.phase(log.phase()).purpose() == PhasePurpose.EXPERIMENT
+                && view.plan().experiment().stream()
+                        .filter(test -> test.covariateCorrelation().isPresent())
+                        .anyMatch(test -> test.metrics().stream().limit(1).anyMatch(monitored.name()::equals));
     }
 
     /** By a gate of the phase, or by a criterion of success that is read in it. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param mismatches groups that do not have their sizes
  * @param unseen the guardrails without data of both groups
  * @param successes the metrics of which one must be better
+ * @param weaker that a covariate explains less than planned, if it does
  * @param interim how it goes on at an interim look, if this is one
  */
 record ReadOutRule(
@@ -29,6 +30,7 @@ record ReadOutRule(
         List<Reason> mismatches,
         List<String> unseen,
         Set<String> successes,
+        Optional<Reason> weaker,
         Optional<Reason> interim) {
 
     ExperimentReadOut applied() {
@@ -85,6 +87,7 @@ record ReadOutRule(
         if (!shown.isLargeEnough()) {
             missing.add(ReadOutRows.SIZE.reason(
                     fact("size", shown.size()), fact("needed", shown.needed().orElseThrow())));
+            weaker.ifPresent(missing::add);
         }
         if (!shown.isLongEnough()) {
             missing.add(ReadOutRows.WEEKS.reason(

@@ -15,10 +15,18 @@ import java.math.MathContext;
  * @param sum the sum of the numbers; else 0
  * @param squares the sum of the squares of the numbers; else 0
  * @param byUser how trials or numbers lie together in users, where they came user by user; else {@link ByUser#NONE}
+ * @param covariate what the numbers have to do with a covariate from before an experiment, where they came with one; else
+ *     {@link Covariate#NONE}
  * @since 0.1.0
  */
 public record GroupTotals(
-        long observations, long events, BigDecimal exposure, BigDecimal sum, BigDecimal squares, ByUser byUser) {
+        long observations,
+        long events,
+        BigDecimal exposure,
+        BigDecimal sum,
+        BigDecimal squares,
+        ByUser byUser,
+        Covariate covariate) {
     /** What a sum of squares of doubles needs so that nothing visible of them is lost. */
     private static final MathContext DIGITS = MathContext.DECIMAL128;
     /** So many digits that a sum of thousands of sums is exact, too. */
@@ -29,6 +37,7 @@ public record GroupTotals(
         requireNonNull(sum, "sum");
         requireNonNull(squares, "squares");
         requireNonNull(byUser, "byUser");
+        requireNonNull(covariate, "covariate");
     }
 
     /** The totals before the first observation. */
@@ -50,16 +59,30 @@ public record GroupTotals(
         }
         if (sample instanceof Sample.Counts counts) {
             return new GroupTotals(
-                    0, counts.events(), exact(counts.exposure()), BigDecimal.ZERO, BigDecimal.ZERO, ByUser.NONE);
+                    0,
+                    counts.events(),
+                    exact(counts.exposure()),
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    ByUser.NONE,
+                    Covariate.NONE);
         }
         if (sample instanceof Sample.NumbersByUser users) {
             return new GroupTotals(
-                    users.count(), 0, BigDecimal.ZERO, exact(users.sum()), exact(users.squares()), ByUser.of(users));
+                    users.count(),
+                    0,
+                    BigDecimal.ZERO,
+                    exact(users.sum()),
+                    exact(users.squares()),
+                    ByUser.of(users),
+                    Covariate.NONE);
         }
-        return ofMoments((Sample.Moments) sample);
+        return sample instanceof Sample.AdjustedMoments adjusted
+                ? ofMoments(adjusted.numbers(), Covariate.of(adjusted))
+                : ofMoments((Sample.Moments) sample, Covariate.NONE);
     }
 
-    private static GroupTotals ofMoments(Sample.Moments moments) {
+    private static GroupTotals ofMoments(Sample.Moments moments, Covariate covariate) {
         BigDecimal count = BigDecimal.valueOf(moments.count());
         BigDecimal mean = new BigDecimal(moments.mean());
         BigDecimal spread = new BigDecimal(moments.variance()).multiply(count.subtract(BigDecimal.ONE));
@@ -69,7 +92,8 @@ public record GroupTotals(
                 BigDecimal.ZERO,
                 mean.multiply(count, DIGITS),
                 mean.multiply(mean).multiply(count).add(spread).round(DIGITS),
-                ByUser.NONE);
+                ByUser.NONE,
+                covariate);
     }
 
     private static BigDecimal exact(double number) {
@@ -77,7 +101,8 @@ public record GroupTotals(
     }
 
     private static GroupTotals ofEvents(long trials, long events, ByUser byUser) {
-        return new GroupTotals(trials, events, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, byUser);
+        return new GroupTotals(
+                trials, events, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, byUser, Covariate.NONE);
     }
 
     /**
@@ -94,7 +119,8 @@ public record GroupTotals(
                 exposure.add(other.exposure),
                 sum.add(other.sum),
                 squares.add(other.squares),
-                byUser.plus(other.byUser));
+                byUser.plus(other.byUser),
+                covariate.plus(other.covariate));
     }
 
     /**
@@ -111,7 +137,8 @@ public record GroupTotals(
                 exposure.subtract(part.exposure),
                 sum.subtract(part.sum),
                 squares.subtract(part.squares),
-                byUser.minus(part.byUser));
+                byUser.minus(part.byUser),
+                covariate.minus(part.covariate));
     }
 
     /**
@@ -202,6 +229,60 @@ public record GroupTotals(
                     users - part.users,
                     sumSquares.subtract(part.sumSquares),
                     countSquares.subtract(part.countSquares),
+                    products.subtract(part.products));
+        }
+    }
+
+    /**
+     * What numbers have to do with a covariate from before an experiment: sums over the units that came with one, x being
+     * the covariate of a unit and y its number.
+     *
+     * @param count how many units came with a covariate
+     * @param sum the sum of x
+     * @param squares the sum of x²
+     * @param products the sum of x y
+     * @since 0.1.0
+     */
+    public record Covariate(long count, BigDecimal sum, BigDecimal squares, BigDecimal products) {
+
+        /** Where numbers came without a covariate, or none came. */
+        public static final Covariate NONE = new Covariate(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        public Covariate {
+            requireNonNull(sum, "sum");
+            requireNonNull(squares, "squares");
+            requireNonNull(products, "products");
+        }
+
+        static Covariate of(Sample.AdjustedMoments sample) {
+            BigDecimal count = BigDecimal.valueOf(sample.numbers().count());
+            BigDecimal degrees = count.subtract(BigDecimal.ONE).max(BigDecimal.ZERO);
+            BigDecimal mean = new BigDecimal(sample.covariateMean());
+            BigDecimal sum = mean.multiply(count);
+            BigDecimal spread = new BigDecimal(sample.covariateVariance()).multiply(degrees);
+            BigDecimal together = new BigDecimal(sample.covariance()).multiply(degrees);
+            return new Covariate(
+                    sample.numbers().count(),
+                    sum.round(DIGITS),
+                    sum.multiply(mean).add(spread).round(DIGITS),
+                    sum.multiply(new BigDecimal(sample.numbers().mean()))
+                            .add(together)
+                            .round(DIGITS));
+        }
+
+        Covariate plus(Covariate other) {
+            return new Covariate(
+                    Math.addExact(count, other.count),
+                    sum.add(other.sum),
+                    squares.add(other.squares),
+                    products.add(other.products));
+        }
+
+        Covariate minus(Covariate part) {
+            return new Covariate(
+                    count - part.count,
+                    sum.subtract(part.sum),
+                    squares.subtract(part.squares),
                     products.subtract(part.products));
         }
     }

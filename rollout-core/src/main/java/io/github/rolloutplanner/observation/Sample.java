@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.observation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.text.Wording;
 
 /**
@@ -9,7 +11,12 @@ import io.github.rolloutplanner.internal.text.Wording;
  * @since 0.1.0
  */
 public sealed interface Sample
-        permits Sample.Events, Sample.EventsByUser, Sample.Counts, Sample.Moments, Sample.NumbersByUser {
+        permits Sample.Events,
+                Sample.EventsByUser,
+                Sample.Counts,
+                Sample.Moments,
+                Sample.NumbersByUser,
+                Sample.AdjustedMoments {
 
     /**
      * Trials of which some were events: failed requests, users who bought; for a percentile, the observations that lay
@@ -59,14 +66,15 @@ public sealed interface Sample
     }
 
     /**
-     * Numbers by their moments: load times, revenue of each visit.
+     * Numbers by their moments: load times, revenue of each visit. What is known of the same units from before an experiment
+     * makes its read-out more precise: {@link Moments#adjustedBy(double, double, double)}.
      *
      * @param count how many numbers; fewer than 2 do not show how far they scatter
      * @param mean their mean, in the unit of the metric's baseline
      * @param variance their variance with n - 1, in that unit squared
      * @return the sample
      */
-    static Sample moments(long count, double mean, double variance) {
+    static Moments moments(long count, double mean, double variance) {
         return new Moments(count, mean, variance);
     }
 
@@ -156,6 +164,20 @@ public sealed interface Sample
         public String toString() {
             return Wording.of(count) + " with mean " + mean + " and variance " + variance;
         }
+
+        /**
+         * Adds a covariate: what each unit showed before the experiment, such as what a user spent in the four weeks before.
+         * The read-out of an experiment takes out of the numbers what it explains (CUPED; Deng, Xu, Kohavi, Walker: WSDM
+         * 2013). Gates, which may be looked at any time, are decided by the numbers as they are.
+         *
+         * @param covariateMean the mean of the covariate over the same units
+         * @param covariateVariance its variance with n - 1
+         * @param covariance its covariance with the numbers, with n - 1
+         * @return the sample with its covariate
+         */
+        public AdjustedMoments adjustedBy(double covariateMean, double covariateVariance, double covariance) {
+            return new AdjustedMoments(this, covariateMean, covariateVariance, covariance);
+        }
     }
 
     /**
@@ -176,6 +198,28 @@ public sealed interface Sample
         @Override
         public String toString() {
             return Wording.of(count) + " with sum " + sum + " of " + Wording.of(users) + " users";
+        }
+    }
+
+    /**
+     * Numbers with a covariate from before the experiment.
+     *
+     * @param numbers the numbers
+     * @param covariateMean the mean of the covariate over the same units
+     * @param covariateVariance its variance with n - 1
+     * @param covariance its covariance with the numbers, with n - 1
+     * @since 0.1.0
+     */
+    record AdjustedMoments(Moments numbers, double covariateMean, double covariateVariance, double covariance)
+            implements Sample {
+
+        public AdjustedMoments {
+            requireNonNull(numbers, "numbers");
+        }
+
+        @Override
+        public String toString() {
+            return numbers + ", and a covariate with mean " + covariateMean;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class EffectReasonTest {
@@ -17,6 +18,7 @@ class EffectReasonTest {
                 GroupTotals.of(control),
                 new MetricEffect.Estimate(difference, difference - 1, difference + 1, 0.001),
                 Optional.empty(),
+                OptionalDouble.empty(),
                 MetricEffect.Finding.WORSE);
         return EffectReason.of(effect).facts().get("difference");
     }

@@ -40,6 +40,15 @@ final class MetricRecords {
                     .described("The sum over users of the one times the other."),
             GroupTotals.ByUser::new);
 
+    private static final Codec<GroupTotals.Covariate> COVARIATE = object(
+            "covariate_totals",
+            required("count", COUNT, GroupTotals.Covariate::count),
+            required("sum", DECIMAL, GroupTotals.Covariate::sum).described("The sum of the covariate."),
+            required("squares", DECIMAL, GroupTotals.Covariate::squares).described("The sum of its squares."),
+            required("products", DECIMAL, GroupTotals.Covariate::products)
+                    .described("The sum of covariate times number."),
+            GroupTotals.Covariate::new);
+
     /** Sums of one group; a sum that is 0 is left out. */
     private static final Codec<GroupTotals> TOTALS = object(
             "group_totals",
@@ -53,6 +62,8 @@ final class MetricRecords {
             optional("by_user", USER_TOTALS, GroupTotals::byUser, GroupTotals.ByUser.NONE)
                     .described(
                             "How trials or numbers lie together in users; left out where they did not come user by user."),
+            optional("covariate", COVARIATE, GroupTotals::covariate, GroupTotals.Covariate.NONE)
+                    .described("What numbers have to do with a covariate; left out where they came without one."),
             GroupTotals::new);
 
     private static final Codec<PhaseBucket> STRATUM = object(

@@ -14,6 +14,7 @@ import io.github.rolloutplanner.observation.Observation.Measured;
 import io.github.rolloutplanner.observation.Observation.NoData;
 import io.github.rolloutplanner.observation.Observation.SourceFailed;
 import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.Sample.AdjustedMoments;
 import io.github.rolloutplanner.observation.Sample.Counts;
 import io.github.rolloutplanner.observation.Sample.Events;
 import io.github.rolloutplanner.observation.Sample.EventsByUser;
@@ -57,6 +58,28 @@ final class Observations {
                             required("variance", AMOUNT, Moments::variance).described("With n - 1."),
                             Moments::new)
                     .kind("moments", Moments.class),
+            object(
+                            "sample_adjusted_moments",
+                            required(
+                                    "count",
+                                    COUNT,
+                                    (AdjustedMoments of) -> of.numbers().count()),
+                            required(
+                                    "mean",
+                                    REAL,
+                                    (AdjustedMoments of) -> of.numbers().mean()),
+                            required(
+                                            "variance",
+                                            AMOUNT,
+                                            (AdjustedMoments of) -> of.numbers().variance())
+                                    .described("With n - 1."),
+                            required("covariate_mean", REAL, AdjustedMoments::covariateMean),
+                            required("covariate_variance", AMOUNT, AdjustedMoments::covariateVariance)
+                                    .described("With n - 1."),
+                            required("covariance", REAL, AdjustedMoments::covariance)
+                                    .described("Of the numbers and the covariate, with n - 1."),
+                            Observations::adjusted)
+                    .kind("adjusted_moments", AdjustedMoments.class),
             object(
                             "sample_numbers_by_user",
                             required("users", COUNT, NumbersByUser::users),
@@ -104,4 +127,9 @@ final class Observations {
                     .kind("source_failed", SourceFailed.class));
 
     private Observations() {}
+
+    private static AdjustedMoments adjusted(
+            long count, double mean, double variance, double ofCovariate, double itsVariance, double covariance) {
+        return Sample.moments(count, mean, variance).adjustedBy(ofCovariate, itsVariance, covariance);
+    }
 }

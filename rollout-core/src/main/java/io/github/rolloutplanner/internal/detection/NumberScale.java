@@ -86,7 +86,9 @@ interface NumberScale extends MetricScale {
 
         @Override
         public boolean takes(Sample sample) {
-            return isByUser ? sample instanceof Sample.NumbersByUser : sample instanceof Sample.Moments;
+            return isByUser
+                    ? sample instanceof Sample.NumbersByUser
+                    : sample instanceof Sample.Moments || sample instanceof Sample.AdjustedMoments;
         }
 
         @Override

@@ -23,6 +23,9 @@ final class ObservationCheck {
     /** Larger than anything in any unit; squares of so much still fit a double. */
     private static final double LARGEST = 1e100;
 
+    /** What variances and covariances are rounded by. */
+    private static final double ROUNDING = 1e-9;
+
     private final Map<String, MetricModel> metrics;
     private final TransitionLog log;
     private final List<Problem> problems = new ArrayList<>();
@@ -104,9 +107,29 @@ final class ObservationCheck {
                         "Give the hours in which they came.");
             }
         } else if (sample instanceof Sample.Moments moments) {
-            checkCount(group + ".count", moments.count());
-            checkNumber(group + ".mean", moments.mean(), false);
-            checkNumber(group + ".variance", moments.variance(), true);
+            checkMoments(group, moments);
+        } else if (sample instanceof Sample.AdjustedMoments adjusted) {
+            checkMoments(group, adjusted.numbers());
+            checkCovariate(group, adjusted);
+        }
+    }
+
+    private void checkMoments(String group, Sample.Moments moments) {
+        checkCount(group + ".count", moments.count());
+        checkNumber(group + ".mean", moments.mean(), false);
+        checkNumber(group + ".variance", moments.variance(), true);
+    }
+
+    private void checkCovariate(String group, Sample.AdjustedMoments sample) {
+        checkNumber(group + ".covariateMean", sample.covariateMean(), false);
+        checkNumber(group + ".covariateVariance", sample.covariateVariance(), true);
+        checkNumber(group + ".covariance", sample.covariance(), false);
+        double most = Math.sqrt(sample.numbers().variance()) * Math.sqrt(sample.covariateVariance());
+        if (Math.abs(sample.covariance()) > most * (1 + ROUNDING)) {
+            add(
+                    group + ".covariance",
+                    sample.covariance() + " is beyond " + most + ", the root of the product of both variances.",
+                    "Compute all three from the same units.");
         }
     }
 
@@ -155,6 +178,7 @@ final class ObservationCheck {
         Optional<Judge> judge = model.judge();
         checkSort("treated", measured.treated(), judge);
         measured.control().ifPresent(control -> checkSort("control", control, judge));
+        checkCovariates(measured);
         boolean isCounting = log.phaseOf(measured.window())
                 .flatMap(model::gate)
                 .filter(gate -> !(gate.tolerance() instanceof Tolerance.Statistical))
@@ -175,6 +199,17 @@ final class ObservationCheck {
                             + ".",
                     "Give what as many users without the change showed at the same time.");
         }
+    }
+
+    /** What adjusts one group alone makes both incomparable. */
+    private void checkCovariates(Observation.Measured measured) {
+        boolean isTreatedKnown = measured.treated() instanceof Sample.AdjustedMoments;
+        measured.control()
+                .filter(control -> control instanceof Sample.AdjustedMoments != isTreatedKnown)
+                .ifPresent(control -> add(
+                        isTreatedKnown ? "control" : "treated",
+                        "it has no covariate, but the other group has one.",
+                        "Give the covariate of both groups, or of none."));
     }
 
     /** Ever more users have had an event: no baseline is that of so long a time, but a control group is. */

@@ -54,6 +54,9 @@ record UnitCheck(MetricModel model) {
         if (sample instanceof Sample.NumbersByUser) {
             return Optional.of(ofUsers(GroupTotals.of(sample)));
         }
+        if (sample instanceof Sample.AdjustedMoments adjusted) {
+            return Optional.of(adjusted.numbers());
+        }
         return sample instanceof Sample.Moments moments ? Optional.of(moments) : Optional.empty();
     }
 
