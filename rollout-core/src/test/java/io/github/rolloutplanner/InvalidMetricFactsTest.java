@@ -57,15 +57,13 @@ class InvalidMetricFactsTest {
     }
 
     @Test
-    void onlyEventsOfRequestsAreSummedUpByUser() {
-        String nothing =
-                ", which has no events of requests to sum up user by user. Leave it out, or make one observation"
-                        + " of each user: ExposureUnit.USER.";
-
-        assertThat(problems(BASKET.withExposureUnit(ExposureUnit.REQUEST_BY_USER)))
-                .containsExactly("metrics[0].exposureUnit: 'Basket' is a mean" + nothing);
+    void onlyRequestsAreSummedUpByUser() {
         assertThat(problems(REPORTS.withExposureUnit(ExposureUnit.REQUEST_BY_USER)))
-                .containsExactly("metrics[0].exposureUnit: 'Reports' is a count" + nothing);
+                .containsExactly(
+                        "metrics[0].exposureUnit: 'Reports' is a count, which has no requests to sum up user by"
+                                + " user. Leave it out, or make it a rate of requests.");
+        assertThat(problems(BASKET.withExposureUnit(ExposureUnit.REQUEST_BY_USER)))
+                .isEmpty();
         assertThat(problems(ERRORS.withExposureUnit(ExposureUnit.REQUEST_BY_USER)))
                 .isEmpty();
         assertThat(problems(LATENCY.withExposureUnit(ExposureUnit.REQUEST_BY_USER)))

@@ -43,7 +43,8 @@ record CauseSearch(Moment moment) {
         MetricModel model = metric.model();
         Optional<Observation.Before> before =
                 model.isBesideOthers(detection.phase()) ? before(metric, detection) : Optional.empty();
-        return new Cause.Detected(model.name(), model.kind(), limit, detection, model.learned(detection.phase()), before);
+        return new Cause.Detected(
+                model.name(), model.kind(), limit, detection, model.learned(detection.phase()), before);
     }
 
     /** Where the others did not come, how they usually differ says nothing. */

@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.detection.MetricScale;
+import io.github.rolloutplanner.internal.detection.UserClusters;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.statistics.CovariateAdjustment;
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
 import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
 import io.github.rolloutplanner.internal.statistics.RelativeEffect;
@@ -23,6 +25,11 @@ sealed interface ComparedGroups {
     /** Whether the treatment is worse by a margin. */
     TestResult notWorse(NonInferiorityTest test);
 
+    /** Both groups with what is known of their units from before; nothing where that is not known of all. */
+    default Optional<CovariateAdjustment> adjustment() {
+        return Optional.empty();
+    }
+
     /** The groups of a metric; nothing where one of them is missing or too small to be compared. */
     static Optional<ComparedGroups> of(MetricScale scale, PhaseBucket sum) {
         return sum.control().flatMap(control -> of(scale, control, sum.treated()));
@@ -34,17 +41,10 @@ sealed interface ComparedGroups {
                     Math.min(control.exposure().signum(), treated.exposure().signum()) > 0;
             return areThere ? Optional.of(new OfCounts(control, treated)) : Optional.empty();
         }
-        if (Math.min(control.observations(), treated.observations()) < 2) {
+        if (Math.min(UserClusters.assigned(control), UserClusters.assigned(treated)) < 2) {
             return Optional.empty();
         }
-        return Optional.of(
-                scale.isOfNumbers()
-                        ? new OfNumbers(moments(control), moments(treated))
-                        : new OfEvents(control, treated));
-    }
-
-    private static SampleMoments moments(GroupTotals group) {
-        return new SampleMoments(group.observations(), group.mean(), group.variance());
+        return Optional.of(scale.isOfNumbers() ? OfNumbers.of(control, treated) : new OfEvents(control, treated));
     }
 
     /** Events of trials. */
@@ -87,8 +87,25 @@ sealed interface ComparedGroups {
         }
     }
 
-    /** Numbers. */
-    record OfNumbers(SampleMoments control, SampleMoments treated) implements ComparedGroups {
+    /** Numbers, adjusted by what is known of their units from before. */
+    record OfNumbers(SampleMoments control, SampleMoments treated, Optional<CovariateAdjustment> adjustment)
+            implements ComparedGroups {
+
+        static OfNumbers of(GroupTotals control, GroupTotals treated) {
+            Optional<CovariateAdjustment> adjustment = GroupCovariate.adjustment(control, treated);
+            return new OfNumbers(
+                    adjustment.map(CovariateAdjustment::adjustedControl).orElseGet(() -> moments(control)),
+                    adjustment.map(CovariateAdjustment::adjustedTreatment).orElseGet(() -> moments(treated)),
+                    adjustment);
+        }
+
+        /** Where numbers came user by user, as many as there are users, so that few users with many numbers are few. */
+        private static SampleMoments moments(GroupTotals group) {
+            long size = UserClusters.assigned(group);
+            double variance = group.variance() * ((double) size / group.observations());
+            return new SampleMoments(size, group.mean(), variance);
+        }
+
         @Override
         public EffectEstimate difference(TwoSampleEffect test) {
             return test.means(control, treated);

@@ -4,12 +4,14 @@ import io.github.rolloutplanner.internal.detection.ComparisonBasis;
 import io.github.rolloutplanner.internal.detection.MetricScale;
 import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.statistics.CovariateAdjustment;
 import io.github.rolloutplanner.internal.statistics.Direction;
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
 import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
 import io.github.rolloutplanner.internal.statistics.RelativeEffect;
 import io.github.rolloutplanner.internal.statistics.TwoSampleEffect;
 import io.github.rolloutplanner.metric.Quantity;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -35,7 +37,14 @@ record EffectReader(ReadOutLevels levels, Set<String> successes) {
                                 .level(levels.interval())
                                 .designEffect(designEffect))
                         .map(MetricEffect.Estimate::of),
+                correlation(groups),
                 finding(metric, sum, groups, effect));
+    }
+
+    private static OptionalDouble correlation(ComparedGroups groups) {
+        return groups.adjustment().stream()
+                .mapToDouble(CovariateAdjustment::correlation)
+                .findFirst();
     }
 
     private MetricEffect.Finding finding(

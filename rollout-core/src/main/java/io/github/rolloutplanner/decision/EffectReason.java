@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** What the effect of an experiment on a metric says for or against shipping. */
@@ -35,6 +36,7 @@ final class EffectReason {
                         fact("finding", effect.finding()),
                         fact("shown", new Shown(effect.treated(), Optional.of(effect.control()))),
                         fact("difference", number(effect, effect.absolute().value())),
+                        fact("covariate", correlation(effect)),
                         fact("low", number(effect, effect.absolute().low())),
                         fact("high", number(effect, effect.absolute().high())),
                         fact("lift", lift(effect, MetricEffect.Estimate::value)),
@@ -46,6 +48,11 @@ final class EffectReason {
                                         .filter(shown -> !isTiny)
                                         .map(shown -> Wording.rounded(shown, DIGITS_OF_P))),
                         fact("pBelow", Optional.of(Wording.of(LEAST_P)).filter(shown -> isTiny)));
+    }
+
+    private static Optional<String> correlation(MetricEffect effect) {
+        OptionalDouble correlation = effect.covariateCorrelation();
+        return correlation.isPresent() ? Optional.of(Wording.rounded(correlation.getAsDouble())) : Optional.empty();
     }
 
     private static Rule rule(MetricEffect effect) {

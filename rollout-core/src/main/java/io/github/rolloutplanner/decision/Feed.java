@@ -42,6 +42,8 @@ public record Feed(
         EVENTS,
         /** The same with sums over users, since the start of the phase: {@code Sample.eventsByUser(..)}. */
         EVENTS_BY_USER,
+        /** Numbers with sums over users, since the start of the phase: {@code Sample.numbersByUser(..)}. */
+        NUMBERS_BY_USER,
         /** Events over time: {@code Sample.counts(..)}. */
         COUNTS,
         /** Numbers by their moments: {@code Sample.moments(..)}. */

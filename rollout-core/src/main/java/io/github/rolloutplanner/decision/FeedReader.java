@@ -14,6 +14,7 @@ import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,10 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                     model.name(),
                     SampleKind.MOMENTS,
                     baseline.unit(),
-                    "Give how many there were, their mean in " + baseline.unit() + " and their variance.",
+                    "Give how many there were, their mean in " + baseline.unit() + " and their variance."
+                            + (isAdjusted(monitored)
+                                    ? " Add mean and variance of the covariate from before the experiment, and the covariance."
+                                    : ""),
                     window,
                     isCompared);
         }
@@ -102,11 +106,19 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                     isCompared);
         }
         ExposureUnit counted = monitored.exposureUnit().orElse(ExposureUnit.REQUEST);
-        if (counted == ExposureUnit.REQUEST_BY_USER) {
+        if (scale.isByUser()) {
             return byUser(monitored, model, window, isCompared);
         }
         String unit = counted == ExposureUnit.USER ? "users" : "requests";
         return new Feed(model.name(), SampleKind.EVENTS, unit, events(monitored, unit, baseline), window, isCompared);
+    }
+
+    /** By a covariate that the size of the experiment counts on. */
+    private boolean isAdjusted(MonitoredMetric monitored) {
+        return view.phase(log.phase()).purpose() == PhasePurpose.EXPERIMENT
+                && view.plan().experiment().stream()
+                        .filter(test -> test.covariateCorrelation().isPresent())
+                        .anyMatch(test -> test.metrics().stream().limit(1).anyMatch(monitored.name()::equals));
     }
 
     /** By a gate of the phase, or by a criterion of success that is read in it. */
@@ -124,13 +136,18 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                 .anyMatch(bucket ->
                         bucket.phase() == log.phase() && bucket.checkpoint().isEmpty());
         boolean isWhole = areIncrements || window.equals(BEFORE);
-        String counted = events(monitored, "requests", model.baseline().orElseThrow());
+        Quantity baseline = model.baseline().orElseThrow();
+        boolean areNumbers = model.judge().orElseThrow().scale().isOfNumbers();
+        String sums = areNumbers
+                ? "Add up the numbers of each user in " + baseline.unit() + ", their squares, and how many there are."
+                        + " Then add up the users, all three, and the squares and products of sum and count"
+                : events(monitored, "requests", baseline)
+                        + " Do so user by user, and add up the users, both numbers, their squares and their products";
         return new Feed(
                 model.name(),
-                SampleKind.EVENTS_BY_USER,
-                "requests",
-                counted + " Do so user by user, and add up the users, both numbers, their squares and their products"
-                        + (isWhole ? "." : ", as a cumulative checkpoint."),
+                areNumbers ? SampleKind.NUMBERS_BY_USER : SampleKind.EVENTS_BY_USER,
+                areNumbers ? baseline.unit() : "requests",
+                sums + (isWhole ? "." : ", as a cumulative checkpoint."),
                 isWhole ? window : new TimeWindow(log.since(), window.end()),
                 isCompared);
     }

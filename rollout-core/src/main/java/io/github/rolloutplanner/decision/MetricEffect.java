@@ -6,6 +6,7 @@ import io.github.rolloutplanner.internal.statistics.EffectEstimate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.observation.GroupTotals;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What an experiment did to one metric.
@@ -18,6 +19,8 @@ import java.util.Optional;
  *     their number in an hour of all users; of a percentile, of the fraction beyond its baseline. What is found rests on it
  * @param relative the lift: the difference as a fraction of the control, by the delta method on the logarithm of the ratio;
  *     nothing where a group is not shown to be above zero, or does not scatter
+ * @param covariateCorrelation how strongly the numbers correlate with a covariate from before the experiment, -1 to 1; difference
+ *     and lift are adjusted by it. Empty where they are not
  * @param finding what that means
  * @since 0.1.0
  */
@@ -28,6 +31,7 @@ public record MetricEffect(
         GroupTotals control,
         Estimate absolute,
         Optional<Estimate> relative,
+        OptionalDouble covariateCorrelation,
         Finding finding) {
 
     public MetricEffect {
@@ -37,6 +41,7 @@ public record MetricEffect(
         requireNonNull(control, "control");
         requireNonNull(absolute, "absolute");
         requireNonNull(relative, "relative");
+        requireNonNull(covariateCorrelation, "covariateCorrelation");
         requireNonNull(finding, "finding");
     }
 

@@ -131,7 +131,7 @@ final class MetricModels {
                 level * LevelShare.OF_LIMIT,
                 policy.srmSignificanceLevel(),
                 monitored.delay(),
-                metric.exposureUnit() == ExposureUnit.USER ? splits.groups() : splits.unknown());
+                metric.exposureUnit() == ExposureUnit.REQUEST ? splits.unknown() : splits.groups());
     }
 
     /** A sequence is narrowest at the size that the phase needs with which it begins. */

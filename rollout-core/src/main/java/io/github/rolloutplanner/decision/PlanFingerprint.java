@@ -76,6 +76,7 @@ final class PlanFingerprint {
         hash.with(test.sampleSizePerGroup().orElse(0));
         test.split().forEach(hash::with);
         test.looks().forEach(this::add);
+        test.covariateCorrelation().ifPresent(planned -> hash.with(Double.doubleToLongBits(planned)));
     }
 
     private void add(Experiment.Look look) {

@@ -9,6 +9,9 @@ import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.statistics.CovariateAdjustment;
+import io.github.rolloutplanner.internal.statistics.Cuped;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
@@ -68,7 +71,7 @@ final class ReadOut {
                 .map(metric -> reader.read(metric, metric.record().sumOf(phase.number())))
                 .toList();
         Duration end = dataUntil(measured, at);
-        List<Reason> mismatches = mismatches();
+        List<Reason> mismatches = mismatches(measured);
         ExperimentReadOut bare = new ExperimentReadOut(
                 effects,
                 size(measured),
@@ -79,7 +82,15 @@ final class ReadOut {
                 Recommendation.KEEP_RUNNING,
                 List.of());
         List<Reason> doubts = new ReadOutDoubts(metrics, phase.number()).reasons();
-        return new ReadOutRule(bare, worse(), mismatches, unseen(measured), successes, doubts, interim(measured))
+        return new ReadOutRule(
+                        bare,
+                        worse(),
+                        mismatches,
+                        unseen(measured),
+                        successes,
+                        doubts,
+                        weaker(measured),
+                        interim(measured))
                 .applied();
     }
 
@@ -144,8 +155,12 @@ final class ReadOut {
                 && experiment.metrics().get(0).equals(metric.model().name());
     }
 
-    /** Users of the smaller group, by the metric of the hypothesis. */
+    /** Users of the smaller group, by the metric of the hypothesis, as many as they are worth. */
     private long size(List<MetricState> measured) {
+        return (long) (worth(measured) * observed(measured));
+    }
+
+    private long observed(List<MetricState> measured) {
         return measured.stream()
                 .filter(this::isOfHypothesis)
                 .map(metric -> metric.record().sumOf(phase.number()))
@@ -154,6 +169,46 @@ final class ReadOut {
                         sum.control().map(GroupTotals::observations).orElse(0L)))
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** What an observation counts for; less than one whose covariate explains less than planned. */
+    private double worth(List<MetricState> measured) {
+        double unexplained = Cuped.varianceFactor(correlation(measured));
+        return experiment.covariateCorrelation().stream()
+                .map(planned -> Math.min(1, Cuped.varianceFactor(planned) / unexplained))
+                .findFirst()
+                .orElse(1);
+    }
+
+    /** By which the metric of the hypothesis is adjusted; 0 where it is not. */
+    private double correlation(List<MetricState> measured) {
+        return measured.stream()
+                .filter(this::isOfHypothesis)
+                .flatMap(metric -> adjustment(metric).stream())
+                .mapToDouble(CovariateAdjustment::correlation)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private Optional<CovariateAdjustment> adjustment(MetricState metric) {
+        return ComparedGroups.of(
+                        metric.model().judge().orElseThrow().scale(),
+                        metric.record().sumOf(phase.number()))
+                .flatMap(ComparedGroups::adjustment);
+    }
+
+    private Optional<Reason> weaker(List<MetricState> measured) {
+        double worth = worth(measured);
+        return worth < 1 && measured.stream().anyMatch(this::isOfHypothesis)
+                ? Optional.of(ReadOutRows.CORRELATION.reason(
+                        fact("metric", experiment.metrics().get(0)),
+                        fact("shown", Wording.rounded(correlation(measured))),
+                        fact(
+                                "planned",
+                                Wording.rounded(
+                                        experiment.covariateCorrelation().orElseThrow())),
+                        fact("worth", Wording.rounded(100 * worth) + "%")))
+                : Optional.empty();
     }
 
     /** The design names the larger group; the smaller one is smaller by the split. */
@@ -187,12 +242,22 @@ final class ReadOut {
     }
 
     /** Sample ratio mismatches, also those that people know: the groups differ all the same. */
-    private List<Reason> mismatches() {
+    private List<Reason> mismatches(List<MetricState> measured) {
         List<Reason> mismatches = new ArrayList<>();
         for (MetricState metric : metrics.all()) {
             metric.split(phase.number(), log).ifPresent(detection -> mismatches.add(split(metric, detection)));
         }
+        measured.forEach(metric -> imbalance(metric).ifPresent(mismatches::add));
         return mismatches;
+    }
+
+    /** What was before the experiment is the same in both groups, but for chance. */
+    private Optional<Reason> imbalance(MetricState metric) {
+        return adjustment(metric)
+                .map(CovariateAdjustment::imbalance)
+                .filter(p -> p <= metric.model().srmLevel())
+                .map(p -> ReadOutRows.IMBALANCE.reason(
+                        fact("metric", metric.model().name()), fact("p", Wording.rounded(p))));
     }
 
     private static Reason split(MetricState metric, Detection detection) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param unseen the guardrails without data of both groups
  * @param successes the metrics of which one must be better
  * @param doubts what both groups alike show to be broken
+ * @param weaker that a covariate explains less than planned, if it does
  * @param interim how it goes on at an interim look, if this is one
  */
 record ReadOutRule(
@@ -31,6 +32,7 @@ record ReadOutRule(
         List<String> unseen,
         Set<String> successes,
         List<Reason> doubts,
+        Optional<Reason> weaker,
         Optional<Reason> interim) {
 
     ExperimentReadOut applied() {
@@ -90,6 +92,7 @@ record ReadOutRule(
         if (!shown.isLargeEnough()) {
             missing.add(ReadOutRows.SIZE.reason(
                     fact("size", shown.size()), fact("needed", shown.needed().orElseThrow())));
+            weaker.ifPresent(missing::add);
         }
         if (!shown.isLongEnough()) {
             missing.add(ReadOutRows.WEEKS.reason(

@@ -2,10 +2,10 @@ package io.github.rolloutplanner.decision;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.internal.detection.UserClusters;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.Detection;
-import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 
@@ -17,10 +17,8 @@ final class SplitReason {
         return rule.reason(
                 fact("metric", metric),
                 fact("at", new Elapsed(detection.at())),
-                fact("exposed", detection.treated().observations()),
-                fact(
-                        "control",
-                        detection.control().map(GroupTotals::observations).orElse(0L)),
+                fact("exposed", UserClusters.assigned(detection.treated())),
+                fact("control", detection.control().map(UserClusters::assigned).orElse(0L)),
                 fact("controlPerExposed", Wording.rounded(controlPerTreated)),
                 fact("evidence", new EvidenceRatio(detection.evidence())),
                 fact("evidenceNeeded", new EvidenceRatio(detection.needed())));

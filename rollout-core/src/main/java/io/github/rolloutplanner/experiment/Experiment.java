@@ -4,6 +4,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
@@ -117,6 +118,14 @@ public sealed interface Experiment permits ImmutableExperiment {
      * @return the change; nothing in an external plan without it
      */
     Optional<Percentage> effect();
+
+    /**
+     * How strongly the metric of the hypothesis is planned to correlate with a covariate from before the experiment, by which
+     * its read-out is adjusted.
+     *
+     * @return above -1 and below 1; nothing where the size counts on no covariate
+     */
+    OptionalDouble covariateCorrelation();
 
     /**
      * Why the design is as it is.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.metric.Percentage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
@@ -70,6 +71,14 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
     }
 
     /**
+     * How strongly the metric correlates with a covariate from before the experiment, such as the same metric of the four weeks
+     * before.
+     *
+     * @return above -1 and below 1; nothing where the size counts on no covariate
+     */
+    public abstract OptionalDouble covariateCorrelation();
+
+    /**
      * A question about a metric.
      *
      * @param metric name of the metric that shall change
@@ -105,6 +114,18 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
      */
     public ExperimentRequest withLooks(int looks, Spending spending) {
         return ((ImmutableExperimentRequest) this).withLooks(looks).withSpending(spending);
+    }
+
+    /**
+     * This request for a mean that is adjusted by a covariate from before the experiment, which comes with its observations:
+     * {@code Sample.moments(..).adjustedBy(..)}. The groups are smaller by the factor 1 - ρ² (CUPED; Deng, Xu, Kohavi, Walker:
+     * WSDM 2013). Where both turn out to correlate less, the test needs more users than planned.
+     *
+     * @param correlation ρ of a unit's number with its covariate, above -1 and below 1
+     * @return a request that differs in this
+     */
+    public ExperimentRequest withCovariateCorrelation(double correlation) {
+        return ((ImmutableExperimentRequest) this).withCovariateCorrelation(OptionalDouble.of(correlation));
     }
 
     /**

@@ -9,8 +9,8 @@ public enum ExposureUnit {
     /** Every request counts. Where the requests are not known, each user counts once a day. */
     REQUEST,
     /**
-     * Every request counts, and comes summed up user by user, {@code Sample.eventsByUser(..)}: how much requests of one user
-     * depend on each other is measured.
+     * Every request counts, and comes summed up user by user, {@code Sample.eventsByUser(..)} or, of a mean,
+     * {@code Sample.numbersByUser(..)}: how much requests of one user depend on each other is measured.
      */
     REQUEST_BY_USER,
     /** Every user counts once, however often they come. */

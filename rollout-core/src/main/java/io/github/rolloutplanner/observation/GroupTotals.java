@@ -14,11 +14,19 @@ import java.math.MathContext;
  * @param exposure hours of full traffic so far, for events over time; else 0
  * @param sum the sum of the numbers; else 0
  * @param squares the sum of the squares of the numbers; else 0
- * @param byUser how trials lie together in users, where they came user by user; else {@link ByUser#NONE}
+ * @param byUser how trials or numbers lie together in users, where they came user by user; else {@link ByUser#NONE}
+ * @param covariate what the numbers have to do with a covariate from before an experiment, where they came with one; else
+ *     {@link Covariate#NONE}
  * @since 0.1.0
  */
 public record GroupTotals(
-        long observations, long events, BigDecimal exposure, BigDecimal sum, BigDecimal squares, ByUser byUser) {
+        long observations,
+        long events,
+        BigDecimal exposure,
+        BigDecimal sum,
+        BigDecimal squares,
+        ByUser byUser,
+        Covariate covariate) {
     /** What a sum of squares of doubles needs so that nothing visible of them is lost. */
     private static final MathContext DIGITS = MathContext.DECIMAL128;
     /** So many digits that a sum of thousands of sums is exact, too. */
@@ -29,6 +37,7 @@ public record GroupTotals(
         requireNonNull(sum, "sum");
         requireNonNull(squares, "squares");
         requireNonNull(byUser, "byUser");
+        requireNonNull(covariate, "covariate");
     }
 
     /** The totals before the first observation. */
@@ -49,10 +58,31 @@ public record GroupTotals(
             return ofEvents(users.trials(), users.events(), ByUser.of(users));
         }
         if (sample instanceof Sample.Counts counts) {
-            BigDecimal exposure = new BigDecimal(counts.exposure()).round(DIGITS);
-            return new GroupTotals(0, counts.events(), exposure, BigDecimal.ZERO, BigDecimal.ZERO, ByUser.NONE);
+            return new GroupTotals(
+                    0,
+                    counts.events(),
+                    exact(counts.exposure()),
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    ByUser.NONE,
+                    Covariate.NONE);
         }
-        Sample.Moments moments = (Sample.Moments) sample;
+        if (sample instanceof Sample.NumbersByUser users) {
+            return new GroupTotals(
+                    users.count(),
+                    0,
+                    BigDecimal.ZERO,
+                    exact(users.sum()),
+                    exact(users.squares()),
+                    ByUser.of(users),
+                    Covariate.NONE);
+        }
+        return sample instanceof Sample.AdjustedMoments adjusted
+                ? ofMoments(adjusted.numbers(), Covariate.of(adjusted))
+                : ofMoments((Sample.Moments) sample, Covariate.NONE);
+    }
+
+    private static GroupTotals ofMoments(Sample.Moments moments, Covariate covariate) {
         BigDecimal count = BigDecimal.valueOf(moments.count());
         BigDecimal mean = new BigDecimal(moments.mean());
         BigDecimal spread = new BigDecimal(moments.variance()).multiply(count.subtract(BigDecimal.ONE));
@@ -62,11 +92,17 @@ public record GroupTotals(
                 BigDecimal.ZERO,
                 mean.multiply(count, DIGITS),
                 mean.multiply(mean).multiply(count).add(spread).round(DIGITS),
-                ByUser.NONE);
+                ByUser.NONE,
+                covariate);
+    }
+
+    private static BigDecimal exact(double number) {
+        return new BigDecimal(number).round(DIGITS);
     }
 
     private static GroupTotals ofEvents(long trials, long events, ByUser byUser) {
-        return new GroupTotals(trials, events, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, byUser);
+        return new GroupTotals(
+                trials, events, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, byUser, Covariate.NONE);
     }
 
     /**
@@ -83,7 +119,8 @@ public record GroupTotals(
                 exposure.add(other.exposure),
                 sum.add(other.sum),
                 squares.add(other.squares),
-                byUser.plus(other.byUser));
+                byUser.plus(other.byUser),
+                covariate.plus(other.covariate));
     }
 
     /**
@@ -100,7 +137,8 @@ public record GroupTotals(
                 exposure.subtract(part.exposure),
                 sum.subtract(part.sum),
                 squares.subtract(part.squares),
-                byUser.minus(part.byUser));
+                byUser.minus(part.byUser),
+                covariate.minus(part.covariate));
     }
 
     /**
@@ -142,22 +180,23 @@ public record GroupTotals(
     }
 
     /**
-     * How the trials of a group lie together in users, as exact sums over them.
+     * How the trials or numbers of a group lie together in users, as exact sums over them: with z of a user, and y their
+     * events or their sum.
      *
      * @param users how many users there were; who came in two increments counts twice
-     * @param eventSquares the sum of the squared events of each user
-     * @param trialSquares the sum of the squared trials of each user
-     * @param products the sum of events times trials of each user
+     * @param sumSquares the sum of y²
+     * @param countSquares the sum of z²
+     * @param products the sum of y z
      * @since 0.1.0
      */
-    public record ByUser(long users, BigDecimal eventSquares, BigDecimal trialSquares, BigDecimal products) {
+    public record ByUser(long users, BigDecimal sumSquares, BigDecimal countSquares, BigDecimal products) {
 
-        /** Where trials did not come user by user, or none came. */
+        /** Where they did not come user by user, or none came. */
         public static final ByUser NONE = new ByUser(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
         public ByUser {
-            requireNonNull(eventSquares, "eventSquares");
-            requireNonNull(trialSquares, "trialSquares");
+            requireNonNull(sumSquares, "sumSquares");
+            requireNonNull(countSquares, "countSquares");
             requireNonNull(products, "products");
         }
 
@@ -169,19 +208,81 @@ public record GroupTotals(
                     BigDecimal.valueOf(sample.products()));
         }
 
+        static ByUser of(Sample.NumbersByUser sample) {
+            return new ByUser(
+                    sample.users(),
+                    exact(sample.sumSquares()),
+                    BigDecimal.valueOf(sample.countSquares()),
+                    exact(sample.products()));
+        }
+
         ByUser plus(ByUser other) {
             return new ByUser(
                     Math.addExact(users, other.users),
-                    eventSquares.add(other.eventSquares),
-                    trialSquares.add(other.trialSquares),
+                    sumSquares.add(other.sumSquares),
+                    countSquares.add(other.countSquares),
                     products.add(other.products));
         }
 
         ByUser minus(ByUser part) {
             return new ByUser(
                     users - part.users,
-                    eventSquares.subtract(part.eventSquares),
-                    trialSquares.subtract(part.trialSquares),
+                    sumSquares.subtract(part.sumSquares),
+                    countSquares.subtract(part.countSquares),
+                    products.subtract(part.products));
+        }
+    }
+
+    /**
+     * What numbers have to do with a covariate from before an experiment: sums over the units that came with one, x being
+     * the covariate of a unit and y its number.
+     *
+     * @param count how many units came with a covariate
+     * @param sum the sum of x
+     * @param squares the sum of x²
+     * @param products the sum of x y
+     * @since 0.1.0
+     */
+    public record Covariate(long count, BigDecimal sum, BigDecimal squares, BigDecimal products) {
+
+        /** Where numbers came without a covariate, or none came. */
+        public static final Covariate NONE = new Covariate(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        public Covariate {
+            requireNonNull(sum, "sum");
+            requireNonNull(squares, "squares");
+            requireNonNull(products, "products");
+        }
+
+        static Covariate of(Sample.AdjustedMoments sample) {
+            BigDecimal count = BigDecimal.valueOf(sample.numbers().count());
+            BigDecimal degrees = count.subtract(BigDecimal.ONE).max(BigDecimal.ZERO);
+            BigDecimal mean = new BigDecimal(sample.covariateMean());
+            BigDecimal sum = mean.multiply(count);
+            BigDecimal spread = new BigDecimal(sample.covariateVariance()).multiply(degrees);
+            BigDecimal together = new BigDecimal(sample.covariance()).multiply(degrees);
+            return new Covariate(
+                    sample.numbers().count(),
+                    sum.round(DIGITS),
+                    sum.multiply(mean).add(spread).round(DIGITS),
+                    sum.multiply(new BigDecimal(sample.numbers().mean()))
+                            .add(together)
+                            .round(DIGITS));
+        }
+
+        Covariate plus(Covariate other) {
+            return new Covariate(
+                    Math.addExact(count, other.count),
+                    sum.add(other.sum),
+                    squares.add(other.squares),
+                    products.add(other.products));
+        }
+
+        Covariate minus(Covariate part) {
+            return new Covariate(
+                    count - part.count,
+                    sum.subtract(part.sum),
+                    squares.subtract(part.squares),
                     products.subtract(part.products));
         }
     }

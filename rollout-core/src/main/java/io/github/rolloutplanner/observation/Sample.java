@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.observation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.text.Wording;
 
 /**
@@ -8,7 +10,13 @@ import io.github.rolloutplanner.internal.text.Wording;
  *
  * @since 0.1.0
  */
-public sealed interface Sample permits Sample.Events, Sample.EventsByUser, Sample.Counts, Sample.Moments {
+public sealed interface Sample
+        permits Sample.Events,
+                Sample.EventsByUser,
+                Sample.Counts,
+                Sample.Moments,
+                Sample.NumbersByUser,
+                Sample.AdjustedMoments {
 
     /**
      * Trials of which some were events: failed requests, users who bought; for a percentile, the observations that lay
@@ -58,15 +66,42 @@ public sealed interface Sample permits Sample.Events, Sample.EventsByUser, Sampl
     }
 
     /**
-     * Numbers by their moments: load times, revenue of each visit.
+     * Numbers by their moments: load times, revenue of each visit. What is known of the same units from before an experiment
+     * makes its read-out more precise: {@link Moments#adjustedBy(double, double, double)}.
      *
      * @param count how many numbers; fewer than 2 do not show how far they scatter
      * @param mean their mean, in the unit of the metric's baseline
      * @param variance their variance with n - 1, in that unit squared
      * @return the sample
      */
-    static Sample moments(long count, double mean, double variance) {
+    static Moments moments(long count, double mean, double variance) {
         return new Moments(count, mean, variance);
+    }
+
+    /**
+     * Numbers with how they lie together in users: with z numbers x of a user and y their sum, what follows are sums over
+     * all users. How much numbers of one user depend on each other shows in them (delta method; Deng, Knoblich, Lu: KDD
+     * 2018), where {@link #moments(long, double, double)} takes it from the plan. It is for means of
+     * {@link io.github.rolloutplanner.metric.ExposureUnit#REQUEST_BY_USER}.
+     *
+     * <pre>{@code
+     * // select count(*), sum(y), sum(z), sum(q), sum(y * y), sum(z * z), sum(y * z)
+     * //     from (select sum(x) as y, count(*) as z, sum(x * x) as q ... group by user_id)
+     * Sample.numbersByUser(4_000, 96_300.0, 64_200, 410_000.0, 4_700_000.0, 1_094_600, 1_650_000.0);
+     * }</pre>
+     *
+     * @param users how many users there were
+     * @param sum the sum of all numbers, in the unit of the metric's baseline
+     * @param count how many numbers there were: the sum of z
+     * @param squares the sum of the squares of all numbers: the sum of x²
+     * @param sumSquares the sum of y²
+     * @param countSquares the sum of z²
+     * @param products the sum of y z
+     * @return the sample
+     */
+    static Sample numbersByUser(
+            long users, double sum, long count, double squares, double sumSquares, long countSquares, double products) {
+        return new NumbersByUser(users, sum, count, squares, sumSquares, countSquares, products);
     }
 
     /**
@@ -128,6 +163,63 @@ public sealed interface Sample permits Sample.Events, Sample.EventsByUser, Sampl
         @Override
         public String toString() {
             return Wording.of(count) + " with mean " + mean + " and variance " + variance;
+        }
+
+        /**
+         * Adds a covariate: what each unit showed before the experiment, such as what a user spent in the four weeks before.
+         * The read-out of an experiment takes out of the numbers what it explains (CUPED; Deng, Xu, Kohavi, Walker: WSDM
+         * 2013). Gates, which may be looked at any time, are decided by the numbers as they are.
+         *
+         * @param covariateMean the mean of the covariate over the same units
+         * @param covariateVariance its variance with n - 1
+         * @param covariance its covariance with the numbers, with n - 1
+         * @return the sample with its covariate
+         */
+        public AdjustedMoments adjustedBy(double covariateMean, double covariateVariance, double covariance) {
+            return new AdjustedMoments(this, covariateMean, covariateVariance, covariance);
+        }
+    }
+
+    /**
+     * Numbers with how they lie together in users.
+     *
+     * @param users how many users there were
+     * @param sum the sum of all numbers
+     * @param count how many numbers there were
+     * @param squares the sum of the squares of all numbers
+     * @param sumSquares the sum of the squared sum of each user
+     * @param countSquares the sum of the squared count of each user
+     * @param products the sum of sum times count of each user
+     * @since 0.1.0
+     */
+    record NumbersByUser(
+            long users, double sum, long count, double squares, double sumSquares, long countSquares, double products)
+            implements Sample {
+        @Override
+        public String toString() {
+            return Wording.of(count) + " with sum " + sum + " of " + Wording.of(users) + " users";
+        }
+    }
+
+    /**
+     * Numbers with a covariate from before the experiment.
+     *
+     * @param numbers the numbers
+     * @param covariateMean the mean of the covariate over the same units
+     * @param covariateVariance its variance with n - 1
+     * @param covariance its covariance with the numbers, with n - 1
+     * @since 0.1.0
+     */
+    record AdjustedMoments(Moments numbers, double covariateMean, double covariateVariance, double covariance)
+            implements Sample {
+
+        public AdjustedMoments {
+            requireNonNull(numbers, "numbers");
+        }
+
+        @Override
+        public String toString() {
+            return numbers + ", and a covariate with mean " + covariateMean;
         }
     }
 }

@@ -110,11 +110,13 @@ final class CourseCheck {
     }
 
     private void checkClustering(MetricCourse.Clustering by) {
-        checkIsOfEvents("users");
+        if (metric.kind() == MetricKind.COUNT || by.isSticky()) {
+            checkIsOfEvents("users");
+        }
         if (!(by.requestsPerUser() >= 1 && Double.isFinite(by.requestsPerUser()))) {
             add("users", by.requestsPerUser() + " requests of a user are none.", "Give 1 or more.");
         }
-        if (metric.isByUser() && by.requestsPerUser() > Visits.MOST_REQUESTS) {
+        if ((metric.isByUser() || metric.kind() == MetricKind.MEAN) && by.requestsPerUser() > Visits.MOST_REQUESTS) {
             add(
                     "users",
                     by.requestsPerUser() + " requests of a user are too many to square.",

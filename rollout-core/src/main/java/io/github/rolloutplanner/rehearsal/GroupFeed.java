@@ -5,19 +5,19 @@ import java.util.Optional;
 /** What one group brings of one metric, tick by tick. */
 final class GroupFeed {
     private final MetricNature nature;
-    private final MetricCourse course;
     private final UserTraffic traffic;
     private final Draws draws;
     private final Optional<Visits> visits;
     private final Optional<LateEvents> late;
+    private final UserNumbers numbers;
     private Tally tally = new Tally();
 
     GroupFeed(MetricNature nature, MetricCourse course, Optional<UserRates> rates, Stage stage, Draws draws) {
         this.nature = nature;
-        this.course = course;
         this.traffic = stage.traffic();
         this.draws = draws;
         this.visits = Visits.of(nature, course, rates, traffic);
+        this.numbers = UserNumbers.of(nature, course, traffic);
         this.late = course.lateness().map(by -> new LateEvents(stage.ticks(by.from()), stage.ticks(by.to())));
     }
 
@@ -35,7 +35,7 @@ final class GroupFeed {
                 tally.addExposure(tick.length() * share);
                 count(draws.poisson(mean * tick.length() * share * traffic.intensity(tick)));
             }
-            case MEAN -> addNumbers(draws.poisson(observations), mean);
+            case MEAN -> numbers.addTo(tally, observations, mean, draws);
         }
     }
 
@@ -54,16 +54,6 @@ final class GroupFeed {
             tally.addEventsOf(nature.kind(), happened);
         } else {
             late.get().leave(tally.addEventsOf(nature.kind(), late.get().exchange(happened, draws)));
-        }
-    }
-
-    private void addNumbers(long count, double mean) {
-        if (course.tail().isPresent()) {
-            new LogNormalNumbers(course.tail().getAsDouble()).addTo(tally, count, mean, draws);
-        } else if (count > 0) {
-            double deviation = course.deviation().orElse(nature.deviation());
-            double spread = count < 2 ? 0 : deviation * deviation * draws.chiSquare(count - 1.0);
-            tally.addNumbers(count, mean + deviation / Math.sqrt((double) count) * draws.gaussian(), spread);
         }
     }
 

@@ -69,7 +69,7 @@ record MetricNature(Metric metric, double deviation, Optional<RateScale> rates) 
 
     /** What came, as it is observed. */
     Sample sample(Tally tally) {
-        return isByUser() ? tally.byUser() : tally.sample(kind());
+        return isByUser() ? tally.byUser(kind()) : tally.sample(kind());
     }
 
     /** The mean of single observations at a level: the probability of an event, the events of an hour of full traffic, or a number. */

@@ -140,9 +140,9 @@ public final class Scenario {
 
     /**
      * This scenario with requests that depend on their user, who is another one at each visit: each user has an own rate, from
-     * a beta distribution.
+     * a beta distribution. Of a mean, each user has an own mean instead.
      *
-     * @param metric the name of a metric of events
+     * @param metric the name of a metric of events, or of a mean
      * @param requestsPerUser the requests of a visit
      * @param correlation the correlation of two requests of a user (ICC), from 0 to below 1
      * @return a scenario that differs in this

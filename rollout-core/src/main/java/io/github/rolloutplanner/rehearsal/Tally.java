@@ -14,6 +14,8 @@ final class Tally {
     private long eventSquares;
     private long trialSquares;
     private long products;
+    private double sumSquares;
+    private double sumProducts;
 
     void addTrials(long more) {
         trials += more;
@@ -55,12 +57,24 @@ final class Tally {
         trials = all;
     }
 
+    /** Users who have as many numbers each, by the means of each user and the variance of the numbers within them. */
+    void addUserNumbers(Tally means, long ofEach, double within) {
+        long count = means.trials;
+        double squares = means.spread + count * means.mean * means.mean;
+        addNumbers(count * ofEach, means.mean, ofEach * means.spread + count * (ofEach - 1.0) * within);
+        addUsers(count, 0, ofEach * ofEach, 0);
+        sumSquares += ofEach * ofEach * squares;
+        sumProducts += ofEach * ofEach * count * means.mean;
+    }
+
     void add(Tally more) {
         addNumbers(more.trials, more.mean, more.spread);
         events += more.events;
         exposure += more.exposure;
         users += more.users;
         addSquares(more.eventSquares, more.trialSquares, more.products);
+        sumSquares += more.sumSquares;
+        sumProducts += more.sumProducts;
     }
 
     Tally copy() {
@@ -98,7 +112,11 @@ final class Tally {
         };
     }
 
-    Sample byUser() {
+    Sample byUser(MetricKind kind) {
+        if (kind == MetricKind.MEAN) {
+            double sum = mean * trials;
+            return Sample.numbersByUser(users, sum, trials, spread + mean * sum, sumSquares, trialSquares, sumProducts);
+        }
         return Sample.eventsByUser(users, events, trials, eventSquares, trialSquares, products);
     }
 }

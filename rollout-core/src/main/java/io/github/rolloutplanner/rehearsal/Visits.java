@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.rehearsal;
 
+import io.github.rolloutplanner.metric.MetricKind;
 import java.util.Optional;
 
 /** The visits of one group, each of some requests of one user. */
@@ -11,17 +12,21 @@ sealed interface Visits permits UserVisits, ReturningUsers {
     /** As the scenario has them; nothing where requests are independent and only their number counts. */
     static Optional<Visits> of(
             MetricNature nature, MetricCourse course, Optional<UserRates> rates, UserTraffic traffic) {
-        if (rates.isEmpty() && !nature.isByUser()) {
+        if (nature.kind() == MetricKind.MEAN || (rates.isEmpty() && !nature.isByUser())) {
             return Optional.empty();
         }
-        MetricCourse.Clustering by = course.clustering()
-                .orElseGet(() -> new MetricCourse.Clustering(
-                        Math.min(MOST_REQUESTS, Math.max(1, traffic.requestsPerUser())), 0, false));
+        MetricCourse.Clustering by =
+                course.clustering().orElseGet(() -> new MetricCourse.Clustering(usualRequests(traffic), 0, false));
         UserRates users = rates.orElse(UserRates.ALIKE);
         return Optional.of(
                 areOneRowAPhase(nature, course)
                         ? new ReturningUsers(users, by.requestsPerUser())
                         : new UserVisits(users, by.requestsPerUser(), by.isSticky(), nature.isByUser()));
+    }
+
+    /** How many requests a visit has where the scenario does not say it. */
+    static double usualRequests(UserTraffic traffic) {
+        return Math.min(MOST_REQUESTS, Math.max(1, traffic.requestsPerUser()));
     }
 
     /** Whether users who come back are told from new ones: where running sums over users are read. */

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ class EffectReasonTest {
                 GroupTotals.of(control),
                 new MetricEffect.Estimate(difference, difference - 1, difference + 1, pValue),
                 Optional.empty(),
+                OptionalDouble.empty(),
                 MetricEffect.Finding.WORSE);
         return EffectReason.of(effect);
     }

@@ -32,6 +32,9 @@ class FeedTest {
             .guardrail(Metric.userReports("Reports", 200))
             .guardrail(
                     Metric.loadTime("Load time", Duration.ofMillis(900)).withStandardDeviation(Duration.ofMillis(300)))
+            .guardrail(Metric.revenue("Basket", Quantity.of(5, "EUR"))
+                    .withStandardDeviation(20)
+                    .withExposureUnit(ExposureUnit.REQUEST_BY_USER))
             .success(Metric.conversion("Conversion", percent(4)))
             .signal(Metric.revenue("Revenue", Quantity.of(3, "EUR")).withStandardDeviation(20))
             .plan());
@@ -53,6 +56,7 @@ class FeedTest {
                         tuple("Search p95", SampleKind.EVENTS, "requests"),
                         tuple("Reports", SampleKind.COUNTS, "hours"),
                         tuple("Load time", SampleKind.MOMENTS, "ms"),
+                        tuple("Basket", SampleKind.NUMBERS_BY_USER, "EUR"),
                         tuple("Conversion", SampleKind.EVENTS, "users"),
                         tuple("Revenue", SampleKind.MOMENTS, "EUR"),
                         tuple(Observation.ASSIGNMENT_COUNTS, SampleKind.ASSIGNMENTS, "users"));
@@ -73,6 +77,10 @@ class FeedTest {
                         "Count the events, and give the hours of full traffic in which they came: 0.05 hours at 5%.");
         assertThat(feed(rollout, "Revenue", HOUR).instruction())
                 .isEqualTo("Give how many there were, their mean in EUR and their variance.");
+        assertThat(feed(rollout, "Basket", HOUR).instruction())
+                .isEqualTo(
+                        "Add up the numbers of each user in EUR, their squares, and how many there are. Then add up the"
+                                + " users, all three, and the squares and products of sum and count, as a cumulative checkpoint.");
         assertThat(feed(rollout, Observation.ASSIGNMENT_COUNTS, HOUR))
                 .hasToString("group sizes in 0h..1h: Count the users who came into each group for the first time.");
     }
@@ -112,6 +120,7 @@ class FeedTest {
             Sample sample = switch (feed.sample()) {
                 case EVENTS -> Sample.events(20, 1_000);
                 case EVENTS_BY_USER -> Sample.eventsByUser(400, 20, 1_000, 24, 3_000, 60);
+                case NUMBERS_BY_USER -> Sample.numbersByUser(400, 5_000, 1_000, 60_000, 90_000, 3_000, 14_000);
                 case COUNTS -> Sample.counts(10, 0.05);
                 case MOMENTS -> Sample.moments(10, feed.unit().equals("ms") ? 900 : 3, 4);
                 case ASSIGNMENTS -> Sample.events(0, 100);

@@ -21,12 +21,13 @@ class VisitsTest {
     private final Draws draws = Draws.ofRun(20_261_128, 0);
 
     private static Sample.EventsByUser sample(Tally tally) {
-        return (Sample.EventsByUser) tally.byUser();
+        return (Sample.EventsByUser) tally.byUser(MetricKind.RATE);
     }
 
     private static double designEffect(Tally tally) {
-        GroupTotals totals = GroupTotals.of(tally.byUser());
-        return ClusteredEvents.designEffect(List.of(UserClusters.of(totals))).orElseThrow();
+        GroupTotals totals = GroupTotals.of(tally.byUser(MetricKind.RATE));
+        return ClusteredEvents.designEffect(List.of(UserClusters.events(totals)))
+                .orElseThrow();
     }
 
     private void visit(Visits visits, Tally tally, double perUser, double rate) {

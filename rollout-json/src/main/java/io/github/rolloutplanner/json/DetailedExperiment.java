@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.DoubleCodec.PROBABILITY;
+import static io.github.rolloutplanner.json.DoubleCodec.REAL;
 import static io.github.rolloutplanner.json.Field.optional;
+import static io.github.rolloutplanner.json.Field.optionalDouble;
 import static io.github.rolloutplanner.json.Field.optionalInt;
 import static io.github.rolloutplanner.json.Field.optionalLong;
 import static io.github.rolloutplanner.json.Field.required;
@@ -19,6 +21,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -68,6 +71,10 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
     private final Field<Experiment, Optional<Percentage>> effect = add(optional("effect", PERCENT, Experiment::effect)
             .described(
                     "The smallest change worth finding, in percent of the baseline; left out where it is not known."));
+    private final Field<Experiment, OptionalDouble> covariateCorrelation = add(optionalDouble(
+                    "covariate_correlation", REAL, Experiment::covariateCorrelation)
+            .described("The correlation of the metric with a covariate from before the test, which the size counts on;"
+                    + " left out where it counts on none."));
     private final Field<Experiment, List<Reason>> reasons = add(required("reasons", REASONS, Experiment::reasons));
 
     DetailedExperiment() {
@@ -91,6 +98,7 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                 .confidence(members.get(confidence))
                 .power(members.get(power))
                 .effect(members.get(effect))
+                .covariateCorrelation(members.get(covariateCorrelation))
                 .addAllReasons(members.get(reasons))
                 .build();
     }

@@ -34,13 +34,22 @@ final class MetricRecords {
     private static final Codec<GroupTotals.ByUser> USER_TOTALS = object(
             "user_totals",
             required("users", COUNT, GroupTotals.ByUser::users),
-            required("event_squares", DECIMAL, GroupTotals.ByUser::eventSquares)
-                    .described("The sum of the squared events of each user."),
-            required("trial_squares", DECIMAL, GroupTotals.ByUser::trialSquares)
-                    .described("The sum of the squared trials of each user."),
+            required("sum_squares", DECIMAL, GroupTotals.ByUser::sumSquares)
+                    .described("The sum over users of their events, or of the sum of their numbers, squared."),
+            required("count_squares", DECIMAL, GroupTotals.ByUser::countSquares)
+                    .described("The sum over users of their trials, or of how many numbers they have, squared."),
             required("products", DECIMAL, GroupTotals.ByUser::products)
-                    .described("The sum of events times trials of each user."),
+                    .described("The sum over users of the one times the other."),
             GroupTotals.ByUser::new);
+
+    private static final Codec<GroupTotals.Covariate> COVARIATE = object(
+            "covariate_totals",
+            required("count", COUNT, GroupTotals.Covariate::count),
+            required("sum", DECIMAL, GroupTotals.Covariate::sum).described("The sum of the covariate."),
+            required("squares", DECIMAL, GroupTotals.Covariate::squares).described("The sum of its squares."),
+            required("products", DECIMAL, GroupTotals.Covariate::products)
+                    .described("The sum of covariate times number."),
+            GroupTotals.Covariate::new);
 
     /** Sums of one group; a sum that is 0 is left out. */
     private static final Codec<GroupTotals> TOTALS = object(
@@ -53,7 +62,10 @@ final class MetricRecords {
             optional("squares", DECIMAL, GroupTotals::squares, BigDecimal.ZERO)
                     .described("The sum of the squares of numbers."),
             optional("by_user", USER_TOTALS, GroupTotals::byUser, GroupTotals.ByUser.NONE)
-                    .described("How trials lie together in users; left out where they did not come user by user."),
+                    .described(
+                            "How trials or numbers lie together in users; left out where they did not come user by user."),
+            optional("covariate", COVARIATE, GroupTotals::covariate, GroupTotals.Covariate.NONE)
+                    .described("What numbers have to do with a covariate; left out where they came without one."),
             GroupTotals::new);
 
     private static final Codec<PhaseBucket> STRATUM = object(

@@ -16,10 +16,12 @@ import io.github.rolloutplanner.observation.Observation.Measured;
 import io.github.rolloutplanner.observation.Observation.NoData;
 import io.github.rolloutplanner.observation.Observation.SourceFailed;
 import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.Sample.AdjustedMoments;
 import io.github.rolloutplanner.observation.Sample.Counts;
 import io.github.rolloutplanner.observation.Sample.Events;
 import io.github.rolloutplanner.observation.Sample.EventsByUser;
 import io.github.rolloutplanner.observation.Sample.Moments;
+import io.github.rolloutplanner.observation.Sample.NumbersByUser;
 import io.github.rolloutplanner.observation.Temporality;
 
 /** What looks at metrics brought. */
@@ -57,7 +59,44 @@ final class Observations {
                             required("mean", REAL, Moments::mean),
                             required("variance", AMOUNT, Moments::variance).described("With n - 1."),
                             Moments::new)
-                    .kind("moments", Moments.class));
+                    .kind("moments", Moments.class),
+            object(
+                            "sample_adjusted_moments",
+                            required(
+                                    "count",
+                                    COUNT,
+                                    (AdjustedMoments of) -> of.numbers().count()),
+                            required(
+                                    "mean",
+                                    REAL,
+                                    (AdjustedMoments of) -> of.numbers().mean()),
+                            required(
+                                            "variance",
+                                            AMOUNT,
+                                            (AdjustedMoments of) -> of.numbers().variance())
+                                    .described("With n - 1."),
+                            required("covariate_mean", REAL, AdjustedMoments::covariateMean),
+                            required("covariate_variance", AMOUNT, AdjustedMoments::covariateVariance)
+                                    .described("With n - 1."),
+                            required("covariance", REAL, AdjustedMoments::covariance)
+                                    .described("Of the numbers and the covariate, with n - 1."),
+                            Observations::adjusted)
+                    .kind("adjusted_moments", AdjustedMoments.class),
+            object(
+                            "sample_numbers_by_user",
+                            required("users", COUNT, NumbersByUser::users),
+                            required("sum", REAL, NumbersByUser::sum),
+                            required("count", COUNT, NumbersByUser::count),
+                            required("squares", AMOUNT, NumbersByUser::squares)
+                                    .described("The sum of the squares of all numbers."),
+                            required("sum_squares", AMOUNT, NumbersByUser::sumSquares)
+                                    .described("The sum of the squared sum of each user."),
+                            required("count_squares", COUNT, NumbersByUser::countSquares)
+                                    .described("The sum of the squared count of each user."),
+                            required("products", REAL, NumbersByUser::products)
+                                    .described("The sum of sum times count of each user."),
+                            NumbersByUser::new)
+                    .kind("numbers_by_user", NumbersByUser.class));
 
     static final KindCodec<Measured> MEASURED = object(
                     "observation_measured",
@@ -102,4 +141,9 @@ final class Observations {
                     .kind("source_failed", SourceFailed.class));
 
     private Observations() {}
+
+    private static AdjustedMoments adjusted(
+            long count, double mean, double variance, double ofCovariate, double itsVariance, double covariance) {
+        return Sample.moments(count, mean, variance).adjustedBy(ofCovariate, itsVariance, covariance);
+    }
 }

@@ -242,6 +242,7 @@ final class Plans {
                 .addLooks(new Experiment.Look(7, 0.5, 0.00305, 0.0054, 0.0011))
                 .addLooks(new Experiment.Look(14, 1, 0.049, 0.0489, 0.0164))
                 .addUnderpoweredGuardrails("revenue")
+                .covariateCorrelation(0.6)
                 .confidence(0.95)
                 .power(0.8)
                 .effect(percent(10))

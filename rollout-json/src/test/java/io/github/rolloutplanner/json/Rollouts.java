@@ -42,6 +42,7 @@ final class Rollouts {
     static final String REPORTS = "Reports";
     static final String BASKET = "Basket";
     static final String TIMEOUTS = "Timeouts";
+    static final String SPENDING = "Spending";
     /** An observation whose text has characters of two, three and four bytes. */
     static final Observation ODD =
             Observation.sourceFailed(ERRORS, TimeWindow.ofHours(0, 1), "Zeit\u00FCberschreitung \u2014 \uD83D\uDE31\n");
@@ -49,9 +50,16 @@ final class Rollouts {
     private static final Threshold BELOW_HALF_A_PERCENT = Threshold.below(Quantity.of(percent(0.5)));
     private static final BigDecimal ZERO = BigDecimal.ZERO;
     private static final OptionalInt NO_GATE = OptionalInt.empty();
-    private static final GroupTotals SOME = new GroupTotals(5_000, 12, ZERO, ZERO, ZERO, GroupTotals.ByUser.NONE);
-    private static final GroupTotals MANY =
-            new GroupTotals(9, 0, ZERO, new BigDecimal("-0.30"), new BigDecimal("1.23E-40"), GroupTotals.ByUser.NONE);
+    private static final GroupTotals SOME =
+            new GroupTotals(5_000, 12, ZERO, ZERO, ZERO, GroupTotals.ByUser.NONE, GroupTotals.Covariate.NONE);
+    private static final GroupTotals MANY = new GroupTotals(
+            9,
+            0,
+            ZERO,
+            new BigDecimal("-0.30"),
+            new BigDecimal("1.23E-40"),
+            GroupTotals.ByUser.NONE,
+            new GroupTotals.Covariate(9, new BigDecimal("36.0"), BigDecimal.valueOf(242), new BigDecimal("-17.2")));
 
     private static final Detection WORSE =
             new Detection(Detection.Kind.WORSE, Duration.ofHours(1), 1, 0.1 + 0.2, 1e-7, SOME, Optional.of(SOME));
@@ -93,6 +101,12 @@ final class Rollouts {
                                         .baseline(Quantity.of(percent(0.1)))
                                         .threshold(BELOW_HALF_A_PERCENT)
                                         .exposureUnit(ExposureUnit.REQUEST_BY_USER)
+                                        .build(),
+                                MonitoredMetric.builder()
+                                        .name(SPENDING)
+                                        .baseline(Quantity.of(1.5, "EUR"))
+                                        .threshold(Threshold.above(Quantity.of(1.2, "EUR")))
+                                        .exposureUnit(ExposureUnit.REQUEST_BY_USER)
                                         .build()),
                         List.of(),
                         List.of()));
@@ -125,7 +139,10 @@ final class Rollouts {
                 plan(),
                 policy(),
                 new RolloutMemory(
-                        own, transitions(), List.of(CALL), List.of(basket(), errors(), reports(), timeouts())));
+                        own,
+                        transitions(),
+                        List.of(CALL),
+                        List.of(basket(), errors(), reports(), spending(), timeouts())));
     }
 
     private static List<Transition> transitions() {
@@ -163,7 +180,14 @@ final class Rollouts {
                         0,
                         Optional.empty(),
                         Duration.ofHours(1),
-                        new GroupTotals(0, 3, new BigDecimal("0.050000"), ZERO, ZERO, GroupTotals.ByUser.NONE),
+                        new GroupTotals(
+                                0,
+                                3,
+                                new BigDecimal("0.050000"),
+                                ZERO,
+                                ZERO,
+                                GroupTotals.ByUser.NONE,
+                                GroupTotals.Covariate.NONE),
                         Optional.empty())),
                 0,
                 Optional.of(Observation.sourceFailed(REPORTS, window, "Timed out\nafter 30 s")),
@@ -176,7 +200,8 @@ final class Rollouts {
         TimeWindow window = TimeWindow.ofHours(0, 3);
         return new MetricRecord(
                 BASKET,
-                windows(Observation.cumulative(BASKET, window, Sample.moments(9, -1e-300, 1e22))),
+                windows(Observation.cumulative(
+                        BASKET, window, Sample.moments(9, -1e-300, 1e22).adjustedBy(4, 12.25, -2))),
                 List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), MANY, Optional.empty())),
                 0,
                 Optional.empty(),
@@ -195,10 +220,34 @@ final class Rollouts {
         Sample sample = Sample.eventsByUser(4_000, 130, 64_200, 212, 1_094_600, 2_150);
         GroupTotals.ByUser users = new GroupTotals.ByUser(
                 4_000, BigDecimal.valueOf(212), BigDecimal.valueOf(1_094_600), BigDecimal.valueOf(2_150));
-        GroupTotals totals = new GroupTotals(64_200, 130, ZERO, ZERO, ZERO, users);
+        GroupTotals totals = new GroupTotals(64_200, 130, ZERO, ZERO, ZERO, users, GroupTotals.Covariate.NONE);
         return new MetricRecord(
                 TIMEOUTS,
                 windows(Observation.cumulative(TIMEOUTS, window, sample)),
+                List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty())),
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static MetricRecord spending() {
+        TimeWindow window = TimeWindow.ofHours(0, 5);
+        Sample sample = Sample.numbersByUser(4_000, 96_300.5, 64_200, 410_000, 4_700_000, 1_094_600, -1.5);
+        GroupTotals.ByUser users = new GroupTotals.ByUser(
+                4_000, BigDecimal.valueOf(4_700_000), BigDecimal.valueOf(1_094_600), new BigDecimal("-1.5"));
+        GroupTotals totals = new GroupTotals(
+                64_200,
+                0,
+                ZERO,
+                new BigDecimal("96300.5"),
+                BigDecimal.valueOf(410_000),
+                users,
+                GroupTotals.Covariate.NONE);
+        return new MetricRecord(
+                SPENDING,
+                windows(Observation.cumulative(SPENDING, window, sample)),
                 List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty())),
                 0,
                 Optional.empty(),

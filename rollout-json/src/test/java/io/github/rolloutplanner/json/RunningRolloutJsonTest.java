@@ -43,7 +43,7 @@ class RunningRolloutJsonTest {
                 "\"metric\": \"Basket\", | \"metric\": \"Bananas\", | /state: Found a state that does not fit its plan. The state remembers 'Bananas', which the plan does not measure. Resume it with the plan that it was started with.",
                 "\"at\": \"PT2H\" | \"at\": \"PT20000H\" | /state: Found a state that does not fit its plan. The state goes back in time: it was resumed",
                 "\"end\": \"PT7H\" | \"end\": \"PT5H\" | /state/metrics/1/settled/1/end: Found an end that is not after the start. Expected the start first.",
-                "\"squares\": \"1.23E-40\" | \"squares\": \"0.00\", \"square\": 1 | /state/metrics/0/buckets/0/treated/square: The key is unknown. Remove it, or use one of: observations, events, exposure, sum, squares, by_user.",
+                "\"squares\": \"1.23E-40\" | \"squares\": \"0.00\", \"square\": 1 | /state/metrics/0/buckets/0/treated/square: The key is unknown. Remove it, or use one of: observations, events, exposure, sum, squares, by_user, covariate.",
                 "\"squares\": \"1.23E-40\" | \"squares\": \"1e9\" | /state/metrics/0/buckets/0/treated/squares: Found the text \"1e9\". Expected a decimal number as a text, such as \"1234.5\".",
                 "\"squares\": \"1.23E-40\" | \"squares\": \"1E+99999\" | /state/metrics/0/buckets/0/treated/squares: Found the text \"1E+99999\". Expected a decimal number as a text, such as \"1234.5\".",
                 "\"significance_level\": 0.01 | \"significance_level\": 0.5 | /policy/significance_level: Found the number 0.5. Expected a number from 4.9E-324 to 0.49999999999999994.",

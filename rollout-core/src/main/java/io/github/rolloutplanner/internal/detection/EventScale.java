@@ -75,7 +75,8 @@ record EventScale(RateScale rates, double badAtBaseline, boolean eventsAreBad, E
         return countsBad() ? bad : 1 - bad;
     }
 
-    private boolean isByUser() {
+    @Override
+    public boolean isByUser() {
         return unit == ExposureUnit.REQUEST_BY_USER;
     }
 
@@ -96,7 +97,7 @@ record EventScale(RateScale rates, double badAtBaseline, boolean eventsAreBad, E
     }
 
     private ClusteredEvents bad(GroupTotals group) {
-        ClusteredEvents events = UserClusters.of(group);
+        ClusteredEvents events = UserClusters.events(group);
         return eventsAreBad ? events : events.others();
     }
 

@@ -5,6 +5,7 @@ import io.github.rolloutplanner.internal.evidence.Incident;
 import io.github.rolloutplanner.internal.evidence.RateScale;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.EValue;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
@@ -47,7 +48,11 @@ public sealed interface Judge permits RateJudge, MeanJudge {
                         .findFirst();
             case MEAN ->
                 Optional.of(new MeanJudge(
-                        new NumberScale.Measured(metric.baseline().value(), rises, metric.standardDeviation()),
+                        new NumberScale.Measured(
+                                metric.baseline().value(),
+                                rises,
+                                metric.standardDeviation(),
+                                metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER),
                         tuning,
                         incident));
             case RATE, QUANTILE -> Optional.empty();

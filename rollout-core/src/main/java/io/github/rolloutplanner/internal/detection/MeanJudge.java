@@ -57,7 +57,7 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
             ComparisonBases bases,
             double significanceLevel) {
         EValue[] onsets = new EValue[buckets.size()];
-        MeanTally since = none();
+        MeanTally since = none(buckets, bases);
         Duration unwatched = Duration.ZERO;
         for (int from = buckets.size() - 1; from >= 0; from--) {
             PhaseBucket bucket = buckets.get(from);
@@ -83,7 +83,7 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
     public EValue better(List<PhaseBucket> buckets, ComparisonBases bases, Quantity level, double significanceLevel) {
         double distance = scale.at(level) - scale.baseline();
         ComparisonBases relative = bases.relative();
-        MeanTally tally = none();
+        MeanTally tally = none(buckets, relative);
         for (PhaseBucket bucket : buckets) {
             Optional<MeanStratum> compared =
                     relative.of(bucket).flatMap(basis -> compared(bucket, basis, UsualRatio::atBest, distance));
@@ -94,9 +94,13 @@ record MeanJudge(NumberScale scale, List<Double> tuning, Incident incident) impl
                 .orElse(EValue.NONE);
     }
 
-    private MeanTally none() {
+    /** Observations of one user are worth fewer, as the latest stretch shows it. */
+    private MeanTally none(List<PhaseBucket> buckets, ComparisonBases bases) {
+        PhaseBucket latest = buckets.get(buckets.size() - 1);
+        double times =
+                bases.of(latest).map(basis -> designEffect(latest, basis)).orElse(1.0);
         return StratifiedMeanDifference.withDefaults()
-                .minimumObservations(scale.least())
+                .minimumObservations((long) Math.ceil(scale.least() * times))
                 .tally();
     }
 

@@ -29,6 +29,11 @@ public interface MetricScale {
         return planned;
     }
 
+    /** Whether users are known whose observations are summed up. */
+    default boolean isByUser() {
+        return false;
+    }
+
     /** Whether a running sum stands ever further from its baseline: of users counted once, ever more have had an event. */
     default boolean growsWithTime() {
         return false;

@@ -82,10 +82,22 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
                 each++) {
             OptionalDouble planned = planned(each, reading);
             if (planned.isPresent()) {
-                evidence = evidence.times(split.of(sumOf(each), planned.getAsDouble()));
+                evidence = together(evidence, split.of(sumOf(each), planned.getAsDouble()));
             }
         }
         return evidence;
+    }
+
+    /** Users whose requests are summed up come again in later phases, so that each phase has a part of the level. */
+    private EValue together(EValue earlier, EValue here) {
+        return isByUser()
+                ? earlier.orHigher(new EValue(
+                        here.logValue() - Math.log(state.model().groups().size())))
+                : earlier.times(here);
+    }
+
+    private boolean isByUser() {
+        return state.model().judge().filter(judge -> judge.scale().isByUser()).isPresent();
     }
 
     private OptionalDouble planned(int each, int reading) {
@@ -97,13 +109,17 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
         return SplitEvidence.departure(sumOf(each), planned(each, reading).orElse(1));
     }
 
-    /** The sizes of groups count also where one is empty; of another metric, that is a query that found nothing. */
+    /**
+     * The sizes of groups count also where one is empty; of another metric, that is a query that found nothing. Who comes in
+     * several increments is counted in each, so that of users whose requests are summed up only running sums tell how many.
+     */
     private PhaseBucket sumOf(int each) {
         PhaseBucket sum = state.record().sumOf(each);
         if (state.model().isAssignment()) {
             return state.record().totalOf(each);
         }
-        return sum.lacksControl() ? PhaseBucket.none(each) : sum;
+        boolean isRepeated = isByUser() && sum.checkpoint().isEmpty();
+        return sum.lacksControl() || isRepeated ? PhaseBucket.none(each) : sum;
     }
 
     private EValue overexposed() {

@@ -1,11 +1,14 @@
 package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.statistics.ClusteredNumbers;
 import io.github.rolloutplanner.internal.statistics.SampleMoments;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** A scale of numbers that are compared by their means. */
@@ -36,8 +39,9 @@ interface NumberScale extends MetricScale {
      * Measured numbers, in the unit of the metric's baseline.
      *
      * @param known how far single numbers spread, if stated
+     * @param isByUser whether they come summed up user by user
      */
-    record Measured(double baseline, boolean rises, OptionalDouble known) implements NumberScale {
+    record Measured(double baseline, boolean rises, OptionalDouble known, boolean isByUser) implements NumberScale {
         /** What an exponential distribution needs beside a known mean; how skewed the numbers are is not known. */
         private static final long LEAST = 2000;
         /** As much as if one visit in nine hundred brought all the revenue. */
@@ -82,12 +86,27 @@ interface NumberScale extends MetricScale {
 
         @Override
         public boolean takes(Sample sample) {
-            return sample instanceof Sample.Moments;
+            return isByUser
+                    ? sample instanceof Sample.NumbersByUser
+                    : sample instanceof Sample.Moments || sample instanceof Sample.AdjustedMoments;
         }
 
         @Override
         public String wanted() {
-            return "numbers by their moments, Sample.moments(..)";
+            return isByUser
+                    ? "numbers user by user, Sample.numbersByUser(..)"
+                    : "numbers by their moments, Sample.moments(..)";
+        }
+
+        @Override
+        public double designEffect(PhaseBucket bucket, double planned) {
+            if (!isByUser) {
+                return planned;
+            }
+            List<ClusteredNumbers> groups = new ArrayList<>();
+            groups.add(UserClusters.numbers(bucket.treated()));
+            bucket.control().map(UserClusters::numbers).ifPresent(groups::add);
+            return ClusteredNumbers.designEffect(groups).orElse(planned);
         }
     }
 
@@ -103,6 +122,11 @@ interface NumberScale extends MetricScale {
         @Override
         public boolean moreIsBetter() {
             return events.moreIsBetter();
+        }
+
+        @Override
+        public boolean isByUser() {
+            return events.isByUser();
         }
 
         @Override

@@ -23,6 +23,9 @@ final class ObservationCheck {
     /** Larger than anything in any unit; squares of so much still fit a double. */
     private static final double LARGEST = 1e100;
 
+    /** What variances and covariances are rounded by. */
+    private static final double ROUNDING = 1e-9;
+
     private final Map<String, MetricModel> metrics;
     private final TransitionLog log;
     private final List<Problem> problems = new ArrayList<>();
@@ -104,6 +107,8 @@ final class ObservationCheck {
             checkCount(group + ".users", users.users());
             checkEvents(group, users.events(), users.trials());
             problems.addAll(new UserSumsCheck(group, users).problems());
+        } else if (sample instanceof Sample.NumbersByUser users) {
+            checkNumbers(group, users);
         } else if (sample instanceof Sample.Counts counts) {
             checkCount(group + ".events", counts.events());
             checkNumber(group + ".exposure", counts.exposure(), true);
@@ -114,9 +119,43 @@ final class ObservationCheck {
                         "Give the hours in which they came.");
             }
         } else if (sample instanceof Sample.Moments moments) {
-            checkCount(group + ".count", moments.count());
-            checkNumber(group + ".mean", moments.mean(), false);
-            checkNumber(group + ".variance", moments.variance(), true);
+            checkMoments(group, moments);
+        } else if (sample instanceof Sample.AdjustedMoments adjusted) {
+            checkMoments(group, adjusted.numbers());
+            checkCovariate(group, adjusted);
+        }
+    }
+
+    private void checkMoments(String group, Sample.Moments moments) {
+        checkCount(group + ".count", moments.count());
+        checkNumber(group + ".mean", moments.mean(), false);
+        checkNumber(group + ".variance", moments.variance(), true);
+    }
+
+    private void checkCovariate(String group, Sample.AdjustedMoments sample) {
+        checkNumber(group + ".covariateMean", sample.covariateMean(), false);
+        checkNumber(group + ".covariateVariance", sample.covariateVariance(), true);
+        checkNumber(group + ".covariance", sample.covariance(), false);
+        double most = Math.sqrt(sample.numbers().variance()) * Math.sqrt(sample.covariateVariance());
+        if (Math.abs(sample.covariance()) > most * (1 + ROUNDING)) {
+            add(
+                    group + ".covariance",
+                    sample.covariance() + " is beyond " + most + ", the root of the product of both variances.",
+                    "Compute all three from the same units.");
+        }
+    }
+
+    /** Sums that are no numbers contradict nothing. */
+    private void checkNumbers(String group, Sample.NumbersByUser sums) {
+        int before = problems.size();
+        checkCount(group + ".users", sums.users());
+        checkCount(group + ".count", sums.count());
+        checkNumber(group + ".sum", sums.sum(), false);
+        checkNumber(group + ".squares", sums.squares(), true);
+        checkNumber(group + ".sumSquares", sums.sumSquares(), true);
+        checkNumber(group + ".products", sums.products(), false);
+        if (problems.size() == before) {
+            problems.addAll(new UserNumbersCheck(group, sums).problems());
         }
     }
 
@@ -151,6 +190,7 @@ final class ObservationCheck {
         Optional<Judge> judge = model.judge();
         checkSort("treated", measured.treated(), judge);
         measured.control().ifPresent(control -> checkSort("control", control, judge));
+        checkCovariates(measured);
         boolean isCounting = log.phaseOf(measured.window())
                 .flatMap(model::gate)
                 .filter(gate -> !(gate.tolerance() instanceof Tolerance.Statistical))
@@ -171,6 +211,17 @@ final class ObservationCheck {
                             + ".",
                     "Give what as many users without the change showed at the same time.");
         }
+    }
+
+    /** What adjusts one group alone makes both incomparable. */
+    private void checkCovariates(Observation.Measured measured) {
+        boolean isTreatedKnown = measured.treated() instanceof Sample.AdjustedMoments;
+        measured.control()
+                .filter(control -> control instanceof Sample.AdjustedMoments != isTreatedKnown)
+                .ifPresent(control -> add(
+                        isTreatedKnown ? "control" : "treated",
+                        "it has no covariate, but the other group has one.",
+                        "Give the covariate of both groups, or of none."));
     }
 
     /** Ever more users have had an event: no baseline is that of so long a time, but a control group is. */

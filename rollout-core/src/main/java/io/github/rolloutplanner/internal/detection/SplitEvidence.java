@@ -3,7 +3,6 @@ package io.github.rolloutplanner.internal.detection;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.EValue;
 import io.github.rolloutplanner.internal.statistics.SampleRatioEProcess;
-import io.github.rolloutplanner.observation.GroupTotals;
 
 /**
  * Evidence that two groups do not have their sizes.
@@ -24,8 +23,8 @@ record SplitEvidence(double accepted) {
 
     /** By which factor the ratio of two groups departs from the planned one; an empty group counts as one of half a user. */
     static double departure(PhaseBucket sum, double planned) {
-        double control = sum.control().map(GroupTotals::observations).orElse(0L).doubleValue();
-        return Math.max(control, 0.5) / Math.max((double) sum.treated().observations(), 0.5) / planned;
+        double control = sum.control().map(UserClusters::assigned).orElse(0L).doubleValue();
+        return Math.max(control, 0.5) / Math.max((double) UserClusters.assigned(sum.treated()), 0.5) / planned;
     }
 
     EValue of(PhaseBucket sum, double planned) {
@@ -48,7 +47,7 @@ record SplitEvidence(double accepted) {
     private static EValue against(PhaseBucket sum, double ratio) {
         return SampleRatioEProcess.ofWeights(1, ratio)
                 .evidence(
-                        sum.treated().observations(),
-                        sum.control().orElseThrow().observations());
+                        UserClusters.assigned(sum.treated()),
+                        UserClusters.assigned(sum.control().orElseThrow()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.reason.Problem;
@@ -32,7 +33,7 @@ record UnitCheck(MetricModel model) {
                 : List.of();
     }
 
-    private static List<Problem> problems(Observation.Measured observation, Quantity baseline, boolean rises) {
+    private List<Problem> problems(Observation.Measured observation, Quantity baseline, boolean rises) {
         List<Problem> problems = new ArrayList<>();
         Optional<Sample.Moments> control = observation.control().flatMap(UnitCheck::moments);
         boolean isControlFar =
@@ -50,7 +51,22 @@ record UnitCheck(MetricModel model) {
     }
 
     private static Optional<Sample.Moments> moments(Sample sample) {
+        if (sample instanceof Sample.NumbersByUser) {
+            return Optional.of(ofUsers(GroupTotals.of(sample)));
+        }
+        if (sample instanceof Sample.AdjustedMoments adjusted) {
+            return Optional.of(adjusted.numbers());
+        }
         return sample instanceof Sample.Moments moments ? Optional.of(moments) : Optional.empty();
+    }
+
+    /** As many independent numbers as there are users, with a mean that is known as well. */
+    private static Sample.Moments ofUsers(GroupTotals group) {
+        long users = group.byUser().users();
+        return users < 2
+                ? new Sample.Moments(users, group.mean(), 0)
+                : new Sample.Moments(
+                        users, group.mean(), UserClusters.numbers(group).ratio().unitVariance());
     }
 
     private static boolean isFar(Sample.Moments group, double expected) {
@@ -64,16 +80,20 @@ record UnitCheck(MetricModel model) {
                 && Math.sqrt(group.variance() / group.count()) <= KNOWN * group.mean();
     }
 
-    private static Problem problem(String group, Sample.Moments moments, Quantity baseline) {
+    private Problem problem(String group, Sample.Moments moments, Quantity baseline) {
         double ratio = moments.mean() / baseline.value();
         String factor = ratio < 1
                 ? Wording.rounded(Math.min(1 / ratio, Double.MAX_VALUE)) + " times as small as"
                 : Wording.rounded(ratio) + " times as large as";
         return new Problem(
-                group + ".mean",
+                group + (isByUser() ? ".sum" : ".mean"),
                 Wording.rounded(moments.mean()) + " is " + factor + " the baseline of " + baseline
                         + ", which looks like another unit.",
                 "Give it in " + (baseline.unit().isEmpty() ? "the unit of the baseline" : baseline.unit())
                         + ". Where it is true, decide by hand.");
+    }
+
+    private boolean isByUser() {
+        return model.judge().filter(judge -> judge.scale().isByUser()).isPresent();
     }
 }

@@ -15,6 +15,7 @@ import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.internal.rules.ExperimentRows;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
+import io.github.rolloutplanner.internal.statistics.Cuped;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
@@ -109,6 +110,7 @@ public final class ExperimentSection {
                 .confidence(policy.confidence())
                 .power(policy.power())
                 .effect(request.effect())
+                .covariateCorrelation(request.covariateCorrelation())
                 .addAllReasons(reasons)
                 .build();
     }
@@ -177,7 +179,9 @@ public final class ExperimentSection {
         double ratio = request.split().get(1).value() / request.split().get(0).value();
         double effect = request.effect().fraction();
         if (metric.kind() == MetricKind.MEAN && metric.standardDeviation().isPresent()) {
-            double deviation = metric.standardDeviation().getAsDouble();
+            double unexplained =
+                    Cuped.varianceFactor(request.covariateCorrelation().orElse(0));
+            double deviation = metric.standardDeviation().getAsDouble() * Math.sqrt(unexplained);
             double difference = Math.abs(metric.baseline().value() * effect);
             return Optional.of(errors.ofMeans(ratio).sizes(difference, deviation, deviation));
         }
@@ -204,8 +208,16 @@ public final class ExperimentSection {
     private Optional<ArmSizes> sizes() {
         Optional<ArmSizes> sizes = sizes(request, metric, errors).map(looks::ofSuccess);
         reasons.add(sizes.map(this::sampleSize).orElseGet(this::sampleSizeUnknown));
+        request.covariateCorrelation().ifPresent(correlation -> reasons.add(covariate(correlation)));
         reasons.addAll(guardrails.reasons());
         return sizes;
+    }
+
+    private Reason covariate(double correlation) {
+        return ExperimentRows.COVARIATE.reason(
+                fact("metric", metric.name()),
+                fact("correlation", Wording.rounded(correlation)),
+                fact("factor", Wording.rounded(Cuped.varianceFactor(correlation))));
     }
 
     private Reason sampleSizeUnknown() {

@@ -28,6 +28,11 @@ public final class ExperimentRows {
                     .because("The sample size that detects a change of {effect} in {metric} depends on its variance,"
                             + " which is not known."));
 
+    public static final Rule COVARIATE = ROWS.row(Rule.of(
+                    "experiment.covariate", "A covariate from before the experiment makes its groups smaller.")
+            .because("{metric} correlates by {correlation} with a covariate from before the experiment, so its size"
+                    + " counts on {factor} times the variance. Give the covariate with each observation."));
+
     public static final Rule GUARDRAIL_SIZE = ROWS.row(
             Rule.of("experiment.guardrail-size", "Each guardrail must be shown not worse than its gate.")
                     .because(

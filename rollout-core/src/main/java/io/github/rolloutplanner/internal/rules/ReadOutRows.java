@@ -6,8 +6,9 @@ import java.util.List;
 /** What an experiment shows, and what follows from it. */
 public final class ReadOutRows {
     private static final Rows ROWS = new Rows();
-    private static final String EFFECT = "{metric} is {finding}: {shown}, difference {difference}, from {low} to"
-            + " {high}[, lift {lift}, from {least} to {most}][, p = {p}][, p below {pBelow}]";
+    private static final String EFFECT = "{metric} is {finding}: {shown}, difference {difference}"
+            + "[ adjusted by a covariate that correlates by {covariate}], from {low} to {high}"
+            + "[, lift {lift}, from {least} to {most}][, p = {p}][, p below {pBelow}]";
 
     public static final Rule SPLIT =
             ROWS.row(Rule.of("read-out.split", "An experiment with a sample ratio mismatch recommends nothing.")
@@ -31,6 +32,20 @@ public final class ReadOutRows {
     public static final Rule SIZE =
             ROWS.row(Rule.of("read-out.size", "An experiment runs until its smaller group is large enough.")
                     .because("The smaller group has {size} of {needed} {needed:observation|observations}."));
+
+    public static final Rule CORRELATION = ROWS.row(Rule.of(
+                    "read-out.correlation",
+                    "An experiment that counts on a covariate needs more where that explains less than planned.")
+            .because(
+                    "{metric} correlates with its covariate by {shown}, where the size counts on {planned}: an observation"
+                            + " is worth {worth} of a planned one."));
+
+    public static final Rule IMBALANCE = ROWS.row(Rule.of(
+                    "read-out.covariate-imbalance",
+                    "An experiment whose groups differed before it began recommends nothing.")
+            .because(
+                    "The covariate of {metric} differs between the groups (p = {p}). It is from before the experiment, so"
+                            + " the split is broken. The experiment shows nothing."));
 
     public static final Rule WEEKS = ROWS.row(Rule.of("read-out.weeks", "An experiment runs as long as planned.")
             .because("The test has data of {elapsed} of the {planned} that were planned."));

@@ -131,14 +131,20 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
         return earlier.observations() <= later.observations()
                 && earlier.events() <= later.events()
                 && earlier.exposure().compareTo(later.exposure()) <= 0
-                && grows(earlier.byUser(), later.byUser());
+                && grows(earlier.byUser(), later.byUser(), isOfEvents(later));
     }
 
-    private static boolean grows(GroupTotals.ByUser earlier, GroupTotals.ByUser later) {
+    /** Sums of numbers become less where some are below zero. */
+    private static boolean isOfEvents(GroupTotals group) {
+        return group.squares().signum() == 0;
+    }
+
+    private static boolean grows(GroupTotals.ByUser earlier, GroupTotals.ByUser later, boolean areEvents) {
         return earlier.users() <= later.users()
-                && earlier.eventSquares().compareTo(later.eventSquares()) <= 0
-                && earlier.trialSquares().compareTo(later.trialSquares()) <= 0
-                && earlier.products().compareTo(later.products()) <= 0;
+                && earlier.countSquares().compareTo(later.countSquares()) <= 0
+                && (!areEvents
+                        || (earlier.sumSquares().compareTo(later.sumSquares()) <= 0
+                                && earlier.products().compareTo(later.products()) <= 0));
     }
 
     private static String shown(Observation.Measured observation) {

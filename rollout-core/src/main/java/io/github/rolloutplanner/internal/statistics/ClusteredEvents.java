@@ -61,7 +61,7 @@ public record ClusteredEvents(
         double independent = 0;
         for (ClusteredEvents group : groups) {
             if (group.events > 0) {
-                scatter += group.hasScatter() ? group.scatter() : group.trialSquares.doubleValue();
+                scatter += group.hasScatter() ? group.sums().scatter() : group.trialSquares.doubleValue();
                 independent += group.hasScatter() ? group.independent() : (double) group.trials;
             }
         }
@@ -76,28 +76,16 @@ public record ClusteredEvents(
         return (double) events * (trials - events) / trials;
     }
 
-    /** The variance of the sum of the residuals y - R z. */
-    private double scatter() {
-        RatioMetric rate = ratio();
-        return rate.unitVariance() * ((double) trials / clusters) * trials;
-    }
-
     /**
      * The rate with clusters as its units.
      *
      * @return the rate and its variance, of at least two clusters with at least one trial
      */
     public RatioMetric ratio() {
-        BigDecimal ys = BigDecimal.valueOf(events);
-        BigDecimal zs = BigDecimal.valueOf(trials);
-        // Whole numbers, so that nothing is lost where nearly everything cancels out.
-        BigDecimal residuals = eventSquares
-                .multiply(zs)
-                .multiply(zs)
-                .subtract(products.multiply(ys).multiply(zs).multiply(BigDecimal.valueOf(2)))
-                .add(trialSquares.multiply(ys).multiply(ys));
-        double mean = (double) trials / clusters;
-        double variance = Math.max(0, residuals.doubleValue()) / trials / trials / (clusters - 1);
-        return new RatioMetric((double) events / trials, variance / mean / mean);
+        return sums().ratio();
+    }
+
+    private ClusterSums sums() {
+        return new ClusterSums(clusters, BigDecimal.valueOf(events), trials, eventSquares, trialSquares, products);
     }
 }

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.planning.ExperimentSection;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
@@ -61,7 +62,26 @@ final class ExperimentCheck {
         looks(request.looks());
         split(request);
         change.ladder().ifPresent(ladder -> phase(request, ladder));
+        request.covariateCorrelation().ifPresent(correlation -> covariate(request, correlation));
         metricOf(request).ifPresentOrElse(metric -> effect(request, metric), () -> unknownMetric(request));
+    }
+
+    private void covariate(ExperimentRequest request, double correlation) {
+        if (!(correlation > -1 && correlation < 1)) {
+            report(
+                    "experiment.covariateCorrelation",
+                    "'" + request.metric() + "' cannot correlate by " + correlation + " with what was before.",
+                    "Give a correlation above -1 and below 1, such as 0.6, or leave it out.");
+        } else if (metricOf(request).filter(metric -> !isAdjustable(metric)).isPresent()) {
+            report(
+                    "experiment.covariateCorrelation",
+                    "'" + request.metric() + "' is no mean of single numbers, which a covariate could adjust.",
+                    "Leave it out, or ask for the mean of each user.");
+        }
+    }
+
+    private static boolean isAdjustable(Metric metric) {
+        return metric.kind() == MetricKind.MEAN && metric.exposureUnit() != ExposureUnit.REQUEST_BY_USER;
     }
 
     private void looks(int looks) {

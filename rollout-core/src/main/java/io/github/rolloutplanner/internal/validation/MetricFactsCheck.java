@@ -61,12 +61,11 @@ final class MetricFactsCheck {
     }
 
     private void exposureUnit() {
-        boolean isOfEvents = metric.kind() == MetricKind.RATE || metric.kind() == MetricKind.QUANTILE;
-        if (metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER && !isOfEvents) {
+        if (metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER && metric.kind() == MetricKind.COUNT) {
             problems.add(
                     path + ".exposureUnit",
-                    described() + ", which has no events of requests to sum up user by user.",
-                    "Leave it out, or make one observation of each user: ExposureUnit.USER.");
+                    described() + ", which has no requests to sum up user by user.",
+                    "Leave it out, or make it a rate of requests.");
         }
     }
 

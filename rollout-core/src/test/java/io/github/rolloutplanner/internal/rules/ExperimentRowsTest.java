@@ -44,6 +44,10 @@ class ExperimentRowsTest {
                         .because(
                                 "The sample size that detects a change of 10% in Orders depends on its variance, which is"
                                         + " not known."),
+                RowCase.of(ExperimentRows.COVARIATE, ORDERS, fact("correlation", "0.6"), fact("factor", "0.64"))
+                        .because(
+                                "Orders correlates by 0.6 with a covariate from before the experiment, so its size counts on"
+                                        + " 0.64 times the variance. Give the covariate with each observation."),
                 RowCase.of(
                                 ExperimentRows.GUARDRAIL_SIZE,
                                 fact("metric", "5xx"),

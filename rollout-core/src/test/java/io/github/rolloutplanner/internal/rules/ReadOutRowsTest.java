@@ -50,6 +50,18 @@ class ReadOutRowsTest {
                 RowCase.of(ReadOutRows.NOT_MEASURED, fact("metrics", List.of("Sales", "Visits")))
                         .because("No success metric was measured in both groups: Sales and Visits."),
                 RowCase.of(ReadOutRows.NO_SUCCESS_METRIC).because("No success metric was declared."),
+                RowCase.of(
+                                ReadOutRows.CORRELATION,
+                                fact("metric", "Sales"),
+                                fact("shown", "0.3"),
+                                fact("planned", "0.6"),
+                                fact("worth", "70.33%"))
+                        .because(
+                                "Sales correlates with its covariate by 0.3, where the size counts on 0.6: an observation is"
+                                        + " worth 70.33% of a planned one."),
+                RowCase.of(ReadOutRows.IMBALANCE, fact("metric", "Sales"), fact("p", "0.0004"))
+                        .because("The covariate of Sales differs between the groups (p = 0.0004). It is from before the"
+                                + " experiment, so the split is broken. The experiment shows nothing."),
                 effect(ReadOutRows.BETTER),
                 effect(ReadOutRows.WORSE),
                 effect(ReadOutRows.NOT_WORSE),

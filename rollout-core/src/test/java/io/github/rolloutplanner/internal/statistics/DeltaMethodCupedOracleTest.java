@@ -34,9 +34,28 @@ class DeltaMethodCupedOracleTest {
         each.expect("var_adjusted_control", cuped.controlVariance());
         each.expect("var_adjusted_treatment", cuped.treatmentVariance());
         each.expect("se_welch", cuped.standardError());
+        ofMoments(each);
         MeanDifference unadjusted = unadjusted(each);
         each.expect("unadjusted_difference", unadjusted.estimate());
         each.expect("unadjusted_se_welch", unadjusted.standardError());
+    }
+
+    private static void ofMoments(OracleCase each) {
+        CovariateAdjustment cuped = new CovariateAdjustment(
+                group(each.numbers("y_control"), each.numbers("x_control")),
+                group(each.numbers("y_treatment"), each.numbers("x_treatment")));
+        SampleMoments control = cuped.adjustedControl();
+        SampleMoments treatment = cuped.adjustedTreatment();
+        each.expect("theta", cuped.slope());
+        each.expect("adjusted_difference", treatment.mean() - control.mean());
+        each.expect("var_adjusted_control", control.variance());
+        each.expect("var_adjusted_treatment", treatment.variance());
+        each.expect("se_welch", Math.sqrt(control.varianceOfMean() + treatment.varianceOfMean()));
+    }
+
+    private static CovariateAdjustment.Group group(double[] numbers, double[] covariate) {
+        double covariance = Moments.products(covariate, numbers) / (numbers.length - 1);
+        return new CovariateAdjustment.Group(SampleMoments.of(numbers), SampleMoments.of(covariate), covariance);
     }
 
     private static MeanDifference unadjusted(OracleCase each) {

@@ -1,0 +1,94 @@
+package io.github.rolloutplanner.internal.statistics;
+
+import java.util.Objects;
+
+/**
+ * Two groups whose numbers are compared after what a covariate from before the experiment explains has been taken out, from
+ * their moments.
+ *
+ * <p>With one slope for both groups, θ = Σ (n - 1) s_xy / Σ (n - 1) s_x², each number y becomes y - θ (x - x̄), x̄ being the
+ * mean of the covariate over both groups (Deng, Xu, Kohavi, Walker: WSDM 2013). A covariate that does not scatter explains
+ * nothing, and changes nothing. From single values see {@link Cuped}.
+ *
+ * @param control the control group
+ * @param treatment the treatment group
+ */
+public record CovariateAdjustment(Group control, Group treatment) {
+
+    public CovariateAdjustment {
+        Objects.requireNonNull(control, "control");
+        Objects.requireNonNull(treatment, "treatment");
+    }
+
+    /**
+     * The units of one group.
+     *
+     * @param numbers their numbers
+     * @param covariate their covariate
+     * @param covariance how both scatter together, with n - 1
+     */
+    public record Group(SampleMoments numbers, SampleMoments covariate, double covariance) {
+
+        public Group {
+            Objects.requireNonNull(numbers, "numbers");
+            Objects.requireNonNull(covariate, "covariate");
+            Arguments.finite(covariance, "covariance");
+        }
+
+        private double sum(double moment) {
+            return (numbers.size() - 1.0) * moment;
+        }
+
+        private SampleMoments adjusted(double slope, double overall) {
+            double explained = 2 * slope * covariance - slope * slope * covariate.variance();
+            return new SampleMoments(
+                    numbers.size(),
+                    numbers.mean() - slope * (covariate.mean() - overall),
+                    Math.max(0, numbers.variance() - explained));
+        }
+    }
+
+    /** θ; 0 for a covariate that does not scatter. */
+    double slope() {
+        double scatter = ofCovariate();
+        return scatter > 0 ? products() / scatter : 0;
+    }
+
+    private double products() {
+        return control.sum(control.covariance) + treatment.sum(treatment.covariance);
+    }
+
+    private double ofCovariate() {
+        return control.sum(control.covariate.variance()) + treatment.sum(treatment.covariate.variance());
+    }
+
+    /** How strongly numbers and covariate correlate within the groups, -1 to 1; 0 where one of them does not scatter. */
+    public double correlation() {
+        double ofNumbers = control.sum(control.numbers.variance()) + treatment.sum(treatment.numbers.variance());
+        double most = Math.sqrt(ofNumbers) * Math.sqrt(ofCovariate());
+        return most > 0 ? Math.max(-1, Math.min(1, products() / most)) : 0;
+    }
+
+    /** The control group as though its covariate had the mean of both. */
+    public SampleMoments adjustedControl() {
+        return control.adjusted(slope(), overall());
+    }
+
+    /** The treatment group as though its covariate had the mean of both. */
+    public SampleMoments adjustedTreatment() {
+        return treatment.adjusted(slope(), overall());
+    }
+
+    private double overall() {
+        double size = (double) treatment.numbers.size();
+        double part = size / (size + control.numbers.size());
+        return control.covariate.mean() + part * (treatment.covariate.mean() - control.covariate.mean());
+    }
+
+    /** How probable covariates that differ as much are where chance alone made the groups, by Welch's t. */
+    public double imbalance() {
+        return TwoSampleEffect.withDefaults()
+                .means(control.covariate, treatment.covariate)
+                .pValue();
+    }
+}
