@@ -58,15 +58,16 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         List<Feed> feeds = new ArrayList<>();
         for (MonitoredMetric monitored : view.plan().monitoring().metrics()) {
             MetricModel model = metrics.models().get(monitored.name());
-            boolean isMissing = hasOthers(phase)
-                    && model != null
-                    && model.isBesideBaseline(phase)
-                    && metrics.of(model.name()).record().shownBefore(phase).isEmpty();
-            if (isMissing) {
+            if (model != null && hasOthers(phase) && isMissing(model, phase)) {
                 feeds.add(feed(monitored, model, phase, BEFORE, true));
             }
         }
         return feeds;
+    }
+
+    private boolean isMissing(MetricModel model, int phase) {
+        return model.isBesideBaseline(phase)
+                && metrics.of(model.name()).record().shownBefore(phase).isEmpty();
     }
 
     private boolean hasOthers(int phase) {

@@ -41,7 +41,8 @@ import java.util.function.Function;
  * <p>Times are lengths of time since the start of the rollout. A look may come at any time and as often as one likes: the
  * probability that a harmless change is ever rolled back stays below the significance level, over all metrics, phases and looks
  * together; where no control group runs, as far as the baseline is known ({@link
- * io.github.rolloutplanner.evidence.EvidenceBasis#baselineUncertainty()}) and beside one incident that hits all users.
+ * io.github.rolloutplanner.evidence.EvidenceBasis#baselineUncertainty()}) and beside one incident that hits all users, or, in rings
+ * beside all others ({@link Observation#before}), as far as both change alike without the change.
  *
  * @since 0.1.0
  */
@@ -227,7 +228,8 @@ public final class RunningRollout {
      * Replaces what a window said, because it was wrong. What was detected with the old numbers is detected anew from all
      * that stands now, or revoked; both the old numbers and what is revoked stay in {@link #corrections()}.
      *
-     * @param observation what the window showed indeed; the same metric, window and temporality as before
+     * @param observation what the window showed indeed; the same metric, window and temporality as before; of the time before the
+     *     rollout, the same metric and phase
      * @param by who says so
      * @param why why the first numbers were wrong
      * @return the rollout that knows it

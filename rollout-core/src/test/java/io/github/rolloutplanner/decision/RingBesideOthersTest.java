@@ -437,6 +437,18 @@ class RingBesideOthersTest {
             assertThat(gate(decide(observed, 1)).before()).isEmpty();
         }
 
+        /** Of zero no effect is a multiple. */
+        @Test
+        void aBaselineAtZeroIsKept() {
+            RunningRollout rollout = inRing(
+                            plan(Metric.errorRate(ERRORS, percent(0)).mustStayBelow(percent(1))))
+                    .observe(before(0.002, 0.002));
+
+            assertThat(gate(decide(hours(rollout, 0, 1, 0.002, 0.002), 1)).before())
+                    .isEmpty();
+            assertThat(decide(hours(rollout, 0, 1, 3, 0.002), 1)).isInstanceOf(Decision.RollBack.class);
+        }
+
         @Test
         void aTrillionIsCounted() {
             long most = 1_000_000_000_000L;
@@ -507,6 +519,18 @@ class RingBesideOthersTest {
             assertThat(problems(inRing(PLAN), bad))
                     .extracting(Problem::path)
                     .containsExactlyInAnyOrder("window", "phase", "treated.events", "others", "others");
+        }
+
+        @Test
+        void meansOfAnotherUnit() {
+            RolloutPlan plan =
+                    plan(Metric.loadTime(ERRORS, Duration.ofMillis(900)).withStandardDeviation(Duration.ofMillis(900)));
+            Observation seconds = Observation.before(
+                    ERRORS, RING, TWO_WEEKS, Sample.moments(10_000, 0.95, 1), Sample.moments(10_000, 900, 1e6));
+
+            assertThat(problems(inRing(plan), seconds))
+                    .extracting(Problem::path)
+                    .containsExactly("treated.mean");
         }
 
         @Test

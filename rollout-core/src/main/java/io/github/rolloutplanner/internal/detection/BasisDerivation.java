@@ -100,10 +100,13 @@ public record BasisDerivation(
                 .flatMap(measured -> measured.threshold().level().against(metric.baseline()));
     }
 
-    /** How the users of a phase usually differ from all others, where that is known well enough to see the gate's effect. */
+    /**
+     * How the users of a phase usually differ from all others, where that is known well enough to see the gate's effect. Of a
+     * baseline at zero no effect is a multiple.
+     */
     private Optional<UsualRatio> ratio(int phase, MetricRecord known) {
         return known.shownBefore(phase)
-                .filter(before -> isBesideBaseline(phase))
+                .filter(before -> isBesideBaseline(phase) && scale.baseline() > 0)
                 .flatMap(before ->
                         UsualRatio.of(scale, PhaseBucket.of(before), designEffects.get(phase - 1), usualLevel))
                 .filter(ratio -> ratio.hiddenPart(effect(phase)) <= MOST_HIDDEN);

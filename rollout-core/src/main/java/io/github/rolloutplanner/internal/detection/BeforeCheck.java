@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param model the metric, if the plan has it
  */
 record BeforeCheck(Observation.Before before, Optional<MetricModel> model) {
+    private static final double FAR = 100;
 
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
@@ -25,6 +27,7 @@ record BeforeCheck(Observation.Before before, Optional<MetricModel> model) {
         model.flatMap(this::phase).ifPresent(problems::add);
         empty("treated", before.treated()).ifPresent(problems::add);
         empty("others", before.others()).ifPresent(problems::add);
+        unit().ifPresent(problems::add);
         return problems;
     }
 
@@ -59,7 +62,24 @@ record BeforeCheck(Observation.Before before, Optional<MetricModel> model) {
                         "phase " + before.phase() + " does not compare '" + metric.name() + "' with its baseline.",
                         possible.isEmpty()
                                 ? "Leave it out: no phase does."
-                                : "Give one of the phases " + possible + ", or leave it out.");
+                                : "Give one of the phases "
+                                        + Wording.and(possible.stream()
+                                                .map(String::valueOf)
+                                                .toList()) + ", or leave it out.");
+    }
+
+    /** Both would be judged by a ratio that no users have. */
+    private Optional<Problem> unit() {
+        return before.treated() instanceof Sample.Moments treated
+                        && before.others() instanceof Sample.Moments others
+                        && Math.min(treated.mean(), others.mean()) > 0
+                        && Math.max(treated.mean() / others.mean(), others.mean() / treated.mean()) >= FAR
+                ? problem(
+                        "treated.mean",
+                        Wording.rounded(treated.mean()) + " beside " + Wording.rounded(others.mean())
+                                + " of all others looks like another unit.",
+                        "Give both in the unit of the baseline.")
+                : Optional.empty();
     }
 
     private static Optional<Problem> empty(String group, Sample sample) {

@@ -17,6 +17,7 @@ class DecisionRowsTest {
     private static final Fact STATE = fact("state", "collecting");
     private static final Fact EVIDENCE = fact("evidence", 3);
     private static final Fact ENOUGH = fact("evidenceNeeded", 20);
+    private static final Fact BEFORE = fact("before", "8 of 900 (0.89%)");
     private static final Fact PHASE = fact("phase", "Canary");
     private static final Fact ELAPSED = fact("elapsed", "24h");
     private static final Fact AT = fact("at", "5h");
@@ -41,6 +42,9 @@ class DecisionRowsTest {
                 RowCase.of(DecisionRows.NOT_WORSE_BESIDE_CONTROL, METRIC, THRESHOLD, SHOWN)
                         .because(
                                 "Beside the control group, Errors is shown to stay within its gate of 2%: 9 of 900 (1%)."),
+                RowCase.of(DecisionRows.NOT_WORSE_BESIDE_OTHERS, METRIC, THRESHOLD, SHOWN, BEFORE)
+                        .because("Beside all other users, Errors is shown to stay within its gate of 2%: 9 of 900 (1%),"
+                                + " before the rollout 8 of 900 (0.89%)."),
                 RowCase.of(DecisionRows.COUNTED_LESS, METRIC, THRESHOLD, SHOWN)
                         .because("Errors was beyond 2% less often than its gate tolerates: 9 of 900 (1%)."),
                 RowCase.of(
@@ -162,6 +166,11 @@ class DecisionRowsTest {
                         .because(
                                 "Errors is detected to be worse than in the control group at 5h: 9 of 900 (1%) in phase"
                                         + " 1, evidence 3 where 20 is needed."),
+                RowCase.of(DecisionRows.WORSE_BESIDE_OTHERS, METRIC, AT, SHOWN, BEFORE, number, EVIDENCE, ENOUGH)
+                        .because(
+                                "Errors is detected to be worse beside all other users than before the rollout at 5h: 9"
+                                        + " of 900 (1%) in phase 1, before the rollout 8 of 900 (0.89%), evidence 3 where 20 is"
+                                        + " needed."),
                 RowCase.of(
                                 DecisionRows.BEYOND_LIMIT,
                                 METRIC,
