@@ -33,6 +33,7 @@ class RulesInUseTest {
             "evidence.unknown-events",
             "evidence.unknown-frequency",
             "evidence.unknown-rate",
+            "experiment.covariate",
             "experiment.days-caller",
             "experiment.guardrail-weeks",
             "longest.stated",
