@@ -9,8 +9,10 @@ import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -33,21 +35,27 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
     List<Feed> read() {
         List<Feed> feeds = new ArrayList<>();
         for (MonitoredMetric monitored : view.plan().monitoring().metrics()) {
-            MetricModel model = metrics.models().get(monitored.name());
-            if (model != null) {
+            for (MetricModel model : view.treatments().modelsOf(monitored.name(), metrics, log)) {
                 feeds.add(feed(monitored, model));
             }
         }
-        metrics.models().values().stream()
-                .filter(model -> model.judge().isEmpty() && model.controlPerTreated(log.phase()) > 0)
-                .forEach(model -> feeds.add(new Feed(
-                        model.name(),
-                        SampleKind.ASSIGNMENTS,
-                        "users",
-                        "Count the users who came into each group for the first time.",
-                        window(model.name(), true),
-                        true)));
+        for (MetricModel model : view.treatments().modelsOf(Observation.ASSIGNMENT_COUNTS, metrics, log)) {
+            if (model.controlPerTreated(log.phase()) > 0) {
+                feeds.add(assignments(model));
+            }
+        }
         return feeds;
+    }
+
+    private Feed assignments(MetricModel model) {
+        return new Feed(
+                model.metric(),
+                model.treatment(),
+                SampleKind.ASSIGNMENTS,
+                "users",
+                "Count the users who came into each group for the first time.",
+                window(model.name(), true),
+                true);
     }
 
     private Feed feed(MonitoredMetric monitored, MetricModel model) {
@@ -57,7 +65,8 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         Quantity baseline = model.baseline().orElseThrow();
         if (scale.takes(Sample.moments(0, 0, 0))) {
             return new Feed(
-                    model.name(),
+                    model.metric(),
+                    model.treatment(),
                     SampleKind.MOMENTS,
                     baseline.unit(),
                     "Give how many there were, their mean in " + baseline.unit() + " and their variance.",
@@ -66,10 +75,12 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         }
         if (scale.takes(Sample.counts(0, 0))) {
             return new Feed(
-                    model.name(),
+                    model.metric(),
+                    model.treatment(),
                     SampleKind.COUNTS,
                     "hours",
-                    "Count the events, and give the hours of full traffic in which they came: " + hours(window) + ".",
+                    "Count the events, and give the hours of full traffic in which they came: " + hours(window, model)
+                            + ".",
                     window,
                     isCompared);
         }
@@ -78,14 +89,21 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
             return byUser(monitored, model, window, isCompared);
         }
         String unit = counted == ExposureUnit.USER ? "users" : "requests";
-        return new Feed(model.name(), SampleKind.EVENTS, unit, events(monitored, unit, baseline), window, isCompared);
+        return new Feed(
+                model.metric(),
+                model.treatment(),
+                SampleKind.EVENTS,
+                unit,
+                events(monitored, unit, baseline),
+                window,
+                isCompared);
     }
 
     /** By a gate of the phase, or by a criterion of success that is read in it. */
     private boolean isCompared(MetricModel model) {
         return model.isCompared(log.phase())
                 || view.gates(log.phase()).measured().stream()
-                        .filter(measured -> measured.metric().equals(model.name()))
+                        .filter(measured -> measured.metric().equals(model.metric()))
                         .anyMatch(measured -> measured.gate().comparison().equals(Optional.of(Comparison.CONTROL)));
     }
 
@@ -97,7 +115,8 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                         bucket.phase() == log.phase() && bucket.checkpoint().isEmpty());
         String counted = events(monitored, "requests", model.baseline().orElseThrow());
         return new Feed(
-                model.name(),
+                model.metric(),
+                model.treatment(),
                 SampleKind.EVENTS_BY_USER,
                 "requests",
                 counted + " Do so user by user, and add up the users, both numbers, their squares and their products"
@@ -118,12 +137,12 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         return "Count all " + unit + ", and what is " + beyond + baseline + ".";
     }
 
-    private String hours(TimeWindow window) {
-        double part = view.phase(log.phase()).percentage().fraction();
+    private String hours(TimeWindow window, MetricModel model) {
+        double part = view.phase(log.phase()).percentage().fraction()
+                * view.treatments().partOf(model.treatment(), log.phase());
         double hours =
                 window.length().toSeconds() / (double) Duration.ofHours(1).toSeconds();
-        return Quantity.of(hours * part, "hours") + " at "
-                + view.phase(log.phase()).percentage();
+        return Quantity.of(hours * part, "hours") + " at " + Percentage.ofFraction(part);
     }
 
     private TimeWindow window(String metric, boolean isCompared) {

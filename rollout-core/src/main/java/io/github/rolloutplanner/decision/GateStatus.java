@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 /**
  * Where a measured gate stands at a look.
  *
- * @param metric name of the metric
+ * @param metric name of the metric; in an experiment of several treatments, with the treatment
  * @param gate the gate
  * @param state what it says
  * @param treated what exposed users showed in this phase

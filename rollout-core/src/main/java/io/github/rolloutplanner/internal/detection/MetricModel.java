@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -15,7 +16,8 @@ import java.util.Optional;
 /**
  * What a plan says of one metric, ready to judge observations by.
  *
- * @param name its name
+ * @param metric its name in the plan
+ * @param treatment the treatment of several that it is measured of; empty where exposed users are one group
  * @param role what its breach means
  * @param baseline what it shows without the change; empty for the sizes of the groups
  * @param judge how it is judged; empty for what is only counted, the sizes of the groups
@@ -31,7 +33,8 @@ import java.util.Optional;
  * @param groups how large both groups should be, phase by phase
  */
 public record MetricModel(
-        String name,
+        String metric,
+        Optional<String> treatment,
         GateRole role,
         Optional<Quantity> baseline,
         Optional<Judge> judge,
@@ -45,6 +48,11 @@ public record MetricModel(
         double srmLevel,
         Duration delay,
         List<PlannedGroups> groups) {
+
+    /** The name under which it is observed; of one treatment of several, with that treatment. */
+    public String name() {
+        return treatment.map(measured -> Series.of(metric, measured)).orElse(metric);
+    }
 
     /** Its gate in a phase, if it has one there. */
     public Optional<Gate> gate(int phase) {
@@ -69,7 +77,8 @@ public record MetricModel(
         return derivation
                 .filter(by -> !shown.isEmpty())
                 .map(by -> new MetricModel(
-                        name,
+                        metric,
+                        treatment,
                         role,
                         baseline,
                         judge,

@@ -103,6 +103,10 @@ public final class DecisionRows {
     public static final Rule APPROVAL = ROWS.row(
             Rule.of("hold.approval", "A manual approval is waited for.").because("Waiting for sign-off: {gate}."));
 
+    public static final Rule TREATMENT =
+            ROWS.row(Rule.of("hold.treatment", "An experiment of several treatments ends when one is chosen.")
+                    .because("Waiting for the choice of the treatment that goes on: {treatments}."));
+
     public static final Rule WINDOW = ROWS.row(
             Rule.of("hold.window", "Nothing is promoted in a freeze.").because("No promotion before {end}: {cause}."));
 

@@ -13,6 +13,9 @@ public final class ReadOutRows {
             ROWS.row(Rule.of("read-out.split", "An experiment with a sample ratio mismatch recommends nothing.")
                     .because("Sample ratio mismatch: " + DecisionRows.COUNTS + ". The experiment shows nothing."));
 
+    public static final Rule SPLIT_OF_ALL = SPLIT.because(
+            "Sample ratio mismatch over all groups: {sizes}, planned as {split}, p = {p}. The experiment shows nothing.");
+
     public static final Rule UNSEEN = ROWS.row(Rule.of(
                     "read-out.unseen", "A guardrail without data of both groups keeps an experiment running.")
             .because("Guardrail {metric} has no data of both groups to compare:" + " a regression is not ruled out."));

@@ -114,6 +114,8 @@ class DecisionRowsTest {
                                         + " percentage that is live."),
                 RowCase.of(DecisionRows.APPROVAL, fact("gate", "Ada confirms: no open issue"))
                         .because("Waiting for sign-off: Ada confirms: no open issue."),
+                RowCase.of(DecisionRows.TREATMENT, fact("treatments", List.of("short form", "one page")))
+                        .because("Waiting for the choice of the treatment that goes on: short form and one page."),
                 RowCase.of(DecisionRows.WINDOW, fact("end", "68h"), fact("cause", "weekend"))
                         .because("No promotion before 68h: weekend."),
                 RowCase.of(DecisionRows.PAUSE, AT).because("The rollout was paused at 5h."));
