@@ -31,20 +31,23 @@ class InvalidExperimentTest {
     @Nested
     class Variants {
         @Test
-        void areTwoNotOne() {
+        void areTwoOrMoreNotOne() {
             assertThat(problems(SALES.between("only")))
-                    .containsExactly(
-                            "experiment.variants: An A/B test compares two variants, not 1: [only]."
-                                    + " Give what users have today and what they may get.",
-                            "experiment.split: The split [50%, 50%] has 2 parts for 1 variant."
-                                    + " Give each variant one percentage.");
+                    .containsExactly("experiment.variants: An A/B test compares 2 to 10 variants, not 1: [only]."
+                            + " Give what users have today and what they may get.");
         }
 
         @Test
-        void areTwoNotThree() {
-            assertThat(problems(SALES.between("a", "b", "c").splitInto(40, 30, 30)))
-                    .containsExactly("experiment.variants: An A/B test compares two variants, not 3: [a, b, c]."
+        void areNotNone() {
+            assertThat(problems(SALES.between()))
+                    .contains("experiment.variants: An A/B test compares 2 to 10 variants, not 0: []."
                             + " Give what users have today and what they may get.");
+        }
+
+        @Test
+        void mayBeThree() {
+            assertThat(problems(SALES.between("a", "b", "c").splitInto(40, 30, 30)))
+                    .isEmpty();
         }
 
         @Test

@@ -73,6 +73,9 @@ record Calls(List<PersonCall> made) {
         if (wait instanceof Wait.ForApproval approval) {
             return ever(Matter.APPROVAL, "gate " + approval.number());
         }
+        if (wait instanceof Wait.ForTreatment) {
+            return ever(Matter.APPROVAL, "treatment");
+        }
         if (wait instanceof Wait.ForBreach breach) {
             return ever(Matter.BREACH, breach.gate().metric());
         }

@@ -19,9 +19,9 @@ record CauseSearch(Moment moment) {
     List<Cause> causes() {
         List<Cause> causes = new ArrayList<>();
         moment.log().end().ifPresent(end -> causes.add(new Cause.Ordered(end)));
-        moment.metrics().all().forEach(metric -> beyondLimit(metric).ifPresent(causes::add));
+        moment.exposed().forEach(metric -> beyondLimit(metric).ifPresent(causes::add));
         moment.look().gates().forEach(gate -> cause(gate).ifPresent(causes::add));
-        moment.metrics().all().forEach(metric -> withoutGate(metric).ifPresent(causes::add));
+        moment.exposed().forEach(metric -> withoutGate(metric).ifPresent(causes::add));
         return causes;
     }
 
@@ -84,8 +84,8 @@ record CauseSearch(Moment moment) {
 
     /** What was detected in an earlier phase stays so where this one has no gate on the metric. */
     private Optional<Cause> withoutGate(MetricState metric) {
-        String name = metric.model().name();
-        if (metric.record().detections().isEmpty() || moment.gates().measure(name)) {
+        if (metric.record().detections().isEmpty()
+                || moment.gates().measure(metric.model().metric())) {
             return Optional.empty();
         }
         return metric.breach()

@@ -18,9 +18,26 @@ import java.util.Set;
  * Reads what an experiment did to one metric.
  *
  * @param levels the p-values at which something is said
- * @param successes the metrics of which one must be better, by name
+ * @param better the success metrics that differ from the control, by name
  */
-record EffectReader(ReadOutLevels levels, Set<String> successes) {
+record EffectReader(ReadOutLevels levels, Set<String> better) {
+
+    /** The two-sided p-value that both groups of a metric are the same. */
+    static double pValue(MetricState metric, PhaseBucket sum) {
+        return difference(metric, sum).pValue();
+    }
+
+    /** By how much the treatment is better. */
+    static double gain(MetricState metric, PhaseBucket sum) {
+        double difference = difference(metric, sum).value();
+        return scale(metric).moreIsBetter() ? difference : -difference;
+    }
+
+    private static EffectEstimate difference(MetricState metric, PhaseBucket sum) {
+        return ComparedGroups.of(scale(metric), sum)
+                .orElseThrow()
+                .difference(TwoSampleEffect.withDefaults().designEffect(designEffect(metric, sum)));
+    }
 
     MetricEffect read(MetricState metric, PhaseBucket sum) {
         ComparedGroups groups = ComparedGroups.of(scale(metric), sum).orElseThrow();
@@ -53,7 +70,7 @@ record EffectReader(ReadOutLevels levels, Set<String> successes) {
         if (!isGood && effect.pValue() <= levels.worse()) {
             return MetricEffect.Finding.WORSE;
         }
-        if (isGood && successes.contains(metric.model().name()) && effect.pValue() <= levels.better()) {
+        if (isGood && better.contains(metric.model().name())) {
             return MetricEffect.Finding.BETTER;
         }
         return isNotWorse(metric, sum, groups) ? MetricEffect.Finding.NOT_WORSE : MetricEffect.Finding.UNCLEAR;

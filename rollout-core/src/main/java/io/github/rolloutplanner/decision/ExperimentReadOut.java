@@ -2,9 +2,12 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -13,16 +16,22 @@ import java.util.OptionalLong;
  * product decisions in A/B tests with multiple metrics, 2024). The level is split over the success metrics, and over all
  * metrics for being worse; guardrails have it whole, because all of them must pass. For that the power is shared: the
  * planner makes the groups so large that each test misses what it should show with probability β/(G + 1) at most, where
- * G is the number of guardrails.
+ * G is the number of guardrails. Several treatments share each level, that of a success metric by Holm's procedure; of those
+ * that may ship, the one ships whose metric of the hypothesis is best.
  *
- * @param effects what it did to each metric, as far as both groups were measured
- * @param size users or observations of the smaller group
+ * @param effects what it did to each metric, as far as both groups were measured; of several treatments, by name with the treatment
+ * @param size users or observations of the smallest group
  * @param needed how many the design asks for, where it does
  * @param elapsed how long its data reach
  * @param planned how long it was planned to run
  * @param splitIsHealthy whether the groups have the sizes that they should have
  * @param recommendation what to do
  * @param reasons why
+ * @param ships the treatment to ship, as the experiment describes it; nothing where none is
+ * @param treatments what each treatment shows by itself, in the order of the experiment
+ * @param groups the users of each group, control first; none where the split is not watched, or the treatments were not observed
+ *     to the same time
+ * @param splitPValue the p-value of the chi-square test that all groups have their planned sizes, for one look
  * @since 0.1.0
  */
 public record ExperimentReadOut(
@@ -33,7 +42,11 @@ public record ExperimentReadOut(
         Duration planned,
         boolean splitIsHealthy,
         Recommendation recommendation,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        Optional<String> ships,
+        List<OfTreatment> treatments,
+        List<Group> groups,
+        OptionalDouble splitPValue) {
 
     public ExperimentReadOut {
         effects = List.copyOf(requireNonNull(effects, "effects"));
@@ -42,6 +55,10 @@ public record ExperimentReadOut(
         requireNonNull(planned, "planned");
         requireNonNull(recommendation, "recommendation");
         reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        requireNonNull(ships, "ships");
+        treatments = List.copyOf(requireNonNull(treatments, "treatments"));
+        groups = List.copyOf(requireNonNull(groups, "groups"));
+        requireNonNull(splitPValue, "splitPValue");
     }
 
     /**
@@ -60,5 +77,47 @@ public record ExperimentReadOut(
      */
     public boolean isLongEnough() {
         return elapsed.compareTo(planned) >= 0;
+    }
+
+    /**
+     * What one treatment shows beside the control.
+     *
+     * @param treatment as the experiment describes it
+     * @param effects what it did to each metric; intervals hold for all treatments together
+     * @param recommendation what to do with it, were it alone
+     * @param reasons why
+     * @since 0.1.0
+     */
+    public record OfTreatment(
+            String treatment, List<MetricEffect> effects, Recommendation recommendation, List<Reason> reasons) {
+        public OfTreatment {
+            requireNonNull(treatment, "treatment");
+            effects = List.copyOf(requireNonNull(effects, "effects"));
+            requireNonNull(recommendation, "recommendation");
+            reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        }
+    }
+
+    /**
+     * A group of the experiment.
+     *
+     * @param variant as the experiment describes it
+     * @param size its users
+     * @since 0.1.0
+     */
+    public record Group(String variant, long size) {
+        public Group {
+            requireNonNull(variant, "variant");
+        }
+
+        /**
+         * The group as people read it.
+         *
+         * @return such as "20,000 in one page"
+         */
+        @Override
+        public String toString() {
+            return Wording.of(size) + " in " + variant;
+        }
     }
 }

@@ -2,12 +2,16 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.observation.TimeWindow;
+import java.util.Optional;
 
 /**
  * What to bring next of one metric: how to count it, in which unit, for which window, and for whom.
  *
  * @param metric name of the metric, or {@link io.github.rolloutplanner.observation.Observation#ASSIGNMENT_COUNTS}
+ * @param treatment whose users to count, in an experiment of several treatments: what comes of them is observed with {@link
+ *     io.github.rolloutplanner.observation.Observation#ofTreatment}; else empty
  * @param sample the sort of sample
  * @param unit the unit of what is counted or measured, such as {@code requests}, {@code hours} or {@code ms}
  * @param instruction what to count, as a sentence for whoever writes the query
@@ -16,10 +20,17 @@ import io.github.rolloutplanner.observation.TimeWindow;
  * @since 0.1.0
  */
 public record Feed(
-        String metric, SampleKind sample, String unit, String instruction, TimeWindow window, boolean needsControl) {
+        String metric,
+        Optional<String> treatment,
+        SampleKind sample,
+        String unit,
+        String instruction,
+        TimeWindow window,
+        boolean needsControl) {
 
     public Feed {
         requireNonNull(metric, "metric");
+        requireNonNull(treatment, "treatment");
         requireNonNull(sample, "sample");
         requireNonNull(unit, "unit");
         requireNonNull(instruction, "instruction");
@@ -28,7 +39,7 @@ public record Feed(
 
     @Override
     public String toString() {
-        return metric + " in " + window + ": " + instruction
+        return treatment.map(of -> Series.of(metric, of)).orElse(metric) + " in " + window + ": " + instruction
                 + (needsControl && sample != SampleKind.ASSIGNMENTS ? " Count the control group in the same way." : "");
     }
 

@@ -9,8 +9,10 @@ import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -36,20 +38,15 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
     List<Feed> read() {
         List<Feed> feeds = new ArrayList<>();
         for (MonitoredMetric monitored : view.plan().monitoring().metrics()) {
-            MetricModel model = metrics.models().get(monitored.name());
-            if (model != null) {
+            for (MetricModel model : view.treatments().modelsOf(monitored.name(), metrics, log)) {
                 feeds.add(feed(monitored, model));
             }
         }
-        metrics.models().values().stream()
-                .filter(model -> model.judge().isEmpty() && model.controlPerTreated(log.phase()) > 0)
-                .forEach(model -> feeds.add(new Feed(
-                        model.name(),
-                        SampleKind.ASSIGNMENTS,
-                        "users",
-                        "Count the users who came into each group for the first time.",
-                        window(model.name(), true),
-                        true)));
+        for (MetricModel model : view.treatments().modelsOf(Observation.ASSIGNMENT_COUNTS, metrics, log)) {
+            if (model.controlPerTreated(log.phase()) > 0) {
+                feeds.add(assignments(model));
+            }
+        }
         return feeds;
     }
 
@@ -76,6 +73,17 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                 && view.phase(phase).percentage().fraction() < 1;
     }
 
+    private Feed assignments(MetricModel model) {
+        return new Feed(
+                model.metric(),
+                model.treatment(),
+                SampleKind.ASSIGNMENTS,
+                "users",
+                "Count the users who came into each group for the first time.",
+                window(model.name(), true),
+                true);
+    }
+
     private Feed feed(MonitoredMetric monitored, MetricModel model) {
         boolean isCompared = isCompared(metrics.of(model.name()).model());
         return feed(monitored, model, log.phase(), window(model.name(), isCompared), isCompared);
@@ -86,7 +94,8 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         Quantity baseline = model.baseline().orElseThrow();
         if (scale.takes(Sample.moments(0, 0, 0))) {
             return new Feed(
-                    model.name(),
+                    model.metric(),
+                    model.treatment(),
                     SampleKind.MOMENTS,
                     baseline.unit(),
                     "Give how many there were, their mean in " + baseline.unit() + " and their variance."
@@ -98,11 +107,12 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         }
         if (scale.takes(Sample.counts(0, 0))) {
             return new Feed(
-                    model.name(),
+                    model.metric(),
+                    model.treatment(),
                     SampleKind.COUNTS,
                     "hours",
-                    "Count the events, and give the hours of full traffic in which they came: " + hours(phase, window)
-                            + ".",
+                    "Count the events, and give the hours of full traffic in which they came: "
+                            + hours(phase, window, model) + ".",
                     window,
                     isCompared);
         }
@@ -111,7 +121,14 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
             return byUser(monitored, model, window, isCompared);
         }
         String unit = counted == ExposureUnit.USER ? "users" : "requests";
-        return new Feed(model.name(), SampleKind.EVENTS, unit, events(monitored, unit, baseline), window, isCompared);
+        return new Feed(
+                model.metric(),
+                model.treatment(),
+                SampleKind.EVENTS,
+                unit,
+                events(monitored, unit, baseline),
+                window,
+                isCompared);
     }
 
     /** By a covariate that the size of the experiment counts on. */
@@ -126,7 +143,7 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
     private boolean isCompared(MetricModel model) {
         return model.isCompared(log.phase())
                 || view.gates(log.phase()).measured().stream()
-                        .filter(measured -> measured.metric().equals(model.name()))
+                        .filter(measured -> measured.metric().equals(model.metric()))
                         .anyMatch(measured -> measured.gate().comparison().equals(Optional.of(Comparison.CONTROL)));
     }
 
@@ -145,7 +162,8 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
                 : events(monitored, "requests", baseline)
                         + " Do so user by user, and add up the users, both numbers, their squares and their products";
         return new Feed(
-                model.name(),
+                model.metric(),
+                model.treatment(),
                 areNumbers ? SampleKind.NUMBERS_BY_USER : SampleKind.EVENTS_BY_USER,
                 areNumbers ? baseline.unit() : "requests",
                 sums + (isWhole ? "." : ", as a cumulative checkpoint."),
@@ -165,11 +183,12 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         return "Count all " + unit + ", and what is " + beyond + baseline + ".";
     }
 
-    private String hours(int phase, TimeWindow window) {
-        double part = view.phase(phase).percentage().fraction();
+    private String hours(int phase, TimeWindow window, MetricModel model) {
+        double part =
+                view.phase(phase).percentage().fraction() * view.treatments().partOf(model.treatment(), phase);
         double hours =
                 window.length().toSeconds() / (double) Duration.ofHours(1).toSeconds();
-        return Quantity.of(hours * part, "hours") + " at " + view.phase(phase).percentage();
+        return Quantity.of(hours * part, "hours") + " at " + Percentage.ofFraction(part);
     }
 
     private TimeWindow window(String metric, boolean isCompared) {

@@ -43,7 +43,9 @@ final class GateReader {
     List<GateStatus> read(MetricStates metrics) {
         List<GateStatus> statuses = new ArrayList<>();
         for (PhaseGates.Measured measured : view.gates(log.phase()).measured()) {
-            statuses.add(read(measured.gate(), metrics.of(measured.metric())));
+            for (MetricModel model : view.treatments().modelsOf(measured.metric(), metrics, log)) {
+                statuses.add(read(measured.gate(), metrics.of(model.name())));
+            }
         }
         return statuses;
     }
@@ -200,7 +202,7 @@ final class GateReader {
     /** A metric that is there for its success alone has no gate in any phase. */
     private double designEffect(Gate gate, MetricModel model) {
         return gate.role() == GateRole.SUCCESS
-                ? PhaseEvidence.of(view.plan(), view.phase(log.phase()), model.name())
+                ? PhaseEvidence.of(view.plan(), view.phase(log.phase()), model.metric())
                         .map(GateEvidence::designEffect)
                         .orElse(1.0)
                 : model.designEffect(log.phase());
@@ -224,7 +226,7 @@ final class GateReader {
         }
         double control =
                 model.judge().orElseThrow().scale().sample(here.control().get());
-        double planned = exposedPerControl(model.name());
+        double planned = exposedPerControl(model.metric());
         return Math.min(treated, (1 + planned) * treated * control / (treated + control));
     }
 

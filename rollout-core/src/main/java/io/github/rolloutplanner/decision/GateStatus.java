@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 /**
  * Where a measured gate stands at a look.
  *
- * @param metric name of the metric
+ * @param metric name of the metric; in an experiment of several treatments, with the treatment
  * @param kind how the metric is made from observations
  * @param gate the gate
  * @param state what it says

@@ -20,7 +20,8 @@ import java.util.List;
  *     after completion, which gives it to all
  * @param percentage the part of all other users who are in; 0% where the audience is reached by rules alone
  * @param variants what those who are in get, for a multivariate flag: the split of its experiment, and where more are exposed
- *     than that treats, the treatment for as many as are exposed and control for the others; the treatment alone at 100%
+ *     than that treats, the treatment for as many as are exposed and control for the others; the treatment alone at 100%; of
+ *     several treatments all of them up to the end of the experiment, then the one that was chosen
  * @since 0.1.0
  */
 public record LiveFlag(
@@ -42,25 +43,26 @@ public record LiveFlag(
         return new LiveFlag(flag.key(), flag.defaultValue(), List.of(), Percentage.ZERO, flag.variants());
     }
 
-    static LiveFlag forAll(FeatureFlag flag) {
+    static LiveFlag forAll(VariantSplit split) {
+        FeatureFlag flag = split.flag();
         return new LiveFlag(
                 flag.key(),
                 flag.defaultValue(),
                 List.of(),
                 Percentage.ONE_HUNDRED,
-                new VariantSplit(flag).variants(Percentage.ONE_HUNDRED));
+                split.variants(Percentage.ONE_HUNDRED));
     }
 
     /** The last of the phases that were reached is the current one. */
-    static LiveFlag during(FeatureFlag flag, List<RolloutPhase> reached) {
-        VariantSplit split = new VariantSplit(flag);
+    static LiveFlag during(VariantSplit split, List<RolloutPhase> reached) {
+        FeatureFlag flag = split.flag();
         RolloutPhase phase = reached.get(reached.size() - 1);
         boolean byRules =
                 ReachedGroups.isGroup(phase.audience()) && !phase.percentage().equals(Percentage.ONE_HUNDRED);
         return new LiveFlag(
                 flag.key(),
                 flag.defaultValue(),
-                new ReachedGroups(reached).rules(flag.rules(), split.change()),
+                new ReachedGroups(reached).rules(split.rules(), split.change()),
                 byRules ? Percentage.ZERO : split.percentage(phase.percentage()),
                 split.variants(phase.percentage()));
     }

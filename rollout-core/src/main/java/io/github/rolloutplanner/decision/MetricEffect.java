@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /**
  * What an experiment did to one metric.
  *
- * @param metric name of the metric
+ * @param metric name of the metric; in an experiment of several treatments, with the treatment
  * @param role what the metric is there for
  * @param treated what the treatment group showed
  * @param control what the control group showed

@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 final class MetricModels {
     private final RolloutPlan plan;
     private final DecisionPolicy policy;
+    private final Treatments treatments;
     private final Splits splits;
     private final double significanceLevel;
     private final double slowTail;
@@ -52,7 +53,8 @@ final class MetricModels {
     private MetricModels(RolloutPlan plan, DecisionPolicy policy) {
         this.plan = plan;
         this.policy = policy;
-        this.splits = new Splits(plan, policy);
+        this.treatments = Treatments.of(plan);
+        this.splits = new Splits(plan, policy, treatments);
         this.significanceLevel = significanceLevel(plan, policy);
         EvidenceBasis basis = PlanBasis.of(plan);
         this.slowTail = basis.slowTail();
@@ -67,20 +69,24 @@ final class MetricModels {
         return policy.significanceLevel().orElseGet(() -> PlanBasis.of(plan).significanceLevel());
     }
 
-    /** The metrics of a plan by name, and the sizes of the groups. */
+    /** The metrics of a plan by name, and the sizes of the groups; of several treatments, those of each. */
     static Map<String, MetricModel> of(RolloutPlan plan, DecisionPolicy policy) {
         MetricModels models = new MetricModels(plan, policy);
         Map<String, MetricModel> byName = new TreeMap<>();
-        byName.put(Observation.ASSIGNMENT_COUNTS, models.assignmentCounts());
-        plan.monitoring()
-                .metrics()
-                .forEach(metric -> models.model(metric).ifPresent(model -> byName.put(metric.name(), model)));
+        for (Optional<String> treatment : models.treatments.each()) {
+            List<MetricModel> ofTreatment = new ArrayList<>(List.of(models.assignmentCounts(treatment)));
+            plan.monitoring()
+                    .metrics()
+                    .forEach(metric -> models.model(metric, treatment).ifPresent(ofTreatment::add));
+            ofTreatment.forEach(model -> byName.put(model.name(), model));
+        }
         return byName;
     }
 
-    private MetricModel assignmentCounts() {
+    private MetricModel assignmentCounts(Optional<String> treatment) {
         return new MetricModel(
                 Observation.ASSIGNMENT_COUNTS,
+                treatment,
                 GateRole.OBSERVE,
                 Optional.empty(),
                 Optional.empty(),
@@ -91,18 +97,18 @@ final class MetricModels {
                 ComparisonBases.none(plan.phases().size()),
                 significanceLevel,
                 significanceLevel,
-                policy.srmSignificanceLevel(),
+                policy.srmSignificanceLevel() / treatments.count(),
                 Duration.ZERO,
-                splits.groups());
+                splits.groups(treatment));
     }
 
-    private Optional<MetricModel> model(MonitoredMetric monitored) {
+    private Optional<MetricModel> model(MonitoredMetric monitored, Optional<String> treatment) {
         return ObservedMetric.of(monitored)
                 .flatMap(metric -> Judge.of(metric, slowTail, tuning(metric.name()), incident)
-                        .map(judge -> model(monitored, metric, judge)));
+                        .map(judge -> model(monitored, treatment, metric, judge)));
     }
 
-    private MetricModel model(MonitoredMetric monitored, Metric metric, Judge judge) {
+    private MetricModel model(MonitoredMetric monitored, Optional<String> treatment, Metric metric, Judge judge) {
         GateRole role = requireNonNull(roles.get(monitored.name()), monitored.name());
         Optional<Quantity> limit = limit(metric);
         double level = role == GateRole.GUARDRAIL ? significanceLevel / Math.max(1, guardrails) : significanceLevel;
@@ -119,6 +125,7 @@ final class MetricModels {
         MetricRecord nothing = MetricRecord.of(metric.name());
         return new MetricModel(
                 metric.name(),
+                treatment,
                 role,
                 Optional.of(metric.baseline()),
                 Optional.of(judge),
@@ -129,9 +136,9 @@ final class MetricModels {
                 derivation.ofLimit(nothing),
                 level * comparison,
                 level * LevelShare.OF_LIMIT,
-                policy.srmSignificanceLevel(),
+                policy.srmSignificanceLevel() / treatments.count(),
                 monitored.delay(),
-                metric.exposureUnit() == ExposureUnit.REQUEST ? splits.unknown() : splits.groups());
+                metric.exposureUnit() == ExposureUnit.REQUEST ? splits.unknown() : splits.groups(treatment));
     }
 
     /** A sequence is narrowest at the size that the phase needs with which it begins. */

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.GateRole;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +40,7 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
     /** What is asked while an experiment runs; later, it is history. */
     static Optional<ExperimentReadOut> readOut(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
         return view.phase(log.phase()).purpose() == PhasePurpose.EXPERIMENT
-                ? ReadOut.of(view.plan(), log, metrics, at)
+                ? ReadOut.of(view, log, metrics, at)
                 : Optional.empty();
     }
 
@@ -105,7 +108,7 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
 
     /** How long after an exposure its observation is there. */
     Duration delay(GateStatus gate) {
-        return metrics.of(gate.metric()).model().delay();
+        return model(gate).delay();
     }
 
     boolean isGraceOver(GateStatus gate) {
@@ -114,23 +117,51 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
 
     /** The metrics whose breaches break the phase, by the way in which it puts its gates together. */
     Set<String> broken() {
-        Set<String> worse = metricsOf(gate -> gate.state() == GateStatus.State.WORSE);
-        return phase().composition().breaks(worse, metricsOf(gate -> true)) ? worse : Set.of();
+        Set<String> broken = new HashSet<>();
+        for (Optional<String> treatment : treatments()) {
+            Predicate<GateStatus> isWorse = gate -> gate.state() == GateStatus.State.WORSE && isOf(treatment, gate);
+            if (phase().composition().breaks(metricsOf(isWorse), metricsOf(gate -> isOf(treatment, gate)))) {
+                look.gates().stream().filter(isWorse).map(GateStatus::metric).forEach(broken::add);
+            }
+        }
+        return broken;
     }
 
     /** Whether the gates that let the phase be promoted are enough of them. */
     boolean isPassedBy(Predicate<GateStatus> lets) {
-        return phase().composition().passes(metricsOf(lets), metricsOf(gate -> true));
+        return treatments().stream()
+                .allMatch(treatment -> phase().composition()
+                        .passes(
+                                metricsOf(lets.and(gate -> isOf(treatment, gate))),
+                                metricsOf(gate -> isOf(treatment, gate))));
+    }
+
+    /** Those that have gates; each has to pass by itself. */
+    private Set<Optional<String>> treatments() {
+        return look.gates().stream().map(gate -> model(gate).treatment()).collect(Collectors.toSet());
+    }
+
+    private boolean isOf(Optional<String> treatment, GateStatus gate) {
+        return model(gate).treatment().equals(treatment);
+    }
+
+    private MetricModel model(GateStatus gate) {
+        return metrics.of(gate.metric()).model();
+    }
+
+    /** What was observed of the groups that are still exposed. */
+    List<MetricState> exposed() {
+        return view.treatments().exposed(metrics, log);
     }
 
     private Set<String> metricsOf(Predicate<GateStatus> condition) {
-        Set<String> metrics = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (GateStatus gate : look.gates()) {
             if (isComposed(gate) && condition.test(gate)) {
-                metrics.add(gate.metric());
+                names.add(model(gate).metric());
             }
         }
-        return metrics;
+        return names;
     }
 
     /** Success is asked for by the plan, each criterion by itself; what is only observed decides nothing. */

@@ -75,6 +75,10 @@ final class PlanFingerprint {
         test.metrics().stream().findFirst().ifPresent(hash::with);
         hash.with(test.sampleSizePerGroup().orElse(0));
         test.split().forEach(hash::with);
+        if (!test.furtherTreatments().isEmpty()) {
+            // What is observed of each is kept by its name.
+            test.treatments().forEach(hash::with);
+        }
         test.looks().forEach(this::add);
         test.covariateCorrelation().ifPresent(planned -> hash.with(Double.doubleToLongBits(planned)));
     }

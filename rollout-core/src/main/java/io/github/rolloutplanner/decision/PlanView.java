@@ -15,11 +15,13 @@ import java.util.Set;
  * @param policy what decides beyond it
  * @param identity which plan its states belong to
  * @param gates what must hold to leave each phase
+ * @param treatments the treatments of its experiment, where they are several
  */
-record PlanView(RolloutPlan plan, DecisionPolicy policy, PlanIdentity identity, List<PhaseGates> gates) {
+record PlanView(
+        RolloutPlan plan, DecisionPolicy policy, PlanIdentity identity, List<PhaseGates> gates, Treatments treatments) {
 
     static PlanView of(RolloutPlan plan, DecisionPolicy policy, PlanIdentity identity, Set<String> metrics) {
-        return new PlanView(plan, policy, identity, PhaseGates.of(plan, metrics));
+        return new PlanView(plan, policy, identity, PhaseGates.of(plan, metrics), Treatments.of(plan));
     }
 
     RolloutPhase phase(int number) {

@@ -1,293 +1,138 @@
 package io.github.rolloutplanner.decision;
 
-import static io.github.rolloutplanner.reason.Fact.fact;
-
+import io.github.rolloutplanner.decision.ExperimentReadOut.OfTreatment;
 import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.internal.detection.MetricModel;
-import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.internal.detection.MetricStates;
-import io.github.rolloutplanner.internal.rules.ReadOutRows;
-import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
-import io.github.rolloutplanner.internal.statistics.CovariateAdjustment;
-import io.github.rolloutplanner.internal.statistics.Cuped;
-import io.github.rolloutplanner.internal.text.Wording;
-import io.github.rolloutplanner.metric.Gate;
-import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.observation.Detection;
-import io.github.rolloutplanner.observation.GroupTotals;
-import io.github.rolloutplanner.plan.RolloutPhase;
-import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.internal.statistics.PAdjustment;
 import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
-/** Reads an experiment out. */
-final class ReadOut {
-    private static final double LEAST_OF_PLANNED = 0.9;
-
-    private static final int GROUPS = 2;
-
-    private final TransitionLog log;
-    private final MetricStates metrics;
-    private final Experiment experiment;
-    private final Set<String> successes;
-    private final RolloutPhase phase;
-
-    private ReadOut(
-            TransitionLog log, MetricStates metrics, Experiment experiment, Set<String> successes, RolloutPhase phase) {
-        this.log = log;
-        this.metrics = metrics;
-        this.experiment = experiment;
-        this.successes = successes;
-        this.phase = phase;
-    }
+/**
+ * Reads an experiment out: each treatment by itself beside the control, and what follows from all of them.
+ *
+ * @param readers one for each treatment
+ * @param groups the sizes of all groups
+ * @param successes the metrics of which one must be better
+ */
+record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> successes) {
 
     /** The read-out of a plan's experiment, once its phase was reached. */
-    static Optional<ExperimentReadOut> of(RolloutPlan plan, TransitionLog log, MetricStates metrics, Duration at) {
-        return plan.experiment()
-                .filter(test -> test.enabled() && test.split().size() == GROUPS)
-                .flatMap(test -> phaseOf(plan)
-                        .filter(phase -> phase.number() <= log.phase())
-                        .map(phase -> new ReadOut(log, metrics, test, plan.successMetrics(), phase).at(at)));
+    static Optional<ExperimentReadOut> of(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
+        return view.plan()
+                .experimentPhase()
+                .filter(phase -> phase.number() <= log.phase()
+                        && isWhole(view.plan().experiment().orElseThrow()))
+                .map(phase -> new ReadOut(
+                                view.treatments().each().stream()
+                                        .map(treatment -> new TreatmentReader(view, log, metrics, treatment, phase))
+                                        .toList(),
+                                GroupSizes.of(view, metrics, phase),
+                                view.plan().successMetrics())
+                        .at(at, view.policy().srmSignificanceLevel()));
     }
 
-    private static Optional<RolloutPhase> phaseOf(RolloutPlan plan) {
-        return plan.phases().stream()
-                .filter(phase -> phase.purpose() == PhasePurpose.EXPERIMENT
-                        && phase.soak().isPresent())
-                .findFirst();
+    private static boolean isWhole(Experiment test) {
+        return test.split().size() == 1 + test.treatments().size();
     }
 
-    private ExperimentReadOut at(Duration at) {
-        List<MetricState> measured = measured();
-        EffectReader reader = new EffectReader(levels(measured, at), successes);
-        List<MetricEffect> effects = measured.stream()
-                .map(metric -> reader.read(metric, metric.record().sumOf(phase.number())))
+    private ExperimentReadOut at(Duration at, double srmLevel) {
+        Set<String> better = better(at);
+        List<Reason> mismatches = new ArrayList<>();
+        readers.forEach(reader -> mismatches.addAll(reader.mismatches()));
+        if (readers.size() > 1) {
+            groups.mismatch(srmLevel).ifPresent(mismatches::add);
+        }
+        List<ExperimentReadOut> each = readers.stream()
+                .map(reader -> reader.at(at, better, mismatches))
                 .toList();
-        Duration end = dataUntil(measured, at);
-        List<Reason> mismatches = mismatches(measured);
-        ExperimentReadOut bare = new ExperimentReadOut(
-                effects,
-                size(measured),
-                needed(),
-                end.minus(log.since(phase.number())),
-                phase.soak().orElseThrow(),
-                mismatches.isEmpty(),
-                Recommendation.KEEP_RUNNING,
-                List.of());
-        List<Reason> doubts = new ReadOutDoubts(metrics, phase.number()).reasons();
-        return new ReadOutRule(
-                        bare,
-                        worse(),
-                        mismatches,
-                        unseen(measured),
-                        successes,
-                        doubts,
-                        weaker(measured),
-                        interim(measured))
-                .applied();
+        Optional<Integer> best = best(each);
+        Recommendation recommendation = recommendation(each);
+        return new ExperimentReadOut(
+                each.stream().flatMap(one -> one.effects().stream()).toList(),
+                each.stream().mapToLong(ExperimentReadOut::size).min().orElse(0),
+                each.get(0).needed(),
+                each.stream()
+                        .map(ExperimentReadOut::elapsed)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                each.get(0).planned(),
+                each.stream().allMatch(ExperimentReadOut::splitIsHealthy),
+                recommendation,
+                best.map(place -> each.get(place).reasons()).orElseGet(() -> reasons(each, recommendation)),
+                best.map(place -> readers.get(place).description()),
+                ofEach(each),
+                groups.sizes(),
+                groups.pValue());
     }
 
-    /** Between looks, what is found is what the next one would say of it. */
-    private ReadOutLevels levels(List<MetricState> measured, Duration at) {
-        Duration elapsed = dataUntil(measured, at).minus(log.since(phase.number()));
-        List<Experiment.Look> looks = experiment.looks();
-        int better = (int) measured.stream()
-                .filter(metric -> successes.contains(metric.model().name()))
-                .count();
-        return looks.isEmpty()
-                ? ReadOutLevels.once(1 - experiment.confidence(), better, measured.size())
-                : ReadOutLevels.at(looks.stream()
-                        .filter(look -> elapsed.compareTo(Duration.ofDays(look.day())) <= 0)
-                        .findFirst()
-                        .orElse(looks.get(looks.size() - 1)));
+    private List<OfTreatment> ofEach(List<ExperimentReadOut> each) {
+        List<OfTreatment> all = new ArrayList<>();
+        for (int place = 0; place < each.size(); place++) {
+            ExperimentReadOut one = each.get(place);
+            all.add(new OfTreatment(
+                    readers.get(place).description(), one.effects(), one.recommendation(), one.reasons()));
+        }
+        return all;
+    }
+
+    /** Of those that may ship, the one whose metric of the hypothesis is best. */
+    private Optional<Integer> best(List<ExperimentReadOut> each) {
+        Integer best = null;
+        for (int place = 0; place < each.size(); place++) {
+            boolean ships = each.get(place).recommendation() == Recommendation.SHIP;
+            if (ships
+                    && (best == null
+                            || readers.get(place).gain() > readers.get(best).gain())) {
+                best = place;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** While one treatment is still unclear, nothing is said against all. */
+    private static Recommendation recommendation(List<ExperimentReadOut> each) {
+        for (Recommendation first : List.of(Recommendation.SHIP, Recommendation.NONE, Recommendation.KEEP_RUNNING)) {
+            if (each.stream().anyMatch(one -> one.recommendation() == first)) {
+                return first;
+            }
+        }
+        return Recommendation.DO_NOT_SHIP;
+    }
+
+    private static List<Reason> reasons(List<ExperimentReadOut> each, Recommendation recommendation) {
+        return each.stream()
+                .filter(one -> one.recommendation() == recommendation)
+                .flatMap(one -> one.reasons().stream())
+                .distinct()
+                .toList();
     }
 
     /**
-     * How an experiment goes on at an interim look; nothing where there is none now. A look has exactly the data that were
-     * planned for it, so that looking more often is no further look, and not much less of them than the boundaries count with.
+     * The success metrics that differ from the control. At the one look of an experiment, its treatments share the level of a
+     * metric by Holm's procedure (Scandinavian Journal of Statistics 1979), which is never stricter than what the groups are
+     * sized for; at interim looks, the boundaries are those of equal shares.
      */
-    private Optional<Reason> interim(List<MetricState> measured) {
-        List<Experiment.Look> looks = experiment.looks();
-        for (int number = 1; number < looks.size(); number++) {
-            Experiment.Look look = looks.get(number - 1);
-            Duration end = log.since(phase.number()).plusDays(look.day());
-            boolean isNow = !measured.isEmpty()
-                    && size(measured) >= LEAST_OF_PLANNED * look.information() * needed().orElse(0)
-                    && measured.stream()
-                            .allMatch(metric -> metric.record().dataUntil().equals(Optional.of(end)));
-            if (isNow) {
-                return Optional.of(ReadOutRows.INTERIM.reason(
-                        fact("look", number),
-                        fact("looks", looks.size()),
-                        fact("next", looks.get(number).day())));
+    private Set<String> better(Duration at) {
+        Set<String> better = new HashSet<>();
+        for (String metric : successes) {
+            double[] pValues = readers.stream()
+                    .mapToDouble(reader -> reader.pValue(metric))
+                    .toArray();
+            double[] shared = PAdjustment.HOLM.adjust(pValues);
+            for (int place = 0; place < pValues.length; place++) {
+                TreatmentReader reader = readers.get(place);
+                if (reader.levels(at).isBetter(pValues[place], shared[place])) {
+                    better.add(reader.nameOf(metric));
+                }
             }
         }
-        return Optional.empty();
-    }
-
-    /** The metrics that both groups have, the one of the hypothesis first. */
-    private List<MetricState> measured() {
-        List<MetricState> measured = new ArrayList<>();
-        for (MetricState metric : metrics.all()) {
-            if (isReadable(metric, metric.record().sumOf(phase.number()))) {
-                measured.add(isOfHypothesis(metric) ? 0 : measured.size(), metric);
-            }
-        }
-        return measured;
-    }
-
-    private static boolean isReadable(MetricState metric, PhaseBucket sum) {
-        return metric.model()
-                .judge()
-                .flatMap(judge -> ComparedGroups.of(judge.scale(), sum))
-                .isPresent();
-    }
-
-    private boolean isOfHypothesis(MetricState metric) {
-        return !experiment.metrics().isEmpty()
-                && experiment.metrics().get(0).equals(metric.model().name());
-    }
-
-    /** Users of the smaller group, by the metric of the hypothesis, as many as they are worth. */
-    private long size(List<MetricState> measured) {
-        return (long) (worth(measured) * observed(measured));
-    }
-
-    private long observed(List<MetricState> measured) {
-        return measured.stream()
-                .filter(this::isOfHypothesis)
-                .map(metric -> metric.record().sumOf(phase.number()))
-                .mapToLong(sum -> Math.min(
-                        sum.treated().observations(),
-                        sum.control().map(GroupTotals::observations).orElse(0L)))
-                .findFirst()
-                .orElse(0);
-    }
-
-    /** What an observation counts for; less than one whose covariate explains less than planned. */
-    private double worth(List<MetricState> measured) {
-        double unexplained = Cuped.varianceFactor(correlation(measured));
-        return experiment.covariateCorrelation().stream()
-                .map(planned -> Math.min(1, Cuped.varianceFactor(planned) / unexplained))
-                .findFirst()
-                .orElse(1);
-    }
-
-    /** By which the metric of the hypothesis is adjusted; 0 where it is not. */
-    private double correlation(List<MetricState> measured) {
-        return measured.stream()
-                .filter(this::isOfHypothesis)
-                .flatMap(metric -> adjustment(metric).stream())
-                .mapToDouble(CovariateAdjustment::correlation)
-                .findFirst()
-                .orElse(0);
-    }
-
-    private Optional<CovariateAdjustment> adjustment(MetricState metric) {
-        return ComparedGroups.of(
-                        metric.model().judge().orElseThrow().scale(),
-                        metric.record().sumOf(phase.number()))
-                .flatMap(ComparedGroups::adjustment);
-    }
-
-    private Optional<Reason> weaker(List<MetricState> measured) {
-        double worth = worth(measured);
-        return worth < 1 && measured.stream().anyMatch(this::isOfHypothesis)
-                ? Optional.of(ReadOutRows.CORRELATION.reason(
-                        fact("metric", experiment.metrics().get(0)),
-                        fact("shown", Wording.rounded(correlation(measured))),
-                        fact(
-                                "planned",
-                                Wording.rounded(
-                                        experiment.covariateCorrelation().orElseThrow())),
-                        fact("worth", Wording.rounded(100 * worth) + "%")))
-                : Optional.empty();
-    }
-
-    /** The design names the larger group; the smaller one is smaller by the split. */
-    private OptionalLong needed() {
-        if (experiment.sampleSizePerGroup().isEmpty()) {
-            return OptionalLong.empty();
-        }
-        double control = experiment.split().get(0).value();
-        double treatment = experiment.split().get(1).value();
-        double part = Math.min(control, treatment) / Math.max(control, treatment);
-        return OptionalLong.of((long) Math.ceil(experiment.sampleSizePerGroup().getAsLong() * part));
-    }
-
-    /** Regressions that were detected at one of the looks. */
-    private List<Reason> worse() {
-        List<Reason> worse = new ArrayList<>();
-        for (MetricState metric : metrics.all()) {
-            metric.breach()
-                    .or(() -> metric.record().detection(Detection.Kind.BEYOND_LIMIT))
-                    .ifPresent(detection -> worse.add(CauseSearch.detected(metric, broken(metric, detection), detection)
-                            .reason()));
-        }
-        return worse;
-    }
-
-    /** Counted breaches are of the gate, all else is of the limit. */
-    private static String broken(MetricState metric, Detection detection) {
-        return detection.kind() == Detection.Kind.COUNTED
-                ? metric.model().gate(detection.phase()).map(Gate::toString).orElse("")
-                : metric.model().limit().map(Quantity::toString).orElse("");
-    }
-
-    /** Sample ratio mismatches, also those that people know: the groups differ all the same. */
-    private List<Reason> mismatches(List<MetricState> measured) {
-        List<Reason> mismatches = new ArrayList<>();
-        for (MetricState metric : metrics.all()) {
-            metric.split(phase.number(), log).ifPresent(detection -> mismatches.add(split(metric, detection)));
-        }
-        measured.forEach(metric -> imbalance(metric).ifPresent(mismatches::add));
-        return mismatches;
-    }
-
-    /** What was before the experiment is the same in both groups, but for chance. */
-    private Optional<Reason> imbalance(MetricState metric) {
-        return adjustment(metric)
-                .map(CovariateAdjustment::imbalance)
-                .filter(p -> p <= metric.model().srmLevel())
-                .map(p -> ReadOutRows.IMBALANCE.reason(
-                        fact("metric", metric.model().name()), fact("p", Wording.rounded(p))));
-    }
-
-    private static Reason split(MetricState metric, Detection detection) {
-        return SplitReason.of(
-                ReadOutRows.SPLIT,
-                metric.model().name(),
-                detection,
-                metric.model().controlPerTreated(detection.phase()));
-    }
-
-    /** What was not measured to the end has not metric to the end. */
-    private Duration dataUntil(List<MetricState> measured, Duration at) {
-        if (measured.isEmpty()) {
-            return log.since(phase.number());
-        }
-        Duration end = log.endOf(phase.number()).orElse(at);
-        for (MetricState metric : measured) {
-            Duration until = metric.record().dataUntil().orElse(end);
-            end = until.compareTo(end) < 0 ? until : end;
-        }
-        return end;
-    }
-
-    /** Guardrails without data of both groups. */
-    private List<String> unseen(List<MetricState> measured) {
-        return metrics.models().values().stream()
-                .filter(model -> model.isGuardrail()
-                        && measured.stream()
-                                .noneMatch(metric -> metric.model().name().equals(model.name())))
-                .map(MetricModel::name)
-                .toList();
+        return better;
     }
 }

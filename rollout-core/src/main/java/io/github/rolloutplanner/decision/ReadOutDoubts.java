@@ -5,7 +5,6 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.internal.detection.LatestDay;
 import io.github.rolloutplanner.internal.detection.MetricScale;
 import io.github.rolloutplanner.internal.detection.MetricState;
-import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.observation.GroupTotals;
@@ -20,13 +19,13 @@ import java.util.Optional;
  * @param metrics what was observed
  * @param phase number of the experiment's phase
  */
-record ReadOutDoubts(MetricStates metrics, int phase) {
+record ReadOutDoubts(List<MetricState> metrics, int phase) {
     /** Where so many events are expected, none come by chance once in more than a thousand times. */
     private static final double EXPECTED_OF_LIFE = 7;
 
     List<Reason> reasons() {
         List<Reason> doubts = new ArrayList<>();
-        for (MetricState metric : metrics.all()) {
+        for (MetricState metric : metrics) {
             new LatestDay(metric).beyondLimit().ifPresent(day -> doubts.add(shared(metric, day)));
             PhaseBucket sum = metric.record().sumOf(phase);
             if (isLifeless(metric, sum)) {

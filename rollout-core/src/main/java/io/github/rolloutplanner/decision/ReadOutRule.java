@@ -83,7 +83,11 @@ record ReadOutRule(
                 shown.planned(),
                 shown.splitIsHealthy(),
                 recommendation,
-                reasons);
+                reasons,
+                shown.ships(),
+                shown.treatments(),
+                shown.groups(),
+                shown.splitPValue());
     }
 
     private List<Reason> missing() {

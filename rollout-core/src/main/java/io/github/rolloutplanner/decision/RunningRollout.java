@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A plan that is carried out. It is a value: each method gives a new one, none acts on the world, and the caller does what
@@ -108,8 +110,10 @@ public final class RunningRollout {
 
     private static RunningRollout resumed(RolloutPlan plan, DecisionPolicy policy, RolloutMemory memory) {
         Map<String, MetricModel> models = MetricModels.of(plan, policy);
-        PlanView view = PlanView.of(plan, policy, memory.plan(), models.keySet());
-        StateCheck.require(view, models, memory);
+        Set<String> measured =
+                models.values().stream().map(MetricModel::metric).collect(Collectors.toUnmodifiableSet());
+        PlanView view = PlanView.of(plan, policy, memory.plan(), measured);
+        StateCheck.require(view, models, memory, measured);
         return new RunningRollout(
                 view,
                 TransitionLog.of(memory.transitions()),
@@ -155,11 +159,17 @@ public final class RunningRollout {
             return new LiveState(Percentage.ZERO, Optional.empty(), flags(LiveFlag::off));
         }
         return isOver()
-                ? new LiveState(Percentage.ONE_HUNDRED, Optional.of(atTheEnd()), flags(LiveFlag::forAll))
+                ? new LiveState(
+                        Percentage.ONE_HUNDRED, Optional.of(atTheEnd()), flags(flag -> LiveFlag.forAll(split(flag))))
                 : new LiveState(
                         phase().percentage(),
                         Optional.of(phase().audience()),
-                        flags(flag -> LiveFlag.during(flag, plan().phases().subList(0, log.phase()))));
+                        flags(flag ->
+                                LiveFlag.during(split(flag), plan().phases().subList(0, log.phase()))));
+    }
+
+    private VariantSplit split(FeatureFlag flag) {
+        return VariantSplit.of(flag, view.treatments().goingOn(log));
     }
 
     /** Who was held back has the change, too. */
@@ -220,6 +230,7 @@ public final class RunningRollout {
      */
     public RunningRollout observe(Observation observation) {
         requireNonNull(observation, "observation");
+        view.treatments().require(observation, metrics, log);
         MetricStates next = metrics.observe(observation, log);
         return next.equals(metrics) ? this : new RunningRollout(view, log, next, calls);
     }
@@ -394,6 +405,24 @@ public final class RunningRollout {
     }
 
     /**
+     * Chooses the treatment that goes on alone after an experiment of several, whatever the read-out recommends. Until the
+     * experiment ends, all treatments stay, and another may be chosen.
+     *
+     * @param at when, in the phase of the experiment
+     * @param treatment as the experiment describes it, such as {@link ExperimentReadOut#ships()}
+     * @param by who chooses
+     * @param why why
+     * @return the rollout that knows it
+     * @throws TransitionException if it has no such treatment, if there is one treatment alone, or in another phase
+     */
+    public RunningRollout choose(Duration at, String treatment, String by, String why) {
+        requireNonNull(treatment, "treatment");
+        requireRunning(at);
+        return with(new Transition(
+                Transition.Kind.CHOSEN, at, log.phase(), OptionalInt.empty(), by, why, Optional.of(treatment)));
+    }
+
+    /**
      * Pauses the rollout. The percentage stays, observations are taken, and what is detected still rolls back.
      *
      * @param at when
@@ -521,7 +550,7 @@ public final class RunningRollout {
      */
     public Optional<ExperimentReadOut> readOut(Duration at) {
         requireNotBefore(at);
-        return ReadOut.of(plan(), log, metrics, at);
+        return ReadOut.of(view, log, metrics, at);
     }
 
     /**
@@ -570,7 +599,7 @@ public final class RunningRollout {
     }
 
     private RunningRollout with(Transition done) {
-        new TransitionCheck(plan(), log, approvals(), metrics).require(done);
+        new TransitionCheck(view, log, approvals(), metrics).require(done);
         return new RunningRollout(view, log.with(done), metrics, calls);
     }
 

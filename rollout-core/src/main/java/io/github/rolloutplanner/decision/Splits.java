@@ -19,15 +19,17 @@ final class Splits {
 
     private final RolloutPlan plan;
     private final DecisionPolicy policy;
+    private final Treatments treatments;
 
-    Splits(RolloutPlan plan, DecisionPolicy policy) {
+    Splits(RolloutPlan plan, DecisionPolicy policy, Treatments treatments) {
+        this.treatments = treatments;
         this.plan = plan;
         this.policy = policy;
     }
 
-    /** Of each phase. */
-    List<PlannedGroups> groups() {
-        return plan.phases().stream().map(this::of).toList();
+    /** Of each phase, beside a control group that is there for all treatments. */
+    List<PlannedGroups> groups(Optional<String> treatment) {
+        return plan.phases().stream().map(phase -> of(phase, treatment)).toList();
     }
 
     List<PlannedGroups> unknown() {
@@ -35,10 +37,12 @@ final class Splits {
     }
 
     /** Only chance makes groups that can be compared. */
-    private PlannedGroups of(RolloutPhase phase) {
+    private PlannedGroups of(RolloutPhase phase, Optional<String> treatment) {
         double percentage = phase.percentage().fraction();
         return phase.audience() instanceof Audience.RandomPercentage && percentage > 0 && percentage < 1
-                ? new PlannedGroups(controlPerTreated(phase), exposedPerDay(percentage))
+                ? new PlannedGroups(
+                        controlPerTreated(phase, treatment),
+                        exposedPerDay(percentage * treatments.partOf(treatment, phase.number())))
                 : PlannedGroups.UNKNOWN;
     }
 
@@ -50,8 +54,11 @@ final class Splits {
     }
 
     /** Each phase can be read in as many ways as any other, so that one of them holds for all. */
-    private List<Double> controlPerTreated(RolloutPhase phase) {
+    private List<Double> controlPerTreated(RolloutPhase phase, Optional<String> treatment) {
         Percentage percentage = phase.percentage();
+        if (treatment.isPresent() && phase.number() <= treatments.lastPhase()) {
+            return controlPerUserOf(treatment.get(), phase);
+        }
         List<ControlGroup> groups = policy.controlGroup().map(List::of).orElse(USUAL);
         Optional<Double> split = policy.controlGroup().isPresent()
                 ? Optional.empty()
@@ -59,6 +66,17 @@ final class Splits {
         return groups.stream()
                 .map(group -> split.orElseGet(() -> group.perExposed(percentage)))
                 .toList();
+    }
+
+    /** By the split of the experiment, whose flag has it in each phase; before the experiment, also all others. */
+    private List<Double> controlPerUserOf(String treatment, RolloutPhase phase) {
+        double part = treatments.partOf(Optional.of(treatment), phase.number());
+        Optional<Double> stated = policy.controlGroup().map(group -> group.perExposed(phase.percentage()) / part);
+        double bySplit = treatments.controlPerUserOf(treatment);
+        double others = phase.number() == treatments.lastPhase()
+                ? bySplit
+                : ControlGroup.allOthers().perExposed(phase.percentage()) / part;
+        return stated.map(List::of).orElse(List.of(bySplit, others));
     }
 
     private Optional<Experiment> experiment(RolloutPhase phase) {

@@ -38,10 +38,10 @@ final class StateCheck {
                         + " are in its document, or start this plan anew.");
     }
 
-    static void require(PlanView view, Map<String, MetricModel> models, RolloutMemory state) {
+    static void require(PlanView view, Map<String, MetricModel> models, RolloutMemory state, Set<String> measured) {
         RolloutPlan plan = view.plan();
         require(!plan.phases().isEmpty(), "'" + plan.feature() + "' has no phase to start with. Give it one.");
-        plan.phases().forEach(phase -> requireOneGate(phase, models));
+        plan.phases().forEach(phase -> requireOneGate(phase, measured));
         models.values().forEach(model -> model.gates().forEach(gate -> requireCountable(model.name(), gate)));
         TransitionLog log = TransitionLog.of(state.transitions());
         require(
@@ -51,6 +51,7 @@ final class StateCheck {
         requireOrder(state);
         requireAttribution(state);
         state.transitions().forEach(done -> requireGate(done, view));
+        state.transitions().forEach(done -> requireTreatment(done, view.treatments()));
         models.values().stream()
                 .filter(model -> model.limit().isEmpty())
                 .forEach(model -> requireNoLimitProof(model.name(), state));
@@ -63,11 +64,11 @@ final class StateCheck {
         }
     }
 
-    private static void requireOneGate(RolloutPhase phase, Map<String, MetricModel> models) {
+    private static void requireOneGate(RolloutPhase phase, Set<String> measured) {
         List<String> metrics = phase.goLiveCriteria().stream()
                 .flatMap(gate -> gate.condition().measured().stream())
                 .map(Condition.OnMetric::metric)
-                .filter(models::containsKey)
+                .filter(measured::contains)
                 .toList();
         for (String metric : metrics) {
             require(
@@ -130,6 +131,14 @@ final class StateCheck {
                         "The state has gate " + gate + " of phase " + done.phase()
                                 + " confirmed, which needs no approval. Resume it with the plan that it was started"
                                 + " with."));
+    }
+
+    private static void requireTreatment(Transition done, Treatments treatments) {
+        done.treatment()
+                .ifPresent(chosen -> require(
+                        treatments.names().contains(chosen) && done.phase() == treatments.lastPhase(),
+                        "The state has '" + chosen + "' chosen in phase " + done.phase()
+                                + ", which the plan cannot. Resume it with the plan that it was started with."));
     }
 
     private static void requireNoLimitProof(String metric, RolloutMemory state) {

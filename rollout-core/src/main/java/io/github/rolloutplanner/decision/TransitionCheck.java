@@ -10,12 +10,12 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 /**
  * Whether something can be done to a rollout that is not over.
  *
- * @param plan its plan
+ * @param view what its plan and policy say
  * @param log the way that it went so far
  * @param approvals what people have to confirm
  * @param metrics what was observed
  */
-record TransitionCheck(RolloutPlan plan, TransitionLog log, Approvals approvals, MetricStates metrics) {
+record TransitionCheck(PlanView view, TransitionLog log, Approvals approvals, MetricStates metrics) {
 
     void require(Transition done) {
         switch (done.kind()) {
@@ -23,50 +23,75 @@ record TransitionCheck(RolloutPlan plan, TransitionLog log, Approvals approvals,
             case RESUMED -> requirePaused();
             case APPROVED -> approvals.require(done.gate());
             case ACKNOWLEDGED -> requireMismatch();
-            case ADVANCED, FORCED, ROLLED_BACK -> {}
+            case ADVANCED, FORCED -> requireChosen();
+            case CHOSEN -> requireTreatment(done.treatment().orElseThrow());
+            case ROLLED_BACK -> {}
             case COMPLETED -> requireLast();
         }
         requirePhase(done);
         TransitionException.refuse(
-                "'" + plan.feature() + "' cannot be " + TransitionText.verb(done.kind()) + " at "
+                "'" + plan().feature() + "' cannot be " + TransitionText.verb(done.kind()) + " at "
                         + Elapsed.text(done.at()),
                 Attribution.problems(done));
+    }
+
+    private RolloutPlan plan() {
+        return view.plan();
+    }
+
+    /** Nothing goes on of several treatments, unless it is said which. */
+    private void requireChosen() {
+        if (view.treatments().endIn(log) && log.chosen().isEmpty()) {
+            throw new TransitionException("One of " + view.treatments().names() + " goes on after the experiment of '"
+                    + plan().feature() + "', and none is chosen. Use choose(..) first.");
+        }
+    }
+
+    private void requireTreatment(String treatment) {
+        if (!view.treatments().endIn(log) || !view.treatments().names().contains(treatment)) {
+            throw new TransitionException("'" + treatment + "' cannot be chosen in '"
+                    + view.phase(log.phase()).name() + "' of '" + plan().feature() + "'. "
+                    + (view.treatments().areSeveral()
+                            ? "Give one of " + view.treatments().names() + ", in phase "
+                                    + view.treatments().lastPhase() + "."
+                            : "Its experiment, if it has one, has one treatment alone."));
+        }
     }
 
     private void requireRunning() {
         log.pause().ifPresent(pause -> {
             throw new TransitionException(
-                    "'" + plan.feature() + "' is paused already, " + TransitionText.of(pause) + ".");
+                    "'" + plan().feature() + "' is paused already, " + TransitionText.of(pause) + ".");
         });
     }
 
     private void requirePaused() {
         if (log.pause().isEmpty()) {
-            throw new TransitionException("'" + plan.feature() + "' is not paused, so it cannot be resumed.");
+            throw new TransitionException("'" + plan().feature() + "' is not paused, so it cannot be resumed.");
         }
     }
 
     private void requireMismatch() {
         if (metrics.all().stream().allMatch(metric -> metric.mismatches(log).isEmpty())) {
-            throw new TransitionException("The groups of '" + plan.feature()
+            throw new TransitionException("The groups of '" + plan().feature()
                     + "' have their sizes, as far as is known, so there is nothing to acknowledge.");
         }
     }
 
     private void requireLast() {
-        int phases = plan.phases().size();
+        int phases = plan().phases().size();
         if (log.phase() < phases) {
-            throw new TransitionException("'" + plan.feature() + "' cannot be complete in phase " + log.phase() + " of "
-                    + phases + ". Advance it first.");
+            throw new TransitionException("'" + plan().feature() + "' cannot be complete in phase " + log.phase()
+                    + " of " + phases + ". Advance it first.");
         }
     }
 
     private void requirePhase(Transition done) {
         int next = log.with(done).phase();
-        if (next != done.phase() || next > plan.phases().size()) {
+        if (next != done.phase() || next > plan().phases().size()) {
             throw new TransitionException("It was " + TransitionText.of(done) + " to phase " + done.phase() + ", but '"
-                    + plan.feature() + "' goes from phase " + log.phase() + " to phase " + next + " of "
-                    + plan.phases().size() + ". Give the transitions of one rollout, in order.");
+                    + plan().feature() + "' goes from phase " + log.phase() + " to phase " + next + " of "
+                    + plan().phases().size() + ". Give the transitions of one rollout, in order.");
         }
     }
 }

@@ -20,6 +20,7 @@ final class TransitionText {
             case RESUMED -> "resumed";
             case APPROVED -> "confirmed";
             case ACKNOWLEDGED -> "acknowledged";
+            case CHOSEN -> "given its treatment";
             case ROLLED_BACK -> "rolled back";
             case COMPLETED -> "completed";
         };

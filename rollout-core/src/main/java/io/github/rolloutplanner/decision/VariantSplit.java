@@ -7,16 +7,44 @@ import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a flag gives to those who are in its percentage: each variant but its default is the change. */
-record VariantSplit(FeatureFlag flag) {
+/**
+ * What a flag gives to those who are in its percentage: each variant but its default is the change.
+ *
+ * @param flag the flag
+ * @param split its variants; of several treatments of which one goes on alone, that one for all of them
+ * @param rules its rules, which give that treatment, too
+ */
+record VariantSplit(FeatureFlag flag, List<VariantPercentage> split, List<TargetingRule> rules) {
+
+    /** The split of a flag, all of whose treatments run, or of which one goes on alone, by its place among the variants. */
+    static VariantSplit of(FeatureFlag flag, Optional<Integer> goesOn) {
+        VariantSplit all = new VariantSplit(flag, flag.variants(), flag.rules());
+        return goesOn.filter(place -> place < flag.variants().size())
+                .map(place -> all.goingOnWith(flag.variants().get(place).name()))
+                .orElse(all);
+    }
+
+    private VariantSplit goingOnWith(String treatment) {
+        List<VariantPercentage> left = new ArrayList<>(split);
+        left.removeIf(variant -> isChange(variant) && !variant.name().equals(treatment));
+        left.replaceAll(variant ->
+                isChange(variant) ? new VariantPercentage(treatment, Percentage.ofFraction(treated())) : variant);
+        List<TargetingRule> giving = rules.stream()
+                .map(rule -> rule.value().equals(flag.defaultValue())
+                        ? rule
+                        : new TargetingRule(rule.segment(), rule.condition(), FlagValue.of(treatment)))
+                .toList();
+        return new VariantSplit(flag, List.copyOf(left), giving);
+    }
 
     /** What a group gets that has the change. */
     FlagValue change() {
         return Stream.concat(
-                        flag.rules().stream().map(TargetingRule::value),
-                        flag.variants().stream().map(variant -> FlagValue.of(variant.name())))
+                        rules.stream().map(TargetingRule::value),
+                        split.stream().map(variant -> FlagValue.of(variant.name())))
                 .filter(value -> !value.equals(flag.defaultValue()))
                 .findFirst()
                 .orElse(FlagValue.of(!flag.defaultValue().equals(FlagValue.of(true))));
@@ -31,12 +59,12 @@ record VariantSplit(FeatureFlag flag) {
     /** The split of the flag, and beyond what it gives the change to, the one that gives it to as many as are exposed. */
     List<VariantPercentage> variants(Percentage exposed) {
         double treated = treated();
-        return treated > 0 && exposed.fraction() > treated ? widened(exposed, treated) : flag.variants();
+        return treated > 0 && exposed.fraction() > treated ? widened(exposed, treated) : split;
     }
 
     private List<VariantPercentage> widened(Percentage exposed, double treated) {
         List<VariantPercentage> widened = new ArrayList<>();
-        for (VariantPercentage variant : flag.variants()) {
+        for (VariantPercentage variant : split) {
             Percentage percentage = isChange(variant)
                     ? Percentage.ofFraction(variant.percentage().fraction() / treated * exposed.fraction())
                     : Percentage.ONE_HUNDRED.minus(exposed);
@@ -47,7 +75,7 @@ record VariantSplit(FeatureFlag flag) {
     }
 
     private double treated() {
-        return flag.variants().stream()
+        return split.stream()
                 .filter(this::isChange)
                 .mapToDouble(variant -> variant.percentage().fraction())
                 .sum();

@@ -15,6 +15,7 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,7 @@ public sealed interface Wait
                 Wait.ForSharedBreach,
                 Wait.ForReadOut,
                 Wait.ForApproval,
+                Wait.ForTreatment,
                 Wait.ForWindow,
                 Wait.ForResume {
 
@@ -349,6 +351,24 @@ public sealed interface Wait
         public Reason reason() {
             return DecisionRows.APPROVAL.reason(
                     fact("gate", gate), fact("readOut", readOut.map(shown -> DecisionText.sentences(shown.reasons()))));
+        }
+    }
+
+    /**
+     * For the choice of the treatment that goes on after an experiment of several.
+     *
+     * @param treatments those of which one has to be chosen, by {@link RunningRollout#choose}
+     * @param callsPerson whether nothing else is missing, apart from sign-offs
+     * @since 0.1.0
+     */
+    record ForTreatment(List<String> treatments, boolean callsPerson) implements Wait {
+        public ForTreatment {
+            treatments = List.copyOf(requireNonNull(treatments, "treatments"));
+        }
+
+        @Override
+        public Reason reason() {
+            return DecisionRows.TREATMENT.reason(fact("treatments", treatments));
         }
     }
 

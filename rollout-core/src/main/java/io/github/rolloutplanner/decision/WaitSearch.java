@@ -21,13 +21,14 @@ record WaitSearch(Moment moment) {
     List<Wait> waits() {
         List<Wait> waits = new ArrayList<>();
         moment.log().pause().ifPresent(pause -> waits.add(new Wait.ForResume(pause)));
-        moment.metrics().all().forEach(metric -> mismatches(metric, waits));
-        moment.metrics().all().forEach(metric -> shared(metric, waits));
+        moment.exposed().forEach(metric -> mismatches(metric, waits));
+        moment.exposed().forEach(metric -> shared(metric, waits));
         gates(waits);
         readOut(waits);
         soak(waits);
         freezes(waits);
         boolean isAllElseThere = waits.isEmpty();
+        treatment(isAllElseThere, waits);
         waits.addAll(new Approvals(moment.view(), moment.log())
                 .waits(isAllElseThere, moment.look().readOut().filter(shown -> moment.ships())));
         return waits;
@@ -83,6 +84,13 @@ record WaitSearch(Moment moment) {
             waits.add(moment.length()
                     .<Wait>map(planned -> new Wait.ForSoak(moment.look(), planned))
                     .orElseGet(() -> new Wait.ForLength(moment.look())));
+        }
+    }
+
+    private void treatment(boolean isAllElseThere, List<Wait> waits) {
+        Treatments treatments = moment.view().treatments();
+        if (treatments.endIn(moment.log()) && moment.log().chosen().isEmpty()) {
+            waits.add(new Wait.ForTreatment(treatments.names(), isAllElseThere));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -32,18 +33,45 @@ public sealed interface Experiment permits ImmutableExperiment {
     String control();
 
     /**
-     * What the treatment group gets.
+     * What the treatment group gets; of several, the first.
      *
      * @return the new behavior
      */
     String treatment();
 
     /**
+     * What the other treatment groups get, each of which is compared with the same control.
+     *
+     * @return the new behavior of each; empty for a test of one treatment
+     */
+    List<String> furtherTreatments();
+
+    /**
+     * What all treatment groups get.
+     *
+     * @return the first treatment and the further ones, in the order of the split
+     */
+    default List<String> treatments() {
+        return Stream.concat(Stream.of(treatment()), furtherTreatments().stream())
+                .toList();
+    }
+
+    /**
      * The percentage of each group, control first.
      *
-     * @return two percentages
+     * @return one percentage for the control and one for each treatment
      */
     List<Percentage> split();
+
+    /**
+     * The part of the users who have the change in the test.
+     *
+     * @return what all treatments have together
+     */
+    default Percentage treated() {
+        return Percentage.percent(
+                split().stream().skip(1).mapToDouble(Percentage::value).sum());
+    }
 
     /**
      * What the test shall show.
@@ -60,7 +88,8 @@ public sealed interface Experiment permits ImmutableExperiment {
     List<String> metrics();
 
     /**
-     * The users that the larger group needs, but for {@link #underpoweredGuardrails()}; with an equal split, each group.
+     * The users that the larger group needs, of the control and the smallest treatment, but for {@link
+     * #underpoweredGuardrails()}; with an equal split, each group.
      *
      * @return the number, or nothing where it cannot be computed from what is known
      */

@@ -3,13 +3,17 @@ package io.github.rolloutplanner.experiment;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.metric.Percentage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.immutables.value.Value;
 
 /**
- * The question that an A/B test shall answer: which metric shall change, by how much, between which variants.
+ * The question that an A/B test shall answer: which metric shall change, by how much, between which variants. Each further
+ * variant is compared with the first one.
  *
  * @since 0.1.0
  */
@@ -17,8 +21,6 @@ import org.immutables.value.Value;
 public abstract sealed class ExperimentRequest permits ImmutableExperimentRequest {
     /** What users have today, first, and what they may get. */
     public static final List<String> DEFAULT_VARIANTS = List.of("control", "treatment");
-
-    private static final Percentage HALF = Percentage.percent(50);
 
     ExperimentRequest() {}
 
@@ -48,7 +50,11 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
      *
      * @return the percentages, in the order of the variants; defaults to equal parts
      */
-    public abstract List<Percentage> split();
+    public List<Percentage> split() {
+        return ownSplit().isEmpty() ? parts(variant -> 1) : ownSplit();
+    }
+
+    abstract List<Percentage> ownSplit();
 
     /**
      * How often the test is looked at, the last time at its end.
@@ -83,21 +89,20 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
      *
      * @param metric name of the metric that shall change
      * @param effect the smallest change worth finding, relative to the baseline
-     * @return the request, between control and treatment, half and half
+     * @return the request, between control and treatment, in equal parts
      */
     public static ExperimentRequest changing(String metric, Percentage effect) {
         return ImmutableExperimentRequest.builder()
                 .metric(metric)
                 .effect(effect)
                 .addAllVariants(DEFAULT_VARIANTS)
-                .addAllSplit(List.of(HALF, HALF))
                 .build();
     }
 
     /**
-     * This request between other variants.
+     * This request between other variants. Several treatments share the significance level, since each may look better by chance.
      *
-     * @param descriptions what is compared, the existing behavior first
+     * @param descriptions what is compared, the existing behavior first; 2 to 10
      * @return a request that differs in this
      */
     public ExperimentRequest between(String... descriptions) {
@@ -136,9 +141,34 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
      */
     public ExperimentRequest splitInto(double... percents) {
         return ((ImmutableExperimentRequest) this)
-                .withSplit(Arrays.stream(requireNonNull(percents, "percents"))
+                .withOwnSplit(Arrays.stream(requireNonNull(percents, "percents"))
                         .mapToObj(Percentage::percent)
                         .toList());
+    }
+
+    /**
+     * This request with a control group that is √k times as large as each of k treatments, which together find most: every
+     * treatment is compared with it (Dunnett: Journal of the American Statistical Association 1955). The split is that of
+     * the variants given so far.
+     *
+     * @return a request that differs in this
+     */
+    public ExperimentRequest withLargerControl() {
+        double control = Math.sqrt(variants().size() - 1.0);
+        return ((ImmutableExperimentRequest) this).withOwnSplit(parts(variant -> variant == 0 ? control : 1));
+    }
+
+    /** As percentages go, to six decimals; the control has what rounding leaves. */
+    private List<Percentage> parts(IntToDoubleFunction weights) {
+        double sum = IntStream.range(0, variants().size()).mapToDouble(weights).sum();
+        List<Percentage> parts = new ArrayList<>();
+        Percentage left = Percentage.ONE_HUNDRED;
+        for (int variant = 1; variant < variants().size(); variant++) {
+            parts.add(Percentage.ofFraction(weights.applyAsDouble(variant) / sum));
+            left = left.minus(parts.get(variant - 1));
+        }
+        parts.add(0, left);
+        return parts;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
@@ -37,8 +38,13 @@ final class EffectSize {
     static EffectSize of(RolloutPlan plan, Experiment experiment, String hypothesis, Percentage change) {
         double confidence = between(0.5, experiment.confidence(), DEFAULT_CONFIDENCE);
         double power = between(0.5, experiment.power().orElse(DEFAULT_POWER), DEFAULT_POWER);
-        SharedErrors errors =
-                SharedErrors.of(1 - confidence, power, hypothesis, plan.metricRoles(), plan.successMetrics());
+        SharedErrors errors = SharedErrors.of(
+                1 - confidence,
+                power,
+                hypothesis,
+                plan.metricRoles(),
+                plan.successMetrics(),
+                Math.max(1, experiment.split().size() - 1));
         return new EffectSize(change, confidence, errors, ratio(experiment.split()));
     }
 
@@ -47,7 +53,7 @@ final class EffectSize {
     }
 
     private static double ratio(List<Percentage> split) {
-        double ratio = split.size() == 2 ? split.get(1).value() / split.get(0).value() : 1;
+        double ratio = split.size() >= 2 ? new ExperimentSplit(split).ratio() : 1;
         return ratio >= LEAST_RATIO && ratio <= 1 / LEAST_RATIO ? ratio : 1;
     }
 

@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
@@ -34,18 +35,25 @@ final class ExperimentChecks {
                 .experiment()
                 .filter(experiment ->
                         experiment.enabled() || !experiment.split().isEmpty())
-                .map(Experiment::split)
-                .filter(split -> !isSplitInTwo(split))
-                .ifPresent(split -> report.add(
+                .filter(experiment -> !isWhole(experiment))
+                .ifPresent(experiment -> report.add(
                         "experiment.split",
-                        LintFlagRows.SPLIT,
-                        fact("parts", split.size()),
-                        fact("split", split.stream().map(Percentage::toString).collect(Collectors.joining(" / "))),
-                        fact("sum", Quantity.of(Percentages.sum(split), "%"))));
+                        experiment.furtherTreatments().isEmpty() ? LintFlagRows.SPLIT : LintFlagRows.SPLIT_OF_SEVERAL,
+                        fact("parts", experiment.split().size()),
+                        fact(
+                                "split",
+                                experiment.split().stream()
+                                        .map(Percentage::toString)
+                                        .collect(Collectors.joining(" / "))),
+                        fact("sum", Quantity.of(Percentages.sum(experiment.split()), "%")),
+                        fact(
+                                "treatments",
+                                Optional.of(experiment.treatments().size()).filter(several -> several > 1))));
     }
 
-    private static boolean isSplitInTwo(List<Percentage> split) {
-        return split.size() == 2
+    private static boolean isWhole(Experiment experiment) {
+        List<Percentage> split = experiment.split();
+        return split.size() == 1 + experiment.treatments().size()
                 && split.stream().allMatch(percentage -> percentage.value() > 0)
                 && Percentages.isWhole(Percentages.sum(split));
     }
@@ -94,15 +102,21 @@ final class ExperimentChecks {
                 .ifPresent(experiment -> population.ifPresent(users -> traffic(experiment, users, report)));
     }
 
+    /** Of the groups that the size is for. */
+    private static double largest(List<Percentage> split) {
+        if (split.size() < 2) {
+            return split.stream().mapToDouble(Percentage::fraction).sum();
+        }
+        ExperimentSplit groups = new ExperimentSplit(split);
+        return Math.max(groups.control().fraction(), groups.treatment().fraction());
+    }
+
     /** Users who come back are counted each day, so the group is at most this large. */
     private static void traffic(Experiment experiment, Population population, Report report) {
         if (experiment.days().isEmpty() || experiment.sampleSizePerGroup().isEmpty()) {
             return;
         }
-        double largest = experiment.split().stream()
-                .mapToDouble(Percentage::fraction)
-                .max()
-                .orElse(0);
+        double largest = largest(experiment.split());
         double atMost = (double) population.usersPerDay() * experiment.days().getAsInt() * largest;
         long needed = experiment.sampleSizePerGroup().getAsLong();
         if (atMost < needed) {

@@ -156,19 +156,18 @@ final class FlagChecks {
         }
     }
 
-    private static boolean isMore(Percentage treated, Percentage exposed) {
-        return treated.value() > exposed.value() + ROUNDING;
+    private static boolean isMore(double treated, Percentage exposed) {
+        return treated > exposed.value() + ROUNDING;
     }
 
-    /** Of those in the percentage of a multivariate flag, the last variant's part gets the change. */
-    private static Percentage treated(LintedPlan plan, FeatureFlag flag) {
+    /** Of those in the percentage of a multivariate flag, all get the change whose variant is not the first. */
+    private static double treated(LintedPlan plan, FeatureFlag flag) {
         Percentage start = flag.startPercentage().orElse(Percentage.ZERO);
         List<Percentage> split = flag.variants().isEmpty()
                 ? plan.plan().experiment().map(Experiment::split).orElse(List.of())
                 : flag.variants().stream().map(VariantPercentage::percentage).toList();
         return flag.type() != FlagType.MULTIVARIATE || split.isEmpty()
-                ? start
-                : Percentage.ofFraction(
-                        start.fraction() * split.get(split.size() - 1).fraction());
+                ? start.value()
+                : start.fraction() * Percentages.sum(split.subList(1, split.size()));
     }
 }

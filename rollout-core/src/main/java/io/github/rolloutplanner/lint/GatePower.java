@@ -4,8 +4,10 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.rules.LintLimitRows;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
@@ -59,11 +61,22 @@ record GatePower(
                 fact("units", Wording.plural(evidence().unit())),
                 fact("alpha", Wording.rounded(evidence().level(), DIGITS)),
                 fact("power", Wording.rounded(evidence().power(), DIGITS)),
-                fact("percentage", phase.value().percentage()),
+                fact("percentage", Percentage.ofFraction(measured())),
                 fact("length", plan.lengthOf(phase)),
                 fact("available", evidence().available()),
                 fact("delay", evidence().delay()),
                 fact("mde", evidence().minimumDetectableEffect())));
+    }
+
+    /** The part of the population whose observations the gate has: of several treatments, the smallest has a gate of its own. */
+    private double measured() {
+        double part = plan.plan()
+                .experimentPhase()
+                .map(tested -> new ExperimentSplit(
+                                plan.plan().experiment().orElseThrow().split())
+                        .partIn(phase.value().number(), tested.number()))
+                .orElse(1.0);
+        return phase.value().percentage().fraction() * part;
     }
 
     private String needed() {
@@ -115,8 +128,7 @@ record GatePower(
         Optional<Double> days = evidence().unit().equals(plan.users().unit())
                 ? plan.traffic()
                         .map(traffic -> Math.ceil(daysLate()
-                                + traffic.daysUntil(evidence().needed().orElseThrow()
-                                        / phase.value().percentage().fraction())))
+                                + traffic.daysUntil(evidence().needed().orElseThrow() / measured())))
                 : plan.lengthOf(phase)
                         .map(length -> Lengths.bounded(length).toSeconds() / SECONDS_PER_DAY - daysLate())
                         .filter(brings -> brings > 0)

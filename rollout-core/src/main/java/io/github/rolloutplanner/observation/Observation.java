@@ -2,6 +2,7 @@ package io.github.rolloutplanner.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Series;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,24 @@ public sealed interface Observation
      * @return the window
      */
     TimeWindow window();
+
+    /**
+     * This observation as one of the users of one treatment, for an experiment of several. Each treatment is observed by
+     * itself, beside the same control group, until one is chosen; then that one alone.
+     *
+     * @param treatment as the experiment describes it
+     * @return the observation of the metric of that treatment, whose name has both
+     */
+    default Observation ofTreatment(String treatment) {
+        String series = Series.of(metric(), requireNonNull(treatment, "treatment"));
+        if (this instanceof Measured measured) {
+            return new Measured(
+                    series, measured.window(), measured.temporality(), measured.treated(), measured.control());
+        }
+        return this instanceof SourceFailed failed
+                ? sourceFailed(series, window(), failed.failure())
+                : noData(series, window());
+    }
 
     /**
      * What came in a window, of exposed users alone.

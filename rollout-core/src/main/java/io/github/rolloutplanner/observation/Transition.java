@@ -3,6 +3,7 @@ package io.github.rolloutplanner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,9 +16,25 @@ import java.util.OptionalInt;
  *     are the last gates of the last phase
  * @param by who; empty where the decision was followed
  * @param why why; empty where the decision was followed
+ * @param treatment the treatment that was chosen, as its experiment describes it; else empty
  * @since 0.1.0
  */
-public record Transition(Kind kind, Duration at, int phase, OptionalInt gate, String by, String why) {
+public record Transition(
+        Kind kind, Duration at, int phase, OptionalInt gate, String by, String why, Optional<String> treatment) {
+
+    /**
+     * Something that chooses no treatment.
+     *
+     * @param kind what
+     * @param at when, since the start of the rollout
+     * @param phase number of the phase afterwards
+     * @param gate what was approved; else empty
+     * @param by who; empty where the decision was followed
+     * @param why why; empty where the decision was followed
+     */
+    public Transition(Kind kind, Duration at, int phase, OptionalInt gate, String by, String why) {
+        this(kind, at, phase, gate, by, why, Optional.empty());
+    }
 
     public Transition {
         requireNonNull(kind, "kind");
@@ -25,11 +42,18 @@ public record Transition(Kind kind, Duration at, int phase, OptionalInt gate, St
         requireNonNull(gate, "gate");
         requireNonNull(by, "by");
         requireNonNull(why, "why");
+        requireNonNull(treatment, "treatment");
         if (gate.isPresent() != (kind == Kind.APPROVED)) {
             throw new IllegalArgumentException(
                     gate.isPresent()
                             ? "Only an approval is of a gate. Leave out gate " + gate.getAsInt() + "."
                             : "An approval is of a gate. Give its number.");
+        }
+        if (treatment.isPresent() != (kind == Kind.CHOSEN)) {
+            throw new IllegalArgumentException(
+                    treatment.isPresent()
+                            ? "Only a choice is of a treatment. Leave out '" + treatment.get() + "'."
+                            : "A choice is of a treatment. Give its description.");
         }
     }
 
@@ -51,6 +75,8 @@ public record Transition(Kind kind, Duration at, int phase, OptionalInt gate, St
         APPROVED,
         /** A person knows of groups that have other sizes than planned, and accepts it. */
         ACKNOWLEDGED,
+        /** One of several treatments was chosen, which goes on alone after its experiment. */
+        CHOSEN,
         /** It was rolled back, for good. */
         ROLLED_BACK,
         /** It reached 100% and its bake ended. */

@@ -5,6 +5,7 @@ import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.evidence.Calculation;
+import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
@@ -85,7 +86,8 @@ final class Explanation {
     }
 
     private void exposure(RolloutPhase phase, ExposureLedger ledger) {
-        working.ifPresent(known -> out.lines(1, known.of(ledger, phase.number() - 1, phase.evidence())));
+        working.ifPresent(
+                known -> out.lines(1, known.of(ledger, phase.number() - 1, phase.evidence(), partOfOneVariant(phase))));
     }
 
     private void gate(RolloutPhase phase, Gate gate) {
@@ -155,9 +157,17 @@ final class Explanation {
         MetricKind kind =
                 watched(evidence.metric()).flatMap(MonitoredMetric::kind).orElse(MetricKind.RATE);
         plan.exposure()
-                .flatMap(ledger -> working.map(
-                        known -> known.of(evidence, kind, ledger.phases().get(phase.number() - 1))))
+                .flatMap(ledger -> working.map(known ->
+                        known.of(evidence, kind, ledger.phases().get(phase.number() - 1), partOfOneVariant(phase))))
                 .ifPresent(lines -> out.lines(3, lines));
+    }
+
+    private double partOfOneVariant(RolloutPhase phase) {
+        return plan.experimentPhase()
+                .map(tested -> new ExperimentSplit(
+                                plan.experiment().orElseThrow().split())
+                        .partIn(phase.number(), tested.number()))
+                .orElse(1.0);
     }
 
     private void experiment(Experiment experiment) {
@@ -171,21 +181,21 @@ final class Explanation {
 
     private void sampleSize(Experiment experiment, Level baseline) {
         experiment.effect().ifPresent(effect -> {
-            double ratio = experiment.split().get(1).value()
-                    / experiment.split().get(0).value();
+            ExperimentSplit split = new ExperimentSplit(experiment.split());
             if (baseline instanceof Quantity today && experiment.power().isPresent()) {
                 out.lines(
                         2,
                         Calculation.ofSampleSize(
                                 today.value() / 100,
                                 effect.fraction(),
-                                ratio,
+                                split.ratio(),
                                 SharedErrors.of(
                                         1 - experiment.confidence(),
                                         experiment.power().get(),
                                         experiment.metrics().get(0),
                                         plan.metricRoles(),
-                                        plan.successMetrics())));
+                                        plan.successMetrics(),
+                                        split.comparisons())));
             }
         });
     }

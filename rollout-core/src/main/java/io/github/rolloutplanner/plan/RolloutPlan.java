@@ -12,6 +12,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.snippet.Snippet;
 import io.github.rolloutplanner.snippet.SnippetStyle;
 import io.github.rolloutplanner.snippet.Snippets;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,20 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return the design, if there is one
      */
     Optional<Experiment> experiment();
+
+    /**
+     * The phase in which the experiment runs.
+     *
+     * @return the phase; nothing where no experiment is run
+     */
+    default Optional<RolloutPhase> experimentPhase() {
+        return experiment()
+                .filter(Experiment::enabled)
+                .flatMap(test -> phases().stream()
+                        .filter(phase -> phase.purpose() == PhasePurpose.EXPERIMENT
+                                && phase.soak().isPresent())
+                        .findFirst());
+    }
 
     /**
      * Who has the change when, and what a defect would cost.

@@ -38,6 +38,7 @@ final class RehearsalCheck {
         if (rehearsal.plan().phases().isEmpty()) {
             add("plan.phases", "there are none.", "Rehearse a plan with a phase.");
         }
+        checkTreatments();
         checkRuns();
         checkLooks();
         checkTraffic();
@@ -45,6 +46,18 @@ final class RehearsalCheck {
         circumstances.othersBefore().ifPresent(this::checkBefore);
         checkMetrics();
         return problems;
+    }
+
+    private void checkTreatments() {
+        rehearsal
+                .plan()
+                .experimentPhase()
+                .flatMap(phase -> rehearsal.plan().experiment())
+                .filter(test -> !test.furtherTreatments().isEmpty())
+                .ifPresent(test -> add(
+                        "plan.experiment",
+                        "its treatments are " + Wording.and(test.treatments()) + ", but users of a rehearsal get one.",
+                        "Rehearse the plan with one of them."));
     }
 
     private void checkRuns() {

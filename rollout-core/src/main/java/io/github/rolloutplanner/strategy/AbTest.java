@@ -33,7 +33,7 @@ final class AbTest implements RolloutStrategy {
 
     @Override
     public List<PhaseOutline> phases(StrategyContext context) {
-        Percentage split = context.experiment().map(AbTest::treated).orElse(HALF);
+        Percentage split = context.experiment().map(Experiment::treated).orElse(HALF);
         List<PhaseOutline> phases = new ArrayList<>();
         LadderClimb climb = new LadderClimb(context, RiskLevel.CRITICAL);
         Audience random = new Audience.RandomPercentage(context.change().unit());
@@ -47,10 +47,6 @@ final class AbTest implements RolloutStrategy {
                 new Audience.Everyone(context.change().unit()),
                 List.of(PhaseRows.EXPERIMENT_END.reason())));
         return phases;
-    }
-
-    private static Percentage treated(Experiment experiment) {
-        return experiment.split().get(experiment.split().size() - 1);
     }
 
     private static List<Step> rampBelow(Percentage split, StrategyContext context) {

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.optionalInt;
 import static io.github.rolloutplanner.json.Field.optionalLong;
 import static io.github.rolloutplanner.json.Field.required;
@@ -12,7 +13,9 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.Percentage;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
@@ -22,9 +25,12 @@ final class ContractExperiment extends ObjectCodec<Experiment> {
     static final String ENABLED = "enabled";
     static final Codec<Experiment> DESIGN = new ContractExperiment();
 
+    private static final char LAST_VARIANT = 'j';
+
     private final Field<Experiment, Boolean> enabled = add(required(ENABLED, BOOLEAN, Experiment::enabled));
     private final Field<Experiment, String> variantA = add(required("variant_a", TEXT, Experiment::control));
     private final Field<Experiment, String> variantB = add(required("variant_b", TEXT, Experiment::treatment));
+    private final List<Field<Experiment, Optional<String>>> furtherVariants = furtherVariants();
     private final Field<Experiment, List<Percentage>> splitPercentage =
             add(required("split_percentage", ListCodec.inline(PERCENTAGE), Experiment::split)
                     .described("The percentage of each group in percent, control first."));
@@ -45,12 +51,48 @@ final class ContractExperiment extends ObjectCodec<Experiment> {
         super("experiment_design");
     }
 
+    private List<Field<Experiment, Optional<String>>> furtherVariants() {
+        List<Field<Experiment, Optional<String>>> fields = new ArrayList<>();
+        for (char letter = 'c'; letter <= LAST_VARIANT; letter++) {
+            int place = fields.size();
+            fields.add(add(optional("variant_" + letter, TEXT, (Experiment test) -> further(test, place))
+                    .described("A further treatment; left out where there are fewer.")));
+        }
+        return fields;
+    }
+
+    private static Optional<String> further(Experiment test, int place) {
+        return test.furtherTreatments().stream().skip(place).findFirst();
+    }
+
+    /** Which variant is which follows from their order. */
+    private boolean leaveGap(Members members) {
+        for (int place = 1; place < furtherVariants.size(); place++) {
+            if (members.get(furtherVariants.get(place)).isPresent()
+                    && members.get(furtherVariants.get(place - 1)).isEmpty()) {
+                members.conflict(
+                        furtherVariants.get(place),
+                        "Found a variant after one that is not there.",
+                        "Name the variants one after another, without a gap.");
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
+    @Nullable
     Experiment build(Members members) {
+        if (leaveGap(members)) {
+            return null;
+        }
         return Experiment.builder()
                 .enabled(members.get(enabled))
                 .control(members.get(variantA))
                 .treatment(members.get(variantB))
+                .addAllFurtherTreatments(furtherVariants.stream()
+                        .flatMap(variant -> members.get(variant).stream())
+                        .toList())
                 .addAllSplit(members.get(splitPercentage))
                 .hypothesis(members.get(hypothesis))
                 .addAllMetrics(members.get(metrics))

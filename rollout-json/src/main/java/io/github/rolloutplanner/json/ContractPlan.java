@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.PhasePurpose;
@@ -36,12 +37,12 @@ final class ContractPlan extends ContractKeys {
                 .build();
     }
 
-    /** The contract does not say which phase is the experiment: it is the longest in which the treatment has its percentage. */
+    /** The contract does not say which phase is the experiment: it is the longest in which the treatments have their percentage. */
     private List<RolloutPhase> phases(Members members) {
         List<RolloutPhase> phases = new ArrayList<>(members.get(rolloutPhases));
         members.get(abTesting)
                 .filter(test -> test.enabled() && !test.split().isEmpty())
-                .map(test -> test.split().get(test.split().size() - 1))
+                .map(Experiment::treated)
                 .flatMap(treated -> phases.stream()
                         .filter(phase -> phase.percentage().equals(treated)
                                 && phase.soak().isPresent())

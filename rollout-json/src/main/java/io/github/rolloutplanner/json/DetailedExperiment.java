@@ -44,8 +44,12 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
     private final Field<Experiment, Boolean> enabled = add(required("enabled", BOOLEAN, Experiment::enabled));
     private final Field<Experiment, String> control = add(required("control", TEXT, Experiment::control));
     private final Field<Experiment, String> treatment = add(required("treatment", TEXT, Experiment::treatment));
+    private final Field<Experiment, List<String>> furtherTreatments =
+            add(optional("further_treatments", ListCodec.inline(TEXT), Experiment::furtherTreatments, List.of())
+                    .described("What the other treatment groups get; left out where there is one treatment alone."));
     private final Field<Experiment, List<Percentage>> split =
-            add(required("split", ListCodec.inline(PERCENTAGE), Experiment::split));
+            add(required("split", ListCodec.inline(PERCENTAGE), Experiment::split)
+                    .described("The percentage of each group, control first."));
     private final Field<Experiment, String> hypothesis = add(required("hypothesis", TEXT, Experiment::hypothesis));
     private final Field<Experiment, List<String>> metrics =
             add(required("metrics", ListCodec.inline(TEXT), Experiment::metrics));
@@ -87,6 +91,7 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                 .enabled(members.get(enabled))
                 .control(members.get(control))
                 .treatment(members.get(treatment))
+                .addAllFurtherTreatments(members.get(furtherTreatments))
                 .addAllSplit(members.get(split))
                 .hypothesis(members.get(hypothesis))
                 .addAllMetrics(members.get(metrics))

@@ -64,6 +64,7 @@ final class Course {
             case PAUSED -> rollout.pause(at, done.by(), done.why());
             case RESUMED -> rollout.resume(at, done.by());
             case ACKNOWLEDGED -> rollout.acknowledgeMismatch(at, done.by(), done.why());
+            case CHOSEN -> rollout.choose(at, done.treatment().orElseThrow(), done.by(), done.why());
             case ROLLED_BACK -> rollout.rollBack(at, done.by(), done.why());
             case APPROVED -> rollout.redo(done);
         };

@@ -202,6 +202,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(Experiment.Builder::control)
                 .use(texts())
                 .in(Experiment.Builder::treatment)
+                .use(texts().list().ofMaxSize(8))
+                .in(Experiment.Builder::addAllFurtherTreatments)
                 .use(listsOf(phasePercentages()))
                 .in(Experiment.Builder::addAllSplit)
                 .use(texts())

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -16,7 +17,8 @@ import java.util.Optional;
 /**
  * What a plan says of one metric, ready to judge observations by.
  *
- * @param name its name
+ * @param metric its name in the plan
+ * @param treatment the treatment of several that it is measured of; empty where exposed users are one group
  * @param role what its breach means
  * @param baseline what it shows without the change; empty for the sizes of the groups
  * @param judge how it is judged; empty for what is only counted, the sizes of the groups
@@ -32,7 +34,8 @@ import java.util.Optional;
  * @param groups how large both groups should be, phase by phase
  */
 public record MetricModel(
-        String name,
+        String metric,
+        Optional<String> treatment,
         GateRole role,
         Optional<Quantity> baseline,
         Optional<Judge> judge,
@@ -50,6 +53,11 @@ public record MetricModel(
     /** How it is made from observations; the sizes of groups are counted. */
     public MetricKind kind() {
         return derivation.map(by -> by.metric().kind()).orElse(MetricKind.RATE);
+    }
+
+    /** The name under which it is observed; of one treatment of several, with that treatment. */
+    public String name() {
+        return treatment.map(measured -> Series.of(metric, measured)).orElse(metric);
     }
 
     /** Its gate in a phase, if it has one there. */
@@ -119,7 +127,8 @@ public record MetricModel(
         return derivation
                 .filter(by -> !known.buckets().isEmpty() || !known.before().isEmpty())
                 .map(by -> new MetricModel(
-                        name,
+                        metric,
+                        treatment,
                         role,
                         baseline,
                         judge,

@@ -21,8 +21,11 @@ public final class PlanBasis {
         return PowerAnalysis.basis(EvidencePolicy.standard(), Math.max(1, guardrails(plan)), Duration.ZERO);
     }
 
-    /** The metrics that the significance level is split over. */
+    /** The guardrails that the significance level is split over, of each variant of an experiment that runs. */
     public static int guardrails(RolloutPlan plan) {
-        return Collections.frequency(plan.metricRoles().values(), GateRole.GUARDRAIL);
+        int treatments = plan.experimentPhase()
+                .map(phase -> plan.experiment().orElseThrow().treatments().size())
+                .orElse(1);
+        return treatments * Collections.frequency(plan.metricRoles().values(), GateRole.GUARDRAIL);
     }
 }

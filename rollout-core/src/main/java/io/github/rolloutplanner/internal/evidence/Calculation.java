@@ -82,9 +82,11 @@ public final class Calculation {
      * @param evidence the evidence of the gate
      * @param kind how its metric is made from observations
      * @param phase its phase with its planned length
+     * @param part the part of its exposed users in the smallest group that is judged by itself
      * @return the lines
      */
-    public List<String> of(GateEvidence evidence, MetricKind kind, PhaseExposure phase) {
+    public List<String> of(GateEvidence evidence, MetricKind kind, PhaseExposure phase, double part) {
+        String percentage = CalculationFormat.of(phase.percentage().fraction() * part);
         List<String> lines = new ArrayList<>();
         if (kind == MetricKind.QUANTILE) {
             lines.addAll(new TailCalculation(evidence, basis.slowTail()).lines());
@@ -99,10 +101,9 @@ public final class Calculation {
                         + CalculationFormat.count(phase.length().toMinutes()) + " - "
                         + CalculationFormat.of(delay.toSeconds() / 60.0) + " = "
                         + CalculationFormat.of((phase.length().toSeconds() - delay.toSeconds()) / 60.0)));
-        lines.add("available: " + supply(evidence, kind, there(evidence, phase.length())) + " x "
-                + CalculationFormat.of(phase.percentage().fraction()) + " = "
+        lines.add("available: " + supply(evidence, kind, there(evidence, phase.length())) + " x " + percentage + " = "
                 + CalculationFormat.count(evidence.available()));
-        reached(evidence, kind, phase).ifPresent(lines::add);
+        reached(evidence, kind, percentage).ifPresent(lines::add);
         evidence.needed()
                 .ifPresent(needed -> lines.add("verdict: " + CalculationFormat.count(evidence.available())
                         + (evidence.available() >= needed ? " >= " : " < ") + CalculationFormat.count(needed) + ", "
@@ -111,11 +112,11 @@ public final class Calculation {
         return lines;
     }
 
-    private Optional<String> reached(GateEvidence evidence, MetricKind kind, PhaseExposure phase) {
+    private Optional<String> reached(GateEvidence evidence, MetricKind kind, String percentage) {
         return evidence.reachedAfter()
                 .map(hours ->
                         "after " + Wording.of(hours) + ": " + supply(evidence, kind, there(evidence, hours)) + " x "
-                                + CalculationFormat.of(phase.percentage().fraction()) + " >= "
+                                + percentage + " >= "
                                 + CalculationFormat.count(evidence.needed().orElse(0)));
     }
 
@@ -142,9 +143,10 @@ public final class Calculation {
      * @param ledger the ledger
      * @param at the place of the phase in it
      * @param gates the evidence of the phase's gates
+     * @param part the part of its exposed users in the smallest group that is judged by itself, which a defect is in
      * @return the lines
      */
-    public List<String> of(ExposureLedger ledger, int at, List<GateEvidence> gates) {
+    public List<String> of(ExposureLedger ledger, int at, List<GateEvidence> gates, double part) {
         PhaseExposure phase = ledger.phases().get(at);
         if (phase.percentage().equals(Percentage.ZERO)) {
             return List.of("users: none, only the team");
@@ -163,7 +165,8 @@ public final class Calculation {
             gates.stream()
                     .filter(gate -> gate.metric().equals(defect.metric()))
                     .findFirst()
-                    .ifPresent(gate -> lines.addAll(cost(defect, gate, phase)));
+                    .ifPresent(gate ->
+                            lines.addAll(cost(defect, gate, phase.percentage().fraction() * part)));
         }
         return lines;
     }
@@ -186,17 +189,17 @@ public final class Calculation {
         return String.join(" + ", slices);
     }
 
-    private List<String> cost(DefectCost defect, GateEvidence gate, PhaseExposure phase) {
+    private List<String> cost(DefectCost defect, GateEvidence gate, double exposed) {
         List<String> lines = new ArrayList<>();
         lines.add(defect.metric() + " at " + CalculationFormat.of(defect.factor()) + " times its baseline: "
                 + (defect.seenAfter().isPresent()
                         ? "detected"
                         : "not detected in this phase, so it lasts for all of it"));
-        defect.seenAfter().ifPresent(seen -> lines.addAll(seen(defect, gate, phase, seen)));
+        defect.seenAfter().ifPresent(seen -> lines.addAll(seen(defect, gate, exposed, seen)));
         String events = "(" + CalculationFormat.of(defect.factor()) + " - 1) x "
                 + CalculationFormat.of(gate.baselineRate().orElse(0)) + " x "
                 + supply(gate, MetricKind.RATE, defect.lasts())
-                + " x " + CalculationFormat.of(phase.percentage().fraction());
+                + " x " + CalculationFormat.of(exposed);
         lines.add("additional bad events: " + events + " = " + CalculationFormat.count(defect.extraEvents()));
         defect.budgetUse()
                 .ifPresent(use -> lines.add(
@@ -205,8 +208,8 @@ public final class Calculation {
         return lines;
     }
 
-    private List<String> seen(DefectCost defect, GateEvidence gate, PhaseExposure phase, Duration seen) {
-        String percentage = CalculationFormat.of(phase.percentage().fraction());
+    private List<String> seen(DefectCost defect, GateEvidence gate, double exposed, Duration seen) {
+        String percentage = CalculationFormat.of(exposed);
         double reaction = defect.lasts().minus(seen).toSeconds() / 60.0;
         List<String> lines = new ArrayList<>();
         if (basis.looks() == TestDesign.SEQUENTIAL) {
@@ -214,8 +217,7 @@ public final class Calculation {
         }
         lines.add("come after " + CalculationFormat.count(seen.toMinutes()) + " minutes: "
                 + supply(gate, MetricKind.RATE, there(gate, seen)) + " x " + percentage + " = "
-                + CalculationFormat.of(traffic.observations(gate.exposureUnit(), there(gate, seen))
-                        * phase.percentage().fraction()));
+                + CalculationFormat.of(traffic.observations(gate.exposureUnit(), there(gate, seen)) * exposed));
         lines.add("minutes until it is rolled back: " + CalculationFormat.count(seen.toMinutes()) + " + "
                 + CalculationFormat.of(reaction) + " = "
                 + CalculationFormat.of(defect.lasts().toSeconds() / 60.0));

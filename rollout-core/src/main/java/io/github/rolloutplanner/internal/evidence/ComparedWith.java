@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.metric.Comparison;
-import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import java.util.Optional;
 
@@ -72,13 +71,5 @@ record ComparedWith(
     static double atBaseline(double level, double power, double baseline, double effect) {
         double alarm = CalculationFormat.z(level) * baseline;
         return alarm / (alarm + CalculationFormat.z(1 - power) * effect);
-    }
-
-    /** Up to half of all users, as many others are a control group; beyond that, those who are left; none at 100%. */
-    static Optional<ComparedWith> othersThan(Percentage percentage) {
-        double exposed = percentage.fraction();
-        return exposed >= 1
-                ? Optional.empty()
-                : Optional.of(new ComparedWith(Comparison.CONTROL, Math.max(1, exposed / (1 - exposed))));
     }
 }

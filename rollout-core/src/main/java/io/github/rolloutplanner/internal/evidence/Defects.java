@@ -59,11 +59,10 @@ final class Defects {
     }
 
     private List<DefectCost> in(PhaseSpan phase, Metric metric, TestLevels levels) {
-        MetricPower detection = detections.power(
-                metric, metric.baseline(), phase.percentage(), phase.isRandom(), phase.length(), levels);
+        MetricPower detection = detections.power(metric, metric.baseline(), phase.group(), phase.length(), levels);
         // Zero also where the metric is no rate: nothing is counted then.
         double today = detection.rateAt(metric.baseline()).orElse(0);
-        ExpectedSample supply = detections.supply(metric, phase.percentage());
+        ExpectedSample supply = detections.supply(metric, phase.group());
         List<DefectCost> costs = new ArrayList<>();
         for (double factor : policy.defects()) {
             if (today > 0 && factor * today <= 1) {

@@ -5,7 +5,6 @@ import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
-import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.policy.EvidencePolicy;
@@ -46,8 +45,8 @@ final class Detections {
         return tests;
     }
 
-    ExpectedSample supply(Metric metric, Percentage percentage) {
-        return new ExpectedSample(traffic, metric, percentage.fraction(), propagation.plus(metric.delay()));
+    ExpectedSample supply(Metric metric, ExposedGroup group) {
+        return new ExpectedSample(traffic, metric, group.fraction(), propagation.plus(metric.delay()));
     }
 
     /** A guardrail shares its level with the others, and with all days on which a regression may begin. */
@@ -76,44 +75,40 @@ final class Detections {
     }
 
     private EarlierPhase earlier(GateQuestion gate, PhaseSpan phase) {
-        ComparedWith compared =
-                compared(gate.metric(), gate.harm(), phase.percentage(), phase.isRandom(), phase.length());
-        double observations = supply(gate.metric(), phase.percentage()).during(phase.length());
+        ComparedWith compared = compared(gate.metric(), gate.harm(), phase.group(), phase.length());
+        double observations = supply(gate.metric(), phase.group()).during(phase.length());
         return new EarlierPhase(
                 compared, observations / compared.designEffect() / phase.stretches(), phase.stretches());
     }
 
-    MetricPower power(GateQuestion gate, Percentage percentage, boolean isRandom, Duration length, TestLevels levels) {
+    MetricPower power(GateQuestion gate, ExposedGroup group, Duration length, TestLevels levels) {
         return gate.isSuccess()
-                ? ofImprovement(gate.metric(), percentage, isRandom, length, levels)
-                : power(gate.metric(), gate.harm(), percentage, isRandom, length, levels);
+                ? ofImprovement(gate.metric(), group, length, levels)
+                : power(gate.metric(), gate.harm(), group, length, levels);
     }
 
     /** An incident makes nothing look better. */
-    private MetricPower ofImprovement(
-            Metric metric, Percentage percentage, boolean isRandom, Duration length, TestLevels levels) {
-        ComparedWith compared = others(metric, percentage, isRandom)
-                .orElseGet(() -> ComparedWith.baseline(acceptable.improved(metric), 0));
+    private MetricPower ofImprovement(Metric metric, ExposedGroup group, Duration length, TestLevels levels) {
+        ComparedWith compared =
+                others(metric, group).orElseGet(() -> ComparedWith.baseline(acceptable.improved(metric), 0));
         return powers.ofImprovement(
                 metric, compared.withDesignEffect(DesignEffect.of(metric, traffic, length)), levels);
     }
 
-    MetricPower power(
-            Metric metric, Quantity gate, Percentage percentage, boolean isRandom, Duration length, TestLevels levels) {
-        return powers.of(metric, compared(metric, gate, percentage, isRandom, length), levels);
+    MetricPower power(Metric metric, Quantity gate, ExposedGroup group, Duration length, TestLevels levels) {
+        return powers.of(metric, compared(metric, gate, group, length), levels);
     }
 
-    private ComparedWith compared(
-            Metric metric, Quantity gate, Percentage percentage, boolean isRandom, Duration length) {
-        Optional<ComparedWith> others = others(metric, percentage, isRandom);
-        ComparedWith compared = others.isPresent() ? others.get() : alone(metric, gate, supply(metric, percentage));
+    private ComparedWith compared(Metric metric, Quantity gate, ExposedGroup group, Duration length) {
+        Optional<ComparedWith> others = others(metric, group);
+        ComparedWith compared = others.isPresent() ? others.get() : alone(metric, gate, supply(metric, group));
         return compared.withDesignEffect(DesignEffect.of(metric, traffic, length));
     }
 
     /** Events over time have no control group, and beside no events at all nothing is a multiple. */
-    private static Optional<ComparedWith> others(Metric metric, Percentage percentage, boolean isRandom) {
-        return isRandom && metric.kind() != MetricKind.COUNT && !AcceptableLevel.isFaultless(metric)
-                ? ComparedWith.othersThan(percentage)
+    private static Optional<ComparedWith> others(Metric metric, ExposedGroup group) {
+        return group.isRandom() && metric.kind() != MetricKind.COUNT && !AcceptableLevel.isFaultless(metric)
+                ? group.others()
                 : Optional.empty();
     }
 

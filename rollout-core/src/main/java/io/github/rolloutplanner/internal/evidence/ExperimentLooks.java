@@ -88,7 +88,7 @@ public record ExperimentLooks(int count, Spending spending, SharedErrors errors,
     }
 
     private GroupSequentialDesign worse() {
-        return design(errors.level() / metrics);
+        return design(errors.levelOfOneIn(metrics));
     }
 
     private GroupSequentialDesign design(double level) {

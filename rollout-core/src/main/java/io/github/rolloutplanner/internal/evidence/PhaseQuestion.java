@@ -10,6 +10,7 @@ import java.util.List;
  * A phase as a strategy wants it, before it is known whether its gates are powered.
  *
  * @param percentage the part of the population that is exposed, above 0%
+ * @param part the part of them in the smallest group that is judged by itself, a variant of several; 1 where they are one
  * @param isRandom whether chance decides who is exposed, so that those who are not are a control group
  * @param earlier the phases before it, first to last
  * @param soak how long it shall last
@@ -19,11 +20,23 @@ import java.util.List;
  */
 public record PhaseQuestion(
         Percentage percentage,
+        double part,
         boolean isRandom,
         List<PhaseSpan> earlier,
         Duration soak,
         LongestSoak longest,
         List<GateQuestion> gates) {
+
+    /** A phase whose exposed users are one group. */
+    public PhaseQuestion(
+            Percentage percentage,
+            boolean isRandom,
+            List<PhaseSpan> earlier,
+            Duration soak,
+            LongestSoak longest,
+            List<GateQuestion> gates) {
+        this(percentage, 1, isRandom, earlier, soak, longest, gates);
+    }
 
     public PhaseQuestion {
         requireNonNull(percentage, "percentage");
@@ -31,6 +44,10 @@ public record PhaseQuestion(
         requireNonNull(longest, "longest");
         earlier = List.copyOf(earlier);
         gates = List.copyOf(gates);
+    }
+
+    ExposedGroup group() {
+        return new ExposedGroup(percentage, part, isRandom);
     }
 
     /** The number of the stretch of the rollout with which it begins; the first is 1. */

@@ -10,15 +10,25 @@ import java.time.Duration;
  *
  * @param number its number
  * @param percentage the part of the population that is exposed
+ * @param part the part of them in the smallest group that is judged by itself, a variant of several; 1 where they are one
  * @param isRandom whether chance decides who is exposed
  * @param length how long it lasts; on the last one, the watch after full rollout
  * @since 0.1.0
  */
-public record PhaseSpan(int number, Percentage percentage, boolean isRandom, Duration length) {
+public record PhaseSpan(int number, Percentage percentage, double part, boolean isRandom, Duration length) {
+
+    /** A phase whose exposed users are one group. */
+    public PhaseSpan(int number, Percentage percentage, boolean isRandom, Duration length) {
+        this(number, percentage, 1, isRandom, length);
+    }
 
     public PhaseSpan {
         requireNonNull(percentage, "percentage");
         requireNonNull(length, "length");
+    }
+
+    ExposedGroup group() {
+        return new ExposedGroup(percentage, part, isRandom);
     }
 
     /**

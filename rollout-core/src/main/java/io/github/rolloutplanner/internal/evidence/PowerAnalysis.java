@@ -102,13 +102,13 @@ public final class PowerAnalysis {
                 gate,
                 power(gate, phase, soak, levels.after(detections.earlier(gate, phase.earlier()))),
                 power(gate, phase, soak, levels),
-                detections.supply(gate.metric(), phase.percentage()),
+                detections.supply(gate.metric(), phase.group()),
                 levels,
                 phase.longest().length());
     }
 
     private MetricPower power(GateQuestion gate, PhaseQuestion phase, Duration soak, TestLevels levels) {
-        return detections.power(gate, phase.percentage(), phase.isRandom(), soak, levels);
+        return detections.power(gate, phase.group(), soak, levels);
     }
 
     /**

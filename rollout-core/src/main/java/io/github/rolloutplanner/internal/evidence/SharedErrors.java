@@ -22,9 +22,10 @@ import java.util.Set;
  * @param power how often a good change must pass as a whole
  * @param successMetrics the metrics of which one must be better, at least 1
  * @param guardrails the metrics that must all be shown not worse
+ * @param treatments how many treatments are compared with the control, each of which may ship by chance
  * @since 0.1.0
  */
-public record SharedErrors(double level, double power, int successMetrics, int guardrails) {
+public record SharedErrors(double level, double power, int successMetrics, int guardrails, int treatments) {
 
     /**
      * The errors of an experiment on one metric, whose being better shows that it is not worse, too.
@@ -34,16 +35,26 @@ public record SharedErrors(double level, double power, int successMetrics, int g
      * @param hypothesis the metric that shall be better
      * @param roles what all metrics are for, by name
      * @param successes the metrics of which one must be better
+     * @param treatments how many treatments are compared with the control
      * @return how it shares its errors with the success metrics and guardrails beside it
      */
     public static SharedErrors of(
-            double level, double power, String hypothesis, Map<String, GateRole> roles, Set<String> successes) {
+            double level,
+            double power,
+            String hypothesis,
+            Map<String, GateRole> roles,
+            Set<String> successes,
+            int treatments) {
         Map<String, GateRole> beside = new HashMap<>(roles);
         beside.remove(hypothesis);
         Set<String> others = new HashSet<>(successes);
         others.remove(hypothesis);
         return new SharedErrors(
-                level, power, 1 + others.size(), Collections.frequency(beside.values(), GateRole.GUARDRAIL));
+                level,
+                power,
+                1 + others.size(),
+                Collections.frequency(beside.values(), GateRole.GUARDRAIL),
+                treatments);
     }
 
     /**
@@ -94,10 +105,16 @@ public record SharedErrors(double level, double power, int successMetrics, int g
         return division().nonInferiorityLevel();
     }
 
+    /** The level at which any of so many metrics is worse. */
+    double levelOfOneIn(int metrics) {
+        return level / metrics / treatments;
+    }
+
     private MultipleComparisons division() {
         return MultipleComparisons.withDefaults()
                 .level(level)
                 .power(power)
+                .variants(treatments)
                 .successMetrics(successMetrics)
                 .nonInferiorityMetrics(guardrails);
     }
@@ -109,6 +126,11 @@ public record SharedErrors(double level, double power, int successMetrics, int g
         List<String> lines = new ArrayList<>();
         if (successMetrics > 1) {
             lines.add("level of one success metric: " + CalculationFormat.of(level) + " / " + successMetrics + " = "
+                    + CalculationFormat.of(level / successMetrics));
+        }
+        if (treatments > 1) {
+            lines.add("level of one of " + treatments + " treatments: "
+                    + CalculationFormat.of(level / successMetrics) + " / " + treatments + " = "
                     + CalculationFormat.of(own));
         }
         if (guardrails > 0) {

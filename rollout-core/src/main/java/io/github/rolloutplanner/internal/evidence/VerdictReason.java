@@ -69,7 +69,7 @@ final class VerdictReason {
         if (evidence.allocationRatio().isPresent()) {
             facts.add(compared(evidence.allocationRatio().getAsDouble()));
         }
-        facts.add(fact("percentage", phase.percentage()));
+        facts.add(fact("percentage", Percentage.ofFraction(phase.group().fraction())));
         facts.add(fact("soak", soak));
         facts.add(fact("available", counted(evidence.available())));
         facts.add(fact("delay", evidence.delay()));

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
+import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.GuardrailSize;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.rules.ExperimentRows;
@@ -21,16 +22,18 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The guardrails of an A/B test, each of which must be shown not worse than its gate in the phase of the test. */
 final class ExperimentGuardrails {
     private static final int DAYS_PER_WEEK = 7;
 
     private final Change change;
-    private final ExperimentRequest request;
+    private final ExperimentSplit split;
     private final RolloutPolicy policy;
     private final SharedErrors errors;
     private final List<GuardrailSize> sizes = new ArrayList<>();
@@ -42,7 +45,7 @@ final class ExperimentGuardrails {
             SharedErrors errors,
             ExperimentLooks looks) {
         this.change = change;
-        this.request = request;
+        this.split = new ExperimentSplit(request.split());
         this.policy = policy;
         this.errors = errors;
         for (MetricInRole measure : change.measures()) {
@@ -53,24 +56,19 @@ final class ExperimentGuardrails {
     }
 
     private void addSize(Metric metric, ExperimentLooks looks) {
-        double part = policy.limits().gateMargin(treatment());
+        double part = policy.limits().gateMargin(split.treated());
         if (new GateLevels(policy)
-                        .at(metric, part, GateLevels.comparison(metric, true, treatment()))
+                        .at(metric, part, GateLevels.comparison(metric, true, split.treated()))
                         .level()
                 instanceof Quantity gate) {
-            double ratio = treatment().value() / control().value();
             sizes.add(GuardrailSize.of(
-                            metric, gate, errors, ratio, policy.evidence().slowTail())
+                            metric,
+                            gate,
+                            errors,
+                            split.ratio(),
+                            policy.evidence().slowTail())
                     .lookedAt(looks));
         }
-    }
-
-    private Percentage control() {
-        return request.split().get(0);
-    }
-
-    private Percentage treatment() {
-        return request.split().get(1);
     }
 
     List<Reason> reasons() {
@@ -79,8 +77,10 @@ final class ExperimentGuardrails {
 
     private Reason reason(GuardrailSize size) {
         Metric metric = size.metric();
+        Optional<Integer> several = Optional.of(errors.treatments()).filter(treatments -> treatments > 1);
+        Rule rule = several.isPresent() ? ExperimentRows.GUARDRAIL_SIZE_OF_SEVERAL : ExperimentRows.GUARDRAIL_SIZE;
         return size.independent()
-                .map(groups -> ExperimentRows.GUARDRAIL_SIZE.reason(
+                .map(groups -> rule.reason(
                         fact("metric", metric.name()),
                         fact("gate", size.gate()),
                         fact("power", errors.powerOfEach()),
@@ -88,6 +88,7 @@ final class ExperimentGuardrails {
                                 "significance",
                                 Percentage.ofFraction(1 - policy.experiments().confidence())
                                         .fraction()),
+                        fact("treatments", several),
                         fact("control", groups.control()),
                         fact("treatment", groups.treatment()),
                         fact("unit", unit(metric))))
@@ -122,7 +123,7 @@ final class ExperimentGuardrails {
         Duration length = Duration.ofDays(days);
         return sizes.stream()
                 .filter(size -> size.independent().isPresent()
-                        && !size.isReached(population, policy.evidence(), control(), treatment(), length))
+                        && !size.isReached(population, policy.evidence(), split.control(), split.treatment(), length))
                 .toList();
     }
 

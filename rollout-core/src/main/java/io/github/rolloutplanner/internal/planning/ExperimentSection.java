@@ -10,6 +10,7 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
+import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.GuardrailSize;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.evidence.Traffic;
@@ -49,6 +50,7 @@ public final class ExperimentSection {
     private final ExperimentPolicy policy;
     private final EvidencePolicy growth;
     private final Metric metric;
+    private final ExperimentSplit split;
     private final SharedErrors errors;
     private final ExperimentLooks looks;
     private final ExperimentGuardrails guardrails;
@@ -61,6 +63,7 @@ public final class ExperimentSection {
         this.request = request;
         this.policy = policy.experiments();
         this.growth = policy.evidence();
+        this.split = new ExperimentSplit(request.split());
         this.errors = errors(change, request, policy.experiments());
         this.looks = new ExperimentLooks(
                 request.looks(), request.spending(), errors, change.measures().size());
@@ -85,7 +88,7 @@ public final class ExperimentSection {
 
     /** The step of a caller's own ladder in which the experiment runs. */
     public static Optional<Step> stepOf(ExperimentRequest request, Ladder ladder) {
-        Percentage treated = request.split().get(request.split().size() - 1);
+        Percentage treated = new ExperimentSplit(request.split()).treated();
         return ladder.steps().stream()
                 .filter(step -> step.percentage().equals(treated))
                 .findFirst();
@@ -99,6 +102,8 @@ public final class ExperimentSection {
                 .enabled(true)
                 .control(request.variants().get(0))
                 .treatment(request.variants().get(1))
+                .addAllFurtherTreatments(
+                        request.variants().subList(2, request.variants().size()))
                 .addAllSplit(request.split())
                 .hypothesis(hypothesis())
                 .addAllMetrics(metrics())
@@ -146,8 +151,12 @@ public final class ExperimentSection {
     private String hypothesis() {
         boolean rises = request.effect().value() > 0;
         Percentage size = Percentage.percent(Math.abs(request.effect().value()));
-        return ExperimentRows.HYPOTHESIS.text(ExperimentRows.HYPOTHESIS.reason(
-                fact("treatment", described(request.variants().get(1))),
+        List<String> treatments =
+                request.variants().subList(1, request.variants().size());
+        boolean areSeveral = treatments.size() > 1;
+        Rule rule = areSeveral ? ExperimentRows.HYPOTHESIS_OF_ONE_OF_SEVERAL : ExperimentRows.HYPOTHESIS;
+        return rule.text(rule.reason(
+                areSeveral ? fact("treatments", treatments) : fact("treatment", described(treatments.get(0))),
                 fact("control", described(request.variants().get(0))),
                 fact("metric", metric.name()),
                 fact(rises ? "increase" : "decrease", size),
@@ -176,7 +185,7 @@ public final class ExperimentSection {
 
     /** The sizes of both groups; nothing for a metric whose variance is not known. */
     public static Optional<ArmSizes> sizes(ExperimentRequest request, Metric metric, SharedErrors errors) {
-        double ratio = request.split().get(1).value() / request.split().get(0).value();
+        double ratio = new ExperimentSplit(request.split()).ratio();
         double effect = request.effect().fraction();
         if (metric.kind() == MetricKind.MEAN && metric.standardDeviation().isPresent()) {
             double unexplained =
@@ -202,7 +211,13 @@ public final class ExperimentSection {
                 successes.add(measure.metric().name());
             }
         }
-        return SharedErrors.of(1 - policy.confidence(), policy.power(), request.metric(), roles, successes);
+        return SharedErrors.of(
+                1 - policy.confidence(),
+                policy.power(),
+                request.metric(),
+                roles,
+                successes,
+                request.variants().size() - 1);
     }
 
     private Optional<ArmSizes> sizes() {
@@ -236,6 +251,7 @@ public final class ExperimentSection {
                 fact(
                         "significance",
                         Percentage.ofFraction(1 - policy.confidence()).fraction()),
+                fact("treatments", Optional.of(errors.treatments()).filter(several -> several > 1)),
                 fact("control", sizes.control()),
                 fact("treatment", sizes.treatment()),
                 fact("unit", Wording.plural(change.unit())));
@@ -284,25 +300,27 @@ public final class ExperimentSection {
 
     private int weeks(ArmSizes sizes, Population population) {
         double users = Math.max(
-                sizes.control() / request.split().get(0).fraction(),
-                sizes.treatment() / request.split().get(1).fraction());
+                sizes.control() / split.control().fraction(),
+                sizes.treatment() / split.treatment().fraction());
         Traffic traffic = Traffic.of(population, growth);
         int days = traffic.daysUntil(users);
         int needed = Math.max(policy.minimumWeeks(), (days + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK);
         int weeks = Math.min(needed, policy.maximumWeeks());
         isCapped = needed > weeks;
+        boolean areSeveral = split.comparisons() > 1;
         Fact needs = fact("users", (long) Math.ceil(users));
         Fact unit = fact("unit", Wording.plural(change.unit()));
         reasons.add(
                 isCapped
-                        ? ExperimentRows.WEEKS_CAPPED.reason(
-                                needs, unit, fact("weeks", weeks), fact("reached", reached(traffic, weeks)))
-                        : ExperimentRows.WEEKS.reason(
-                                needs,
-                                unit,
-                                fact("usersPerDay", population.usersPerDay()),
-                                fact("days", days),
-                                fact("weeks", weeks)));
+                        ? (areSeveral ? ExperimentRows.WEEKS_CAPPED_OF_SEVERAL : ExperimentRows.WEEKS_CAPPED)
+                                .reason(needs, unit, fact("weeks", weeks), fact("reached", reached(traffic, weeks)))
+                        : (areSeveral ? ExperimentRows.WEEKS_OF_SEVERAL : ExperimentRows.WEEKS)
+                                .reason(
+                                        needs,
+                                        unit,
+                                        fact("usersPerDay", population.usersPerDay()),
+                                        fact("days", days),
+                                        fact("weeks", weeks)));
         return weeks;
     }
 

@@ -12,6 +12,7 @@ import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.internal.rules.FlagRows;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
@@ -27,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The flag that the phases turn, and the code that asks it. */
 public final class FlagSection {
@@ -80,7 +83,7 @@ public final class FlagSection {
     /** The variants split those in the percentage, so the percentage is what gives the treatment to as many as are exposed. */
     private static Percentage assigned(Percentage exposed, Experiment test) {
         return Percentage.ofFraction(
-                Math.min(1, exposed.fraction() / test.split().get(1).fraction()));
+                Math.min(1, exposed.fraction() / test.treated().fraction()));
     }
 
     private FlagType type() {
@@ -96,16 +99,26 @@ public final class FlagSection {
 
     /** What the flag answers: the variants as the caller described them, in the form of a key. */
     private static List<String> variantNames(Experiment test) {
-        String control = FlagKey.slug(test.control());
-        String treatment = FlagKey.slug(test.treatment());
-        boolean usable = !control.isEmpty() && !treatment.isEmpty() && !control.equals(treatment);
-        return usable ? List.of(control, treatment) : ExperimentRequest.DEFAULT_VARIANTS;
+        List<String> keys = Stream.concat(Stream.of(test.control()), test.treatments().stream())
+                .map(FlagKey::slug)
+                .toList();
+        boolean usable =
+                keys.stream().noneMatch(String::isEmpty) && Set.copyOf(keys).size() == keys.size();
+        return usable ? keys : numbered(keys.size());
+    }
+
+    private static List<String> numbered(int variants) {
+        List<String> names = new ArrayList<>(ExperimentRequest.DEFAULT_VARIANTS);
+        while (names.size() < variants) {
+            names.add(names.get(1) + "-" + names.size());
+        }
+        return names;
     }
 
     private List<VariantPercentage> variants(List<Percentage> split) {
-        return List.of(
-                new VariantPercentage(variants.get(0), split.get(0)),
-                new VariantPercentage(variants.get(1), split.get(1)));
+        return IntStream.range(0, variants.size())
+                .mapToObj(variant -> new VariantPercentage(variants.get(variant), split.get(variant)))
+                .toList();
     }
 
     private Reason typeReason(FlagType type) {
@@ -118,7 +131,10 @@ public final class FlagSection {
                         percentage, users, fact("bucketingKey", facts.change().bucketBy()));
             case MULTIVARIATE ->
                 FlagRows.MULTIVARIATE.reason(
-                        fact("assigned", startPercentage()), users, percentage, fact("treatment", variants.get(1)));
+                        fact("assigned", startPercentage()),
+                        users,
+                        percentage,
+                        fact("treatment", Wording.and(variants.subList(1, variants.size()))));
         };
     }
 

@@ -11,6 +11,7 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.GateQuestion;
 import io.github.rolloutplanner.internal.evidence.LongestSoak;
 import io.github.rolloutplanner.internal.evidence.PhasePowerAnalysis;
@@ -44,6 +45,7 @@ public final class PowerAnalysisSection {
     private final Assessment assessment;
     private final RolloutPolicy policy;
     private final String strategy;
+    private final Optional<ExperimentSplit> split;
 
     private Duration start = Duration.ZERO;
     private final List<PhaseOutline> outlines = new ArrayList<>();
@@ -56,6 +58,7 @@ public final class PowerAnalysisSection {
         this.assessment = assessment;
         this.policy = policy;
         this.strategy = strategy;
+        this.split = change.experiment().map(test -> new ExperimentSplit(test.split()));
     }
 
     public AnalyzedPhases prove(List<PhaseOutline> wanted, Pace pace, RollbackSpeed speed) {
@@ -73,7 +76,8 @@ public final class PowerAnalysisSection {
         }
         for (PhaseOutline outline : wanted) {
             Duration length = outline.step().soak().orElse(bake);
-            add(outline, length, prove(outline, length, longest(outline, length, pace), prover.get()));
+            double part = partOfOneVariant(wanted);
+            add(outline, length, part, prove(outline, length, part, longest(outline, length, pace), prover.get()));
         }
         Duration watched = spans.get(spans.size() - 1).length();
         Reason why = watched.equals(bake) ? byPolicy(bake) : extended(SoakRows.BAKE_EXTENDED, bake, watched, ofBake());
@@ -81,10 +85,30 @@ public final class PowerAnalysisSection {
                 withBake(outlines, why), evidence, successes, watched, Optional.of(ledger(prover.get(), speed)));
     }
 
+    /** Up to the end of an experiment each of its variants is judged by itself, then the one that was chosen. */
+    private double partOfOneVariant(List<PhaseOutline> phases) {
+        return split.map(groups -> groups.partIn(outlines.size() + 1, experimentOf(phases)))
+                .orElse(1.0);
+    }
+
+    /** The number of the phase in which an experiment runs; 0 where none does. */
+    private static int experimentOf(List<PhaseOutline> phases) {
+        int number = 0;
+        for (int at = 0; at < phases.size(); at++) {
+            number = phases.get(at).purpose() == PhasePurpose.EXPERIMENT ? at + 1 : number;
+        }
+        return number;
+    }
+
     private List<GateEvidence> ofBake() {
         List<GateEvidence> all = new ArrayList<>(lastOf(evidence));
         all.addAll(successes);
         return all;
+    }
+
+    /** Each of several may look worse by chance, so that they share the level. */
+    private int variants(List<PhaseOutline> phases) {
+        return experimentOf(phases) > 0 ? split.orElseThrow().comparisons() : 1;
     }
 
     private PowerAnalysis prover(Population population, List<PhaseOutline> phases, RollbackSpeed speed) {
@@ -95,18 +119,19 @@ public final class PowerAnalysisSection {
         return new PowerAnalysis(
                 population,
                 policy.evidence(),
-                guardrails().size(),
+                guardrails().size() * variants(phases),
                 seen,
                 speed.byFlag() ? change.tooling().flagDelay().orElse(Duration.ZERO) : Duration.ZERO);
     }
 
-    private PhasePowerAnalysis prove(PhaseOutline outline, Duration length, LongestSoak longest, PowerAnalysis prover) {
+    private PhasePowerAnalysis prove(
+            PhaseOutline outline, Duration length, double part, LongestSoak longest, PowerAnalysis prover) {
         Percentage percentage = outline.step().percentage();
         if (percentage.equals(Percentage.ZERO)) {
             return new PhasePowerAnalysis(length, List.of(), List.of());
         }
         return prover.prove(
-                new PhaseQuestion(percentage, isRandom(outline), spans, length, longest, questions(outline)));
+                new PhaseQuestion(percentage, part, isRandom(outline), spans, length, longest, questions(outline)));
     }
 
     private static boolean isRandom(PhaseOutline outline) {
@@ -180,13 +205,13 @@ public final class PowerAnalysisSection {
         }
     }
 
-    private void add(PhaseOutline outline, Duration wanted, PhasePowerAnalysis proof) {
+    private void add(PhaseOutline outline, Duration wanted, double part, PhasePowerAnalysis proof) {
         Step step = outline.step();
         boolean isExtended = step.soak().isPresent() && !proof.soak().equals(wanted);
         outlines.add(isExtended ? extended(outline, wanted, proof) : outline);
         evidence.add(proof.gates());
         successes.addAll(proof.successes());
-        PhaseSpan span = new PhaseSpan(outlines.size(), step.percentage(), isRandom(outline), proof.soak());
+        PhaseSpan span = new PhaseSpan(outlines.size(), step.percentage(), part, isRandom(outline), proof.soak());
         spans.add(span);
         start = start.plus(proof.soak());
     }

@@ -63,14 +63,18 @@ public final class SuccessSection {
 
     /** A test is read against its control group and at its confidence, not against what was once the baseline. */
     static Gate readOut(Experiment test, Change change) {
-        Reason reason = SuccessRows.EXPERIMENT.reason(
-                fact("treatment", ExperimentSection.described(test.treatment())),
+        boolean areSeveral = !test.furtherTreatments().isEmpty();
+        Rule rule = areSeveral ? SuccessRows.EXPERIMENT_OF_SEVERAL : SuccessRows.EXPERIMENT;
+        Reason reason = rule.reason(
+                areSeveral
+                        ? fact("treatments", test.treatments())
+                        : fact("treatment", ExperimentSection.described(test.treatment())),
                 fact("control", ExperimentSection.described(test.control())),
                 fact("metric", test.metrics().get(0)),
                 fact("confidence", Percentage.ofFraction(test.confidence())),
                 fact("size", test.sampleSizePerGroup().stream().boxed().findFirst()),
                 fact("hypothesis", test.hypothesis()));
-        return approval(change.owner(), SuccessRows.EXPERIMENT, reason);
+        return approval(change.owner(), rule, reason);
     }
 
     /** What the bake cannot show is written down, and holds nothing up. */

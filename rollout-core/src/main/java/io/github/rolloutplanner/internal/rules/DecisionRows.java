@@ -139,6 +139,10 @@ public final class DecisionRows {
             ROWS.row(Rule.of("hold.no-read-out", "An experiment that shows nothing promotes nothing.")
                     .because("The read-out recommends nothing: {reasons}"));
 
+    public static final Rule TREATMENT =
+            ROWS.row(Rule.of("hold.treatment", "An experiment of several treatments ends when one is chosen.")
+                    .because("Waiting for the choice of the treatment that goes on: {treatments}."));
+
     public static final Rule WINDOW = ROWS.row(
             Rule.of("hold.window", "Nothing is promoted in a freeze.").because("No promotion before {end}: {cause}."));
 

@@ -7,7 +7,13 @@ import java.util.List;
 public final class ExperimentRows {
     private static final Rows ROWS = new Rows();
 
-    private static final String GROUPS_ARE_FULL = "Both groups are full when {users} {unit} have come; ";
+    private static final String ARE_FULL = " groups are full when {users} {unit} have come; ";
+    private static final String BOTH_ARE_FULL = "Both" + ARE_FULL;
+    private static final String ALL_ARE_FULL = "All" + ARE_FULL;
+    private static final String WHOLE_WEEKS = "{usersPerDay} a day, growing as distinct {unit} do, make as many in"
+            + " {days} {days:day|days}, so the test runs for {weeks} whole {weeks:week|weeks}.";
+    private static final String CAPPED = "the policy stops the test after {weeks} {weeks:week|weeks}, when only"
+            + " {reached} have, so it is underpowered.";
 
     public static final Rule HYPOTHESIS =
             ROWS.row(Rule.of("experiment.hypothesis", "An experiment asks for the effect that the caller names.")
@@ -15,12 +21,18 @@ public final class ExperimentRows {
                             + "[ decrease {metric} by {decrease}] compared with the control[ ({control})],"
                             + " from {baseline} to {target}"));
 
+    public static final Rule HYPOTHESIS_OF_ONE_OF_SEVERAL =
+            HYPOTHESIS.says("At least one of {treatments} will[ increase {metric} by {increase}]"
+                    + "[ decrease {metric} by {decrease}] compared with the control[ ({control})],"
+                    + " from {baseline} to {target}");
+
     public static final Rule SAMPLE_SIZE = ROWS.row(Rule.of(
                     "experiment.sample-size-per-group",
                     "The sample size follows from baseline, effect, power and level.")
             .because("To detect a change of {metric} from {baseline} to {target} with power {power}"
                     + "[, shared with {guardrails} {guardrails:guardrail|guardrails},] at a two-sided"
-                    + " significance level of {significance}[, shared by {successMetrics} success metrics], the control group needs {control} {unit}"
+                    + " significance level of {significance}[, shared by {successMetrics} success metrics][, shared by {treatments} treatments],"
+                    + " the control group needs {control} {unit}"
                     + " and the treatment group {treatment}."));
 
     public static final Rule SAMPLE_SIZE_UNKNOWN =
@@ -39,6 +51,11 @@ public final class ExperimentRows {
                             "To show with power {power} that {metric} is not worse than {gate}, at a one-sided significance level"
                                     + " of {significance}, the control group needs {control} {unit} and the treatment group {treatment}."));
 
+    public static final Rule GUARDRAIL_SIZE_OF_SEVERAL = GUARDRAIL_SIZE.because(
+            "To show with power {power} that {metric} is not worse than {gate}, at a one-sided significance level of {significance}"
+                    + " shared by {treatments} treatments, the control group needs {control} {unit} and each treatment group"
+                    + " {treatment}.");
+
     public static final Rule GUARDRAIL_SIZE_UNKNOWN = ROWS.row(
             Rule.of("experiment.guardrail-size-unknown", "Without a variance the size for a guardrail is not known.")
                     .because(
@@ -56,8 +73,9 @@ public final class ExperimentRows {
 
     public static final Rule WEEKS =
             ROWS.row(Rule.of("experiment.weeks", "An experiment runs for whole weeks, until its groups are full.")
-                    .because(GROUPS_ARE_FULL + "{usersPerDay} a day, growing as distinct {unit} do, make as many in"
-                            + " {days} {days:day|days}, so the test runs for {weeks} whole {weeks:week|weeks}."));
+                    .because(BOTH_ARE_FULL + WHOLE_WEEKS));
+
+    public static final Rule WEEKS_OF_SEVERAL = WEEKS.because(ALL_ARE_FULL + WHOLE_WEEKS);
 
     public static final Rule LOOKS = ROWS.row(
             Rule.of("experiment.looks", "An experiment that is looked at several times keeps its significance level.")
@@ -84,8 +102,9 @@ public final class ExperimentRows {
 
     public static final Rule WEEKS_CAPPED =
             ROWS.row(Rule.of("experiment.weeks-capped", "The policy caps the length of an experiment.")
-                    .because(GROUPS_ARE_FULL + "the policy stops the test after {weeks} {weeks:week|weeks}, when only"
-                            + " {reached} have, so it is underpowered."));
+                    .because(BOTH_ARE_FULL + CAPPED));
+
+    public static final Rule WEEKS_CAPPED_OF_SEVERAL = WEEKS_CAPPED.because(ALL_ARE_FULL + CAPPED);
 
     static final List<Rule> ALL = ROWS.all();
 

@@ -71,6 +71,9 @@ public final class LintFlagRows {
             .says("The split has {parts} {parts:part|parts}[ ({split})], which sum to {sum}.")
             .advises("Give control and treatment a percentage above 0% each, and 100% together.");
 
+    public static final Rule SPLIT_OF_SEVERAL = SPLIT.advises(
+            "Give the control and each of {treatments} treatments a percentage above 0%, and 100% together.");
+
     public static final Rule WEEKS = Rule.of("experiment.duration-weeks", "An experiment runs for whole weeks.");
 
     public static final Rule DAYS = WEEKS.says(

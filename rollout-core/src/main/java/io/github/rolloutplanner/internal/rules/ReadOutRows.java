@@ -14,6 +14,9 @@ public final class ReadOutRows {
             ROWS.row(Rule.of("read-out.split", "An experiment with a sample ratio mismatch recommends nothing.")
                     .because("Sample ratio mismatch: " + DecisionRows.COUNTS + ". The experiment shows nothing."));
 
+    public static final Rule SPLIT_OF_ALL = SPLIT.because(
+            "Sample ratio mismatch over all groups: {sizes}, planned as {split}, p = {p}. The experiment shows nothing.");
+
     public static final Rule SHARED = ROWS.row(Rule.of(
                     "read-out.shared",
                     "An experiment recommends nothing while both groups are beyond a limit: what both share may be broken.")

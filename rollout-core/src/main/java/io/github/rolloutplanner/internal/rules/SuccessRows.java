@@ -18,6 +18,11 @@ public final class SuccessRows {
                             + "[, with the groups as large as planned ({size})]")
                     .because("Hypothesis: {hypothesis}."));
 
+    public static final Rule EXPERIMENT_OF_SEVERAL = EXPERIMENT.says(
+            "the treatment that ships of {treatments} is better than the control[ ({control})] in {metric}"
+                    + " at {confidence} confidence, shared by all comparisons"
+                    + "[, with the groups as large as planned ({size})]");
+
     public static final Rule BETTER =
             ROWS.row(Rule.of("success.better", "A success metric must be better than its baseline.")
                     .because("The change is to improve {metric}, whose baseline is {baseline}."));

@@ -18,7 +18,7 @@ public final class Attribution {
             case ADVANCED -> List.of();
             case COMPLETED -> done.by().isEmpty() && done.why().isEmpty() ? List.of() : problems(done.by(), done.why());
             case RESUMED, APPROVED -> problems(done.by());
-            case FORCED, PAUSED, ACKNOWLEDGED, ROLLED_BACK -> problems(done.by(), done.why());
+            case FORCED, PAUSED, ACKNOWLEDGED, ROLLED_BACK, CHOSEN -> problems(done.by(), done.why());
         };
     }
 

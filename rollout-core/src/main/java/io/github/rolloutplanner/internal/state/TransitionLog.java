@@ -32,7 +32,7 @@ public record TransitionLog(
                 case PAUSED -> pause = Optional.of(transition);
                 case RESUMED -> pause = Optional.empty();
                 case ROLLED_BACK, COMPLETED -> end = Optional.of(transition);
-                case APPROVED, ACKNOWLEDGED -> {}
+                case APPROVED, ACKNOWLEDGED, CHOSEN -> {}
             }
         }
         return new TransitionLog(List.copyOf(starts), List.copyOf(transitions), pause, end);
@@ -88,6 +88,11 @@ public record TransitionLog(
     /** Whether it ended in a rollback. */
     public boolean isRolledBack() {
         return end.filter(last -> last.kind() == Transition.Kind.ROLLED_BACK).isPresent();
+    }
+
+    /** The treatment that was chosen, if one was; the last choice counts. */
+    public Optional<String> chosen() {
+        return transitions.stream().flatMap(done -> done.treatment().stream()).reduce((earlier, later) -> later);
     }
 
     /** What was approved in the current phase. */

@@ -5,7 +5,9 @@ import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.planning.ExperimentSection;
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
@@ -21,7 +23,8 @@ import java.util.Optional;
 
 /** Finds everything that is wrong with the A/B test that a change asks for. */
 final class ExperimentCheck {
-    private static final int VARIANTS = 2;
+    private static final int FEWEST_VARIANTS = 2;
+    private static final int MOST_VARIANTS = 10;
     private static final int MOST_LOOKS = 10;
 
     private static final String STRATEGY = "ab-test";
@@ -51,14 +54,16 @@ final class ExperimentCheck {
     }
 
     private void check(ExperimentRequest request) {
-        if (request.variants().size() != VARIANTS) {
+        int variants = request.variants().size();
+        if (variants < FEWEST_VARIANTS || variants > MOST_VARIANTS) {
             report(
                     "experiment.variants",
-                    "An A/B test compares two variants, not "
-                            + request.variants().size() + ": " + request.variants() + ".",
+                    "An A/B test compares " + FEWEST_VARIANTS + " to " + MOST_VARIANTS + " variants, not " + variants
+                            + ": " + request.variants() + ".",
                     "Give what users have today and what they may get.");
         }
         variants(request.variants());
+        series(request.variants());
         looks(request.looks());
         split(request);
         change.ladder().ifPresent(ladder -> phase(request, ladder));
@@ -101,9 +106,26 @@ final class ExperimentCheck {
         }
     }
 
+    /** What is measured of each of several treatments must not look like another metric. */
+    private void series(List<String> variants) {
+        List<String> metrics = change.measures().stream()
+                .map(measure -> measure.metric().name())
+                .toList();
+        for (String metric : variants.size() > FEWEST_VARIANTS ? metrics : List.<String>of()) {
+            variants.stream()
+                    .map(variant -> Series.of(metric, variant))
+                    .filter(metrics::contains)
+                    .forEach(taken -> report(
+                            "experiment.variants",
+                            "'" + taken + "' is the name of a metric, and what '" + metric
+                                    + "' of a variant is called.",
+                            "Rename the metric or the variant."));
+        }
+    }
+
     /** An own ladder must have room for the experiment, unless another strategy than the A/B test was asked for. */
     private void phase(ExperimentRequest request, Ladder ladder) {
-        Percentage treated = request.split().get(request.split().size() - 1);
+        Percentage treated = new ExperimentSplit(request.split()).treated();
         boolean runs = change.strategy().filter(id -> !id.equals(STRATEGY)).isEmpty();
         Optional<Step> room = ExperimentSection.stepOf(request, ladder);
         if (runs && room.isEmpty()) {

@@ -34,6 +34,7 @@ class LimitEvidenceTest {
     private static final TransitionLog ONE_PHASE = TransitionLog.of(List.of());
     private static final MetricModel MODEL = new MetricModel(
             ERRORS.name(),
+            Optional.empty(),
             GateRole.GUARDRAIL,
             Optional.of(ERRORS.baseline()),
             Judge.of(ERRORS, 8, List.of(5_000.0, 5_000.0), new Incident(Duration.ofHours(3))),

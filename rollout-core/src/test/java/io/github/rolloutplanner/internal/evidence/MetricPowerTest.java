@@ -74,7 +74,9 @@ class MetricPowerTest {
         @ValueSource(doubles = {51, 75, 90, 99, 99.99})
         void needsTheMoreTheFewerAreLeftToCompareWith(double percentage) {
             MetricPower detection = detection(
-                    errors(1), ComparedWith.othersThan(percent(percentage)).orElseThrow(), APPROXIMATE);
+                    errors(1),
+                    new ExposedGroup(percent(percentage), 1, true).others().orElseThrow(),
+                    APPROXIMATE);
             double ratio = percentage / (100 - percentage);
             assertThat(detection.needed(of(1.5)))
                     .isCloseTo(Reference.twoProportions(0.01, 0.015, ratio), within(1.0))
@@ -87,7 +89,7 @@ class MetricPowerTest {
             for (double percentage : new double[] {99.99, 99.9999, 99.999999}) {
                 MetricPower detection = detection(
                         errors(0.000001),
-                        ComparedWith.othersThan(percent(percentage)).orElseThrow(),
+                        new ExposedGroup(percent(percentage), 1, true).others().orElseThrow(),
                         strict);
                 for (double rate = 0.000002; rate <= 100; rate *= 1.5) {
                     assertThat(detection.needed(of(rate))).isPositive();

@@ -140,6 +140,8 @@ class DecisionRowsTest {
                                 + " name."),
                 RowCase.of(DecisionRows.NO_READ_OUT, fact("reasons", "Sample ratio mismatch."))
                         .because("The read-out recommends nothing: Sample ratio mismatch."),
+                RowCase.of(DecisionRows.TREATMENT, fact("treatments", List.of("short form", "one page")))
+                        .because("Waiting for the choice of the treatment that goes on: short form and one page."),
                 RowCase.of(DecisionRows.WINDOW, fact("end", "68h"), fact("cause", "weekend"))
                         .because("No promotion before 68h: weekend."),
                 RowCase.of(DecisionRows.PAUSE, AT).because("The rollout was paused at 5h."));

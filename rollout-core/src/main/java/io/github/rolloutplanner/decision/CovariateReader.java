@@ -1,0 +1,75 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.internal.rules.ReadOutRows;
+import io.github.rolloutplanner.internal.statistics.CovariateAdjustment;
+import io.github.rolloutplanner.internal.statistics.Cuped;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what was known before an experiment.
+ *
+ * @param experiment the experiment, as it was planned
+ * @param hypothesis the metric that it is about, if both groups have it
+ * @param phase number of its phase
+ */
+record CovariateReader(Experiment experiment, Optional<MetricState> hypothesis, int phase) {
+
+    /** What an observation counts for; less than one whose covariate explains less than planned. */
+    double worth() {
+        double unexplained = Cuped.varianceFactor(correlation());
+        return experiment.covariateCorrelation().stream()
+                .map(planned -> Math.min(1, Cuped.varianceFactor(planned) / unexplained))
+                .findFirst()
+                .orElse(1);
+    }
+
+    /** By which the metric of the hypothesis is adjusted; 0 where it is not. */
+    private double correlation() {
+        return hypothesis.flatMap(this::adjustment).stream()
+                .mapToDouble(CovariateAdjustment::correlation)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private Optional<CovariateAdjustment> adjustment(MetricState metric) {
+        return ComparedGroups.of(
+                        metric.model().judge().orElseThrow().scale(),
+                        metric.record().sumOf(phase))
+                .flatMap(ComparedGroups::adjustment);
+    }
+
+    /** That it explains less than planned, if it does. */
+    Optional<Reason> weaker() {
+        double worth = worth();
+        return hypothesis
+                .filter(metric -> worth < 1)
+                .map(metric -> ReadOutRows.CORRELATION.reason(
+                        fact("metric", metric.model().name()),
+                        fact("shown", Wording.rounded(correlation())),
+                        fact(
+                                "planned",
+                                Wording.rounded(
+                                        experiment.covariateCorrelation().orElseThrow())),
+                        fact("worth", Wording.rounded(100 * worth) + "%")));
+    }
+
+    /** What was before the experiment is the same in both groups, but for chance. */
+    List<Reason> imbalances(List<MetricState> measured) {
+        return measured.stream().flatMap(metric -> imbalance(metric).stream()).toList();
+    }
+
+    private Optional<Reason> imbalance(MetricState metric) {
+        return adjustment(metric)
+                .map(CovariateAdjustment::imbalance)
+                .filter(p -> p <= metric.model().srmLevel())
+                .map(p -> ReadOutRows.IMBALANCE.reason(
+                        fact("metric", metric.model().name()), fact("p", Wording.rounded(p))));
+    }
+}

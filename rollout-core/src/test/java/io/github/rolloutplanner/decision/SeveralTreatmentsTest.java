@@ -1,0 +1,380 @@
+package io.github.rolloutplanner.decision;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.observation.InvalidObservationException;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.PhasePurpose;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** An experiment of several treatments while it runs. */
+class SeveralTreatmentsTest {
+    private static final String SIGN_UPS = "Sign-ups";
+    private static final String ERRORS = "Errors";
+    private static final List<String> TREATMENTS = List.of("short form", "one page", "no form");
+    private static final ExperimentRequest FORMS = ExperimentRequest.changing(SIGN_UPS, percent(5))
+            .between("long form", "short form", "one page", "no form")
+            .splitInto(40, 20, 20, 20);
+    private static final RolloutPlan PLAN = plan(FORMS);
+    private static final RunningRollout STARTED = inExperiment(PLAN);
+    private static final Duration END =
+            STARTED.since().plus(STARTED.phase().soak().orElseThrow());
+
+    private static RolloutPlan plan(ExperimentRequest request) {
+        return RolloutPlanner.forChange("Sign-up form")
+                .behavioral("The form asks for less")
+                .population(Population.ofUsersPerDay(60_000))
+                .experiment(request)
+                .success(Metric.conversion(SIGN_UPS, percent(10)))
+                .guardrail(Metric.errorRate(ERRORS, percent(1))
+                        .withExposureUnit(ExposureUnit.USER)
+                        .mustStayBelow(percent(2)))
+                .plan();
+    }
+
+    private static RunningRollout inExperiment(RolloutPlan plan) {
+        RunningRollout rollout = RunningRollout.start(plan);
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
+            rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
+        }
+        return rollout;
+    }
+
+    /** So many users of the control, half as many of each treatment, with rates in percent. */
+    private static RunningRollout observed(long control, double[] signUps, double[] errors) {
+        RunningRollout rollout = STARTED;
+        for (int at = 0; at < TREATMENTS.size(); at++) {
+            rollout = rollout.observe(observation(SIGN_UPS, control / 2, signUps[at], control, 10, at))
+                    .observe(observation(ERRORS, control / 2, errors[at], control, 1, at));
+        }
+        return rollout;
+    }
+
+    private static Observation observation(
+            String metric, long treated, double rate, long control, double controlRate, int treatment) {
+        return Observation.increment(
+                        metric,
+                        new TimeWindow(STARTED.since(), END),
+                        events(treated, rate),
+                        events(control, controlRate))
+                .ofTreatment(TREATMENTS.get(treatment));
+    }
+
+    private static Sample events(long users, double percent) {
+        return Sample.events(Math.round(users * percent / 100), users);
+    }
+
+    private static ExperimentReadOut readOut(double[] signUps, double... errors) {
+        return observed(150_000, signUps, errors).readOut(END).orElseThrow();
+    }
+
+    private static double[] of(double... rates) {
+        return rates;
+    }
+
+    @Nested
+    class TheReadOut {
+        @Test
+        void shipsTheBestOfThoseThatAreBetter() {
+            ExperimentReadOut shown = readOut(of(10, 10.6, 10.9), 1, 1, 1);
+
+            assertThat(shown.recommendation()).isEqualTo(Recommendation.SHIP);
+            assertThat(shown.ships()).contains("no form");
+            assertThat(shown.treatments())
+                    .extracting(ExperimentReadOut.OfTreatment::treatment)
+                    .isEqualTo(TREATMENTS);
+            assertThat(shown.treatments())
+                    .extracting(ExperimentReadOut.OfTreatment::recommendation)
+                    .containsExactly(Recommendation.DO_NOT_SHIP, Recommendation.SHIP, Recommendation.SHIP);
+            assertThat(shown.reasons())
+                    .first()
+                    .extracting(Reason::toString)
+                    .asString()
+                    .startsWith("Sign-ups (no form) is better: ");
+        }
+
+        @Test
+        void shipsNoneWhoseGuardrailMayBeWorse() {
+            ExperimentReadOut shown = readOut(of(10, 10.6, 10.9), 1, 1, 1.3);
+
+            assertThat(shown.ships()).contains("one page");
+        }
+
+        /** A p-value of 0.02 is too large for a third of the level, and small enough once another treatment is better. */
+        @Test
+        void sharesTheLevelByHolm() {
+            double better = 10.62;
+            double nearly = 10.31;
+            MetricEffect ofNearly =
+                    readOut(of(nearly, 10, 10), 1, 1, 1).effects().get(0);
+            assertThat(ofNearly.absolute().pValue()).isBetween(0.05 / 3, 0.05 / 2);
+            assertThat(ofNearly.finding()).isNotEqualTo(MetricEffect.Finding.BETTER);
+
+            assertThat(readOut(of(nearly, better, 10), 1, 1, 1).effects().get(0).finding())
+                    .isEqualTo(MetricEffect.Finding.BETTER);
+        }
+
+        @Test
+        void intervalsHoldForAllTreatmentsTogether() {
+            MetricEffect.Estimate effect =
+                    readOut(of(10, 10, 10), 1, 1, 1).effects().get(0).absolute();
+            double standardError = Math.sqrt(0.1 * 0.9 * (1 / 75_000.0 + 1 / 150_000.0));
+
+            assertThat(effect.high() / standardError).isBetween(2.38, 2.42);
+        }
+
+        @Test
+        void countsTheUsersOfAllGroups() {
+            ExperimentReadOut shown = readOut(of(10, 10, 10), 1, 1, 1);
+
+            assertThat(shown.groups())
+                    .extracting(ExperimentReadOut.Group::variant)
+                    .containsExactly("long form", "short form", "one page", "no form");
+            assertThat(shown.groups())
+                    .extracting(ExperimentReadOut.Group::size)
+                    .containsExactly(150_000L, 75_000L, 75_000L, 75_000L);
+            assertThat(shown.splitPValue()).hasValue(1);
+        }
+
+        @Test
+        void saysNothingWhereTheGroupsDoNotHaveTheirSizes() {
+            RunningRollout rollout = STARTED;
+            for (int at = 0; at < 3; at++) {
+                rollout = rollout.observe(observation(SIGN_UPS, at == 2 ? 72_000 : 75_000, 11, 150_000, 10, at))
+                        .observe(observation(ERRORS, at == 2 ? 72_000 : 75_000, 1, 150_000, 1, at));
+            }
+            ExperimentReadOut shown = rollout.readOut(END).orElseThrow();
+
+            assertThat(shown.recommendation()).isEqualTo(Recommendation.NONE);
+            assertThat(shown.splitIsHealthy()).isFalse();
+            assertThat(shown.splitPValue().orElseThrow()).isLessThan(1e-6);
+        }
+
+        @Test
+        void mayEndAtAnInterimLook() {
+            assertThat(atFirstLook(of(10, 13, 10)).ships()).contains("one page");
+            assertThat(atFirstLook(of(10, 10.1, 10)).recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+        }
+
+        private ExperimentReadOut atFirstLook(double... signUps) {
+            RolloutPlan plan = plan(FORMS.withLooks(3, ExperimentRequest.Spending.POCOCK));
+            RunningRollout rollout = inExperiment(plan);
+            Experiment test = plan.experiment().orElseThrow();
+            Experiment.Look look = test.looks().get(0);
+            TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(look.day()));
+            long control = 2
+                    * (long) Math.ceil(
+                            look.information() * test.sampleSizePerGroup().orElseThrow() / 2);
+            for (int at = 0; at < TREATMENTS.size(); at++) {
+                rollout = rollout.observe(Observation.increment(
+                                        SIGN_UPS, window, events(control / 2, signUps[at]), events(control, 10))
+                                .ofTreatment(TREATMENTS.get(at)))
+                        .observe(Observation.increment(ERRORS, window, events(control / 2, 1), events(control, 1))
+                                .ofTreatment(TREATMENTS.get(at)));
+            }
+            return rollout.readOut(window.end()).orElseThrow();
+        }
+
+        @Test
+        void goesOnWhileATreatmentIsNotMeasured() {
+            RunningRollout rollout = STARTED.observe(observation(SIGN_UPS, 75_000, 10, 150_000, 10, 0))
+                    .observe(observation(ERRORS, 75_000, 1, 150_000, 1, 0));
+            ExperimentReadOut shown = rollout.readOut(END).orElseThrow();
+
+            assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+            assertThat(shown.groups()).isEmpty();
+        }
+    }
+
+    @Nested
+    class TheDecision {
+        @Test
+        void rollsBackForOneBadTreatmentOfThree() {
+            RunningRollout rollout = observed(150_000, of(10, 10, 10), of(1, 1.9, 1));
+
+            assertThat(rollout.decide(END))
+                    .isInstanceOfSatisfying(
+                            Decision.RollBack.class,
+                            back -> assertThat(back.causes())
+                                    .extracting(cause -> ((Cause.Detected) cause).metric())
+                                    .containsOnly("Errors (one page)"));
+        }
+
+        @Test
+        void waitsUntilATreatmentIsChosenAndGoesOnWithIt() {
+            RunningRollout rollout = observed(150_000, of(10, 10.6, 10.9), of(1, 1, 1));
+            rollout = approved(rollout);
+            assertThat(rollout.decide(END))
+                    .isInstanceOfSatisfying(
+                            Decision.Hold.class,
+                            hold -> assertThat(hold.waits()).containsExactly(new Wait.ForTreatment(TREATMENTS, true)));
+            RunningRollout waiting = rollout;
+            assertThatThrownBy(() -> waiting.advanceAnyway(END, "Ada", "now"))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageContaining("Use choose(..) first");
+
+            RunningRollout chosen = rollout.choose(END, "no form", "Ada", "as recommended");
+
+            assertThat(chosen.decide(END)).isInstanceOf(Decision.Advance.class);
+            assertThat(split(chosen)).isEqualTo(split(rollout));
+            RunningRollout after = chosen.advance(END);
+            assertThat(split(after)).containsExactly(new VariantPercentage("no-form", percent(100)));
+            assertThat(after.feeds(END.plusDays(1))).extracting(Feed::treatment).containsOnly(Optional.of("no form"));
+            assertThatThrownBy(() -> after.observe(
+                            Observation.increment(ERRORS, new TimeWindow(END, END.plusHours(1)), events(100, 1))
+                                    .ofTreatment("one page")))
+                    .isInstanceOf(InvalidObservationException.class)
+                    .hasMessageContaining("Observe 'no form', which goes on.");
+            assertThat(after.transitions()).extracting(Transition::treatment).contains(Optional.of("no form"));
+            assertThat(RunningRollout.restore(PLAN, DecisionPolicy.standard(), after.state()))
+                    .isEqualTo(after);
+        }
+
+        private RunningRollout approved(RunningRollout rollout) {
+            RunningRollout approved = rollout;
+            for (var gate : rollout.pendingApprovals()) {
+                approved = approved.approve(END, gate, "Ada");
+            }
+            return approved;
+        }
+
+        private List<VariantPercentage> split(RunningRollout rollout) {
+            return rollout.live().flags().get(0).variants();
+        }
+
+        /** Of three treatments each has a third of what its guardrails have. */
+        @Test
+        void sharesTheLevelOverTheTreatments() {
+            assertThat(STARTED.decide(END).look().gates())
+                    .filteredOn(gate -> gate.gate().role() == GateRole.GUARDRAIL)
+                    .hasSize(3)
+                    .allSatisfy(gate ->
+                            assertThat(gate.evidenceNeeded()).isCloseTo(-Math.log(0.05 * 0.9 / 3), within(1e-12)));
+        }
+
+        /** Two good ones do not dilute it, and do not pass in its place. */
+        @Test
+        void waitsForEachTreatment() {
+            RunningRollout rollout = STARTED.observe(observation(ERRORS, 75_000, 1, 150_000, 1, 0))
+                    .observe(observation(ERRORS, 75_000, 1, 150_000, 1, 1));
+
+            assertThat(rollout.decide(END))
+                    .isInstanceOfSatisfying(
+                            Decision.Hold.class,
+                            hold -> assertThat(hold.waits())
+                                    .filteredOn(Wait.ForData.class::isInstance)
+                                    .extracting(
+                                            wait -> ((Wait.ForData) wait).gate().metric())
+                                    .containsExactly("Errors (no form)"));
+        }
+
+        @Test
+        void revokesWhatCorrectedDataOfATreatmentDoNotShow() {
+            RunningRollout rollout = observed(150_000, of(10, 10, 10), of(1, 1.9, 1));
+
+            RunningRollout corrected =
+                    rollout.revise(observation(ERRORS, 75_000, 1, 150_000, 1, 1), "Ada", "bots were counted");
+
+            assertThat(corrected.decide(END)).isInstanceOf(Decision.Hold.class);
+            assertThat(corrected.corrections()).hasSize(1);
+            assertThat(rollout.redo(corrected.corrections().get(0))).isEqualTo(corrected);
+        }
+
+        @Test
+        void holdsForOneTreatmentThatIsTooSmall() {
+            RunningRollout rollout = STARTED;
+            for (int at = 0; at < 3; at++) {
+                rollout = rollout.observe(Observation.assignmentCounts(
+                                new TimeWindow(STARTED.since(), END), at == 1 ? 70_000 : 75_000, 150_000)
+                        .ofTreatment(TREATMENTS.get(at)));
+            }
+
+            assertThat(rollout.decide(END))
+                    .isInstanceOfSatisfying(
+                            Decision.Hold.class,
+                            hold -> assertThat(hold.waits())
+                                    .filteredOn(Wait.ForSplit.class::isInstance)
+                                    .singleElement()
+                                    .extracting(wait -> ((Wait.ForSplit) wait).metric())
+                                    .isEqualTo("group sizes (one page)"));
+        }
+
+        @Test
+        void sharesTheRampByTheSplit() {
+            LiveFlag flag = RunningRollout.start(PLAN).live().flags().get(0);
+
+            assertThat(flag.variants()).hasSize(4);
+            assertThat(flag.percentage().fraction() * 0.6).isCloseTo(0.05, within(1e-6));
+        }
+
+        @Test
+        void refusesAChoiceThatIsNone() {
+            assertThatThrownBy(() -> STARTED.choose(END, "no such form", "Ada", ""))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageContaining("'no such form' cannot be chosen");
+            assertThatThrownBy(() -> RunningRollout.start(PLAN).choose(Duration.ZERO, "no form", "Ada", ""))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageContaining("in phase 2");
+        }
+    }
+
+    @Test
+    void refusesAPlanWhoseSplitLeavesATreatmentOut() {
+        RolloutPlan odd = PLAN.withExperiment(experiment(List.of(percent(50), percent(50))));
+
+        assertThatThrownBy(() -> RunningRollout.start(odd))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be split into [50%, 50%]");
+    }
+
+    private static Experiment experiment(List<Percentage> split) {
+        return Experiment.builder()
+                .enabled(true)
+                .control("long form")
+                .treatment("short form")
+                .addFurtherTreatments("one page")
+                .addAllSplit(split)
+                .hypothesis("")
+                .confidence(0.95)
+                .build();
+    }
+
+    @Test
+    void asksForEachTreatmentByItself() {
+        assertThat(STARTED.feeds(END))
+                .extracting(feed -> feed.metric() + feed.treatment().orElseThrow())
+                .contains("Errorsshort form", "Errorsone page", "Errorsno form", "group sizesno form")
+                .hasSize(9);
+    }
+
+    @Test
+    void refusesWhatDoesNotSayItsTreatment() {
+        Observation observation =
+                Observation.increment(ERRORS, TimeWindow.ofHours(0, 1), events(100, 1), events(100, 1));
+
+        assertThatThrownBy(() -> RunningRollout.start(PLAN).observe(observation))
+                .isInstanceOf(InvalidObservationException.class)
+                .hasMessageContaining("'Errors (one page)'");
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.rolloutplanner.json;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Sample;
+import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.strategy.PhasePurpose;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Documents of an experiment of several treatments. */
+class SeveralTreatmentsTest {
+    private static final RolloutPlan PLAN = RolloutPlanner.forChange("Sign-up form")
+            .behavioral("The form asks for less")
+            .population(Population.ofUsersPerDay(60_000))
+            .experiment(ExperimentRequest.changing("Sign-ups", percent(5))
+                    .between("long form", "short form", "one page", "no form")
+                    .splitInto(40, 20, 20, 20))
+            .success(Metric.conversion("Sign-ups", percent(10)))
+            .guardrail(Metric.errorRate("Errors", percent(1))
+                    .withExposureUnit(ExposureUnit.USER)
+                    .mustStayBelow(percent(2)))
+            .plan();
+
+    @Test
+    void theContractNamesEachVariant() {
+        JsonNode test = Trees.read(RolloutJson.write(PLAN)).get("ab_testing");
+
+        assertThat(test.get("variant_b").textValue()).isEqualTo("short form");
+        assertThat(test.get("variant_c").textValue()).isEqualTo("one page");
+        assertThat(test.get("variant_d").textValue()).isEqualTo("no form");
+        assertThat(test.has("variant_e")).isFalse();
+        assertThat(test.get("split_percentage")).hasSize(4);
+    }
+
+    @Test
+    void theContractIsReadBack() {
+        RolloutPlan read = RolloutJson.read(RolloutJson.write(PLAN));
+
+        assertThat(read.experiment().orElseThrow().treatments())
+                .isEqualTo(PLAN.experiment().orElseThrow().treatments());
+        assertThat(read.experimentPhase().orElseThrow().number())
+                .isEqualTo(PLAN.experimentPhase().orElseThrow().number());
+    }
+
+    @Test
+    void refusesAGapBetweenVariants() {
+        ObjectNode document = (ObjectNode) Trees.read(RolloutJson.write(PLAN));
+        ((ObjectNode) document.get("ab_testing")).remove("variant_c");
+
+        assertThatThrownBy(() -> RolloutJson.read(document.toString()))
+                .isInstanceOf(JsonContractException.class)
+                .hasMessageContaining("/ab_testing/variant_d")
+                .hasMessageContaining("Name the variants one after another");
+    }
+
+    @Test
+    void theDetailedFormIsReadBackToAnEqualPlan() {
+        assertThat(RolloutJson.read(RolloutJson.writeDetailed(PLAN))).isEqualTo(PLAN);
+    }
+
+    @Test
+    void aRunningRolloutAndItsJournalKnowTheChoice() {
+        RunningRollout rollout = RunningRollout.start(PLAN);
+        StringBuilder journal = new StringBuilder(RolloutJournal.start(rollout));
+        while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
+            rollout = rollout.advanceAnyway(rollout.since().plusDays(1), "Ada", "straight to the test");
+            append(journal, rollout);
+        }
+        Observation observation = Observation.increment(
+                        "Errors",
+                        new TimeWindow(rollout.since(), rollout.since().plusHours(1)),
+                        Sample.events(1, 100),
+                        Sample.events(1, 200))
+                .ofTreatment("one page");
+        rollout = rollout.observe(observation);
+        journal.append(RolloutJournal.line(observation));
+        Duration end = rollout.since().plusHours(1);
+        rollout = rollout.choose(end, "one page", "Ada", "the others are closed");
+        append(journal, rollout);
+        rollout = rollout.advanceAnyway(end, "Ada", "enough seen");
+        append(journal, rollout);
+
+        assertThat(RunningRolloutJson.read(RunningRolloutJson.write(rollout))).isEqualTo(rollout);
+        assertThat(RolloutJournal.replay(journal.toString()).rollout()).isEqualTo(rollout);
+        assertThat(journal).contains("\"treatment\": \"one page\"");
+    }
+
+    private static void append(StringBuilder journal, RunningRollout rollout) {
+        journal.append(RolloutJournal.line(
+                rollout.transitions().get(rollout.transitions().size() - 1)));
+    }
+}
