@@ -86,10 +86,14 @@ public final class PlanCourse {
         };
     }
 
-    private static RunningRollout confirmed(RunningRollout rollout, Duration at) {
+    private RunningRollout confirmed(RunningRollout rollout, Duration at) {
         RunningRollout next = rollout;
         for (Gate gate : rollout.pendingApprovals()) {
-            next = next.pendingApprovals().contains(gate) ? next.approve(at, gate, "Kim") : next;
+            try {
+                next = next.pendingApprovals().contains(gate) ? next.approve(at, gate, "Kim") : next;
+            } catch (TransitionException e) {
+                said.add("not confirmed in " + next.phase().number());
+            }
         }
         return next;
     }
