@@ -10,8 +10,8 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.PhaseExposure;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.GateRole;
@@ -104,7 +104,9 @@ class EvidenceProperties {
     private static void assertAgreed(RolloutPlan plan) {
         plan.exposure().ifPresent(ledger -> {
             assertThat(ledger.phases()).hasSameSizeAs(plan.phases());
-            assertThat(ledger.phases()).extracting(PhaseExposure::usersSoFar).isSorted();
+            assertThat(ledger.phases())
+                    .extracting(ExposureLedger.PhaseExposure::usersSoFar)
+                    .isSorted();
             for (int at = 0; at < plan.phases().size(); at++) {
                 Duration length = ledger.phases().get(at).length();
                 plan.phases().get(at).evidence().forEach(gate -> assertAgreed(gate, length));

@@ -15,7 +15,6 @@ import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.lint.Finding;
-import io.github.rolloutplanner.lint.FindingSeverity;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
@@ -128,7 +127,7 @@ class ExperimentOfSeveralTest {
             for (ExperimentRequest request :
                     List.of(FORMS, FORMS.splitInto(40, 20, 20, 20), FORMS.withLargerControl())) {
                 assertThat(PlanLinter.lint(draft(request).plan()))
-                        .filteredOn(finding -> finding.severity() == FindingSeverity.ERROR)
+                        .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
                         .extracting(Finding::rule)
                         .isEmpty();
             }

@@ -11,7 +11,6 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
@@ -34,7 +33,7 @@ class FlagSectionTest {
         @Tag("spec:flag.boolean")
         void isBooleanWhereEverybodyGetsItAtOnce() {
             FeatureFlag flag = flag(Plans.savedFilters().using("immediate"));
-            assertThat(flag.type()).isEqualTo(FlagType.BOOLEAN);
+            assertThat(flag.type()).isEqualTo(FeatureFlag.Type.BOOLEAN);
             assertThat(flag.startPercentage()).isEmpty();
             assertThat(flag.bucketBy()).isEmpty();
         }
@@ -43,7 +42,7 @@ class FlagSectionTest {
         @Tag("spec:flag.percentage")
         void isPercentageWhereUsersGetItByAndBy() {
             FeatureFlag flag = flag(Plans.savedFilters());
-            assertThat(flag.type()).isEqualTo(FlagType.PERCENTAGE);
+            assertThat(flag.type()).isEqualTo(FeatureFlag.Type.PERCENTAGE);
             assertThat(flag.startPercentage()).contains(percent(5));
             assertThat(flag.bucketBy()).contains("user.id");
             assertThat(flag.reasons()).singleElement().satisfies(reason -> {
@@ -58,7 +57,7 @@ class FlagSectionTest {
         @Tag("spec:flag.multivariate")
         void isMultivariateWhereTwoVariantsAreCompared() {
             FeatureFlag flag = flag(Plans.greenButton());
-            assertThat(flag.type()).isEqualTo(FlagType.MULTIVARIATE);
+            assertThat(flag.type()).isEqualTo(FeatureFlag.Type.MULTIVARIATE);
             assertThat(flag.variants())
                     .containsExactly(
                             new VariantPercentage("grey-button", percent(50)),

@@ -12,7 +12,6 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Severity;
-import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.reason.Reason;
@@ -116,7 +115,7 @@ class MonitoringSectionTest {
             });
             assertThat(metrics)
                     .extracting(MonitoredMetric::limitSource)
-                    .startsWith(LimitSource.STATED, LimitSource.POLICY);
+                    .startsWith(MonitoredMetric.LimitSource.STATED, MonitoredMetric.LimitSource.POLICY);
         }
     }
 

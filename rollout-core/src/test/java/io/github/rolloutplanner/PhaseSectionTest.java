@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
-import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -84,8 +83,8 @@ class PhaseSectionTest {
             assertThat(plan.phases())
                     .extracting(
                             phase -> phase.goLiveCriteria().get(0).harmBudget().orElseThrow())
-                    .startsWith(new HarmBudget(0.682, 0.75, 0.25))
-                    .endsWith(new HarmBudget(0.25, 0.75, 0.25));
+                    .startsWith(new Gate.HarmBudget(0.682, 0.75, 0.25))
+                    .endsWith(new Gate.HarmBudget(0.25, 0.75, 0.25));
         }
 
         @Test

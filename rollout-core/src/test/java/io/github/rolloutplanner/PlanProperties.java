@@ -8,7 +8,6 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.contract.ExposureCurve;
 import io.github.rolloutplanner.lint.Finding;
-import io.github.rolloutplanner.lint.FindingSeverity;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
@@ -126,7 +125,7 @@ class PlanProperties {
     @Property
     void theLinterFindsNoErrorInOurOwnPlans(@ForAll Change change) {
         List<Finding> errors = PlanLinter.lint(planner.plan(change)).stream()
-                .filter(finding -> finding.severity() == FindingSeverity.ERROR)
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .toList();
         assertThat(errors)
                 .as(errors.stream().map(Finding::toString).collect(Collectors.joining("\n")))

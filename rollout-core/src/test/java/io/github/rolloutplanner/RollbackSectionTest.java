@@ -8,7 +8,7 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
-import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.ManualStep.Kind;
 import io.github.rolloutplanner.plan.RollbackPlan;
@@ -217,7 +217,7 @@ class RollbackSectionTest {
         @Test
         void isReversedByTheProcedureOfTheCaller() {
             assertThat(rollback(Plans.appointmentStore()).data().required()).isTrue();
-            assertThat(rollback(Plans.appointmentStore()).data().reversal()).isEqualTo(DataRollbackKind.PROCEDURE);
+            assertThat(rollback(Plans.appointmentStore()).data().reversal()).isEqualTo(DataRollback.Kind.PROCEDURE);
             assertThat(rollback(Plans.appointmentStore()).data().procedure())
                     .isEqualTo("scripts/appointments-v1.sql on the replica, then switch over");
         }
@@ -227,14 +227,14 @@ class RollbackSectionTest {
             assertThat(rollback(Plans.savedFilters().touching(Trait.DATA_INTEGRITY))
                             .data())
                     .satisfies(data -> assertThat(data.required()).isTrue())
-                    .satisfies(data -> assertThat(data.reversal()).isEqualTo(DataRollbackKind.MISSING))
+                    .satisfies(data -> assertThat(data.reversal()).isEqualTo(DataRollback.Kind.MISSING))
                     .satisfies(data -> assertThat(data.reasons().get(0).rule()).isEqualTo("rollback.data-missing"));
         }
 
         @Test
         void staysAsItIsWhereItDoesNotChange() {
             assertThat(rollback(Plans.savedFilters()).data().required()).isFalse();
-            assertThat(rollback(Plans.savedFilters()).data().reversal()).isEqualTo(DataRollbackKind.NOT_NEEDED);
+            assertThat(rollback(Plans.savedFilters()).data().reversal()).isEqualTo(DataRollback.Kind.NOT_NEEDED);
         }
 
         @ParameterizedTest
@@ -242,7 +242,7 @@ class RollbackSectionTest {
         void doesNotComeBackWhereWhatIsDoneStaysDone(Trait trait, boolean required) {
             assertThat(rollback(Plans.savedFilters().touching(Trait.IRREVERSIBLE, trait))
                             .data())
-                    .satisfies(data -> assertThat(data.reversal()).isEqualTo(DataRollbackKind.IMPOSSIBLE))
+                    .satisfies(data -> assertThat(data.reversal()).isEqualTo(DataRollback.Kind.IMPOSSIBLE))
                     .satisfies(data -> assertThat(data.required()).isEqualTo(required));
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
-import io.github.rolloutplanner.lint.FindingSeverity;
+import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Gate;
@@ -57,7 +57,7 @@ class SuccessSectionTest {
                     .allSatisfy(phase -> assertThat(phase.goLiveCriteria())
                             .extracting(Gate::toString)
                             .anyMatch(gate -> gate.startsWith("Sales > ")));
-            assertThat(PlanLinter.lint(plan)).noneMatch(finding -> finding.severity() == FindingSeverity.ERROR);
+            assertThat(PlanLinter.lint(plan)).noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         }
     }
 

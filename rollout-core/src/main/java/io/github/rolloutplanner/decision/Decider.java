@@ -41,6 +41,7 @@ record Decider(Moment moment, Calls calls) {
     private RollbackProcedure procedure(List<Cause> causes) {
         Duration at =
                 moment.log().end().map(Transition::at).orElse(moment.look().at());
-        return RollbackProcedure.from(moment.view().plan(), moment.log().phase(), RollbackPace.IMMEDIATE, at, causes);
+        return RollbackProcedure.from(
+                moment.view().plan(), moment.log().phase(), RollbackProcedure.Pace.IMMEDIATE, at, causes);
     }
 }

@@ -27,7 +27,7 @@ final class DecisionText {
         approvals.forEach(approval -> reasons.add(DecisionRows.APPROVED.reason(
                 fact("at", new Elapsed(approval.at())), fact("by", approval.by()), fact("gate", approval.gate()))));
         look.readOut()
-                .filter(shown -> shown.recommendation() == Recommendation.SHIP)
+                .filter(shown -> shown.recommendation() == ExperimentReadOut.Recommendation.SHIP)
                 .ifPresent(
                         shown -> reasons.add(DecisionRows.SHIPPED.reason(fact("reasons", sentences(shown.reasons())))));
         reasons.add(lasted(look)

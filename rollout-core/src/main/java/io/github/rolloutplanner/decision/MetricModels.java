@@ -23,7 +23,6 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -119,7 +118,7 @@ final class MetricModels {
                 gates(metric.name()),
                 designEffects(metric.name()),
                 limit,
-                monitored.limitSource() != LimitSource.POLICY,
+                monitored.limitSource() != MonitoredMetric.LimitSource.POLICY,
                 judge.scale(),
                 level * comparison * LevelShare.OF_USUAL / plan.phases().size());
         MetricRecord nothing = MetricRecord.of(metric.name());

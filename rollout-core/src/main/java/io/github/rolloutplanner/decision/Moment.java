@@ -47,7 +47,8 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
     /** Whether the experiment of this phase has an answer: people confirm only what the read-out recommends to ship. */
     boolean ships() {
         return look.readOut()
-                .filter(shown -> shown.recommendation() == Recommendation.SHIP || new Approvals(view, log).areGiven())
+                .filter(shown -> shown.recommendation() == ExperimentReadOut.Recommendation.SHIP
+                        || new Approvals(view, log).areGiven())
                 .isPresent();
     }
 
@@ -55,7 +56,8 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
     boolean isDecidedEarly() {
         return !isSoaked
                 && look.readOut()
-                        .filter(shown -> ships() || shown.recommendation() == Recommendation.DO_NOT_SHIP)
+                        .filter(shown ->
+                                ships() || shown.recommendation() == ExperimentReadOut.Recommendation.DO_NOT_SHIP)
                         .isPresent();
     }
 

@@ -7,7 +7,7 @@ import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.Communication;
-import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes of a plan's rollback the procedure from where the rollout is. */
-record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Duration at, List<Cause> causes) {
+record ProcedureDerivation(RolloutPlan plan, int number, RollbackProcedure.Pace pace, Duration at, List<Cause> causes) {
     private static final String NONE = "none";
 
     RollbackProcedure procedure() {
         return new RollbackProcedure(
                 pace,
                 plan.rollback().within().length(),
-                pace == RollbackPace.IMMEDIATE ? atOnce() : stepwise(),
+                pace == RollbackProcedure.Pace.IMMEDIATE ? atOnce() : stepwise(),
                 manualSteps(),
                 plan.rollback().data(),
                 pointOfNoReturn(),
@@ -42,17 +42,17 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
         return plan.phases().get(of - 1);
     }
 
-    private List<RollbackStep> atOnce() {
-        return List.of(new RollbackStep(
+    private List<RollbackProcedure.Step> atOnce() {
+        return List.of(new RollbackProcedure.Step(
                 Percentage.ZERO, NONE, text(DecisionRows.ALL_LEAVE, fact("targetGroup", phase().targetGroup()))));
     }
 
     /** Down the ladder: what a phase added leaves before what the phases before it had. */
-    private List<RollbackStep> stepwise() {
-        List<RollbackStep> steps = new ArrayList<>();
+    private List<RollbackProcedure.Step> stepwise() {
+        List<RollbackProcedure.Step> steps = new ArrayList<>();
         for (int leaving = number; leaving > 1; leaving--) {
             RolloutPhase kept = phase(leaving - 1);
-            steps.add(new RollbackStep(
+            steps.add(new RollbackProcedure.Step(
                     kept.percentage(),
                     kept.targetGroup(),
                     text(
@@ -60,7 +60,7 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
                             fact("number", leaving),
                             fact("phase", phase(leaving).name()))));
         }
-        steps.add(new RollbackStep(
+        steps.add(new RollbackProcedure.Step(
                 Percentage.ZERO, NONE, text(DecisionRows.FIRST_LEAVE, fact("targetGroup", phase(1).targetGroup()))));
         return steps;
     }
@@ -69,7 +69,7 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
     private List<ManualStep> manualSteps() {
         List<ManualStep> steps = new ArrayList<>(plan.rollback().manualSteps());
         steps.removeIf(step -> step.kind() == ManualStep.Kind.LOWER);
-        if (pace == RollbackPace.GRADUAL && !steps.isEmpty()) {
+        if (pace == RollbackProcedure.Pace.GRADUAL && !steps.isEmpty()) {
             steps.add(0, lowering());
         }
         return steps;
@@ -94,7 +94,7 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackPace pace, Dura
     }
 
     private Optional<String> pointOfNoReturn() {
-        if (plan.rollback().data().reversal() != DataRollbackKind.IMPOSSIBLE) {
+        if (plan.rollback().data().reversal() != DataRollback.Kind.IMPOSSIBLE) {
             return Optional.empty();
         }
         return Optional.of(text(

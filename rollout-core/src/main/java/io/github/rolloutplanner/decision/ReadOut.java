@@ -53,7 +53,7 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
                 .map(reader -> reader.at(at, better, mismatches))
                 .toList();
         Optional<Integer> best = best(each);
-        Recommendation recommendation = recommendation(each);
+        ExperimentReadOut.Recommendation recommendation = recommendation(each);
         return new ExperimentReadOut(
                 each.stream().flatMap(one -> one.effects().stream()).toList(),
                 each.stream().mapToLong(ExperimentReadOut::size).min().orElse(0),
@@ -86,7 +86,7 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
     private Optional<Integer> best(List<ExperimentReadOut> each) {
         Integer best = null;
         for (int place = 0; place < each.size(); place++) {
-            boolean ships = each.get(place).recommendation() == Recommendation.SHIP;
+            boolean ships = each.get(place).recommendation() == ExperimentReadOut.Recommendation.SHIP;
             if (ships
                     && (best == null
                             || readers.get(place).gain() > readers.get(best).gain())) {
@@ -97,16 +97,19 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
     }
 
     /** While one treatment is still unclear, nothing is said against all. */
-    private static Recommendation recommendation(List<ExperimentReadOut> each) {
-        for (Recommendation first : List.of(Recommendation.SHIP, Recommendation.NONE, Recommendation.KEEP_RUNNING)) {
+    private static ExperimentReadOut.Recommendation recommendation(List<ExperimentReadOut> each) {
+        for (ExperimentReadOut.Recommendation first : List.of(
+                ExperimentReadOut.Recommendation.SHIP,
+                ExperimentReadOut.Recommendation.NONE,
+                ExperimentReadOut.Recommendation.KEEP_RUNNING)) {
             if (each.stream().anyMatch(one -> one.recommendation() == first)) {
                 return first;
             }
         }
-        return Recommendation.DO_NOT_SHIP;
+        return ExperimentReadOut.Recommendation.DO_NOT_SHIP;
     }
 
-    private static List<Reason> reasons(List<ExperimentReadOut> each, Recommendation recommendation) {
+    private static List<Reason> reasons(List<ExperimentReadOut> each, ExperimentReadOut.Recommendation recommendation) {
         return each.stream()
                 .filter(one -> one.recommendation() == recommendation)
                 .flatMap(one -> one.reasons().stream())

@@ -38,11 +38,11 @@ record ReadOutRule(
     ExperimentReadOut applied() {
         if (!worse.isEmpty()) {
             return with(
-                    Recommendation.DO_NOT_SHIP,
+                    ExperimentReadOut.Recommendation.DO_NOT_SHIP,
                     Stream.concat(worse.stream(), mismatches.stream()).toList());
         }
         if (!mismatches.isEmpty()) {
-            return with(Recommendation.NONE, mismatches);
+            return with(ExperimentReadOut.Recommendation.NONE, mismatches);
         }
         return interim.isPresent() ? atInterim(interim.get()) : atEnd();
     }
@@ -51,30 +51,32 @@ record ReadOutRule(
     private ExperimentReadOut atInterim(Reason goesOn) {
         List<Reason> against = against();
         if (shown.effects().stream().anyMatch(effect -> effect.finding() == Finding.WORSE)) {
-            return with(Recommendation.DO_NOT_SHIP, against);
+            return with(ExperimentReadOut.Recommendation.DO_NOT_SHIP, against);
         }
-        return against.isEmpty() && unseen.isEmpty() ? ship() : with(Recommendation.KEEP_RUNNING, List.of(goesOn));
+        return against.isEmpty() && unseen.isEmpty()
+                ? ship()
+                : with(ExperimentReadOut.Recommendation.KEEP_RUNNING, List.of(goesOn));
     }
 
     private ExperimentReadOut ship() {
         if (!doubts.isEmpty()) {
-            return with(Recommendation.NONE, doubts);
+            return with(ExperimentReadOut.Recommendation.NONE, doubts);
         }
         return with(
-                Recommendation.SHIP,
+                ExperimentReadOut.Recommendation.SHIP,
                 shown.effects().stream().map(EffectReason::of).toList());
     }
 
     private ExperimentReadOut atEnd() {
         List<Reason> missing = missing();
         if (!missing.isEmpty()) {
-            return with(Recommendation.KEEP_RUNNING, missing);
+            return with(ExperimentReadOut.Recommendation.KEEP_RUNNING, missing);
         }
         List<Reason> against = against();
-        return against.isEmpty() ? ship() : with(Recommendation.DO_NOT_SHIP, against);
+        return against.isEmpty() ? ship() : with(ExperimentReadOut.Recommendation.DO_NOT_SHIP, against);
     }
 
-    private ExperimentReadOut with(Recommendation recommendation, List<Reason> reasons) {
+    private ExperimentReadOut with(ExperimentReadOut.Recommendation recommendation, List<Reason> reasons) {
         return new ExperimentReadOut(
                 shown.effects(),
                 shown.size(),

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.ManualStep;
@@ -23,9 +24,9 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public record RollbackProcedure(
-        RollbackPace pace,
+        Pace pace,
         Optional<Duration> within,
-        List<RollbackStep> steps,
+        List<Step> steps,
         List<ManualStep> manualSteps,
         DataRollback data,
         Optional<String> pointOfNoReturn,
@@ -41,7 +42,36 @@ public record RollbackProcedure(
         requireNonNull(communication, "communication");
     }
 
-    static RollbackProcedure from(RolloutPlan plan, int phase, RollbackPace pace, Duration at, List<Cause> causes) {
+    static RollbackProcedure from(RolloutPlan plan, int phase, Pace pace, Duration at, List<Cause> causes) {
         return new ProcedureDerivation(plan, phase, pace, at, causes).procedure();
+    }
+
+    /**
+     * One step of a rollback: who keeps the change, and who loses it.
+     *
+     * @param percentage the part of the population that still has the change afterwards
+     * @param kept who they are, in words; "none" at the end
+     * @param leaving who loses the change by this step, in words
+     * @since 0.1.0
+     */
+    public record Step(Percentage percentage, String kept, String leaving) {
+
+        public Step {
+            requireNonNull(percentage, "percentage");
+            requireNonNull(kept, "kept");
+            requireNonNull(leaving, "leaving");
+        }
+    }
+
+    /**
+     * How fast a change is rolled back.
+     *
+     * @since 0.1.0
+     */
+    public enum Pace {
+        /** From all users at once, as a detected regression wants it. */
+        IMMEDIATE,
+        /** By the percentages of its way up, where no guardrail is broken: who came last goes first, first adopters go last. */
+        GRADUAL
     }
 }

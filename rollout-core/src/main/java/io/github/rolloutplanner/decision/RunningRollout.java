@@ -156,16 +156,18 @@ public final class RunningRollout {
      */
     public LiveState live() {
         if (log.isRolledBack()) {
-            return new LiveState(Percentage.ZERO, Optional.empty(), flags(LiveFlag::off));
+            return new LiveState(Percentage.ZERO, Optional.empty(), flags(LiveState.Flag::off));
         }
         return isOver()
                 ? new LiveState(
-                        Percentage.ONE_HUNDRED, Optional.of(atTheEnd()), flags(flag -> LiveFlag.forAll(split(flag))))
+                        Percentage.ONE_HUNDRED,
+                        Optional.of(atTheEnd()),
+                        flags(flag -> LiveState.Flag.forAll(split(flag))))
                 : new LiveState(
                         phase().percentage(),
                         Optional.of(phase().audience()),
-                        flags(flag ->
-                                LiveFlag.during(split(flag), plan().phases().subList(0, log.phase()))));
+                        flags(flag -> LiveState.Flag.during(
+                                split(flag), plan().phases().subList(0, log.phase()))));
     }
 
     private VariantSplit split(FeatureFlag flag) {
@@ -179,7 +181,7 @@ public final class RunningRollout {
                 : phase().audience();
     }
 
-    private List<LiveFlag> flags(Function<FeatureFlag, LiveFlag> setting) {
+    private List<LiveState.Flag> flags(Function<FeatureFlag, LiveState.Flag> setting) {
         return plan().flags().stream().map(setting).toList();
     }
 
@@ -504,7 +506,7 @@ public final class RunningRollout {
     }
 
     private void requireShipping(ExperimentReadOut shown, Duration at) {
-        if (shown.recommendation() != Recommendation.SHIP) {
+        if (shown.recommendation() != ExperimentReadOut.Recommendation.SHIP) {
             throw new TransitionException("Nothing is to be confirmed in '" + phase().name() + "' of '"
                     + plan().feature() + "' at " + Elapsed.text(at) + ": "
                     + DecisionText.sentences(List.of(new Wait.ForReadOut(shown, Optional.empty(), false).reason()))
@@ -534,7 +536,7 @@ public final class RunningRollout {
      * @param pace at once, or step by step where no guardrail is broken
      * @return what to do, in order
      */
-    public RollbackProcedure rollbackProcedure(Duration at, RollbackPace pace) {
+    public RollbackProcedure rollbackProcedure(Duration at, RollbackProcedure.Pace pace) {
         requireNonNull(at, "at");
         requireNonNull(pace, "pace");
         return RollbackProcedure.from(plan(), log.phase(), pace, at, List.of());

@@ -76,7 +76,7 @@ final class TreatmentReader {
                 end.minus(log.since(phase.number())),
                 phase.soak().orElseThrow(),
                 mismatches.isEmpty(),
-                Recommendation.KEEP_RUNNING,
+                ExperimentReadOut.Recommendation.KEEP_RUNNING,
                 List.of(),
                 Optional.empty(),
                 List.of(),

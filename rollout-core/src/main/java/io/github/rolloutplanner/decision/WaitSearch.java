@@ -69,7 +69,7 @@ record WaitSearch(Moment moment) {
         if (shown.isEmpty() || moment.ships()) {
             return;
         }
-        boolean isRunning = shown.get().recommendation() == Recommendation.KEEP_RUNNING;
+        boolean isRunning = shown.get().recommendation() == ExperimentReadOut.Recommendation.KEEP_RUNNING;
         boolean isAsked = moment.isSoaked()
                 || moment.view().plan().experiment().stream()
                         .anyMatch(test -> !test.looks().isEmpty());

@@ -28,7 +28,7 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
      *
      * @return the type
      */
-    FlagType type();
+    Type type();
 
     /**
      * What users get who match no rule and are not in the percentage.
@@ -128,5 +128,19 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
     /** Builds a {@link FeatureFlag}. */
     final class Builder extends ImmutableFeatureFlag.Builder {
         Builder() {}
+    }
+
+    /**
+     * What a flag gives to its caller.
+     *
+     * @since 0.1.0
+     */
+    enum Type {
+        /** On or off for all users. */
+        BOOLEAN,
+        /** On for a percentage of the population. */
+        PERCENTAGE,
+        /** One of several variants. */
+        MULTIVARIATE
     }
 }

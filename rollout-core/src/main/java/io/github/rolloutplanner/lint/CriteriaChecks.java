@@ -34,7 +34,7 @@ final class CriteriaChecks {
                 && !Prose.comparesOrCounts(stated.text())
                 && !Prose.approves(stated.text())) {
             report.add(
-                    FindingSeverity.WARNING,
+                    Finding.Severity.WARNING,
                     gate.path(),
                     LintPlanRows.UNCLEAR_CRITERION,
                     fact("criterion", stated.text()));
@@ -54,7 +54,7 @@ final class CriteriaChecks {
     static void noData(LintedPlan plan, Report report) {
         if (isOfContract(plan)) {
             report.add(
-                    FindingSeverity.INFO,
+                    Finding.Severity.INFO,
                     "phases",
                     LintPlanRows.NO_DATA_IN_CONTRACT,
                     fact("metrics", metrics(plan.gates())));

@@ -50,7 +50,7 @@ final class DependenceChecks {
                 .toList();
         if (requests > 1 && !metrics.isEmpty()) {
             report.add(
-                    FindingSeverity.INFO,
+                    Finding.Severity.INFO,
                     "monitoring.metrics",
                     LintPlanRows.INDEPENDENT_REQUESTS,
                     fact("metrics", metrics),

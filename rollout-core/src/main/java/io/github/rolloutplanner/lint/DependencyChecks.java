@@ -40,7 +40,7 @@ final class DependencyChecks {
                     fact("systems", missing.stream().map(Need::system).toList()));
         } else if (!linted.isDerived()) {
             missing.forEach(need -> report.add(
-                    FindingSeverity.WARNING,
+                    Finding.Severity.WARNING,
                     "dependencies",
                     LintPlanRows.DEPENDENCY_MISSING,
                     fact("parts", need.count(plan)),

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.internal.evidence.GateQuestion;
 import io.github.rolloutplanner.internal.evidence.LongestSoak;
 import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
@@ -84,7 +83,7 @@ final class EstimatedEvidence {
                     new Located<>(gates.get(at).path(), evidence.get(at))));
         }
         return powers.stream()
-                .filter(gate -> gate.evidence().procedure() != Procedure.NONE)
+                .filter(gate -> gate.evidence().procedure() != GateEvidence.Procedure.NONE)
                 .toList();
     }
 

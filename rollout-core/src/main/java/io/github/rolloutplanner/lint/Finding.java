@@ -16,7 +16,7 @@ import io.github.rolloutplanner.reason.Rule;
  * @param advice what to do about it
  * @since 0.1.0
  */
-public record Finding(String rule, FindingSeverity severity, String path, String message, String advice) {
+public record Finding(String rule, Severity severity, String path, String message, String advice) {
 
     public Finding {
         requireNonNull(rule, "rule");
@@ -26,7 +26,7 @@ public record Finding(String rule, FindingSeverity severity, String path, String
         requireNonNull(advice, "advice");
     }
 
-    static Finding of(FindingSeverity severity, String path, Rule row, Fact... facts) {
+    static Finding of(Severity severity, String path, Rule row, Fact... facts) {
         Reason reason = row.reason(facts);
         return new Finding(row.id(), severity, path, row.text(reason), row.advice(reason));
     }
@@ -40,5 +40,19 @@ public record Finding(String rule, FindingSeverity severity, String path, String
     public String toString() {
         String line = severity + " " + path + ": " + message + " " + advice + " [" + rule + "]";
         return line.replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /**
+     * How much a finding matters.
+     *
+     * @since 0.1.0
+     */
+    public enum Severity {
+        /** The plan contradicts itself, or cannot be carried out as it stands. */
+        ERROR,
+        /** The plan can be carried out, but probably not with the expected result. */
+        WARNING,
+        /** Something that cannot be judged, or is good to know. */
+        INFO
     }
 }

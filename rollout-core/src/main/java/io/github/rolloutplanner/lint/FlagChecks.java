@@ -5,7 +5,6 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -43,7 +42,7 @@ final class FlagChecks {
                 .filter(phase -> isPartial(phase.value().percentage()))
                 .findFirst()
                 .ifPresent(phase -> report.add(
-                        FindingSeverity.WARNING,
+                        Finding.Severity.WARNING,
                         "flags",
                         LintFlagRows.NO_FLAG,
                         fact("phase", phase.value().name()),
@@ -66,19 +65,20 @@ final class FlagChecks {
     }
 
     private static void bucketing(LintedPlan plan, Located<FeatureFlag> flag, Report report) {
-        FlagType type = flag.value().type();
+        FeatureFlag.Type type = flag.value().type();
         boolean isBucketed = flag.value().bucketBy().filter(by -> !by.isBlank()).isPresent();
-        if (plan.isDerived() && type != FlagType.BOOLEAN && !isBucketed) {
+        if (plan.isDerived() && type != FeatureFlag.Type.BOOLEAN && !isBucketed) {
             add(flag, "bucketBy", LintFlagRows.NO_BUCKETING_KEY, report);
         }
-        if (type == FlagType.PERCENTAGE && flag.value().startPercentage().isEmpty()) {
+        if (type == FeatureFlag.Type.PERCENTAGE
+                && flag.value().startPercentage().isEmpty()) {
             add(flag, "startPercentage", LintFlagRows.NO_START, report);
         }
     }
 
     private static void variants(LintedPlan plan, Located<FeatureFlag> flag, Report report) {
         List<VariantPercentage> variants = flag.value().variants();
-        if (flag.value().type() != FlagType.MULTIVARIATE || (variants.isEmpty() && !plan.isDerived())) {
+        if (flag.value().type() != FeatureFlag.Type.MULTIVARIATE || (variants.isEmpty() && !plan.isDerived())) {
             return;
         }
         double sum = Percentages.sum(
@@ -98,7 +98,7 @@ final class FlagChecks {
     }
 
     private static void defaultValue(LintedPlan plan, Located<FeatureFlag> flag, Report report) {
-        Optional<String> expected = flag.value().type() == FlagType.MULTIVARIATE
+        Optional<String> expected = flag.value().type() == FeatureFlag.Type.MULTIVARIATE
                 ? expectedVariant(flag.value())
                 : expectedSwitch(plan, flag.value());
         expected.ifPresent(should -> add(
@@ -166,7 +166,7 @@ final class FlagChecks {
         List<Percentage> split = flag.variants().isEmpty()
                 ? plan.plan().experiment().map(Experiment::split).orElse(List.of())
                 : flag.variants().stream().map(VariantPercentage::percentage).toList();
-        return flag.type() != FlagType.MULTIVARIATE || split.isEmpty()
+        return flag.type() != FeatureFlag.Type.MULTIVARIATE || split.isEmpty()
                 ? start.value()
                 : start.fraction() * Percentages.sum(split.subList(1, split.size()));
     }

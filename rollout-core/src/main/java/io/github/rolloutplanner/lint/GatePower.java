@@ -3,7 +3,6 @@ package io.github.rolloutplanner.lint;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.rules.LintLimitRows;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -48,7 +47,7 @@ record GatePower(
 
     /** Whether it is missing knowledge, not missing traffic, that makes the gate underpowered. */
     boolean isUnknown() {
-        return evidence().procedure() == Procedure.NONE;
+        return evidence().procedure() == GateEvidence.Procedure.NONE;
     }
 
     /** The sample that the effect takes, and the one that the phase brings. */

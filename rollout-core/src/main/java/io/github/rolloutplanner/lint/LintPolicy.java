@@ -81,11 +81,11 @@ public final class LintPolicy {
         List<Finding> all = new ArrayList<>(ofPlan);
         all.addAll(unused(ofPlan));
         List<Finding> findings = new ArrayList<>();
-        List<SuppressedFinding> suppressed = new ArrayList<>();
+        List<LintReport.Suppressed> suppressed = new ArrayList<>();
         for (Finding finding : all) {
             covering(finding)
                     .ifPresentOrElse(
-                            first -> suppressed.add(new SuppressedFinding(finding, first.reason())),
+                            first -> suppressed.add(new LintReport.Suppressed(finding, first.reason())),
                             () -> findings.add(finding));
         }
         return new LintReport(findings, suppressed);
@@ -108,7 +108,7 @@ public final class LintPolicy {
 
     private static Finding unused(Located<Suppression> suppression) {
         return Finding.of(
-                FindingSeverity.INFO,
+                Finding.Severity.INFO,
                 suppression.path(),
                 LintPlanRows.UNUSED_SUPPRESSION,
                 fact("rule", suppression.value().rule()),

@@ -13,10 +13,35 @@ import java.util.List;
  * @param suppressed what would be wrong but for the policy, in the same order
  * @since 0.1.0
  */
-public record LintReport(List<Finding> findings, List<SuppressedFinding> suppressed) {
+public record LintReport(List<Finding> findings, List<Suppressed> suppressed) {
 
     public LintReport {
         findings = List.copyOf(requireNonNull(findings, "findings"));
         suppressed = List.copyOf(requireNonNull(suppressed, "suppressed"));
+    }
+
+    /**
+     * A finding that is no problem here, and why.
+     *
+     * @param finding what the linter says
+     * @param reason what the one who suppressed it says
+     * @since 0.1.0
+     */
+    public record Suppressed(Finding finding, String reason) {
+
+        public Suppressed {
+            requireNonNull(finding, "finding");
+            requireNonNull(reason, "reason");
+        }
+
+        /**
+         * The finding and the reason as one line.
+         *
+         * @return the finding, then why it is suppressed
+         */
+        @Override
+        public String toString() {
+            return finding + " Suppressed: " + reason.replaceAll("\\s*\\R\\s*", " ");
+        }
     }
 }

@@ -11,7 +11,7 @@ import io.github.rolloutplanner.reason.Rule;
  * @param severity how much its findings matter; a finding may be milder where less is certain
  * @since 0.1.0
  */
-public record LintRule(Rule rule, FindingSeverity severity) {
+public record LintRule(Rule rule, Finding.Severity severity) {
 
     public LintRule {
         requireNonNull(rule, "rule");

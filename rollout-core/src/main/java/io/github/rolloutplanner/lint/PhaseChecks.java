@@ -84,7 +84,7 @@ final class PhaseChecks {
             boolean isLast = plan.isLast(phase);
             if (isLast && soak.isPresent()) {
                 report.add(
-                        FindingSeverity.WARNING,
+                        Finding.Severity.WARNING,
                         phase.path("soak"),
                         LintPhaseRows.SOAK_AT_THE_END,
                         fact("phase", phase.value().name()),

@@ -12,10 +12,10 @@ final class Report {
     private static final Pattern INDEX = Pattern.compile("\\d+");
     private static final int INDEX_DIGITS = 10;
 
-    private final FindingSeverity severity;
+    private final Finding.Severity severity;
     private final List<Finding> findings = new ArrayList<>();
 
-    Report(FindingSeverity severity) {
+    Report(Finding.Severity severity) {
         this.severity = severity;
     }
 
@@ -24,7 +24,7 @@ final class Report {
     }
 
     /** Adds a finding that is milder than the rule's worst. */
-    void add(FindingSeverity milder, String path, Rule row, Fact... facts) {
+    void add(Finding.Severity milder, String path, Rule row, Fact... facts) {
         findings.add(Finding.of(milder, path, row, facts));
     }
 

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.lint;
 
-import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
-import static io.github.rolloutplanner.lint.FindingSeverity.INFO;
-import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
+import static io.github.rolloutplanner.lint.Finding.Severity.ERROR;
+import static io.github.rolloutplanner.lint.Finding.Severity.INFO;
+import static io.github.rolloutplanner.lint.Finding.Severity.WARNING;
 
 import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.internal.rules.LintLimitRows;
@@ -72,7 +72,7 @@ final class RuleTable {
     /** A plan cannot break it; {@link LintPolicy} finds it when it is applied. */
     private static void leftToThePolicy(LintedPlan plan, Report report) {}
 
-    private static Row row(Rule rule, FindingSeverity severity, Check check) {
+    private static Row row(Rule rule, Finding.Severity severity, Check check) {
         return new Row(new LintRule(rule, severity), check);
     }
 

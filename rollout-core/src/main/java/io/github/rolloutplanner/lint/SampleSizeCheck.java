@@ -77,7 +77,7 @@ final class SampleSizeCheck {
             Optional<Percentage> enough = enough();
             boolean isCertain = base.isPresent() && experiment.enabled();
             report.add(
-                    isCertain ? FindingSeverity.ERROR : FindingSeverity.WARNING,
+                    isCertain ? Finding.Severity.ERROR : Finding.Severity.WARNING,
                     "experiment.sampleSizePerGroup",
                     row(enough.isPresent()),
                     fact("size", stated),

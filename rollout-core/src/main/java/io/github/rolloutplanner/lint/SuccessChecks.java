@@ -34,7 +34,7 @@ final class SuccessChecks {
                 .filter(gate -> gate.value().role() == GateRole.OBSERVE)
                 .isPresent();
         report.add(
-                isObserver ? FindingSeverity.INFO : FindingSeverity.WARNING,
+                isObserver ? Finding.Severity.INFO : Finding.Severity.WARNING,
                 criterion.map(Located::path).orElse("successCriteria"),
                 rule(evidence),
                 fact("metric", evidence.metric()),

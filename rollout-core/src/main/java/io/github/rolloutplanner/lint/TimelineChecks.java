@@ -98,7 +98,7 @@ final class TimelineChecks {
         Duration length = soaks(plan);
         if (!plan.phases().isEmpty() && isGradual(plan) && length.compareTo(least) < 0) {
             report.add(
-                    FindingSeverity.WARNING,
+                    Finding.Severity.WARNING,
                     "timeline",
                     LintPhaseRows.TOO_SHORT,
                     fact("risk", risk),
@@ -173,7 +173,7 @@ final class TimelineChecks {
     }
 
     /** The contract has no place for a bake. */
-    private static FindingSeverity severity(LintedPlan plan, TimeSpan bake) {
-        return plan.isDerived() || bake.length().isPresent() ? FindingSeverity.WARNING : FindingSeverity.INFO;
+    private static Finding.Severity severity(LintedPlan plan, TimeSpan bake) {
+        return plan.isDerived() || bake.length().isPresent() ? Finding.Severity.WARNING : Finding.Severity.INFO;
     }
 }

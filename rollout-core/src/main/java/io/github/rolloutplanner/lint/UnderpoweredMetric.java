@@ -33,7 +33,7 @@ final class UnderpoweredMetric {
         Reason missing = unknown.reason(
                 fact("metric", evidence().metric()), fact("baseline", evidence().baseline()));
         report.add(
-                first.isObserver() ? FindingSeverity.INFO : FindingSeverity.WARNING,
+                first.isObserver() ? Finding.Severity.INFO : Finding.Severity.WARNING,
                 first.path(),
                 first.isObserver() ? LintLimitRows.UNDERPOWERED_OBSERVER : LintLimitRows.UNDERPOWERED,
                 fact("gate", named()),

@@ -30,12 +30,25 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
     }
 
     /**
-     * The level as text, as {@link LevelText#read} understands it.
+     * The level as text, as {@link #parse} reads it.
      *
      * @return for instance {@code 0.5%}, {@code 1.5x baseline}, {@code +10%}
      */
     @Override
     String toString();
+
+    /**
+     * Reads a level that people wrote, and keeps its wording: {@code 0.5%}, {@code 2.0s}, {@code 10/hour}, {@code 2x baseline},
+     * {@code +10%}. What would not be written back as it stands stays {@link Stated}.
+     *
+     * @param text the words
+     * @return a typed level that reads exactly like the text, or the text itself
+     */
+    static Level parse(String text) {
+        return LevelText.read(text)
+                .filter(level -> level.toString().equals(text))
+                .orElseGet(() -> new Stated(text));
+    }
 
     /**
      * A multiple of the baseline.

@@ -10,10 +10,8 @@ import javax.annotation.Nullable;
 
 /**
  * Reads levels that people wrote: {@code 0.5%}, {@code 2.0s}, {@code 10/hour}, {@code 2x baseline}, {@code +10%}.
- *
- * @since 0.1.0
  */
-public final class LevelText {
+final class LevelText {
     /** At most nine digits before the point and after it: more is no level of anything measured. */
     private static final String NUMBER = "(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,9}(?:\\.\\d{1,9})?)";
 
@@ -24,23 +22,8 @@ public final class LevelText {
 
     private LevelText() {}
 
-    /**
-     * Reads a level and keeps its wording: what would not be written back as it stands stays {@link Level.Stated}.
-     *
-     * @param text the words
-     * @return a typed level that reads exactly like the text, or the text itself
-     */
-    public static Level parse(String text) {
-        return read(text).filter(level -> level.toString().equals(text)).orElseGet(() -> new Level.Stated(text));
-    }
-
-    /**
-     * The meaning of a wording, however it is spaced.
-     *
-     * @param text the words
-     * @return the level they mean, if they are understood
-     */
-    public static Optional<Level> read(String text) {
+    /** The meaning of a wording, however it is spaced; nothing where it is not understood. */
+    static Optional<Level> read(String text) {
         String words = requireNonNull(text, "text").strip();
         Matcher multiple = MULTIPLE.matcher(words);
         if (multiple.matches()) {

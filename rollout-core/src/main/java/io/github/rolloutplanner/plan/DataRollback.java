@@ -14,7 +14,7 @@ import java.util.List;
  * @param reasons why it is, or is not, required
  * @since 0.1.0
  */
-public record DataRollback(boolean required, DataRollbackKind reversal, String procedure, List<Reason> reasons) {
+public record DataRollback(boolean required, Kind reversal, String procedure, List<Reason> reasons) {
 
     public DataRollback {
         requireNonNull(reversal, "reversal");
@@ -30,7 +30,22 @@ public record DataRollback(boolean required, DataRollbackKind reversal, String p
      * @return the same, without reasons
      */
     public static DataRollback stated(boolean required, String procedure) {
-        return new DataRollback(
-                required, required ? DataRollbackKind.PROCEDURE : DataRollbackKind.NOT_NEEDED, procedure, List.of());
+        return new DataRollback(required, required ? Kind.PROCEDURE : Kind.NOT_NEEDED, procedure, List.of());
+    }
+
+    /**
+     * Whether what a change has stored or done can be rolled back.
+     *
+     * @since 0.1.0
+     */
+    public enum Kind {
+        /** No data change is declared. */
+        NOT_NEEDED,
+        /** The procedure rolls the data back. */
+        PROCEDURE,
+        /** Data must be rolled back, but no procedure is given. */
+        MISSING,
+        /** What is done stays done. */
+        IMPOSSIBLE
     }
 }

@@ -9,7 +9,6 @@ import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
-import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
@@ -115,7 +114,7 @@ final class Explanation {
                 && from(metric, phase) instanceof Quantity from
                 && threshold.level() instanceof Quantity level
                 && metric.limit().map(Threshold::level).orElse(level) instanceof Quantity to) {
-            HarmBudget budget = gate.harmBudget().get();
+            Gate.HarmBudget budget = gate.harmBudget().get();
             String start = Wording.of(budget.atStart());
             String full = Wording.of(budget.atFullPercentage());
             String part = Wording.of(budget.part());

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.rehearsal;
 
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.Temporality;
 import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -123,7 +122,11 @@ final class MetricFeed {
 
     private Observation.Measured increment(TimeWindow window, Tally ofTreated, Optional<Tally> ofControl) {
         return new Observation.Measured(
-                metric(), window, Temporality.DELTA, nature.sample(ofTreated), ofControl.map(nature::sample));
+                metric(),
+                window,
+                Observation.Temporality.DELTA,
+                nature.sample(ofTreated),
+                ofControl.map(nature::sample));
     }
 
     private List<Observation> arrived(Duration now) {

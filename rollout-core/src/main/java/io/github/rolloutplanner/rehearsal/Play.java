@@ -53,14 +53,14 @@ final class Play {
             TimeWindow window = new TimeWindow(at, at.plus(stage.every()));
             at = window.end();
             observe(window);
-            Optional<Ending> ending = follow(rollout.decide(at));
+            Optional<Run.Ending> ending = follow(rollout.decide(at));
             if (ending.isPresent()) {
                 return ended(ending.get(), at);
             }
         }
     }
 
-    private Run ended(Ending ending, Duration at) {
+    private Run ended(Run.Ending ending, Duration at) {
         Map<String, Double> costs = new HashMap<>();
         feeds.forEach(feed -> costs.put(feed.metric(), feed.cost()));
         return new Run(
@@ -113,13 +113,13 @@ final class Play {
     }
 
     /** Does what is decided; gives how it ended, if it did. */
-    private Optional<Ending> follow(Decision decision) {
+    private Optional<Run.Ending> follow(Decision decision) {
         Duration at = decision.look().at();
         if (decision instanceof Decision.RollBack back) {
-            return Optional.of(new Ending.RolledBack(rollout.phase(), back.causes()));
+            return Optional.of(new Run.Ending.RolledBack(rollout.phase(), back.causes()));
         }
         if (decision instanceof Decision.Complete) {
-            return Optional.of(new Ending.Completed(rollout.phase()));
+            return Optional.of(new Run.Ending.Completed(rollout.phase()));
         }
         if (decision instanceof Decision.Hold hold) {
             return hold(hold);
@@ -128,7 +128,7 @@ final class Play {
         groups = begin(at);
         return at.compareTo(stage.longest()) < 0
                 ? Optional.empty()
-                : Optional.of(new Ending.Held(rollout.phase(), List.of()));
+                : Optional.of(new Run.Ending.Held(rollout.phase(), List.of()));
     }
 
     private Groups begin(Duration at) {
@@ -161,7 +161,7 @@ final class Play {
         }
     }
 
-    private Optional<Ending> hold(Decision.Hold hold) {
+    private Optional<Run.Ending> hold(Decision.Hold hold) {
         Duration at = hold.look().at();
         boolean isForPeopleAlone = hold.waits().stream().allMatch(Wait.ForApproval.class::isInstance);
         if (isForPeopleAlone) {
@@ -178,7 +178,7 @@ final class Play {
         }
         return at.compareTo(stage.longest()) < 0
                 ? Optional.empty()
-                : Optional.of(new Ending.Held(rollout.phase(), hold.waits()));
+                : Optional.of(new Run.Ending.Held(rollout.phase(), hold.waits()));
     }
 
     private void approve(Duration at) {

@@ -2,9 +2,12 @@ package io.github.rolloutplanner.rehearsal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.statistics.ClopperPearsonInterval;
+import io.github.rolloutplanner.internal.statistics.Interval;
 import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -86,5 +89,38 @@ public record RehearsalReport(List<Run> runs) {
     public String toString() {
         return "completed " + frequency(Run::isCompleted) + ", rolled back " + frequency(Run::isRolledBack)
                 + ", median length " + Wording.of(length(0.5)) + ", median exposed " + Wording.of(exposed(0.5));
+    }
+
+    /**
+     * How often something happened, and how often it may happen in truth.
+     *
+     * @param times in how many runs it happened
+     * @param runs how many runs there were
+     * @param low the lower end of the exact 95% interval (Clopper-Pearson), from 0 to 1
+     * @param high its upper end
+     * @since 0.1.0
+     */
+    public record Frequency(int times, int runs, double low, double high) {
+        private static final double PERCENT = 100;
+
+        static Frequency of(int times, int runs) {
+            Interval interval = ClopperPearsonInterval.withDefaults().interval(times, runs);
+            return new Frequency(times, runs, interval.low(), interval.high());
+        }
+
+        /**
+         * The part of the runs in which it happened.
+         *
+         * @return from 0 to 1
+         */
+        public double value() {
+            return (double) times / runs;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "%.1f%% (%.1f%% to %.1f%%)", PERCENT * value(), PERCENT * low, PERCENT * high);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.rehearsal;
 
 import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.Temporality;
 import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class Snapshots {
         return new Observation.Measured(
                 metric.name(),
                 window,
-                Temporality.CUMULATIVE,
+                Observation.Temporality.CUMULATIVE,
                 metric.sample(shownTreated),
                 newControl.map(any -> metric.sample(shownControl)));
     }

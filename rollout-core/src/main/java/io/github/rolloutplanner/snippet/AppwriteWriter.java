@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -15,16 +14,16 @@ final class AppwriteWriter implements SnippetWriter {
     /** As long as an id of a document may be. */
     private static final int LONGEST_ID = 36;
 
-    private static final Map<FlagType, String> ONE_LINE = Map.of(
-            FlagType.BOOLEAN, "if ((%document%).enabled) { render%Feature%(); }",
-            FlagType.PERCENTAGE, "if (isInPercentage(%document%, %bucket%)) { render%Feature%(); }",
-            FlagType.MULTIVARIATE, "render%Feature%(variantOf(%document%, %bucket%));");
+    private static final Map<FeatureFlag.Type, String> ONE_LINE = Map.of(
+            FeatureFlag.Type.BOOLEAN, "if ((%document%).enabled) { render%Feature%(); }",
+            FeatureFlag.Type.PERCENTAGE, "if (isInPercentage(%document%, %bucket%)) { render%Feature%(); }",
+            FeatureFlag.Type.MULTIVARIATE, "render%Feature%(variantOf(%document%, %bucket%));");
 
     private static final String READ =
             "await databases.getDocument({ databaseId: 'feature_flags', collectionId: 'flags', documentId: %s })";
 
     @Override
-    public String oneLine(FlagType type, String key, String bucketBy) {
+    public String oneLine(FeatureFlag.Type type, String key, String bucketBy) {
         String id = documentId(key);
         String line = CodeTemplate.fill(
                 requireNonNull(ONE_LINE.get(type)),

@@ -2,7 +2,7 @@ package io.github.rolloutplanner.snippet;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FeatureFlag;
 import java.util.List;
 import java.util.Map;
 
@@ -56,11 +56,12 @@ final class AstroWriter implements SnippetWriter {
             """;
 
     @Override
-    public String oneLine(FlagType type, String key, String bucketBy) {
-        String bucket =
-                type == FlagType.BOOLEAN ? "" : Script.safePath(bucketBy, subject -> "context.locals." + subject);
+    public String oneLine(FeatureFlag.Type type, String key, String bucketBy) {
+        String bucket = type == FeatureFlag.Type.BOOLEAN
+                ? ""
+                : Script.safePath(bucketBy, subject -> "context.locals." + subject);
         return "context.locals." + Names.camel(key, "Feature") + "Decision = "
-                + Script.call(type == FlagType.MULTIVARIATE, key, bucket) + ";";
+                + Script.call(type == FeatureFlag.Type.MULTIVARIATE, key, bucket) + ";";
     }
 
     @Override

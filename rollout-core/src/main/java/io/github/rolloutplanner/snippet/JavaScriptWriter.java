@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.snippet;
 
-import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FeatureFlag;
 import java.util.List;
 import java.util.Map;
 
@@ -42,11 +42,13 @@ final class JavaScriptWriter implements SnippetWriter {
             """;
 
     @Override
-    public String oneLine(FlagType type, String key, String bucketBy) {
+    public String oneLine(FeatureFlag.Type type, String key, String bucketBy) {
         String render = "render" + Names.pascal(key, "Feature");
-        String bucket = type == FlagType.BOOLEAN ? "" : Script.path(bucketBy);
-        String asked = Script.call(type == FlagType.MULTIVARIATE, key, bucket);
-        return type == FlagType.MULTIVARIATE ? render + "(" + asked + ");" : "if (" + asked + ") { " + render + "(); }";
+        String bucket = type == FeatureFlag.Type.BOOLEAN ? "" : Script.path(bucketBy);
+        String asked = Script.call(type == FeatureFlag.Type.MULTIVARIATE, key, bucket);
+        return type == FeatureFlag.Type.MULTIVARIATE
+                ? render + "(" + asked + ");"
+                : "if (" + asked + ") { " + render + "(); }";
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.rolloutplanner.snippet;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,16 +26,16 @@ final class JavaWriter implements SnippetWriter {
             "java.util.Set",
             "java.util.function.Supplier");
 
-    private static final Map<FlagType, String> ONE_LINE = Map.of(
-            FlagType.BOOLEAN,
+    private static final Map<FeatureFlag.Type, String> ONE_LINE = Map.of(
+            FeatureFlag.Type.BOOLEAN,
             "if (client.getBooleanValue(%key%, false)) { render%Feature%(); }",
-            FlagType.PERCENTAGE,
+            FeatureFlag.Type.PERCENTAGE,
             "if (client.getBooleanValue(%key%, false, new ImmutableContext(%bucket%))) { render%Feature%(); }",
-            FlagType.MULTIVARIATE,
+            FeatureFlag.Type.MULTIVARIATE,
             "render%Feature%(client.getStringValue(%key%, \"control\", new ImmutableContext(%bucket%)));");
 
     @Override
-    public String oneLine(FlagType type, String key, String bucketBy) {
+    public String oneLine(FeatureFlag.Type type, String key, String bucketBy) {
         return CodeTemplate.fill(
                 requireNonNull(ONE_LINE.get(type)),
                 Map.of(

@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.snippet;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
@@ -33,12 +32,12 @@ record SnippetRequest(FeatureFlag flag, FlagPattern pattern, String newBehavior,
 
     /** Whether the code chooses among variants; otherwise between on and off. */
     boolean choosesVariant() {
-        return pattern == FlagPattern.MULTIVARIATE || (targets() && flag.type() == FlagType.MULTIVARIATE);
+        return pattern == FlagPattern.MULTIVARIATE || (targets() && flag.type() == FeatureFlag.Type.MULTIVARIATE);
     }
 
     /** The attribute that is hashed; nothing where all users get the same. */
     Optional<String> bucketBy() {
-        boolean same = pattern == FlagPattern.BOOLEAN || (targets() && flag.type() == FlagType.BOOLEAN);
+        boolean same = pattern == FlagPattern.BOOLEAN || (targets() && flag.type() == FeatureFlag.Type.BOOLEAN);
         return same
                 ? flag.bucketBy().filter(attribute -> targets())
                 : flag.bucketBy().or(() -> Optional.of(USER + ".id"));

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.snippet;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,10 +17,10 @@ import java.util.Map;
  * @since 0.1.0
  */
 public final class Snippets {
-    private static final Map<FlagType, FlagPattern> PATTERNS = new EnumMap<>(Map.of(
-            FlagType.BOOLEAN, FlagPattern.BOOLEAN,
-            FlagType.PERCENTAGE, FlagPattern.PERCENTAGE,
-            FlagType.MULTIVARIATE, FlagPattern.MULTIVARIATE));
+    private static final Map<FeatureFlag.Type, FlagPattern> PATTERNS = new EnumMap<>(Map.of(
+            FeatureFlag.Type.BOOLEAN, FlagPattern.BOOLEAN,
+            FeatureFlag.Type.PERCENTAGE, FlagPattern.PERCENTAGE,
+            FeatureFlag.Type.MULTIVARIATE, FlagPattern.MULTIVARIATE));
 
     private Snippets() {}
 
@@ -35,7 +34,7 @@ public final class Snippets {
      * @param style the platform
      * @return one line of source
      */
-    public static String oneLine(FlagType type, String key, String bucketBy, SnippetStyle style) {
+    public static String oneLine(FeatureFlag.Type type, String key, String bucketBy, SnippetStyle style) {
         requireNonNull(type, "type");
         requireNonNull(key, "key");
         requireNonNull(bucketBy, "bucketBy");

@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.snippet;
 
-import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FeatureFlag;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -58,9 +58,10 @@ final class VueWriter implements SnippetWriter {
             """;
 
     @Override
-    public String oneLine(FlagType type, String key, String bucketBy) {
-        boolean variant = type == FlagType.MULTIVARIATE;
-        String bucket = type == FlagType.BOOLEAN ? "" : Script.safePath(bucketBy, subject -> subject + ".value");
+    public String oneLine(FeatureFlag.Type type, String key, String bucketBy) {
+        boolean variant = type == FeatureFlag.Type.MULTIVARIATE;
+        String bucket =
+                type == FeatureFlag.Type.BOOLEAN ? "" : Script.safePath(bucketBy, subject -> subject + ".value");
         String name = variant ? "variantOf%s" : "is%sEnabled";
         return "const " + name.replace("%s", Names.pascal(key, "Feature")) + " = computed(() => "
                 + Script.call(variant, key, bucket) + ");";

@@ -187,8 +187,8 @@ class AdjustedReadOutTest {
         ExperimentReadOut weaker = readOut(known(size, 5.5, 4, 0.3), known(size, 5, 4, 0.3));
         ExperimentReadOut without = readOut(Sample.moments(size, 5.5, 400), Sample.moments(size, 5, 400));
 
-        assertThat(asPlanned.recommendation()).isEqualTo(Recommendation.SHIP);
-        assertThat(weaker.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+        assertThat(asPlanned.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.SHIP);
+        assertThat(weaker.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
         assertThat(rules(weaker)).containsExactly("read-out.size", "read-out.correlation");
         assertThat(rules(without)).containsExactly("read-out.size", "read-out.correlation");
         assertThat((double) weaker.size() / size).isCloseTo(0.64 / 0.91, within(1e-4));
@@ -203,7 +203,7 @@ class AdjustedReadOutTest {
     void recommendsNothingWhereTheGroupsDifferedBefore() {
         ExperimentReadOut shown = readOut(known(40_000, 5.5, 4.5, 0.6), known(40_000, 5, 4, 0.6));
 
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.NONE);
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE);
         assertThat(shown.splitIsHealthy()).isFalse();
         assertThat(rules(shown)).containsExactly("read-out.covariate-imbalance");
     }

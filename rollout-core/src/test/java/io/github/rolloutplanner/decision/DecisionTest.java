@@ -166,7 +166,7 @@ class DecisionTest {
 
         assertThat(decision).isInstanceOfSatisfying(Decision.RollBack.class, back -> {
             assertThat(back.causes()).hasSize(1);
-            assertThat(back.procedure().pace()).isEqualTo(RollbackPace.IMMEDIATE);
+            assertThat(back.procedure().pace()).isEqualTo(RollbackProcedure.Pace.IMMEDIATE);
         });
         assertThat(decision.reasons().get(0).toString())
                 .startsWith("Checkout errors is detected to be worse than in the control group at 1h: 40 of 1,000 (4%)"

@@ -209,9 +209,9 @@ class ExperimentDecisionTest {
                             .readOut(end)
                             .orElseThrow()
                             .recommendation())
-                    .isEqualTo(Recommendation.SHIP);
+                    .isEqualTo(ExperimentReadOut.Recommendation.SHIP);
             assertThat(counted(better, VISITS, end, 0, 0).readOut(end)).hasValueSatisfying(shown -> {
-                assertThat(shown.recommendation()).isEqualTo(Recommendation.NONE);
+                assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE);
                 assertThat(shown.reasons()).extracting(Reason::rule).containsExactly("read-out.lifeless");
             });
             assertThat(rules(counted(better, VISITS, end, 0, 0).decide(end))).contains("hold.no-read-out");
@@ -229,7 +229,7 @@ class ExperimentDecisionTest {
                             .readOut(end)
                             .orElseThrow()
                             .recommendation())
-                    .isEqualTo(Recommendation.SHIP);
+                    .isEqualTo(ExperimentReadOut.Recommendation.SHIP);
         }
 
         @Test
@@ -244,9 +244,9 @@ class ExperimentDecisionTest {
                             .readOut(end)
                             .orElseThrow()
                             .recommendation())
-                    .isEqualTo(Recommendation.SHIP);
+                    .isEqualTo(ExperimentReadOut.Recommendation.SHIP);
             assertThat(counted(better, ERRORS, end, 800, 800).readOut(end)).hasValueSatisfying(shown -> {
-                assertThat(shown.recommendation()).isEqualTo(Recommendation.NONE);
+                assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE);
                 assertThat(shown.reasons()).extracting(Reason::rule).containsExactly("read-out.shared");
             });
         }

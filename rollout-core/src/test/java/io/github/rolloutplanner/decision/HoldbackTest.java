@@ -9,7 +9,7 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.evidence.PhaseExposure;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.internal.rules.PhaseRows;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
@@ -86,7 +86,7 @@ class HoldbackTest {
                 .isEqualTo(Optional.empty());
         assertThat(PLAN.exposure().orElseThrow().phases())
                 .last()
-                .extracting(PhaseExposure::percentage)
+                .extracting(ExposureLedger.PhaseExposure::percentage)
                 .isEqualTo(percent(95));
     }
 
@@ -96,10 +96,12 @@ class HoldbackTest {
         RunningRollout completed = bake.advanceAnyway(DAY.multipliedBy(30), "Ada", "Enough.");
 
         assertThat(bake.live().percentage()).isEqualTo(percent(95));
-        assertThat(bake.live().flags()).extracting(LiveFlag::percentage).containsOnly(percent(95));
+        assertThat(bake.live().flags()).extracting(LiveState.Flag::percentage).containsOnly(percent(95));
         assertThat(completed.live().percentage()).isEqualTo(Percentage.ONE_HUNDRED);
         assertThat(completed.live().audience().orElseThrow()).isInstanceOf(Audience.Everyone.class);
-        assertThat(completed.live().flags()).extracting(LiveFlag::percentage).containsOnly(Percentage.ONE_HUNDRED);
+        assertThat(completed.live().flags())
+                .extracting(LiveState.Flag::percentage)
+                .containsOnly(Percentage.ONE_HUNDRED);
     }
 
     @Test

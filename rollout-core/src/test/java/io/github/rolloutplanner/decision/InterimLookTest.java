@@ -61,24 +61,28 @@ class InterimLookTest {
         RunningRollout rollout = inExperiment(plan);
         int shipped = 0;
         for (int run = 0; run < RUNS; run++) {
-            shipped += recommendation(rollout, plan.experiment().orElseThrow(), effect) == Recommendation.SHIP ? 1 : 0;
+            shipped += recommendation(rollout, plan.experiment().orElseThrow(), effect)
+                            == ExperimentReadOut.Recommendation.SHIP
+                    ? 1
+                    : 0;
         }
         return (double) shipped / RUNS;
     }
 
     /** Users who come between two looks are added to those before, so that the looks depend on each other as they do. */
-    private Recommendation recommendation(RunningRollout rollout, Experiment experiment, double effect) {
+    private ExperimentReadOut.Recommendation recommendation(
+            RunningRollout rollout, Experiment experiment, double effect) {
         long users = experiment.sampleSizePerGroup().orElseThrow();
         long size = 0;
         long treated = 0;
         long control = 0;
-        Recommendation recommendation = Recommendation.KEEP_RUNNING;
+        ExperimentReadOut.Recommendation recommendation = ExperimentReadOut.Recommendation.KEEP_RUNNING;
         for (Experiment.Look look : experiment.looks()) {
             long coming = Math.round(users * look.information()) - size;
             size += coming;
             treated += events(coming, 0.1 * effect);
             control += events(coming, 0.1);
-            if (recommendation == Recommendation.KEEP_RUNNING) {
+            if (recommendation == ExperimentReadOut.Recommendation.KEEP_RUNNING) {
                 recommendation = readOut(rollout, Duration.ofDays(look.day()), size, treated, control)
                         .recommendation();
             }
@@ -111,10 +115,11 @@ class InterimLookTest {
         RunningRollout rollout = inExperiment(plan);
         Duration day = Duration.ofDays(second.day());
 
-        assertThat(readOut(rollout, day, 200, 60, 20).recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+        assertThat(readOut(rollout, day, 200, 60, 20).recommendation())
+                .isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
         assertThat(readOut(rollout, day, planned, planned * 3 / 10, planned / 10)
                         .recommendation())
-                .isEqualTo(Recommendation.SHIP);
+                .isEqualTo(ExperimentReadOut.Recommendation.SHIP);
     }
 
     @Test
@@ -124,10 +129,12 @@ class InterimLookTest {
         Duration first =
                 Duration.ofDays(plan.experiment().orElseThrow().looks().get(0).day());
 
-        assertThat(readOut(rollout, first, 8_000, 1_200, 800).recommendation()).isEqualTo(Recommendation.SHIP);
-        assertThat(readOut(rollout, first, 8_000, 600, 800).recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(readOut(rollout, first, 8_000, 1_200, 800).recommendation())
+                .isEqualTo(ExperimentReadOut.Recommendation.SHIP);
+        assertThat(readOut(rollout, first, 8_000, 600, 800).recommendation())
+                .isEqualTo(ExperimentReadOut.Recommendation.DO_NOT_SHIP);
         assertThat(readOut(rollout, first, 8_000, 850, 800)).satisfies(shown -> {
-            assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
             assertThat(shown.reasons()).extracting(Reason::rule).containsExactly("read-out.interim");
         });
     }
@@ -141,9 +148,9 @@ class InterimLookTest {
                 Duration.ofDays(plan.experiment().orElseThrow().looks().get(0).day());
 
         assertThat(readOut(rollout, first.minusHours(1), 8_000, 1_200, 800).recommendation())
-                .isEqualTo(Recommendation.KEEP_RUNNING);
+                .isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
         assertThat(readOut(rollout, first.plusHours(1), 8_000, 1_200, 800).recommendation())
-                .isEqualTo(Recommendation.KEEP_RUNNING);
+                .isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
     }
 
     @Test

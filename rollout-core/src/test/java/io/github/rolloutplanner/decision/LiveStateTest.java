@@ -12,7 +12,6 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
@@ -31,14 +30,14 @@ class LiveStateTest {
             new TargetingRule(TargetingRule.INTERNAL, Optional.empty(), FlagValue.of(true));
     private static final FeatureFlag FLAG = FeatureFlag.builder()
             .key("new-checkout")
-            .type(FlagType.PERCENTAGE)
+            .type(FeatureFlag.Type.PERCENTAGE)
             .defaultValue(FlagValue.of(false))
             .addRules(TEAM)
             .implementation("flags.isOn()")
             .build();
     private static final FeatureFlag TEST = FeatureFlag.builder()
             .key("test")
-            .type(FlagType.MULTIVARIATE)
+            .type(FeatureFlag.Type.MULTIVARIATE)
             .defaultValue(FlagValue.of("old"))
             .addVariants(new VariantPercentage("old", percent(50)), new VariantPercentage("new", percent(50)))
             .implementation("flags.variant()")
@@ -46,7 +45,7 @@ class LiveStateTest {
     private static final RolloutPlan PLAN = CheckoutRollout.plan().withFlags(List.of(FLAG));
     private static final RunningRollout STARTED = RunningRollout.start(PLAN);
 
-    private static LiveFlag flag(RunningRollout rollout) {
+    private static LiveState.Flag flag(RunningRollout rollout) {
         return rollout.live().flags().get(0);
     }
 
@@ -69,8 +68,8 @@ class LiveStateTest {
             assertThat(rollout.live().percentage()).isEqualTo(percent(10));
             assertThat(rollout.live().audience()).contains(PLAN.phases().get(0).audience());
             assertThat(flag(rollout))
-                    .isEqualTo(
-                            new LiveFlag("new-checkout", FlagValue.of(false), List.of(TEAM), percent(10), List.of()));
+                    .isEqualTo(new LiveState.Flag(
+                            "new-checkout", FlagValue.of(false), List.of(TEAM), percent(10), List.of()));
             assertThat(rollout.live()).hasToString("Random 10% of users (10%)");
         }
         assertThat(inPhase(PLAN, 2).live().percentage()).isEqualTo(percent(50));
@@ -84,7 +83,7 @@ class LiveStateTest {
         assertThat(live.audience()).isEmpty();
         assertThat(live.flags())
                 .containsExactly(
-                        new LiveFlag("new-checkout", FlagValue.of(false), List.of(), Percentage.ZERO, List.of()));
+                        new LiveState.Flag("new-checkout", FlagValue.of(false), List.of(), Percentage.ZERO, List.of()));
         assertThat(live).hasToString("No users (0%)");
     }
 
@@ -151,7 +150,7 @@ class LiveStateTest {
                 .plan();
         int company = numberOf(plan, "Company");
 
-        LiveFlag first = flag(inPhase(plan, company));
+        LiveState.Flag first = flag(inPhase(plan, company));
         assertThat(first.percentage()).isEqualTo(Percentage.ZERO);
         assertThat(first.rules())
                 .filteredOn(rule -> rule.segment().equals("company"))
@@ -183,7 +182,7 @@ class LiveStateTest {
     void aSwitchThatIsOnIsTurnedOff() {
         FeatureFlag kill = FeatureFlag.builder()
                 .key("old-checkout")
-                .type(FlagType.BOOLEAN)
+                .type(FeatureFlag.Type.BOOLEAN)
                 .defaultValue(FlagValue.of(true))
                 .implementation("flags.isOn()")
                 .build();
@@ -225,7 +224,7 @@ class LiveStateTest {
     void severalTreatmentsKeepTheirProportions() {
         FeatureFlag three = FeatureFlag.builder()
                 .key("test")
-                .type(FlagType.MULTIVARIATE)
+                .type(FeatureFlag.Type.MULTIVARIATE)
                 .defaultValue(FlagValue.of("old"))
                 .addVariants(
                         new VariantPercentage("old", percent(70)),

@@ -84,7 +84,7 @@ class ReadOutSimulationTest {
     private double shipped(double sales, double errors) {
         int shipped = 0;
         for (int run = 0; run < RUNS; run++) {
-            shipped += readOut(sales, errors).recommendation() == Recommendation.SHIP ? 1 : 0;
+            shipped += readOut(sales, errors).recommendation() == ExperimentReadOut.Recommendation.SHIP ? 1 : 0;
         }
         return (double) shipped / RUNS;
     }

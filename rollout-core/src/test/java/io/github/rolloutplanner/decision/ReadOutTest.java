@@ -71,7 +71,7 @@ class ReadOutTest {
     void shipsWhatIsBetterAndNotWorse() {
         ExperimentReadOut shown = readOut(days(), 60_000, 6_600, 12_000);
 
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.SHIP);
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.SHIP);
         assertThat(shown.effects())
                 .extracting(MetricEffect::finding)
                 .containsExactly(MetricEffect.Finding.BETTER, MetricEffect.Finding.NOT_WORSE);
@@ -129,7 +129,7 @@ class ReadOutTest {
                 .orElseThrow();
 
         assertThat(plan.experiment().orElseThrow().underpoweredGuardrails()).containsExactly(BOUNCES);
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.DO_NOT_SHIP);
     }
 
     @Test
@@ -209,11 +209,11 @@ class ReadOutTest {
         long needed = PLAN.experiment().orElseThrow().sampleSizePerGroup().orElseThrow();
 
         assertThat(readOut(days(), needed - 1, needed / 9, needed / 5)).satisfies(shown -> {
-            assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
             assertThat(shown.reasons()).singleElement().asString().startsWith("The smaller group has ");
         });
         assertThat(readOut(3, 60_000, 6_600, 12_000)).satisfies(shown -> {
-            assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
             assertThat(shown.reasons()).singleElement().asString().startsWith("The test has data of 3d of the ");
         });
     }
@@ -227,7 +227,7 @@ class ReadOutTest {
                 .readOut(window.end())
                 .orElseThrow();
 
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
         assertThat(shown.reasons()).singleElement().asString().startsWith("Guardrail Bounces has no data");
     }
 
@@ -271,13 +271,13 @@ class ReadOutTest {
         for (RolloutPlan plan : List.of(
                 draft.guardrail(signUps).plan(),
                 draft.guardrail(signUps).success(signUps).plan())) {
-            assertThat(recommendation(plan, 6_600)).isEqualTo(Recommendation.SHIP);
-            assertThat(recommendation(plan, 6_050)).isEqualTo(Recommendation.DO_NOT_SHIP);
+            assertThat(recommendation(plan, 6_600)).isEqualTo(ExperimentReadOut.Recommendation.SHIP);
+            assertThat(recommendation(plan, 6_050)).isEqualTo(ExperimentReadOut.Recommendation.DO_NOT_SHIP);
             assertThat(plan.successMetrics()).containsExactly(SIGN_UPS);
         }
     }
 
-    private static Recommendation recommendation(RolloutPlan plan, long signUps) {
+    private static ExperimentReadOut.Recommendation recommendation(RolloutPlan plan, long signUps) {
         RunningRollout rollout = RunningRollout.start(plan);
         while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
@@ -327,7 +327,7 @@ class ReadOutTest {
     void doesNotShipWhatIsNotBetter() {
         ExperimentReadOut shown = readOut(days(), 60_000, 6_050, 12_000);
 
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.DO_NOT_SHIP);
         assertThat(shown.reasons())
                 .singleElement()
                 .asString()
@@ -338,7 +338,7 @@ class ReadOutTest {
     void doesNotShipWhatHarmsAGuardrailAlsoWhereSomethingIsBetter() {
         ExperimentReadOut shown = readOut(days(), 60_000, 6_600, 12_400);
 
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.DO_NOT_SHIP);
         assertThat(shown.reasons())
                 .singleElement()
                 .asString()
@@ -354,7 +354,7 @@ class ReadOutTest {
                 .readOut(next.end())
                 .orElseThrow();
 
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.DO_NOT_SHIP);
         assertThat(shown.reasons())
                 .singleElement()
                 .asString()
@@ -368,7 +368,7 @@ class ReadOutTest {
         ExperimentReadOut shown = broken(6_600, Sample.events(10_000, 50_000));
 
         assertThat(shown.splitIsHealthy()).isFalse();
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.NONE);
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE);
         assertThat(shown.reasons())
                 .isNotEmpty()
                 .allMatch(reason -> reason.rule().equals("read-out.split"));
@@ -381,7 +381,7 @@ class ReadOutTest {
     void aBrokenSplitHidesNoDetectedRegression() {
         ExperimentReadOut shown = broken(6_600, Sample.events(5_000, 50_000));
 
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.DO_NOT_SHIP);
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.DO_NOT_SHIP);
         assertThat(shown.reasons()).extracting(Reason::rule).contains("read-out.split");
         assertThat(shown.reasons()).first().asString().startsWith("Bounces is detected to be worse");
     }
@@ -396,7 +396,7 @@ class ReadOutTest {
                 .readOut(at)
                 .orElseThrow();
 
-        assertThat(shown.recommendation()).isEqualTo(Recommendation.NONE);
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE);
     }
 
     private static ExperimentReadOut broken(long signUps, Sample bouncesOfControl) {

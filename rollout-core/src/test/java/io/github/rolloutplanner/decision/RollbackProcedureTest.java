@@ -29,7 +29,8 @@ class RollbackProcedureTest {
         assertThat(decision).isInstanceOfSatisfying(Decision.RollBack.class, back -> {
             assertThat(back.procedure().within()).contains(java.time.Duration.ofMinutes(5));
             assertThat(back.procedure().steps())
-                    .containsExactly(new RollbackStep(percent(0), "none", "all exposed: Random 50% of users"));
+                    .containsExactly(
+                            new RollbackProcedure.Step(percent(0), "none", "all exposed: Random 50% of users"));
             assertThat(back.procedure().manualSteps())
                     .extracting(ManualStep::text)
                     .containsExactly(
@@ -54,13 +55,13 @@ class RollbackProcedureTest {
     void whoCameLastGoesFirstAndFirstAdoptersGoLast() {
         RunningRollout everybody = hours(atHalf(), 24, 72, 0).advance(at(72));
 
-        RollbackProcedure procedure = everybody.rollbackProcedure(at(1_000), RollbackPace.GRADUAL);
+        RollbackProcedure procedure = everybody.rollbackProcedure(at(1_000), RollbackProcedure.Pace.GRADUAL);
 
         assertThat(procedure.steps())
                 .containsExactly(
-                        new RollbackStep(percent(50), "Random 50% of users", "those added by phase 3, All"),
-                        new RollbackStep(percent(10), "Random 10% of users", "those added by phase 2, Half"),
-                        new RollbackStep(percent(0), "none", "the first adopters: Random 10% of users"));
+                        new RollbackProcedure.Step(percent(50), "Random 50% of users", "those added by phase 3, All"),
+                        new RollbackProcedure.Step(percent(10), "Random 10% of users", "those added by phase 2, Half"),
+                        new RollbackProcedure.Step(percent(0), "none", "the first adopters: Random 10% of users"));
         assertThat(procedure.manualSteps())
                 .extracting(ManualStep::kind)
                 .containsOnlyOnce(ManualStep.Kind.LOWER)
@@ -76,8 +77,8 @@ class RollbackProcedureTest {
     void whoNeverHadTheChangeDoesNotGetItOnTheWayBack() {
         for (RunningRollout rollout : new RunningRollout[] {RunningRollout.start(PLAN), atHalf()}) {
             double percentage = rollout.phase().percentage().value();
-            for (RollbackStep step :
-                    rollout.rollbackProcedure(at(1_000), RollbackPace.GRADUAL).steps()) {
+            for (RollbackProcedure.Step step : rollout.rollbackProcedure(at(1_000), RollbackProcedure.Pace.GRADUAL)
+                    .steps()) {
                 assertThat(step.percentage().value()).isLessThan(percentage);
                 percentage = step.percentage().value();
             }
@@ -98,12 +99,14 @@ class RollbackProcedureTest {
             rollout = rollout.advanceAnyway(at(phase), "Ada", "rehearsal");
         }
 
-        assertThat(rollout.rollbackProcedure(at(1_000), RollbackPace.GRADUAL).steps())
-                .extracting(RollbackStep::leaving)
+        assertThat(rollout.rollbackProcedure(at(1_000), RollbackProcedure.Pace.GRADUAL)
+                        .steps())
+                .extracting(RollbackProcedure.Step::leaving)
                 .first()
                 .asString()
                 .startsWith("those added by phase " + plan.phases().size());
-        assertThat(rollout.rollbackProcedure(at(1_000), RollbackPace.GRADUAL).steps())
+        assertThat(rollout.rollbackProcedure(at(1_000), RollbackProcedure.Pace.GRADUAL)
+                        .steps())
                 .hasSize(plan.phases().size());
     }
 
@@ -118,16 +121,17 @@ class RollbackProcedureTest {
                 .plan();
         RunningRollout rollout = RunningRollout.start(plan);
 
-        assertThat(rollout.rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE).pointOfNoReturn())
+        assertThat(rollout.rollbackProcedure(at(1_000), RollbackProcedure.Pace.IMMEDIATE)
+                        .pointOfNoReturn())
                 .contains("Ahead, with the first exposed user: Not possible: a rollback stops further exposure, but"
                         + " what the change has done stays");
         assertThat(rollout.advanceAnyway(at(1), "Ada", "rehearsal")
-                        .rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE)
+                        .rollbackProcedure(at(1_000), RollbackProcedure.Pace.IMMEDIATE)
                         .pointOfNoReturn()
                         .orElseThrow())
                 .startsWith("Passed: Not possible");
         assertThat(RunningRollout.start(PLAN)
-                        .rollbackProcedure(at(1_000), RollbackPace.IMMEDIATE)
+                        .rollbackProcedure(at(1_000), RollbackProcedure.Pace.IMMEDIATE)
                         .pointOfNoReturn())
                 .isEmpty();
     }

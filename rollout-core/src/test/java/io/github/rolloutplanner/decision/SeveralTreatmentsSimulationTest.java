@@ -58,7 +58,7 @@ class SeveralTreatmentsSimulationTest {
             ExperimentReadOut shown = played(List.of(1.0, 1.0, 1.0), List.of(1.0, 1.0, 1.0))
                     .readOut(WINDOW.end())
                     .orElseThrow();
-            shipped += shown.recommendation() == Recommendation.SHIP ? 1 : 0;
+            shipped += shown.recommendation() == ExperimentReadOut.Recommendation.SHIP ? 1 : 0;
             withoutSharing += shown.effects().stream()
                             .anyMatch(effect -> effect.metric().startsWith(SALES)
                                     && effect.absolute().value() > 0

@@ -99,14 +99,17 @@ class SeveralTreatmentsTest {
         void shipsTheBestOfThoseThatAreBetter() {
             ExperimentReadOut shown = readOut(of(10, 10.6, 10.9), 1, 1, 1);
 
-            assertThat(shown.recommendation()).isEqualTo(Recommendation.SHIP);
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.SHIP);
             assertThat(shown.ships()).contains("no form");
             assertThat(shown.treatments())
                     .extracting(ExperimentReadOut.OfTreatment::treatment)
                     .isEqualTo(TREATMENTS);
             assertThat(shown.treatments())
                     .extracting(ExperimentReadOut.OfTreatment::recommendation)
-                    .containsExactly(Recommendation.DO_NOT_SHIP, Recommendation.SHIP, Recommendation.SHIP);
+                    .containsExactly(
+                            ExperimentReadOut.Recommendation.DO_NOT_SHIP,
+                            ExperimentReadOut.Recommendation.SHIP,
+                            ExperimentReadOut.Recommendation.SHIP);
             assertThat(shown.reasons())
                     .first()
                     .extracting(Reason::toString)
@@ -166,7 +169,7 @@ class SeveralTreatmentsTest {
             }
             ExperimentReadOut shown = rollout.readOut(END).orElseThrow();
 
-            assertThat(shown.recommendation()).isEqualTo(Recommendation.NONE);
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE);
             assertThat(shown.splitIsHealthy()).isFalse();
             assertThat(shown.splitPValue().orElseThrow()).isLessThan(1e-6);
         }
@@ -174,7 +177,8 @@ class SeveralTreatmentsTest {
         @Test
         void mayEndAtAnInterimLook() {
             assertThat(atFirstLook(of(10, 13, 10)).ships()).contains("one page");
-            assertThat(atFirstLook(of(10, 10.1, 10)).recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+            assertThat(atFirstLook(of(10, 10.1, 10)).recommendation())
+                    .isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
         }
 
         private ExperimentReadOut atFirstLook(double... signUps) {
@@ -202,7 +206,7 @@ class SeveralTreatmentsTest {
                     .observe(observation(ERRORS, 75_000, 1, 150_000, 1, 0));
             ExperimentReadOut shown = rollout.readOut(END).orElseThrow();
 
-            assertThat(shown.recommendation()).isEqualTo(Recommendation.KEEP_RUNNING);
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
             assertThat(shown.groups()).isEmpty();
         }
     }
@@ -322,7 +326,7 @@ class SeveralTreatmentsTest {
 
         @Test
         void sharesTheRampByTheSplit() {
-            LiveFlag flag = RunningRollout.start(PLAN).live().flags().get(0);
+            LiveState.Flag flag = RunningRollout.start(PLAN).live().flags().get(0);
 
             assertThat(flag.variants()).hasSize(4);
             assertThat(flag.percentage().fraction() * 0.6).isCloseTo(0.05, within(1e-6));

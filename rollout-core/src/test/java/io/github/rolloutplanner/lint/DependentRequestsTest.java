@@ -30,14 +30,14 @@ class DependentRequestsTest {
     void aCorrelationThatCannotBeUsedIsFoundUntilRequestsAreKnown() {
         Metric dependent = ERRORS.withIntraclassCorrelation(0.03);
 
-        assertThat(found(UNCOUNTED, dependent)).extracting(Finding::severity).containsExactly(FindingSeverity.WARNING);
+        assertThat(found(UNCOUNTED, dependent)).extracting(Finding::severity).containsExactly(Finding.Severity.WARNING);
         assertThat(found(MANY, dependent)).isEmpty();
         assertThat(found(UNCOUNTED, ERRORS.withIntraclassCorrelation(0))).isEmpty();
     }
 
     @Test
     void requestsThatAreCountedAsIndependentAreSaidUntilTheCorrelationIs() {
-        assertThat(found(MANY, ERRORS)).extracting(Finding::severity).containsExactly(FindingSeverity.INFO);
+        assertThat(found(MANY, ERRORS)).extracting(Finding::severity).containsExactly(Finding.Severity.INFO);
         assertThat(found(MANY, ERRORS.withIntraclassCorrelation(0))).isEmpty();
         assertThat(found(MANY, ERRORS.withExposureUnit(ExposureUnit.USER))).isEmpty();
         assertThat(found(UNCOUNTED, ERRORS)).isEmpty();

@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Percentage;
@@ -22,7 +21,7 @@ final class Evidences {
                 .metric("API error rate")
                 .unit("request")
                 .comparison(Comparison.CONTROL)
-                .procedure(Procedure.TWO_PROPORTIONS)
+                .procedure(GateEvidence.Procedure.TWO_PROPORTIONS)
                 .baseline(Quantity.of(Percentage.percent(0.1)))
                 .harm(Quantity.of(Percentage.percent(harm)))
                 .level(0.05)

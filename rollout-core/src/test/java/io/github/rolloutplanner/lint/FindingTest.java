@@ -12,7 +12,7 @@ class FindingTest {
     void readsAsOneLine() {
         Finding finding = new Finding(
                 "phases.last-full",
-                FindingSeverity.ERROR,
+                Finding.Severity.ERROR,
                 "phases[3].percentage",
                 "The last phase 'Nearly\n  all' exposes only 95%.",
                 "Raise it.");
@@ -31,7 +31,7 @@ class FindingTest {
 
     @Test
     void findingsOfARuleComeInTheOrderOfTheirPlaces() {
-        Report report = new Report(FindingSeverity.INFO);
+        Report report = new Report(Finding.Severity.INFO);
         for (String path : List.of("phases[10].name", "phases[2].name", "monitoring.metrics[1]", "phases[2]")) {
             report.add(path, Rule.of("rule", "Meaning."));
         }

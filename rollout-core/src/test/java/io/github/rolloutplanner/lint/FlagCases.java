@@ -1,9 +1,9 @@
 package io.github.rolloutplanner.lint;
 
-import static io.github.rolloutplanner.flag.FlagType.MULTIVARIATE;
-import static io.github.rolloutplanner.flag.FlagType.PERCENTAGE;
-import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
-import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
+import static io.github.rolloutplanner.flag.FeatureFlag.Type.MULTIVARIATE;
+import static io.github.rolloutplanner.flag.FeatureFlag.Type.PERCENTAGE;
+import static io.github.rolloutplanner.lint.Finding.Severity.ERROR;
+import static io.github.rolloutplanner.lint.Finding.Severity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
 
 import io.github.rolloutplanner.flag.FeatureFlag;

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.lint;
 
-import static io.github.rolloutplanner.lint.FindingSeverity.INFO;
-import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
+import static io.github.rolloutplanner.lint.Finding.Severity.INFO;
+import static io.github.rolloutplanner.lint.Finding.Severity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
 import static io.github.rolloutplanner.lint.Plans.gate;
 import static io.github.rolloutplanner.metric.Response.HOLD;

@@ -28,8 +28,8 @@ class LintPolicyTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.suppressed())
-                .containsExactly(
-                        new SuppressedFinding(PlanLinter.lint(JUMPING).get(0), "The third phase is our own company."));
+                .containsExactly(new LintReport.Suppressed(
+                        PlanLinter.lint(JUMPING).get(0), "The third phase is our own company."));
     }
 
     @Test
@@ -65,7 +65,7 @@ class LintPolicyTest {
                 .suppressing("phases.jump", "We like it steep.");
 
         assertThat(PlanLinter.report(JUMPING_TWICE, policy).suppressed())
-                .extracting(SuppressedFinding::reason)
+                .extracting(LintReport.Suppressed::reason)
                 .containsExactly("They asked for it.", "We like it steep.");
         assertThat(PlanLinter.report(JUMPING_TWICE, policy).findings()).isEmpty();
     }
@@ -79,7 +79,7 @@ class LintPolicyTest {
         assertThat(PlanLinter.report(JUMPING, policy).findings())
                 .containsExactly(new Finding(
                         "lint.unused-suppression",
-                        FindingSeverity.INFO,
+                        Finding.Severity.INFO,
                         "suppressions[1]",
                         "The policy suppresses timeline.bake at timeline, but no such finding exists."
                                 + " Stated reason: Somebody always watches.",
@@ -163,12 +163,12 @@ class LintPolicyTest {
 
     @Test
     void readsAsOneLine() {
-        SuppressedFinding suppressed = new SuppressedFinding(at("phases[1]"), "We like it\nsteep.");
+        LintReport.Suppressed suppressed = new LintReport.Suppressed(at("phases[1]"), "We like it\nsteep.");
 
         assertThat(suppressed).hasToString("INFO phases[1]: Message. Advice. [rule] Suppressed: We like it steep.");
     }
 
     private static Finding at(String path) {
-        return new Finding("rule", FindingSeverity.INFO, path, "Message.", "Advice.");
+        return new Finding("rule", Finding.Severity.INFO, path, "Message.", "Advice.");
     }
 }

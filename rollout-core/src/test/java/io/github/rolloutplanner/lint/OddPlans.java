@@ -4,12 +4,10 @@ import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Comparison;
@@ -26,7 +24,6 @@ import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
-import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
@@ -109,7 +106,7 @@ final class OddPlans {
                 .addAllManualSteps(many(() -> new ManualStep(one(ManualStep.Kind.values()), name(), List.of())))
                 .within(span())
                 .reaction(maybe(() -> new ReactionTime(length(), length(), length(), List.of())))
-                .data(new DataRollback(random.nextBoolean(), one(DataRollbackKind.values()), name(), List.of()))
+                .data(new DataRollback(random.nextBoolean(), one(DataRollback.Kind.values()), name(), List.of()))
                 .communication(new Communication(name(), name()))
                 .build();
         return RolloutPlan.builder()
@@ -164,7 +161,7 @@ final class OddPlans {
                 .metric(name())
                 .unit(name())
                 .comparison(one(Comparison.values()))
-                .procedure(one(Procedure.values()))
+                .procedure(one(GateEvidence.Procedure.values()))
                 .baseline(quantity())
                 .harm(quantity())
                 .level(one(PROBABILITIES))
@@ -181,7 +178,7 @@ final class OddPlans {
     private FeatureFlag flag() {
         return FeatureFlag.builder()
                 .key(name())
-                .type(one(FlagType.values()))
+                .type(one(FeatureFlag.Type.values()))
                 .defaultValue(random.nextBoolean() ? FlagValue.of(random.nextBoolean()) : FlagValue.of(name()))
                 .startPercentage(maybe(this::percentage))
                 .bucketBy(maybe(this::name))

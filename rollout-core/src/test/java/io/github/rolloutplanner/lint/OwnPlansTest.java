@@ -102,7 +102,7 @@ class OwnPlansTest {
                 measured(change(Trait.CRITICAL_PATH)).population(people()).plan();
 
         assertThat(PlanLinter.lint(canary))
-                .allMatch(finding -> finding.severity() == FindingSeverity.INFO)
+                .allMatch(finding -> finding.severity() == Finding.Severity.INFO)
                 .extracting(Finding::rule)
                 .containsOnly("evidence.too-small", "rollback.detected-late");
     }
@@ -138,7 +138,7 @@ class OwnPlansTest {
 
     private static List<Finding> found(ChangeDraft change) {
         return PlanLinter.lint(change.plan()).stream()
-                .filter(finding -> finding.severity() != FindingSeverity.INFO || !LIMITS.contains(finding.rule()))
+                .filter(finding -> finding.severity() != Finding.Severity.INFO || !LIMITS.contains(finding.rule()))
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.lint;
 
-import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
-import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
+import static io.github.rolloutplanner.lint.Finding.Severity.ERROR;
+import static io.github.rolloutplanner.lint.Finding.Severity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static java.time.Duration.ofHours;

@@ -10,7 +10,6 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
@@ -18,7 +17,6 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
-import io.github.rolloutplanner.metric.LevelText;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
@@ -188,7 +186,7 @@ final class Plans {
     }
 
     static Level level(String text) {
-        return LevelText.parse(text);
+        return Level.parse(text);
     }
 
     // --- the sound plan with one thing changed -------------------------------------------------------------------
@@ -298,10 +296,10 @@ final class Plans {
     }
 
     static FeatureFlag.Builder flag() {
-        return flag("one_page_checkout", FlagType.PERCENTAGE, FlagValue.of(false), CODE);
+        return flag("one_page_checkout", FeatureFlag.Type.PERCENTAGE, FlagValue.of(false), CODE);
     }
 
-    static FeatureFlag.Builder flag(String key, FlagType type, FlagValue otherwise, String code) {
+    static FeatureFlag.Builder flag(String key, FeatureFlag.Type type, FlagValue otherwise, String code) {
         return FeatureFlag.builder().key(key).type(type).defaultValue(otherwise).implementation(code);
     }
 

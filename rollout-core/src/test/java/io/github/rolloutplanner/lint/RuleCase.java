@@ -21,7 +21,7 @@ record RuleCase(
         RolloutPlan broken,
         RolloutPlan mended,
         Set<String> besides,
-        FindingSeverity severity,
+        Finding.Severity severity,
         String path) {
 
     static Draft of(String rule, String name, RolloutPlan broken) {
@@ -51,7 +51,7 @@ record RuleCase(
             return new Draft(rule, name, broken, mended, Set.of(rules));
         }
 
-        RuleCase finds(FindingSeverity severity, String path) {
+        RuleCase finds(Finding.Severity severity, String path) {
             return new RuleCase(rule, name, broken, mended, besides, severity, path);
         }
     }

@@ -8,14 +8,13 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
-import io.github.rolloutplanner.metric.LevelText;
+import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
@@ -83,7 +82,7 @@ final class SpecificationExample {
                         phase(4, "Full Rollout", 100, "All users", null, "All previous phases successful"))
                 .addFlags(FeatureFlag.builder()
                         .key("enable_new_dashboard")
-                        .type(FlagType.PERCENTAGE)
+                        .type(FeatureFlag.Type.PERCENTAGE)
                         .defaultValue(FlagValue.of(false))
                         .addRules(segment(TargetingRule.INTERNAL), segment(TargetingRule.BETA))
                         .startPercentage(Percentage.percent(5))
@@ -102,12 +101,12 @@ final class SpecificationExample {
                         .build())
                 .monitoring(new Monitoring(
                         List.of(
-                                metric("API error rate", "0.1%", Threshold.below(LevelText.parse("1%"))),
-                                metric("Page load time", "1.2s", Threshold.below(LevelText.parse("2.0s"))),
+                                metric("API error rate", "0.1%", Threshold.below(Level.parse("1%"))),
+                                metric("Page load time", "1.2s", Threshold.below(Level.parse("2.0s"))),
                                 metric(
                                         "User engagement",
                                         "5.5 min/session",
-                                        Threshold.above(LevelText.parse("4.0 min/session")))),
+                                        Threshold.above(Level.parse("4.0 min/session")))),
                         statements("Grafana rollout dashboard", "User feedback dashboard"),
                         List.of(
                                 alert("Error rate > 1%", io.github.rolloutplanner.metric.Severity.CRITICAL),
@@ -177,7 +176,7 @@ final class SpecificationExample {
     private static MonitoredMetric metric(String name, String baseline, Threshold threshold) {
         return MonitoredMetric.builder()
                 .name(name)
-                .baseline(LevelText.parse(baseline))
+                .baseline(Level.parse(baseline))
                 .threshold(threshold)
                 .build();
     }

@@ -38,7 +38,7 @@ class SuccessAdviceTest {
     private static String advice(RolloutPolicy policy, long users, Metric metric) {
         List<Finding> findings = findings(policy, users, metric);
         assertThat(findings).hasSize(1);
-        assertThat(findings.get(0).severity()).isEqualTo(FindingSeverity.INFO);
+        assertThat(findings.get(0).severity()).isEqualTo(Finding.Severity.INFO);
         return findings.get(0).advice();
     }
 

@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.lint;
 
-import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
-import static io.github.rolloutplanner.lint.FindingSeverity.INFO;
-import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
+import static io.github.rolloutplanner.lint.Finding.Severity.ERROR;
+import static io.github.rolloutplanner.lint.Finding.Severity.INFO;
+import static io.github.rolloutplanner.lint.Finding.Severity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
 
 import io.github.rolloutplanner.assessment.RolloutNeed;

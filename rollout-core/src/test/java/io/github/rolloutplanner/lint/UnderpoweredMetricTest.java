@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.GateRole;
@@ -171,7 +170,7 @@ class UnderpoweredMetricTest {
                 .metric(name)
                 .unit("request")
                 .comparison(Comparison.CONTROL)
-                .procedure(Procedure.NONE)
+                .procedure(GateEvidence.Procedure.NONE)
                 .baseline(quantity(baseline))
                 .harm(quantity(gate.substring(2)))
                 .level(0.05)

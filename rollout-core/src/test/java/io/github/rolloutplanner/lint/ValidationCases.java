@@ -1,8 +1,8 @@
 package io.github.rolloutplanner.lint;
 
-import static io.github.rolloutplanner.lint.FindingSeverity.ERROR;
-import static io.github.rolloutplanner.lint.FindingSeverity.INFO;
-import static io.github.rolloutplanner.lint.FindingSeverity.WARNING;
+import static io.github.rolloutplanner.lint.Finding.Severity.ERROR;
+import static io.github.rolloutplanner.lint.Finding.Severity.INFO;
+import static io.github.rolloutplanner.lint.Finding.Severity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
 import static io.github.rolloutplanner.metric.Severity.HIGH;
 
@@ -16,7 +16,6 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.DataRollback;
-import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
@@ -98,7 +97,7 @@ final class ValidationCases {
                             "rollback.data-procedure",
                             "data that nobody said how to bring back",
                             rollback(withData(
-                                    new DataRollback(true, DataRollbackKind.MISSING, "We shall see", List.of()))))
+                                    new DataRollback(true, DataRollback.Kind.MISSING, "We shall see", List.of()))))
                     .mendedBy(rollback(withData(true, "Restore the backup")))
                     .finds(WARNING, "rollback.data.procedure"),
             RuleCase.of("rollback.slower-than-promised", "clients that follow slowly", reacting(1, 4, 2))

@@ -16,19 +16,19 @@ class LevelTextTest {
     class Parsing {
         @Test
         void understandsMultiples() {
-            assertThat(LevelText.parse("2x baseline")).isEqualTo(Level.timesBaseline(2));
-            assertThat(LevelText.parse("1.5x baseline")).isEqualTo(Level.timesBaseline(1.5));
+            assertThat(Level.parse("2x baseline")).isEqualTo(Level.timesBaseline(2));
+            assertThat(Level.parse("1.5x baseline")).isEqualTo(Level.timesBaseline(1.5));
         }
 
         @Test
         void understandsChanges() {
-            assertThat(LevelText.parse("+10%")).isEqualTo(Level.changeOf(percent(10)));
-            assertThat(LevelText.parse("-2.5%")).isEqualTo(Level.changeOf(percent(-2.5)));
+            assertThat(Level.parse("+10%")).isEqualTo(Level.changeOf(percent(10)));
+            assertThat(Level.parse("-2.5%")).isEqualTo(Level.changeOf(percent(-2.5)));
         }
 
         @Test
         void understandsQuantities() {
-            assertThat(LevelText.parse("4.0 min/session"))
+            assertThat(Level.parse("4.0 min/session"))
                     .hasToString("4.0 min/session")
                     .isInstanceOf(Quantity.class);
         }
@@ -36,9 +36,7 @@ class LevelTextTest {
         @ParameterizedTest
         @ValueSource(strings = {"stable", "", " 5% ", "2 x baseline", "1.2 s", "about 5%", "12000 EUR", "1,00 EUR"})
         void keepsWordsThatItWouldNotWriteItself(String words) {
-            assertThat(LevelText.parse(words))
-                    .isEqualTo(new Level.Stated(words))
-                    .hasToString(words);
+            assertThat(Level.parse(words)).isEqualTo(new Level.Stated(words)).hasToString(words);
         }
     }
 

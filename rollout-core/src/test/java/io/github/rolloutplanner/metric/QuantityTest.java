@@ -31,7 +31,7 @@ class QuantityTest {
                 })
         void asPeopleWriteIt(double number, String unit, String text) {
             assertThat(Quantity.of(number, unit)).hasToString(text);
-            assertThat(LevelText.parse(text)).isEqualTo(Quantity.of(number, unit));
+            assertThat(Level.parse(text)).isEqualTo(Quantity.of(number, unit));
         }
 
         @Test
@@ -87,7 +87,7 @@ class QuantityTest {
     @Test
     void keepsTheDigitsItWasWrittenWith() {
         assertThat(new Quantity(new BigDecimal("2.0"), "s")).hasToString("2.0s");
-        assertThat(LevelText.parse("2.0s")).hasToString("2.0s");
+        assertThat(Level.parse("2.0s")).hasToString("2.0s");
     }
 
     @ParameterizedTest

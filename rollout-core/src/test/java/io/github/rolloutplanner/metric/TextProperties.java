@@ -19,7 +19,7 @@ class TextProperties {
 
     @Property
     void everyLevelIsReadBack(@ForAll("levels") Level level) {
-        assertThat(LevelText.parse(level.toString())).isEqualTo(level);
+        assertThat(Level.parse(level.toString())).isEqualTo(level);
     }
 
     @Property

@@ -9,7 +9,7 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Metric;
@@ -150,7 +150,7 @@ class ExplanationTest {
     /** So that no arithmetic is left unchecked. */
     @Test
     void eachProcedureIsAmongThem() {
-        Set<Procedure> found = EnumSet.noneOf(Procedure.class);
+        Set<GateEvidence.Procedure> found = EnumSet.noneOf(GateEvidence.Procedure.class);
         Stream.of(300L, 80_000L, 40_000_000L)
                 .map(Population::ofUsersPerDay)
                 .flatMap(population -> Stream.of(STANDARD, withEveryEffectMeant())
@@ -160,7 +160,7 @@ class ExplanationTest {
                 .flatMap(plan -> plan.phases().stream())
                 .flatMap(phase -> phase.evidence().stream())
                 .forEach(evidence -> found.add(evidence.procedure()));
-        assertThat(found).containsExactlyInAnyOrder(Procedure.values());
+        assertThat(found).containsExactlyInAnyOrder(GateEvidence.Procedure.values());
     }
 
     @Test

@@ -112,7 +112,7 @@ class DisprovedBaselineTest {
 
         assertThat(report.runs(Run::isRolledBack)).isEqualTo(60);
         assertThat(report.runs())
-                .flatExtracting(run -> ((Ending.RolledBack) run.ending()).causes())
+                .flatExtracting(run -> ((Run.Ending.RolledBack) run.ending()).causes())
                 .map(Cause.Detected.class::cast)
                 .filteredOn(cause -> cause.detection().kind() == Detection.Kind.BEYOND_LIMIT)
                 .isNotEmpty()

@@ -42,7 +42,7 @@ class RehearsalTest {
             assertThat(report.runs())
                     .allSatisfy(run -> assertThat(run.ending())
                             .isInstanceOfSatisfying(
-                                    Ending.RolledBack.class,
+                                    Run.Ending.RolledBack.class,
                                     back -> assertThat(back.metrics()).containsExactly(ERRORS)));
         }
 
@@ -207,7 +207,7 @@ class RehearsalTest {
             assertThat(run.firstCall()).isPresent();
             assertThat(run.ending())
                     .isInstanceOfSatisfying(
-                            Ending.Held.class,
+                            Run.Ending.Held.class,
                             held -> assertThat(held.waits()).hasAtLeastOneElementOfType(Wait.ForData.class));
         }
 

@@ -102,7 +102,7 @@ class RingsBesideOthersTest {
                 played(PLAN, KNOWN.withEffect(ERRORS, Effect.times(2).inPhase(RING.name())));
 
         assertThat(report.runs())
-                .allSatisfy(run -> assertThat(((Ending.RolledBack) run.ending()).causes())
+                .allSatisfy(run -> assertThat(((Run.Ending.RolledBack) run.ending()).causes())
                         .anyMatch(cause -> ((Cause.Detected) cause).before().isPresent()));
     }
 

@@ -117,7 +117,7 @@ class SuccessPowerTest {
     void showsTheImprovementThatItIsSizedFor(Case one) {
         RolloutPlan plan = one.sized();
 
-        Frequency shown = played(plan, one.improved()).frequency(Run::isCompleted);
+        RehearsalReport.Frequency shown = played(plan, one.improved()).frequency(Run::isCompleted);
 
         assertThat(shown.high()).isGreaterThan(0.75);
         assertThat(shown.low()).isLessThan(0.90);
@@ -126,7 +126,8 @@ class SuccessPowerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void isMetByChanceNoMoreOftenThanTheLevelSays(Case one) {
-        Frequency shown = played(one.sized(), Scenario.harmless()).frequency(Run::isCompleted);
+        RehearsalReport.Frequency shown =
+                played(one.sized(), Scenario.harmless()).frequency(Run::isCompleted);
 
         assertThat(shown.low()).isLessThan(0.05);
     }

@@ -52,7 +52,7 @@ class UserNumbersTest {
 
     @Test
     void summedUpByUserRollNothingBackThatIsHarmless() {
-        Frequency rolledBack = played(METRIC.withExposureUnit(ExposureUnit.REQUEST_BY_USER), ALIKE)
+        RehearsalReport.Frequency rolledBack = played(METRIC.withExposureUnit(ExposureUnit.REQUEST_BY_USER), ALIKE)
                 .frequency(Run::isRolledBack);
 
         assertThat(rolledBack.low()).isLessThan(0.05);
@@ -62,7 +62,7 @@ class UserNumbersTest {
     /** As independent as the plan takes them for, they are not. */
     @Test
     void notSummedUpLookLikeRegressions() {
-        Frequency rolledBack = played(METRIC, ALIKE).frequency(Run::isRolledBack);
+        RehearsalReport.Frequency rolledBack = played(METRIC, ALIKE).frequency(Run::isRolledBack);
 
         assertThat(rolledBack.low()).isGreaterThan(0.1);
     }

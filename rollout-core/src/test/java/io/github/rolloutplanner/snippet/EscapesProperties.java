@@ -3,7 +3,6 @@ package io.github.rolloutplanner.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagType;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -46,7 +45,7 @@ class EscapesProperties {
 
     @Property(tries = 100)
     void javaStaysAClassWhateverTheFlagSays(@ForAll("foreign") String text, @ForAll FlagPattern pattern) {
-        FeatureFlag flag = Flags.everywhere(text, FlagType.MULTIVARIATE);
+        FeatureFlag flag = Flags.everywhere(text, FeatureFlag.Type.MULTIVARIATE);
         String code = Snippets.of(flag, pattern, SnippetStyle.JAVA, text, text).code();
         assertThat(JavaSource.literals(code)).contains(text);
     }

@@ -4,7 +4,6 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
@@ -18,7 +17,7 @@ final class Flags {
     static FeatureFlag onePageCheckout() {
         return FeatureFlag.builder()
                 .key("one-page-checkout")
-                .type(FlagType.PERCENTAGE)
+                .type(FeatureFlag.Type.PERCENTAGE)
                 .defaultValue(FlagValue.of(false))
                 .addRules(
                         rule("internal", TargetingCondition.endsWith("user.email", "@company.com"), true),
@@ -35,7 +34,7 @@ final class Flags {
     static FeatureFlag searchRanking() {
         return FeatureFlag.builder()
                 .key("search_ranking")
-                .type(FlagType.MULTIVARIATE)
+                .type(FeatureFlag.Type.MULTIVARIATE)
                 .defaultValue(FlagValue.of("classic"))
                 .addVariants(
                         new VariantPercentage("semantic", percent(25)),
@@ -50,11 +49,11 @@ final class Flags {
     }
 
     /** The same foreign text wherever a flag has room for one. */
-    static FeatureFlag everywhere(String text, FlagType type) {
+    static FeatureFlag everywhere(String text, FeatureFlag.Type type) {
         return FeatureFlag.builder()
                 .key(text)
                 .type(type)
-                .defaultValue(type == FlagType.MULTIVARIATE ? FlagValue.of(text) : FlagValue.of(false))
+                .defaultValue(type == FeatureFlag.Type.MULTIVARIATE ? FlagValue.of(text) : FlagValue.of(false))
                 .addVariants(new VariantPercentage(text, percent(50)), new VariantPercentage(text + "'", percent(50)))
                 .addRules(
                         rule(text, TargetingCondition.endsWith(text, text), true),

@@ -2,21 +2,23 @@ package io.github.rolloutplanner.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FeatureFlag;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SnippetLineTest {
     @Test
     void isAsInTheSpecification() {
-        assertThat(Snippets.oneLine(FlagType.PERCENTAGE, "one-page-checkout", "user.id", SnippetStyle.JAVASCRIPT))
+        assertThat(Snippets.oneLine(
+                        FeatureFlag.Type.PERCENTAGE, "one-page-checkout", "user.id", SnippetStyle.JAVASCRIPT))
                 .isEqualTo("if (featureFlags.isEnabled('one-page-checkout', user.id)) { renderOnePageCheckout(); }");
     }
 
     @Test
     void asksInEachStyle() {
         assertThat(Stream.of(SnippetStyle.values())
-                        .map(style -> Snippets.oneLine(FlagType.PERCENTAGE, "enable_dark_mode", "tenant.id", style)))
+                        .map(style ->
+                                Snippets.oneLine(FeatureFlag.Type.PERCENTAGE, "enable_dark_mode", "tenant.id", style)))
                 .containsExactly(
                         "if (featureFlags.isEnabled('enable_dark_mode', tenant.id)) { renderDarkMode(); }",
                         "if (client.getBooleanValue(\"enable_dark_mode\", false, new ImmutableContext(tenant.id()))) { renderDarkMode(); }",
@@ -27,13 +29,13 @@ class SnippetLineTest {
 
     @Test
     void passesNoBucketToABooleanFlag() {
-        assertThat(Snippets.oneLine(FlagType.BOOLEAN, "x", "user.id", SnippetStyle.JAVASCRIPT))
+        assertThat(Snippets.oneLine(FeatureFlag.Type.BOOLEAN, "x", "user.id", SnippetStyle.JAVASCRIPT))
                 .isEqualTo("if (featureFlags.isEnabled('x')) { renderX(); }");
     }
 
     @Test
     void handsTheVariantOn() {
-        assertThat(Snippets.oneLine(FlagType.MULTIVARIATE, "x", "session", SnippetStyle.JAVASCRIPT))
+        assertThat(Snippets.oneLine(FeatureFlag.Type.MULTIVARIATE, "x", "session", SnippetStyle.JAVASCRIPT))
                 .isEqualTo("renderX(featureFlags.getVariant('x', session));");
     }
 
@@ -41,7 +43,7 @@ class SnippetLineTest {
     void namesAFlagWhoseKeyIsTooLongForAnId() {
         String key = "one-page-checkout-for-guests-in-europe";
 
-        assertThat(Snippets.oneLine(FlagType.BOOLEAN, key, "user.id", SnippetStyle.APPWRITE))
+        assertThat(Snippets.oneLine(FeatureFlag.Type.BOOLEAN, key, "user.id", SnippetStyle.APPWRITE))
                 .contains("documentId: 'one-page-checkout-for-guests-in-euro'")
                 .endsWith(" // " + key);
     }

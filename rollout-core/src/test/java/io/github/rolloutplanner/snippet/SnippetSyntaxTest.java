@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +138,7 @@ class SnippetSyntaxTest {
 
     private static List<Snippet> snippets(SnippetStyle style) {
         Stream<FeatureFlag> foreign = FOREIGN.stream()
-                .flatMap(text -> Stream.of(FlagType.values()).map(type -> Flags.everywhere(text, type)));
+                .flatMap(text -> Stream.of(FeatureFlag.Type.values()).map(type -> Flags.everywhere(text, type)));
         return Stream.concat(Stream.of(Flags.onePageCheckout(), Flags.searchRanking()), foreign)
                 .flatMap(flag -> Stream.of(FlagPattern.values())
                         .map(pattern -> Snippets.of(flag, pattern, style, flag.key(), flag.key())))
@@ -148,7 +147,8 @@ class SnippetSyntaxTest {
 
     private static List<String> lines(SnippetStyle style) {
         return FOREIGN.stream()
-                .flatMap(text -> Stream.of(FlagType.values()).map(type -> Snippets.oneLine(type, text, text, style)))
+                .flatMap(text ->
+                        Stream.of(FeatureFlag.Type.values()).map(type -> Snippets.oneLine(type, text, text, style)))
                 .toList();
     }
 

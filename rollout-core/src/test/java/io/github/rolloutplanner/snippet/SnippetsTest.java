@@ -3,7 +3,6 @@ package io.github.rolloutplanner.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -261,7 +260,7 @@ class SnippetsTest {
         void isOneWithoutRules() {
             FeatureFlag flag = FeatureFlag.builder()
                     .key("x")
-                    .type(FlagType.BOOLEAN)
+                    .type(FeatureFlag.Type.BOOLEAN)
                     .defaultValue(FlagValue.of(false))
                     .implementation("")
                     .build();

@@ -4,7 +4,6 @@ import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.GateStatus;
 import io.github.rolloutplanner.decision.Look;
 import io.github.rolloutplanner.decision.RollbackProcedure;
-import io.github.rolloutplanner.decision.RollbackStep;
 import io.github.rolloutplanner.decision.Wait;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.reason.Reason;
@@ -101,7 +100,7 @@ final class NightWatch {
     /** In the order in which they are done. */
     private static List<String> steps(RollbackProcedure procedure) {
         List<String> steps = new ArrayList<>();
-        for (RollbackStep step : procedure.steps()) {
+        for (RollbackProcedure.Step step : procedure.steps()) {
             steps.add("Percentage: " + step.percentage() + " for " + step.leaving());
         }
         for (ManualStep step : procedure.manualSteps()) {

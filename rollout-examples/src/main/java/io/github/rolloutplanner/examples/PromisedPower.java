@@ -4,15 +4,14 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 
 import io.github.rolloutplanner.decision.Wait;
 import io.github.rolloutplanner.evidence.DefectCost;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.PhaseExposure;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.rehearsal.Effect;
-import io.github.rolloutplanner.rehearsal.Ending;
 import io.github.rolloutplanner.rehearsal.Run;
 import io.github.rolloutplanner.rehearsal.Scenario;
 import java.time.Duration;
@@ -111,7 +110,7 @@ final class PromisedPower {
                 .orElseThrow();
     }
 
-    private static PhaseExposure exposure(RolloutPlan plan, RolloutPhase phase) {
+    private static ExposureLedger.PhaseExposure exposure(RolloutPlan plan, RolloutPhase phase) {
         return plan.exposure().orElseThrow().phases().get(phase.number() - 1);
     }
 
@@ -184,7 +183,7 @@ final class PromisedPower {
     }
 
     private static boolean isHeldByASignal(Run run) {
-        return run.ending() instanceof Ending.Held held
+        return run.ending() instanceof Run.Ending.Held held
                 && held.waits().stream().anyMatch(Wait.ForSignal.class::isInstance);
     }
 

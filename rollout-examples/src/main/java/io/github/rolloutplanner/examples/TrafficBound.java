@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.examples;
 
-import io.github.rolloutplanner.rehearsal.Frequency;
+import io.github.rolloutplanner.rehearsal.RehearsalReport;
 import java.util.Locale;
 
 /**
@@ -26,12 +26,12 @@ record TrafficBound(double low, double high) {
     }
 
     /** Whether it may be true after what was measured: its interval and this one have something in common. */
-    boolean allows(Frequency measured) {
+    boolean allows(RehearsalReport.Frequency measured) {
         return measured.high() >= low && measured.low() <= high;
     }
 
     /** Whether what was measured lies in it, chance or not. */
-    boolean contains(Frequency measured) {
+    boolean contains(RehearsalReport.Frequency measured) {
         return measured.value() >= low && measured.value() <= high;
     }
 

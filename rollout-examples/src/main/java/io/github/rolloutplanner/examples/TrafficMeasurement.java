@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.examples;
 
-import io.github.rolloutplanner.rehearsal.Frequency;
+import io.github.rolloutplanner.rehearsal.RehearsalReport;
 import java.util.Locale;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param claim which of its claims
  * @param frequency how often
  */
-record TrafficMeasurement(TrafficPromise promise, TrafficPromise.Claim claim, Frequency frequency) {
+record TrafficMeasurement(TrafficPromise promise, TrafficPromise.Claim claim, RehearsalReport.Frequency frequency) {
     private static final String COLUMNS = "%-39s %-12s %-20s %-24s %-12s %s";
 
     static String heading() {

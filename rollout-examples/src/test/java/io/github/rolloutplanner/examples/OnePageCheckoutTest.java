@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.lint.Finding;
-import io.github.rolloutplanner.lint.FindingSeverity;
 import io.github.rolloutplanner.lint.PlanLinter;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +24,6 @@ class OnePageCheckoutTest {
     void isAPlanWithoutErrors() {
         assertThat(PlanLinter.lint(RolloutJson.read(printed)))
                 .extracting(Finding::severity)
-                .doesNotContain(FindingSeverity.ERROR);
+                .doesNotContain(Finding.Severity.ERROR);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.lint.Finding;
-import io.github.rolloutplanner.lint.FindingSeverity;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.stream.Stream;
@@ -39,7 +38,7 @@ class PlanLawsTest {
     @MethodSource("plans")
     void theLinterFindsNoError(RolloutPlan plan) {
         assertThat(PlanLinter.lint(plan))
-                .filteredOn(finding -> finding.severity() == FindingSeverity.ERROR)
+                .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
                 .map(Finding::toString)
                 .isEmpty();
     }

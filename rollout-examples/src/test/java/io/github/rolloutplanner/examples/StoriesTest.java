@@ -11,7 +11,6 @@ import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -174,7 +173,7 @@ class StoriesTest {
         @Test
         void hasAFlagWithRules() {
             FeatureFlag flag = plan.flags().get(0);
-            assertThat(flag.type()).isEqualTo(FlagType.PERCENTAGE);
+            assertThat(flag.type()).isEqualTo(FeatureFlag.Type.PERCENTAGE);
             assertThat(flag.targets("internal")).isTrue();
             assertThat(flag.targets("beta")).isTrue();
             assertThat(flag.bucketBy()).contains("organization.id");

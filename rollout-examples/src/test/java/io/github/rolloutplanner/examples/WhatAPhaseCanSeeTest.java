@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.json.RolloutJson;
-import io.github.rolloutplanner.lint.FindingSeverity;
+import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -62,7 +62,7 @@ class WhatAPhaseCanSeeTest {
     @Test
     void theWayBackKeepsItsPromise() {
         assertThat(plan.rollback().reaction().orElseThrow().total()).isEqualTo(Duration.ofSeconds(810));
-        assertThat(PlanLinter.lint(plan)).noneMatch(finding -> finding.severity() != FindingSeverity.INFO);
+        assertThat(PlanLinter.lint(plan)).noneMatch(finding -> finding.severity() != Finding.Severity.INFO);
     }
 
     @Test

@@ -12,7 +12,6 @@ import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
@@ -33,7 +32,7 @@ final class ContractFlag extends ObjectCodec<FeatureFlag> {
             Targeting::new);
 
     private final Field<FeatureFlag, String> name = add(required("name", TEXT, FeatureFlag::key));
-    private final Field<FeatureFlag, FlagType> type = add(required("type", FLAG_TYPE, FeatureFlag::type));
+    private final Field<FeatureFlag, FeatureFlag.Type> type = add(required("type", FLAG_TYPE, FeatureFlag::type));
     private final Field<FeatureFlag, FlagValue> defaultValue =
             add(required("default_value", FLAG_VALUE, FeatureFlag::defaultValue)
                     .described("What users get who are not targeted."));

@@ -6,7 +6,6 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
-import io.github.rolloutplanner.metric.LevelText;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.Statement;
 import java.util.List;
@@ -19,7 +18,7 @@ final class ContractTexts {
     static final Codec<List<Statement>> STATEMENTS = new ListCodec<>(STATEMENT);
     static final Codec<Condition> CONDITION = new StatedText<>(Condition.Stated::new);
     static final Codec<List<RollbackTrigger>> TRIGGERS = new ListCodec<>(new StatedText<>(ContractTexts::trigger));
-    static final Codec<Level> LEVEL = new StatedText<>(LevelText::parse);
+    static final Codec<Level> LEVEL = new StatedText<>(Level::parse);
 
     /** What the contract has no key for: no rollout shall wait for a gate that decides nothing. */
     private static final String OBSERVED = " (observed only: too little data to decide)";

@@ -13,7 +13,6 @@ import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
@@ -38,8 +37,8 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
                     .described("Whether requests or users are counted."));
     private final Field<GateEvidence, Comparison> comparison =
             add(required("comparison", DetailedGate.COMPARISON, GateEvidence::comparison));
-    private final Field<GateEvidence, Procedure> procedure =
-            add(required("procedure", WordCodec.lowerCase(Procedure.class), GateEvidence::procedure)
+    private final Field<GateEvidence, GateEvidence.Procedure> procedure =
+            add(required("procedure", WordCodec.lowerCase(GateEvidence.Procedure.class), GateEvidence::procedure)
                     .described("How the observations needed were computed."));
     private final Field<GateEvidence, Quantity> baseline = add(required("baseline", QUANTITY, GateEvidence::baseline));
     private final Field<GateEvidence, Quantity> harm = add(required("harm", QUANTITY, GateEvidence::harm)

@@ -13,24 +13,22 @@ import static io.github.rolloutplanner.json.Scalars.PERCENT;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
-import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
-import io.github.rolloutplanner.evidence.PhaseExposure;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.metric.Percentage;
 import java.time.Duration;
 
 /** Who has a change when, and what a defect would cost. */
 final class DetailedExposure {
-    private static final Codec<BudgetUse> BUDGET_USE = object(
+    private static final Codec<DefectCost.BudgetUse> BUDGET_USE = object(
             "budget_use",
-            required("budget", AMOUNT, BudgetUse::budget)
+            required("budget", AMOUNT, DefectCost.BudgetUse::budget)
                     .described("The bad events that the objective allows in its window."),
-            required("percentage", PERCENT, BudgetUse::percentage)
+            required("percentage", PERCENT, DefectCost.BudgetUse::percentage)
                     .described("The part of them that the defect adds, in percent."),
-            BudgetUse::new);
+            DefectCost.BudgetUse::new);
 
     private static final Codec<DefectCost> DEFECT = object(
             "defect_cost",
@@ -44,24 +42,25 @@ final class DetailedExposure {
                     .described("What they take from the error budget; left out without a service level objective."),
             DefectCost::new);
 
-    private static final Codec<PhaseExposure> PHASE = object(
+    private static final Codec<ExposureLedger.PhaseExposure> PHASE = object(
             "phase_exposure",
-            required("phase", ORDINAL, PhaseExposure::phase).described("The number of the phase."),
-            required("percentage", PERCENTAGE, PhaseExposure::percentage).described("In percent."),
-            required("length", DURATION, PhaseExposure::length)
+            required("phase", ORDINAL, ExposureLedger.PhaseExposure::phase).described("The number of the phase."),
+            required("percentage", PERCENTAGE, ExposureLedger.PhaseExposure::percentage)
+                    .described("In percent."),
+            required("length", DURATION, ExposureLedger.PhaseExposure::length)
                     .described("How long the phase is to last; for the last one, the watch after full rollout."),
-            required("users", COUNT, PhaseExposure::users)
+            required("users", COUNT, ExposureLedger.PhaseExposure::users)
                     .described("Distinct users who have the change in this phase."),
-            optionalLong("requests", COUNT, PhaseExposure::requests)
+            optionalLong("requests", COUNT, ExposureLedger.PhaseExposure::requests)
                     .described("Requests that show the change in this phase; left out where not known."),
-            required("users_so_far", COUNT, PhaseExposure::usersSoFar)
+            required("users_so_far", COUNT, ExposureLedger.PhaseExposure::usersSoFar)
                     .described("Distinct users who have had the change up to the end of this phase."),
-            optionalLong("requests_so_far", COUNT, PhaseExposure::requestsSoFar)
+            optionalLong("requests_so_far", COUNT, ExposureLedger.PhaseExposure::requestsSoFar)
                     .described("Requests that have shown the change up to the end of this phase; left out where not"
                             + " known."),
-            required("defects", new ListCodec<>(DEFECT), PhaseExposure::defects)
+            required("defects", new ListCodec<>(DEFECT), ExposureLedger.PhaseExposure::defects)
                     .described("What defects that start here would cost."),
-            PhaseExposure::new);
+            ExposureLedger.PhaseExposure::new);
 
     static final Codec<ExposureLedger> EXPOSURE = object(
             "exposure",

@@ -13,7 +13,6 @@ import static io.github.rolloutplanner.json.TargetingConditions.TARGETING_CONDIT
 
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
@@ -61,7 +60,7 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
             VariantPercentage::new);
 
     private final Field<FeatureFlag, String> flagName = add(required("flag_name", TEXT, FeatureFlag::key));
-    private final Field<FeatureFlag, FlagType> type = add(required("type", FLAG_TYPE, FeatureFlag::type));
+    private final Field<FeatureFlag, FeatureFlag.Type> type = add(required("type", FLAG_TYPE, FeatureFlag::type));
     private final Field<FeatureFlag, FlagValue> defaultValue =
             add(required("default_value", FLAG_VALUE, FeatureFlag::defaultValue));
     private final Field<FeatureFlag, List<TargetingRule>> targetingRules =

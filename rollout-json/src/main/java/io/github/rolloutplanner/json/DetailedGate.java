@@ -15,7 +15,6 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
-import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
@@ -42,15 +41,15 @@ final class DetailedGate extends ObjectCodec<Gate> {
                     .described("How long data may be missing or a source fail before a person is called."),
             GateHandling::new);
 
-    private static final Codec<HarmBudget> BUDGET = object(
+    private static final Codec<Gate.HarmBudget> BUDGET = object(
             "harm_budget",
-            required("part", PROBABILITY, HarmBudget::part)
+            required("part", PROBABILITY, Gate.HarmBudget::part)
                     .described("The part of the way from the baseline to the limit that the gate allows, from 0 to 1."),
-            required("at_start", PROBABILITY, HarmBudget::atStart)
+            required("at_start", PROBABILITY, Gate.HarmBudget::atStart)
                     .described("The part that is allowed at the lowest percentages."),
-            required("at_full_percentage", PROBABILITY, HarmBudget::atFullPercentage)
+            required("at_full_percentage", PROBABILITY, Gate.HarmBudget::atFullPercentage)
                     .described("The part that is allowed at 100%."),
-            HarmBudget::new);
+            Gate.HarmBudget::new);
 
     static final Codec<List<Gate>> GATES = new ListCodec<>(new DetailedGate());
 
@@ -69,8 +68,9 @@ final class DetailedGate extends ObjectCodec<Gate> {
             add(optionalLong("minimum_sample", COUNT, Gate::minimumSample)
                     .described("The exposed observations before which the gate says nothing; left out where they are"
                             + " not known."));
-    private final Field<Gate, Optional<HarmBudget>> harmBudget = add(optional("harm_budget", BUDGET, Gate::harmBudget)
-            .described("How far the gate lets its metric go; left out where it was not derived from a limit."));
+    private final Field<Gate, Optional<Gate.HarmBudget>> harmBudget =
+            add(optional("harm_budget", BUDGET, Gate::harmBudget)
+                    .described("How far the gate lets its metric go; left out where it was not derived from a limit."));
     private final Field<Gate, Optional<GateHandling>> handling = add(optional("handling", HANDLING, Gate::handling)
             .described("What follows from each thing that the gate can say; left out where nothing is measured."));
     private final Field<Gate, List<Reason>> reasons = add(required("reasons", REASONS, Gate::reasons));

@@ -23,7 +23,6 @@ import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
-import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.reason.Reason;
@@ -100,10 +99,12 @@ final class DetailedMonitoring {
         private final Field<MonitoredMetric, Optional<Threshold>> limit =
                 add(optional("limit", Levels.THRESHOLD, MonitoredMetric::limit)
                         .described("What it must keep at any percentage; left out in an external plan."));
-        private final Field<MonitoredMetric, LimitSource> limitSource =
-                add(required("limit_source", WordCodec.lowerCase(LimitSource.class), MonitoredMetric::limitSource)
-                        .described("Who set the limit: its owner, so that it stands by itself, or the policy, as a"
-                                + " distance from the baseline."));
+        private final Field<MonitoredMetric, MonitoredMetric.LimitSource> limitSource = add(required(
+                        "limit_source",
+                        WordCodec.lowerCase(MonitoredMetric.LimitSource.class),
+                        MonitoredMetric::limitSource)
+                .described("Who set the limit: its owner, so that it stands by itself, or the policy, as a"
+                        + " distance from the baseline."));
         private final Field<MonitoredMetric, List<Reason>> reasons =
                 add(required("reasons", REASONS, MonitoredMetric::reasons));
 

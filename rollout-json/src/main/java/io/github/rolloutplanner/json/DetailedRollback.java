@@ -11,7 +11,6 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
-import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RollbackPlan;
@@ -50,7 +49,7 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
     private static final Codec<DataRollback> DATA = object(
             "data_rollback_details",
             required("required", BOOLEAN, DataRollback::required),
-            required("kind", WordCodec.lowerCase(DataRollbackKind.class), DataRollback::reversal)
+            required("kind", WordCodec.lowerCase(DataRollback.Kind.class), DataRollback::reversal)
                     .described("Whether what the change has stored or done can be brought back."),
             required("procedure", TEXT, DataRollback::procedure),
             required("reasons", REASONS, DataRollback::reasons),

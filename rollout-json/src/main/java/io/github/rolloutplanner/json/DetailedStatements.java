@@ -8,7 +8,6 @@ import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.lint.Finding;
-import io.github.rolloutplanner.lint.FindingSeverity;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.PlanRisk;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -42,7 +41,7 @@ final class DetailedStatements {
     static final Codec<Finding> FINDING = object(
             "finding",
             required("rule", TEXT, Finding::rule),
-            required("severity", WordCodec.lowerCase(FindingSeverity.class), Finding::severity),
+            required("severity", WordCodec.lowerCase(Finding.Severity.class), Finding::severity),
             required("path", TEXT, Finding::path),
             required("message", TEXT, Finding::message),
             required("advice", TEXT, Finding::advice),

@@ -22,7 +22,6 @@ import io.github.rolloutplanner.observation.Sample.Events;
 import io.github.rolloutplanner.observation.Sample.EventsByUser;
 import io.github.rolloutplanner.observation.Sample.Moments;
 import io.github.rolloutplanner.observation.Sample.NumbersByUser;
-import io.github.rolloutplanner.observation.Temporality;
 
 /** What looks at metrics brought. */
 final class Observations {
@@ -102,7 +101,7 @@ final class Observations {
                     "observation_measured",
                     required("metric", TEXT, Measured::metric),
                     required("window", WINDOW, Measured::window),
-                    required("temporality", WordCodec.lowerCase(Temporality.class), Measured::temporality)
+                    required("temporality", WordCodec.lowerCase(Observation.Temporality.class), Measured::temporality)
                             .described(
                                     "Whether it adds to what came before, or is everything since the start of its window."),
                     required("treated", SAMPLE, Measured::treated).described("What exposed users showed."),

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import io.github.rolloutplanner.change.RiskLevel;
-import io.github.rolloutplanner.flag.FlagType;
+import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Severity;
 import java.math.BigDecimal;
@@ -21,7 +21,7 @@ final class Scalars {
     static final Codec<Percentage> PERCENT = new PercentCodec("-1000000000", "1000000000");
     static final Codec<RiskLevel> RISK = WordCodec.capitalized(RiskLevel.class);
     static final Codec<Severity> SEVERITY = WordCodec.capitalized(Severity.class);
-    static final Codec<FlagType> FLAG_TYPE = WordCodec.lowerCase(FlagType.class);
+    static final Codec<FeatureFlag.Type> FLAG_TYPE = WordCodec.lowerCase(FeatureFlag.Type.class);
 
     private Scalars() {}
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Percentage;
-import io.github.rolloutplanner.plan.DataRollbackKind;
+import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import io.github.rolloutplanner.strategy.Strategies;
@@ -141,7 +141,7 @@ class ContractReadingTest {
 
     @ParameterizedTest
     @CsvSource({"false, NOT_NEEDED", "true, PROCEDURE"})
-    void dataThatMustComeBackAreTakenToHaveAWayBack(boolean required, DataRollbackKind reversal) {
+    void dataThatMustComeBackAreTakenToHaveAWayBack(boolean required, DataRollback.Kind reversal) {
         String document = example.replace("\"required\": false", "\"required\": " + required);
 
         assertThat(RolloutJson.read(document).rollback().data().reversal()).isEqualTo(reversal);

@@ -14,13 +14,10 @@ import static io.github.rolloutplanner.json.ValueArbitraries.texts;
 import static net.jqwik.api.Arbitraries.integers;
 import static net.jqwik.api.Arbitraries.of;
 
-import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.PhaseExposure;
-import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
@@ -46,7 +43,7 @@ final class EvidenceArbitraries {
                 .in(GateEvidence.Builder::unit)
                 .use(of(Comparison.class))
                 .in(GateEvidence.Builder::comparison)
-                .use(of(Procedure.class))
+                .use(of(GateEvidence.Procedure.class))
                 .in(GateEvidence.Builder::procedure)
                 .use(quantities())
                 .in(GateEvidence.Builder::baseline)
@@ -131,7 +128,7 @@ final class EvidenceArbitraries {
                 .as(Tolerance::new);
     }
 
-    private static Arbitrary<PhaseExposure> phases() {
+    private static Arbitrary<ExposureLedger.PhaseExposure> phases() {
         return Combinators.combine(
                         integers().greaterOrEqual(1),
                         phasePercentages(),
@@ -141,7 +138,7 @@ final class EvidenceArbitraries {
                         counts(),
                         knownCounts(),
                         listsOf(defects()))
-                .as(PhaseExposure::new);
+                .as(ExposureLedger.PhaseExposure::new);
     }
 
     private static Arbitrary<OptionalLong> knownCounts() {
@@ -153,8 +150,8 @@ final class EvidenceArbitraries {
                 .as(DefectCost::new);
     }
 
-    private static Arbitrary<BudgetUse> uses() {
-        return Combinators.combine(amounts(), percentages()).as(BudgetUse::new);
+    private static Arbitrary<DefectCost.BudgetUse> uses() {
+        return Combinators.combine(amounts(), percentages()).as(DefectCost.BudgetUse::new);
     }
 
     static Arbitrary<ReactionTime> reactions() {

@@ -2,13 +2,10 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
-import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.PhaseExposure;
-import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
@@ -17,7 +14,6 @@ import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
-import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.ReactionTime;
@@ -40,7 +36,7 @@ final class Evidences {
                 .margin(percent(2.5))
                 .tolerance(Tolerance.consecutive(3))
                 .minimumSample(11_874)
-                .harmBudget(new HarmBudget(0.7, 0.75, 0.25))
+                .harmBudget(new Gate.HarmBudget(0.7, 0.75, 0.25))
                 .handling(GateHandling.of(GateRole.GUARDRAIL, Duration.ofHours(1)))
                 .addReasons(why)
                 .build();
@@ -52,7 +48,7 @@ final class Evidences {
                 .unit("request")
                 .exposureUnit(ExposureUnit.REQUEST)
                 .comparison(Comparison.CONTROL)
-                .procedure(Procedure.TWO_PROPORTIONS)
+                .procedure(GateEvidence.Procedure.TWO_PROPORTIONS)
                 .baseline(Quantity.of(percent(0.2)))
                 .harm(Quantity.of(percent(0.5)))
                 .baselineRate(0.002)
@@ -82,7 +78,7 @@ final class Evidences {
                 .unit("customer")
                 .exposureUnit(ExposureUnit.USER)
                 .comparison(Comparison.BASELINE)
-                .procedure(Procedure.NONE)
+                .procedure(GateEvidence.Procedure.NONE)
                 .baseline(Quantity.of(80, "EUR"))
                 .harm(Quantity.of(76, "EUR"))
                 .significanceLevel(0.05)
@@ -108,7 +104,7 @@ final class Evidences {
                         0.1,
                         Duration.ofMinutes(2)),
                 List.of(
-                        new PhaseExposure(
+                        new ExposureLedger.PhaseExposure(
                                 1,
                                 percent(0),
                                 Duration.ofHours(24),
@@ -117,7 +113,7 @@ final class Evidences {
                                 0,
                                 OptionalLong.empty(),
                                 List.of()),
-                        new PhaseExposure(
+                        new ExposureLedger.PhaseExposure(
                                 2,
                                 percent(0.5),
                                 Duration.ofMinutes(90),
@@ -135,7 +131,7 @@ final class Evidences {
                 Optional.of(Duration.ofMinutes(48)),
                 Duration.ofMinutes(53),
                 11,
-                Optional.of(new BudgetUse(73_333, percent(0.015))));
+                Optional.of(new DefectCost.BudgetUse(73_333, percent(0.015))));
     }
 
     private static DefectCost unseen() {

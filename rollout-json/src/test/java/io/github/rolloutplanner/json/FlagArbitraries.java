@@ -10,7 +10,6 @@ import static net.jqwik.api.Arbitraries.oneOf;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
@@ -28,7 +27,7 @@ final class FlagArbitraries {
         return Builders.withBuilder(FeatureFlag::builder)
                 .use(texts())
                 .in(FeatureFlag.Builder::key)
-                .use(of(FlagType.class))
+                .use(of(FeatureFlag.Type.class))
                 .in(FeatureFlag.Builder::type)
                 .use(values())
                 .in(FeatureFlag.Builder::defaultValue)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
-import io.github.rolloutplanner.lint.FindingSeverity;
+import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -34,7 +34,7 @@ class HoldbackContractTest {
 
         assertThat(read.phases().get(read.phases().size() - 1).purpose()).isEqualTo(PhasePurpose.HOLDBACK);
         assertThat(PlanLinter.lint(read))
-                .filteredOn(finding -> finding.severity() == FindingSeverity.ERROR)
+                .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
                 .isEmpty();
         assertThat(RolloutJson.write(read)).isEqualTo(RolloutJson.write(PLAN));
     }

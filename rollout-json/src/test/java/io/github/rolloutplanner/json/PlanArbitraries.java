@@ -31,8 +31,6 @@ import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
-import io.github.rolloutplanner.plan.DataRollbackKind;
-import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
@@ -263,7 +261,7 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(MonitoredMetric.Builder::threshold)
                 .use(maybe(ValueArbitraries.thresholds()))
                 .in(MonitoredMetric.Builder::limit)
-                .use(of(LimitSource.class))
+                .use(of(MonitoredMetric.LimitSource.class))
                 .in(MonitoredMetric.Builder::limitSource)
                 .use(of(true, false))
                 .in(MonitoredMetric.Builder::alsoSuccess)
@@ -278,7 +276,7 @@ public final class PlanArbitraries implements ArbitraryProvider {
         Arbitrary<ManualStep> manualSteps = Combinators.combine(of(ManualStep.Kind.class), texts(), reasons())
                 .as(ManualStep::new);
         Arbitrary<DataRollback> data = Combinators.combine(
-                        of(true, false), of(DataRollbackKind.class), texts(), reasons())
+                        of(true, false), of(DataRollback.Kind.class), texts(), reasons())
                 .as(DataRollback::new);
         Arbitrary<Communication> communications =
                 Combinators.combine(texts(), texts()).as(Communication::new);

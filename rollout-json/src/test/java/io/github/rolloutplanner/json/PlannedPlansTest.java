@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.lint.FindingSeverity;
+import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Level;
@@ -53,7 +53,7 @@ class PlannedPlansTest {
                 .plan();
 
         assertThat(PlanLinter.lint(RolloutJson.read(RolloutJson.write(plan))))
-                .filteredOn(finding -> finding.severity() == FindingSeverity.ERROR)
+                .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
                 .isEmpty();
     }
 

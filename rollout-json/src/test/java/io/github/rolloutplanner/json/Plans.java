@@ -12,7 +12,6 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
@@ -33,8 +32,6 @@ import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
-import io.github.rolloutplanner.plan.DataRollbackKind;
-import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
@@ -183,7 +180,7 @@ final class Plans {
     private static FeatureFlag targeted() {
         return FeatureFlag.builder()
                 .key("one_page_checkout")
-                .type(FlagType.PERCENTAGE)
+                .type(FeatureFlag.Type.PERCENTAGE)
                 .defaultValue(FlagValue.of(false))
                 .addRules(
                         new TargetingRule(
@@ -210,7 +207,7 @@ final class Plans {
     private static FeatureFlag multivariate() {
         return FeatureFlag.builder()
                 .key("checkout_test")
-                .type(FlagType.MULTIVARIATE)
+                .type(FeatureFlag.Type.MULTIVARIATE)
                 .defaultValue(FlagValue.of("control"))
                 .startPercentage(percent(20))
                 .addVariants(
@@ -222,7 +219,7 @@ final class Plans {
     private static FeatureFlag simple() {
         return FeatureFlag.builder()
                 .key("kill_switch")
-                .type(FlagType.BOOLEAN)
+                .type(FeatureFlag.Type.BOOLEAN)
                 .defaultValue(FlagValue.of(true))
                 .implementation("featureFlags.isEnabled('kill_switch')")
                 .build();
@@ -262,7 +259,7 @@ final class Plans {
                                 .baseline(Quantity.of(percent(0.2)))
                                 .threshold(BELOW_HALF_A_PERCENT)
                                 .limit(Threshold.below(Level.timesBaseline(2.5)))
-                                .limitSource(LimitSource.POLICY)
+                                .limitSource(MonitoredMetric.LimitSource.POLICY)
                                 .alsoSuccess(true)
                                 .addReasons(WHY)
                                 .build(),
@@ -301,7 +298,7 @@ final class Plans {
                         ManualStep.stated("2. is not a number here"))
                 .within(TimeSpan.of(Duration.ofMinutes(5), ""))
                 .reaction(Evidences.reaction(WHY))
-                .data(new DataRollback(true, DataRollbackKind.PROCEDURE, "migrations/rollback", BECAUSE))
+                .data(new DataRollback(true, DataRollback.Kind.PROCEDURE, "migrations/rollback", BECAUSE))
                 .communication(new Communication("#incidents", "Status page"))
                 .addReasons(WHY)
                 .build();

@@ -10,7 +10,6 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
-import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
@@ -173,9 +172,9 @@ final class ValueArbitraries {
                 .build(Gate.Builder::build);
     }
 
-    private static Arbitrary<HarmBudget> harmBudgets() {
+    private static Arbitrary<Gate.HarmBudget> harmBudgets() {
         return Combinators.combine(probabilities(), probabilities(), probabilities())
-                .as(HarmBudget::new);
+                .as(Gate.HarmBudget::new);
     }
 
     private static Arbitrary<Percentage> parts() {

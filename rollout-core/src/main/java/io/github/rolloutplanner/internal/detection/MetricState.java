@@ -8,7 +8,6 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.Temporality;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +107,7 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
                         ? harm.with(learned, record.buckets(), observed, after.buckets())
                         : EvidenceSum.of(learned, counted(learned, after)));
         List<FoundDetection> found = next.found(observed.phase(), log);
-        if (observation.temporality() == Temporality.CUMULATIVE && !found.isEmpty()) {
+        if (observation.temporality() == Observation.Temporality.CUMULATIVE && !found.isEmpty()) {
             List<FoundDetection> before = found(observed.phase(), log);
             found.removeIf(detection -> !isConfirmed(detection, before) || !isNext(observation));
         }

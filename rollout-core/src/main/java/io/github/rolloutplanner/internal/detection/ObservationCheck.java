@@ -8,7 +8,6 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
-import io.github.rolloutplanner.observation.Temporality;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.ArrayList;
@@ -195,7 +194,7 @@ final class ObservationCheck {
                 .flatMap(model::gate)
                 .filter(gate -> !(gate.tolerance() instanceof Tolerance.Statistical))
                 .isPresent();
-        if (isCounting && measured.temporality() == Temporality.CUMULATIVE) {
+        if (isCounting && measured.temporality() == Observation.Temporality.CUMULATIVE) {
             add("temporality", "it is cumulative, but the gate counts single windows.", "Give increments.");
         }
         checkGrowth(measured, judge);
@@ -226,7 +225,7 @@ final class ObservationCheck {
 
     /** Ever more users have had an event: no baseline is that of so long a time, but a control group is. */
     private void checkGrowth(Observation.Measured measured, Optional<Judge> judge) {
-        boolean isGrowing = measured.temporality() == Temporality.CUMULATIVE
+        boolean isGrowing = measured.temporality() == Observation.Temporality.CUMULATIVE
                 && judge.filter(of -> of.scale().growsWithTime()).isPresent();
         if (isGrowing && measured.control().isEmpty()) {
             add(

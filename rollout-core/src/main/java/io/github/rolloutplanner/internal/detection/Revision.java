@@ -6,7 +6,6 @@ import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.Temporality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +71,7 @@ record Revision(MetricState state, Observation.Measured was, Observation.Measure
 
     /** A corrected snapshot may be torn, too: the next one confirms what it shows. */
     private MetricState detected(MetricState corrected) {
-        return now.temporality() == Temporality.CUMULATIVE
+        return now.temporality() == Observation.Temporality.CUMULATIVE
                 ? corrected
                 : corrected.with(
                         corrected.found(phase(), log), phase(), now.window().end(), log);

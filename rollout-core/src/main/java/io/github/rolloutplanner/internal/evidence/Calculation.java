@@ -7,7 +7,6 @@ import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.PhaseExposure;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.ExposureUnit;
@@ -85,7 +84,7 @@ public final class Calculation {
      * @param part the part of its exposed users in the smallest group that is judged by itself
      * @return the lines
      */
-    public List<String> of(GateEvidence evidence, MetricKind kind, PhaseExposure phase, double part) {
+    public List<String> of(GateEvidence evidence, MetricKind kind, ExposureLedger.PhaseExposure phase, double part) {
         String percentage = CalculationFormat.of(phase.percentage().fraction() * part);
         List<String> lines = new ArrayList<>();
         if (kind == MetricKind.QUANTILE) {
@@ -147,7 +146,7 @@ public final class Calculation {
      * @return the lines
      */
     public List<String> of(ExposureLedger ledger, int at, List<GateEvidence> gates, double part) {
-        PhaseExposure phase = ledger.phases().get(at);
+        ExposureLedger.PhaseExposure phase = ledger.phases().get(at);
         if (phase.percentage().equals(Percentage.ZERO)) {
             return List.of("users: none, only the team");
         }
@@ -178,7 +177,7 @@ public final class Calculation {
         for (int at = 0; at <= last; at++) {
             double percentage = ledger.phases().get(at).percentage().fraction();
             Duration since = ledger.phases().subList(at, last + 1).stream()
-                    .map(PhaseExposure::length)
+                    .map(ExposureLedger.PhaseExposure::length)
                     .reduce(Duration.ZERO, Duration::plus);
             if (percentage > before) {
                 slices.add(CalculationFormat.of(percentage - before) + " x "

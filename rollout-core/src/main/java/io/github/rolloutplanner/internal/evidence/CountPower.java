@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.statistics.OneProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
 import io.github.rolloutplanner.metric.Metric;
@@ -66,7 +66,7 @@ final class CountPower implements MetricPower {
     }
 
     @Override
-    public Procedure procedure(double distance) {
+    public GateEvidence.Procedure procedure(double distance) {
         return needs.of(distance).procedure();
     }
 
@@ -103,7 +103,9 @@ final class CountPower implements MetricPower {
                 rises && approximate(ratioAt(distance) / acceptable(), level, levels.power()) < levels.rareEvents();
         double events = isRare ? more(distance, level) : approximately(distance, level);
         return new Need(
-                isRare ? Procedure.ONE_RARE_RATE : Procedure.ONE_PROPORTION, size(events, distance, level), level);
+                isRare ? GateEvidence.Procedure.ONE_RARE_RATE : GateEvidence.Procedure.ONE_PROPORTION,
+                size(events, distance, level),
+                level);
     }
 
     /** How much less likely a stretch without a regression is at a multiple of what is acceptable, as a logarithm. */

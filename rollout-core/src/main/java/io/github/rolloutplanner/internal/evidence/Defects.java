@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.evidence.BudgetUse;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
@@ -92,7 +91,7 @@ final class Defects {
         return metric.delay().isZero() ? noticing : policy.lookEvery();
     }
 
-    private Optional<BudgetUse> budgetUse(Metric metric, double extra) {
+    private Optional<DefectCost.BudgetUse> budgetUse(Metric metric, double extra) {
         if (metric.slo().isEmpty()) {
             return Optional.empty();
         }
@@ -100,7 +99,8 @@ final class Defects {
         double budget = (1 - promise.objective().fraction())
                 * new ExpectedSample(traffic, metric, 1, Duration.ZERO).in(promise.window());
         return budget > 0
-                ? Optional.of(new BudgetUse(budget, Percentage.ofFraction(Math.min(MOST_BUDGETS, extra / budget))))
+                ? Optional.of(
+                        new DefectCost.BudgetUse(budget, Percentage.ofFraction(Math.min(MOST_BUDGETS, extra / budget))))
                 : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.internal.statistics.OneMeanSampleSize;
 import io.github.rolloutplanner.internal.statistics.OneProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
@@ -52,7 +51,7 @@ final class IncidentCalculation {
 
     /** An incident multiplies what usually happens; where nothing ever does, it hides nothing. */
     private boolean hasIncident() {
-        return evidence.incidentAllowance() > 0 && evidence.procedure() != Procedure.ZERO_EVENTS;
+        return evidence.incidentAllowance() > 0 && evidence.procedure() != GateEvidence.Procedure.ZERO_EVENTS;
     }
 
     private boolean isRate() {
@@ -113,7 +112,7 @@ final class IncidentCalculation {
     private void incident(List<String> lines) {
         String worth = CalculationFormat.of(evidence.incidentAllowance()) + " x " + usual() + " / ";
         String scattering = "";
-        if (evidence.procedure() != Procedure.ONE_MEAN) {
+        if (evidence.procedure() != GateEvidence.Procedure.ONE_MEAN) {
             lines.add("part of chance that is there at the baseline: " + atBaseline());
             scattering = " + " + CalculationFormat.of(partAtBaseline()) + " x " + worth + countedAcceptable();
         }
@@ -151,7 +150,7 @@ final class IncidentCalculation {
         if (isRate()) {
             return CalculationFormat.rate(counted(evidence.baselineRate().orElse(0)));
         }
-        return evidence.procedure() == Procedure.ONE_MEAN
+        return evidence.procedure() == GateEvidence.Procedure.ONE_MEAN
                 ? CalculationFormat.of(Math.abs(evidence.baseline().value()))
                 : "1";
     }
@@ -162,7 +161,7 @@ final class IncidentCalculation {
         }
         double beyond = Math.abs(evidence.harm().value() - acceptableLevel);
         return CalculationFormat.of(
-                evidence.procedure() == Procedure.ONE_MEAN
+                evidence.procedure() == GateEvidence.Procedure.ONE_MEAN
                         ? beyond
                         : beyond / evidence.baseline().value());
     }

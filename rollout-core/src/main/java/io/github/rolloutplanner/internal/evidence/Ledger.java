@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.evidence.PhaseExposure;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +18,15 @@ final class Ledger {
         this.defects = defects;
     }
 
-    List<PhaseExposure> lines() {
-        List<PhaseExposure> lines = new ArrayList<>();
+    List<ExposureLedger.PhaseExposure> lines() {
+        List<ExposureLedger.PhaseExposure> lines = new ArrayList<>();
         double requests = 0;
         long stretch = 1;
         for (int at = 0; at < phases.size(); at++) {
             PhaseSpan phase = phases.get(at);
             double more = requests(phase);
             requests += more;
-            lines.add(new PhaseExposure(
+            lines.add(new ExposureLedger.PhaseExposure(
                     phase.number(),
                     phase.percentage(),
                     phase.length(),

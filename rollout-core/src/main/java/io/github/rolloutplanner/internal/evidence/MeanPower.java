@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.internal.statistics.MeanMethod;
 import io.github.rolloutplanner.internal.statistics.OneMeanSampleSize;
@@ -79,11 +79,11 @@ final class MeanPower implements MetricPower {
     }
 
     @Override
-    public Procedure procedure(double distance) {
+    public GateEvidence.Procedure procedure(double distance) {
         if (MetricPower.isTooNear(distance - tolerated(), compared.ratio() * deviation * deviation)) {
-            return Procedure.NONE;
+            return GateEvidence.Procedure.NONE;
         }
-        return hasControl() ? Procedure.TWO_MEANS : Procedure.ONE_MEAN;
+        return hasControl() ? GateEvidence.Procedure.TWO_MEANS : GateEvidence.Procedure.ONE_MEAN;
     }
 
     @Override
@@ -98,7 +98,7 @@ final class MeanPower implements MetricPower {
 
     /** The level depends on the size, beside which earlier observations dilute what an effect shows, and the size on it. */
     private Need computed(double distance) {
-        Procedure procedure = procedure(distance);
+        GateEvidence.Procedure procedure = procedure(distance);
         double level = levels.oneLook();
         double size = size(procedure, distance, level);
         for (int step = 0; step < STEPS && !levels.earlier().isEmpty() && Double.isFinite(size); step++) {
@@ -110,7 +110,7 @@ final class MeanPower implements MetricPower {
 
     /** A size that is too small asks for one that is too large, and the other way round, so that the truth is between them. */
     private Need computed(double distance, MeanSequence sequence) {
-        Procedure procedure = procedure(distance);
+        GateEvidence.Procedure procedure = procedure(distance);
         double level = levels.oneLook();
         double size = size(procedure, distance, level);
         for (int step = 0; step < STEPS_OF_PLANNED && Double.isFinite(size); step++) {
@@ -120,7 +120,7 @@ final class MeanPower implements MetricPower {
         return new Need(procedure, size(procedure, distance, level), level);
     }
 
-    private double size(Procedure procedure, double distance, double level) {
+    private double size(GateEvidence.Procedure procedure, double distance, double level) {
         return switch (procedure) {
             case TWO_MEANS -> compared.size(Math.max(least(), againstControl(distance, level)), 0, distance, 0);
             case ONE_MEAN ->

@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Quantity;
 import java.util.OptionalDouble;
@@ -21,7 +21,7 @@ sealed interface MetricPower permits RatePower, MeanPower, CountPower, UnknownPo
     ComparedWith compared();
 
     /** The procedure for a regression, which may differ for a rare and a frequent one. */
-    Procedure procedure(double distance);
+    GateEvidence.Procedure procedure(double distance);
 
     /** The exposed observations that detect the regression; infinite where none do. */
     double needed(double distance);

@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleFunction;
@@ -12,11 +12,11 @@ import java.util.function.DoubleFunction;
  * @param observations the exposed observations; infinite where none show it
  * @param level the level of one look that is as strict as the gate with so many
  */
-record Need(Procedure procedure, double observations, double level) {
+record Need(GateEvidence.Procedure procedure, double observations, double level) {
 
     /** Of effects that no population has enough observations for. */
     static Need never(double level) {
-        return new Need(Procedure.NONE, Double.POSITIVE_INFINITY, level);
+        return new Need(GateEvidence.Procedure.NONE, Double.POSITIVE_INFINITY, level);
     }
 
     /** What was computed already: it is expensive, and the trigger, the defects and the least effect ask again. */

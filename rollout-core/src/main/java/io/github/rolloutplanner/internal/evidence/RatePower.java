@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.statistics.BinomialDetectionSize;
 import io.github.rolloutplanner.internal.statistics.OneProportionSampleSize;
 import io.github.rolloutplanner.internal.statistics.PoissonDetectionSize;
@@ -73,7 +73,7 @@ final class RatePower implements MetricPower {
     }
 
     @Override
-    public Procedure procedure(double distance) {
+    public GateEvidence.Procedure procedure(double distance) {
         return needs.of(distance).procedure();
     }
 
@@ -94,10 +94,13 @@ final class RatePower implements MetricPower {
         }
         double level = oneLook(rate);
         if (acceptable == 0) {
-            return need(Procedure.ZERO_EVENTS, rate, level);
+            return need(GateEvidence.Procedure.ZERO_EVENTS, rate, level);
         }
-        Need approximate = need(hasControl() ? Procedure.TWO_PROPORTIONS : Procedure.ONE_PROPORTION, rate, level);
-        Procedure exact = exact();
+        Need approximate = need(
+                hasControl() ? GateEvidence.Procedure.TWO_PROPORTIONS : GateEvidence.Procedure.ONE_PROPORTION,
+                rate,
+                level);
+        GateEvidence.Procedure exact = exact();
         boolean isRare = acceptable <= LARGEST_RARE
                 && rate >= SMALL_RATIO * acceptable
                 && approximate.observations() * acceptable < levels.rareEvents();
@@ -184,18 +187,20 @@ final class RatePower implements MetricPower {
     }
 
     /** Near 100%, too few are left in the control group for the exact test. */
-    private Procedure exact() {
+    private GateEvidence.Procedure exact() {
         if (!hasControl()) {
-            return Procedure.ONE_RARE_RATE;
+            return GateEvidence.Procedure.ONE_RARE_RATE;
         }
-        return unharmedPercentage() <= LARGEST_SHARE_UNHARMED ? Procedure.TWO_RARE_RATES : Procedure.TWO_PROPORTIONS;
+        return unharmedPercentage() <= LARGEST_SHARE_UNHARMED
+                ? GateEvidence.Procedure.TWO_RARE_RATES
+                : GateEvidence.Procedure.TWO_PROPORTIONS;
     }
 
     private double unharmedPercentage() {
         return compared.ratio() / (1 + compared.ratio());
     }
 
-    private Need need(Procedure procedure, double rate, double level) {
+    private Need need(GateEvidence.Procedure procedure, double rate, double level) {
         double observations = switch (procedure) {
             case TWO_PROPORTIONS -> againstControl(rate, level);
             case ONE_PROPORTION -> againstBaseline(rate, level);

@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
-import io.github.rolloutplanner.evidence.Procedure;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.internal.statistics.BinomialDetectionSize;
 import io.github.rolloutplanner.internal.statistics.DetectionSize;
@@ -45,7 +44,7 @@ final class SampleCalculation {
                         .unit("")
                         .exposureUnit(ExposureUnit.USER)
                         .comparison(Comparison.CONTROL)
-                        .procedure(Procedure.TWO_PROPORTIONS)
+                        .procedure(GateEvidence.Procedure.TWO_PROPORTIONS)
                         .baseline(none)
                         .harm(none)
                         .baselineRate(control)

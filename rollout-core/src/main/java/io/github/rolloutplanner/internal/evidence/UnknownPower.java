@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.reason.Rule;
 
@@ -15,8 +15,8 @@ import io.github.rolloutplanner.reason.Rule;
 record UnknownPower(ComparedWith compared, Rule missing, Quantity baseline, double level) implements MetricPower {
 
     @Override
-    public Procedure procedure(double distance) {
-        return Procedure.NONE;
+    public GateEvidence.Procedure procedure(double distance) {
+        return GateEvidence.Procedure.NONE;
     }
 
     @Override

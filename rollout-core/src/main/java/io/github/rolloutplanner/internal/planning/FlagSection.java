@@ -7,7 +7,6 @@ import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
-import io.github.rolloutplanner.flag.FlagType;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
@@ -50,12 +49,14 @@ public final class FlagSection {
     }
 
     private FeatureFlag designed() {
-        FlagType type = type();
-        Optional<Percentage> percentage = type == FlagType.BOOLEAN ? Optional.empty() : Optional.of(startPercentage());
+        FeatureFlag.Type type = type();
+        Optional<Percentage> percentage =
+                type == FeatureFlag.Type.BOOLEAN ? Optional.empty() : Optional.of(startPercentage());
         return FeatureFlag.builder()
                 .key(facts.flagKey())
                 .type(type)
-                .defaultValue(type == FlagType.MULTIVARIATE ? FlagValue.of(variants.get(0)) : FlagValue.of(false))
+                .defaultValue(
+                        type == FeatureFlag.Type.MULTIVARIATE ? FlagValue.of(variants.get(0)) : FlagValue.of(false))
                 .addAllRules(rules(on(type)))
                 .startPercentage(percentage)
                 .bucketBy(percentage.isPresent() ? Optional.of(facts.change().bucketBy()) : Optional.empty())
@@ -86,15 +87,15 @@ public final class FlagSection {
                 Math.min(1, exposed.fraction() / test.treated().fraction()));
     }
 
-    private FlagType type() {
+    private FeatureFlag.Type type() {
         if (experiment.isPresent()) {
-            return FlagType.MULTIVARIATE;
+            return FeatureFlag.Type.MULTIVARIATE;
         }
-        return facts.startsAtFullPercentage() ? FlagType.BOOLEAN : FlagType.PERCENTAGE;
+        return facts.startsAtFullPercentage() ? FeatureFlag.Type.BOOLEAN : FeatureFlag.Type.PERCENTAGE;
     }
 
-    private FlagValue on(FlagType type) {
-        return type == FlagType.MULTIVARIATE ? FlagValue.of(variants.get(1)) : FlagValue.of(true);
+    private FlagValue on(FeatureFlag.Type type) {
+        return type == FeatureFlag.Type.MULTIVARIATE ? FlagValue.of(variants.get(1)) : FlagValue.of(true);
     }
 
     /** What the flag answers: the variants as the caller described them, in the form of a key. */
@@ -121,7 +122,7 @@ public final class FlagSection {
                 .toList();
     }
 
-    private Reason typeReason(FlagType type) {
+    private Reason typeReason(FeatureFlag.Type type) {
         Fact users = fact("users", facts.users());
         Fact percentage = fact("percentage", facts.firstPhase().step().percentage());
         return switch (type) {

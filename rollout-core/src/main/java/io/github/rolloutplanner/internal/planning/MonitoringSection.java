@@ -16,7 +16,6 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.metric.Threshold;
-import io.github.rolloutplanner.plan.LimitSource;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.Statement;
@@ -67,7 +66,10 @@ public final class MonitoringSection {
                 .arrival(metric.arrival().filter(time -> !time.isZero()))
                 .threshold(alert(metric))
                 .limit(limits.limitOf(metric))
-                .limitSource(metric.limit().isPresent() ? LimitSource.STATED : LimitSource.POLICY)
+                .limitSource(
+                        metric.limit().isPresent()
+                                ? MonitoredMetric.LimitSource.STATED
+                                : MonitoredMetric.LimitSource.POLICY)
                 .addAllReasons(reasons(metric))
                 .build();
     }

@@ -13,7 +13,6 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
-import io.github.rolloutplanner.metric.HarmBudget;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
@@ -159,8 +158,8 @@ public final class PhaseSection {
                 : usual;
     }
 
-    private HarmBudget budget(double part) {
-        return new HarmBudget(part, limits.gateMarginAtStart(), limits.gateMarginAtFullPercentage());
+    private Gate.HarmBudget budget(double part) {
+        return new Gate.HarmBudget(part, limits.gateMarginAtStart(), limits.gateMarginAtFullPercentage());
     }
 
     private Reason margin(Metric metric, Quantity usual, Step step, double part) {

@@ -18,7 +18,6 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
-import io.github.rolloutplanner.plan.DataRollbackKind;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.ManualStep.Kind;
 import io.github.rolloutplanner.plan.RollbackPlan;
@@ -182,21 +181,21 @@ public final class RollbackSection {
 
     private DataRollback data() {
         if (change.is(Trait.IRREVERSIBLE)) {
-            return data(facts.touchesData(), DataRollbackKind.IMPOSSIBLE, RollbackRows.IRREVERSIBLE);
+            return data(facts.touchesData(), DataRollback.Kind.IMPOSSIBLE, RollbackRows.IRREVERSIBLE);
         }
         if (!facts.touchesData()) {
-            return data(false, DataRollbackKind.NOT_NEEDED, RollbackRows.DATA_NOT_NEEDED);
+            return data(false, DataRollback.Kind.NOT_NEEDED, RollbackRows.DATA_NOT_NEEDED);
         }
         return change.dataRollback().isPresent()
                 ? data(
                         true,
-                        DataRollbackKind.PROCEDURE,
+                        DataRollback.Kind.PROCEDURE,
                         RollbackRows.DATA_NEEDED,
                         fact("procedure", change.dataRollback()))
-                : data(true, DataRollbackKind.MISSING, RollbackRows.DATA_MISSING);
+                : data(true, DataRollback.Kind.MISSING, RollbackRows.DATA_MISSING);
     }
 
-    private static DataRollback data(boolean required, DataRollbackKind kind, Rule rule, Fact... facts) {
+    private static DataRollback data(boolean required, DataRollback.Kind kind, Rule rule, Fact... facts) {
         Reason reason = rule.reason(facts);
         return new DataRollback(required, kind, rule.text(reason), List.of(reason));
     }

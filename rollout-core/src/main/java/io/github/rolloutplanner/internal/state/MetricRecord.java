@@ -6,7 +6,6 @@ import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.Temporality;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
@@ -101,7 +100,7 @@ public record MetricRecord(
 
     /** A checkpoint from before all that are remembered, after which longer ones came, has nothing to add. */
     private boolean isOutgrown(Observation.Measured observation) {
-        return observation.temporality() == Temporality.CUMULATIVE
+        return observation.temporality() == Observation.Temporality.CUMULATIVE
                 && windows.startAfter(observation)
                 && buckets.stream()
                         .flatMap(bucket -> bucket.checkpoint().stream())

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.internal.state;
 
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.Temporality;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
@@ -64,7 +63,7 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
     }
 
     private static boolean isDelta(Observation.Measured observation) {
-        return observation.temporality() == Temporality.DELTA;
+        return observation.temporality() == Observation.Temporality.DELTA;
     }
 
     /** What an observation contradicts. */

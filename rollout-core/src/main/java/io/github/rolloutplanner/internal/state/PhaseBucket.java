@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.Temporality;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
@@ -42,7 +41,7 @@ public record PhaseBucket(
 
     /** The stretch that an observation belongs to, with its data alone. */
     public static PhaseBucket of(int phase, Duration phaseStart, Observation.Measured observation) {
-        boolean isCumulative = observation.temporality() == Temporality.CUMULATIVE;
+        boolean isCumulative = observation.temporality() == Observation.Temporality.CUMULATIVE;
         return new PhaseBucket(
                 phase,
                 isCumulative ? 0 : stretchOf(observation.window().start().minus(phaseStart)),

@@ -8,7 +8,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
-import io.github.rolloutplanner.evidence.PhaseExposure;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricFamily;
@@ -34,7 +34,8 @@ class LedgerTest {
             new PhaseSpan(2, percent(25), true, Duration.ofDays(1)),
             new PhaseSpan(3, percent(100), false, Duration.ofDays(2)));
 
-    private static List<PhaseExposure> lines(Population population, List<PhaseSpan> phases, Metric... errors) {
+    private static List<ExposureLedger.PhaseExposure> lines(
+            Population population, List<PhaseSpan> phases, Metric... errors) {
         return new PowerAnalysis(population, ONCE, 1, 1)
                 .ledger(phases, List.of(errors), NOTICING, ROLLBACK)
                 .phases();
@@ -49,7 +50,7 @@ class LedgerTest {
         @Test
         void areThePercentageOfThoseWhoCome() {
             assertThat(lines(SHOP, THREE_PHASES))
-                    .extracting(PhaseExposure::users)
+                    .extracting(ExposureLedger.PhaseExposure::users)
                     .containsExactly(5_000L, 25_000L, (long) users(2));
         }
 
@@ -57,7 +58,7 @@ class LedgerTest {
         @Test
         void soFarAreEachSliceForAsLongAsItHasTheChange() {
             assertThat(lines(SHOP, THREE_PHASES))
-                    .extracting(PhaseExposure::usersSoFar)
+                    .extracting(ExposureLedger.PhaseExposure::usersSoFar)
                     .containsExactly(5_000L, (long) (0.05 * users(2) + 0.2 * users(1)), (long)
                             (0.05 * users(4) + 0.2 * users(3) + 0.75 * users(2)));
         }
@@ -66,8 +67,11 @@ class LedgerTest {
         void areNobodyWhileOnlyTheTeamHasIt() {
             PhaseSpan internal = new PhaseSpan(1, Percentage.ZERO, false, Duration.ofDays(3));
             PhaseSpan all = new PhaseSpan(2, Percentage.ONE_HUNDRED, false, Duration.ofDays(1));
-            List<PhaseExposure> lines = lines(SHOP, List.of(internal, all), Metric.errorRate("5xx", percent(0.2)));
-            assertThat(lines).extracting(PhaseExposure::usersSoFar).containsExactly(0L, 100_000L);
+            List<ExposureLedger.PhaseExposure> lines =
+                    lines(SHOP, List.of(internal, all), Metric.errorRate("5xx", percent(0.2)));
+            assertThat(lines)
+                    .extracting(ExposureLedger.PhaseExposure::usersSoFar)
+                    .containsExactly(0L, 100_000L);
             assertThat(lines.get(0).defects()).isEmpty();
             assertThat(lines.get(1).defects()).hasSize(1);
         }
@@ -75,13 +79,15 @@ class LedgerTest {
         @Test
         void ofARingAreNeverMoreThanItsMembers() {
             Population clinics = Population.ofRings(Ring.of("Pilot", 40), Ring.of("All", 4_000));
-            List<PhaseExposure> lines = lines(
+            List<ExposureLedger.PhaseExposure> lines = lines(
                     clinics,
                     List.of(
                             new PhaseSpan(1, percent(1), false, Duration.ofDays(30)),
                             new PhaseSpan(2, percent(100), false, Duration.ofDays(30))));
-            assertThat(lines).extracting(PhaseExposure::users).containsExactly(40L, 4_000L);
-            assertThat(lines).extracting(PhaseExposure::usersSoFar).containsExactly(40L, 4_000L);
+            assertThat(lines).extracting(ExposureLedger.PhaseExposure::users).containsExactly(40L, 4_000L);
+            assertThat(lines)
+                    .extracting(ExposureLedger.PhaseExposure::usersSoFar)
+                    .containsExactly(40L, 4_000L);
         }
     }
 
@@ -90,10 +96,10 @@ class LedgerTest {
         @Test
         void addUp() {
             assertThat(lines(SHOP, THREE_PHASES))
-                    .extracting(PhaseExposure::requests)
+                    .extracting(ExposureLedger.PhaseExposure::requests)
                     .containsExactly(OptionalLong.of(120_000), OptionalLong.of(600_000), OptionalLong.of(4_800_000));
             assertThat(lines(SHOP, THREE_PHASES))
-                    .extracting(PhaseExposure::requestsSoFar)
+                    .extracting(ExposureLedger.PhaseExposure::requestsSoFar)
                     .containsExactly(OptionalLong.of(120_000), OptionalLong.of(720_000), OptionalLong.of(5_520_000));
         }
 

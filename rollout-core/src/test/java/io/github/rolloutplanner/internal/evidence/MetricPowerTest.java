@@ -4,7 +4,7 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.internal.rules.EvidenceRows;
 import io.github.rolloutplanner.metric.Comparison;
@@ -40,7 +40,7 @@ class MetricPowerTest {
         return Metric.errorRate("5xx", percent(baseline));
     }
 
-    private static Procedure procedure(MetricPower detection, Quantity harm) {
+    private static GateEvidence.Procedure procedure(MetricPower detection, Quantity harm) {
         return detection.procedure(detection.distanceOf(harm));
     }
 
@@ -54,7 +54,7 @@ class MetricPowerTest {
         @CsvSource({"0.1, 0.2, 18519", "1, 2, 1826", "1, 1.5, 6105"})
         void needsWhatTheStatisticsPageSays(double baseline, double harm, long each) {
             MetricPower detection = detection(errors(baseline), EQUAL_CONTROL, APPROXIMATE);
-            assertThat(procedure(detection, of(harm))).isEqualTo(Procedure.TWO_PROPORTIONS);
+            assertThat(procedure(detection, of(harm))).isEqualTo(GateEvidence.Procedure.TWO_PROPORTIONS);
             assertThat(detection.needed(of(harm))).isEqualTo(each);
             assertThat(Reference.twoProportions(baseline / 100, harm / 100, 1)).isEqualTo(each);
         }
@@ -65,7 +65,7 @@ class MetricPowerTest {
         void isComputedExactlyWhereEventsAreRare(double baseline, double harm, long each) {
             MetricPower detection = detection(errors(baseline), EQUAL_CONTROL);
             int events = Reference.events(0.5, harm / (baseline + harm));
-            assertThat(procedure(detection, of(harm))).isEqualTo(Procedure.TWO_RARE_RATES);
+            assertThat(procedure(detection, of(harm))).isEqualTo(GateEvidence.Procedure.TWO_RARE_RATES);
             assertThat(detection.needed(of(harm))).isEqualTo(each);
             assertThat(Math.ceil(events / (baseline + harm) * 100)).isEqualTo(each);
         }
@@ -114,7 +114,7 @@ class MetricPowerTest {
         void isExactForRareEvents(double baseline, double harm, long needed) {
             MetricPower detection = detection(errors(baseline), ComparedWith.BASELINE);
             double exposure = Reference.expectedEvents(harm / baseline) / baseline * 100;
-            assertThat(procedure(detection, of(harm))).isEqualTo(Procedure.ONE_RARE_RATE);
+            assertThat(procedure(detection, of(harm))).isEqualTo(GateEvidence.Procedure.ONE_RARE_RATE);
             assertThat(detection.needed(of(harm))).isEqualTo(Math.ceil(exposure - 1e-6));
             assertThat(needed).isCloseTo((long) exposure, within(10L));
         }
@@ -123,7 +123,7 @@ class MetricPowerTest {
         @CsvSource({"5, 6", "1, 1.4", "50, 60", "90, 95"})
         void isOneProportionForFrequentOnes(double baseline, double harm) {
             MetricPower detection = detection(errors(baseline), ComparedWith.BASELINE);
-            assertThat(procedure(detection, of(harm))).isEqualTo(Procedure.ONE_PROPORTION);
+            assertThat(procedure(detection, of(harm))).isEqualTo(GateEvidence.Procedure.ONE_PROPORTION);
             assertThat(detection.needed(of(harm))).isEqualTo(Reference.oneProportion(baseline / 100, harm / 100));
         }
 
@@ -138,7 +138,7 @@ class MetricPowerTest {
         @Test
         void ofZeroIsTheRuleOfThree() {
             MetricPower detection = detection(errors(0), ComparedWith.BASELINE);
-            assertThat(procedure(detection, of(0.5))).isEqualTo(Procedure.ZERO_EVENTS);
+            assertThat(procedure(detection, of(0.5))).isEqualTo(GateEvidence.Procedure.ZERO_EVENTS);
             // 0.995^598 = 0.04992, 0.995^597 = 0.05017
             assertThat(detection.needed(of(0.5))).isEqualTo(598);
             assertThat(detection.needed(of(100))).isEqualTo(1);
@@ -185,7 +185,7 @@ class MetricPowerTest {
         void thatBecomesMoreIsExactForFewEvents(double ratio) {
             MetricPower reports = detection(Metric.userReports("Reports", 4), EQUAL_CONTROL);
             Quantity harm = Quantity.of(4 * ratio, "/hour");
-            assertThat(procedure(reports, harm)).isEqualTo(Procedure.ONE_RARE_RATE);
+            assertThat(procedure(reports, harm)).isEqualTo(GateEvidence.Procedure.ONE_RARE_RATE);
             assertThat(reports.needed(harm)).isEqualTo(Math.ceil(Reference.expectedEvents(ratio)));
         }
 

@@ -3,7 +3,7 @@ package io.github.rolloutplanner.internal.evidence;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rolloutplanner.evidence.Procedure;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Metric;
@@ -41,8 +41,8 @@ class MetricPowersTest {
             assertThat(asked.needed(harm)).isEqualTo(fresh.needed(harm));
             assertThat(asked.procedure(harm)).isEqualTo(fresh.procedure(harm));
         }
-        assertThat(asked.procedure(0.05)).isEqualTo(Procedure.TWO_RARE_RATES);
-        assertThat(asked.procedure(0.0001)).isEqualTo(Procedure.TWO_PROPORTIONS);
-        assertThat(asked.procedure(0)).isEqualTo(Procedure.NONE);
+        assertThat(asked.procedure(0.05)).isEqualTo(GateEvidence.Procedure.TWO_RARE_RATES);
+        assertThat(asked.procedure(0.0001)).isEqualTo(GateEvidence.Procedure.TWO_PROPORTIONS);
+        assertThat(asked.procedure(0)).isEqualTo(GateEvidence.Procedure.NONE);
     }
 }
