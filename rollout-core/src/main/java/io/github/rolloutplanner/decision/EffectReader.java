@@ -94,7 +94,7 @@ record EffectReader(ReadOutLevels levels, Set<String> better) {
     }
 
     /** As the users show it where requests came user by user, else as planned. */
-    private static double designEffect(MetricState metric, PhaseBucket sum) {
+    static double designEffect(MetricState metric, PhaseBucket sum) {
         return scale(metric).designEffect(sum, metric.model().designEffect(sum.phase()));
     }
 

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.evidence.EvidenceBasis;
-import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.detection.BasisDerivation;
 import io.github.rolloutplanner.internal.detection.ComparisonBases;
 import io.github.rolloutplanner.internal.detection.Judge;
@@ -116,7 +115,7 @@ final class MetricModels {
                 metric,
                 acceptable,
                 gates(metric.name()),
-                designEffects(metric.name()),
+                new PlannedDependence(plan, monitored).designEffects(),
                 limit,
                 monitored.limitSource() != MonitoredMetric.LimitSource.POLICY,
                 judge.scale(),
@@ -177,17 +176,6 @@ final class MetricModels {
                 .measured()
                 .filter(measured -> measured.metric().equals(metric))
                 .isPresent();
-    }
-
-    /** How many times as much as independent ones the observations of each phase scatter, by the plan's evidence. */
-    private List<Double> designEffects(String metric) {
-        return plan.phases().stream()
-                .map(phase -> phase.evidence().stream()
-                        .filter(gate -> gate.metric().equals(metric))
-                        .findFirst()
-                        .map(GateEvidence::designEffect)
-                        .orElse(1.0))
-                .toList();
     }
 
     private Optional<Quantity> limit(Metric metric) {

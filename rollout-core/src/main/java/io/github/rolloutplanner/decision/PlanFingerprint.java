@@ -46,6 +46,9 @@ final class PlanFingerprint {
         add(plan.timeline().bake().length());
         hash.with(plan.monitoring().metrics().size());
         plan.monitoring().metrics().forEach(this::add);
+        plan.monitoring().metrics().stream()
+                .filter(metric -> metric.intraclassCorrelation().isPresent())
+                .forEach(metric -> add(new PlannedDependence(plan, metric)));
         hash.with(plan.rollback().automaticTriggers().size());
         plan.rollback().automaticTriggers().forEach(trigger -> add(trigger.condition()));
         plan.experiment().ifPresent(this::add);
@@ -198,6 +201,10 @@ final class PlanFingerprint {
         } else if (source instanceof Baseline.Exact) {
             hash.with("exact");
         }
+    }
+
+    private void add(PlannedDependence dependence) {
+        dependence.designEffects().forEach(effect -> hash.with(Double.doubleToLongBits(effect)));
     }
 
     private void add(MonitoredMetric metric) {

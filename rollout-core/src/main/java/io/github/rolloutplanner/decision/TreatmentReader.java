@@ -206,17 +206,21 @@ final class TreatmentReader {
                 experiment, measured.stream().filter(this::isOfHypothesis).findFirst(), phase.number());
     }
 
-    /** Users of the smaller group, by the metric of the hypothesis, as many as they are worth. */
+    /** Independent observations of the smaller group, by the metric of the hypothesis, as many as they are worth. */
     private long size(List<MetricState> measured) {
-        long observed = measured.stream()
+        double independent = measured.stream()
                 .filter(this::isOfHypothesis)
-                .map(metric -> metric.record().sumOf(phase.number()))
-                .mapToLong(sum -> Math.min(
-                        sum.treated().observations(),
-                        sum.control().map(GroupTotals::observations).orElse(0L)))
+                .mapToDouble(metric -> independent(metric, metric.record().sumOf(phase.number())))
                 .findFirst()
                 .orElse(0);
-        return (long) (covariates(measured).worth() * observed);
+        return (long) (covariates(measured).worth() * independent);
+    }
+
+    private static double independent(MetricState metric, PhaseBucket sum) {
+        long smaller = Math.min(
+                sum.treated().observations(),
+                sum.control().map(GroupTotals::observations).orElse(0L));
+        return smaller / EffectReader.designEffect(metric, sum);
     }
 
     /** The design names the larger group; the smaller one is smaller by the split. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
@@ -103,6 +104,40 @@ class ReadOutTest {
         RunningRollout restored = RunningRollout.restore(plan, DecisionPolicy.standard(), observed.state());
 
         assertThat(restored.readOut(window.end())).isEqualTo(observed.readOut(window.end()));
+    }
+
+    /** Ten requests of a user that are alike by a half are worth less than two. */
+    @Test
+    void countsDependentRequestsForWhatTheyAreWorth() {
+        RolloutPlan plan = RolloutPlanner.forChange("Short form")
+                .behavioral("The form has three fields")
+                .population(Population.ofUsersPerDay(20_000).withRequestsPerDay(200_000))
+                .experiment(ExperimentRequest.changing(SIGN_UPS, percent(10)))
+                .success(Metric.conversion(SIGN_UPS, percent(10))
+                        .withExposureUnit(ExposureUnit.REQUEST)
+                        .withIntraclassCorrelation(0.5))
+                .plan();
+        RunningRollout rollout = inExperiment(plan);
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(7));
+        ExperimentReadOut shown = rollout.observe(Observation.cumulative(
+                        SIGN_UPS, window, Sample.events(66_000, 600_000), Sample.events(60_000, 600_000)))
+                .readOut(window.end())
+                .orElseThrow();
+        double requestsOfUser = requestsOfUser(plan, rollout.phase().number());
+        double half = shown.effects().get(0).absolute().high()
+                - shown.effects().get(0).absolute().value();
+
+        assertThat(requestsOfUser).isGreaterThan(10);
+        assertThat(shown.size()).isEqualTo((long) (600_000 / (1 + (requestsOfUser - 1) / 2)));
+        assertThat(half)
+                .as("the interval of as many users")
+                .isCloseTo(1.96 * Math.sqrt((0.1 * 0.9 + 0.11 * 0.89) / shown.size()), within(1e-4));
+    }
+
+    private static double requestsOfUser(RolloutPlan plan, int phase) {
+        ExposureLedger.PhaseExposure exposed =
+                plan.exposure().orElseThrow().phases().get(phase - 1);
+        return (double) exposed.requests().orElseThrow() / exposed.users();
     }
 
     /** A guardrail that no number of weeks shows keeps the treatment from shipping, and does not keep the test running. */

@@ -119,7 +119,7 @@ public record MetricModel(
 
     /** How many times the variance of independent observations those of a phase have. */
     public double designEffect(int phase) {
-        return bases.ofPhase(phase).map(ComparisonBasis::designEffect).orElse(1.0);
+        return derivation.map(by -> by.designEffects().get(phase - 1)).orElse(1.0);
     }
 
     /** The model after what was observed, of which others than the exposed users say where the metric stands without the change. */

@@ -1,0 +1,54 @@
+package io.github.rolloutplanner.decision;
+
+import io.github.rolloutplanner.evidence.ExposureLedger.PhaseExposure;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the requests of one user depend on each other by the plan: as the evidence of a phase says, else by the correlation that the
+ * metric states and the requests of a user in the phase.
+ *
+ * @param plan the plan
+ * @param metric the metric
+ */
+record PlannedDependence(RolloutPlan plan, MonitoredMetric metric) {
+
+    /** How many times as much as independent ones the observations of each phase scatter. */
+    List<Double> designEffects() {
+        return plan.phases().stream()
+                .map(phase -> ofEvidence(phase).orElseGet(() -> stated(phase)))
+                .toList();
+    }
+
+    private Optional<Double> ofEvidence(RolloutPhase phase) {
+        return phase.evidence().stream()
+                .filter(gate -> gate.metric().equals(metric.name()))
+                .findFirst()
+                .map(GateEvidence::designEffect);
+    }
+
+    /** 1 + (m - 1) ρ, with m requests of a user (Kish 1965). */
+    private double stated(RolloutPhase phase) {
+        double correlation = metric.intraclassCorrelation().orElse(0);
+        boolean areUsers = metric.exposureUnit().equals(Optional.of(ExposureUnit.USER));
+        return areUsers || correlation == 0 ? 1 : 1 + Math.max(0, requestsOfUser(phase) - 1) * correlation;
+    }
+
+    private double requestsOfUser(RolloutPhase phase) {
+        return plan.exposure().stream()
+                .flatMap(ledger -> ledger.phases().stream())
+                .filter(exposed -> exposed.phase() == phase.number() && exposed.users() > 0)
+                .mapToDouble(PlannedDependence::requestsOfUser)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private static double requestsOfUser(PhaseExposure exposed) {
+        return (double) exposed.requests().orElse(exposed.users()) / exposed.users();
+    }
+}
