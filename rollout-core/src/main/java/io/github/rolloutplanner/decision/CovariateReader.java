@@ -5,21 +5,24 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
+import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.CovariateAdjustment;
 import io.github.rolloutplanner.internal.statistics.Cuped;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads what was known before an experiment.
  *
  * @param experiment the experiment, as it was planned
  * @param hypothesis the metric that it is about, if both groups have it
- * @param phase number of its phase
+ * @param sums what a metric showed in its phase
  */
-record CovariateReader(Experiment experiment, Optional<MetricState> hypothesis, int phase) {
+record CovariateReader(
+        Experiment experiment, Optional<MetricState> hypothesis, Function<MetricState, PhaseBucket> sums) {
 
     /** What an observation counts for; less than one whose covariate explains less than planned. */
     double worth() {
@@ -39,9 +42,7 @@ record CovariateReader(Experiment experiment, Optional<MetricState> hypothesis, 
     }
 
     private Optional<CovariateAdjustment> adjustment(MetricState metric) {
-        return ComparedGroups.of(
-                        metric.model().judge().orElseThrow().scale(),
-                        metric.record().sumOf(phase))
+        return ComparedGroups.of(metric.model().judge().orElseThrow().scale(), sums.apply(metric))
                 .flatMap(ComparedGroups::adjustment);
     }
 

@@ -79,6 +79,31 @@ public record ExperimentReadOut(
         return elapsed.compareTo(planned) >= 0;
     }
 
+    /** The same about one of several treatments. */
+    ExperimentReadOut about(String treatment) {
+        return treatments.stream()
+                .filter(one -> one.treatment().equals(treatment))
+                .findFirst()
+                .map(this::about)
+                .orElse(this);
+    }
+
+    private ExperimentReadOut about(OfTreatment one) {
+        return new ExperimentReadOut(
+                effects,
+                size,
+                needed,
+                elapsed,
+                planned,
+                splitIsHealthy,
+                one.recommendation(),
+                one.reasons(),
+                Optional.of(one.treatment()).filter(ships -> one.recommendation() == Recommendation.SHIP),
+                treatments,
+                groups,
+                splitPValue);
+    }
+
     /**
      * What one treatment shows beside the control.
      *

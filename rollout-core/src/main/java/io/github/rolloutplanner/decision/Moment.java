@@ -24,32 +24,43 @@ import java.util.stream.Stream;
  * @param log the way that it went
  * @param metrics what was observed
  * @param look what is decided from
- * @param isSoaked whether the phase has lasted as long as planned
+ * @param unwatched for how long nothing was seen in the phase of a metric that is to be watched
+ * @param isSoaked whether the phase was watched as long as planned
  */
-record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look, boolean isSoaked) {
+record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look, Duration unwatched, boolean isSoaked) {
 
     static Moment of(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
+        Duration unwatched = new UnwatchedTime(view, log, metrics).longest();
         boolean isSoaked = view.length(log.phase())
-                .filter(planned -> at.compareTo(log.since().plus(planned)) >= 0)
+                .filter(planned -> at.compareTo(log.since().plus(planned).plus(unwatched)) >= 0)
                 .isPresent();
         List<GateStatus> gates = new GateReader(view, log, at, isSoaked).read(metrics);
         Look look = new Look(at, view.phase(log.phase()), log.since(), gates, readOut(view, log, metrics, at));
-        return new Moment(view, log, metrics, look, isSoaked);
+        return new Moment(view, log, metrics, look, unwatched, isSoaked);
     }
 
-    /** What is asked while an experiment runs; later, it is history. */
+    /** What is asked while an experiment runs, of the treatment that was chosen, if one was; later, it is history. */
     static Optional<ExperimentReadOut> readOut(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
         return view.phase(log.phase()).purpose() == PhasePurpose.EXPERIMENT
                 ? ReadOut.of(view, log, metrics, at)
+                        .map(shown -> log.chosen().map(shown::about).orElse(shown))
                 : Optional.empty();
     }
 
-    /** Whether the experiment of this phase has an answer: people confirm only what the read-out recommends to ship. */
+    /**
+     * Whether the experiment of this phase has an answer: people confirm only what the read-out recommends to ship. What they
+     * confirmed at an interim look stays until the data speak against it.
+     */
     boolean ships() {
-        return look.readOut()
-                .filter(shown -> shown.recommendation() == ExperimentReadOut.Recommendation.SHIP
-                        || new Approvals(view, log).areGiven())
-                .isPresent();
+        return look.readOut().filter(this::ships).isPresent();
+    }
+
+    private boolean ships(ExperimentReadOut shown) {
+        return switch (shown.recommendation()) {
+            case SHIP -> true;
+            case KEEP_RUNNING -> new Approvals(view, log).areGiven();
+            case DO_NOT_SHIP, NONE -> false;
+        };
     }
 
     /** Whether nothing is gained by running the experiment of this phase to its planned end. */

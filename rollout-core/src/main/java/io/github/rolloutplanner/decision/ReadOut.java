@@ -31,7 +31,7 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
                         && isWhole(view.plan().experiment().orElseThrow()))
                 .map(phase -> new ReadOut(
                                 view.treatments().each().stream()
-                                        .map(treatment -> new TreatmentReader(view, log, metrics, treatment, phase))
+                                        .map(treatment -> new TreatmentReader(view, log, metrics, treatment, phase, at))
                                         .toList(),
                                 GroupSizes.of(view, metrics, phase),
                                 view.plan().successMetrics())

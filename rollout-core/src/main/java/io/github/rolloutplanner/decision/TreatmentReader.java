@@ -25,11 +25,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads out what one treatment of an experiment does. */
 final class TreatmentReader {
     private static final double LEAST_OF_PLANNED = 0.9;
+    private static final int DAYS_OF_WEEK = 7;
 
     private final PlanView view;
     private final TransitionLog log;
@@ -37,18 +39,25 @@ final class TreatmentReader {
     private final Optional<String> treatment;
     private final Experiment experiment;
     private final RolloutPhase phase;
+    private final Optional<Duration> end;
 
     /**
      * @param treatment the one of several; nothing where there is one alone
      */
     TreatmentReader(
-            PlanView view, TransitionLog log, MetricStates metrics, Optional<String> treatment, RolloutPhase phase) {
+            PlanView view,
+            TransitionLog log,
+            MetricStates metrics,
+            Optional<String> treatment,
+            RolloutPhase phase,
+            Duration at) {
         this.view = view;
         this.log = log;
         this.metrics = metrics;
         this.treatment = treatment;
         this.experiment = view.plan().experiment().orElseThrow();
         this.phase = phase;
+        this.end = end(at);
     }
 
     /** How the treatment is described. */
@@ -66,14 +75,13 @@ final class TreatmentReader {
         List<MetricState> measured = measured();
         EffectReader reader = new EffectReader(levels(at), better);
         List<MetricEffect> effects = measured.stream()
-                .map(metric -> reader.read(metric, metric.record().sumOf(phase.number())))
+                .map(metric -> reader.read(metric, sum(metric)))
                 .toList();
-        Duration end = dataUntil(measured, at);
         ExperimentReadOut bare = new ExperimentReadOut(
                 effects,
                 size(measured),
                 needed(),
-                end.minus(log.since(phase.number())),
+                elapsed(measured, at),
                 phase.soak().orElseThrow(),
                 mismatches.isEmpty(),
                 ExperimentReadOut.Recommendation.KEEP_RUNNING,
@@ -103,8 +111,7 @@ final class TreatmentReader {
     double pValue(String metric) {
         return successesMeasured().stream()
                 .filter(success -> success.model().metric().equals(metric))
-                .mapToDouble(
-                        success -> EffectReader.pValue(success, success.record().sumOf(phase.number())))
+                .mapToDouble(success -> EffectReader.pValue(success, sum(success)))
                 .findFirst()
                 .orElse(1);
     }
@@ -120,7 +127,7 @@ final class TreatmentReader {
     double gain() {
         return measured().stream()
                 .filter(this::isOfHypothesis)
-                .mapToDouble(metric -> EffectReader.gain(metric, metric.record().sumOf(phase.number())))
+                .mapToDouble(metric -> EffectReader.gain(metric, sum(metric)))
                 .findFirst()
                 .orElse(0);
     }
@@ -141,13 +148,13 @@ final class TreatmentReader {
     /** Between looks, what is found is what the next one would say of it. */
     ReadOutLevels levels(Duration at) {
         List<MetricState> measured = measured();
-        Duration elapsed = dataUntil(measured, at).minus(log.since(phase.number()));
+        Duration elapsed = elapsed(measured, at);
         List<Experiment.Look> looks = experiment.looks();
         return looks.isEmpty()
                 ? ReadOutLevels.once(
                         1 - experiment.confidence(),
-                        successesMeasured().size(),
-                        measured.size(),
+                        view.plan().successMetrics().size(),
+                        Math.max(experiment.metrics().size(), measured.size()),
                         experiment.treatments().size())
                 : ReadOutLevels.at(looks.stream()
                         .filter(look -> elapsed.compareTo(Duration.ofDays(look.day())) <= 0)
@@ -178,6 +185,37 @@ final class TreatmentReader {
         return Optional.empty();
     }
 
+    /** What a metric showed up to the end of the experiment; all of it, if it came only later. */
+    private PhaseBucket sum(MetricState metric) {
+        return end.map(length -> sum(metric, length))
+                .filter(sum -> isReadable(metric, sum))
+                .orElseGet(() -> metric.record().sumOf(phase.number()));
+    }
+
+    private PhaseBucket sum(MetricState metric, Duration length) {
+        return metric.record().sumOf(phase.number(), log.since(phase.number()), length);
+    }
+
+    /**
+     * The end of the experiment after the start of its phase, once it is there: the planned one, or later by the whole weeks that the
+     * groups take to have their size, the latest so far. Data that come after it would be one look more, and change nothing.
+     */
+    private Optional<Duration> end(Duration at) {
+        List<MetricState> measured = measured();
+        Duration elapsed = elapsed(measured, at);
+        Optional<Duration> last = Optional.empty();
+        for (Duration length = phase.soak().orElseThrow();
+                length.compareTo(elapsed) <= 0;
+                length = length.plusDays(DAYS_OF_WEEK)) {
+            Duration until = length;
+            last = Optional.of(length);
+            if (needed().isEmpty() || size(measured, metric -> sum(metric, until)) >= needed().getAsLong()) {
+                return last;
+            }
+        }
+        return last;
+    }
+
     /** The metrics that both groups have, the one of the hypothesis first. */
     private List<MetricState> measured() {
         List<MetricState> measured = new ArrayList<>();
@@ -201,19 +239,27 @@ final class TreatmentReader {
                 && experiment.metrics().get(0).equals(metric.model().metric());
     }
 
-    private CovariateReader covariates(List<MetricState> measured) {
+    private CovariateReader covariates(List<MetricState> measured, Function<MetricState, PhaseBucket> sums) {
         return new CovariateReader(
-                experiment, measured.stream().filter(this::isOfHypothesis).findFirst(), phase.number());
+                experiment, measured.stream().filter(this::isOfHypothesis).findFirst(), sums);
+    }
+
+    private CovariateReader covariates(List<MetricState> measured) {
+        return covariates(measured, this::sum);
+    }
+
+    private long size(List<MetricState> measured) {
+        return size(measured, this::sum);
     }
 
     /** Independent observations of the smaller group, by the metric of the hypothesis, as many as they are worth. */
-    private long size(List<MetricState> measured) {
+    private long size(List<MetricState> measured, Function<MetricState, PhaseBucket> sums) {
         double independent = measured.stream()
                 .filter(this::isOfHypothesis)
-                .mapToDouble(metric -> independent(metric, metric.record().sumOf(phase.number())))
+                .mapToDouble(metric -> independent(metric, sums.apply(metric)))
                 .findFirst()
                 .orElse(0);
-        return (long) (covariates(measured).worth() * independent);
+        return (long) (covariates(measured, sums).worth() * independent);
     }
 
     private static double independent(MetricState metric, PhaseBucket sum) {
@@ -271,7 +317,11 @@ final class TreatmentReader {
                 metric.model().controlPerTreated(detection.phase()));
     }
 
-    /** What was not measured to the end has not metric to the end. */
+    private Duration elapsed(List<MetricState> measured, Duration at) {
+        return dataUntil(measured, at).minus(log.since(phase.number()));
+    }
+
+    /** What was not measured to the end has not lasted to the end. */
     private Duration dataUntil(List<MetricState> measured, Duration at) {
         if (measured.isEmpty()) {
             return log.since(phase.number());

@@ -66,21 +66,23 @@ public sealed interface Wait
     Reason reason();
 
     /**
-     * For the phase to have lasted as long as planned.
+     * For the phase to have lasted as long as planned. What was not watched is made up for.
      *
      * @param look the look
      * @param length how long it is planned to last
+     * @param unwatched for how long nothing was seen of a guardrail or a signal that is there again
      * @since 0.1.0
      */
-    record ForSoak(Look look, Duration length) implements Wait {
+    record ForSoak(Look look, Duration length, Duration unwatched) implements Wait {
         public ForSoak {
             requireNonNull(look, "look");
             requireNonNull(length, "length");
+            requireNonNull(unwatched, "unwatched");
         }
 
         @Override
         public Optional<Duration> until() {
-            return Optional.of(look.since().plus(length));
+            return Optional.of(look.since().plus(length).plus(unwatched));
         }
 
         @Override
@@ -88,7 +90,8 @@ public sealed interface Wait
             return DecisionRows.SOAK.reason(
                     fact("phase", look.phase().name()),
                     fact("elapsed", new Elapsed(look.elapsed())),
-                    fact("soak", length));
+                    fact("soak", length),
+                    fact("unwatched", Optional.of(unwatched).filter(time -> !time.isZero())));
         }
     }
 

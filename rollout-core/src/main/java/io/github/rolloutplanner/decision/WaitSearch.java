@@ -82,7 +82,7 @@ record WaitSearch(Moment moment) {
     private void soak(List<Wait> waits) {
         if (!moment.isSoaked() && !moment.isDecidedEarly()) {
             waits.add(moment.length()
-                    .<Wait>map(planned -> new Wait.ForSoak(moment.look(), planned))
+                    .<Wait>map(planned -> new Wait.ForSoak(moment.look(), planned, moment.unwatched()))
                     .orElseGet(() -> new Wait.ForLength(moment.look())));
         }
     }

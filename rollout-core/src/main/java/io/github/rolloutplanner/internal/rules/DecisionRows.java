@@ -70,8 +70,10 @@ public final class DecisionRows {
             Rule.of("advance.early", "An experiment that is decided at an interim look ends before its planned time.")
                     .because("{phase} ends after {elapsed} of {soak}, because its experiment is decided."));
 
-    public static final Rule SOAK = ROWS.row(Rule.of("hold.soak", "A phase lasts as long as planned.")
-            .because("{phase} has lasted {elapsed} of {soak}."));
+    public static final Rule SOAK = ROWS.row(
+            Rule.of("hold.soak", "A phase is watched as long as planned.")
+                    .because(
+                            "{phase} has lasted {elapsed} of {soak}[, but nothing was seen for {unwatched}, which is made up for]."));
 
     public static final Rule LENGTH = ROWS.row(Rule.of(
                     "hold.length", "A phase of unknown length is promoted by a person.")

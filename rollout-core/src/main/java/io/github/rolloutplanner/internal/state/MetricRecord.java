@@ -68,6 +68,33 @@ public record MetricRecord(
         return sumOf(phase, bucket -> !bucket.isAlone()).orElseGet(() -> totalOf(phase));
     }
 
+    /**
+     * The sum of a phase as it was some time after its start: of increments, those of the days or weeks that had begun; of
+     * checkpoints, the last one that is kept of that time, or the first one that is there.
+     */
+    public PhaseBucket sumOf(int phase, Duration start, Duration length) {
+        PhaseBucket all = sumOf(phase);
+        if (all.checkpoint().isEmpty()) {
+            return sumOf(phase, bucket -> !bucket.isAlone() && bucket.isWithin(start, length))
+                    .orElse(all);
+        }
+        return all.isWithin(start, length)
+                ? all
+                : checkpoint(phase, start, length).orElse(all);
+    }
+
+    private Optional<PhaseBucket> checkpoint(int phase, Duration start, Duration length) {
+        PhaseBucket last = null;
+        for (Observation.Measured observation : windows.recent()) {
+            PhaseBucket bucket = PhaseBucket.of(phase, start, observation);
+            boolean isThen = bucket.checkpoint().isPresent()
+                    && observation.window().start().compareTo(start) >= 0
+                    && bucket.isWithin(start, length);
+            last = isThen ? bucket : last;
+        }
+        return Optional.ofNullable(last);
+    }
+
     /** Everything of one phase as one stretch, also what came without its control group. */
     public PhaseBucket totalOf(int phase) {
         return sumOf(phase, bucket -> true).orElseGet(() -> PhaseBucket.none(phase));

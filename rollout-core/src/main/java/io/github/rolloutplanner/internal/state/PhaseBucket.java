@@ -69,6 +69,13 @@ public record PhaseBucket(
         return (int) (days < DAYS ? days : Math.min(weeks, DAYS + WEEKS));
     }
 
+    /** Whether it begins within so long a time after its phase; a checkpoint, which begins with it, whether it ends within that. */
+    boolean isWithin(Duration phaseStart, Duration length) {
+        return checkpoint
+                .map(window -> window.end().compareTo(phaseStart.plus(length)) <= 0)
+                .orElse(stretch <= stretchOf(length.minusMillis(1)));
+    }
+
     /** Whether both are of one stretch. */
     boolean isBeside(PhaseBucket other) {
         return phase == other.phase && stretch == other.stretch && isAlone() == other.isAlone();
