@@ -359,19 +359,26 @@ public final class RunningRollout {
      *
      * @param at when
      * @return the rollout in its next phase
-     * @throws TransitionException if the decision at this time is another
+     * @throws TransitionException if it is over, or if the decision at this time is another
      */
     public RunningRollout advance(Duration at) {
+        requireRunning(at);
         Decision decision = decide(at);
         if (decision instanceof Decision.Advance) {
             return with(Transition.Kind.ADVANCED, at, log.phase() + 1, "", "");
         }
-        if (decision instanceof Decision.Complete && !isOver()) {
+        if (decision instanceof Decision.Complete) {
             return with(Transition.Kind.COMPLETED, at, log.phase(), "", "");
         }
         throw new TransitionException("'" + plan().feature() + "' does not advance at " + Elapsed.text(at) + ": "
-                + decision + (decision instanceof Decision.RollBack ? " Use rollBack(..)." : " Wait for it.")
-                + " To overrule it, use advanceAnyway(..).");
+                + decision + " " + insteadOfAdvancing(decision) + " To overrule it, use advanceAnyway(..).");
+    }
+
+    private String insteadOfAdvancing(Decision decision) {
+        if (decision instanceof Decision.RollBack) {
+            return "Use rollBack(..).";
+        }
+        return log.pause().isPresent() ? "Use resume(..) first." : "Wait for it.";
     }
 
     /**
@@ -620,7 +627,13 @@ public final class RunningRollout {
 
     @Override
     public String toString() {
-        return "'" + plan().feature() + "' in '" + phase().name() + "' at " + phase().percentage() + " since "
-                + Elapsed.text(since());
+        String feature = "'" + plan().feature() + "'";
+        String at = " at " + live().percentage();
+        return log.end()
+                .map(end -> feature + at + ", " + TransitionText.of(end))
+                .orElseGet(() -> feature + " in '" + phase().name() + "'" + at
+                        + log.pause()
+                                .map(pause -> ", " + TransitionText.of(pause))
+                                .orElse(" since " + Elapsed.text(since())));
     }
 }

@@ -139,8 +139,8 @@ class InvalidObservationsTest {
             rollout = rollout.rollBack(Duration.ofHours(8), "Kim", "It is a test.");
 
             assertThat(problems(in(7, 9)))
-                    .containsExactly("window: it is not inside one phase: phase 1 is 0h..6h and phase 2 is 6h..8h."
-                            + " Cut it where a phase begins.");
+                    .containsExactly("window: it ends at 9h, but the rollout is over, rolled back at 8h."
+                            + " Give what came before that.");
         }
 
         @Test

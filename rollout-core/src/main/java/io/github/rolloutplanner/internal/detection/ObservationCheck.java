@@ -10,6 +10,7 @@ import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,22 @@ final class ObservationCheck {
         } else if (window.length().isNegative() || window.length().isZero()) {
             add("window", "it ends before it starts.", "Give the start first, then a later end.");
         } else if (log.phaseOf(window).isEmpty()) {
+            addOutside(window);
+        }
+    }
+
+    /** After the end there is no phase to cut at. */
+    private void addOutside(TimeWindow window) {
+        Optional<Duration> end =
+                log.endOf(log.phase()).filter(over -> window.end().compareTo(over) > 0);
+        if (end.isPresent()) {
+            add(
+                    "window",
+                    "it ends at " + Elapsed.text(window.end()) + ", but the rollout is over, "
+                            + (log.isRolledBack() ? "rolled back" : "completed") + " at " + Elapsed.text(end.get())
+                            + ".",
+                    "Give what came before that.");
+        } else {
             add("window", "it is not inside one phase: " + phases() + ".", "Cut it where a phase begins.");
         }
     }
