@@ -62,7 +62,7 @@ record BeforeCheck(Observation.Before before, Optional<MetricModel> model) {
                         "phase " + before.phase() + " does not compare '" + metric.name() + "' with its baseline.",
                         possible.isEmpty()
                                 ? "Leave it out: no phase does."
-                                : "Give one of the phases "
+                                : "Give " + (possible.size() == 1 ? "phase " : "one of the phases ")
                                         + Wording.and(possible.stream()
                                                 .map(String::valueOf)
                                                 .toList()) + ", or leave it out.");
