@@ -60,6 +60,25 @@ class ExperimentOfSeveralTest {
                     .containsExactly(percent(50), percent(50));
         }
 
+        /** Thirds have no last digit that a flag system could want. */
+        @ParameterizedTest
+        @ValueSource(ints = {2, 3, 4, 6, 7, 9, 10})
+        void intoEqualGroupsIsNoFinding(int variants) {
+            String[] names =
+                    IntStream.range(0, variants).mapToObj(at -> "v" + at).toArray(String[]::new);
+
+            assertThat(PlanLinter.lint(draft(FORMS.between(names)).plan()))
+                    .extracting(Finding::rule)
+                    .doesNotContain("flags.granularity");
+        }
+
+        @Test
+        void isBetweenDescriptions() {
+            assertThatThrownBy(() -> FORMS.between("a", " ", null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("descriptions[2]");
+        }
+
         @ParameterizedTest
         @ValueSource(ints = {2, 3, 4, 6, 7, 9, 10})
         void sumsToAllUsers(int variants) {

@@ -68,7 +68,7 @@ class InvalidChangeTest {
     void oneProblemIsSaidInTheSingular() {
         assertThatThrownBy(seats().rollbackWithin(Duration.ofMinutes(-5))::plan).hasMessage("""
                         'Seat map' cannot be planned, it has 1 problem:
-                        - rollbackWithin: A rollback within PT-5M is no promise. Give a length of time from 1 second to 30 days.""");
+                        - rollbackWithin: A rollback within -5 minutes is no promise. Give a length of time from 1 second to 30 days.""");
     }
 
     @Test

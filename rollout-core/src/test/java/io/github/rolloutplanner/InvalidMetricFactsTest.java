@@ -132,9 +132,9 @@ class InvalidMetricFactsTest {
         void isAtMostAYear() {
             assertThat(problems(ERRORS.withRipening(Duration.ofDays(-1)).withArrival(Duration.ofDays(366))))
                     .containsExactly(
-                            "metrics[0].ripening: Observations of '5xx' cannot be complete after PT-24H."
+                            "metrics[0].ripening: Observations of '5xx' cannot be complete after -1 day."
                                     + " Give a time from zero to 365 days.",
-                            "metrics[0].arrival: Observations of '5xx' cannot arrive after PT8784H."
+                            "metrics[0].arrival: Observations of '5xx' cannot arrive after 366 days."
                                     + " Give a time from zero to 365 days.");
             assertThat(problems(ERRORS.withRipening(Duration.ofDays(3)).withArrival(Duration.ofDays(365))))
                     .isEmpty();

@@ -63,6 +63,15 @@ class InvalidMetricTest {
                                     + " from zero on.");
         }
 
+        /** No limit is beyond what a rate can be. */
+        @Test
+        void beyondItsScaleIsTheOnlyThingWrong() {
+            assertThat(problems(Metric.errorRate("5xx", percent(200)).mustStayBelow(percent(5))))
+                    .containsExactly(
+                            "metrics[0].baseline: '5xx' is a rate and cannot be at 200%. Give a baseline from 0%"
+                                    + " to 100%.");
+        }
+
         @Test
         void ofZeroNeedsALimit() {
             assertThat(problems(Metric.crashRate("Crashes", percent(0)))).isNotEmpty();

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
@@ -31,9 +32,10 @@ class InvalidPopulationTest {
 
         @Test
         void areThereWhereRingsAre() {
-            assertThat(problems(Population.ofRings()))
-                    .containsExactly(
-                            "population.usersPerDay: 0 is not above zero. Give the distinct users of a usual day.");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(Population::ofRings)
+                    .withMessage("A population of rings needs a ring. Give each with Ring.of(name, size), or use"
+                            + " ofUsersPerDay(..).");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.rolloutplanner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Tooling;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,9 @@ class InvalidToolingTest {
                         .flagDelay(time)
                         .metricDelay(time)))
                 .containsExactly(
-                        "tooling.cacheLifetime: A lifetime of " + time + advice,
-                        "tooling.flagDelay: A delay of " + time + advice,
-                        "tooling.metricDelay: A delay of " + time + advice);
+                        "tooling.cacheLifetime: A lifetime of " + Wording.of(time) + advice,
+                        "tooling.flagDelay: A delay of " + Wording.of(time) + advice,
+                        "tooling.metricDelay: A delay of " + Wording.of(time) + advice);
     }
 
     @Test
@@ -46,7 +47,8 @@ class InvalidToolingTest {
     @Test
     void aLifetimeIsThatOfACache() {
         assertThat(problems(Tooling.builder().cacheLifetime(Duration.ofMinutes(10))))
-                .containsExactly("tooling.cacheLifetime: Copies live for PT10M, but no cache is named that keeps them."
-                        + " Name it with cache(..), or leave the lifetime out.");
+                .containsExactly(
+                        "tooling.cacheLifetime: Copies live for 10 minutes, but no cache is named that keeps them."
+                                + " Name it with cache(..), or leave the lifetime out.");
     }
 }

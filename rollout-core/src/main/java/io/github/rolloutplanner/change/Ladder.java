@@ -100,7 +100,7 @@ public record Ladder(List<Step> steps) {
                 problems.add(new Problem(
                         soak,
                         "The last step '" + step.name() + "' has a soak of "
-                                + step.soak().get() + ".",
+                                + Wording.of(step.soak().get()) + ".",
                         "Leave it out: nothing comes after it."));
             }
         } else if (step.soak().isEmpty()) {
@@ -109,12 +109,14 @@ public record Ladder(List<Step> steps) {
         } else if (isNotPositive(step.soak().get())) {
             problems.add(new Problem(
                     soak,
-                    "Step '" + step.name() + "' soaks for " + step.soak().get() + ".",
+                    "Step '" + step.name() + "' soaks for "
+                            + Wording.of(step.soak().get()) + ".",
                     "Give a length of time above zero."));
         } else if (step.soak().get().compareTo(LONGEST_SOAK) > 0) {
             problems.add(new Problem(
                     soak,
-                    "Step '" + step.name() + "' soaks for " + step.soak().get() + ".",
+                    "Step '" + step.name() + "' soaks for "
+                            + Wording.of(step.soak().get()) + ".",
                     "Give at most " + Wording.of(LONGEST_SOAK) + "."));
         }
     }

@@ -90,10 +90,14 @@ public abstract sealed class Population permits ImmutablePopulation {
      *
      * @param rings the circles, from small to large
      * @return a population with as many daily users as the last ring has members
+     * @throws IllegalArgumentException if no ring is given
      */
     public static Population ofRings(Ring... rings) {
-        long allUsers = requireNonNull(rings, "rings").length == 0 ? 0 : rings[rings.length - 1].size();
-        return ofUsersPerDay(allUsers).withRings(rings);
+        if (requireNonNull(rings, "rings").length == 0) {
+            throw new IllegalArgumentException(
+                    "A population of rings needs a ring. Give each with Ring.of(name, size), or use ofUsersPerDay(..).");
+        }
+        return ofUsersPerDay(rings[rings.length - 1].size()).withRings(rings);
     }
 
     /**

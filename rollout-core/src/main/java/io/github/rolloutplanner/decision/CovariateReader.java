@@ -70,7 +70,8 @@ record CovariateReader(
         return adjustment(metric)
                 .map(CovariateAdjustment::imbalance)
                 .filter(p -> p <= metric.model().srmLevel())
+                .map(PValue::new)
                 .map(p -> ReadOutRows.IMBALANCE.reason(
-                        fact("metric", metric.model().name()), fact("p", Wording.rounded(p))));
+                        fact("metric", metric.model().name()), p.shown(), p.below()));
     }
 }

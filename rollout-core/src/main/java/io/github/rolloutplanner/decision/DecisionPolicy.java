@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,8 +141,8 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
     void check() {
         require(
                 isBetween(0, significanceLevel(), 0.5),
-                "The significance level must be between 0 and 0.5, but is " + significanceLevel()
-                        + ". Give one such as 0.05.");
+                "The significance level must be between 0 and 0.5, but is "
+                        + Wording.of(significanceLevel().orElse(0)) + ". Give one such as 0.05.");
         require(
                 srmSignificanceLevel() > 0 && srmSignificanceLevel() < 1,
                 "The level of the watch on the split must be between 0 and 1, but is " + srmSignificanceLevel()
@@ -152,7 +153,7 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
                         + " Give 1 or more.");
         require(
                 dataEvery().compareTo(Duration.ZERO) > 0,
-                "Data cannot be due every " + dataEvery() + ". Give a time above zero.");
+                "Data cannot be due every " + Wording.of(dataEvery()) + ". Give a time above zero.");
     }
 
     private static boolean isBetween(double low, OptionalDouble number, double high) {

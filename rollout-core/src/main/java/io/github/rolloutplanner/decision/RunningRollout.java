@@ -359,19 +359,26 @@ public final class RunningRollout {
      *
      * @param at when
      * @return the rollout in its next phase
-     * @throws TransitionException if the decision at this time is another
+     * @throws TransitionException if it is over, or if the decision at this time is another
      */
     public RunningRollout advance(Duration at) {
+        requireRunning(at);
         Decision decision = decide(at);
         if (decision instanceof Decision.Advance) {
             return with(Transition.Kind.ADVANCED, at, log.phase() + 1, "", "");
         }
-        if (decision instanceof Decision.Complete && !isOver()) {
+        if (decision instanceof Decision.Complete) {
             return with(Transition.Kind.COMPLETED, at, log.phase(), "", "");
         }
         throw new TransitionException("'" + plan().feature() + "' does not advance at " + Elapsed.text(at) + ": "
-                + decision + (decision instanceof Decision.RollBack ? " Use rollBack(..)." : " Wait for it.")
-                + " To overrule it, use advanceAnyway(..).");
+                + decision + " " + insteadOfAdvancing(decision) + " To overrule it, use advanceAnyway(..).");
+    }
+
+    private String insteadOfAdvancing(Decision decision) {
+        if (decision instanceof Decision.RollBack) {
+            return "Use rollBack(..).";
+        }
+        return log.pause().isPresent() ? "Use resume(..) first." : "Wait for it.";
     }
 
     /**
@@ -583,7 +590,8 @@ public final class RunningRollout {
     private void requireNotBefore(Duration at, Duration latest) {
         requireNonNull(at, "at");
         if (at.compareTo(TransitionLog.LONGEST) > 0) {
-            throw new TransitionException("A rollout does not last until " + at + ". Give the time since its start.");
+            throw new TransitionException(
+                    "A rollout does not last until " + Elapsed.text(at) + ". Give the time since its start.");
         }
         if (at.compareTo(latest) < 0) {
             throw new TransitionException("Time goes backwards: " + Elapsed.text(at) + " is before "
@@ -620,7 +628,13 @@ public final class RunningRollout {
 
     @Override
     public String toString() {
-        return "'" + plan().feature() + "' in '" + phase().name() + "' at " + phase().percentage() + " since "
-                + Elapsed.text(since());
+        String feature = "'" + plan().feature() + "'";
+        String at = " at " + live().percentage();
+        return log.end()
+                .map(end -> feature + at + ", " + TransitionText.of(end))
+                .orElseGet(() -> feature + " in '" + phase().name() + "'" + at
+                        + log.pause()
+                                .map(pause -> ", " + TransitionText.of(pause))
+                                .orElse(" since " + Elapsed.text(since())));
     }
 }

@@ -106,7 +106,10 @@ public abstract sealed class ExperimentRequest permits ImmutableExperimentReques
      * @return a request that differs in this
      */
     public ExperimentRequest between(String... descriptions) {
-        return ((ImmutableExperimentRequest) this).withVariants(requireNonNull(descriptions, "descriptions"));
+        for (int at = 0; at < requireNonNull(descriptions, "descriptions").length; at++) {
+            requireNonNull(descriptions[at], "descriptions[" + at + "]");
+        }
+        return ((ImmutableExperimentRequest) this).withVariants(descriptions);
     }
 
     /**

@@ -5,6 +5,7 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.Audience;
 
 /** Whether a flag system can set the percentages that are drawn by chance. */
@@ -17,13 +18,19 @@ final class BucketChecks {
 
     private static final Percentage BUCKET = Percentage.percent(1.0 / BUCKETS_PER_PERCENT);
 
+    /** How far the digits of a percentage may be off its fraction. */
+    private static final double WRITTEN = 1e-7;
+
     private BucketChecks() {}
 
     static void granularity(LintedPlan plan, Report report) {
         for (Located<RolloutPhase> phase : plan.phases()) {
             Percentage percentage = phase.value().percentage();
             Percentage settable = settable(percentage);
-            if (Percentages.exposesUsers(percentage) && isRandom(phase.value()) && !percentage.equals(settable)) {
+            if (Percentages.exposesUsers(percentage)
+                    && isRandom(phase.value())
+                    && !percentage.equals(settable)
+                    && !areEqualGroups(plan.plan(), phase.value())) {
                 report.add(
                         phase.path("percentage"),
                         LintFlagRows.GRANULARITY,
@@ -34,6 +41,16 @@ final class BucketChecks {
                         fact("nearest", settable.equals(Percentage.ZERO) ? BUCKET : settable));
             }
         }
+    }
+
+    /** Groups of one size are set as weights: no digits write a third, and none are meant. */
+    private static boolean areEqualGroups(RolloutPlan plan, RolloutPhase phase) {
+        int groups = plan.experimentPhase()
+                .filter(phase::equals)
+                .flatMap(test -> plan.experiment())
+                .map(test -> test.split().size())
+                .orElse(0);
+        return groups > 0 && Math.abs(phase.percentage().fraction() - (groups - 1.0) / groups) < WRITTEN;
     }
 
     private static Percentage settable(Percentage percentage) {

@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.rules.LintFlagRows;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -90,7 +91,7 @@ final class SampleSizeCheck {
                     fact(
                             "successMetrics",
                             Optional.of(effect.errors().successMetrics()).filter(many -> many > 1)),
-                    fact("power", effect.errors().power()),
+                    fact("power", Wording.rounded(effect.errors().power())),
                     fact("guardrails", Optional.of(effect.errors().guardrails()).filter(many -> many > 0)));
         }
     }

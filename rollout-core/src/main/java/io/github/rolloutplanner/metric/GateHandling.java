@@ -2,6 +2,7 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 
 /**
@@ -29,7 +30,8 @@ public record GateHandling(
         requireNonNull(onSourceFailure, "onSourceFailure");
         requireNonNull(grace, "grace");
         if (grace.isNegative()) {
-            throw new IllegalArgumentException("A grace of " + grace + " is over before it starts. Give zero or more.");
+            throw new IllegalArgumentException(
+                    "A grace of " + Wording.of(grace) + " is over before it starts. Give zero or more.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 
 /**
@@ -23,7 +24,7 @@ public record Slo(Percentage objective, Duration window) {
         requireNonNull(objective, "objective");
         requireNonNull(window, "window");
         if (objective.value() <= 0 || objective.value() >= 100 || window.isZero() || window.isNegative()) {
-            throw new IllegalArgumentException("An objective of " + objective + " over " + window
+            throw new IllegalArgumentException("An objective of " + objective + " over " + Wording.of(window)
                     + " leaves no error budget to spend. Give a percentage strictly between 0% and 100%, such as 99.9%, and a"
                     + " window above zero.");
         }

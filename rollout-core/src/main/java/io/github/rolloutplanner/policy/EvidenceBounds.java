@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.policy;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.Map;
 
@@ -59,7 +60,7 @@ final class EvidenceBounds {
         Duration incident = policy.toleratedIncident();
         require(
                 !incident.isNegative() && incident.compareTo(LONGEST_INCIDENT) <= 0,
-                "An incident of " + incident,
+                "An incident of " + Wording.of(incident),
                 "a length of time from zero to a day");
         notNegative("A metric delay of ", policy.metricDelay());
         notNegative("A flag delay of ", policy.flagDelay());
@@ -72,11 +73,11 @@ final class EvidenceBounds {
 
     private static void positive(String what, Duration length) {
         boolean holds = !length.isZero() && isWithin(length);
-        require(holds, what + length, "a length of time above zero, up to ten years");
+        require(holds, what + Wording.of(length), "a length of time above zero, up to ten years");
     }
 
     private static void notNegative(String what, Duration length) {
-        require(isWithin(length), what + length, "a length of time from zero to ten years");
+        require(isWithin(length), what + Wording.of(length), "a length of time from zero to ten years");
     }
 
     private static boolean isWithin(Duration length) {

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
@@ -236,7 +237,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
                 || internalSoak().isZero()
                 || internalSoak().isNegative()) {
             throw new IllegalArgumentException("More risk must not shorten a rollout: the increase of soaks ("
-                    + soakIncreasePerLevel() + ") must be at least 0, the internal soak (" + internalSoak()
+                    + soakIncreasePerLevel() + ") must be at least 0, the internal soak (" + Wording.of(internalSoak())
                     + ") above zero.");
         }
     }

@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -213,7 +214,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
         requireNonNull(bound, "bound");
         if (bound.isZero() || bound.isNegative()) {
             throw new IllegalArgumentException(
-                    "A rollback within " + bound + " cannot be kept. Give a length of time above zero.");
+                    "A rollback within " + Wording.of(bound) + " cannot be kept. Give a length of time above zero.");
         }
         Map<RiskLevel, Duration> bounds = new EnumMap<>(rollbackBounds());
         bounds.put(risk, bound);

@@ -77,8 +77,8 @@ class LadderTest {
         assertThat(problems(none, Step.of("Zero", 2, ZERO), negative, Step.of("End", 100, ofDays(1))))
                 .containsExactly(
                         "ladder[0].soak: Step 'None' has no soak. Say how long to stay before the next step.",
-                        "ladder[1].soak: Step 'Zero' soaks for PT0S. Give a length of time above zero.",
-                        "ladder[2].soak: Step 'Negative' soaks for PT-1H. Give a length of time above zero.",
-                        "ladder[3].soak: The last step 'End' has a soak of PT24H. Leave it out: nothing comes after it.");
+                        "ladder[1].soak: Step 'Zero' soaks for 0 seconds. Give a length of time above zero.",
+                        "ladder[2].soak: Step 'Negative' soaks for -1 hour. Give a length of time above zero.",
+                        "ladder[3].soak: The last step 'End' has a soak of 1 day. Leave it out: nothing comes after it.");
     }
 }

@@ -372,8 +372,8 @@ class DecisionTest {
             assertThat(hold.callsPerson()).isTrue();
             assertThat(hold.reasons().get(0).sentence())
                     .startsWith(
-                            "Sample ratio mismatch: 10,000 exposed and 9,000 in the control group by group sizes at 24h,"
-                                    + " expected 1 for each exposed, evidence ")
+                            "Sample ratio mismatch: 10,000 exposed and 9,000 in the control group (group sizes at 24h),"
+                                    + " expected 1 in the control group for each exposed, evidence ")
                     .endsWith(" of 1,000 needed. No comparison is trusted until the cause is known.");
         });
     }

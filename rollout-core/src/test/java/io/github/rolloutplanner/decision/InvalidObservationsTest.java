@@ -139,8 +139,8 @@ class InvalidObservationsTest {
             rollout = rollout.rollBack(Duration.ofHours(8), "Kim", "It is a test.");
 
             assertThat(problems(in(7, 9)))
-                    .containsExactly("window: it is not inside one phase: phase 1 is 0h..6h and phase 2 is 6h..8h."
-                            + " Cut it where a phase begins.");
+                    .containsExactly("window: it ends at 9h, but the rollout is over, rolled back at 8h."
+                            + " Give what came before that.");
         }
 
         @Test
@@ -212,7 +212,7 @@ class InvalidObservationsTest {
             assertThat(problems(increment(6, 7, 13)))
                     .containsExactly("window: another observation of 6h..7h said 12 of 1,000 against 12 of 1,000,"
                             + " this one says 13 of 1,000 against 12 of 1,000."
-                            + " Find out which is right; the first one counts.");
+                            + " Find out which is right: the first one counts, until revise(..) replaces it.");
         }
 
         @Test
@@ -233,7 +233,7 @@ class InvalidObservationsTest {
                     .hasMessage("The observation of 'Errors' in 6h..9h cannot be taken:\n"
                             + "- window: the checkpoint 6h..8h said 12 of 1,000 against 12 of 1,000, this one says 11"
                             + " of 1,000 against 12 of 1,000, and what is counted cannot become less."
-                            + " Find out which is right; the first one counts.");
+                            + " Find out which is right: the first one counts, until revise(..) replaces it.");
             assertThat(problems(cumulative(6, 7, 13)))
                     .singleElement()
                     .asString()

@@ -549,7 +549,10 @@ class RingBesideOthersTest {
             Observation other =
                     Observation.before(ERRORS, phase, TWO_WEEKS, Sample.events(1, 10), Sample.events(1, 10));
 
-            assertThat(problems(inRing(PLAN), other)).extracting(Problem::path).containsExactly("phase");
+            assertThat(problems(inRing(PLAN), other)).singleElement().satisfies(problem -> {
+                assertThat(problem.path()).isEqualTo("phase");
+                assertThat(problem.advice()).isEqualTo("Give phase 2 or 3, or leave it out.");
+            });
         }
 
         @Test

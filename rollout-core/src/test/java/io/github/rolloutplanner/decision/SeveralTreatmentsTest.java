@@ -374,11 +374,16 @@ class SeveralTreatmentsTest {
 
     @Test
     void refusesWhatDoesNotSayItsTreatment() {
-        Observation observation =
-                Observation.increment(ERRORS, TimeWindow.ofHours(0, 1), events(100, 1), events(100, 1));
+        Observation plain = Observation.increment(ERRORS, TimeWindow.ofHours(0, 1), events(100, 1), events(100, 1));
 
-        assertThatThrownBy(() -> RunningRollout.start(PLAN).observe(observation))
-                .isInstanceOf(InvalidObservationException.class)
-                .hasMessageContaining("'Errors (one page)'");
+        for (Observation observation : List.of(plain, plain.ofTreatment("long form"), plain.ofTreatment("a typo"))) {
+            assertThatThrownBy(() -> RunningRollout.start(PLAN).observe(observation))
+                    .isInstanceOf(InvalidObservationException.class)
+                    .hasMessageContaining(
+                            "metric: each treatment is measured by itself, and the plan has no metric and treatment of"
+                                    + " this name. Give one of 'Errors', 'Sign-ups' and 'group sizes', and its treatment by"
+                                    + " ofTreatment(..), one of 'no form', 'one page' and 'short form'; the control group"
+                                    + " comes with each of them.");
+        }
     }
 }

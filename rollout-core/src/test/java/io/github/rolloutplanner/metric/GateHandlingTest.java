@@ -54,6 +54,6 @@ class GateHandlingTest {
     void aGraceIsNotNegative() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GateHandling.of(GateRole.SIGNAL, Duration.ofMinutes(-5)))
-                .withMessage("A grace of PT-5M is over before it starts. Give zero or more.");
+                .withMessage("A grace of -5 minutes is over before it starts. Give zero or more.");
     }
 }

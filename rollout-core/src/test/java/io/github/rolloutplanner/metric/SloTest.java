@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class SloTest {
     void leavesSomethingToSpend(double objective, Duration window) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Slo(percent(objective), window))
-                .withMessage("An objective of " + percent(objective) + " over " + window
+                .withMessage("An objective of " + percent(objective) + " over " + Wording.of(window)
                         + " leaves no error budget to spend. Give a percentage strictly between 0% and 100%, such as 99.9%,"
                         + " and a window above zero.");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.evidence.TestDesign;
+import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -95,7 +96,7 @@ class EvidencePolicyTest {
         void isAboveZero() {
             assertRefused(
                     () -> STANDARD.withLongestSoak("canary", Duration.ZERO),
-                    "A longest soak of 'canary' of PT0S is out of range. Give a length of time above zero, up to ten years.");
+                    "A longest soak of 'canary' of 0 seconds is out of range. Give a length of time above zero, up to ten years.");
         }
     }
 
@@ -161,11 +162,11 @@ class EvidencePolicyTest {
 
             assertRefused(
                     () -> STANDARD.withLongestBake(RiskLevel.LOW, length),
-                    "A longest bake of LOW of " + length
+                    "A longest bake of LOW of " + Wording.of(length)
                             + " is out of range. Give a length of time above zero, up to ten years.");
             assertRefused(
                     () -> STANDARD.withLookEvery(length),
-                    "An interval between looks of " + length
+                    "An interval between looks of " + Wording.of(length)
                             + " is out of range. Give a length of time above zero, up to ten years.");
         }
 

@@ -101,7 +101,7 @@ class RolloutPolicyTest {
         void aBoundThatCannotBeKept() {
             assertThatThrownBy(() -> STANDARD.withRollbackBound(RiskLevel.LOW, Duration.ZERO))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("A rollback within PT0S cannot be kept. Give a length of time above zero.");
+                    .hasMessage("A rollback within 0 seconds cannot be kept. Give a length of time above zero.");
         }
 
         @Test
@@ -109,7 +109,7 @@ class RolloutPolicyTest {
             assertThatThrownBy(() -> STANDARD.ladders().withSoakIncreasePerLevel(-0.1))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("More risk must not shorten a rollout: the increase of soaks (-0.1) must be at least 0,"
-                            + " the internal soak (PT24H) above zero.");
+                            + " the internal soak (1 day) above zero.");
         }
 
         @Test

@@ -143,7 +143,7 @@ class OutlineTest {
                     .hasMessage("""
                             The strategy 'downhill' (io.github.rolloutplanner.strategy.OwnStrategy) breaks the promises of RolloutStrategy:
                             phases[1].percentage: Step 'Less' exposes 20%, less than 'Half' (50%). Swap the two steps, or raise it to at least 50%.
-                            phases[1].soak: Step 'Less' soaks for PT0S. Give a length of time above zero.
+                            phases[1].soak: Step 'Less' soaks for 0 seconds. Give a length of time above zero.
                             phases[2].name: Two steps are called 'Half'. Give each step a name of its own.""");
         }
 

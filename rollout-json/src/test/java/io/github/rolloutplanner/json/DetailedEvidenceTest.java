@@ -67,7 +67,7 @@ class DetailedEvidenceTest {
         assertThat(Caught.reading(document.replace("\"grace\": \"PT1H\"", "\"grace\": \"PT-1H\"")))
                 .hasMessage("The document is no rollout plan: 1 problem.\n"
                         + "/phases/1/gates/0/handling: Found a value that is refused."
-                        + " A grace of PT-1H is over before it starts. Give zero or more.");
+                        + " A grace of -1 hour is over before it starts. Give zero or more.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds what is wrong with a time before the rollout, but for the numbers of its samples.
@@ -62,10 +63,9 @@ record BeforeCheck(Observation.Before before, Optional<MetricModel> model) {
                         "phase " + before.phase() + " does not compare '" + metric.name() + "' with its baseline.",
                         possible.isEmpty()
                                 ? "Leave it out: no phase does."
-                                : "Give one of the phases "
-                                        + Wording.and(possible.stream()
-                                                .map(String::valueOf)
-                                                .toList()) + ", or leave it out.");
+                                : "Give phase "
+                                        + possible.stream().map(String::valueOf).collect(Collectors.joining(" or "))
+                                        + ", or leave it out.");
     }
 
     /** Both would be judged by a ratio that no users have. */

@@ -10,10 +10,12 @@ import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds everything that is wrong with an observation. */
 final class ObservationCheck {
@@ -38,7 +40,7 @@ final class ObservationCheck {
     List<Problem> problems(Observation observation) {
         MetricModel model = metrics.get(observation.metric());
         if (model == null) {
-            add("metric", "the plan has no metric of this name that can be measured.", "Give one of " + known() + ".");
+            addUnknown();
         }
         if (observation instanceof Observation.Before before) {
             checkBefore(before, Optional.ofNullable(model));
@@ -63,9 +65,22 @@ final class ObservationCheck {
         }
     }
 
-    private String known() {
-        return Wording.and(
-                metrics.keySet().stream().map(name -> "'" + name + "'").toList());
+    private void addUnknown() {
+        String known = named(metrics.values().stream().map(MetricModel::metric));
+        String treatments = named(metrics.values().stream().flatMap(model -> model.treatment().stream()));
+        if (treatments.isEmpty()) {
+            add("metric", "the plan has no metric of this name that can be measured.", "Give one of " + known + ".");
+        } else {
+            add(
+                    "metric",
+                    "each treatment is measured by itself, and the plan has no metric and treatment of this name.",
+                    "Give one of " + known + ", and its treatment by ofTreatment(..), one of " + treatments
+                            + "; the control group comes with each of them.");
+        }
+    }
+
+    private static String named(Stream<String> names) {
+        return Wording.and(names.distinct().map(name -> "'" + name + "'").toList());
     }
 
     private void checkBefore(Observation.Before before, Optional<MetricModel> model) {
@@ -86,6 +101,22 @@ final class ObservationCheck {
         } else if (window.length().isNegative() || window.length().isZero()) {
             add("window", "it ends before it starts.", "Give the start first, then a later end.");
         } else if (log.phaseOf(window).isEmpty()) {
+            addOutside(window);
+        }
+    }
+
+    /** After the end there is no phase to cut at. */
+    private void addOutside(TimeWindow window) {
+        Optional<Duration> end =
+                log.endOf(log.phase()).filter(over -> window.end().compareTo(over) > 0);
+        if (end.isPresent()) {
+            add(
+                    "window",
+                    "it ends at " + Elapsed.text(window.end()) + ", but the rollout is over, "
+                            + (log.isRolledBack() ? "rolled back" : "completed") + " at " + Elapsed.text(end.get())
+                            + ".",
+                    "Give what came before that.");
+        } else {
             add("window", "it is not inside one phase: " + phases() + ".", "Cut it where a phase begins.");
         }
     }

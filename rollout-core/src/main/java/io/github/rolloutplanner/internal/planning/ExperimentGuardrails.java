@@ -83,7 +83,7 @@ final class ExperimentGuardrails {
                 .map(groups -> rule.reason(
                         fact("metric", metric.name()),
                         fact("gate", size.gate()),
-                        fact("power", errors.powerOfEach()),
+                        fact("power", Wording.rounded(errors.powerOfEach())),
                         fact(
                                 "significance",
                                 Percentage.ofFraction(1 - policy.experiments().confidence())

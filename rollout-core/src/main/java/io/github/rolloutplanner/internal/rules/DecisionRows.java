@@ -6,8 +6,8 @@ import java.util.List;
 /** What is decided on a running rollout: to advance, to hold, to roll back, and how. */
 public final class DecisionRows {
     /** What two groups say of their sizes. */
-    static final String COUNTS = "{exposed} exposed and {control} in the control group by {metric} at {at}, expected"
-            + " {controlPerExposed} for each exposed, evidence {evidence} of {evidenceNeeded} needed";
+    static final String COUNTS = "{exposed} exposed and {control} in the control group ({metric} at {at}), expected"
+            + " {controlPerExposed} in the control group for each exposed, evidence {evidence} of {evidenceNeeded} needed";
 
     private static final Rows ROWS = new Rows();
     private static final String EVIDENCE =

@@ -13,17 +13,17 @@ public final class GateRows {
                     "gate.margin",
                     "Thresholds come closer to the baseline as the percentage rises, so that no day uses more than a"
                             + " fixed part of the harm budget: what a day at 100% and at the limit would cost.")
-            .because("Gate margin {part} between the baseline {baseline} (0) and the limit {limit} (1): uses at most"
+            .because("Gate margin: {part} of the way from the baseline {baseline} to the limit {limit}. Uses at most"
                     + " {spent} of the daily harm budget."));
 
-    public static final Rule MARGIN_WITHOUT_CONTROL = ROWS.row(
-            Rule.of(
-                            "gate.margin-without-control",
-                            "Where no control group runs, thresholds start from where the metric may stand by itself: its baseline"
-                                    + " is known only so well.")
-                    .because(
-                            "No control group, and the baseline {baseline} may be off by as much as {usual} (0). Gate margin"
-                                    + " {part} between that and the limit {limit} (1): uses at most {spent} of the daily harm budget."));
+    public static final Rule MARGIN_WITHOUT_CONTROL = ROWS.row(Rule.of(
+                    "gate.margin-without-control",
+                    "Where no control group runs, thresholds start from where the metric may stand by itself: its baseline"
+                            + " is known only so well.")
+            .because(
+                    "No control group: by what is known of the baseline {baseline}, the metric may stand at {usual} without the"
+                            + " change. Gate margin: {part} of the way from there to the limit {limit}. Uses at most {spent} of"
+                            + " the daily harm budget."));
 
     public static final Rule INTERNAL = ROWS.row(
             Rule.of("gate.internal", "An internal phase is left by manual approval: it has no traffic to measure.")

@@ -86,7 +86,7 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
                 ? problem(
                         "another observation of " + window + " said " + shown(other) + ", this one says "
                                 + shown(observation) + ".",
-                        "Find out which is right; the first one counts.")
+                        "Find out which is right: the first one counts, until revise(..) replaces it.")
                 : problem(
                         "it overlaps the observation of " + other.window() + ".",
                         "Cut windows so that they touch, or give cumulative checkpoints.");
@@ -109,7 +109,7 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
                 : problem(
                         "the checkpoint " + other.window() + " said " + shown(other) + ", this one says "
                                 + shown(observation) + ", and what is counted cannot become less.",
-                        "Find out which is right; the first one counts.");
+                        "Find out which is right: the first one counts, until revise(..) replaces it.");
     }
 
     private static boolean areInOrder(Observation.Measured one, Observation.Measured other) {

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.validation;
 
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -65,7 +66,7 @@ final class BaselineCheck {
         if (window.isZero() || window.isNegative() || window.compareTo(LONGEST_WINDOW) > 0) {
             problems.add(
                     path + ".window",
-                    "The baseline of '" + metric.name() + "' cannot have been measured for " + window + ".",
+                    "The baseline of '" + metric.name() + "' cannot have been measured for " + Wording.of(window) + ".",
                     "Give a time above zero and up to 3650 days, better whole weeks.");
         }
     }

@@ -151,7 +151,7 @@ public final class ChangeCheck {
         if (bound.compareTo(SHORTEST_ROLLBACK) < 0 || bound.compareTo(LONGEST_ROLLBACK) > 0) {
             problems.add(
                     "rollbackWithin",
-                    "A rollback within " + bound + " is no promise.",
+                    "A rollback within " + Wording.of(bound) + " is no promise.",
                     "Give a length of time from " + Wording.of(SHORTEST_ROLLBACK) + " to "
                             + Wording.of(LONGEST_ROLLBACK) + ".");
         }

@@ -148,7 +148,8 @@ final class MetricCheck {
     }
 
     private void level(String path, Metric metric, Level given, Quantity level) {
-        if (!isBeyond(metric, level)) {
+        boolean isComparable = !isOffScale(metric, metric.baseline());
+        if (isComparable && !isBeyond(metric, level)) {
             report(
                     path,
                     "The limit of '" + metric.name() + "', " + given + ", is not on the bad side of its baseline "
@@ -160,7 +161,7 @@ final class MetricCheck {
                     "'" + metric.name() + "'" + (isRateInPercent(metric) ? " is a rate and" : "")
                             + " can never reach its limit " + level + ".",
                     isRateInPercent(metric) ? "Give a limit from 0% to 100%." : "Give a limit from zero on.");
-        } else if (leavesNoGate(metric)) {
+        } else if (isComparable && leavesNoGate(metric)) {
             report(
                     path,
                     "The limit of '" + metric.name() + "', " + given + ", is so near to its baseline "

@@ -88,7 +88,7 @@ final class MetricFactsCheck {
         if (time.isNegative() || time.compareTo(LONGEST_DELAY) > 0) {
             problems.add(
                     path + field,
-                    "Observations of '" + metric.name() + "' cannot " + what + " after " + time + ".",
+                    "Observations of '" + metric.name() + "' cannot " + what + " after " + Wording.of(time) + ".",
                     "Give a time from zero to 365 days.");
         }
     }

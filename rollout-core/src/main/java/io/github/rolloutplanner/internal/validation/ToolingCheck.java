@@ -44,7 +44,7 @@ final class ToolingCheck {
         if (time.isNegative() || time.compareTo(LONGEST) > 0) {
             problems.add(
                     "tooling." + what,
-                    "A " + called + " of " + time + " is none to plan with.",
+                    "A " + called + " of " + Wording.of(time) + " is none to plan with.",
                     "Give a length of time from zero to " + Wording.of(LONGEST) + ", or leave it out.");
         }
     }
@@ -54,7 +54,7 @@ final class ToolingCheck {
         if (lifetime.isPresent() && tooling.cache().isEmpty()) {
             problems.add(
                     "tooling.cacheLifetime",
-                    "Copies live for " + lifetime.get() + ", but no cache is named that keeps them.",
+                    "Copies live for " + Wording.of(lifetime.get()) + ", but no cache is named that keeps them.",
                     "Name it with cache(..), or leave the lifetime out.");
         }
     }

@@ -108,8 +108,8 @@ class DecisionRowsTest {
                 RowCase.of(DecisionRows.BREACH, METRIC, SHOWN)
                         .because("Errors is worse, and its gate wants a person to decide: 9 of 900 (1%)."),
                 RowCase.of(DecisionRows.SPLIT, counts())
-                        .because("Sample ratio mismatch: 900 exposed and 400 in the control group by Errors at 5h,"
-                                + " expected 1 for each exposed, evidence 3 of 20 needed. No comparison is trusted until"
+                        .because("Sample ratio mismatch: 900 exposed and 400 in the control group (Errors at 5h),"
+                                + " expected 1 in the control group for each exposed, evidence 3 of 20 needed. No comparison is trusted until"
                                 + " the cause is known."),
                 RowCase.of(DecisionRows.SHARED, METRIC, fact("limit", "3%"), SHOWN)
                         .because(

@@ -114,7 +114,7 @@ class PhaseRowsTest {
         return List.of(
                 because(
                         GateRows.MARGIN,
-                        "Gate margin 0.682 between the baseline 0.1% (0) and the limit 0.3% (1): uses at most 3.41% of"
+                        "Gate margin: 0.682 of the way from the baseline 0.1% to the limit 0.3%. Uses at most 3.41% of"
                                 + " the daily harm budget.",
                         fact("baseline", Quantity.of(percent(0.1))),
                         fact("limit", Quantity.of(percent(0.3))),
@@ -122,8 +122,8 @@ class PhaseRowsTest {
                         fact("spent", percent(3.41))),
                 because(
                         GateRows.MARGIN_WITHOUT_CONTROL,
-                        "No control group, and the baseline 0.1% may be off by as much as 0.12% (0). Gate margin 0.25 between that"
-                                + " and the limit 0.3% (1): uses at most 25% of the daily harm budget.",
+                        "No control group: by what is known of the baseline 0.1%, the metric may stand at 0.12% without the change."
+                                + " Gate margin: 0.25 of the way from there to the limit 0.3%. Uses at most 25% of the daily harm budget.",
                         fact("baseline", Quantity.of(percent(0.1))),
                         fact("usual", Quantity.of(percent(0.12))),
                         fact("limit", Quantity.of(percent(0.3))),

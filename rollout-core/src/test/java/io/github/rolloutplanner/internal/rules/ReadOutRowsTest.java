@@ -15,8 +15,8 @@ class ReadOutRowsTest {
         return List.of(
                 RowCase.of(ReadOutRows.SPLIT, DecisionRowsTest.counts())
                         .because(
-                                "Sample ratio mismatch: 900 exposed and 400 in the control group by Errors at 5h,"
-                                        + " expected 1 for each exposed, evidence 3 of 20 needed. The experiment shows nothing."),
+                                "Sample ratio mismatch: 900 exposed and 400 in the control group (Errors at 5h),"
+                                        + " expected 1 in the control group for each exposed, evidence 3 of 20 needed. The experiment shows nothing."),
                 RowCase.of(ReadOutRows.UNSEEN, fact("metric", "Errors"))
                         .because(
                                 "Guardrail Errors has no data of both groups to compare: a regression is not ruled out."),
@@ -59,6 +59,10 @@ class ReadOutRowsTest {
                         .because(
                                 "Sales correlates with its covariate by 0.3, where the size counts on 0.6: an observation is"
                                         + " worth 70.33% of a planned one."),
+                RowCase.of(ReadOutRows.IMBALANCE, fact("metric", "Sales"), fact("pBelow", "0.0001"))
+                        .because(
+                                "The covariate of Sales differs between the groups (p below 0.0001). It is from before the"
+                                        + " experiment, so the split is broken. The experiment shows nothing."),
                 RowCase.of(ReadOutRows.IMBALANCE, fact("metric", "Sales"), fact("p", "0.0004"))
                         .because("The covariate of Sales differs between the groups (p = 0.0004). It is from before the"
                                 + " experiment, so the split is broken. The experiment shows nothing."),
