@@ -14,7 +14,6 @@ import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
-import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -210,17 +209,11 @@ final class TreatmentReader {
     private long size(List<MetricState> measured) {
         double independent = measured.stream()
                 .filter(this::isOfHypothesis)
-                .mapToDouble(metric -> independent(metric, metric.record().sumOf(phase.number())))
+                .mapToDouble(metric ->
+                        EffectReader.independent(metric, metric.record().sumOf(phase.number())))
                 .findFirst()
                 .orElse(0);
         return (long) (covariates(measured).worth() * independent);
-    }
-
-    private static double independent(MetricState metric, PhaseBucket sum) {
-        long smaller = Math.min(
-                sum.treated().observations(),
-                sum.control().map(GroupTotals::observations).orElse(0L));
-        return smaller / EffectReader.designEffect(metric, sum);
     }
 
     /** The design names the larger group; the smaller one is smaller by the split. */
