@@ -68,6 +68,11 @@ record GroupSizes(List<Group> sizes, List<Percentage> split) {
                         SampleRatioTest.ofWeights(weights()).test(counts()).pValue());
     }
 
+    /** Whether nobody is in a group, although users were counted. */
+    boolean leaveOneEmpty() {
+        return sizes.stream().anyMatch(group -> group.size() == 0);
+    }
+
     /** A mismatch at a level that holds however often it is looked at. */
     Optional<Reason> mismatch(double level) {
         boolean isMismatch = !sizes.isEmpty()

@@ -177,6 +177,11 @@ final class TreatmentReader {
         return Optional.empty();
     }
 
+    /** Whether both groups have users to compare, by any metric. */
+    boolean hasUsers() {
+        return !measured().isEmpty();
+    }
+
     /** The metrics that both groups have, the one of the hypothesis first. */
     private List<MetricState> measured() {
         List<MetricState> measured = new ArrayList<>();
