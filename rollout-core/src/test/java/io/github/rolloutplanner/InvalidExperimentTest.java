@@ -9,6 +9,8 @@ import io.github.rolloutplanner.experiment.ExperimentRequest.Spending;
 import io.github.rolloutplanner.metric.Metric;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,21 @@ class InvalidExperimentTest {
             assertThat(problems(SALES.splitInto(50, 40)))
                     .containsExactly(
                             "experiment.split: The split [50%, 40%] sums to 90%. Give percentages that sum to 100%.");
+        }
+
+        /** Each of the parts of a hundred is rounded by itself. */
+        @ParameterizedTest
+        @ValueSource(ints = {3, 6, 7, 9, 10})
+        void mayBeOfPartsThatAreRounded(int variants) {
+            String[] names =
+                    IntStream.range(0, variants).mapToObj(at -> "v" + at).toArray(String[]::new);
+            double[] parts = DoubleStream.generate(() -> 100.0 / variants)
+                    .limit(variants)
+                    .toArray();
+
+            assertThat(problems(SALES.between(names).splitInto(parts))).isEmpty();
+            parts[0] += 0.001;
+            assertThat(problems(SALES.between(names).splitInto(parts))).isNotEmpty();
         }
 
         @Test

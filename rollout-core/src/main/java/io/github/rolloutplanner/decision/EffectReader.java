@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.internal.detection.ComparisonBasis;
 import io.github.rolloutplanner.internal.detection.MetricScale;
 import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.internal.detection.UserClusters;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.CovariateAdjustment;
 import io.github.rolloutplanner.internal.statistics.Direction;
@@ -11,8 +12,10 @@ import io.github.rolloutplanner.internal.statistics.NonInferiorityTest;
 import io.github.rolloutplanner.internal.statistics.RelativeEffect;
 import io.github.rolloutplanner.internal.statistics.TwoSampleEffect;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.observation.GroupTotals;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * Reads what an experiment did to one metric.
@@ -91,6 +94,18 @@ record EffectReader(ReadOutLevels levels, Set<String> better) {
         Quantity baseline = metric.model().baseline().orElseThrow();
         return NonInferiorityTest.ofMargin(Math.abs(scale.at(level) - scale.at(baseline)))
                 .direction(scale.moreIsBetter() ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
+    }
+
+    /** How many independent observations the smaller group is worth: never more than it has users, where they are known. */
+    static double independent(MetricState metric, PhaseBucket sum) {
+        return Math.min(
+                smaller(sum, UserClusters::assigned),
+                smaller(sum, GroupTotals::observations) / designEffect(metric, sum));
+    }
+
+    private static double smaller(PhaseBucket sum, ToLongFunction<GroupTotals> size) {
+        return Math.min(
+                size.applyAsLong(sum.treated()), size.applyAsLong(sum.control().orElseThrow()));
     }
 
     /** As the users show it where requests came user by user, else as planned. */

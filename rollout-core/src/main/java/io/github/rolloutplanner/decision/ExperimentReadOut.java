@@ -20,11 +20,13 @@ import java.util.OptionalLong;
  * that may ship, the one ships whose metric of the hypothesis is best.
  *
  * @param effects what it did to each metric, as far as both groups were measured; of several treatments, by name with the treatment
- * @param size users or observations of the smallest group
+ * @param size independent observations that the smallest group is worth, by the metric of the hypothesis; where its users are
+ *     known, never more than these
  * @param needed how many the design asks for, where it does
  * @param elapsed how long its data reach
  * @param planned how long it was planned to run
- * @param splitIsHealthy whether the groups have the sizes that they should have
+ * @param splitIsHealthy whether the groups have the sizes that they should have; not while one of several treatments has no
+ *     users to compare, and others have
  * @param recommendation what to do
  * @param reasons why
  * @param ships the treatment to ship, as the experiment describes it; nothing where none is
@@ -161,7 +163,10 @@ public record ExperimentReadOut(
          * both share is broken, so that both are beyond a limit or show no life.
          */
         NONE,
-        /** The experiment has not run as long, or has not seen as many, as it was planned to. */
+        /**
+         * The experiment has not run as long, or has not seen as many, as it was planned to, or one of several treatments has no
+         * users to compare.
+         */
         KEEP_RUNNING
     }
 }

@@ -6,12 +6,12 @@ import io.github.rolloutplanner.decision.ExperimentReadOut.Group;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.detection.UserClusters;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.SampleRatioEProcess;
 import io.github.rolloutplanner.internal.statistics.SampleRatioTest;
 import io.github.rolloutplanner.metric.Percentage;
-import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
@@ -47,12 +47,10 @@ record GroupSizes(List<Group> sizes, List<Percentage> split) {
         List<Group> groups = new ArrayList<>();
         Set<Long> controls = new HashSet<>();
         for (MetricModel model : view.treatments().modelsOf(metric, metrics)) {
-            PhaseBucket sum = metrics.of(model.name()).record().sumOf(phase.number());
+            PhaseBucket sum = metrics.of(model.name()).assigned(phase.number());
             boolean isWatched = model.controlPerTreated(phase.number()) > 0;
-            controls.add(
-                    isWatched ? sum.control().map(GroupTotals::observations).orElse(NOT_COUNTED) : NOT_COUNTED);
-            groups.add(new Group(
-                    model.treatment().orElseGet(test::treatment), sum.treated().observations()));
+            controls.add(isWatched ? sum.control().map(UserClusters::assigned).orElse(NOT_COUNTED) : NOT_COUNTED);
+            groups.add(new Group(model.treatment().orElseGet(test::treatment), UserClusters.assigned(sum.treated())));
         }
         if (controls.size() != 1 || controls.contains(NOT_COUNTED)) {
             return List.of();
@@ -67,6 +65,11 @@ record GroupSizes(List<Group> sizes, List<Percentage> split) {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
                         SampleRatioTest.ofWeights(weights()).test(counts()).pValue());
+    }
+
+    /** Whether nobody is in a group, although users were counted. */
+    boolean leaveOneEmpty() {
+        return sizes.stream().anyMatch(group -> group.size() == 0);
     }
 
     /** A mismatch at a level that holds however often it is looked at. */

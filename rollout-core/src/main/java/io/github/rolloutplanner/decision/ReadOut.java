@@ -1,8 +1,11 @@
 package io.github.rolloutplanner.decision;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.decision.ExperimentReadOut.OfTreatment;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.statistics.PAdjustment;
 import io.github.rolloutplanner.reason.Reason;
@@ -13,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads an experiment out: each treatment by itself beside the control, and what follows from all of them.
@@ -44,16 +48,13 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
 
     private ExperimentReadOut at(Duration at, double srmLevel) {
         Set<String> better = better(at);
-        List<Reason> mismatches = new ArrayList<>();
-        readers.forEach(reader -> mismatches.addAll(reader.mismatches()));
-        if (readers.size() > 1) {
-            groups.mismatch(srmLevel).ifPresent(mismatches::add);
-        }
+        List<Reason> mismatches = mismatches(srmLevel);
+        List<Reason> withoutUsers = withoutUsers();
         List<ExperimentReadOut> each = readers.stream()
                 .map(reader -> reader.at(at, better, mismatches))
                 .toList();
-        Optional<Integer> best = best(each);
-        ExperimentReadOut.Recommendation recommendation = recommendation(each);
+        Optional<Integer> best = withoutUsers.isEmpty() ? best(each) : Optional.empty();
+        ExperimentReadOut.Recommendation recommendation = recommendation(each, !withoutUsers.isEmpty());
         return new ExperimentReadOut(
                 each.stream().flatMap(one -> one.effects().stream()).toList(),
                 each.stream().mapToLong(ExperimentReadOut::size).min().orElse(0),
@@ -63,13 +64,35 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),
                 each.get(0).planned(),
-                each.stream().allMatch(ExperimentReadOut::splitIsHealthy),
+                mismatches.isEmpty() && withoutUsers.isEmpty(),
                 recommendation,
-                best.map(place -> each.get(place).reasons()).orElseGet(() -> reasons(each, recommendation)),
+                best.map(place -> each.get(place).reasons())
+                        .orElseGet(() -> reasons(withoutUsers, each, recommendation)),
                 best.map(place -> readers.get(place).description()),
                 ofEach(each),
                 groups.sizes(),
                 groups.pValue());
+    }
+
+    /** A group without users is one of all groups: the comparison of two has nothing to say of it. */
+    private List<Reason> mismatches(double srmLevel) {
+        List<Reason> mismatches = new ArrayList<>();
+        readers.forEach(reader -> mismatches.addAll(reader.mismatches()));
+        if (readers.size() > 1 || (mismatches.isEmpty() && groups.leaveOneEmpty())) {
+            groups.mismatch(srmLevel).ifPresent(mismatches::add);
+        }
+        return mismatches;
+    }
+
+    /** Treatments that cannot be compared while others can: the best of these need not be the best of all. */
+    private List<Reason> withoutUsers() {
+        List<Reason> without = new ArrayList<>();
+        for (TreatmentReader reader : readers) {
+            if (!reader.hasUsers()) {
+                without.add(ReadOutRows.WITHOUT_USERS.reason(fact("treatment", reader.description())));
+            }
+        }
+        return without.size() < readers.size() ? without : List.of();
     }
 
     private List<OfTreatment> ofEach(List<ExperimentReadOut> each) {
@@ -96,25 +119,26 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
         return Optional.ofNullable(best);
     }
 
-    /** While one treatment is still unclear, nothing is said against all. */
-    private static ExperimentReadOut.Recommendation recommendation(List<ExperimentReadOut> each) {
+    /** While one treatment is still unclear, nothing is said against all; while one has no users, nothing ships. */
+    private static ExperimentReadOut.Recommendation recommendation(List<ExperimentReadOut> each, boolean isIncomplete) {
         for (ExperimentReadOut.Recommendation first : List.of(
                 ExperimentReadOut.Recommendation.SHIP,
                 ExperimentReadOut.Recommendation.NONE,
                 ExperimentReadOut.Recommendation.KEEP_RUNNING)) {
-            if (each.stream().anyMatch(one -> one.recommendation() == first)) {
+            boolean ships = first == ExperimentReadOut.Recommendation.SHIP;
+            if (!(ships && isIncomplete) && each.stream().anyMatch(one -> one.recommendation() == first)) {
                 return first;
             }
         }
         return ExperimentReadOut.Recommendation.DO_NOT_SHIP;
     }
 
-    private static List<Reason> reasons(List<ExperimentReadOut> each, ExperimentReadOut.Recommendation recommendation) {
-        return each.stream()
+    private static List<Reason> reasons(
+            List<Reason> withoutUsers, List<ExperimentReadOut> each, ExperimentReadOut.Recommendation recommendation) {
+        Stream<Reason> ofEach = each.stream()
                 .filter(one -> one.recommendation() == recommendation)
-                .flatMap(one -> one.reasons().stream())
-                .distinct()
-                .toList();
+                .flatMap(one -> one.reasons().stream());
+        return Stream.concat(withoutUsers.stream(), ofEach).distinct().toList();
     }
 
     /**

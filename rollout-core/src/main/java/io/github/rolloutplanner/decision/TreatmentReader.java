@@ -14,7 +14,6 @@ import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
-import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -216,6 +215,11 @@ final class TreatmentReader {
         return last;
     }
 
+    /** Whether both groups have users to compare, by any metric. */
+    boolean hasUsers() {
+        return !measured().isEmpty();
+    }
+
     /** The metrics that both groups have, the one of the hypothesis first. */
     private List<MetricState> measured() {
         List<MetricState> measured = new ArrayList<>();
@@ -256,17 +260,10 @@ final class TreatmentReader {
     private long size(List<MetricState> measured, Function<MetricState, PhaseBucket> sums) {
         double independent = measured.stream()
                 .filter(this::isOfHypothesis)
-                .mapToDouble(metric -> independent(metric, sums.apply(metric)))
+                .mapToDouble(metric -> EffectReader.independent(metric, sums.apply(metric)))
                 .findFirst()
                 .orElse(0);
         return (long) (covariates(measured, sums).worth() * independent);
-    }
-
-    private static double independent(MetricState metric, PhaseBucket sum) {
-        long smaller = Math.min(
-                sum.treated().observations(),
-                sum.control().map(GroupTotals::observations).orElse(0L));
-        return smaller / EffectReader.designEffect(metric, sum);
     }
 
     /** The design names the larger group; the smaller one is smaller by the split. */

@@ -22,6 +22,8 @@ import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadOutTest {
     private static final String SIGN_UPS = "Sign-ups";
@@ -66,6 +68,26 @@ class ReadOutTest {
 
     private static RolloutPhase phase() {
         return inExperiment().phase();
+    }
+
+    /** Both say the same of a group without users, also where chance alone may have left it empty. */
+    @ParameterizedTest
+    @CsvSource({"120000, false", "4, true"})
+    void anEmptyControlIsAMismatchWhereOthersAreMany(long users, boolean isHealthy) {
+        RunningRollout rollout = inExperiment();
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(days()));
+        ExperimentReadOut shown = rollout.observe(
+                        Observation.increment(SIGN_UPS, window, Sample.events(users / 10, users), Sample.events(0, 0)))
+                .readOut(window.end())
+                .orElseThrow();
+
+        assertThat(shown.splitIsHealthy()).isEqualTo(isHealthy);
+        assertThat(shown.splitPValue().orElseThrow() > 1e-3).isEqualTo(isHealthy);
+        assertThat(shown.recommendation())
+                .isEqualTo(
+                        isHealthy
+                                ? ExperimentReadOut.Recommendation.KEEP_RUNNING
+                                : ExperimentReadOut.Recommendation.NONE);
     }
 
     @Test

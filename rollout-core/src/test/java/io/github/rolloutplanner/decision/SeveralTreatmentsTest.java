@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An experiment of several treatments while it runs. */
 class SeveralTreatmentsTest {
@@ -208,6 +210,68 @@ class SeveralTreatmentsTest {
 
             assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
             assertThat(shown.groups()).isEmpty();
+        }
+
+        /** Whether it was never observed, or its query finds nobody: the best of the others need not be the best. */
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void shipsNoneWhileATreatmentHasNoUsers(boolean isObserved) {
+            RunningRollout rollout = STARTED;
+            for (int at = 0; at < 2; at++) {
+                rollout = rollout.observe(observation(SIGN_UPS, 75_000, 11, 150_000, 10, at))
+                        .observe(observation(ERRORS, 75_000, 1, 150_000, 1, at));
+            }
+            if (isObserved) {
+                rollout = rollout.observe(observation(SIGN_UPS, 0, 0, 150_000, 10, 2))
+                        .observe(observation(ERRORS, 0, 0, 150_000, 1, 2));
+            }
+            ExperimentReadOut shown = rollout.readOut(END).orElseThrow();
+
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
+            assertThat(shown.ships()).isEmpty();
+            assertThat(shown.splitIsHealthy()).isFalse();
+            assertThat(shown.reasons())
+                    .filteredOn(reason -> reason.rule().equals("read-out.without-users"))
+                    .singleElement()
+                    .extracting(Reason::toString)
+                    .asString()
+                    .contains("no form");
+            assertThat(shown.treatments().get(0).recommendation()).isEqualTo(ExperimentReadOut.Recommendation.SHIP);
+            assertThat(rollout.decide(END)).isInstanceOf(Decision.Hold.class);
+        }
+
+        @Test
+        void saysNothingWhereNoAssignmentWasToOneTreatment() {
+            RunningRollout rollout = observed(150_000, of(10, 11, 11), of(1, 1, 1));
+            for (int at = 0; at < 3; at++) {
+                rollout = rollout.observe(Observation.assignmentCounts(
+                                new TimeWindow(STARTED.since(), END), at == 1 ? 0 : 75_000, 150_000)
+                        .ofTreatment(TREATMENTS.get(at)));
+            }
+            ExperimentReadOut shown = rollout.readOut(END).orElseThrow();
+
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE);
+            assertThat(shown.splitIsHealthy()).isFalse();
+        }
+
+        @Test
+        void saysNothingWhereTheControlIsEmpty() {
+            RunningRollout rollout = STARTED;
+            for (int at = 0; at < 3; at++) {
+                rollout = rollout.observe(observation(SIGN_UPS, 75_000, 11, 0, 0, at));
+            }
+            ExperimentReadOut shown = rollout.readOut(END).orElseThrow();
+
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE);
+            assertThat(shown.splitIsHealthy()).isFalse();
+        }
+
+        @Test
+        void waitsForUsersBeforeAnyTreatmentHasThem() {
+            ExperimentReadOut shown = STARTED.readOut(STARTED.since()).orElseThrow();
+
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
+            assertThat(shown.splitIsHealthy()).isTrue();
         }
     }
 

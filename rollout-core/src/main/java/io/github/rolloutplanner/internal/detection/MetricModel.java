@@ -178,6 +178,11 @@ public record MetricModel(
         return judge.isEmpty();
     }
 
+    /** Whether its requests come summed up user by user. */
+    boolean isByUser() {
+        return judge.filter(by -> by.scale().isByUser()).isPresent();
+    }
+
     public boolean isGuardrail() {
         return role == GateRole.GUARDRAIL;
     }

@@ -76,6 +76,18 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return open;
     }
 
+    /**
+     * What tells how many users the groups of a phase have. Who comes in several increments is counted in each, so that of
+     * users whose requests are summed up only running sums tell it.
+     */
+    public PhaseBucket assigned(int phase) {
+        if (model.isAssignment()) {
+            return record.totalOf(phase);
+        }
+        PhaseBucket sum = record.sumOf(phase);
+        return model.isByUser() && sum.checkpoint().isEmpty() ? PhaseBucket.none(phase) : sum;
+    }
+
     /** Groups of other sizes than planned: as they were detected, else as all that came shows it to one look at the end. */
     public Optional<Detection> split(int phase, TransitionLog log) {
         return record.detection(Detection.Kind.SPLIT)

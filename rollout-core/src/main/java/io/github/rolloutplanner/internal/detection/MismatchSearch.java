@@ -90,14 +90,10 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
 
     /** Users whose requests are summed up come again in later phases, so that each phase has a part of the level. */
     private EValue together(EValue earlier, EValue here) {
-        return isByUser()
+        return state.model().isByUser()
                 ? earlier.orHigher(new EValue(
                         here.logValue() - Math.log(state.model().groups().size())))
                 : earlier.times(here);
-    }
-
-    private boolean isByUser() {
-        return state.model().judge().filter(judge -> judge.scale().isByUser()).isPresent();
     }
 
     private OptionalDouble planned(int each, int reading) {
@@ -109,17 +105,10 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
         return SplitEvidence.departure(sumOf(each), planned(each, reading).orElse(1));
     }
 
-    /**
-     * The sizes of groups count also where one is empty; of another metric, that is a query that found nothing. Who comes in
-     * several increments is counted in each, so that of users whose requests are summed up only running sums tell how many.
-     */
+    /** The sizes of groups count also where one is empty; of another metric, that is a query that found nothing. */
     private PhaseBucket sumOf(int each) {
-        PhaseBucket sum = state.record().sumOf(each);
-        if (state.model().isAssignment()) {
-            return state.record().totalOf(each);
-        }
-        boolean isRepeated = isByUser() && sum.checkpoint().isEmpty();
-        return sum.lacksControl() || isRepeated ? PhaseBucket.none(each) : sum;
+        PhaseBucket sum = state.assigned(each);
+        return sum.lacksControl() && !state.model().isAssignment() ? PhaseBucket.none(each) : sum;
     }
 
     private EValue overexposed() {

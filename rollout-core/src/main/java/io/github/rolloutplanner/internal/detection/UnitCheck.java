@@ -94,6 +94,6 @@ record UnitCheck(MetricModel model) {
     }
 
     private boolean isByUser() {
-        return model.judge().filter(judge -> judge.scale().isByUser()).isPresent();
+        return model.isByUser();
     }
 }

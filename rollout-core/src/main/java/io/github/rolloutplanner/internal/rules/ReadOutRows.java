@@ -17,6 +17,12 @@ public final class ReadOutRows {
     public static final Rule SPLIT_OF_ALL = SPLIT.because(
             "Sample ratio mismatch over all groups: {sizes}, planned as {split}[, p = {p}][, p below {pBelow}]. The experiment shows nothing.");
 
+    public static final Rule WITHOUT_USERS = ROWS.row(Rule.of(
+                    "read-out.without-users",
+                    "An experiment keeps running while one of its treatments has no users to compare.")
+            .because("Treatment {treatment} has no users to compare, while others have. Check its assignment and its"
+                    + " data."));
+
     public static final Rule SHARED = ROWS.row(Rule.of(
                     "read-out.shared",
                     "An experiment recommends nothing while both groups are beyond a limit: what both share may be broken.")

@@ -27,6 +27,9 @@ final class ExperimentCheck {
     private static final int MOST_VARIANTS = 10;
     private static final int MOST_LOOKS = 10;
 
+    /** Each percentage is rounded to six digits after the point, and six sixths with it. */
+    private static final double ROUNDING = 1e-6;
+
     private static final String STRATEGY = "ab-test";
 
     private final Change change;
@@ -163,7 +166,7 @@ final class ExperimentCheck {
                     "experiment.split",
                     "The split " + request.split() + " leaves a variant without users.",
                     "Give each variant a percentage above 0%.");
-        } else if (Math.abs(sum - 100) > 1e-6) {
+        } else if (Math.abs(sum - 100) > ROUNDING * request.split().size()) {
             report(
                     "experiment.split",
                     "The split " + request.split() + " sums to " + Percentage.percent(sum) + ".",

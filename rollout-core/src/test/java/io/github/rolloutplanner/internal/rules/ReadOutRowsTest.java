@@ -17,6 +17,10 @@ class ReadOutRowsTest {
                         .because(
                                 "Sample ratio mismatch: 900 exposed and 400 in the control group (Errors at 5h),"
                                         + " expected 1 in the control group for each exposed, evidence 3 of 20 needed. The experiment shows nothing."),
+                RowCase.of(ReadOutRows.WITHOUT_USERS, fact("treatment", "one page"))
+                        .because(
+                                "Treatment one page has no users to compare, while others have. Check its assignment and its"
+                                        + " data."),
                 RowCase.of(ReadOutRows.UNSEEN, fact("metric", "Errors"))
                         .because(
                                 "Guardrail Errors has no data of both groups to compare: a regression is not ruled out."),
