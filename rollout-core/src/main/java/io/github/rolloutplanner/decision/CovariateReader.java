@@ -20,6 +20,12 @@ import java.util.Optional;
  * @param phase number of its phase
  */
 record CovariateReader(Experiment experiment, Optional<MetricState> hypothesis, int phase) {
+    private static final double THOUSANDTHS = 1_000;
+
+    /** A correlation to three decimals: what is smaller is none. */
+    static String text(double correlation) {
+        return Wording.of(Math.round(THOUSANDTHS * correlation) / THOUSANDTHS);
+    }
 
     /** What an observation counts for; less than one whose covariate explains less than planned. */
     double worth() {
@@ -52,11 +58,8 @@ record CovariateReader(Experiment experiment, Optional<MetricState> hypothesis, 
                 .filter(metric -> worth < 1)
                 .map(metric -> ReadOutRows.CORRELATION.reason(
                         fact("metric", metric.model().name()),
-                        fact("shown", Wording.rounded(correlation())),
-                        fact(
-                                "planned",
-                                Wording.rounded(
-                                        experiment.covariateCorrelation().orElseThrow())),
+                        fact("shown", text(correlation())),
+                        fact("planned", text(experiment.covariateCorrelation().orElseThrow())),
                         fact("worth", Wording.rounded(100 * worth) + "%")));
     }
 
@@ -69,7 +72,8 @@ record CovariateReader(Experiment experiment, Optional<MetricState> hypothesis, 
         return adjustment(metric)
                 .map(CovariateAdjustment::imbalance)
                 .filter(p -> p <= metric.model().srmLevel())
+                .map(PValue::new)
                 .map(p -> ReadOutRows.IMBALANCE.reason(
-                        fact("metric", metric.model().name()), fact("p", Wording.rounded(p))));
+                        fact("metric", metric.model().name()), p.shown(), p.below()));
     }
 }

@@ -13,10 +13,6 @@ import java.util.function.ToDoubleFunction;
 /** What the effect of an experiment on a metric says for or against shipping. */
 final class EffectReason {
     private static final double PERCENT = 100;
-    private static final int DIGITS_OF_P = 3;
-
-    /** What is smaller is no longer told apart, as in the field. */
-    private static final double LEAST_P = 0.0001;
 
     /** Smaller differences are those of the arithmetic. */
     private static final double LEAST_CHANGE = 1e-9;
@@ -28,13 +24,12 @@ final class EffectReason {
     }
 
     static Reason of(MetricEffect effect) {
-        double p = effect.absolute().pValue();
-        boolean isTiny = p < LEAST_P;
+        PValue p = new PValue(effect.absolute().pValue());
         return rule(effect)
                 .reason(
                         fact("metric", effect.metric()),
                         fact("finding", effect.finding()),
-                        fact("shown", new Shown(effect.treated(), Optional.of(effect.control()))),
+                        fact("shown", shown(effect)),
                         fact("difference", number(effect, effect.absolute().value())),
                         fact("covariate", correlation(effect)),
                         fact("low", number(effect, effect.absolute().low())),
@@ -42,17 +37,19 @@ final class EffectReason {
                         fact("lift", lift(effect, MetricEffect.Estimate::value)),
                         fact("least", lift(effect, MetricEffect.Estimate::low)),
                         fact("most", lift(effect, MetricEffect.Estimate::high)),
-                        fact(
-                                "p",
-                                Optional.of(p)
-                                        .filter(shown -> !isTiny)
-                                        .map(shown -> Wording.rounded(shown, DIGITS_OF_P))),
-                        fact("pBelow", Optional.of(Wording.of(LEAST_P)).filter(shown -> isTiny)));
+                        p.shown(),
+                        p.below());
+    }
+
+    private static Shown shown(MetricEffect effect) {
+        return new Shown(effect.treated(), Optional.of(effect.control()), effect.kind());
     }
 
     private static Optional<String> correlation(MetricEffect effect) {
         OptionalDouble correlation = effect.covariateCorrelation();
-        return correlation.isPresent() ? Optional.of(Wording.rounded(correlation.getAsDouble())) : Optional.empty();
+        return correlation.isPresent()
+                ? Optional.of(CovariateReader.text(correlation.getAsDouble()))
+                : Optional.empty();
     }
 
     private static Rule rule(MetricEffect effect) {
@@ -73,8 +70,7 @@ final class EffectReason {
         if (effect.treated().exposure().signum() > 0) {
             return new Change(difference, "/hour");
         }
-        boolean areNumbers = new Shown(effect.treated(), Optional.of(effect.control())).areNumbers();
-        return areNumbers ? new Change(difference, "") : new Change(PERCENT * difference, "pp");
+        return shown(effect).areNumbers() ? new Change(difference, "") : new Change(PERCENT * difference, "pp");
     }
 
     /** A number with its sign. */

@@ -10,7 +10,6 @@ import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.statistics.SampleRatioEProcess;
 import io.github.rolloutplanner.internal.statistics.SampleRatioTest;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
@@ -74,10 +73,11 @@ record GroupSizes(List<Group> sizes, List<Percentage> split) {
     Optional<Reason> mismatch(double level) {
         boolean isMismatch = !sizes.isEmpty()
                 && SampleRatioEProcess.ofWeights(weights()).evidence(counts()).rejects(level);
-        return isMismatch
-                ? Optional.of(ReadOutRows.SPLIT_OF_ALL.reason(
-                        fact("sizes", sizes), fact("split", split), fact("p", Wording.rounded(pValue().orElseThrow()))))
-                : Optional.empty();
+        return isMismatch ? Optional.of(mismatch(new PValue(pValue().orElseThrow()))) : Optional.empty();
+    }
+
+    private Reason mismatch(PValue p) {
+        return ReadOutRows.SPLIT_OF_ALL.reason(fact("sizes", sizes), fact("split", split), p.shown(), p.below());
     }
 
     private double[] weights() {

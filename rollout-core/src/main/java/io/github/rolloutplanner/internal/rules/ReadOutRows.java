@@ -15,7 +15,7 @@ public final class ReadOutRows {
                     .because("Sample ratio mismatch: " + DecisionRows.COUNTS + ". The experiment shows nothing."));
 
     public static final Rule SPLIT_OF_ALL = SPLIT.because(
-            "Sample ratio mismatch over all groups: {sizes}, planned as {split}, p = {p}. The experiment shows nothing.");
+            "Sample ratio mismatch over all groups: {sizes}, planned as {split}[, p = {p}][, p below {pBelow}]. The experiment shows nothing.");
 
     public static final Rule SHARED = ROWS.row(Rule.of(
                     "read-out.shared",
@@ -47,7 +47,7 @@ public final class ReadOutRows {
                     "read-out.covariate-imbalance",
                     "An experiment whose groups differed before it began recommends nothing.")
             .because(
-                    "The covariate of {metric} differs between the groups (p = {p}). It is from before the experiment, so"
+                    "The covariate of {metric} differs between the groups ([p = {p}][p below {pBelow}]). It is from before the experiment, so"
                             + " the split is broken. The experiment shows nothing."));
 
     public static final Rule WEEKS = ROWS.row(Rule.of("read-out.weeks", "An experiment runs as long as planned.")
