@@ -23,6 +23,12 @@ import java.util.function.Function;
  */
 record CovariateReader(
         Experiment experiment, Optional<MetricState> hypothesis, Function<MetricState, PhaseBucket> sums) {
+    private static final double THOUSANDTHS = 1_000;
+
+    /** A correlation to three decimals: what is smaller is none. */
+    static String text(double correlation) {
+        return Wording.of(Math.round(THOUSANDTHS * correlation) / THOUSANDTHS);
+    }
 
     /** What an observation counts for; less than one whose covariate explains less than planned. */
     double worth() {
@@ -53,11 +59,8 @@ record CovariateReader(
                 .filter(metric -> worth < 1)
                 .map(metric -> ReadOutRows.CORRELATION.reason(
                         fact("metric", metric.model().name()),
-                        fact("shown", Wording.rounded(correlation())),
-                        fact(
-                                "planned",
-                                Wording.rounded(
-                                        experiment.covariateCorrelation().orElseThrow())),
+                        fact("shown", text(correlation())),
+                        fact("planned", text(experiment.covariateCorrelation().orElseThrow())),
                         fact("worth", Wording.rounded(100 * worth) + "%")));
     }
 

@@ -25,7 +25,7 @@ final class DetectionReason {
         }
         Fact evidence = fact("evidence", new EvidenceRatio(detection.evidence()));
         Fact needed = fact("evidenceNeeded", new EvidenceRatio(detection.needed()));
-        Fact before = fact("before", cause.before().map(Shown::of));
+        Fact before = fact("before", cause.before().map(shownBefore -> Shown.of(shownBefore, cause.kind())));
         if (detection.kind() == Detection.Kind.BEYOND_LIMIT) {
             return DecisionRows.BEYOND_LIMIT.reason(metric, limit, at, shown, phase, before, evidence, needed);
         }

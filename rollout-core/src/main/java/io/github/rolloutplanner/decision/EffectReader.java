@@ -49,6 +49,7 @@ record EffectReader(ReadOutLevels levels, Set<String> better) {
                 TwoSampleEffect.withDefaults().level(levels.interval()).designEffect(designEffect));
         return new MetricEffect(
                 metric.model().name(),
+                metric.model().kind(),
                 metric.model().role(),
                 sum.treated(),
                 sum.control().orElseThrow(),

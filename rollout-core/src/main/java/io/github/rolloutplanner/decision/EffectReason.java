@@ -29,7 +29,7 @@ final class EffectReason {
                 .reason(
                         fact("metric", effect.metric()),
                         fact("finding", effect.finding()),
-                        fact("shown", new Shown(effect.treated(), Optional.of(effect.control()))),
+                        fact("shown", shown(effect)),
                         fact("difference", number(effect, effect.absolute().value())),
                         fact("covariate", correlation(effect)),
                         fact("low", number(effect, effect.absolute().low())),
@@ -41,9 +41,15 @@ final class EffectReason {
                         p.below());
     }
 
+    private static Shown shown(MetricEffect effect) {
+        return new Shown(effect.treated(), Optional.of(effect.control()), effect.kind());
+    }
+
     private static Optional<String> correlation(MetricEffect effect) {
         OptionalDouble correlation = effect.covariateCorrelation();
-        return correlation.isPresent() ? Optional.of(Wording.rounded(correlation.getAsDouble())) : Optional.empty();
+        return correlation.isPresent()
+                ? Optional.of(CovariateReader.text(correlation.getAsDouble()))
+                : Optional.empty();
     }
 
     private static Rule rule(MetricEffect effect) {
@@ -64,8 +70,7 @@ final class EffectReason {
         if (effect.treated().exposure().signum() > 0) {
             return new Change(difference, "/hour");
         }
-        boolean areNumbers = new Shown(effect.treated(), Optional.of(effect.control())).areNumbers();
-        return areNumbers ? new Change(difference, "") : new Change(PERCENT * difference, "pp");
+        return shown(effect).areNumbers() ? new Change(difference, "") : new Change(PERCENT * difference, "pp");
     }
 
     /** A number with its sign. */

@@ -118,7 +118,7 @@ final class GateReasons {
     }
 
     private static Fact before(GateStatus gate) {
-        return fact("before", gate.before().map(Shown::of));
+        return fact("before", gate.before().map(before -> Shown.of(before, gate.kind())));
     }
 
     private static Fact state(GateStatus gate) {

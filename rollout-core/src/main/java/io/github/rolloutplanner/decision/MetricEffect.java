@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.GroupTotals;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,6 +13,7 @@ import java.util.OptionalDouble;
  * What an experiment did to one metric.
  *
  * @param metric name of the metric; in an experiment of several treatments, with the treatment
+ * @param kind how the metric is made from observations
  * @param role what the metric is there for
  * @param treated what the treatment group showed
  * @param control what the control group showed
@@ -26,6 +28,7 @@ import java.util.OptionalDouble;
  */
 public record MetricEffect(
         String metric,
+        MetricKind kind,
         GateRole role,
         GroupTotals treated,
         GroupTotals control,
@@ -36,6 +39,7 @@ public record MetricEffect(
 
     public MetricEffect {
         requireNonNull(metric, "metric");
+        requireNonNull(kind, "kind");
         requireNonNull(role, "role");
         requireNonNull(treated, "treated");
         requireNonNull(control, "control");

@@ -47,7 +47,9 @@ record ReadOutDoubts(List<MetricState> metrics, int phase) {
         return ReadOutRows.SHARED.reason(
                 fact("metric", metric.model().name()),
                 fact("limit", metric.model().limit().orElseThrow()),
-                fact("shown", new Shown(day.treated(), day.control())));
+                fact(
+                        "shown",
+                        new Shown(day.treated(), day.control(), metric.model().kind())));
     }
 
     /** Of a metric that should be high, nothing came in either group. */

@@ -49,31 +49,30 @@ record ReadOutRule(
 
     /** Before the end, only what crosses its boundary decides. */
     private ExperimentReadOut atInterim(Reason goesOn) {
-        List<Reason> against = against();
-        if (shown.effects().stream().anyMatch(effect -> effect.finding() == Finding.WORSE)) {
-            return with(ExperimentReadOut.Recommendation.DO_NOT_SHIP, against);
-        }
-        return against.isEmpty() && unseen.isEmpty()
-                ? ship()
-                : with(ExperimentReadOut.Recommendation.KEEP_RUNNING, List.of(goesOn));
-    }
-
-    private ExperimentReadOut ship() {
-        if (!doubts.isEmpty()) {
-            return with(ExperimentReadOut.Recommendation.NONE, doubts);
-        }
-        return with(
-                ExperimentReadOut.Recommendation.SHIP,
-                shown.effects().stream().map(EffectReason::of).toList());
+        boolean isCrossed = isWorse() || (against().isEmpty() && unseen.isEmpty());
+        return isCrossed ? decided() : with(ExperimentReadOut.Recommendation.KEEP_RUNNING, List.of(goesOn));
     }
 
     private ExperimentReadOut atEnd() {
         List<Reason> missing = missing();
-        if (!missing.isEmpty()) {
-            return with(ExperimentReadOut.Recommendation.KEEP_RUNNING, missing);
+        return missing.isEmpty() ? decided() : with(ExperimentReadOut.Recommendation.KEEP_RUNNING, missing);
+    }
+
+    /** What is broken in both groups hides that something is better, but not that something is worse. */
+    private ExperimentReadOut decided() {
+        if (!doubts.isEmpty() && !isWorse()) {
+            return with(ExperimentReadOut.Recommendation.NONE, doubts);
         }
         List<Reason> against = against();
-        return against.isEmpty() ? ship() : with(ExperimentReadOut.Recommendation.DO_NOT_SHIP, against);
+        return against.isEmpty()
+                ? with(
+                        ExperimentReadOut.Recommendation.SHIP,
+                        shown.effects().stream().map(EffectReason::of).toList())
+                : with(ExperimentReadOut.Recommendation.DO_NOT_SHIP, against);
+    }
+
+    private boolean isWorse() {
+        return shown.effects().stream().anyMatch(effect -> effect.finding() == Finding.WORSE);
     }
 
     private ExperimentReadOut with(ExperimentReadOut.Recommendation recommendation, List<Reason> reasons) {

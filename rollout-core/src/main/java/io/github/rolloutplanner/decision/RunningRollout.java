@@ -223,7 +223,8 @@ public final class RunningRollout {
 
     /**
      * Takes an observation. One that came already changes nothing. Late ones may come in any order: what adds up adds up
-     * to the same; only what was detected by what had come before stays detected.
+     * to the same; only what was detected by what had come before stays detected. A time before the rollout that comes late
+     * ({@link Observation#before}) is no such exception: what it does not confirm is no longer detected.
      *
      * @param observation what one look at a metric brought
      * @return the rollout that knows it

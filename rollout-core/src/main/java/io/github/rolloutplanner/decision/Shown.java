@@ -10,8 +10,8 @@ import java.util.Optional;
 record Shown(GroupTotals treated, Optional<GroupTotals> control, MetricKind kind) {
     private static final double PERCENT = 100;
 
-    static Shown of(Observation.Before before) {
-        return new Shown(GroupTotals.of(before.treated()), Optional.of(GroupTotals.of(before.others())));
+    static Shown of(Observation.Before before, MetricKind kind) {
+        return new Shown(GroupTotals.of(before.treated()), Optional.of(GroupTotals.of(before.others())), kind);
     }
 
     @Override
@@ -22,11 +22,6 @@ record Shown(GroupTotals treated, Optional<GroupTotals> control, MetricKind kind
                 : text(treated, areNumbers)
                         + control.map(group -> " against " + text(group, areNumbers))
                                 .orElse("");
-    }
-
-    /** Of a metric whose kind is not at hand: means are told by a sum. */
-    Shown(GroupTotals treated, Optional<GroupTotals> control) {
-        this(treated, control, MetricKind.RATE);
     }
 
     /** Whether they are means: both may be zero, which looks like a rate. */

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
@@ -277,14 +278,17 @@ public sealed interface Wait
      * something that both share and the change breaks. It ends by itself with the day on which it is over.
      *
      * @param metric the metric
+     * @param kind how the metric is made from observations
      * @param limit the limit that the policy made of its baseline
      * @param treated what exposed users showed on this day
      * @param control what the control group showed on it
      * @since 0.1.0
      */
-    record ForSharedBreach(String metric, Quantity limit, GroupTotals treated, GroupTotals control) implements Wait {
+    record ForSharedBreach(String metric, MetricKind kind, Quantity limit, GroupTotals treated, GroupTotals control)
+            implements Wait {
         public ForSharedBreach {
             requireNonNull(metric, "metric");
+            requireNonNull(kind, "kind");
             requireNonNull(limit, "limit");
             requireNonNull(treated, "treated");
             requireNonNull(control, "control");
@@ -300,7 +304,7 @@ public sealed interface Wait
             return DecisionRows.SHARED.reason(
                     fact("metric", metric),
                     fact("limit", limit),
-                    fact("shown", new Shown(treated, Optional.of(control))));
+                    fact("shown", new Shown(treated, Optional.of(control), kind)));
         }
     }
 

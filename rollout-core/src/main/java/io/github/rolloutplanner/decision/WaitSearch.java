@@ -51,6 +51,7 @@ record WaitSearch(Moment moment) {
                 .beyondLimit()
                 .ifPresent(day -> waits.add(new Wait.ForSharedBreach(
                         metric.model().name(),
+                        metric.model().kind(),
                         metric.model().limit().orElseThrow(),
                         day.treated(),
                         day.control().orElseThrow())));

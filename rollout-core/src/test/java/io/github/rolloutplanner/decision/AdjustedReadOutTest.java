@@ -137,6 +137,42 @@ class AdjustedReadOutTest {
         assertThat(unknown.covariateCorrelation()).isEmpty();
     }
 
+    /** The same constant, summed up by another order of its addition. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1e-17, 1e-17", "0, 1e-17", "1e-17, 0"})
+    void aConstantCovariateButForRoundingExplainsNothingAndIsNoImbalance(double ofTreated, double ofControl) {
+        ExperimentReadOut shown = inExperiment(UNADJUSTED)
+                .observe(Observation.cumulative(
+                        REVENUE,
+                        test(),
+                        Sample.moments(150_000, 5.6, 400).adjustedBy(9.99, ofTreated, 0),
+                        Sample.moments(150_000, 5, 400).adjustedBy(9.990000000000002, ofControl, 0)))
+                .readOut(test().end())
+                .orElseThrow();
+
+        assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.SHIP);
+        assertThat(shown.effects().get(0).covariateCorrelation()).hasValue(0);
+        assertThat(shown.effects().get(0).absolute().value()).isCloseTo(0.6, within(1e-12));
+    }
+
+    @Test
+    void constantsThatDifferAreAnImbalance() {
+        ExperimentReadOut shown = readOut(
+                Sample.moments(150_000, 5.6, 400).adjustedBy(9.99, 0, 0),
+                Sample.moments(150_000, 5, 400).adjustedBy(9.98, 0, 0));
+
+        assertThat(rules(shown)).containsExactly("read-out.covariate-imbalance");
+        assertThat(shown.reasons().get(0).facts()).doesNotContainKey("p").containsEntry("pBelow", "0.0001");
+    }
+
+    @Test
+    void aCorrelationOfNothingIsReadAsZero() {
+        assertThat(CovariateReader.text(1.426e-23)).isEqualTo("0");
+        assertThat(CovariateReader.text(-1e-9)).isEqualTo("0");
+        assertThat(CovariateReader.text(-0.12345)).isEqualTo("-0.123");
+        assertThat(CovariateReader.text(1)).isEqualTo("1");
+    }
+
     @Test
     void isTheSameOfManyIncrements() {
         RunningRollout rollout = STARTED;

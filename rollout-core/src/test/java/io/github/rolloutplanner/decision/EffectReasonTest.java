@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.reason.Reason;
@@ -20,6 +21,7 @@ class EffectReasonTest {
     private static Reason reason(Sample treated, Sample control, double difference, double pValue) {
         MetricEffect effect = new MetricEffect(
                 "Revenue",
+                treated instanceof Sample.Moments ? MetricKind.MEAN : MetricKind.RATE,
                 GateRole.GUARDRAIL,
                 GroupTotals.of(treated),
                 GroupTotals.of(control),
@@ -59,6 +61,10 @@ class EffectReasonTest {
                 .isEqualTo("-3");
         assertThat(difference(Sample.moments(5_000, 3, 400), Sample.moments(5_000, 0, 0), 3))
                 .isEqualTo("+3");
+        Reason bothAtZero = reason(Sample.moments(5_000, 0, 0), Sample.moments(5_000, 0, 0), 0, 1);
+        assertThat(bothAtZero.facts())
+                .containsEntry("shown", "0 on average of 5,000 against 0 on average of 5,000")
+                .containsEntry("difference", "0");
     }
 
     @Test

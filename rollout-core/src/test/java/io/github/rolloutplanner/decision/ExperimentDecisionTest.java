@@ -217,6 +217,18 @@ class ExperimentDecisionTest {
             assertThat(rules(counted(better, VISITS, end, 0, 0).decide(end))).contains("hold.no-read-out");
         }
 
+        /** The only one: that nothing is better is no finding against the treatment. */
+        @Test
+        void aDeadSuccessMetricIsNotHeldAgainstTheTreatment() {
+            RunningRollout running = inExperiment(draft(TEN_PERCENT).plan());
+            Duration end = planned(running);
+
+            assertThat(counted(running, SALES, end, 0, 0).readOut(end)).hasValueSatisfying(shown -> {
+                assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE);
+                assertThat(shown.reasons()).extracting(Reason::rule).containsExactly("read-out.lifeless");
+            });
+        }
+
         /** Of a metric that is hardly ever anything, none is no surprise. */
         @Test
         void aRareEventThatDidNotComeIsNoDoubt() {

@@ -205,6 +205,24 @@ class RingBesideOthersTest {
             assertThat(late).isEqualTo(hours(inRing(PLAN).observe(before(0.24, 0.2)), 0, 2, 0.24, 0.2));
         }
 
+        /** Users of the ring always had more errors than the baseline says: without the time before that is a regression. */
+        @Test
+        void whatWasDetectedBesideTheBaselineEndsWhereItComesLate() {
+            RunningRollout withoutIt = hours(inRing(PLAN), 0, 30, 0.35, 0.2);
+            RunningRollout late = withoutIt.observe(before(0.35, 0.2));
+            RunningRollout early = hours(inRing(PLAN).observe(before(0.35, 0.2)), 0, 30, 0.35, 0.2);
+
+            assertThat(decide(withoutIt, 30)).isInstanceOf(Decision.RollBack.class);
+            assertThat(decide(late, 30)).isEqualTo(decide(early, 30)).isInstanceOf(Decision.Hold.class);
+        }
+
+        @Test
+        void aRegressionStaysDetectedWhereItComesLate() {
+            RunningRollout late = hours(inRing(PLAN), 0, 30, 0.7, 0.2).observe(before(0.35, 0.2));
+
+            assertThat(cause(decide(late, 30)).before()).contains((Observation.Before) before(0.35, 0.2));
+        }
+
         @Test
         void isKeptByTheState() {
             RunningRollout kept = hours(rollout, 0, 3, 0.676, 0.26);

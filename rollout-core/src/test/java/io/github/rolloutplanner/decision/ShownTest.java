@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Sample;
 import java.util.Optional;
@@ -12,13 +13,23 @@ class ShownTest {
     private static final GroupTotals EARNED = GroupTotals.of(Sample.moments(5_000, 3, 400));
 
     private static String shown(GroupTotals treated, GroupTotals control) {
-        return new Shown(treated, Optional.of(control)).toString();
+        return shown(treated, control, MetricKind.RATE);
+    }
+
+    private static String shown(GroupTotals treated, GroupTotals control, MetricKind kind) {
+        return new Shown(treated, Optional.of(control), kind).toString();
     }
 
     @Test
     void aMeanOfZeroBesideAnotherIsAMean() {
         assertThat(shown(NOTHING_EARNED, EARNED)).isEqualTo("0 on average of 5,000 against 3 on average of 5,000");
         assertThat(shown(EARNED, NOTHING_EARNED)).isEqualTo("3 on average of 5,000 against 0 on average of 5,000");
+    }
+
+    @Test
+    void aMeanOfZeroInBothGroupsIsAMean() {
+        assertThat(shown(NOTHING_EARNED, NOTHING_EARNED, MetricKind.MEAN))
+                .isEqualTo("0 on average of 5,000 against 0 on average of 5,000");
     }
 
     @Test

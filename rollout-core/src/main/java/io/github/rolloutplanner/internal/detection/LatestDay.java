@@ -26,8 +26,8 @@ public record LatestDay(MetricState state) {
     }
 
     /**
-     * The day, if exposed users are beyond the limit in it beside a control group that does not show them to be worse: the
-     * plan publishes the limit, and the change may break what both groups share.
+     * The day, if exposed users are beyond the limit in it, and the control group is, too: the plan publishes the limit, and
+     * the change may break what both groups share.
      */
     public Optional<PhaseBucket> beyondLimit() {
         return state.model().isGuardrail() && state.model().limit().isPresent()
@@ -38,11 +38,15 @@ public record LatestDay(MetricState state) {
     private boolean isBeyondLimit(PhaseBucket day) {
         MetricModel model = state.model();
         Judge judge = model.judge().orElseThrow();
+        Quantity limit = model.limit().orElseThrow();
         boolean growsWithTime =
                 model.limitBases().growWithTime() && day.checkpoint().isPresent();
         return !growsWithTime
                 && model.limitBases().isBesideControl(day)
-                && judge.scale().isBeyond(day.treated(), model.limit().orElseThrow())
+                && judge.scale().isBeyond(day.treated(), limit)
+                && day.control()
+                        .filter(control -> judge.scale().isBeyond(control, limit))
+                        .isPresent()
                 && !isBeyondLimitBefore(day.phase())
                 && judge.worse(List.of(day.withoutControl()), model.limitBases(), model.limitLevel())
                         .rejects(model.limitLevel());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One metric of a running rollout.
@@ -157,9 +158,22 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
                         .equals(checkpoint.window().start());
     }
 
-    /** The state that knows what was shown before the rollout; what that tells of earlier data, the next ones detect. */
-    MetricState with(Observation.Before before) {
-        return MetricState.of(model, record.with(before));
+    /**
+     * The state that knows what was shown before the rollout. What was detected without it stands if it is detected with it,
+     * too; what that tells of earlier data, the next ones detect. Breaches that were counted stay counted.
+     */
+    MetricState with(Observation.Before before, TransitionLog log) {
+        MetricState learned = of(model, record.with(before));
+        List<Detection> stands = record.detections().stream()
+                .flatMap(detection -> restsOn(before, detection)
+                        ? Revision.anew(learned, detection, log).stream()
+                        : Stream.of(detection))
+                .toList();
+        return new MetricState(learned.model, learned.record.withDetections(stands), learned.harm);
+    }
+
+    private static boolean restsOn(Observation.Before before, Detection detection) {
+        return detection.phase() >= before.phase() && !detection.kind().isMismatch();
     }
 
     /** The state after a look that brought no data. */

@@ -74,17 +74,17 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
         refuse(observation, new ObservationCheck(models, log).problems(observation));
         MetricState state = of(observation.metric());
         if (observation instanceof Observation.Before before) {
-            return observe(state, before);
+            return observe(state, before, log);
         }
         return observation instanceof Observation.Measured measured
                 ? observe(state, measured, log)
                 : silence(state, observation);
     }
 
-    private MetricStates observe(MetricState state, Observation.Before before) {
+    private MetricStates observe(MetricState state, Observation.Before before, TransitionLog log) {
         Optional<Observation.Before> known = state.record().shownBefore(before.phase());
         if (known.isEmpty()) {
-            return with(state.with(before));
+            return with(state.with(before, log));
         }
         refuse(
                 before,

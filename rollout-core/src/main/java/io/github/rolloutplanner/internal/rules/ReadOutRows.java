@@ -53,7 +53,7 @@ public final class ReadOutRows {
                     "read-out.covariate-imbalance",
                     "An experiment whose groups differed before it began recommends nothing.")
             .because(
-                    "The covariate of {metric} differs between the groups[ (p = {p})][ (p below {pBelow})]. It is from before the experiment, so"
+                    "The covariate of {metric} differs between the groups ([p = {p}][p below {pBelow}]). It is from before the experiment, so"
                             + " the split is broken. The experiment shows nothing."));
 
     public static final Rule WEEKS = ROWS.row(Rule.of("read-out.weeks", "An experiment runs as long as planned.")

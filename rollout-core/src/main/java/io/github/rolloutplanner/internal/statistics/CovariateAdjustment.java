@@ -7,13 +7,15 @@ import java.util.Objects;
  * their moments.
  *
  * <p>With one slope for both groups, θ = Σ (n - 1) s_xy / Σ (n - 1) s_x², each number y becomes y - θ (x - x̄), x̄ being the
- * mean of the covariate over both groups (Deng, Xu, Kohavi, Walker: WSDM 2013). A covariate that does not scatter explains
- * nothing, and changes nothing. From single values see {@link Cuped}.
+ * mean of the covariate over both groups (Deng, Xu, Kohavi, Walker: WSDM 2013). A covariate that does not scatter, but for
+ * rounding, explains nothing, and changes nothing. From single values see {@link Cuped}.
  *
  * @param control the control group
  * @param treatment the treatment group
  */
 public record CovariateAdjustment(Group control, Group treatment) {
+    /** A smaller part of a mean is what is left of it by rounding, which the squares of numbers double. */
+    private static final double ROUNDING = 1e-7;
 
     public CovariateAdjustment {
         Objects.requireNonNull(control, "control");
@@ -50,8 +52,18 @@ public record CovariateAdjustment(Group control, Group treatment) {
 
     /** θ; 0 for a covariate that does not scatter. */
     double slope() {
-        double scatter = ofCovariate();
-        return scatter > 0 ? products() / scatter : 0;
+        return isConstant() ? 0 : products() / ofCovariate();
+    }
+
+    /** Whether the covariate does not scatter within the groups, but for rounding. */
+    private boolean isConstant() {
+        double rounding = rounding();
+        double freedom = (double) control.numbers.size() + treatment.numbers.size() - 2;
+        return ofCovariate() <= freedom * rounding * rounding;
+    }
+
+    private double rounding() {
+        return ROUNDING * Math.max(Math.abs(control.covariate.mean()), Math.abs(treatment.covariate.mean()));
     }
 
     private double products() {
@@ -66,7 +78,7 @@ public record CovariateAdjustment(Group control, Group treatment) {
     public double correlation() {
         double ofNumbers = control.sum(control.numbers.variance()) + treatment.sum(treatment.numbers.variance());
         double most = Math.sqrt(ofNumbers) * Math.sqrt(ofCovariate());
-        return most > 0 ? Math.max(-1, Math.min(1, products() / most)) : 0;
+        return most > 0 && !isConstant() ? Math.max(-1, Math.min(1, products() / most)) : 0;
     }
 
     /** The control group as though its covariate had the mean of both. */
@@ -85,8 +97,12 @@ public record CovariateAdjustment(Group control, Group treatment) {
         return control.covariate.mean() + part * (treatment.covariate.mean() - control.covariate.mean());
     }
 
-    /** How probable covariates that differ as much are where chance alone made the groups, by Welch's t. */
+    /** How probable covariates that differ as much are where chance alone made the groups, by Welch's t; 1 but for rounding. */
     public double imbalance() {
+        double difference = Math.abs(treatment.covariate.mean() - control.covariate.mean());
+        if (isConstant() && difference <= rounding()) {
+            return 1;
+        }
         return TwoSampleEffect.withDefaults()
                 .means(control.covariate, treatment.covariate)
                 .pValue();

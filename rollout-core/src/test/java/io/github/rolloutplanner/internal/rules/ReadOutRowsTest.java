@@ -70,6 +70,9 @@ class ReadOutRowsTest {
                 RowCase.of(ReadOutRows.IMBALANCE, fact("metric", "Sales"), fact("p", "0.0004"))
                         .because("The covariate of Sales differs between the groups (p = 0.0004). It is from before the"
                                 + " experiment, so the split is broken. The experiment shows nothing."),
+                RowCase.of(ReadOutRows.IMBALANCE, fact("metric", "Sales"), fact("pBelow", "0.0001"))
+                        .because("The covariate of Sales differs between the groups (p below 0.0001). It is from before"
+                                + " the experiment, so the split is broken. The experiment shows nothing."),
                 effect(ReadOutRows.BETTER),
                 effect(ReadOutRows.WORSE),
                 effect(ReadOutRows.NOT_WORSE),
