@@ -430,7 +430,7 @@ class ReadOutTest {
                 .isNotEmpty()
                 .allMatch(reason -> reason.rule().equals("read-out.split"));
         assertThat(shown.reasons().get(0).toString())
-                .startsWith("Sample ratio mismatch: 60,000 exposed and 50,000 in the control group by ");
+                .startsWith("Sample ratio mismatch: 60,000 exposed and 50,000 in the control group (");
     }
 
     /** What makes users leave breaks the split as well. */
