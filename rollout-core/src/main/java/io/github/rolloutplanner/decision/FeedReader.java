@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param at when
  */
 record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
-    /** Whole weeks, in which nobody had the change. */
+    /** Whole weeks, in which no user had the change. */
     private static final TimeWindow BEFORE = new TimeWindow(Duration.ofDays(-14), Duration.ZERO);
 
     /** In the order of the plan, the sizes of the groups last. */

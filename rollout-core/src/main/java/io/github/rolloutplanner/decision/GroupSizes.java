@@ -67,7 +67,7 @@ record GroupSizes(List<Group> sizes, List<Percentage> split) {
                         SampleRatioTest.ofWeights(weights()).test(counts()).pValue());
     }
 
-    /** Whether nobody is in a group, although users were counted. */
+    /** Whether a group has no users, although users were counted. */
     boolean leaveOneEmpty() {
         return sizes.stream().anyMatch(group -> group.size() == 0);
     }

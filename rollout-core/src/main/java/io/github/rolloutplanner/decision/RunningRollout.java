@@ -551,8 +551,9 @@ public final class RunningRollout {
     }
 
     /**
-     * What the experiment of the plan shows. Effects and p-values are those of one look at the end; before it, the
-     * recommendation is to keep running, unless something is detected.
+     * What the experiment of the plan shows. Effects and p-values are those of one look at its end, the planned one or whole weeks
+     * later, once the groups have their size; data that come after it change nothing. Before it, at none of the interim looks
+     * that were planned, the recommendation is to keep running, unless something is detected or the groups cannot be compared.
      *
      * @param at when
      * @return the read-out; empty without an experiment, and before its phase

@@ -114,7 +114,7 @@ public sealed interface Observation
     }
 
     /**
-     * What the users of a phase and all others showed before the rollout, when nobody had the change. The users of a ring differ
+     * What the users of a phase and all others showed before the rollout, when no user had the change. The users of a ring differ
      * from the others: once it is known by how much, a phase that is compared with the baseline is compared with the others at the
      * same time instead, as far as those come with its data.
      *
@@ -123,7 +123,7 @@ public sealed interface Observation
      *
      * @param metric name of a metric of the plan
      * @param phase number of the phase whose users they are, from 1 on
-     * @param window whole weeks, in which nobody had the change; it ends with the start of the rollout or earlier
+     * @param window whole weeks, in which no user had the change; it ends with the start of the rollout or earlier
      * @param treated what the users showed who have the change in that phase
      * @param others what all other users showed
      * @return the observation

@@ -147,7 +147,7 @@ class RingsBesideOthersTest {
         assertThat(played(PLAN, drift).runs(Run::isRolledBack)).isLessThanOrEqualTo(4);
     }
 
-    /** Everybody who comes back is one row, before the rollout as in a phase. */
+    /** Each user who comes back is one row, before the rollout as in a phase. */
     @Test
     void requestsThatAreSummedUpByUserAreAsUnknownBeforeAsInThePhase() {
         Metric byUser = Metric.errorRate(ERRORS, percent(0.2)).withExposureUnit(ExposureUnit.REQUEST_BY_USER);

@@ -69,8 +69,8 @@ public record MetricRecord(
     }
 
     /**
-     * The sum of a phase as it was some time after its start: of increments, those of the days or weeks that had begun; of
-     * checkpoints, the last one that is kept of that time, or the first one that is there.
+     * The sum of a phase as it was some time after its start: of increments, those of the days that had begun, from the 32nd on of the
+     * weeks; of checkpoints, the last one of that time. Where none of that time is kept, of which there are 64 windows, all of it.
      */
     public PhaseBucket sumOf(int phase, Duration start, Duration length) {
         PhaseBucket all = sumOf(phase);
