@@ -39,20 +39,19 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
                                         .toList(),
                                 GroupSizes.of(view, metrics, phase),
                                 view.plan().successMetrics())
-                        .at(at, view.policy().srmSignificanceLevel()));
+                        .read(view.policy().srmSignificanceLevel()));
     }
 
     private static boolean isWhole(Experiment test) {
         return test.split().size() == 1 + test.treatments().size();
     }
 
-    private ExperimentReadOut at(Duration at, double srmLevel) {
-        Set<String> better = better(at);
+    private ExperimentReadOut read(double srmLevel) {
+        Set<String> better = better();
         List<Reason> mismatches = mismatches(srmLevel);
         List<Reason> withoutUsers = withoutUsers();
-        List<ExperimentReadOut> each = readers.stream()
-                .map(reader -> reader.at(at, better, mismatches))
-                .toList();
+        List<ExperimentReadOut> each =
+                readers.stream().map(reader -> reader.read(better, mismatches)).toList();
         Optional<Integer> best = withoutUsers.isEmpty() ? best(each) : Optional.empty();
         ExperimentReadOut.Recommendation recommendation = recommendation(each, !withoutUsers.isEmpty());
         return new ExperimentReadOut(
@@ -146,7 +145,7 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
      * metric by Holm's procedure (Scandinavian Journal of Statistics 1979), which is never stricter than what the groups are
      * sized for; at interim looks, the boundaries are those of equal shares.
      */
-    private Set<String> better(Duration at) {
+    private Set<String> better() {
         Set<String> better = new HashSet<>();
         for (String metric : successes) {
             double[] pValues = readers.stream()
@@ -155,7 +154,7 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
             double[] shared = PAdjustment.HOLM.adjust(pValues);
             for (int place = 0; place < pValues.length; place++) {
                 TreatmentReader reader = readers.get(place);
-                if (reader.levels(at).isBetter(pValues[place], shared[place])) {
+                if (reader.levels().isBetter(pValues[place], shared[place])) {
                     better.add(reader.nameOf(metric));
                 }
             }
