@@ -18,6 +18,7 @@ import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.Stretches;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Correction.Restarted;
 import io.github.rolloutplanner.observation.Correction.Revised;
@@ -149,7 +150,7 @@ final class MetricRecords {
             (metric, recent, settled, buckets, breaches, silence, detections, corrections, before) -> new MetricRecord(
                     metric,
                     new ObservedWindows(recent, settled),
-                    buckets,
+                    Stretches.of(buckets),
                     breaches,
                     silence,
                     detections,

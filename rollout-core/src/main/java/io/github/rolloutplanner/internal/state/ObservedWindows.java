@@ -184,14 +184,23 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
 
     /** The windows with one more, which they neither know nor contradict. */
     ObservedWindows with(Observation.Measured observation) {
-        List<Observation.Measured> all = new ArrayList<>(RECENT + 1);
-        all.addAll(recent);
-        all.add(place(observation), observation);
-        if (all.size() <= RECENT) {
-            return new ObservedWindows(all, settled);
+        int place = place(observation);
+        int forgotten = recent.size() == RECENT ? 1 : 0;
+        Observation.Measured[] all = new Observation.Measured[recent.size() + 1 - forgotten];
+        for (int at = 0; at < all.length; at++) {
+            all[at] = inserted(observation, place, at + forgotten);
         }
-        Observation.Measured oldest = all.remove(0);
-        return new ObservedWindows(all, isDelta(oldest) ? settle(oldest.window()) : settled);
+        Observation.Measured oldest = inserted(observation, place, 0);
+        boolean isSettled = forgotten > 0 && isDelta(oldest);
+        return new ObservedWindows(List.of(all), isSettled ? settle(oldest.window()) : settled);
+    }
+
+    /** What stands at a place once an observation is inserted at another. */
+    private Observation.Measured inserted(Observation.Measured observation, int place, int at) {
+        if (at == place) {
+            return observation;
+        }
+        return recent.get(at < place ? at : at - 1);
     }
 
     private int place(Observation.Measured observation) {
