@@ -109,7 +109,8 @@ final class MetricRecords {
                     .kind("revised", Revised.class),
             object(
                             "correction_revised_before",
-                            required("was", BEFORE, RevisedBefore::was),
+                            optional("was", BEFORE, RevisedBefore::was)
+                                    .described("What was said before; left out where nothing was."),
                             required("now", BEFORE, RevisedBefore::now),
                             required("by", TEXT, RevisedBefore::by),
                             required("why", TEXT, RevisedBefore::why),

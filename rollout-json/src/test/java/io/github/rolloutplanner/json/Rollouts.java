@@ -194,7 +194,8 @@ final class Rollouts {
                 0,
                 Optional.of(Observation.sourceFailed(REPORTS, window, "Timed out\nafter 30 s")),
                 List.of(),
-                List.of(new Correction.RevisedBefore(before(70), before(75), "Kim", "Another ring", List.of(WORSE))),
+                List.of(new Correction.RevisedBefore(
+                        Optional.of(before(70)), before(75), "Kim", "Another ring", List.of(WORSE))),
                 List.of(before(75)));
     }
 

@@ -174,6 +174,11 @@ public record MetricRecord(
         return look instanceof Observation.SourceFailed failed ? "failed: " + failed.failure() : "";
     }
 
+    /** The record with more breaches, or fewer where they are below zero. */
+    public MetricRecord withMoreBreaches(long more) {
+        return new MetricRecord(metric, windows, stretches, breaches + more, silence, detections, corrections, before);
+    }
+
     /** The record with other detections. */
     public MetricRecord withDetections(List<Detection> found) {
         return new MetricRecord(metric, windows, stretches, breaches, silence, found, corrections, before);
