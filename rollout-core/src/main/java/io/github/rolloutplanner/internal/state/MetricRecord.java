@@ -72,8 +72,8 @@ public record MetricRecord(
     }
 
     /**
-     * The sum of a phase as it was some time after its start: of increments, those of the days that had begun, from the 32nd on of the
-     * weeks; of checkpoints, the last one of that time. Where none of that time is kept, of which there are 64 windows, all of it.
+     * The sum of a phase as it was some time after its start: of increments, those of the days that had begun, after four weeks of
+     * the weeks; of checkpoints, the last one of that time. Where none of that time is kept, all of it.
      */
     public PhaseBucket sumOf(int phase, Duration start, Duration length) {
         PhaseBucket all = sumOf(phase);
