@@ -111,11 +111,13 @@ final class MetricModels {
         Optional<Quantity> limit = limit(metric);
         double level = role == GateRole.GUARDRAIL ? significanceLevel / Math.max(1, guardrails) : significanceLevel;
         double comparison = limit.isPresent() && role == GateRole.GUARDRAIL ? LevelShare.OF_COMPARISON : 1;
+        PlannedDependence dependence = new PlannedDependence(plan, monitored);
         BasisDerivation derivation = new BasisDerivation(
                 metric,
                 acceptable,
                 gates(metric.name()),
-                new PlannedDependence(plan, monitored).designEffects(),
+                dependence.designEffects(),
+                length -> dependence.designEffectBefore(metric, length),
                 limit,
                 monitored.limitSource() != MonitoredMetric.LimitSource.POLICY,
                 judge.scale(),

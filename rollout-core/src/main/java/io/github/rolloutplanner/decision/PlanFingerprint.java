@@ -4,6 +4,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.detection.ObservedMetric;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Condition;
@@ -25,6 +26,8 @@ import java.util.Optional;
 /** Which plan and policy a state belongs to: a hash of what decides in them. Reasons, names of phases and other texts do not. */
 final class PlanFingerprint {
     private static final String NONE = "-";
+    /** Two times of one length tell populations apart in which users come back more or less often. */
+    private static final Duration FORTNIGHT = Duration.ofDays(14);
 
     private final Fingerprint hash = new Fingerprint();
 
@@ -205,6 +208,9 @@ final class PlanFingerprint {
 
     private void add(PlannedDependence dependence) {
         dependence.designEffects().forEach(effect -> hash.with(Double.doubleToLongBits(effect)));
+        ObservedMetric.of(dependence.metric())
+                .ifPresent(
+                        metric -> hash.with(Double.doubleToLongBits(dependence.designEffectBefore(metric, FORTNIGHT))));
     }
 
     private void add(MonitoredMetric metric) {

@@ -2,10 +2,15 @@ package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.evidence.ExposureLedger.PhaseExposure;
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.detection.PlanBasis;
+import io.github.rolloutplanner.internal.evidence.DesignEffect;
+import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.metric.ExposureUnit;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +28,14 @@ record PlannedDependence(RolloutPlan plan, MonitoredMetric metric) {
         return plan.phases().stream()
                 .map(phase -> ofEvidence(phase).orElseGet(() -> stated(phase)))
                 .toList();
+    }
+
+    /** The same of a time before the rollout: the longer it is, the more requests each user has made in it. */
+    double designEffectBefore(Metric observed, Duration length) {
+        double growth = PlanBasis.of(plan).growthExponent();
+        return plan.population()
+                .map(people -> DesignEffect.of(observed, Traffic.of(people, growth), length))
+                .orElse(1.0);
     }
 
     private Optional<Double> ofEvidence(RolloutPhase phase) {

@@ -8,9 +8,11 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How what exposed users are compared with follows from a plan, and from where the control groups of earlier phases stood.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param acceptable up to where it is no worse than its baseline
  * @param gates its gate in each phase, if it has one
  * @param designEffects how many times the variance of independent observations those of each phase have
+ * @param designEffectBefore the same of so long a time before the rollout
  * @param limit the limit whose breach rolls back, if there is one
  * @param isLimitStated whether the limit is stated, so that it stands by itself
  * @param scale what is observed of the metric
@@ -29,6 +32,7 @@ public record BasisDerivation(
         AcceptableLevel acceptable,
         List<Optional<Gate>> gates,
         List<Double> designEffects,
+        ToDoubleFunction<Duration> designEffectBefore,
         Optional<Quantity> limit,
         boolean isLimitStated,
         MetricScale scale,
@@ -107,8 +111,11 @@ public record BasisDerivation(
     private Optional<UsualRatio> ratio(int phase, MetricRecord known) {
         return known.shownBefore(phase)
                 .filter(before -> isBesideBaseline(phase) && scale.baseline() > 0)
-                .flatMap(before ->
-                        UsualRatio.of(scale, PhaseBucket.of(before), designEffects.get(phase - 1), usualLevel))
+                .flatMap(before -> UsualRatio.of(
+                        scale,
+                        PhaseBucket.of(before),
+                        designEffectBefore.applyAsDouble(before.window().length()),
+                        usualLevel))
                 .filter(ratio -> ratio.hiddenPart(effect(phase)) <= MOST_HIDDEN);
     }
 

@@ -4,12 +4,12 @@ import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import java.time.Duration;
 
-/** How many times the variance of independent requests those of a phase have, since each user makes many (Kish 1965). */
-final class DesignEffect {
+/** How many times the variance of independent requests those of a time have, since each user makes many (Kish 1965). */
+public final class DesignEffect {
     private DesignEffect() {}
 
-    /** 1 + (m - 1) ρ, with m requests of a user in the phase; 1 for users, and where the correlation is not stated. */
-    static double of(Metric metric, Traffic traffic, Duration length) {
+    /** 1 + (m - 1) ρ, with m requests of a user in that time; 1 for users, and where the correlation is not stated. */
+    public static double of(Metric metric, Traffic traffic, Duration length) {
         double correlation = metric.intraclassCorrelation().orElse(0);
         boolean areCounted = metric.exposureUnit() != ExposureUnit.USER && traffic.knowsRequests();
         if (!areCounted || correlation == 0) {
