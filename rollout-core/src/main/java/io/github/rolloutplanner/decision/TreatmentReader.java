@@ -207,7 +207,8 @@ final class TreatmentReader {
         for (MetricState metric : observed()) {
             metric.split(phase.number(), log).ifPresent(detection -> mismatches.add(split(metric, detection)));
         }
-        mismatches.addAll(data.covariates().imbalances(data.measured()));
+        mismatches.addAll(
+                data.covariates().imbalances(data.measured(), PlannedDependence.requestsOfUser(view.plan(), phase)));
         return mismatches;
     }
 

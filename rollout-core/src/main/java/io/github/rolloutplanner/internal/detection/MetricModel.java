@@ -4,6 +4,7 @@ import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
@@ -176,6 +177,13 @@ public record MetricModel(
     /** Whether it is the sizes of the groups, of which none is a size, too. */
     boolean isAssignment() {
         return judge.isEmpty();
+    }
+
+    /** Whether its observations are users, each of them one. */
+    public boolean countsUsers() {
+        return derivation
+                .filter(by -> by.metric().exposureUnit() == ExposureUnit.USER)
+                .isPresent();
     }
 
     /** Whether its requests come summed up user by user. */
