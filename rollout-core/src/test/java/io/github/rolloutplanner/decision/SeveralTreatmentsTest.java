@@ -178,12 +178,40 @@ class SeveralTreatmentsTest {
 
         @Test
         void mayEndAtAnInterimLook() {
-            assertThat(atFirstLook(of(10, 13, 10)).ships()).contains("one page");
-            assertThat(atFirstLook(of(10, 10.1, 10)).recommendation())
+            assertThat(shown(atFirstLook(of(10, 13, 10))).ships()).contains("one page");
+            assertThat(shown(atFirstLook(of(10, 10.1, 10))).recommendation())
                     .isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
         }
 
-        private ExperimentReadOut atFirstLook(double... signUps) {
+        @Test
+        void isConfirmedAtAnInterimLookThatShips() {
+            RunningRollout ships = atFirstLook(of(10, 13, 10));
+            RunningRollout goesOn = atFirstLook(of(10, 10.1, 10));
+
+            assertThat(ships.choose(at(ships), "one page", "Ada", "as recommended"))
+                    .isNotEqualTo(ships);
+            assertThatThrownBy(() -> goesOn.choose(at(goesOn), "one page", "Ada", "as hoped"))
+                    .isInstanceOf(TransitionException.class);
+            assertThatThrownBy(() ->
+                            goesOn.approve(at(goesOn), goesOn.pendingApprovals().get(0), "Ada"))
+                    .isInstanceOf(TransitionException.class);
+        }
+
+        private static ExperimentReadOut shown(RunningRollout atLook) {
+            return atLook.readOut(at(atLook)).orElseThrow();
+        }
+
+        private static Duration at(RunningRollout atLook) {
+            return atLook.since()
+                    .plusDays(atLook.plan()
+                            .experiment()
+                            .orElseThrow()
+                            .looks()
+                            .get(0)
+                            .day());
+        }
+
+        private static RunningRollout atFirstLook(double... signUps) {
             RolloutPlan plan = plan(FORMS.withLooks(3, ExperimentRequest.Spending.POCOCK));
             RunningRollout rollout = inExperiment(plan);
             Experiment test = plan.experiment().orElseThrow();
@@ -199,7 +227,7 @@ class SeveralTreatmentsTest {
                         .observe(Observation.increment(ERRORS, window, events(control / 2, 1), events(control, 1))
                                 .ofTreatment(TREATMENTS.get(at)));
             }
-            return rollout.readOut(window.end()).orElseThrow();
+            return rollout;
         }
 
         @Test
@@ -404,6 +432,73 @@ class SeveralTreatmentsTest {
             assertThatThrownBy(() -> RunningRollout.start(PLAN).choose(Duration.ZERO, "no form", "Ada", ""))
                     .isInstanceOf(TransitionException.class)
                     .hasMessageContaining("in phase 2");
+        }
+    }
+
+    @Nested
+    class TheChoice {
+        private final Duration hour = STARTED.since().plusHours(1);
+
+        @Test
+        void waitsForSomethingToChooseFrom() {
+            RunningRollout early = afterAnHour();
+
+            assertThatThrownBy(() -> early.choose(hour, "one page", "Ada", "looks good"))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageStartingWith("No treatment is to be chosen in 'Experiment'")
+                    .hasMessageEndingWith("To overrule it, use advanceAnyway(..).");
+            assertThatThrownBy(() -> STARTED.choose(END, "one page", "Ada", "no data came"))
+                    .isInstanceOf(TransitionException.class);
+        }
+
+        @Test
+        void isFreeAtTheEnd() {
+            RunningRollout rollout = observed(150_000, of(10, 10, 10), of(1, 1, 1));
+
+            assertThat(rollout.readOut(END).orElseThrow().recommendation())
+                    .isEqualTo(ExperimentReadOut.Recommendation.DO_NOT_SHIP);
+            assertThat(rollout.choose(END, "one page", "Ada", "cheapest").transitions())
+                    .last()
+                    .extracting(Transition::treatment)
+                    .isEqualTo(Optional.of("one page"));
+        }
+
+        @Test
+        void ofAnEarlyEndIsGivenWithIt() {
+            RunningRollout after = afterAnHour().advanceAnyway(hour, "one page", "Ada", "the others are closed");
+
+            assertThat(after.live().flags().get(0).variants())
+                    .containsExactly(new VariantPercentage("one-page", percent(100)));
+            assertThat(RunningRollout.restore(PLAN, DecisionPolicy.standard(), after.state()))
+                    .isEqualTo(after);
+            assertThat(afterAnHour()
+                            .redo(after.transitions().get(after.transitions().size() - 1)))
+                    .isEqualTo(after);
+        }
+
+        @Test
+        void ofAnEarlyEndIsOneOfTheTreatments() {
+            for (String wrong : List.of("long form", "no such form", "")) {
+                assertThatThrownBy(() -> afterAnHour().advanceAnyway(hour, wrong, "Ada", "why not"))
+                        .isInstanceOf(TransitionException.class)
+                        .hasMessageContaining("cannot be chosen");
+            }
+            assertThatThrownBy(
+                            () -> RunningRollout.start(PLAN).advanceAnyway(Duration.ZERO, "one page", "Ada", "at once"))
+                    .isInstanceOf(TransitionException.class);
+            assertThatThrownBy(() -> afterAnHour().advanceAnyway(hour, "one page", "Ada", " "))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageContaining("why");
+        }
+
+        private RunningRollout afterAnHour() {
+            TimeWindow window = new TimeWindow(STARTED.since(), hour);
+            RunningRollout rollout = STARTED;
+            for (String treatment : TREATMENTS) {
+                rollout = rollout.observe(Observation.increment(SIGN_UPS, window, events(500, 20), events(1_000, 10))
+                        .ofTreatment(treatment));
+            }
+            return rollout;
         }
     }
 
