@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
+import io.github.rolloutplanner.internal.evidence.ExperimentSample;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Comparison;
@@ -183,6 +184,13 @@ public record MetricModel(
     public boolean countsUsers() {
         return derivation
                 .filter(by -> by.metric().exposureUnit() == ExposureUnit.USER)
+                .isPresent();
+    }
+
+    /** Whether an experiment on it is sized in users. */
+    public boolean isSizedInUsers() {
+        return derivation
+                .filter(by -> ExperimentSample.countsUsers(by.metric()))
                 .isPresent();
     }
 
