@@ -49,7 +49,8 @@ record EffectReader(ReadOutLevels levels, Set<String> better) {
         EffectEstimate effect = groups.difference(
                 TwoSampleEffect.withDefaults().level(levels.interval()).designEffect(designEffect));
         return new MetricEffect(
-                metric.model().name(),
+                metric.model().metric(),
+                metric.model().treatment(),
                 metric.model().kind(),
                 metric.model().role(),
                 sum.treated(),

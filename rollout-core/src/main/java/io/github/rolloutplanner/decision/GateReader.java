@@ -60,7 +60,8 @@ final class GateReader {
                 isCompared(gate));
         EValue harm = harm(metric, here);
         return new GateStatus(
-                metric.model().name(),
+                metric.model().metric(),
+                metric.model().treatment(),
                 metric.model().kind(),
                 gate,
                 state(gate, metric, here, freshness, harm),

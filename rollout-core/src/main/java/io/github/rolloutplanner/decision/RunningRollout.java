@@ -9,6 +9,7 @@ import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.observation.Correction;
@@ -289,6 +290,23 @@ public final class RunningRollout {
         Correction.Restarted restart = new Correction.Restarted(metric, at, log.phase(), by, why);
         new CounterCheck(plan(), log, metrics).require(restart);
         return new RunningRollout(view, log, metrics.restart(restart), calls);
+    }
+
+    /**
+     * Goes on with a cumulative counter of one treatment of several that was started again from zero. Each treatment is counted by
+     * itself, as it is observed ({@link Observation#ofTreatment}).
+     *
+     * @param metric the metric that it counts
+     * @param treatment as the experiment describes it
+     * @param at when it was started again, in the current phase and not before its latest checkpoint
+     * @param by who says so
+     * @param why why it was started again
+     * @return the rollout that knows it
+     * @throws TransitionException as for {@link #restartCounter(String, Duration, String, String)}
+     */
+    public RunningRollout restartCounter(String metric, String treatment, Duration at, String by, String why) {
+        requireNonNull(metric, "metric");
+        return restartCounter(Series.of(metric, requireNonNull(treatment, "treatment")), at, by, why);
     }
 
     /**

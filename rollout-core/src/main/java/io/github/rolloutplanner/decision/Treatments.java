@@ -137,7 +137,7 @@ record Treatments(List<String> names, List<Percentage> split, int lastPhase) {
     List<MetricModel> modelsOf(String metric, MetricStates metrics) {
         List<MetricModel> models = new ArrayList<>();
         for (Optional<String> treatment : each()) {
-            String name = treatment.map(of -> Series.of(metric, of)).orElse(metric);
+            String name = Series.of(metric, treatment);
             Optional.ofNullable(metrics.models().get(name)).ifPresent(models::add);
         }
         return models;

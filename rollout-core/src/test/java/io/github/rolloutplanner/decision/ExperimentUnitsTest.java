@@ -205,30 +205,38 @@ class ExperimentUnitsTest {
         return (double) shipped / RUNS;
     }
 
-    /** With just the traffic that fills the groups in four weeks. */
     private static RolloutPlan filled(ExposureUnit unit, OptionalDouble correlation) {
+        return filled(unit, correlation, ExperimentRequest.changing(CLICKS, percent(2)));
+    }
+
+    /** With just the traffic that fills the groups in four weeks. */
+    private static RolloutPlan filled(ExposureUnit unit, OptionalDouble correlation, ExperimentRequest request) {
         long few = 1_000;
         long many = 10_000_000;
         while (many - few > many / 1_000) {
             long middle = (few + many) / 2;
-            RolloutPlan plan = plan(unit, correlation, middle);
+            RolloutPlan plan = plan(clicks(unit, correlation), request, middle);
             if (test(plan).capped() || weeks(plan) > 4) {
                 few = middle;
             } else {
                 many = middle;
             }
         }
-        return plan(unit, correlation, many);
+        return plan(clicks(unit, correlation), request, many);
     }
 
-    /** What the population of the plan brings in its weeks, with requests of one user that depend on each other as stated. */
     private ExperimentReadOut readOut(RolloutPlan plan, ExposureUnit unit, double correlation, double effect) {
+        return readOut(plan, unit, correlation, effect, test(plan).days().orElseThrow());
+    }
+
+    /** What the population of the plan brings in some days, with requests of one user that depend on each other as stated. */
+    private ExperimentReadOut readOut(
+            RolloutPlan plan, ExposureUnit unit, double correlation, double effect, int days) {
         RunningRollout rollout = inExperiment(plan);
-        Duration length = rollout.phase().soak().orElseThrow();
         double growth = plan.exposure().orElseThrow().basis().growthExponent();
-        long users = Math.round(plan.population().orElseThrow().usersPerDay() * Math.pow(length.toDays(), growth) / 2);
-        long requests = plan.population().orElseThrow().requestsPerDay().orElseThrow() * length.toDays() / 2;
-        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plus(length));
+        long users = Math.round(plan.population().orElseThrow().usersPerDay() * Math.pow(days, growth) / 2);
+        long requests = plan.population().orElseThrow().requestsPerDay().orElseThrow() * days / 2;
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(days));
         return rollout.observe(Observation.cumulative(
                         CLICKS,
                         window,
@@ -251,7 +259,7 @@ class ExperimentUnitsTest {
         double spread = ofUser * rate * (1 - rate) * (1 + (ofUser - 1) * correlation);
         long squares = Math.round(users * (mean * mean + spread));
         return Sample.eventsByUser(
-                users, events, trials, squares, Math.round(trials * ofUser), Math.round(events * ofUser));
+                users, events, trials, squares, (long) Math.ceil(trials * ofUser) + 1, Math.round(events * ofUser));
     }
 
     private static RunningRollout inExperiment(RolloutPlan plan) {
@@ -276,6 +284,23 @@ class ExperimentUnitsTest {
                 .isCloseTo((double) linear.day() / test(ofRequests).days().orElseThrow(), within(1e-9));
         assertThat(growing.information())
                 .isGreaterThan((double) growing.day() / test(ofUsers).days().orElseThrow() + 0.05);
+    }
+
+    /** With the traffic that was planned, a look has the size that was planned for it. */
+    @ParameterizedTest
+    @CsvSource({"USER,", "REQUEST,", "REQUEST, 0.5", "REQUEST_BY_USER, 0.1", "REQUEST_BY_USER,"})
+    void interimLooksTakePlace(ExposureUnit unit, Double correlation) {
+        ExperimentRequest request =
+                ExperimentRequest.changing(CLICKS, percent(2)).withLooks(2, ExperimentRequest.Spending.POCOCK);
+        OptionalDouble stated = correlation == null ? OptionalDouble.empty() : OptionalDouble.of(correlation);
+        RolloutPlan plan = filled(unit, stated, request);
+        int day = test(plan).looks().get(0).day();
+
+        ExperimentReadOut shown = readOut(plan, unit, stated.orElse(0), 0, day);
+
+        assertThat(shown.reasons())
+                .extracting(Reason::rule)
+                .containsAnyOf("read-out.interim", "read-out.nothing-better", "read-out.worse", "read-out.better");
     }
 
     /** A mean of requests, such as a time. */

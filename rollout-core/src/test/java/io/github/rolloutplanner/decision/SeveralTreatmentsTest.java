@@ -14,6 +14,7 @@ import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
@@ -117,6 +118,12 @@ class SeveralTreatmentsTest {
                     .extracting(Reason::toString)
                     .asString()
                     .startsWith("Sign-ups (no form) is better: ");
+            assertThat(shown.treatments().get(2).effects())
+                    .extracting(MetricEffect::metric)
+                    .containsExactly(SIGN_UPS, ERRORS);
+            assertThat(shown.treatments().get(2).effects())
+                    .extracting(MetricEffect::treatment)
+                    .containsOnly(Optional.of("no form"));
         }
 
         @Test
@@ -312,9 +319,13 @@ class SeveralTreatmentsTest {
             assertThat(rollout.decide(END))
                     .isInstanceOfSatisfying(
                             Decision.RollBack.class,
-                            back -> assertThat(back.causes())
-                                    .extracting(cause -> ((Cause.Detected) cause).metric())
-                                    .containsOnly("Errors (one page)"));
+                            back -> assertThat(back.causes()).allSatisfy(cause -> {
+                                Cause.Detected detected = (Cause.Detected) cause;
+                                assertThat(detected.metric()).isEqualTo(ERRORS);
+                                assertThat(detected.treatment()).contains("one page");
+                                assertThat(detected.name()).isEqualTo("Errors (one page)");
+                                assertThat(detected.reason().sentence()).contains("Errors (one page)");
+                            }));
         }
 
         @Test
@@ -380,9 +391,13 @@ class SeveralTreatmentsTest {
                             Decision.Hold.class,
                             hold -> assertThat(hold.waits())
                                     .filteredOn(Wait.ForData.class::isInstance)
-                                    .extracting(
-                                            wait -> ((Wait.ForData) wait).gate().metric())
-                                    .containsExactly("Errors (no form)"));
+                                    .extracting(wait -> ((Wait.ForData) wait).gate())
+                                    .singleElement()
+                                    .satisfies(gate -> {
+                                        assertThat(gate.metric()).isEqualTo(ERRORS);
+                                        assertThat(gate.treatment()).contains("no form");
+                                        assertThat(gate.toString()).startsWith("Errors (no form): ");
+                                    }));
         }
 
         @Test
@@ -395,6 +410,63 @@ class SeveralTreatmentsTest {
             assertThat(corrected.decide(END)).isInstanceOf(Decision.Hold.class);
             assertThat(corrected.corrections()).hasSize(1);
             assertThat(rollout.redo(corrected.corrections().get(0))).isEqualTo(corrected);
+        }
+
+        @Test
+        void holdsForWhatOneTreatmentShares() {
+            RunningRollout rollout = inExperiment(RolloutPlanner.forChange("Sign-up form")
+                    .behavioral("The form asks for less")
+                    .population(Population.ofUsersPerDay(60_000))
+                    .experiment(FORMS)
+                    .success(Metric.conversion(SIGN_UPS, percent(10)))
+                    .guardrail(Metric.errorRate(ERRORS, percent(1)))
+                    .plan());
+            Duration hour = rollout.since().plusHours(1);
+            Observation broken = Observation.increment(
+                            ERRORS, new TimeWindow(rollout.since(), hour), events(5_000, 9), events(10_000, 9))
+                    .ofTreatment("one page");
+
+            assertThat(rollout.observe(broken).decide(hour))
+                    .isInstanceOfSatisfying(
+                            Decision.Hold.class,
+                            hold -> assertThat(hold.waits())
+                                    .filteredOn(Wait.ForSharedBreach.class::isInstance)
+                                    .singleElement()
+                                    .satisfies(wait -> {
+                                        Wait.ForSharedBreach shared = (Wait.ForSharedBreach) wait;
+                                        assertThat(shared.metric()).isEqualTo(ERRORS);
+                                        assertThat(shared.treatment()).contains("one page");
+                                        assertThat(shared.reason().sentence()).contains("Errors (one page)");
+                                    }));
+        }
+
+        /** A counter has the address of its observations. */
+        @Test
+        void goesOnAfterTheCounterOfOneTreatmentWasStartedAgain() {
+            Duration half = STARTED.since().plusHours(12);
+            RunningRollout rollout = STARTED;
+            for (String treatment : TREATMENTS) {
+                rollout = rollout.observe(checkpoint(STARTED.since(), half).ofTreatment(treatment));
+            }
+            RunningRollout counted = rollout;
+            RunningRollout restarted = counted.restartCounter(ERRORS, "one page", half, "Ada", "a deployment");
+
+            assertThat(restarted.corrections())
+                    .singleElement()
+                    .isEqualTo(new Correction.Restarted(
+                            "Errors (one page)", half, counted.phase().number(), "Ada", "a deployment"));
+            assertThat(counted.redo(restarted.corrections().get(0))).isEqualTo(restarted);
+            restarted.observe(checkpoint(half, half.plusHours(1)).ofTreatment("one page"));
+            assertThatThrownBy(() -> counted.restartCounter(ERRORS, half, "Ada", "a deployment"))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageContaining("Give the treatment, one of [");
+            assertThatThrownBy(() -> counted.restartCounter(ERRORS, "a typo", half, "Ada", "a deployment"))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageContaining("has no metric");
+        }
+
+        private static Observation checkpoint(Duration from, Duration to) {
+            return Observation.cumulative(ERRORS, new TimeWindow(from, to), events(500, 1), events(1_000, 1));
         }
 
         @Test
@@ -412,8 +484,12 @@ class SeveralTreatmentsTest {
                             hold -> assertThat(hold.waits())
                                     .filteredOn(Wait.ForSplit.class::isInstance)
                                     .singleElement()
-                                    .extracting(wait -> ((Wait.ForSplit) wait).metric())
-                                    .isEqualTo("group sizes (one page)"));
+                                    .satisfies(wait -> {
+                                        Wait.ForSplit split = (Wait.ForSplit) wait;
+                                        assertThat(split.metric()).isEqualTo(Observation.ASSIGNMENT_COUNTS);
+                                        assertThat(split.treatment()).contains("one page");
+                                        assertThat(split.reason().sentence()).contains("group sizes (one page)");
+                                    }));
         }
 
         @Test

@@ -59,7 +59,7 @@ public record MetricModel(
 
     /** The name under which it is observed; of one treatment of several, with that treatment. */
     public String name() {
-        return treatment.map(measured -> Series.of(metric, measured)).orElse(metric);
+        return Series.of(metric, treatment);
     }
 
     /** Its gate in a phase, if it has one there. */

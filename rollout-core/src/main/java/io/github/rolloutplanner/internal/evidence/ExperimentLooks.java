@@ -63,7 +63,7 @@ public record ExperimentLooks(int count, Spending spending, SharedErrors errors,
     }
 
     private static double information(int day, int days, Optional<ExperimentSample> sample) {
-        return sample.map(all -> all.in(Duration.ofDays(day)) / all.in(Duration.ofDays(days)))
+        return sample.map(all -> all.information(Duration.ofDays(day), Duration.ofDays(days)))
                 .filter(Double::isFinite)
                 .orElse((double) day / days);
     }

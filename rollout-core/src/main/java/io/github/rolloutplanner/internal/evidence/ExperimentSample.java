@@ -28,6 +28,16 @@ public record ExperimentSample(Metric metric, Traffic traffic) {
                 : traffic.observations(metric.exposureUnit(), length) / designEffect(length);
     }
 
+    /**
+     * The part of what a length of time shows that is there after some of it. Requests are weighed as those of the whole length are,
+     * where no users show how much they depend on each other.
+     */
+    public double information(Duration soFar, Duration length) {
+        return metric.exposureUnit() == ExposureUnit.REQUEST
+                ? traffic.observations(ExposureUnit.REQUEST, soFar) / traffic.observations(ExposureUnit.REQUEST, length)
+                : in(soFar) / in(length);
+    }
+
     /** How many requests are worth one that is independent. */
     public double designEffect(Duration length) {
         return DesignEffect.of(metric, traffic, length);
