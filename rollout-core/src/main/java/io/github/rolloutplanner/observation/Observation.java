@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What one look at a metric brought: data, nothing, or a failure of its source.
@@ -114,10 +113,11 @@ public sealed interface Observation
      * @param treated what the users of each treatment showed, by the treatment as the experiment describes it
      * @param control what the control group showed
      * @return an observation of each treatment, in the order of the map
+     * @throws IllegalArgumentException if there is no treatment
      */
     static List<Observation> increments(
             String metric, TimeWindow window, Map<String, ? extends Sample> treated, Sample control) {
-        return ofEach(treated, sample -> increment(metric, window, sample, control));
+        return ofEach(Temporality.DELTA, metric, window, treated, control);
     }
 
     /**
@@ -129,18 +129,29 @@ public sealed interface Observation
      * @param treated what the users of each treatment showed, by the treatment as the experiment describes it
      * @param control what the control group showed
      * @return an observation of each treatment, in the order of the map
+     * @throws IllegalArgumentException if there is no treatment
      */
     static List<Observation> checkpoints(
             String metric, TimeWindow window, Map<String, ? extends Sample> treated, Sample control) {
-        return ofEach(treated, sample -> cumulative(metric, window, sample, control));
+        return ofEach(Temporality.CUMULATIVE, metric, window, treated, control);
     }
 
     private static List<Observation> ofEach(
-            Map<String, ? extends Sample> treated, Function<Sample, Observation> observation) {
+            Temporality temporality,
+            String metric,
+            TimeWindow window,
+            Map<String, ? extends Sample> treated,
+            Sample control) {
+        requireNonNull(metric, "metric");
+        requireNonNull(window, "window");
+        Optional<Sample> shared = Optional.of(requireNonNull(control, "control"));
+        if (requireNonNull(treated, "treated").isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'" + metric + "' has no treatment in " + window + ". Give what each treatment showed.");
+        }
         List<Observation> each = new ArrayList<>();
-        requireNonNull(treated, "treated")
-                .forEach((treatment, sample) ->
-                        each.add(observation.apply(sample).ofTreatment(treatment)));
+        treated.forEach((treatment, sample) ->
+                each.add(new Measured(metric, window, temporality, sample, shared).ofTreatment(treatment)));
         return List.copyOf(each);
     }
 

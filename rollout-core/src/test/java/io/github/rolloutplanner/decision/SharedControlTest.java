@@ -201,4 +201,11 @@ class SharedControlTest {
         assertThat(STARTED.observeAll(Observation.increments(SIGN_UPS, FIRST, treated, CONTROL)))
                 .isEqualTo(STARTED.observe(signUps(SHORT, CONTROL)).observe(signUps(ONE_PAGE, CONTROL)));
     }
+
+    @Test
+    void oneCallTakesSomething() {
+        assertThatThrownBy(() -> Observation.increments(SIGN_UPS, FIRST, Map.of(), CONTROL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'Sign-ups' has no treatment in " + FIRST + ". Give what each treatment showed.");
+    }
 }
