@@ -50,13 +50,13 @@ record Calls(List<PersonCall> made) {
     /** What a wait pages for, or would page for. */
     static Subject subject(Wait wait) {
         if (wait instanceof Wait.ForData data) {
-            return new Subject(Matter.DATA, data.gate().metric(), data.gate().dataUntil());
+            return new Subject(Matter.DATA, data.gate().name(), data.gate().dataUntil());
         }
         if (wait instanceof Wait.ForConfirmation worse) {
-            return new Subject(Matter.DATA, worse.gate().metric(), worse.gate().dataUntil());
+            return new Subject(Matter.DATA, worse.gate().name(), worse.gate().dataUntil());
         }
         if (wait instanceof Wait.ForSplit split) {
-            return since(Matter.SPLIT, split.metric(), split.detection().at());
+            return since(Matter.SPLIT, split.name(), split.detection().at());
         }
         if (wait instanceof Wait.ForExposure exposure) {
             return since(
@@ -65,7 +65,7 @@ record Calls(List<PersonCall> made) {
                     exposure.detection().at());
         }
         if (wait instanceof Wait.ForSharedBreach shared) {
-            return ever(Matter.BREACH, shared.metric());
+            return ever(Matter.BREACH, shared.name());
         }
         if (wait instanceof Wait.ForReadOut readOut) {
             return ever(Matter.READ_OUT, Wording.of(readOut.readOut().recommendation()));
@@ -77,10 +77,10 @@ record Calls(List<PersonCall> made) {
             return ever(Matter.APPROVAL, "treatment");
         }
         if (wait instanceof Wait.ForBreach breach) {
-            return ever(Matter.BREACH, breach.gate().metric());
+            return ever(Matter.BREACH, breach.gate().name());
         }
         return wait instanceof Wait.ForSample sample
-                ? ever(Matter.SAMPLE, sample.gate().metric())
+                ? ever(Matter.SAMPLE, sample.gate().name())
                 : ever(Matter.LENGTH, "");
     }
 

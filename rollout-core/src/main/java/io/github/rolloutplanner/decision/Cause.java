@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
@@ -31,6 +32,8 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      * A regression that was detected.
      *
      * @param metric the metric that showed it
+     * @param treatment the treatment whose users it is measured of, as the experiment describes it, in one of several treatments; else
+     *     empty
      * @param kind how the metric is made from observations
      * @param limit what was broken, in words
      * @param detection the detection
@@ -41,6 +44,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
      */
     record Detected(
             String metric,
+            Optional<String> treatment,
             MetricKind kind,
             String limit,
             Detection detection,
@@ -55,6 +59,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
          */
         public Detected {
             requireNonNull(metric, "metric");
+            requireNonNull(treatment, "treatment");
             requireNonNull(kind, "kind");
             requireNonNull(limit, "limit");
             requireNonNull(earlierControl, "earlierControl");
@@ -63,6 +68,15 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
                 throw new IllegalArgumentException(
                         "A mismatch of groups rolls nothing back. Hold, and find its cause.");
             }
+        }
+
+        /**
+         * What it is called in sentences.
+         *
+         * @return the metric, and in an experiment of several treatments the treatment, such as "Errors (one page)"
+         */
+        public String name() {
+            return Series.of(metric, treatment);
         }
 
         @Override

@@ -29,7 +29,8 @@ record CauseSearch(Moment moment) {
         return metric.record()
                 .detection(Detection.Kind.BEYOND_LIMIT)
                 .map(detection -> new Cause.Detected(
-                        metric.model().name(),
+                        metric.model().metric(),
+                        metric.model().treatment(),
                         metric.model().kind(),
                         metric.model().limit().orElseThrow().toString(),
                         detection,
@@ -44,7 +45,13 @@ record CauseSearch(Moment moment) {
         Optional<Observation.Before> before =
                 model.isBesideOthers(detection.phase()) ? before(metric, detection) : Optional.empty();
         return new Cause.Detected(
-                model.name(), model.kind(), limit, detection, model.learned(detection.phase()), before);
+                model.metric(),
+                model.treatment(),
+                model.kind(),
+                limit,
+                detection,
+                model.learned(detection.phase()),
+                before);
     }
 
     /** Where the others did not come, how they usually differ says nothing. */
@@ -58,7 +65,7 @@ record CauseSearch(Moment moment) {
     private Optional<Cause> cause(GateStatus gate) {
         if (gate.state() == GateStatus.State.WORSE) {
             return gate.handling().onBreach() == Response.ROLL_BACK
-                            && moment.broken().contains(gate.metric())
+                            && moment.broken().contains(gate.name())
                     ? breach(gate)
                     : Optional.empty();
         }
@@ -68,7 +75,7 @@ record CauseSearch(Moment moment) {
     }
 
     private Optional<Cause> breach(GateStatus gate) {
-        MetricState metric = moment.metrics().of(gate.metric());
+        MetricState metric = moment.metrics().of(gate.name());
         return metric.breach().map(detection -> detected(metric, gate.gate().toString(), detection));
     }
 

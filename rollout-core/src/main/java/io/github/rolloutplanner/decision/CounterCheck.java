@@ -8,6 +8,7 @@ import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,11 @@ record CounterCheck(RolloutPlan plan, TransitionLog log, MetricStates metrics) {
         String metric = restart.metric();
         TransitionException.refuse(
                 "The counter of '" + metric + "' cannot be started again", Attribution.problems(restart));
+        List<String> treatments = treatments(metric);
+        require(
+                treatments.isEmpty(),
+                "'" + metric + "' is counted by itself for each treatment. Give the treatment, one of " + treatments
+                        + ".");
         require(
                 metrics.models().containsKey(metric),
                 "'" + plan.feature() + "' has no metric '" + metric + "' that can be measured.");
@@ -36,6 +42,14 @@ record CounterCheck(RolloutPlan plan, TransitionLog log, MetricStates metrics) {
                 "The counter of '" + metric + "' cannot have started again at " + Elapsed.text(restart.at())
                         + ": its latest checkpoint reaches to " + Elapsed.text(counted.get())
                         + ". Give the time since the start of the rollout, that one or later.");
+    }
+
+    /** Those of which a metric is counted; none where it is not said which, or where there is one alone. */
+    private List<String> treatments(String metric) {
+        return metrics.models().values().stream()
+                .filter(model -> model.metric().equals(metric))
+                .flatMap(model -> model.treatment().stream())
+                .toList();
     }
 
     /** Until when a metric was counted in this phase, if it was counted. */

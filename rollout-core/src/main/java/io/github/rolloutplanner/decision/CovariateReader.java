@@ -6,12 +6,14 @@ import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.statistics.ConfidenceSequence;
 import io.github.rolloutplanner.internal.statistics.CovariateAdjustment;
 import io.github.rolloutplanner.internal.statistics.Cuped;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -24,6 +26,7 @@ import java.util.function.Function;
 record CovariateReader(
         Experiment experiment, Optional<MetricState> hypothesis, Function<MetricState, PhaseBucket> sums) {
     private static final double THOUSANDTHS = 1_000;
+    private static final int GROUPS = 2;
 
     /** A correlation to three decimals: what is smaller is none. */
     static String text(double correlation) {
@@ -64,17 +67,33 @@ record CovariateReader(
                         fact("worth", Wording.rounded(100 * worth) + "%")));
     }
 
-    /** What was before the experiment is the same in both groups, but for chance. */
-    List<Reason> imbalances(List<MetricState> measured) {
-        return measured.stream().flatMap(metric -> imbalance(metric).stream()).toList();
+    /**
+     * What was before the experiment is the same in both groups, but for chance. It is asked at every look, by a sequence that
+     * holds at all of them.
+     *
+     * @param requestsOfUser how many requests of one user bring the same covariate
+     */
+    List<Reason> imbalances(List<MetricState> measured, double requestsOfUser) {
+        return measured.stream()
+                .flatMap(metric -> imbalance(metric, requestsOfUser).stream())
+                .toList();
     }
 
-    private Optional<Reason> imbalance(MetricState metric) {
+    private Optional<Reason> imbalance(MetricState metric, double requestsOfUser) {
+        double level = metric.model().srmLevel();
+        double designEffect = metric.model().countsUsers() ? 1 : requestsOfUser;
         return adjustment(metric)
-                .map(CovariateAdjustment::imbalance)
-                .filter(p -> p <= metric.model().srmLevel())
-                .map(PValue::new)
+                .map(groups -> groups.imbalance(sequence(level), designEffect))
+                .filter(evidence -> evidence.rejects(level))
+                .map(evidence -> new PValue(evidence.pValue()))
                 .map(p -> ReadOutRows.IMBALANCE.reason(
                         fact("metric", metric.model().name()), p.shown(), p.below()));
+    }
+
+    /** Narrowest at the end that was planned. */
+    private ConfidenceSequence sequence(double level) {
+        ConfidenceSequence sequence = ConfidenceSequence.withDefaults().level(level);
+        OptionalLong size = experiment.sampleSizePerGroup();
+        return size.orElse(0) > 0 ? sequence.tunedTo(GROUPS * (double) size.getAsLong()) : sequence;
     }
 }

@@ -27,7 +27,7 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
 
     /**
      * The probability of calling a healthy traffic split broken, at all looks together, for each metric that counts
-     * users.
+     * users, and as much for each that comes with a covariate from before the experiment.
      *
      * @return strictly between 0 and 1; defaults to 0.001
      */

@@ -14,7 +14,7 @@ final class DetectionReason {
 
     static Reason of(Cause.Detected cause) {
         Detection detection = cause.detection();
-        Fact metric = fact("metric", cause.metric());
+        Fact metric = fact("metric", cause.name());
         Fact limit = fact("limit", cause.limit());
         Fact at = fact("at", new Elapsed(detection.at()));
         Fact shown = fact("shown", new Shown(detection.treated(), detection.control(), cause.kind()));

@@ -24,6 +24,7 @@ import java.util.function.ToLongFunction;
  * @param better the success metrics that differ from the control, by name
  */
 record EffectReader(ReadOutLevels levels, Set<String> better) {
+    private static final double MOST_BY_CHANCE = 1.1;
 
     /** The two-sided p-value that both groups of a metric are the same. */
     static double pValue(MetricState metric, PhaseBucket sum) {
@@ -48,7 +49,8 @@ record EffectReader(ReadOutLevels levels, Set<String> better) {
         EffectEstimate effect = groups.difference(
                 TwoSampleEffect.withDefaults().level(levels.interval()).designEffect(designEffect));
         return new MetricEffect(
-                metric.model().name(),
+                metric.model().metric(),
+                metric.model().treatment(),
                 metric.model().kind(),
                 metric.model().role(),
                 sum.treated(),
@@ -97,11 +99,17 @@ record EffectReader(ReadOutLevels levels, Set<String> better) {
                 .direction(scale.moreIsBetter() ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER);
     }
 
-    /** How many independent observations the smaller group is worth: never more than it has users, where they are known. */
+    /** How many independent observations the smaller group is worth, in the unit that the groups are sized in. */
     static double independent(MetricState metric, PhaseBucket sum) {
-        return Math.min(
-                smaller(sum, UserClusters::assigned),
-                smaller(sum, GroupTotals::observations) / designEffect(metric, sum));
+        double worth = smaller(sum, GroupTotals::observations) / sized(metric, sum);
+        return metric.model().isSizedInUsers() ? Math.min(smaller(sum, UserClusters::assigned), worth) : worth;
+    }
+
+    /** Where users show a little more dependence than was planned, that is chance: the plan counts. */
+    private static double sized(MetricState metric, PhaseBucket sum) {
+        double shown = designEffect(metric, sum);
+        double planned = metric.model().designEffect(sum.phase());
+        return shown > planned && shown <= MOST_BY_CHANCE * planned ? planned : shown;
     }
 
     private static double smaller(PhaseBucket sum, ToLongFunction<GroupTotals> size) {

@@ -27,7 +27,7 @@ final class EffectReason {
         PValue p = new PValue(effect.absolute().pValue());
         return rule(effect)
                 .reason(
-                        fact("metric", effect.metric()),
+                        fact("metric", effect.name()),
                         fact("finding", effect.finding()),
                         fact("shown", shown(effect)),
                         fact("difference", number(effect, effect.absolute().value())),

@@ -21,8 +21,10 @@ final class ExperimentData {
     private final int phase;
     private final Duration since;
     private final List<MetricState> measured;
+    private final Duration planned;
     private final Duration elapsed;
     private final Optional<Duration> end;
+    private final long size;
 
     /**
      * @param observed the metrics of the treatment
@@ -34,8 +36,10 @@ final class ExperimentData {
         this.phase = phase.number();
         this.since = log.since(phase.number());
         this.measured = readable(observed);
+        this.planned = phase.soak().orElseThrow();
         this.elapsed = until(log.endOf(phase.number()).orElse(at)).minus(since);
-        this.end = end(phase.soak().orElseThrow());
+        this.end = end();
+        this.size = size(this::sum);
     }
 
     /** The metrics that both groups have, the one of the hypothesis first. */
@@ -65,7 +69,20 @@ final class ExperimentData {
 
     /** Independent observations of the smaller group, by the metric of the hypothesis, as many as they are worth. */
     long size() {
-        return size(this::sum);
+        return size;
+    }
+
+    /** How long the phase was planned to run. */
+    Duration planned() {
+        return planned;
+    }
+
+    boolean isLargeEnough() {
+        return needed().isEmpty() || size >= needed().getAsLong();
+    }
+
+    boolean isLongEnough() {
+        return elapsed.compareTo(planned) >= 0;
     }
 
     private long size(Function<MetricState, PhaseBucket> sums) {
@@ -97,7 +114,7 @@ final class ExperimentData {
      * The end of the experiment after the start of its phase, once it is there: the planned one, or later by the whole weeks that the
      * groups take to have their size, the latest so far. Data that come after it would be one look more, and change nothing.
      */
-    private Optional<Duration> end(Duration planned) {
+    private Optional<Duration> end() {
         Optional<Duration> last = Optional.empty();
         for (Duration length = planned; length.compareTo(elapsed) <= 0; length = length.plusDays(DAYS_OF_WEEK)) {
             Duration until = length;

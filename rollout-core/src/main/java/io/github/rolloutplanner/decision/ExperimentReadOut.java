@@ -20,8 +20,8 @@ import java.util.OptionalLong;
  * that may ship, the one ships whose metric of the hypothesis is best.
  *
  * @param effects what it did to each metric, as far as both groups were measured; of several treatments, by name with the treatment
- * @param size independent observations that the smallest group is worth, by the metric of the hypothesis; where its users are
- *     known, never more than these
+ * @param size independent observations that the smallest group is worth, by the metric of the hypothesis and in the unit of
+ *     {@link io.github.rolloutplanner.experiment.Experiment#sampleSizePerGroup()}
  * @param needed how many the design asks for, where it does
  * @param elapsed how long its data reach
  * @param planned how long it was planned to run

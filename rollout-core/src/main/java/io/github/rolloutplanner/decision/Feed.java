@@ -39,7 +39,7 @@ public record Feed(
 
     @Override
     public String toString() {
-        return treatment.map(of -> Series.of(metric, of)).orElse(metric) + " in " + window + ": " + instruction
+        return Series.of(metric, treatment) + " in " + window + ": " + instruction
                 + (needsControl && sample != SampleKind.ASSIGNMENTS ? " Count the control group in the same way." : "");
     }
 

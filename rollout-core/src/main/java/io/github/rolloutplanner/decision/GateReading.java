@@ -51,7 +51,8 @@ final class GateReading {
 
     GateStatus status() {
         return new GateStatus(
-                model.name(),
+                model.metric(),
+                model.treatment(),
                 model.kind(),
                 gate,
                 state(),

@@ -110,7 +110,7 @@ final class GateReasons {
     }
 
     private static Fact metric(GateStatus gate) {
-        return fact("metric", gate.metric());
+        return fact("metric", gate.name());
     }
 
     private static Fact shown(GateStatus gate) {

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
@@ -17,7 +18,9 @@ import java.util.OptionalLong;
 /**
  * Where a measured gate stands at a look.
  *
- * @param metric name of the metric; in an experiment of several treatments, with the treatment
+ * @param metric name of the metric
+ * @param treatment the treatment whose users it is measured of, as the experiment describes it, in one of several treatments; else
+ *     empty
  * @param kind how the metric is made from observations
  * @param gate the gate
  * @param state what it says
@@ -36,6 +39,7 @@ import java.util.OptionalLong;
  */
 public record GateStatus(
         String metric,
+        Optional<String> treatment,
         MetricKind kind,
         Gate gate,
         State state,
@@ -54,6 +58,7 @@ public record GateStatus(
 
     public GateStatus {
         requireNonNull(metric, "metric");
+        requireNonNull(treatment, "treatment");
         requireNonNull(kind, "kind");
         requireNonNull(gate, "gate");
         requireNonNull(state, "state");
@@ -64,6 +69,15 @@ public record GateStatus(
         requireNonNull(dataDue, "dataDue");
         requireNonNull(failure, "failure");
         requireNonNull(before, "before");
+    }
+
+    /**
+     * What it is called in sentences.
+     *
+     * @return the metric, and in an experiment of several treatments the treatment, such as "Errors (one page)"
+     */
+    public String name() {
+        return Series.of(metric, treatment);
     }
 
     /**
@@ -101,7 +115,7 @@ public record GateStatus(
      */
     @Override
     public String toString() {
-        return metric + ": " + new Shown(treated, control, kind) + ", " + Wording.of(state)
+        return name() + ": " + new Shown(treated, control, kind) + ", " + Wording.of(state)
                 + failure.map(cause -> " (" + cause + ")").orElse("");
     }
 

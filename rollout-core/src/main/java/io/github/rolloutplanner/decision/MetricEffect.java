@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.statistics.EffectEstimate;
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.GroupTotals;
@@ -12,7 +13,9 @@ import java.util.OptionalDouble;
 /**
  * What an experiment did to one metric.
  *
- * @param metric name of the metric; in an experiment of several treatments, with the treatment
+ * @param metric name of the metric
+ * @param treatment the treatment whose users it is measured of, as the experiment describes it, in one of several treatments; else
+ *     empty
  * @param kind how the metric is made from observations
  * @param role what the metric is there for
  * @param treated what the treatment group showed
@@ -28,6 +31,7 @@ import java.util.OptionalDouble;
  */
 public record MetricEffect(
         String metric,
+        Optional<String> treatment,
         MetricKind kind,
         GateRole role,
         GroupTotals treated,
@@ -39,6 +43,7 @@ public record MetricEffect(
 
     public MetricEffect {
         requireNonNull(metric, "metric");
+        requireNonNull(treatment, "treatment");
         requireNonNull(kind, "kind");
         requireNonNull(role, "role");
         requireNonNull(treated, "treated");
@@ -47,6 +52,15 @@ public record MetricEffect(
         requireNonNull(relative, "relative");
         requireNonNull(covariateCorrelation, "covariateCorrelation");
         requireNonNull(finding, "finding");
+    }
+
+    /**
+     * What it is called in sentences.
+     *
+     * @return the metric, and in an experiment of several treatments the treatment, such as "Errors (one page)"
+     */
+    public String name() {
+        return Series.of(metric, treatment);
     }
 
     /**

@@ -133,7 +133,7 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
     boolean isUnconfirmed(GateStatus gate) {
         return gate.state() == GateStatus.State.COLLECTING
                 && gate.gate().tolerance() instanceof Tolerance.Statistical
-                && metrics.of(gate.metric()).isUnconfirmed();
+                && metrics.of(gate.name()).isUnconfirmed();
     }
 
     /** How long after an exposure its observation is there. */
@@ -151,7 +151,7 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
         for (Optional<String> treatment : treatments()) {
             Predicate<GateStatus> isWorse = gate -> gate.state() == GateStatus.State.WORSE && isOf(treatment, gate);
             if (phase().composition().breaks(metricsOf(isWorse), metricsOf(gate -> isOf(treatment, gate)))) {
-                look.gates().stream().filter(isWorse).map(GateStatus::metric).forEach(broken::add);
+                look.gates().stream().filter(isWorse).map(GateStatus::name).forEach(broken::add);
             }
         }
         return broken;
@@ -176,7 +176,7 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
     }
 
     private MetricModel model(GateStatus gate) {
-        return metrics.of(gate.metric()).model();
+        return metrics.of(gate.name()).model();
     }
 
     /** What was observed of the groups that are still exposed. */

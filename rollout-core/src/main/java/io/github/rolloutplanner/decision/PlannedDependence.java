@@ -49,10 +49,11 @@ record PlannedDependence(RolloutPlan plan, MonitoredMetric metric) {
     private double stated(RolloutPhase phase) {
         double correlation = metric.intraclassCorrelation().orElse(0);
         boolean areUsers = metric.exposureUnit().equals(Optional.of(ExposureUnit.USER));
-        return areUsers || correlation == 0 ? 1 : 1 + Math.max(0, requestsOfUser(phase) - 1) * correlation;
+        return areUsers || correlation == 0 ? 1 : 1 + (requestsOfUser(plan, phase) - 1) * correlation;
     }
 
-    private double requestsOfUser(RolloutPhase phase) {
+    /** How many requests a user makes in a phase, at least 1. */
+    static double requestsOfUser(RolloutPlan plan, RolloutPhase phase) {
         return plan.exposure().stream()
                 .flatMap(ledger -> ledger.phases().stream())
                 .filter(exposed -> exposed.phase() == phase.number() && exposed.users() > 0)
@@ -62,6 +63,6 @@ record PlannedDependence(RolloutPlan plan, MonitoredMetric metric) {
     }
 
     private static double requestsOfUser(PhaseExposure exposed) {
-        return (double) exposed.requests().orElse(exposed.users()) / exposed.users();
+        return Math.max(1, (double) exposed.requests().orElse(exposed.users()) / exposed.users());
     }
 }

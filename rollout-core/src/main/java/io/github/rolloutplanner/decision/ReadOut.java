@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.decision.ExperimentReadOut.OfTreatment;
+import io.github.rolloutplanner.decision.ExperimentReadOut.Recommendation;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
@@ -71,25 +72,26 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
         Set<String> better = better();
         List<Reason> mismatches = mismatches(srmLevel);
         List<Reason> withoutUsers = withoutUsers();
-        List<ExperimentReadOut> each =
+        List<OfTreatment> each =
                 readers.stream().map(reader -> reader.read(better, mismatches)).toList();
         Optional<Integer> best = withoutUsers.isEmpty() ? best(each) : Optional.empty();
-        ExperimentReadOut.Recommendation recommendation = recommendation(each, !withoutUsers.isEmpty());
+        Recommendation recommendation = recommendation(each, !withoutUsers.isEmpty());
+        ExperimentData first = readers.get(0).data();
         return new ExperimentReadOut(
                 each.stream().flatMap(one -> one.effects().stream()).toList(),
-                each.stream().mapToLong(ExperimentReadOut::size).min().orElse(0),
-                each.get(0).needed(),
-                each.stream()
-                        .map(ExperimentReadOut::elapsed)
+                readers.stream().mapToLong(reader -> reader.data().size()).min().orElseThrow(),
+                first.needed(),
+                readers.stream()
+                        .map(reader -> reader.data().elapsed())
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),
-                each.get(0).planned(),
+                first.planned(),
                 mismatches.isEmpty() && withoutUsers.isEmpty(),
                 recommendation,
                 best.map(place -> each.get(place).reasons())
                         .orElseGet(() -> reasons(withoutUsers, each, recommendation)),
-                best.map(place -> readers.get(place).description()),
-                ofEach(each),
+                best.map(place -> each.get(place).treatment()),
+                each,
                 groups.sizes(),
                 groups.pValue());
     }
@@ -115,21 +117,11 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
         return without.size() < readers.size() ? without : List.of();
     }
 
-    private List<OfTreatment> ofEach(List<ExperimentReadOut> each) {
-        List<OfTreatment> all = new ArrayList<>();
-        for (int place = 0; place < each.size(); place++) {
-            ExperimentReadOut one = each.get(place);
-            all.add(new OfTreatment(
-                    readers.get(place).description(), one.effects(), one.recommendation(), one.reasons()));
-        }
-        return all;
-    }
-
     /** Of those that may ship, the one whose metric of the hypothesis is best. */
-    private Optional<Integer> best(List<ExperimentReadOut> each) {
+    private Optional<Integer> best(List<OfTreatment> each) {
         Integer best = null;
         for (int place = 0; place < each.size(); place++) {
-            boolean ships = each.get(place).recommendation() == ExperimentReadOut.Recommendation.SHIP;
+            boolean ships = each.get(place).recommendation() == Recommendation.SHIP;
             if (ships
                     && (best == null
                             || readers.get(place).gain() > readers.get(best).gain())) {
@@ -140,21 +132,18 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
     }
 
     /** While one treatment is still unclear, nothing is said against all; while one has no users, nothing ships. */
-    private static ExperimentReadOut.Recommendation recommendation(List<ExperimentReadOut> each, boolean isIncomplete) {
-        for (ExperimentReadOut.Recommendation first : List.of(
-                ExperimentReadOut.Recommendation.SHIP,
-                ExperimentReadOut.Recommendation.NONE,
-                ExperimentReadOut.Recommendation.KEEP_RUNNING)) {
-            boolean ships = first == ExperimentReadOut.Recommendation.SHIP;
+    private static Recommendation recommendation(List<OfTreatment> each, boolean isIncomplete) {
+        for (Recommendation first : List.of(Recommendation.SHIP, Recommendation.NONE, Recommendation.KEEP_RUNNING)) {
+            boolean ships = first == Recommendation.SHIP;
             if (!(ships && isIncomplete) && each.stream().anyMatch(one -> one.recommendation() == first)) {
                 return first;
             }
         }
-        return ExperimentReadOut.Recommendation.DO_NOT_SHIP;
+        return Recommendation.DO_NOT_SHIP;
     }
 
     private static List<Reason> reasons(
-            List<Reason> withoutUsers, List<ExperimentReadOut> each, ExperimentReadOut.Recommendation recommendation) {
+            List<Reason> withoutUsers, List<OfTreatment> each, Recommendation recommendation) {
         Stream<Reason> ofEach = each.stream()
                 .filter(one -> one.recommendation() == recommendation)
                 .flatMap(one -> one.reasons().stream());

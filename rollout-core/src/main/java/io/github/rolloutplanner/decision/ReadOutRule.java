@@ -2,6 +2,8 @@ package io.github.rolloutplanner.decision;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.decision.ExperimentReadOut.OfTreatment;
+import io.github.rolloutplanner.decision.ExperimentReadOut.Recommendation;
 import io.github.rolloutplanner.decision.MetricEffect.Finding;
 import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
@@ -16,7 +18,9 @@ import java.util.stream.Stream;
 /**
  * What to do with a treatment, in the order in which objections weigh.
  *
- * @param shown what the experiment shows
+ * @param treatment how the treatment is described
+ * @param data what it is read out of
+ * @param effects what it did to each metric
  * @param worse regressions that were detected at one of the looks
  * @param mismatches groups that do not have their sizes
  * @param unseen the guardrails without data of both groups
@@ -26,7 +30,9 @@ import java.util.stream.Stream;
  * @param interim how it goes on at an interim look, if this is one
  */
 record ReadOutRule(
-        ExperimentReadOut shown,
+        String treatment,
+        ExperimentData data,
+        List<MetricEffect> effects,
         List<Reason> worse,
         List<Reason> mismatches,
         List<String> unseen,
@@ -35,86 +41,74 @@ record ReadOutRule(
         Optional<Reason> weaker,
         Optional<Reason> interim) {
 
-    ExperimentReadOut applied() {
+    OfTreatment applied() {
         if (!worse.isEmpty()) {
             return with(
-                    ExperimentReadOut.Recommendation.DO_NOT_SHIP,
+                    Recommendation.DO_NOT_SHIP,
                     Stream.concat(worse.stream(), mismatches.stream()).toList());
         }
         if (!mismatches.isEmpty()) {
-            return with(ExperimentReadOut.Recommendation.NONE, mismatches);
+            return with(Recommendation.NONE, mismatches);
         }
         return interim.isPresent() ? atInterim(interim.get()) : atEnd();
     }
 
     /** Before the end, only what crosses its boundary decides. */
-    private ExperimentReadOut atInterim(Reason goesOn) {
+    private OfTreatment atInterim(Reason goesOn) {
         boolean isCrossed = isWorse() || (against().isEmpty() && unseen.isEmpty());
-        return isCrossed ? decided() : with(ExperimentReadOut.Recommendation.KEEP_RUNNING, List.of(goesOn));
+        return isCrossed ? decided() : with(Recommendation.KEEP_RUNNING, List.of(goesOn));
     }
 
-    private ExperimentReadOut atEnd() {
+    private OfTreatment atEnd() {
         List<Reason> missing = missing();
-        return missing.isEmpty() ? decided() : with(ExperimentReadOut.Recommendation.KEEP_RUNNING, missing);
+        return missing.isEmpty() ? decided() : with(Recommendation.KEEP_RUNNING, missing);
     }
 
     /** What is broken in both groups hides that something is better, but not that something is worse. */
-    private ExperimentReadOut decided() {
+    private OfTreatment decided() {
         if (!doubts.isEmpty() && !isWorse()) {
-            return with(ExperimentReadOut.Recommendation.NONE, doubts);
+            return with(Recommendation.NONE, doubts);
         }
         List<Reason> against = against();
         return against.isEmpty()
                 ? with(
-                        ExperimentReadOut.Recommendation.SHIP,
-                        shown.effects().stream().map(EffectReason::of).toList())
-                : with(ExperimentReadOut.Recommendation.DO_NOT_SHIP, against);
+                        Recommendation.SHIP,
+                        effects.stream().map(EffectReason::of).toList())
+                : with(Recommendation.DO_NOT_SHIP, against);
     }
 
     private boolean isWorse() {
-        return shown.effects().stream().anyMatch(effect -> effect.finding() == Finding.WORSE);
+        return effects.stream().anyMatch(effect -> effect.finding() == Finding.WORSE);
     }
 
-    private ExperimentReadOut with(ExperimentReadOut.Recommendation recommendation, List<Reason> reasons) {
-        return new ExperimentReadOut(
-                shown.effects(),
-                shown.size(),
-                shown.needed(),
-                shown.elapsed(),
-                shown.planned(),
-                shown.splitIsHealthy(),
-                recommendation,
-                reasons,
-                shown.ships(),
-                shown.treatments(),
-                shown.groups(),
-                shown.splitPValue());
+    private OfTreatment with(Recommendation recommendation, List<Reason> reasons) {
+        return new OfTreatment(treatment, effects, recommendation, reasons);
     }
 
     private List<Reason> missing() {
         List<Reason> missing = new ArrayList<>();
         unseen.forEach(metric -> missing.add(ReadOutRows.UNSEEN.reason(fact("metric", metric))));
-        if (!shown.isLargeEnough()) {
+        if (!data.isLargeEnough()) {
             missing.add(ReadOutRows.SIZE.reason(
-                    fact("size", shown.size()), fact("needed", shown.needed().orElseThrow())));
+                    fact("size", data.size()), fact("needed", data.needed().orElseThrow())));
             weaker.ifPresent(missing::add);
         }
-        if (!shown.isLongEnough()) {
+        if (!data.isLongEnough()) {
             missing.add(ReadOutRows.WEEKS.reason(
-                    fact("elapsed", new Elapsed(shown.elapsed())), fact("planned", shown.planned())));
+                    fact("elapsed", new Elapsed(data.elapsed())), fact("planned", data.planned())));
         }
         return missing;
     }
 
     private List<Reason> against() {
         List<Reason> against = new ArrayList<>();
-        for (MetricEffect effect : shown.effects()) {
+        for (MetricEffect effect : effects) {
             boolean isGuardrail = effect.role() == GateRole.GUARDRAIL;
             if (effect.finding() == Finding.WORSE || (isGuardrail && !isShownNotWorse(effect))) {
                 against.add(EffectReason.of(effect));
             }
         }
-        if (shown.effects().stream().noneMatch(effect -> effect.finding() == Finding.BETTER)) {
+        if (effects.stream().noneMatch(effect -> effect.finding() == Finding.BETTER)) {
             against.add(nothingBetter());
         }
         return against;
@@ -125,11 +119,11 @@ record ReadOutRule(
     }
 
     private Reason nothingBetter() {
-        List<MetricEffect> effects = shown.effects().stream()
-                .filter(effect -> successes.contains(effect.metric()))
+        List<MetricEffect> ofSuccess = effects.stream()
+                .filter(effect -> successes.contains(effect.name()))
                 .toList();
-        if (!effects.isEmpty()) {
-            return ReadOutRows.NOTHING_BETTER.reason(fact("effects", effects));
+        if (!ofSuccess.isEmpty()) {
+            return ReadOutRows.NOTHING_BETTER.reason(fact("effects", ofSuccess));
         }
         return successes.isEmpty()
                 ? ReadOutRows.NO_SUCCESS_METRIC.reason()

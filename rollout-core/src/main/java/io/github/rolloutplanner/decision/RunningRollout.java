@@ -9,6 +9,7 @@ import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.observation.Correction;
@@ -114,11 +115,9 @@ public final class RunningRollout {
                 models.values().stream().map(MetricModel::metric).collect(Collectors.toUnmodifiableSet());
         PlanView view = PlanView.of(plan, policy, memory.plan(), measured);
         StateCheck.require(view, models, memory, measured);
-        return new RunningRollout(
-                view,
-                TransitionLog.of(memory.transitions()),
-                MetricStates.of(models, memory.metrics()),
-                new Calls(memory.calls()));
+        MetricStates metrics = MetricStates.of(models, memory.metrics());
+        StateCheck.requireOneControl(metrics);
+        return new RunningRollout(view, TransitionLog.of(memory.transitions()), metrics, new Calls(memory.calls()));
     }
 
     /**
@@ -240,8 +239,24 @@ public final class RunningRollout {
     }
 
     /**
+     * Takes several observations, such as those of all treatments ({@link Observation#increments}): all of them, or none.
+     *
+     * @param observations what looks brought
+     * @return the rollout that knows them
+     * @throws InvalidObservationException if one of them is impossible, or contradicts what came before or another of them
+     */
+    public RunningRollout observeAll(List<Observation> observations) {
+        RunningRollout next = this;
+        for (Observation observation : requireNonNull(observations, "observations")) {
+            next = next.observe(observation);
+        }
+        return next;
+    }
+
+    /**
      * Replaces what a window said, because it was wrong. What was detected with the old numbers is detected anew from all
-     * that stands now, or revoked; both the old numbers and what is revoked stay in {@link #corrections()}.
+     * that stands now, or revoked; both the old numbers and what is revoked stay in {@link #corrections()}. The control group of
+     * several treatments is one: where it is replaced for one of them, it is for all that have the window.
      *
      * @param observation what the window showed indeed; the same metric, window and temporality as before; of the time before the
      *     rollout, the same metric and phase
@@ -276,6 +291,23 @@ public final class RunningRollout {
         Correction.Restarted restart = new Correction.Restarted(metric, at, log.phase(), by, why);
         new CounterCheck(plan(), log, metrics).require(restart);
         return new RunningRollout(view, log, metrics.restart(restart), calls);
+    }
+
+    /**
+     * Goes on with a cumulative counter of one treatment of several that was started again from zero. Each treatment is counted by
+     * itself, as it is observed ({@link Observation#ofTreatment}).
+     *
+     * @param metric the metric that it counts
+     * @param treatment as the experiment describes it
+     * @param at when it was started again, in the current phase and not before its latest checkpoint
+     * @param by who says so
+     * @param why why it was started again
+     * @return the rollout that knows it
+     * @throws TransitionException as for {@link #restartCounter(String, Duration, String, String)}
+     */
+    public RunningRollout restartCounter(String metric, String treatment, Duration at, String by, String why) {
+        requireNonNull(metric, "metric");
+        return restartCounter(Series.of(metric, requireNonNull(treatment, "treatment")), at, by, why);
     }
 
     /**
@@ -416,21 +448,53 @@ public final class RunningRollout {
     }
 
     /**
+     * Promotes past an experiment of several treatments to the one that goes on alone, whatever is decided and however early.
+     *
+     * @param at when, in the phase of the experiment
+     * @param treatment as the experiment describes it
+     * @param by who wants it
+     * @param why why
+     * @return the rollout in its next phase
+     * @throws TransitionException if it is over, if it has no such treatment or is in another phase, or if a name or reason is blank
+     */
+    public RunningRollout advanceAnyway(Duration at, String treatment, String by, String why) {
+        requireNonNull(treatment, "treatment");
+        requireRunning(at);
+        return with(Transition.Kind.FORCED, at, log.phase() + 1, by, why, Optional.of(treatment));
+    }
+
+    /**
      * Chooses the treatment that goes on alone after an experiment of several, whatever the read-out recommends. Until the
-     * experiment ends, all treatments stay, and another may be chosen.
+     * experiment ends, all treatments stay, and another may be chosen. There is something to choose from once the read-out
+     * recommends to ship, or the data reach to the planned end; what goes on before is given to {@link
+     * #advanceAnyway(Duration, String, String, String)}.
      *
      * @param at when, in the phase of the experiment
      * @param treatment as the experiment describes it, such as {@link ExperimentReadOut#ships()}
      * @param by who chooses
      * @param why why
      * @return the rollout that knows it
-     * @throws TransitionException if it has no such treatment, if there is one treatment alone, or in another phase
+     * @throws TransitionException if it has no such treatment, if there is one treatment alone, in another phase, if the experiment
+     *     is still running and does not recommend to ship, or if a name or reason is blank
      */
     public RunningRollout choose(Duration at, String treatment, String by, String why) {
         requireNonNull(treatment, "treatment");
         requireRunning(at);
-        return with(new Transition(
-                Transition.Kind.CHOSEN, at, log.phase(), OptionalInt.empty(), by, why, Optional.of(treatment)));
+        RunningRollout chosen = with(Transition.Kind.CHOSEN, at, log.phase(), by, why, Optional.of(treatment));
+        ReadOut.of(view, log, metrics, at)
+                .filter(shown ->
+                        shown.recommendation() != ExperimentReadOut.Recommendation.SHIP && !shown.isLongEnough())
+                .ifPresent(shown -> {
+                    throw tooEarly("No treatment is to be chosen", shown, at);
+                });
+        return chosen;
+    }
+
+    private TransitionException tooEarly(String what, ExperimentReadOut shown, Duration at) {
+        return new TransitionException(what + " in '" + phase().name() + "' of '" + plan().feature() + "' at "
+                + Elapsed.text(at) + ": "
+                + DecisionText.sentences(List.of(new Wait.ForReadOut(shown, Optional.empty(), false).reason()))
+                + " To overrule it, use advanceAnyway(..).");
     }
 
     /**
@@ -495,8 +559,10 @@ public final class RunningRollout {
     }
 
     /**
-     * Confirms what no metric can. Of several gates that are alike, each is confirmed by itself. While the phase runs an
-     * experiment, its gates can be confirmed once the read-out recommends to ship; what overrules it is {@link #advanceAnyway}.
+     * Confirms what no metric can. Of several gates that are alike, each is confirmed by itself. It may be confirmed at any time of
+     * its phase, so that who signs off in office hours need not wait for the end of the soak: the metrics still have to let the
+     * phase be promoted. While the phase runs an experiment, its gates can be confirmed once the read-out recommends to ship,
+     * since that is what they confirm; what overrules it is {@link #advanceAnyway(Duration, String, String)}.
      *
      * @param at when
      * @param gate one of {@link #pendingApprovals()}
@@ -516,10 +582,7 @@ public final class RunningRollout {
 
     private void requireShipping(ExperimentReadOut shown, Duration at) {
         if (shown.recommendation() != ExperimentReadOut.Recommendation.SHIP) {
-            throw new TransitionException("Nothing is to be confirmed in '" + phase().name() + "' of '"
-                    + plan().feature() + "' at " + Elapsed.text(at) + ": "
-                    + DecisionText.sentences(List.of(new Wait.ForReadOut(shown, Optional.empty(), false).reason()))
-                    + " To overrule it, use advanceAnyway(..).");
+            throw tooEarly("Nothing is to be confirmed", shown, at);
         }
     }
 
@@ -608,7 +671,12 @@ public final class RunningRollout {
     }
 
     private RunningRollout with(Transition.Kind kind, Duration at, int phase, String by, String why) {
-        return with(new Transition(kind, at, phase, OptionalInt.empty(), by, why));
+        return with(kind, at, phase, by, why, Optional.empty());
+    }
+
+    private RunningRollout with(
+            Transition.Kind kind, Duration at, int phase, String by, String why, Optional<String> treatment) {
+        return with(new Transition(kind, at, phase, OptionalInt.empty(), by, why, treatment));
     }
 
     private RunningRollout with(Transition done) {

@@ -3,6 +3,9 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.internal.detection.MetricStates;
+import io.github.rolloutplanner.internal.detection.SharedControl;
 import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
@@ -61,6 +64,19 @@ final class StateCheck {
                     metrics.add(record.metric()),
                     "The state remembers '" + record.metric() + "' twice. Resume it as it was written.");
             requireMetric(record, models, log.phase());
+        }
+    }
+
+    /** The control group of several treatments is one, whatever document its copies come from. */
+    static void requireOneControl(MetricStates metrics) {
+        for (MetricState state : metrics.all()) {
+            new SharedControl(metrics, state.model())
+                    .contradiction(state.record())
+                    .ifPresent(problem -> require(
+                            false,
+                            "The state remembers '" + state.model().name()
+                                    + "' with a control group that is not that of the other treatments: "
+                                    + problem.found() + " Resume it as it was written."));
         }
     }
 
@@ -136,9 +152,14 @@ final class StateCheck {
     private static void requireTreatment(Transition done, Treatments treatments) {
         done.treatment()
                 .ifPresent(chosen -> require(
-                        treatments.names().contains(chosen) && done.phase() == treatments.lastPhase(),
+                        treatments.names().contains(chosen) && chosenIn(done) == treatments.lastPhase(),
                         "The state has '" + chosen + "' chosen in phase " + done.phase()
                                 + ", which the plan cannot. Resume it with the plan that it was started with."));
+    }
+
+    /** Who promotes with a treatment chooses it in the phase before. */
+    private static int chosenIn(Transition done) {
+        return done.kind() == Transition.Kind.FORCED ? done.phase() - 1 : done.phase();
     }
 
     private static void requireNoLimitProof(String metric, RolloutMemory state) {

@@ -23,7 +23,7 @@ record TransitionCheck(PlanView view, TransitionLog log, Approvals approvals, Me
             case RESUMED -> requirePaused();
             case APPROVED -> approvals.require(done.gate());
             case ACKNOWLEDGED -> requireMismatch();
-            case ADVANCED, FORCED -> requireChosen();
+            case ADVANCED, FORCED -> done.treatment().ifPresentOrElse(this::requireTreatment, this::requireChosen);
             case CHOSEN -> requireTreatment(done.treatment().orElseThrow());
             case ROLLED_BACK -> {}
             case COMPLETED -> requireLast();
@@ -42,8 +42,9 @@ record TransitionCheck(PlanView view, TransitionLog log, Approvals approvals, Me
     /** Nothing goes on of several treatments, unless it is said which. */
     private void requireChosen() {
         if (view.treatments().endIn(log) && log.chosen().isEmpty()) {
-            throw new TransitionException("One of " + view.treatments().names() + " goes on after the experiment of '"
-                    + plan().feature() + "', and none is chosen. Use choose(..) first.");
+            throw new TransitionException(
+                    "One of " + view.treatments().names() + " goes on after the experiment of '" + plan().feature()
+                            + "', and none is chosen. Use choose(..) first, or give the treatment to advanceAnyway(..).");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.decision.ExperimentReadOut.OfTreatment;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricState;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,26 +65,14 @@ final class TreatmentReader {
      * @param better the success metrics that are shown to be better or worse, of all treatments
      * @param mismatches of all groups: whatever the metrics show may come from that
      */
-    ExperimentReadOut read(Set<String> better, List<Reason> mismatches) {
+    OfTreatment read(Set<String> better, List<Reason> mismatches) {
         EffectReader reader = new EffectReader(levels(), better);
-        List<MetricEffect> effects = data.measured().stream()
-                .map(metric -> reader.read(metric, data.sum(metric)))
-                .toList();
-        ExperimentReadOut bare = new ExperimentReadOut(
-                effects,
-                data.size(),
-                data.needed(),
-                data.elapsed(),
-                phase.soak().orElseThrow(),
-                mismatches.isEmpty(),
-                ExperimentReadOut.Recommendation.KEEP_RUNNING,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                OptionalDouble.empty());
         return new ReadOutRule(
-                        bare,
+                        description(),
+                        data,
+                        data.measured().stream()
+                                .map(metric -> reader.read(metric, data.sum(metric)))
+                                .toList(),
                         worse(),
                         mismatches,
                         unseen(),
@@ -95,9 +83,14 @@ final class TreatmentReader {
                 .applied();
     }
 
+    /** What it is read out of. */
+    ExperimentData data() {
+        return data;
+    }
+
     /** The name under which one of its metrics is measured. */
     String nameOf(String metric) {
-        return treatment.map(of -> Series.of(metric, of)).orElse(metric);
+        return Series.of(metric, treatment);
     }
 
     /** The p-value that a success metric is that of the control; 1 where both groups do not have it. */
@@ -207,7 +200,8 @@ final class TreatmentReader {
         for (MetricState metric : observed()) {
             metric.split(phase.number(), log).ifPresent(detection -> mismatches.add(split(metric, detection)));
         }
-        mismatches.addAll(data.covariates().imbalances(data.measured()));
+        mismatches.addAll(
+                data.covariates().imbalances(data.measured(), PlannedDependence.requestsOfUser(view.plan(), phase)));
         return mismatches;
     }
 

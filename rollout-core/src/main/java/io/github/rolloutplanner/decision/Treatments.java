@@ -144,9 +144,9 @@ record Treatments(List<String> names, List<Percentage> split, int lastPhase) {
             return model == null ? List.of() : List.of(model);
         }
         List<MetricModel> models = new ArrayList<>();
-        for (String treatment : names) {
-            Optional.ofNullable(metrics.models().get(Series.of(metric, treatment)))
-                    .ifPresent(models::add);
+        for (Optional<String> treatment : each()) {
+            String name = Series.of(metric, treatment);
+            Optional.ofNullable(metrics.models().get(name)).ifPresent(models::add);
         }
         return models;
     }

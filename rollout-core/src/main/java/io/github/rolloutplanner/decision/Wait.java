@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -221,13 +222,17 @@ public sealed interface Wait
      * compares them is trusted.
      *
      * @param metric where it was seen
+     * @param treatment the treatment whose users it is measured of, as the experiment describes it, in one of several treatments; else
+     *     empty
      * @param detection what was seen
      * @param controlPerTreated how many users of the control group there should be for each exposed one
      * @since 0.1.0
      */
-    record ForSplit(String metric, Detection detection, double controlPerTreated) implements Wait {
+    record ForSplit(String metric, Optional<String> treatment, Detection detection, double controlPerTreated)
+            implements Wait {
         public ForSplit {
             requireNonNull(metric, "metric");
+            requireNonNull(treatment, "treatment");
             requireNonNull(detection, "detection");
         }
 
@@ -238,7 +243,16 @@ public sealed interface Wait
 
         @Override
         public Reason reason() {
-            return SplitReason.of(DecisionRows.SPLIT, metric, detection, controlPerTreated);
+            return SplitReason.of(DecisionRows.SPLIT, name(), detection, controlPerTreated);
+        }
+
+        /**
+         * What it is called in sentences.
+         *
+         * @return the metric, and in an experiment of several treatments the treatment, such as "Errors (one page)"
+         */
+        public String name() {
+            return Series.of(metric, treatment);
         }
     }
 
@@ -278,16 +292,25 @@ public sealed interface Wait
      * something that both share and the change breaks. It ends by itself with the day on which it is over.
      *
      * @param metric the metric
+     * @param treatment the treatment whose users it is measured of, as the experiment describes it, in one of several treatments; else
+     *     empty
      * @param kind how the metric is made from observations
      * @param limit the limit that the policy made of its baseline
      * @param treated what exposed users showed on this day
      * @param control what the control group showed on it
      * @since 0.1.0
      */
-    record ForSharedBreach(String metric, MetricKind kind, Quantity limit, GroupTotals treated, GroupTotals control)
+    record ForSharedBreach(
+            String metric,
+            Optional<String> treatment,
+            MetricKind kind,
+            Quantity limit,
+            GroupTotals treated,
+            GroupTotals control)
             implements Wait {
         public ForSharedBreach {
             requireNonNull(metric, "metric");
+            requireNonNull(treatment, "treatment");
             requireNonNull(kind, "kind");
             requireNonNull(limit, "limit");
             requireNonNull(treated, "treated");
@@ -302,9 +325,18 @@ public sealed interface Wait
         @Override
         public Reason reason() {
             return DecisionRows.SHARED.reason(
-                    fact("metric", metric),
+                    fact("metric", name()),
                     fact("limit", limit),
                     fact("shown", new Shown(treated, Optional.of(control), kind)));
+        }
+
+        /**
+         * What it is called in sentences.
+         *
+         * @return the metric, and in an experiment of several treatments the treatment, such as "Errors (one page)"
+         */
+        public String name() {
+            return Series.of(metric, treatment);
         }
     }
 

@@ -39,7 +39,8 @@ record WaitSearch(Moment moment) {
             waits.add(
                     detection.kind() == Detection.Kind.SPLIT
                             ? new Wait.ForSplit(
-                                    metric.model().name(),
+                                    metric.model().metric(),
+                                    metric.model().treatment(),
                                     detection,
                                     metric.model().controlPerTreated(detection.phase()))
                             : exposure(metric, detection));
@@ -50,7 +51,8 @@ record WaitSearch(Moment moment) {
         new LatestDay(metric)
                 .beyondLimit()
                 .ifPresent(day -> waits.add(new Wait.ForSharedBreach(
-                        metric.model().name(),
+                        metric.model().metric(),
+                        metric.model().treatment(),
                         metric.model().kind(),
                         metric.model().limit().orElseThrow(),
                         day.treated(),

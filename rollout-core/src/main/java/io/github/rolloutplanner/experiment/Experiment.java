@@ -88,8 +88,10 @@ public sealed interface Experiment permits ImmutableExperiment {
     List<String> metrics();
 
     /**
-     * The users that the larger group needs, of the control and the smallest treatment, but for {@link
-     * #underpoweredGuardrails()}; with an equal split, each group.
+     * What the larger group needs, of the control and the smallest treatment, but for {@link #underpoweredGuardrails()}; with an
+     * equal split, each group. Like the metric of the hypothesis it counts users, or requests: independent ones, of which each is
+     * worth as many real ones as the design effect says. Requests that come summed up user by user count as users where their
+     * intra-class correlation is not stated.
      *
      * @return the number, or nothing where it cannot be computed from what is known
      */

@@ -2,11 +2,8 @@ package io.github.rolloutplanner.lint;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
-import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.rules.LintFlagRows;
-import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -92,42 +89,5 @@ final class ExperimentChecks {
 
     private static long weeksUp(int days) {
         return Math.max(1, (days + WEEK - 1L) / WEEK) * WEEK;
-    }
-
-    static void traffic(LintedPlan plan, Report report) {
-        Optional<Population> population = plan.plan().population();
-        plan.plan()
-                .experiment()
-                .filter(Experiment::enabled)
-                .ifPresent(experiment -> population.ifPresent(users -> traffic(experiment, users, report)));
-    }
-
-    /** Of the groups that the size is for. */
-    private static double largest(List<Percentage> split) {
-        if (split.size() < 2) {
-            return split.stream().mapToDouble(Percentage::fraction).sum();
-        }
-        ExperimentSplit groups = new ExperimentSplit(split);
-        return Math.max(groups.control().fraction(), groups.treatment().fraction());
-    }
-
-    /** Users who come back are counted each day, so the group is at most this large. */
-    private static void traffic(Experiment experiment, Population population, Report report) {
-        if (experiment.days().isEmpty() || experiment.sampleSizePerGroup().isEmpty()) {
-            return;
-        }
-        double largest = largest(experiment.split());
-        double atMost = (double) population.usersPerDay() * experiment.days().getAsInt() * largest;
-        long needed = experiment.sampleSizePerGroup().getAsLong();
-        if (atMost < needed) {
-            report.add(
-                    "experiment.sampleSizePerGroup",
-                    LintFlagRows.TRAFFIC,
-                    fact("needed", needed),
-                    fact("units", Wording.plural(population.unit())),
-                    fact("daily", population.usersPerDay()),
-                    fact("days", experiment.days().getAsInt()),
-                    fact("most", (long) atMost));
-        }
     }
 }

@@ -55,7 +55,7 @@ final class RuleTable {
             row(LintFlagRows.SAMPLE, ERROR, ExperimentChecks::sampleSize),
             row(LintFlagRows.SPLIT, ERROR, ExperimentChecks::split),
             row(LintFlagRows.WEEKS, WARNING, ExperimentChecks::durationWeeks),
-            row(LintFlagRows.TRAFFIC, WARNING, ExperimentChecks::traffic),
+            row(LintFlagRows.TRAFFIC, WARNING, TrafficCheck::report),
             row(LintPlanRows.TEXT, INFO, TextChecks::notUnderstood),
             row(LintPlanRows.NO_POPULATION, INFO, EvidenceChecks::populationUnknown),
             row(LintPlanRows.NO_METRIC, WARNING, MonitoringChecks::none),

@@ -3,6 +3,9 @@ package io.github.rolloutplanner.observation;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,7 +35,9 @@ public sealed interface Observation
 
     /**
      * This observation as one of the users of one treatment, for an experiment of several. Each treatment is observed by
-     * itself, beside the same control group, until one is chosen; then that one alone.
+     * itself, beside the same control group, until one is chosen; then that one alone. The control group is counted once a
+     * window, and the same sample of it comes with every treatment, also where one of them comes later: a copy that says
+     * something else is refused. {@link #increments} and {@link #checkpoints} make the observations of all treatments at once.
      *
      * @param treatment as the experiment describes it
      * @return the observation of the metric of that treatment, whose name has both
@@ -98,6 +103,56 @@ public sealed interface Observation
     static Observation cumulative(String metric, TimeWindow window, Sample treated, Sample control) {
         return new Measured(
                 metric, window, Temporality.CUMULATIVE, treated, Optional.of(requireNonNull(control, "control")));
+    }
+
+    /**
+     * What came in a window, of each treatment of an experiment of several and of the control group that they share.
+     *
+     * @param metric name of a metric of the plan
+     * @param window when
+     * @param treated what the users of each treatment showed, by the treatment as the experiment describes it
+     * @param control what the control group showed
+     * @return an observation of each treatment, in the order of the map
+     * @throws IllegalArgumentException if there is no treatment
+     */
+    static List<Observation> increments(
+            String metric, TimeWindow window, Map<String, ? extends Sample> treated, Sample control) {
+        return ofEach(Temporality.DELTA, metric, window, treated, control);
+    }
+
+    /**
+     * Everything since the start of the window, of each treatment of an experiment of several and of the control group that they
+     * share.
+     *
+     * @param metric name of a metric of the plan
+     * @param window from the start of the counting, which is one for all checkpoints of a phase
+     * @param treated what the users of each treatment showed, by the treatment as the experiment describes it
+     * @param control what the control group showed
+     * @return an observation of each treatment, in the order of the map
+     * @throws IllegalArgumentException if there is no treatment
+     */
+    static List<Observation> checkpoints(
+            String metric, TimeWindow window, Map<String, ? extends Sample> treated, Sample control) {
+        return ofEach(Temporality.CUMULATIVE, metric, window, treated, control);
+    }
+
+    private static List<Observation> ofEach(
+            Temporality temporality,
+            String metric,
+            TimeWindow window,
+            Map<String, ? extends Sample> treated,
+            Sample control) {
+        requireNonNull(metric, "metric");
+        requireNonNull(window, "window");
+        Optional<Sample> shared = Optional.of(requireNonNull(control, "control"));
+        if (requireNonNull(treated, "treated").isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'" + metric + "' has no treatment in " + window + ". Give what each treatment showed.");
+        }
+        List<Observation> each = new ArrayList<>();
+        treated.forEach((treatment, sample) ->
+                each.add(new Measured(metric, window, temporality, sample, shared).ofTreatment(treatment)));
+        return List.copyOf(each);
     }
 
     /**

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  *     are the last gates of the last phase
  * @param by who; empty where the decision was followed
  * @param why why; empty where the decision was followed
- * @param treatment the treatment that was chosen, as its experiment describes it; else empty
+ * @param treatment the treatment that was chosen, as its experiment describes it, by itself or by who promoted past the
+ *     experiment whatever was decided; else empty
  * @since 0.1.0
  */
 public record Transition(
@@ -49,11 +50,11 @@ public record Transition(
                             ? "Only an approval is of a gate. Leave out gate " + gate.getAsInt() + "."
                             : "An approval is of a gate. Give its number.");
         }
-        if (treatment.isPresent() != (kind == Kind.CHOSEN)) {
-            throw new IllegalArgumentException(
-                    treatment.isPresent()
-                            ? "Only a choice is of a treatment. Leave out '" + treatment.get() + "'."
-                            : "A choice is of a treatment. Give its description.");
+        if (treatment.isEmpty() && kind == Kind.CHOSEN) {
+            throw new IllegalArgumentException("A choice is of a treatment. Give its description.");
+        }
+        if (treatment.isPresent() && kind != Kind.CHOSEN && kind != Kind.FORCED) {
+            throw new IllegalArgumentException("Only a choice is of a treatment. Leave out '" + treatment.get() + "'.");
         }
     }
 

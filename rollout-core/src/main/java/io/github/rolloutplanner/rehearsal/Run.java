@@ -192,7 +192,7 @@ public record Run(
             public List<String> metrics() {
                 return causes.stream()
                         .filter(Cause.Detected.class::isInstance)
-                        .map(cause -> ((Cause.Detected) cause).metric())
+                        .map(cause -> ((Cause.Detected) cause).name())
                         .distinct()
                         .toList();
             }

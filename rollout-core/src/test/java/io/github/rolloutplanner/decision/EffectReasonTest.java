@@ -21,6 +21,7 @@ class EffectReasonTest {
     private static Reason reason(Sample treated, Sample control, double difference, double pValue) {
         MetricEffect effect = new MetricEffect(
                 "Revenue",
+                Optional.empty(),
                 treated instanceof Sample.Moments ? MetricKind.MEAN : MetricKind.RATE,
                 GateRole.GUARDRAIL,
                 GroupTotals.of(treated),

@@ -14,6 +14,7 @@ import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
@@ -117,6 +118,12 @@ class SeveralTreatmentsTest {
                     .extracting(Reason::toString)
                     .asString()
                     .startsWith("Sign-ups (no form) is better: ");
+            assertThat(shown.treatments().get(2).effects())
+                    .extracting(MetricEffect::metric)
+                    .containsExactly(SIGN_UPS, ERRORS);
+            assertThat(shown.treatments().get(2).effects())
+                    .extracting(MetricEffect::treatment)
+                    .containsOnly(Optional.of("no form"));
         }
 
         @Test
@@ -178,12 +185,40 @@ class SeveralTreatmentsTest {
 
         @Test
         void mayEndAtAnInterimLook() {
-            assertThat(atFirstLook(of(10, 13, 10)).ships()).contains("one page");
-            assertThat(atFirstLook(of(10, 10.1, 10)).recommendation())
+            assertThat(shown(atFirstLook(of(10, 13, 10))).ships()).contains("one page");
+            assertThat(shown(atFirstLook(of(10, 10.1, 10))).recommendation())
                     .isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING);
         }
 
-        private ExperimentReadOut atFirstLook(double... signUps) {
+        @Test
+        void isConfirmedAtAnInterimLookThatShips() {
+            RunningRollout ships = atFirstLook(of(10, 13, 10));
+            RunningRollout goesOn = atFirstLook(of(10, 10.1, 10));
+
+            assertThat(ships.choose(at(ships), "one page", "Ada", "as recommended"))
+                    .isNotEqualTo(ships);
+            assertThatThrownBy(() -> goesOn.choose(at(goesOn), "one page", "Ada", "as hoped"))
+                    .isInstanceOf(TransitionException.class);
+            assertThatThrownBy(() ->
+                            goesOn.approve(at(goesOn), goesOn.pendingApprovals().get(0), "Ada"))
+                    .isInstanceOf(TransitionException.class);
+        }
+
+        private static ExperimentReadOut shown(RunningRollout atLook) {
+            return atLook.readOut(at(atLook)).orElseThrow();
+        }
+
+        private static Duration at(RunningRollout atLook) {
+            return atLook.since()
+                    .plusDays(atLook.plan()
+                            .experiment()
+                            .orElseThrow()
+                            .looks()
+                            .get(0)
+                            .day());
+        }
+
+        private static RunningRollout atFirstLook(double... signUps) {
             RolloutPlan plan = plan(FORMS.withLooks(3, ExperimentRequest.Spending.POCOCK));
             RunningRollout rollout = inExperiment(plan);
             Experiment test = plan.experiment().orElseThrow();
@@ -199,7 +234,7 @@ class SeveralTreatmentsTest {
                         .observe(Observation.increment(ERRORS, window, events(control / 2, 1), events(control, 1))
                                 .ofTreatment(TREATMENTS.get(at)));
             }
-            return rollout.readOut(window.end()).orElseThrow();
+            return rollout;
         }
 
         @Test
@@ -284,9 +319,13 @@ class SeveralTreatmentsTest {
             assertThat(rollout.decide(END))
                     .isInstanceOfSatisfying(
                             Decision.RollBack.class,
-                            back -> assertThat(back.causes())
-                                    .extracting(cause -> ((Cause.Detected) cause).metric())
-                                    .containsOnly("Errors (one page)"));
+                            back -> assertThat(back.causes()).allSatisfy(cause -> {
+                                Cause.Detected detected = (Cause.Detected) cause;
+                                assertThat(detected.metric()).isEqualTo(ERRORS);
+                                assertThat(detected.treatment()).contains("one page");
+                                assertThat(detected.name()).isEqualTo("Errors (one page)");
+                                assertThat(detected.reason().sentence()).contains("Errors (one page)");
+                            }));
         }
 
         @Test
@@ -352,9 +391,13 @@ class SeveralTreatmentsTest {
                             Decision.Hold.class,
                             hold -> assertThat(hold.waits())
                                     .filteredOn(Wait.ForData.class::isInstance)
-                                    .extracting(
-                                            wait -> ((Wait.ForData) wait).gate().metric())
-                                    .containsExactly("Errors (no form)"));
+                                    .extracting(wait -> ((Wait.ForData) wait).gate())
+                                    .singleElement()
+                                    .satisfies(gate -> {
+                                        assertThat(gate.metric()).isEqualTo(ERRORS);
+                                        assertThat(gate.treatment()).contains("no form");
+                                        assertThat(gate.toString()).startsWith("Errors (no form): ");
+                                    }));
         }
 
         @Test
@@ -367,6 +410,63 @@ class SeveralTreatmentsTest {
             assertThat(corrected.decide(END)).isInstanceOf(Decision.Hold.class);
             assertThat(corrected.corrections()).hasSize(1);
             assertThat(rollout.redo(corrected.corrections().get(0))).isEqualTo(corrected);
+        }
+
+        @Test
+        void holdsForWhatOneTreatmentShares() {
+            RunningRollout rollout = inExperiment(RolloutPlanner.forChange("Sign-up form")
+                    .behavioral("The form asks for less")
+                    .population(Population.ofUsersPerDay(60_000))
+                    .experiment(FORMS)
+                    .success(Metric.conversion(SIGN_UPS, percent(10)))
+                    .guardrail(Metric.errorRate(ERRORS, percent(1)))
+                    .plan());
+            Duration hour = rollout.since().plusHours(1);
+            Observation broken = Observation.increment(
+                            ERRORS, new TimeWindow(rollout.since(), hour), events(5_000, 9), events(10_000, 9))
+                    .ofTreatment("one page");
+
+            assertThat(rollout.observe(broken).decide(hour))
+                    .isInstanceOfSatisfying(
+                            Decision.Hold.class,
+                            hold -> assertThat(hold.waits())
+                                    .filteredOn(Wait.ForSharedBreach.class::isInstance)
+                                    .singleElement()
+                                    .satisfies(wait -> {
+                                        Wait.ForSharedBreach shared = (Wait.ForSharedBreach) wait;
+                                        assertThat(shared.metric()).isEqualTo(ERRORS);
+                                        assertThat(shared.treatment()).contains("one page");
+                                        assertThat(shared.reason().sentence()).contains("Errors (one page)");
+                                    }));
+        }
+
+        /** A counter has the address of its observations. */
+        @Test
+        void goesOnAfterTheCounterOfOneTreatmentWasStartedAgain() {
+            Duration half = STARTED.since().plusHours(12);
+            RunningRollout rollout = STARTED;
+            for (String treatment : TREATMENTS) {
+                rollout = rollout.observe(checkpoint(STARTED.since(), half).ofTreatment(treatment));
+            }
+            RunningRollout counted = rollout;
+            RunningRollout restarted = counted.restartCounter(ERRORS, "one page", half, "Ada", "a deployment");
+
+            assertThat(restarted.corrections())
+                    .singleElement()
+                    .isEqualTo(new Correction.Restarted(
+                            "Errors (one page)", half, counted.phase().number(), "Ada", "a deployment"));
+            assertThat(counted.redo(restarted.corrections().get(0))).isEqualTo(restarted);
+            restarted.observe(checkpoint(half, half.plusHours(1)).ofTreatment("one page"));
+            assertThatThrownBy(() -> counted.restartCounter(ERRORS, half, "Ada", "a deployment"))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageContaining("Give the treatment, one of [");
+            assertThatThrownBy(() -> counted.restartCounter(ERRORS, "a typo", half, "Ada", "a deployment"))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageContaining("has no metric");
+        }
+
+        private static Observation checkpoint(Duration from, Duration to) {
+            return Observation.cumulative(ERRORS, new TimeWindow(from, to), events(500, 1), events(1_000, 1));
         }
 
         @Test
@@ -384,8 +484,12 @@ class SeveralTreatmentsTest {
                             hold -> assertThat(hold.waits())
                                     .filteredOn(Wait.ForSplit.class::isInstance)
                                     .singleElement()
-                                    .extracting(wait -> ((Wait.ForSplit) wait).metric())
-                                    .isEqualTo("group sizes (one page)"));
+                                    .satisfies(wait -> {
+                                        Wait.ForSplit split = (Wait.ForSplit) wait;
+                                        assertThat(split.metric()).isEqualTo(Observation.ASSIGNMENT_COUNTS);
+                                        assertThat(split.treatment()).contains("one page");
+                                        assertThat(split.reason().sentence()).contains("group sizes (one page)");
+                                    }));
         }
 
         @Test
@@ -404,6 +508,73 @@ class SeveralTreatmentsTest {
             assertThatThrownBy(() -> RunningRollout.start(PLAN).choose(Duration.ZERO, "no form", "Ada", ""))
                     .isInstanceOf(TransitionException.class)
                     .hasMessageContaining("in phase 2");
+        }
+    }
+
+    @Nested
+    class TheChoice {
+        private final Duration hour = STARTED.since().plusHours(1);
+
+        @Test
+        void waitsForSomethingToChooseFrom() {
+            RunningRollout early = afterAnHour();
+
+            assertThatThrownBy(() -> early.choose(hour, "one page", "Ada", "looks good"))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageStartingWith("No treatment is to be chosen in 'Experiment'")
+                    .hasMessageEndingWith("To overrule it, use advanceAnyway(..).");
+            assertThatThrownBy(() -> STARTED.choose(END, "one page", "Ada", "no data came"))
+                    .isInstanceOf(TransitionException.class);
+        }
+
+        @Test
+        void isFreeAtTheEnd() {
+            RunningRollout rollout = observed(150_000, of(10, 10, 10), of(1, 1, 1));
+
+            assertThat(rollout.readOut(END).orElseThrow().recommendation())
+                    .isEqualTo(ExperimentReadOut.Recommendation.DO_NOT_SHIP);
+            assertThat(rollout.choose(END, "one page", "Ada", "cheapest").transitions())
+                    .last()
+                    .extracting(Transition::treatment)
+                    .isEqualTo(Optional.of("one page"));
+        }
+
+        @Test
+        void ofAnEarlyEndIsGivenWithIt() {
+            RunningRollout after = afterAnHour().advanceAnyway(hour, "one page", "Ada", "the others are closed");
+
+            assertThat(after.live().flags().get(0).variants())
+                    .containsExactly(new VariantPercentage("one-page", percent(100)));
+            assertThat(RunningRollout.restore(PLAN, DecisionPolicy.standard(), after.state()))
+                    .isEqualTo(after);
+            assertThat(afterAnHour()
+                            .redo(after.transitions().get(after.transitions().size() - 1)))
+                    .isEqualTo(after);
+        }
+
+        @Test
+        void ofAnEarlyEndIsOneOfTheTreatments() {
+            for (String wrong : List.of("long form", "no such form", "")) {
+                assertThatThrownBy(() -> afterAnHour().advanceAnyway(hour, wrong, "Ada", "why not"))
+                        .isInstanceOf(TransitionException.class)
+                        .hasMessageContaining("cannot be chosen");
+            }
+            assertThatThrownBy(
+                            () -> RunningRollout.start(PLAN).advanceAnyway(Duration.ZERO, "one page", "Ada", "at once"))
+                    .isInstanceOf(TransitionException.class);
+            assertThatThrownBy(() -> afterAnHour().advanceAnyway(hour, "one page", "Ada", " "))
+                    .isInstanceOf(TransitionException.class)
+                    .hasMessageContaining("why");
+        }
+
+        private RunningRollout afterAnHour() {
+            TimeWindow window = new TimeWindow(STARTED.since(), hour);
+            RunningRollout rollout = STARTED;
+            for (String treatment : TREATMENTS) {
+                rollout = rollout.observe(Observation.increment(SIGN_UPS, window, events(500, 20), events(1_000, 10))
+                        .ofTreatment(treatment));
+            }
+            return rollout;
         }
     }
 

@@ -92,7 +92,7 @@ record LookLine(WallClock clock) {
             return sample(sample.gate());
         }
         if (wait instanceof Wait.ForData data) {
-            return data.gate().metric() + " silent";
+            return data.gate().name() + " silent";
         }
         return wait instanceof Wait.ForApproval ? "sign-off" : wait.reason().rule();
     }
@@ -111,7 +111,7 @@ record LookLine(WallClock clock) {
     }
 
     private static String harm(GateStatus gate) {
-        return gate.metric() + " " + shown(gate.treated())
+        return gate.name() + " " + shown(gate.treated())
                 + gate.control().map(control -> " vs " + shown(control)).orElse("") + ", evidence "
                 + evidence(gate.evidence()) + " of " + evidence(gate.evidenceNeeded());
     }

@@ -81,7 +81,7 @@ final class NightWatch {
     private String silent(GateStatus gate) {
         String since =
                 gate.dataUntil().map(until -> "since " + clock.day(until)).orElse("in this phase");
-        return gate.metric() + " brings nothing " + since
+        return gate.name() + " brings nothing " + since
                 + gate.failure().map(failure -> " (" + failure + ")").orElse("") + ", was due at "
                 + clock.time(gate.dataDue());
     }

@@ -22,7 +22,8 @@ final class Transitions {
             optional("by", TEXT, Transition::by, "").described("Who did it; left out where a decision was followed."),
             optional("why", TEXT, Transition::why, "").described("Why; left out where a decision was followed."),
             optional("treatment", TEXT, Transition::treatment)
-                    .described("The treatment that was chosen to go on; left out for all else."),
+                    .described(
+                            "The treatment that was chosen to go on, also by who promoted anyway; left out for all else."),
             Transition::new);
 
     private Transitions() {}

@@ -60,7 +60,10 @@ final class Course {
         Duration at = done.at();
         return switch (done.kind()) {
             case ADVANCED -> rollout.advance(at);
-            case FORCED, COMPLETED -> rollout.advanceAnyway(at, done.by(), done.why());
+            case FORCED, COMPLETED ->
+                done.treatment()
+                        .map(treatment -> rollout.advanceAnyway(at, treatment, done.by(), done.why()))
+                        .orElseGet(() -> rollout.advanceAnyway(at, done.by(), done.why()));
             case PAUSED -> rollout.pause(at, done.by(), done.why());
             case RESUMED -> rollout.resume(at, done.by());
             case ACKNOWLEDGED -> rollout.acknowledgeMismatch(at, done.by(), done.why());

@@ -15,9 +15,12 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Documents of an experiment of several treatments. */
@@ -88,9 +91,16 @@ class SeveralTreatmentsTest {
         rollout = rollout.observe(observation);
         journal.append(RolloutJournal.line(observation));
         Duration end = rollout.since().plusHours(1);
-        rollout = rollout.choose(end, "one page", "Ada", "the others are closed");
+        rollout = rollout.redo(new Transition(
+                Transition.Kind.CHOSEN,
+                end,
+                rollout.phase().number(),
+                OptionalInt.empty(),
+                "Ada",
+                "the others are closed",
+                Optional.of("no form")));
         append(journal, rollout);
-        rollout = rollout.advanceAnyway(end, "Ada", "enough seen");
+        rollout = rollout.advanceAnyway(end, "one page", "Ada", "enough seen");
         append(journal, rollout);
 
         assertThat(RunningRolloutJson.read(RunningRolloutJson.write(rollout))).isEqualTo(rollout);

@@ -1,9 +1,11 @@
 package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
+import io.github.rolloutplanner.internal.evidence.ExperimentSample;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
@@ -57,7 +59,7 @@ public record MetricModel(
 
     /** The name under which it is observed; of one treatment of several, with that treatment. */
     public String name() {
-        return treatment.map(measured -> Series.of(metric, measured)).orElse(metric);
+        return Series.of(metric, treatment);
     }
 
     /** Its gate in a phase, if it has one there. */
@@ -176,6 +178,20 @@ public record MetricModel(
     /** Whether it is the sizes of the groups, of which none is a size, too. */
     boolean isAssignment() {
         return judge.isEmpty();
+    }
+
+    /** Whether its observations are users, each of them one. */
+    public boolean countsUsers() {
+        return derivation
+                .filter(by -> by.metric().exposureUnit() == ExposureUnit.USER)
+                .isPresent();
+    }
+
+    /** Whether an experiment on it is sized in users. */
+    public boolean isSizedInUsers() {
+        return derivation
+                .filter(by -> ExperimentSample.countsUsers(by.metric()))
+                .isPresent();
     }
 
     /** Whether its requests come summed up user by user. */

@@ -123,7 +123,12 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
         }
         refuse(
                 measured,
-                state.record().contradiction(measured, observed).stream().toList());
+                state
+                        .record()
+                        .contradiction(measured, observed)
+                        .or(() -> new SharedControl(this, state.model()).contradiction(measured))
+                        .stream()
+                        .toList());
         return with(state.with(measured, observed, log));
     }
 
@@ -152,7 +157,8 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
     }
 
     /**
-     * The metrics after a window was said to have shown something else; these where it says the same.
+     * The metrics after a window was said to have shown something else; these where it says the same. The control group of
+     * several treatments is one: what one of them says of it, all of them say.
      *
      * @throws InvalidObservationException if it is impossible, if nothing came in the window, or if that is no longer told apart
      */
@@ -169,6 +175,14 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
             throw new InvalidObservationException(
                     observation, List.of(new Problem("treated", "it brings no data.", "Give what the window showed.")));
         }
+        MetricStates revised = revise(state, now, by, why, log);
+        for (Observation.Measured copy : new SharedControl(this, state.model()).copies(now)) {
+            revised = revised.revise(of(copy.metric()), copy, by, why, log);
+        }
+        return revised;
+    }
+
+    private MetricStates revise(MetricState state, Observation.Measured now, String by, String why, TransitionLog log) {
         int phase = log.phaseOf(now.window()).orElseThrow();
         PhaseBucket after = state.record().placed(PhaseBucket.of(phase, log.since(phase), now));
         refuse(now, state.record().whyNotRevised(now, after).stream().toList());

@@ -1,12 +1,10 @@
 package io.github.rolloutplanner.internal.evidence;
 
-import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest.Spending;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
 import io.github.rolloutplanner.internal.statistics.GroupSequentialDesign;
 import io.github.rolloutplanner.internal.statistics.SpendingFunction;
-import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +37,17 @@ public record ExperimentLooks(int count, Spending spending, SharedErrors errors,
         return new ArmSizes(single.exactControl() * factor, single.exactTreatment() * factor);
     }
 
-    /** The looks at an experiment of so many days, as information grows with its distinct users; none beside the last one. */
-    public List<Experiment.Look> during(int days, Optional<Population> population, EvidencePolicy policy) {
+    /**
+     * The looks at an experiment of so many days; none beside the last one.
+     *
+     * @param sample what its information grows with; where that is not known, with the days
+     */
+    public List<Experiment.Look> during(int days, Optional<ExperimentSample> sample) {
         List<Integer> on = new ArrayList<>();
         List<Double> fractions = new ArrayList<>();
         for (int look = 1; look < count; look++) {
             int day = (days * look + count - 1) / count;
-            double information = information(day, days, population, policy);
+            double information = information(day, days, sample);
             double before = fractions.isEmpty() ? 0 : fractions.get(fractions.size() - 1);
             if (information >= before + NEAREST && information <= 1 - NEAREST) {
                 on.add(day);
@@ -60,10 +62,8 @@ public record ExperimentLooks(int count, Spending spending, SharedErrors errors,
         return looks(on, fractions.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static double information(int day, int days, Optional<Population> population, EvidencePolicy policy) {
-        return population
-                .map(people -> Traffic.of(people, policy))
-                .map(traffic -> traffic.users(Duration.ofDays(day)) / traffic.users(Duration.ofDays(days)))
+    private static double information(int day, int days, Optional<ExperimentSample> sample) {
+        return sample.map(all -> all.information(Duration.ofDays(day), Duration.ofDays(days)))
                 .filter(Double::isFinite)
                 .orElse((double) day / days);
     }

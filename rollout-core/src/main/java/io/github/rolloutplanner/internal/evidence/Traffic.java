@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The observations that a population brings over time.
@@ -72,11 +73,16 @@ public final class Traffic {
      * @return the days; 3650 where they are more than ten years, as for users who never come
      */
     public int daysUntil(double users) {
+        return daysUntil(users, growth::users);
+    }
+
+    /** The whole days after which so many have come, of what grows with the days. */
+    static int daysUntil(double needed, IntToDoubleFunction inDays) {
         int tooFew = 0;
         int enough = LONGEST_DAYS;
         while (enough - tooFew > 1) {
             int middle = (tooFew + enough) / 2;
-            if (growth.users(middle) >= users) {
+            if (inDays.applyAsDouble(middle) >= needed) {
                 enough = middle;
             } else {
                 tooFew = middle;
@@ -114,6 +120,10 @@ public final class Traffic {
     /** Requests a day; where they are not known, every user makes one. */
     double perDay() {
         return population.requestsPerDay().orElse(population.usersPerDay());
+    }
+
+    long usersPerDay() {
+        return population.usersPerDay();
     }
 
     boolean knowsRequests() {

@@ -5,13 +5,12 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.MetricInRole;
-import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
+import io.github.rolloutplanner.internal.evidence.ExperimentSample;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
-import io.github.rolloutplanner.internal.evidence.GuardrailSize;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.internal.rules.ExperimentRows;
@@ -23,10 +22,8 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.policy.EvidencePolicy;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
-import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.PhaseOutline;
@@ -43,26 +40,22 @@ import java.util.Set;
 
 /** The design of the A/B test: sample size from baseline and effect, length from sample size and traffic. */
 public final class ExperimentSection {
-    private static final int DAYS_PER_WEEK = 7;
-
     private final Change change;
     private final ExperimentRequest request;
     private final ExperimentPolicy policy;
-    private final EvidencePolicy growth;
     private final Metric metric;
     private final ExperimentSplit split;
     private final SharedErrors errors;
     private final ExperimentLooks looks;
     private final ExperimentGuardrails guardrails;
+    private final ExperimentLength length;
+    private final Optional<ExperimentSample> sample;
     private final List<Reason> reasons = new ArrayList<>();
-    private final List<String> underpowered = new ArrayList<>();
-    private boolean isCapped;
 
     private ExperimentSection(Change change, ExperimentRequest request, RolloutPolicy policy) {
         this.change = change;
         this.request = request;
         this.policy = policy.experiments();
-        this.growth = policy.evidence();
         this.split = new ExperimentSplit(request.split());
         this.errors = errors(change, request, policy.experiments());
         this.looks = new ExperimentLooks(
@@ -73,6 +66,9 @@ public final class ExperimentSection {
                 .filter(known -> known.name().equals(request.metric()))
                 .findFirst()
                 .orElseThrow();
+        this.length = new ExperimentLength(split, policy.experiments(), guardrails, change.population());
+        this.sample =
+                change.population().map(people -> new ExperimentSample(metric, Traffic.of(people, policy.evidence())));
     }
 
     public static Optional<Experiment> design(Change change, RolloutPolicy policy) {
@@ -96,7 +92,8 @@ public final class ExperimentSection {
 
     private Experiment design() {
         Optional<ArmSizes> sizes = sizes();
-        int days = ownDays().map(this::given).orElseGet(() -> days(sizes));
+        int days = days(sizes);
+        reasons.addAll(length.reasons());
         List<Experiment.Look> planned = looks(days);
         return Experiment.builder()
                 .enabled(true)
@@ -107,11 +104,11 @@ public final class ExperimentSection {
                 .addAllSplit(request.split())
                 .hypothesis(hypothesis())
                 .addAllMetrics(metrics())
-                .sampleSizePerGroup(sizes.map(this::users).map(OptionalLong::of).orElse(OptionalLong.empty()))
+                .sampleSizePerGroup(sizes.map(this::size).map(OptionalLong::of).orElse(OptionalLong.empty()))
                 .days(days)
                 .addAllLooks(planned)
-                .capped(isCapped)
-                .addAllUnderpoweredGuardrails(underpowered)
+                .capped(length.isCapped())
+                .addAllUnderpoweredGuardrails(length.underpowered())
                 .confidence(policy.confidence())
                 .power(policy.power())
                 .effect(request.effect())
@@ -121,7 +118,7 @@ public final class ExperimentSection {
     }
 
     private List<Experiment.Look> looks(int days) {
-        List<Experiment.Look> planned = looks.during(days, change.population(), growth);
+        List<Experiment.Look> planned = looks.during(days, sample);
         if (!planned.isEmpty()) {
             reasons.add(ExperimentRows.LOOKS.reason(
                     fact("looks", planned.size()),
@@ -136,16 +133,23 @@ public final class ExperimentSection {
         return planned;
     }
 
-    /** Without the guardrails that no test of its length shows, or it would be said to be too small for ever. */
-    private long users(ArmSizes sizes) {
-        return Math.max(guardrails.users(underpowered), Math.max(sizes.control(), sizes.treatment()));
+    /** With the guardrails that are counted alike, but for those that no test of its length shows, or it would be too small for ever. */
+    private long size(ArmSizes sizes) {
+        long own = Math.max(sizes.control(), sizes.treatment());
+        return ExperimentSample.countsUsers(metric) ? Math.max(own, guardrails.users(length.underpowered())) : own;
     }
 
-    /** The length of the caller's own step at the split. */
-    private Optional<Integer> ownDays() {
+    /** Of the caller's own step at the split, if it has a length. */
+    private int days(Optional<ArmSizes> sizes) {
         Optional<Step> own = change.ladder().flatMap(ladder -> stepOf(request, ladder));
-        own.ifPresent(step -> reasons.add(ExperimentRows.DAYS_CALLER.reason(fact("step", step.name()))));
-        return own.flatMap(Step::soak).map(soak -> (int) soak.toDays());
+        Optional<Duration> soak = own.flatMap(Step::soak);
+        return soak.isPresent()
+                ? length.days(own.get().name(), (int) soak.get().toDays())
+                : length.days(sizes, sample, unit());
+    }
+
+    private String unit() {
+        return ExperimentSample.countsUsers(metric) ? Wording.plural(change.unit()) : "requests";
     }
 
     private String hypothesis() {
@@ -254,77 +258,6 @@ public final class ExperimentSection {
                 fact("treatments", Optional.of(errors.treatments()).filter(several -> several > 1)),
                 fact("control", sizes.control()),
                 fact("treatment", sizes.treatment()),
-                fact("unit", Wording.plural(change.unit())));
-    }
-
-    private int days(Optional<ArmSizes> sizes) {
-        Optional<Population> population = change.population();
-        if (sizes.isEmpty() || population.isEmpty()) {
-            reasons.add(ExperimentRows.WEEKS_BY_POLICY.reason(fact("weeks", policy.weeksWithoutTraffic())));
-            return given(policy.weeksWithoutTraffic() * DAYS_PER_WEEK);
-        }
-        return guarded(weeks(sizes.get(), population.get()), population.get()) * DAYS_PER_WEEK;
-    }
-
-    /** A length that does not follow from the traffic, whatever the guardrails need. */
-    private int given(int days) {
-        change.population()
-                .map(population -> names(guardrails.notReachedIn(days, population)))
-                .ifPresent(missed -> say(missed, ExperimentRows.GUARDRAIL_UNDERPOWERED, fact("days", days)));
-        return days;
-    }
-
-    private void say(List<String> missed, Rule rule, Fact length) {
-        if (!missed.isEmpty()) {
-            underpowered.addAll(missed);
-            reasons.add(rule.reason(fact("metrics", missed), length));
-        }
-    }
-
-    /** Longer where the guardrails need it, as far as the policy goes. */
-    private int guarded(int wanted, Population population) {
-        int weeks = guardrails.weeks(wanted, population);
-        List<String> hopeless = names(guardrails.notReachedIn(weeks * DAYS_PER_WEEK, population));
-        if (weeks > wanted) {
-            List<String> waiting = new ArrayList<>(names(guardrails.notReachedIn(wanted * DAYS_PER_WEEK, population)));
-            waiting.removeAll(hopeless);
-            reasons.add(ExperimentRows.GUARDRAIL_WEEKS.reason(fact("metrics", waiting), fact("weeks", weeks)));
-        }
-        say(hopeless, ExperimentRows.GUARDRAIL_CAPPED, fact("weeks", policy.maximumWeeks()));
-        return weeks;
-    }
-
-    private static List<String> names(List<GuardrailSize> sizes) {
-        return sizes.stream().map(size -> size.metric().name()).toList();
-    }
-
-    private int weeks(ArmSizes sizes, Population population) {
-        double users = Math.max(
-                sizes.control() / split.control().fraction(),
-                sizes.treatment() / split.treatment().fraction());
-        Traffic traffic = Traffic.of(population, growth);
-        int days = traffic.daysUntil(users);
-        int needed = Math.max(policy.minimumWeeks(), (days + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK);
-        int weeks = Math.min(needed, policy.maximumWeeks());
-        isCapped = needed > weeks;
-        boolean areSeveral = split.comparisons() > 1;
-        Fact needs = fact("users", (long) Math.ceil(users));
-        Fact unit = fact("unit", Wording.plural(change.unit()));
-        reasons.add(
-                isCapped
-                        ? (areSeveral ? ExperimentRows.WEEKS_CAPPED_OF_SEVERAL : ExperimentRows.WEEKS_CAPPED)
-                                .reason(needs, unit, fact("weeks", weeks), fact("reached", reached(traffic, weeks)))
-                        : (areSeveral ? ExperimentRows.WEEKS_OF_SEVERAL : ExperimentRows.WEEKS)
-                                .reason(
-                                        needs,
-                                        unit,
-                                        fact("usersPerDay", population.usersPerDay()),
-                                        fact("days", days),
-                                        fact("weeks", weeks)));
-        return weeks;
-    }
-
-    private static long reached(Traffic traffic, int weeks) {
-        return (long) traffic.users(Duration.ofDays((long) weeks * DAYS_PER_WEEK));
+                fact("unit", unit()));
     }
 }

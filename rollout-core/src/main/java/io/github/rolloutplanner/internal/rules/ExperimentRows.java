@@ -7,11 +7,13 @@ import java.util.List;
 public final class ExperimentRows {
     private static final Rows ROWS = new Rows();
 
-    private static final String ARE_FULL = " groups are full when {users} {unit} have come; ";
+    private static final String ARE_FULL =
+            " groups are full when {users} {unit} have come[, each of them worth {designEffect}"
+                    + " requests of users who make many]; ";
     private static final String BOTH_ARE_FULL = "Both" + ARE_FULL;
     private static final String ALL_ARE_FULL = "All" + ARE_FULL;
-    private static final String WHOLE_WEEKS = "{usersPerDay} a day, growing as distinct {unit} do, make as many in"
-            + " {days} {days:day|days}, so the test runs for {weeks} whole {weeks:week|weeks}.";
+    private static final String WHOLE_WEEKS = "[{usersPerDay} a day, growing as distinct {unit} do,]"
+            + "[{requestsPerDay} a day] make as many in {days} {days:day|days}, so the test runs for {weeks} whole {weeks:week|weeks}.";
     private static final String CAPPED = "the policy stops the test after {weeks} {weeks:week|weeks}, when only"
             + " {reached} have, so it is underpowered.";
 

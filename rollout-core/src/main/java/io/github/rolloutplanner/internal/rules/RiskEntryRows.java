@@ -110,7 +110,7 @@ public final class RiskEntryRows {
                     "risk-register.underpowered", "A test can be too short for its effect.")
             .says("The experiment is underpowered: too few {users} for an effect[ of {effect}] on {experimentMetric}")
             .advises("Test for a larger effect, or choose a more sensitive metric")
-            .because("In {experimentLength}, the groups do not reach {sampleSize} {users}."));
+            .because("In {experimentLength}, the groups do not reach the {sampleSize} that each needs."));
 
     public static final Rule UNDERPOWERED_GUARDRAIL = ROWS.row(Rule.of(
                     "risk-register.underpowered-guardrail",

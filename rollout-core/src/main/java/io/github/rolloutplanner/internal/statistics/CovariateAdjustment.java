@@ -16,6 +16,8 @@ import java.util.Objects;
 public record CovariateAdjustment(Group control, Group treatment) {
     /** A smaller part of a mean is what is left of it by rounding, which the squares of numbers double. */
     private static final double ROUNDING = 1e-7;
+    /** Fewer observations say nothing of the mean of something skewed. */
+    private static final double LEAST = 2_000;
 
     public CovariateAdjustment {
         Objects.requireNonNull(control, "control");
@@ -97,14 +99,30 @@ public record CovariateAdjustment(Group control, Group treatment) {
         return control.covariate.mean() + part * (treatment.covariate.mean() - control.covariate.mean());
     }
 
-    /** How probable covariates that differ as much are where chance alone made the groups, by Welch's t; 1 but for rounding. */
-    public double imbalance() {
-        double difference = Math.abs(treatment.covariate.mean() - control.covariate.mean());
-        if (isConstant() && difference <= rounding()) {
-            return 1;
+    /**
+     * Evidence that chance alone did not make the groups, since their covariates differ. By a sequence it holds at all looks
+     * together; none of fewer observations than show the mean of something skewed, and none but for rounding.
+     *
+     * @param sequence two-sided
+     * @param designEffect how many times as much as independent ones the covariates scatter
+     */
+    public EValue imbalance(ConfidenceSequence sequence, double designEffect) {
+        double difference = treatment.covariate.mean() - control.covariate.mean();
+        double observations = observations() / designEffect;
+        if (observations < LEAST || (isConstant() && Math.abs(difference) <= rounding())) {
+            return EValue.NONE;
         }
-        return TwoSampleEffect.withDefaults()
-                .means(control.covariate, treatment.covariate)
-                .pValue();
+        double standardError = isConstant() ? rounding() : Math.sqrt(designEffect * ofDifference());
+        return sequence.evidence(difference, standardError, Math.round(observations));
+    }
+
+    /** As many as both groups have where they are of one size; of others, as many as know as much. */
+    private double observations() {
+        return 4 / (1.0 / control.covariate.size() + 1.0 / treatment.covariate.size());
+    }
+
+    private double ofDifference() {
+        return control.covariate.variance() / control.covariate.size()
+                + treatment.covariate.variance() / treatment.covariate.size();
     }
 }

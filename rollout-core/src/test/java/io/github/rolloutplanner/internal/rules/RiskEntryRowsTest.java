@@ -124,7 +124,7 @@ class RiskEntryRowsTest {
                         risk-register.underpowered
                           The experiment is underpowered: too few hosts for an effect of 10% on Orders
                           Test for a larger effect, or choose a more sensitive metric
-                          In 28 days, the groups do not reach 53,211 hosts.
+                          In 28 days, the groups do not reach the 53,211 that each needs.
                         risk-register.underpowered-guardrail
                           The experiment may end without a decision to ship: too little traffic to show Order errors and Crashes not worse
                           Accept a wider margin, or split the traffic more evenly
@@ -181,7 +181,7 @@ class RiskEntryRowsTest {
                         risk-register.underpowered
                           The experiment is underpowered: too few hosts for an effect on Orders
                           Test for a larger effect, or choose a more sensitive metric
-                          In 28 days, the groups do not reach 53,211 hosts.
+                          In 28 days, the groups do not reach the 53,211 that each needs.
                         """);
         assertThat(RowTexts.of(List.of(RiskEntryRows.TARGETING), LEAST)).isEqualTo("""
                         risk-register.targeting
