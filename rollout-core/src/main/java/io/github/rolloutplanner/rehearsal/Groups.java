@@ -9,7 +9,6 @@ import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhasePurpose;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +32,12 @@ record Groups(List<Treatment> treatments, double treated, double control, boolea
 
     /** Those of the phase that a rollout has reached. */
     static Groups now(RunningRollout rollout, Circumstances circumstances) {
-        return of(rollout, rollout.phase(), circumstances).among(treatments(rollout, rollout.since()), rollout);
+        return of(rollout, rollout.phase(), circumstances).among(treatments(rollout), rollout);
     }
 
     /** The treatments of which observations are asked for, each by itself; none where all who have the change have the same. */
-    static List<String> treatments(RunningRollout rollout, Duration at) {
-        return rollout.feeds(at).stream()
+    static List<String> treatments(RunningRollout rollout) {
+        return rollout.feeds(rollout.since()).stream()
                 .map(Feed::treatment)
                 .flatMap(Optional::stream)
                 .distinct()

@@ -52,7 +52,7 @@ record Stage(
         }
         return new Stage(
                 start,
-                Groups.treatments(start, Duration.ZERO),
+                Groups.treatments(start),
                 metrics,
                 rates,
                 new UserTraffic(start.plan(), population, circumstances),
