@@ -63,6 +63,9 @@ record Approvals(PlanView view, TransitionLog log) {
     }
 
     private Map<Integer, Gate> byNumber() {
+        if (forPeople().isEmpty()) {
+            return Map.of();
+        }
         Map<Integer, Gate> pending = new TreeMap<>(forPeople());
         log.approvals().forEach(done -> pending.remove(done.gate().orElseThrow()));
         return pending;

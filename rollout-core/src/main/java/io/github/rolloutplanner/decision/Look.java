@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param phase the phase
  * @param since when the phase began
  * @param gates where its measured gates stand
- * @param readOut what the experiment shows that the phase runs, if it runs one
+ * @param readOut what the experiment shows that the phase runs, where something can follow from it: from its planned end on,
+ *     at all looks where interim ones were planned, and where something speaks against it; at any time,
+ *     {@link RunningRollout#readOut} tells it
  * @since 0.1.0
  */
 public record Look(

@@ -9,6 +9,7 @@ import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,24 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
                 .filter(planned -> at.compareTo(log.since().plus(planned).plus(unwatched)) >= 0)
                 .isPresent();
         List<GateStatus> gates = new GateReader(view, log, at, isSoaked).read(metrics);
-        Look look = new Look(at, view.phase(log.phase()), log.since(), gates, readOut(view, log, metrics, at));
+        Look look = new Look(at, view.phase(log.phase()), log.since(), gates, asked(view, log, metrics, at));
         return new Moment(view, log, metrics, look, unwatched, isSoaked);
+    }
+
+    /**
+     * What an experiment shows where something can follow from it: from its planned end on, at all looks where it has interim
+     * ones, and as soon as something speaks against it. At all other looks it only goes on, which costs nothing.
+     */
+    private static Optional<ExperimentReadOut> asked(
+            PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
+        boolean isOver = view.length(log.phase())
+                .filter(planned -> at.compareTo(log.since().plus(planned)) >= 0)
+                .isPresent();
+        boolean hasLooks =
+                view.plan().experiment().filter(test -> !test.looks().isEmpty()).isPresent();
+        return isOver || hasLooks || ReadOut.isAgainst(view, log, metrics, at)
+                ? readOut(view, log, metrics, at)
+                : Optional.empty();
     }
 
     /** What is asked while an experiment runs, of the treatment that was chosen, if one was; later, it is history. */
@@ -163,7 +180,7 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
     }
 
     /** What was observed of the groups that are still exposed. */
-    List<MetricState> exposed() {
+    Collection<MetricState> exposed() {
         return view.treatments().exposed(metrics, log);
     }
 

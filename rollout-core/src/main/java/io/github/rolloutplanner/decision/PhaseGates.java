@@ -1,7 +1,10 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.ArrayList;
@@ -9,8 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Everything that must hold to leave a phase; on the last phase, with the success criteria. What a gate is on is read once,
@@ -30,7 +35,7 @@ record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
             if (gates.size() == plan.phases().size() - 1) {
                 all.addAll(plan.successCriteria());
             }
-            gates.add(split(all, metrics));
+            gates.add(split(all, metrics, metric -> PhaseEvidence.of(plan, phase, metric)));
         }
         return List.copyOf(gates);
     }
@@ -45,14 +50,15 @@ record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
         return false;
     }
 
-    private static PhaseGates split(List<Gate> all, Set<String> metrics) {
+    private static PhaseGates split(
+            List<Gate> all, Set<String> metrics, Function<String, Optional<GateEvidence>> evidence) {
         List<Measured> measured = new ArrayList<>();
         Map<Integer, Gate> forPeople = new TreeMap<>();
         for (int at = 0; at < all.size(); at++) {
             Gate gate = all.get(at);
             Optional<String> metric = gate.condition().measured().map(Condition.OnMetric::metric);
             if (metric.filter(metrics::contains).isPresent()) {
-                measured.add(new Measured(metric.get(), gate));
+                measured.add(new Measured(metric.get(), gate, evidence.apply(metric.get())));
             } else {
                 forPeople.put(at + 1, gate);
             }
@@ -60,6 +66,20 @@ record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
         return new PhaseGates(List.copyOf(measured), Collections.unmodifiableMap(forPeople));
     }
 
-    /** A gate and the metric that it is on. */
-    record Measured(String metric, Gate gate) {}
+    /** A gate, the metric that it is on, and what the plan says of the observations that it needs. */
+    record Measured(String metric, Gate gate, Optional<GateEvidence> evidence) {
+
+        /** Beside how many exposed users one of the control group counts as planned; as many as there are where none is planned. */
+        double exposedPerControl() {
+            OptionalDouble ratio = evidence.isPresent() ? evidence.get().allocationRatio() : OptionalDouble.empty();
+            return ratio.orElse(1);
+        }
+
+        /** A metric that is there for its success alone has no gate in any phase. */
+        double designEffect(MetricModel model, int phase) {
+            return gate.role() == GateRole.SUCCESS
+                    ? evidence.map(GateEvidence::designEffect).orElse(1.0)
+                    : model.designEffect(phase);
+        }
+    }
 }

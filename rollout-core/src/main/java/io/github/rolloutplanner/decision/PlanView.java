@@ -24,6 +24,11 @@ record PlanView(
         return new PlanView(plan, policy, identity, PhaseGates.of(plan, metrics), Treatments.of(plan));
     }
 
+    /** The level at which its rollout decides. */
+    double significanceLevel() {
+        return MetricModels.significanceLevel(plan, policy);
+    }
+
     RolloutPhase phase(int number) {
         return plan.phases().get(number - 1);
     }

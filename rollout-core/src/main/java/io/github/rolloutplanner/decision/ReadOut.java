@@ -9,6 +9,7 @@ import io.github.rolloutplanner.internal.rules.ReadOutRows;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.statistics.PAdjustment;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,21 +30,41 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
 
     /** The read-out of a plan's experiment, once its phase was reached. */
     static Optional<ExperimentReadOut> of(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
+        return reader(view, log, metrics, at).map(shown -> shown.read(srmLevel(view)));
+    }
+
+    /** Whether something speaks against the experiment that runs, whatever it will show in the end. */
+    static boolean isAgainst(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
+        return view.phase(log.phase()).purpose() == PhasePurpose.EXPERIMENT
+                && reader(view, log, metrics, at)
+                        .filter(shown -> shown.isAgainst(srmLevel(view)))
+                        .isPresent();
+    }
+
+    private static double srmLevel(PlanView view) {
+        return view.policy().srmSignificanceLevel();
+    }
+
+    private static Optional<ReadOut> reader(PlanView view, TransitionLog log, MetricStates metrics, Duration at) {
         return view.plan()
                 .experimentPhase()
                 .filter(phase -> phase.number() <= log.phase()
                         && isWhole(view.plan().experiment().orElseThrow()))
                 .map(phase -> new ReadOut(
-                                view.treatments().each().stream()
-                                        .map(treatment -> new TreatmentReader(view, log, metrics, treatment, phase, at))
-                                        .toList(),
-                                GroupSizes.of(view, metrics, phase),
-                                view.plan().successMetrics())
-                        .read(view.policy().srmSignificanceLevel()));
+                        view.treatments().each().stream()
+                                .map(treatment -> new TreatmentReader(view, log, metrics, treatment, phase, at))
+                                .toList(),
+                        GroupSizes.of(view, metrics, phase),
+                        view.plan().successMetrics()));
     }
 
     private static boolean isWhole(Experiment test) {
         return test.split().size() == 1 + test.treatments().size();
+    }
+
+    private boolean isAgainst(double srmLevel) {
+        return readers.stream().anyMatch(reader -> !reader.worse().isEmpty())
+                || !mismatches(srmLevel).isEmpty();
     }
 
     private ExperimentReadOut read(double srmLevel) {

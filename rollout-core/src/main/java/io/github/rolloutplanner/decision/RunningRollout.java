@@ -223,8 +223,9 @@ public final class RunningRollout {
 
     /**
      * Takes an observation. One that came already changes nothing. Late ones may come in any order: what adds up adds up
-     * to the same; only what was detected by what had come before stays detected. A time before the rollout that comes late
-     * ({@link Observation#before}) is no such exception: what it does not confirm is no longer detected.
+     * to the same; only what was detected by what had come before stays detected. A time before the rollout
+     * ({@link Observation#before}) that comes so late that it would take a detection back is refused: it is given to
+     * {@link #revise}, which records that.
      *
      * @param observation what one look at a metric brought
      * @return the rollout that knows it
@@ -248,7 +249,7 @@ public final class RunningRollout {
      * @param why why the first numbers were wrong
      * @return the rollout that knows it
      * @throws InvalidObservationException if the numbers are impossible, if a name or reason is blank, if nothing came in the
-     *     window, or if it is older than the 64 latest windows of its metric
+     *     window, unless it is of a time before the rollout, or if it is older than the 64 latest windows of its metric
      */
     public RunningRollout revise(Observation observation, String by, String why) {
         requireNonNull(observation, "observation");

@@ -183,7 +183,7 @@ final class TreatmentReader {
     }
 
     /** Regressions that were detected at one of the looks. */
-    private List<Reason> worse() {
+    List<Reason> worse() {
         List<Reason> worse = new ArrayList<>();
         for (MetricState metric : observed()) {
             metric.breach()

@@ -13,6 +13,7 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,25 +121,32 @@ record Treatments(List<String> names, List<Percentage> split, int lastPhase) {
     }
 
     /** What was observed of the groups that are still exposed. */
-    List<MetricState> exposed(MetricStates metrics, TransitionLog log) {
-        return metrics.all().stream()
-                .filter(metric -> areExposed(metric.model(), log))
-                .toList();
+    Collection<MetricState> exposed(MetricStates metrics, TransitionLog log) {
+        return areSeveral()
+                ? metrics.all().stream()
+                        .filter(metric -> areExposed(metric.model(), log))
+                        .toList()
+                : metrics.all();
     }
 
     /** The models of a metric of the plan, one for each group that is still exposed. */
     List<MetricModel> modelsOf(String metric, MetricStates metrics, TransitionLog log) {
-        List<MetricModel> models = new ArrayList<>(modelsOf(metric, metrics));
-        models.removeIf(model -> !areExposed(model, log));
-        return models;
+        List<MetricModel> models = modelsOf(metric, metrics);
+        return areSeveral()
+                ? models.stream().filter(model -> areExposed(model, log)).toList()
+                : models;
     }
 
     /** The models of a metric of the plan, or of the sizes of the groups, one for each group. */
     List<MetricModel> modelsOf(String metric, MetricStates metrics) {
+        if (!areSeveral()) {
+            MetricModel model = metrics.models().get(metric);
+            return model == null ? List.of() : List.of(model);
+        }
         List<MetricModel> models = new ArrayList<>();
-        for (Optional<String> treatment : each()) {
-            String name = treatment.map(of -> Series.of(metric, of)).orElse(metric);
-            Optional.ofNullable(metrics.models().get(name)).ifPresent(models::add);
+        for (String treatment : names) {
+            Optional.ofNullable(metrics.models().get(Series.of(metric, treatment)))
+                    .ifPresent(models::add);
         }
         return models;
     }

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.MetricRecord;
-import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -40,12 +39,7 @@ record UnwatchedTime(PlanView view, TransitionLog log, MetricStates metrics) {
     }
 
     private Duration missed(MetricRecord record) {
-        Duration seen = Duration.ZERO;
-        for (PhaseBucket bucket : record.buckets()) {
-            if (bucket.phase() == log.phase()) {
-                seen = seen.plus(bucket.covered());
-            }
-        }
+        Duration seen = record.stretches().covered(log.phase());
         Duration passed = record.dataUntil().orElse(Duration.ZERO).minus(log.since());
         return seen.isZero() || seen.compareTo(passed) >= 0 ? Duration.ZERO : passed.minus(seen);
     }

@@ -10,6 +10,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
+import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,12 +107,18 @@ record GatePower(
         double times = times();
         if (times > 1) {
             if (phase.value().percentage().fraction() * times <= 1) {
-                means.add("raise the percentage");
+                means.add(larger());
             }
             String wait = phase.value().soak().isEmpty() ? "bake for " : "soak for ";
             longEnough().map(Wording::of).ifPresent(days -> means.add(wait + days));
         }
         return means;
+    }
+
+    private String larger() {
+        return phase.value().audience() instanceof Audience.RingMembers
+                ? "move users of later rings into this one"
+                : "raise the percentage";
     }
 
     private boolean isLate() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that a person said of data that had come before: that a window had shown something else, or that a counter was
@@ -61,16 +62,17 @@ public sealed interface Correction permits Correction.Revised, Correction.Revise
     }
 
     /**
-     * A time before the rollout that had shown something else.
+     * A time before the rollout that had shown something else, or came after what it revokes.
      *
-     * @param was what it said before
+     * @param was what it said before, if anything
      * @param now what it says since
      * @param by who said it
      * @param why why they said it
      * @param revoked what had been detected with the old numbers and is not with the new ones
      * @since 0.1.0
      */
-    record RevisedBefore(Observation.Before was, Observation.Before now, String by, String why, List<Detection> revoked)
+    record RevisedBefore(
+            Optional<Observation.Before> was, Observation.Before now, String by, String why, List<Detection> revoked)
             implements Correction {
         public RevisedBefore {
             requireNonNull(was, "was");

@@ -217,6 +217,9 @@ public record GroupTotals(
         }
 
         ByUser plus(ByUser other) {
+            if (equals(NONE) || other.equals(NONE)) {
+                return equals(NONE) ? other : this;
+            }
             return new ByUser(
                     Math.addExact(users, other.users),
                     sumSquares.add(other.sumSquares),
@@ -271,6 +274,9 @@ public record GroupTotals(
         }
 
         Covariate plus(Covariate other) {
+            if (equals(NONE) || other.equals(NONE)) {
+                return equals(NONE) ? other : this;
+            }
             return new Covariate(
                     Math.addExact(count, other.count),
                     sum.add(other.sum),

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 /** A rollout that is forgotten in its first phase, with data of each hour for three years, does not grow. */
 class BoundedStateTest {
     private static final int HOURS = 3 * 365 * 24;
-    /** The days of the first month, the weeks of a year, and all that follows. */
-    private static final int MOST_BUCKETS = 32 + 52 + 1;
+    /** The days of four weeks, the weeks of a year, and all that follows. */
+    private static final int MOST_BUCKETS = 28 + 52 + 1;
     /** Of sums of numbers of 34 digits and of one size. */
     private static final int MOST_DIGITS = 50;
 

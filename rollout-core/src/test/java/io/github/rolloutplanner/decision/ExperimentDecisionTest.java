@@ -87,6 +87,51 @@ class ExperimentDecisionTest {
     }
 
     @Nested
+    class MidPhase {
+        private final RunningRollout running = inExperiment(ONE_LOOK);
+        private final Duration midway = planned(running).minusDays(3);
+
+        @Test
+        void aLookHasNoReadOutFromWhichNothingFollows() {
+            RunningRollout better = sold(running, midway, 5_000);
+
+            assertThat(look(better, midway).readOut()).isEmpty();
+            assertThat(better.readOut(midway))
+                    .hasValueSatisfying(shown -> assertThat(shown.recommendation())
+                            .isEqualTo(ExperimentReadOut.Recommendation.KEEP_RUNNING));
+            assertThat(look(sold(running, planned(running), 5_000), planned(running))
+                            .readOut())
+                    .isPresent();
+        }
+
+        @Test
+        void whatSpeaksAgainstItIsReadAtOnce() {
+            RunningRollout uneven = twice(running, 36_000);
+
+            assertThat(look(uneven, midway).readOut())
+                    .hasValueSatisfying(shown ->
+                            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE));
+            assertThat(rules(uneven.decide(midway))).contains("hold.split");
+        }
+
+        private RunningRollout twice(RunningRollout rollout, long treated) {
+            return rollout.observe(assigned(midway.minusHours(1), treated)).observe(assigned(midway, treated));
+        }
+
+        private Observation assigned(Duration until, long treated) {
+            return Observation.cumulative(
+                    SALES,
+                    new TimeWindow(running.since(), until),
+                    Sample.events(treated / 10, treated),
+                    Sample.events(USERS / 10, USERS));
+        }
+    }
+
+    private static Look look(RunningRollout rollout, Duration at) {
+        return rollout.decide(at).look();
+    }
+
+    @Nested
     class AtItsEnd {
         private final RunningRollout running = inExperiment(ONE_LOOK);
         private final Duration end = planned(running);

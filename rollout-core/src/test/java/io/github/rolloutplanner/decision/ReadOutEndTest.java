@@ -86,6 +86,47 @@ class ReadOutEndTest {
         assertThat(after.effects()).isEqualTo(atEnd.effects());
     }
 
+    /** Hourly snapshots of the phase go on for a month, in which nobody decides. */
+    @Test
+    void theEndOfRunningSumsIsRememberedWhileTheyGoOn() {
+        RunningRollout rollout = running(draft());
+        TimeWindow window = test(rollout);
+        RunningRollout ended = rollout;
+        for (Duration end = window.start().plusHours(1); end.compareTo(window.end()) <= 0; end = end.plusHours(1)) {
+            ended = ended.observe(snapshot(window.start(), end, 10));
+        }
+        RunningRollout later = ended;
+        for (int hour = 1; hour <= 30 * 24; hour++) {
+            later = later.observe(snapshot(window.start(), window.end().plusHours(hour), 13));
+        }
+
+        assertThat(later.readOut(window.end().plusDays(30)).orElseThrow().effects())
+                .isEqualTo(ended.readOut(window.end()).orElseThrow().effects());
+    }
+
+    private static Observation snapshot(Duration start, Duration end, double treated) {
+        long users = USERS * end.minus(start).toHours() / 100;
+        return Observation.cumulative(CONVERSION, new TimeWindow(start, end), of(users, treated), of(users, 10));
+    }
+
+    /** Five weeks end with a week of what is kept by weeks. */
+    @Test
+    void theEndOfALongExperimentIsReadToTheDay() {
+        ChangeDraft slow = draft().population(Population.ofUsersPerDay(5_200));
+        RunningRollout rollout = running(slow);
+        TimeWindow window = test(rollout);
+        assertThat(window.length()).isGreaterThan(Duration.ofDays(28));
+        RunningRollout ended = rollout;
+        for (Duration start = window.start(); start.compareTo(window.end()) < 0; start = start.plusDays(1)) {
+            ended = ended.observe(shown(new TimeWindow(start, start.plusDays(1)), 10));
+        }
+        RunningRollout later =
+                ended.observe(shown(new TimeWindow(window.end(), window.end().plusDays(1)), 13));
+
+        assertThat(later.readOut(window.end().plusDays(1)).orElseThrow().effects())
+                .isEqualTo(ended.readOut(window.end()).orElseThrow().effects());
+    }
+
     @Test
     void groupsThatAreTooSmallAreReadAWeekLater() {
         RunningRollout rollout = running(draft());

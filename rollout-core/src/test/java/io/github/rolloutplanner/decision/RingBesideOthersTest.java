@@ -10,8 +10,10 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.GateStatus.State;
+import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.InvalidObservationException;
@@ -207,13 +209,46 @@ class RingBesideOthersTest {
 
         /** Users of the ring always had more errors than the baseline says: without the time before that is a regression. */
         @Test
-        void whatWasDetectedBesideTheBaselineEndsWhereItComesLate() {
+        void whatWasDetectedBesideTheBaselineIsRevokedWhereItComesLate() {
             RunningRollout withoutIt = hours(inRing(PLAN), 0, 30, 0.35, 0.2);
-            RunningRollout late = withoutIt.observe(before(0.35, 0.2));
+            RunningRollout late = withoutIt.revise(before(0.35, 0.2), "Kim", "The time before came late");
             RunningRollout early = hours(inRing(PLAN).observe(before(0.35, 0.2)), 0, 30, 0.35, 0.2);
 
             assertThat(decide(withoutIt, 30)).isInstanceOf(Decision.RollBack.class);
             assertThat(decide(late, 30)).isEqualTo(decide(early, 30)).isInstanceOf(Decision.Hold.class);
+            assertThat(late.corrections())
+                    .singleElement()
+                    .isInstanceOfSatisfying(Correction.RevisedBefore.class, correction -> {
+                        assertThat(correction.was()).isEmpty();
+                        assertThat(correction.revoked()).hasSize(1);
+                    });
+            assertThat(withoutIt.redo(late.corrections().get(0))).isEqualTo(late);
+        }
+
+        @Test
+        void nothingThatWasDetectedIsRevokedWithoutATrace() {
+            RunningRollout withoutIt = hours(inRing(PLAN), 0, 30, 0.35, 0.2);
+
+            assertThat(catchThrowableOfType(
+                            InvalidObservationException.class, () -> withoutIt.observe(before(0.35, 0.2))))
+                    .hasMessageContaining("would be revoked")
+                    .hasMessageContaining("Give it to revise(..)");
+        }
+
+        @Test
+        void breachesAreCountedAlikeWheneverItComes() {
+            RolloutPlan counting = Rollouts.withGates(PLAN, ERRORS, gate -> gate.withTolerance(Tolerance.total(50)));
+            RunningRollout early = hours(inRing(counting).observe(before(0.35, 0.2)), 0, 4, 0.37, 0.2);
+            RunningRollout late = hours(inRing(counting), 0, 4, 0.37, 0.2);
+
+            assertThat(breaches(late)).isEqualTo(4);
+            assertThat(breaches(late.observe(before(0.35, 0.2))))
+                    .isEqualTo(breaches(early))
+                    .isLessThan(4);
+        }
+
+        private static long breaches(RunningRollout rollout) {
+            return ((RolloutMemory) rollout.state()).metrics().get(0).breaches();
         }
 
         @Test
@@ -248,7 +283,7 @@ class RingBesideOthersTest {
             assertThat(right.corrections())
                     .singleElement()
                     .isInstanceOfSatisfying(Correction.RevisedBefore.class, correction -> {
-                        assertThat(correction.was()).isEqualTo(wrong);
+                        assertThat(correction.was()).contains((Observation.Before) wrong);
                         assertThat(correction.metric()).isEqualTo(ERRORS);
                         assertThat(correction.revoked()).hasSize(1);
                     });
@@ -272,14 +307,6 @@ class RingBesideOthersTest {
             assertThat(problems(rolledBack, before(0.338, 0.26)))
                     .extracting(Problem::path)
                     .containsExactly("phase");
-        }
-
-        @Test
-        void whatIsNotKnownCannotBeRevised() {
-            InvalidObservationException refused = catchThrowableOfType(
-                    InvalidObservationException.class, () -> inRing(PLAN).revise(wrong, "Kim", "Another ring"));
-
-            assertThat(refused.problems()).extracting(Problem::path).containsExactly("phase");
         }
     }
 

@@ -67,7 +67,11 @@ final class Rollouts {
 
     /** The plan with other gates for one metric. */
     static RolloutPlan withGates(String metric, UnaryOperator<Gate> change) {
-        return PLAN.withPhases(PLAN.phases().stream()
+        return withGates(PLAN, metric, change);
+    }
+
+    static RolloutPlan withGates(RolloutPlan plan, String metric, UnaryOperator<Gate> change) {
+        return plan.withPhases(plan.phases().stream()
                 .map(phase -> phase.withGoLiveCriteria(phase.goLiveCriteria().stream()
                         .map(gate -> isOn(gate, metric) ? change.apply(gate) : gate)
                         .toArray(Gate[]::new)))

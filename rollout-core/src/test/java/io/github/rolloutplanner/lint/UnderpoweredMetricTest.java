@@ -13,7 +13,9 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.strategy.Audience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -98,6 +100,29 @@ class UnderpoweredMetricTest {
         assertThat(adviceFor(limited("0.2%", errors("80%", 34_000))))
                 .startsWith("Raise the percentage or soak for 4 days")
                 .doesNotContain("limit");
+    }
+
+    /** Users are in a ring by what they are, not by a percentage. */
+    @Test
+    void aRingIsMadeLarger() {
+        RolloutPlan plan = limited("0.2%", errors("80%", 34_000));
+        RolloutPlan inRing = plan.withPhases(
+                plan.phases().stream().map(UnderpoweredMetricTest::asRing).toList());
+
+        assertThat(adviceFor(inRing)).startsWith("Move users of later rings into this one or soak for 4 days");
+    }
+
+    private static RolloutPhase asRing(RolloutPhase phase) {
+        return RolloutPhase.builder()
+                .number(phase.number())
+                .name(phase.name())
+                .purpose(phase.purpose())
+                .percentage(phase.percentage())
+                .audience(new Audience.RingMembers("Beta", 8_500, "user"))
+                .soak(phase.soak())
+                .addAllGoLiveCriteria(phase.goLiveCriteria())
+                .addAllEvidence(phase.evidence())
+                .build();
     }
 
     @Test

@@ -18,6 +18,7 @@ import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
+import io.github.rolloutplanner.internal.state.Stretches;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Correction.Restarted;
 import io.github.rolloutplanner.observation.Correction.Revised;
@@ -108,7 +109,8 @@ final class MetricRecords {
                     .kind("revised", Revised.class),
             object(
                             "correction_revised_before",
-                            required("was", BEFORE, RevisedBefore::was),
+                            optional("was", BEFORE, RevisedBefore::was)
+                                    .described("What was said before; left out where nothing was."),
                             required("now", BEFORE, RevisedBefore::now),
                             required("by", TEXT, RevisedBefore::by),
                             required("why", TEXT, RevisedBefore::why),
@@ -149,7 +151,7 @@ final class MetricRecords {
             (metric, recent, settled, buckets, breaches, silence, detections, corrections, before) -> new MetricRecord(
                     metric,
                     new ObservedWindows(recent, settled),
-                    buckets,
+                    Stretches.of(buckets),
                     breaches,
                     silence,
                     detections,

@@ -11,6 +11,7 @@ import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
+import io.github.rolloutplanner.internal.state.Stretches;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
@@ -162,7 +163,8 @@ final class Rollouts {
                         Observation.increment(ERRORS, window, Sample.events(12, 5_000), Sample.events(9, 5_000)),
                         TimeWindow.ofHours(2, 5),
                         TimeWindow.ofHours(6, 7)),
-                List.of(new PhaseBucket(1, 0, Optional.empty(), Duration.ofMillis(3_600_500), SOME, Optional.of(SOME))),
+                Stretches.of(List.of(new PhaseBucket(
+                        1, 0, Optional.empty(), Duration.ofMillis(3_600_500), SOME, Optional.of(SOME)))),
                 3,
                 Optional.of(Observation.noData(ERRORS, TimeWindow.ofHours(7, 8))),
                 List.of(WORSE),
@@ -175,7 +177,7 @@ final class Rollouts {
         return new MetricRecord(
                 REPORTS,
                 windows(Observation.increment(REPORTS, window, Sample.counts(3, 0.05))),
-                List.of(new PhaseBucket(
+                Stretches.of(List.of(new PhaseBucket(
                         1,
                         0,
                         Optional.empty(),
@@ -188,11 +190,12 @@ final class Rollouts {
                                 ZERO,
                                 GroupTotals.ByUser.NONE,
                                 GroupTotals.Covariate.NONE),
-                        Optional.empty())),
+                        Optional.empty()))),
                 0,
                 Optional.of(Observation.sourceFailed(REPORTS, window, "Timed out\nafter 30 s")),
                 List.of(),
-                List.of(new Correction.RevisedBefore(before(70), before(75), "Kim", "Another ring", List.of(WORSE))),
+                List.of(new Correction.RevisedBefore(
+                        Optional.of(before(70)), before(75), "Kim", "Another ring", List.of(WORSE))),
                 List.of(before(75)));
     }
 
@@ -202,7 +205,8 @@ final class Rollouts {
                 BASKET,
                 windows(Observation.cumulative(
                         BASKET, window, Sample.moments(9, -1e-300, 1e22).adjustedBy(4, 12.25, -2))),
-                List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), MANY, Optional.empty())),
+                Stretches.of(
+                        List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), MANY, Optional.empty()))),
                 0,
                 Optional.empty(),
                 List.of(),
@@ -224,7 +228,8 @@ final class Rollouts {
         return new MetricRecord(
                 TIMEOUTS,
                 windows(Observation.cumulative(TIMEOUTS, window, sample)),
-                List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty())),
+                Stretches.of(
+                        List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty()))),
                 0,
                 Optional.empty(),
                 List.of(),
@@ -248,7 +253,8 @@ final class Rollouts {
         return new MetricRecord(
                 SPENDING,
                 windows(Observation.cumulative(SPENDING, window, sample)),
-                List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty())),
+                Stretches.of(
+                        List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty()))),
                 0,
                 Optional.empty(),
                 List.of(),

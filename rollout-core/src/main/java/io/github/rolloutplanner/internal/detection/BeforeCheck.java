@@ -34,7 +34,7 @@ record BeforeCheck(Observation.Before before, Optional<MetricModel> model) {
 
     private Optional<Problem> window() {
         TimeWindow window = before.window();
-        if (window.start().compareTo(TransitionLog.LONGEST.negated()) < 0
+        if (window.start().compareTo(TransitionLog.EARLIEST) < 0
                 || window.start().compareTo(window.end()) >= 0) {
             return problem(
                     "window",

@@ -61,8 +61,12 @@ public record ComparisonBases(List<Optional<ComparisonBasis>> phases, boolean gr
 
     /** Whether a phase is compared with others than chance would have made. */
     private boolean restOnUsual() {
-        return phases.stream()
-                .anyMatch(phase -> phase.flatMap(ComparisonBasis::usual).isPresent());
+        for (Optional<ComparisonBasis> phase : phases) {
+            if (phase.flatMap(ComparisonBasis::usual).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where a phase rests on a usual ratio, which may be beyond its bound, as much of the evidence pays for that. */

@@ -160,16 +160,37 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
 
     /**
      * The state that knows what was shown before the rollout. What was detected without it stands if it is detected with it,
-     * too; what that tells of earlier data, the next ones detect. Breaches that were counted stay counted.
+     * too; what that tells of earlier data, the next ones detect. Breaches of the windows that are remembered are counted anew.
      */
     MetricState with(Observation.Before before, TransitionLog log) {
-        MetricState learned = of(model, record.with(before));
+        MetricState known = of(model, record.with(before));
+        MetricState learned = known.withMoreBreaches(known.breaches(log) - breaches(log));
         List<Detection> stands = record.detections().stream()
                 .flatMap(detection -> restsOn(before, detection)
                         ? Revision.anew(learned, detection, log).stream()
                         : Stream.of(detection))
                 .toList();
         return new MetricState(learned.model, learned.record.withDetections(stands), learned.harm);
+    }
+
+    private MetricState withMoreBreaches(long more) {
+        return new MetricState(model, record.withMoreBreaches(more), harm);
+    }
+
+    /** How many of the windows that are remembered are beyond the level of their gate. */
+    private long breaches(TransitionLog log) {
+        return record.windows().recent().stream()
+                .filter(one -> log.phaseOf(one.window())
+                        .filter(phase -> isBreach(PhaseBucket.of(phase, log.since(phase), one)))
+                        .isPresent())
+                .count();
+    }
+
+    /** What is detected here and is not in another state. */
+    List<Detection> revokedBy(MetricState other) {
+        return record.detections().stream()
+                .filter(detection -> other.record.detection(detection.kind()).isEmpty())
+                .toList();
     }
 
     private static boolean restsOn(Observation.Before before, Detection detection) {

@@ -6,7 +6,9 @@ import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Correction;
+import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
@@ -83,19 +85,31 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
 
     private MetricStates observe(MetricState state, Observation.Before before, TransitionLog log) {
         Optional<Observation.Before> known = state.record().shownBefore(before.phase());
-        if (known.isEmpty()) {
-            return with(state.with(before, log));
+        if (known.isPresent()) {
+            refuse(before, known.get().equals(before) ? List.of() : List.of(otherwiseKnown(known.get())));
+            return this;
         }
+        MetricState next = state.with(before, log);
         refuse(
                 before,
-                known.get().equals(before)
-                        ? List.of()
-                        : List.of(new Problem(
-                                "phase",
-                                "what was shown before phase " + before.phase() + " is known by "
-                                        + known.get().window() + ".",
-                                "Give it once. Where that was wrong, use revise(..).")));
-        return this;
+                state.revokedBy(next).stream().map(MetricStates::revocation).toList());
+        return with(next);
+    }
+
+    private static Problem otherwiseKnown(Observation.Before known) {
+        return new Problem(
+                "phase",
+                "what was shown before phase " + known.phase() + " is known by " + known.window() + ".",
+                "Give it once. Where that was wrong, use revise(..).");
+    }
+
+    /** A detection is never taken back without a trace. */
+    private static Problem revocation(Detection detection) {
+        return new Problem(
+                "phase",
+                "it comes too late to be taken silently: what was detected at " + Elapsed.text(detection.at())
+                        + " in phase " + detection.phase() + " would be revoked by it.",
+                "Give it to revise(..), which records who revokes that and why.");
     }
 
     private MetricStates observe(MetricState state, Observation.Measured measured, TransitionLog log) {
@@ -164,15 +178,7 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
 
     private MetricStates revise(MetricState state, Observation.Before now, String by, String why, TransitionLog log) {
         Optional<Observation.Before> was = state.record().shownBefore(now.phase());
-        refuse(
-                now,
-                was.isPresent()
-                        ? List.of()
-                        : List.of(new Problem(
-                                "phase",
-                                "nothing is known from before phase " + now.phase() + " that could be revised.",
-                                "Use observe(..).")));
-        return was.orElseThrow().equals(now) ? this : with(new BeforeRevision(state, was.get(), now, log).by(by, why));
+        return was.equals(Optional.of(now)) ? this : with(new BeforeRevision(state, was, now, log).by(by, why));
     }
 
     /** The metrics after the counter of one was started again. */

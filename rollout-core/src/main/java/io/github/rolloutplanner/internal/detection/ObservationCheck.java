@@ -92,8 +92,7 @@ final class ObservationCheck {
     }
 
     private void checkWindow(TimeWindow window) {
-        if (window.start().compareTo(TransitionLog.LONGEST.negated()) < 0
-                || window.end().compareTo(TransitionLog.LONGEST) > 0) {
+        if (window.start().compareTo(TransitionLog.EARLIEST) < 0 || window.end().compareTo(TransitionLog.LONGEST) > 0) {
             add(
                     "window",
                     "it is further away than a rollout lasts.",

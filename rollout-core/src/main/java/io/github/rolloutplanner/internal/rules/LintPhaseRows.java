@@ -111,7 +111,7 @@ public final class LintPhaseRows {
     public static final Rule EXTENDED = LONG.says(
                     "{^risk} risk, but the phases of {strategy} take {length}; the selection guide gives them at most"
                             + " {most}. Extended until their gates have the sample that they need: {extended}.")
-            .advises("Raise the percentage of these phases, or set looser limits: both take less time.");
+            .advises("Expose more users in these phases, or set looser limits: both take less time.");
 
     private LintPhaseRows() {}
 }

@@ -55,7 +55,7 @@ public final class LintRollbackRows {
                             + " to detect it and roll back, it lasts {lasts}, not the promised {within}.");
 
     public static final Rule DETECTED_LATE_IN_PART = DETECTED_LATE.advises(
-            "Raise the percentage of {phase}, which brings {units} earlier, or loosen the trigger, which needs fewer.");
+            "Expose more users in {phase}, which brings {units} earlier, or loosen the trigger, which needs fewer.");
 
     public static final Rule DETECTED_LATE_AT_FULL =
             DETECTED_LATE.advises("Loosen the trigger, which then needs fewer {units}.");

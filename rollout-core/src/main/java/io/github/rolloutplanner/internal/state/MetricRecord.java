@@ -6,21 +6,19 @@ import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Everything that a rollout remembers of one metric. It does not grow with the length of the rollout.
  *
  * @param metric name of the metric
  * @param windows when data came: what comes again or contradicts is found by them
- * @param buckets all data, stretch by stretch, oldest first
+ * @param stretches all data, stretch by stretch
  * @param breaches how many increments were beyond the level of a gate that counts them
  * @param silence the latest look that found nothing or failed, if any
  * @param detections what was detected
@@ -30,7 +28,7 @@ import java.util.function.Predicate;
 public record MetricRecord(
         String metric,
         ObservedWindows windows,
-        List<PhaseBucket> buckets,
+        Stretches stretches,
         long breaches,
         Optional<Observation> silence,
         List<Detection> detections,
@@ -45,7 +43,7 @@ public record MetricRecord(
     public MetricRecord {
         requireNonNull(metric, "metric");
         requireNonNull(windows, "windows");
-        buckets = List.copyOf(buckets);
+        requireNonNull(stretches, "stretches");
         requireNonNull(silence, "silence");
         detections = List.copyOf(detections);
         corrections = List.copyOf(corrections);
@@ -55,7 +53,12 @@ public record MetricRecord(
     /** Of a metric of which nothing has come. */
     public static MetricRecord of(String metric) {
         return new MetricRecord(
-                metric, ObservedWindows.NONE, List.of(), 0, Optional.empty(), List.of(), List.of(), List.of());
+                metric, ObservedWindows.NONE, Stretches.NONE, 0, Optional.empty(), List.of(), List.of(), List.of());
+    }
+
+    /** All data, stretch by stretch, oldest first. */
+    public List<PhaseBucket> buckets() {
+        return stretches.all();
     }
 
     /** Until when there are data, if there are any. */
@@ -65,17 +68,18 @@ public record MetricRecord(
 
     /** Everything of one phase as one stretch; without what came alone, where anything came beside a control group. */
     public PhaseBucket sumOf(int phase) {
-        return sumOf(phase, bucket -> !bucket.isAlone()).orElseGet(() -> totalOf(phase));
+        return stretches.sumOf(phase);
     }
 
     /**
-     * The sum of a phase as it was some time after its start: of increments, those of the days that had begun, from the 32nd on of the
-     * weeks; of checkpoints, the last one of that time. Where none of that time is kept, of which there are 64 windows, all of it.
+     * The sum of a phase as it was some time after its start: of increments, those of the days that had begun, after four weeks of
+     * the weeks; of checkpoints, the last one of that time. Where none of that time is kept, all of it.
      */
     public PhaseBucket sumOf(int phase, Duration start, Duration length) {
         PhaseBucket all = sumOf(phase);
         if (all.checkpoint().isEmpty()) {
-            return sumOf(phase, bucket -> !bucket.isAlone() && bucket.isWithin(start, length))
+            return stretches
+                    .sumOf(phase, bucket -> !bucket.isAlone() && bucket.isWithin(start, length))
                     .orElse(all);
         }
         return all.isWithin(start, length)
@@ -97,17 +101,7 @@ public record MetricRecord(
 
     /** Everything of one phase as one stretch, also what came without its control group. */
     public PhaseBucket totalOf(int phase) {
-        return sumOf(phase, bucket -> true).orElseGet(() -> PhaseBucket.none(phase));
-    }
-
-    private Optional<PhaseBucket> sumOf(int phase, Predicate<PhaseBucket> which) {
-        PhaseBucket sum = null;
-        for (PhaseBucket bucket : buckets) {
-            if (bucket.phase() == phase && which.test(bucket)) {
-                sum = sum == null ? bucket : sum.plus(bucket);
-            }
-        }
-        return Optional.ofNullable(sum);
+        return stretches.totalOf(phase);
     }
 
     /** What was detected of a kind, if anything was. */
@@ -129,7 +123,7 @@ public record MetricRecord(
     private boolean isOutgrown(Observation.Measured observation) {
         return observation.temporality() == Observation.Temporality.CUMULATIVE
                 && windows.startAfter(observation)
-                && buckets.stream()
+                && buckets().stream()
                         .flatMap(bucket -> bucket.checkpoint().stream())
                         .anyMatch(longest ->
                                 longest.start().equals(observation.window().start())
@@ -143,7 +137,7 @@ public record MetricRecord(
     }
 
     private Optional<Problem> mixed(PhaseBucket observed) {
-        for (PhaseBucket bucket : buckets) {
+        for (PhaseBucket bucket : buckets()) {
             boolean isOfAnotherSeries = bucket.checkpoint().isPresent()
                     && observed.checkpoint().isPresent()
                     && bucket.stretch() != observed.stretch();
@@ -159,7 +153,7 @@ public record MetricRecord(
         return new MetricRecord(
                 metric,
                 windows.with(observation),
-                merged(buckets, observed),
+                stretches.with(observed),
                 isBreach ? breaches + 1 : breaches,
                 silence,
                 detections,
@@ -167,26 +161,12 @@ public record MetricRecord(
                 before);
     }
 
-    private static List<PhaseBucket> merged(List<PhaseBucket> buckets, PhaseBucket observed) {
-        List<PhaseBucket> merged = new ArrayList<>(buckets);
-        int place = merged.size();
-        while (place > 0 && merged.get(place - 1).isAfter(observed)) {
-            place--;
-        }
-        if (place > 0 && merged.get(place - 1).isBeside(observed)) {
-            merged.set(place - 1, merged.get(place - 1).merge(observed));
-        } else {
-            merged.add(place, observed);
-        }
-        return merged;
-    }
-
     /** The record after a look that brought no data: only the latest one is remembered. */
     public MetricRecord withSilence(Observation look) {
         boolean isLater = silence.map(known -> LATER.compare(known, look) < 0).orElse(true);
         return isLater
                 ? new MetricRecord(
-                        metric, windows, buckets, breaches, Optional.of(look), detections, corrections, before)
+                        metric, windows, stretches, breaches, Optional.of(look), detections, corrections, before)
                 : this;
     }
 
@@ -194,21 +174,31 @@ public record MetricRecord(
         return look instanceof Observation.SourceFailed failed ? "failed: " + failed.failure() : "";
     }
 
+    /** The record with more breaches, or fewer where they are below zero. */
+    public MetricRecord withMoreBreaches(long more) {
+        return new MetricRecord(metric, windows, stretches, breaches + more, silence, detections, corrections, before);
+    }
+
     /** The record with other detections. */
     public MetricRecord withDetections(List<Detection> found) {
-        return new MetricRecord(metric, windows, buckets, breaches, silence, found, corrections, before);
+        return new MetricRecord(metric, windows, stretches, breaches, silence, found, corrections, before);
     }
 
     /** The record with one more correction. */
     public MetricRecord with(Correction correction) {
         List<Correction> all = new ArrayList<>(corrections);
         all.add(correction);
-        return new MetricRecord(metric, windows, buckets, breaches, silence, detections, all, before);
+        return new MetricRecord(metric, windows, stretches, breaches, silence, detections, all, before);
     }
 
     /** What was shown before the rollout by the users of a phase and all others, if it is known. */
     public Optional<Observation.Before> shownBefore(int phase) {
-        return before.stream().filter(known -> known.phase() == phase).findFirst();
+        for (Observation.Before known : before) {
+            if (known.phase() == phase) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The record with what was shown before the rollout, in the place of what it knew of that. */
@@ -217,7 +207,7 @@ public record MetricRecord(
         all.removeIf(known -> known.phase() == shown.phase());
         all.add(shown);
         all.sort(Comparator.comparing(Observation.Before::phase));
-        return new MetricRecord(metric, windows, buckets, breaches, silence, detections, corrections, all);
+        return new MetricRecord(metric, windows, stretches, breaches, silence, detections, corrections, all);
     }
 
     /** What the window of an observation said before, where it is still told apart. */
@@ -251,25 +241,12 @@ public record MetricRecord(
         return new MetricRecord(
                 metric,
                 windows.with(was, now),
-                replaced(before, after),
+                stretches.replaced(before, after),
                 breaches + moreBreaches,
                 silence,
                 detections,
                 corrections,
                 this.before);
-    }
-
-    private List<PhaseBucket> replaced(PhaseBucket before, PhaseBucket after) {
-        List<PhaseBucket> kept = new ArrayList<>();
-        for (PhaseBucket bucket : buckets) {
-            boolean isIt = bucket.isBeside(before)
-                    && (before.checkpoint().isEmpty() || before.checkpoint().equals(bucket.checkpoint()));
-            PhaseBucket rest = isIt ? bucket.minus(before) : bucket;
-            if (!isIt || !(before.checkpoint().isPresent() || rest.treated().isEmpty())) {
-                kept.add(rest);
-            }
-        }
-        return merged(kept, after);
     }
 
     /** The stretch of a checkpoint: the first one, or a second one for a counter that was started again. */
@@ -307,23 +284,15 @@ public record MetricRecord(
 
     /** The record whose counter starts again: all that it counted in the phase so far is one closed stretch. */
     public MetricRecord restarted(Correction.Restarted restart) {
-        List<PhaseBucket> closed = new ArrayList<>();
-        for (PhaseBucket bucket : buckets) {
-            int last = closed.size() - 1;
-            if (bucket.phase() == restart.phase() && bucket.stretch() > 0) {
-                closed.set(last, joined(closed.get(last), bucket));
-            } else {
-                closed.add(bucket);
-            }
-        }
-        return new MetricRecord(metric, windows, closed, breaches, silence, detections, corrections, before)
+        return new MetricRecord(
+                        metric,
+                        windows,
+                        stretches.restarted(restart.phase()),
+                        breaches,
+                        silence,
+                        detections,
+                        corrections,
+                        before)
                 .with(restart);
-    }
-
-    private static PhaseBucket joined(PhaseBucket earlier, PhaseBucket later) {
-        TimeWindow both = new TimeWindow(
-                earlier.checkpoint().orElseThrow().start(),
-                later.checkpoint().orElseThrow().end());
-        return earlier.plus(later).in(0, Optional.of(both));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * mixed.
  *
  * @param phase number of the phase
- * @param stretch which stretch of the phase: its days up to the 32nd, then its weeks up to the 52nd, then all that follows
+ * @param stretch which stretch of the phase: its days for four weeks, then its weeks for a year more, then all that follows
  * @param checkpoint the longest cumulative window so far; empty for increments
  * @param covered how long the windows are together
  * @param treated what exposed users showed
@@ -28,7 +28,9 @@ public record PhaseBucket(
         GroupTotals treated,
         Optional<GroupTotals> control) {
     private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
-    private static final int DAYS = 32;
+    /** Whole weeks, as experiments last, so that each ends with a stretch. */
+    private static final int DAYS = 28;
+
     private static final int WEEKS = 52;
     private static final int DAYS_OF_WEEK = 7;
 

@@ -20,6 +20,8 @@ public record TransitionLog(
         List<Duration> starts, List<Transition> transitions, Optional<Transition> pause, Optional<Transition> end) {
     /** No rollout lasts longer. */
     public static final Duration LONGEST = Duration.ofDays(36_525);
+    /** Nothing that is observed came earlier. */
+    public static final Duration EARLIEST = LONGEST.negated();
 
     /** The way that these led. */
     public static TransitionLog of(List<Transition> transitions) {
@@ -97,9 +99,13 @@ public record TransitionLog(
 
     /** What was approved in the current phase. */
     public List<Transition> approvals() {
-        return transitions.stream()
-                .filter(done -> done.kind() == Transition.Kind.APPROVED && done.phase() == phase())
-                .toList();
+        List<Transition> approvals = new ArrayList<>();
+        for (Transition done : transitions) {
+            if (done.kind() == Transition.Kind.APPROVED && done.phase() == phase()) {
+                approvals.add(done);
+            }
+        }
+        return approvals;
     }
 
     /** Whether a person acknowledged what had been detected: in that phase or later, and after it. */

@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.internal.statistics;
 
-import java.util.Arrays;
+import static java.util.Locale.ROOT;
 
 /** The planned percentages of several groups, made to add up to 1. */
 final class Weights {
@@ -13,16 +13,23 @@ final class Weights {
 
     static Weights of(double... weights) {
         Arguments.atLeast(2, weights.length, "number of weights");
+        double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            Arguments.positive(weights[i], "weight[" + i + "]");
+            sum += positive(weights[i], "weight[%d]", i);
         }
-        double sum = Arguments.positive(Arrays.stream(weights).sum(), "sum of the weights");
-        double[] percentages =
-                Arrays.stream(weights).map(weight -> weight / sum).toArray();
-        for (int i = 0; i < percentages.length; i++) {
-            Arguments.positive(percentages[i], "percentage of weight[" + i + "] in their sum");
+        Arguments.positive(sum, "sum of the weights");
+        double[] percentages = new double[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            percentages[i] = positive(weights[i] / sum, "percentage of weight[%d] in their sum", i);
         }
         return new Weights(percentages);
+    }
+
+    /** The name is put together only where it is told. */
+    private static double positive(double value, String name, int number) {
+        return value > 0 && Double.isFinite(value)
+                ? value
+                : Arguments.positive(value, String.format(ROOT, name, number));
     }
 
     int count() {
@@ -34,7 +41,11 @@ final class Weights {
     }
 
     double[] times(double factor) {
-        return Arrays.stream(percentages).map(percentage -> percentage * factor).toArray();
+        double[] products = new double[percentages.length];
+        for (int i = 0; i < products.length; i++) {
+            products[i] = percentages[i] * factor;
+        }
+        return products;
     }
 
     /** ln [ΠΓ(a_i) / Γ(Σa_i)] - Σ a_i ln w_i. */
@@ -50,7 +61,8 @@ final class Weights {
                         + counts.length + " counts. Give a 0 for a group without observations.");
         long total = 0;
         for (int i = 0; i < counts.length; i++) {
-            total = Arguments.sum(total, Arguments.count(counts[i], "count[" + i + "]"), "counts");
+            total = Arguments.sum(
+                    total, counts[i] >= 0 ? counts[i] : Arguments.count(counts[i], "count[" + i + "]"), "counts");
         }
         return total;
     }
