@@ -21,8 +21,6 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
-import io.github.rolloutplanner.rehearsal.InvalidRehearsalException;
-import io.github.rolloutplanner.rehearsal.Rehearsal;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -247,13 +245,6 @@ class ExperimentOfSeveralTest {
             assertThatThrownBy(draft(FORMS).guardrail(Metric.errorRate("Errors (no form)", percent(1)))::plan)
                     .isInstanceOf(InvalidChangeException.class)
                     .hasMessageContaining("'Errors (no form)' is the name of a metric");
-        }
-
-        @Test
-        void toRehearseMoreThanOneTreatment() {
-            assertThatThrownBy(Rehearsal.of(draft(FORMS).plan())::play)
-                    .isInstanceOf(InvalidRehearsalException.class)
-                    .hasMessageContaining("Rehearse the plan with one of them.");
         }
     }
 }

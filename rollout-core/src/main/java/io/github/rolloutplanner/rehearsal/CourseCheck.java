@@ -1,9 +1,11 @@
 package io.github.rolloutplanner.rehearsal;
 
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,17 +21,19 @@ final class CourseCheck {
     private final MetricNature metric;
     private final MetricCourse course;
     private final List<String> phases;
+    private final List<String> treatments;
     private final Duration every;
     private final Duration longest;
     private final String path;
     private final List<Problem> problems = new ArrayList<>();
 
-    CourseCheck(MetricNature metric, MetricCourse course, List<String> phases, Duration every, Duration longest) {
+    CourseCheck(MetricNature metric, MetricCourse course, Rehearsal rehearsal) {
         this.metric = metric;
         this.course = course;
-        this.phases = phases;
-        this.every = every;
-        this.longest = longest;
+        this.phases = rehearsal.plan().phases().stream().map(RolloutPhase::name).toList();
+        this.treatments = rehearsal.experiment().map(Experiment::treatments).orElse(List.of());
+        this.every = rehearsal.every();
+        this.longest = rehearsal.longest();
         this.path = "scenario['" + metric.name() + "']";
     }
 
@@ -67,15 +71,8 @@ final class CourseCheck {
         checkTime("effect.from", effect.start());
         effect.length().ifPresent(length -> checkPositive("effect.lasting", length));
         effect.growth().ifPresent(growth -> checkPositive("effect.growingOver", growth));
-        effect.phase()
-                .filter(name -> !phases.contains(name))
-                .ifPresent(name -> add(
-                        "effect.inPhase",
-                        "the plan has no phase '" + name + "'.",
-                        "Give one of "
-                                + Wording.and(phases.stream()
-                                        .map(each -> "'" + each + "'")
-                                        .toList()) + "."));
+        effect.phase().ifPresent(name -> checkName("effect.inPhase", "phase", name, phases));
+        effect.treatment().ifPresent(name -> checkName("effect.inTreatment", "treatment", name, treatments));
         effect.hours()
                 .filter(hours -> !hours.arePossible())
                 .ifPresent(hours -> add(
@@ -84,6 +81,16 @@ final class CourseCheck {
                         "Give a first hour of 0 to 23, and an end of 1 to 24."));
         checkPart("effect.inSegment", effect.segment());
         checkPart("effect.fromPercentage", effect.load());
+    }
+
+    private void checkName(String part, String what, String name, List<String> known) {
+        if (!known.contains(name)) {
+            List<String> quoted = known.stream().map(each -> "'" + each + "'").toList();
+            add(
+                    part,
+                    "the plan has no " + what + " '" + name + "'.",
+                    quoted.isEmpty() ? "It has none." : "Give one of " + Wording.and(quoted) + ".");
+        }
     }
 
     private void checkMistake(MetricCourse.Mistake mistake) {

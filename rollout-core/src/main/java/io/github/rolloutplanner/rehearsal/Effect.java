@@ -36,6 +36,8 @@ public abstract sealed class Effect permits ImmutableEffect {
 
     abstract Optional<String> phase();
 
+    abstract Optional<String> treatment();
+
     abstract Optional<Duration> length();
 
     abstract Optional<Duration> growth();
@@ -60,6 +62,8 @@ public abstract sealed class Effect permits ImmutableEffect {
     abstract Effect withStart(Duration start);
 
     abstract Effect withPhase(String phase);
+
+    abstract Effect withTreatment(String treatment);
 
     abstract Effect withLength(Duration length);
 
@@ -114,6 +118,17 @@ public abstract sealed class Effect permits ImmutableEffect {
     }
 
     /**
+     * This effect, on the users of one treatment alone, in an experiment. Once another treatment was chosen there is none. Without it
+     * all who have the change have the effect, whichever treatment they have.
+     *
+     * @param name the treatment, as the experiment describes it
+     * @return an effect that differs in this
+     */
+    public Effect inTreatment(String name) {
+        return withTreatment(requireNonNull(name, "name"));
+    }
+
+    /**
      * This effect, wearing off after some time, as what is new does.
      *
      * @param length how long it lasts
@@ -155,7 +170,7 @@ public abstract sealed class Effect permits ImmutableEffect {
     }
 
     /**
-     * This effect, only where so many users have the change, as where a cache or a database can bear no more.
+     * This effect, only where so many users have the change, or the treatment if one is named, as where a cache or a database can bear no more.
      *
      * @param percentage from which percentage on
      * @return an effect that differs in this
@@ -165,7 +180,8 @@ public abstract sealed class Effect permits ImmutableEffect {
     }
 
     /**
-     * This effect, on the control group too, as where both share a resource that the change uses up.
+     * This effect, on the control group too, as where both share a resource that the change uses up. Of one treatment, the users of
+     * the others share it, too.
      *
      * @return an effect that differs in this
      */
@@ -174,13 +190,19 @@ public abstract sealed class Effect permits ImmutableEffect {
     }
 
     /** How much of the effect there is, from 0 to 1. */
-    double strength(Tick tick) {
+    double strength(Tick tick, Groups groups) {
         double since = tick.hoursSince(phase()) - Durations.hours(start());
         boolean isOn = since >= 0
                 && length().map(Durations::hours).map(hours -> since < hours).orElse(true)
                 && hours().map(hours -> hours.contain(tick.hourOfDay())).orElse(true)
-                && tick.percentage() >= load().fraction();
+                && treatment().map(name -> groups.having(name) > 0).orElse(true)
+                && treatment().map(groups::having).orElse(groups.treated()) >= load().fraction();
         return isOn ? grown(since) * segment().fraction() : 0;
+    }
+
+    /** Whether it is on those who have a treatment. */
+    boolean hits(Groups.Treatment users) {
+        return hitsControl() || treatment().map(users::has).orElse(true);
     }
 
     private double grown(double since) {

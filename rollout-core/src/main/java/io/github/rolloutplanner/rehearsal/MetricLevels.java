@@ -4,6 +4,7 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.TimeWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The levels of one metric in one run: what the traffic does, and what the change does. */
 final class MetricLevels {
@@ -24,16 +25,27 @@ final class MetricLevels {
     /** What the metric shows without the change, with it, and beside it. */
     Levels at(Tick tick, Groups groups) {
         double common = course.baselineTimes() * cycle(tick) * ofDay(tick.day()) * incidents(tick);
-        double treated = baseline.value();
-        double control = baseline.value();
-        for (Effect effect : course.effects()) {
-            double shift = effect.strength(tick)
-                    * (effect.on(baseline).orElse(baseline).value() - baseline.value());
-            treated += shift;
-            control += effect.hitsControl() ? shift : 0;
-        }
         double ofThem = common * exposedTimes(groups);
-        return new Levels(ofThem * baseline.value(), ofThem * treated, common * control, common * baseline.value());
+        return new Levels(
+                ofThem * baseline.value(),
+                groups.treatments().stream()
+                        .map(users -> ofThem * shifted(tick, groups, effect -> effect.hits(users)))
+                        .toList(),
+                common * shifted(tick, groups, Effect::hitsControl),
+                common * baseline.value());
+    }
+
+    private double shifted(Tick tick, Groups groups, Predicate<Effect> hits) {
+        double level = baseline.value();
+        for (Effect effect : course.effects()) {
+            level += hits.test(effect) ? shift(effect, tick, groups) : 0;
+        }
+        return level;
+    }
+
+    private double shift(Effect effect, Tick tick, Groups groups) {
+        return effect.strength(tick, groups)
+                * (effect.on(baseline).orElse(baseline).value() - baseline.value());
     }
 
     /** Users of rings differ from all others; all users together show both. */
@@ -71,9 +83,9 @@ final class MetricLevels {
      * What a metric shows at a time.
      *
      * @param without what those who have the change would show without it
-     * @param treated what they show
+     * @param treated what they show, by treatment
      * @param control what the control group shows
      * @param controlWithout what it would show without the change
      */
-    record Levels(double without, double treated, double control, double controlWithout) {}
+    record Levels(double without, List<Double> treated, double control, double controlWithout) {}
 }

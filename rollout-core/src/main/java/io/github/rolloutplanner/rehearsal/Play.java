@@ -1,10 +1,9 @@
 package io.github.rolloutplanner.rehearsal;
 
 import io.github.rolloutplanner.decision.Decision;
+import io.github.rolloutplanner.decision.ExperimentReadOut;
 import io.github.rolloutplanner.decision.Feed;
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.decision.Wait;
-import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -24,10 +23,10 @@ final class Play {
     private final List<MetricFeed> feeds = new ArrayList<>();
     private final Draws splits;
     private final ExposedUsers exposed;
+    private final People people;
     private final Map<String, Double> begun = new HashMap<>();
     private RunningRollout rollout;
     private Groups groups;
-    private Optional<Duration> asked = Optional.empty();
     private Optional<Duration> firstCall = Optional.empty();
 
     Play(Stage stage, long seed, int number) {
@@ -39,6 +38,7 @@ final class Play {
             Optional<UserRates> rates = Optional.ofNullable(stage.rates().get(metric.name()));
             feeds.add(new MetricFeed(metric, rates, stage, draws.split()));
         }
+        this.people = new People(stage.circumstances().approvalDelay());
         this.exposed = new ExposedUsers(stage.traffic());
         this.rollout = stage.start();
         if (stage.circumstances().othersBefore().isPresent()) {
@@ -67,12 +67,25 @@ final class Play {
                 rollout.plan(),
                 number,
                 ending,
+                shipped(ending),
                 rollout.since(),
                 at,
                 Stage.planned(rollout.plan()),
                 exposed.until(at),
                 costs,
                 firstCall);
+    }
+
+    /** What went on after the experiment: the treatment that was chosen, or the only one. */
+    private Optional<String> shipped(Run.Ending ending) {
+        return rollout.plan()
+                .experimentPhase()
+                .filter(phase -> phase.number() < rollout.phase().number() || ending instanceof Run.Ending.Completed)
+                .flatMap(phase -> rollout.plan().experiment())
+                .map(test -> rollout.transitions().stream()
+                        .flatMap(done -> done.treatment().stream())
+                        .reduce((earlier, later) -> later)
+                        .orElseGet(test::treatment));
     }
 
     private void observe(TimeWindow window) {
@@ -89,7 +102,9 @@ final class Play {
             }
         }
         if (groups.isSplit()) {
-            rollout = rollout.observe(assignments(window));
+            for (Observation observation : assignments(window)) {
+                rollout = rollout.observe(observation);
+            }
         }
     }
 
@@ -99,17 +114,25 @@ final class Play {
                 hour + Durations.hours(stage.tick()) / 2,
                 Durations.hours(stage.tick()),
                 stage.weekHour((long) hour),
-                groups.treated(),
                 begun);
     }
 
-    private Observation assignments(TimeWindow window) {
+    private List<Observation> assignments(TimeWindow window) {
         double users = 0;
         for (Duration tick = window.start(); tick.compareTo(window.end()) < 0; tick = tick.plus(stage.tick())) {
             users += stage.traffic().users(tick(tick));
         }
-        return Observation.assignmentCounts(
-                window, splits.poisson(users * groups.treated()), splits.poisson(users * groups.control()));
+        List<Long> treated = new ArrayList<>();
+        for (Groups.Treatment of : groups.treatments()) {
+            treated.add(splits.poisson(users * of.share()));
+        }
+        long control = splits.poisson(users * groups.control());
+        List<Observation> counts = new ArrayList<>();
+        for (int place = 0; place < treated.size(); place++) {
+            Observation count = Observation.assignmentCounts(window, treated.get(place), control);
+            counts.add(groups.treatments().get(place).observed(count));
+        }
+        return counts;
     }
 
     /** Does what is decided; gives how it ended, if it did. */
@@ -132,21 +155,17 @@ final class Play {
     }
 
     private Groups begin(Duration at) {
-        asked = Optional.empty();
+        people.begin();
         begun.put(rollout.phase().name(), Durations.hours(at));
-        Groups next = groups(rollout.phase());
+        Groups next = Groups.now(rollout, stage.circumstances());
         exposed.growTo(next.treated(), at);
         return next;
-    }
-
-    private Groups groups(RolloutPhase phase) {
-        return Groups.of(rollout.plan(), phase, rollout.policy().controlGroup(), stage.circumstances());
     }
 
     /** Everything that is known of the users of rings and of all others before it starts. */
     private void observeBefore(Draws draws) {
         for (RolloutPhase phase : rollout.plan().phases()) {
-            Groups beside = groups(phase);
+            Groups beside = Groups.of(rollout, phase, stage.circumstances());
             Set<String> wanted = rollout.feedsBefore(phase.number()).stream()
                     .map(Feed::metric)
                     .collect(Collectors.toSet());
@@ -163,28 +182,22 @@ final class Play {
 
     private Optional<Run.Ending> hold(Decision.Hold hold) {
         Duration at = hold.look().at();
-        boolean isForPeopleAlone = hold.waits().stream().allMatch(Wait.ForApproval.class::isInstance);
-        if (isForPeopleAlone) {
-            asked = asked.or(() -> Optional.of(at));
-            boolean isTime = at.minus(asked.orElseThrow())
-                            .compareTo(stage.circumstances().approvalDelay())
-                    >= 0;
-            if (isTime && !rollout.pendingApprovals().isEmpty()) {
-                approve(at);
+        if (hold.callsPerson() && !People.areAllThatIsMissing(hold)) {
+            firstCall = firstCall.or(() -> Optional.of(at));
+        }
+        if (people.answer(hold)) {
+            Optional<ExperimentReadOut> against = People.against(hold);
+            if (against.isPresent()) {
+                return Optional.of(new Run.Ending.NotShipped(rollout.phase(), against.get()));
+            }
+            Optional<RunningRollout> confirmed = People.confirm(rollout, hold);
+            if (confirmed.isPresent()) {
+                rollout = confirmed.get();
                 return follow(rollout.decide(at));
             }
-        } else if (hold.callsPerson()) {
-            firstCall = firstCall.or(() -> Optional.of(at));
         }
         return at.compareTo(stage.longest()) < 0
                 ? Optional.empty()
                 : Optional.of(new Run.Ending.Held(rollout.phase(), hold.waits()));
-    }
-
-    private void approve(Duration at) {
-        for (Gate gate : rollout.pendingApprovals()) {
-            boolean isStillPending = rollout.pendingApprovals().contains(gate);
-            rollout = isStillPending ? rollout.approve(at, gate, "rehearsal") : rollout;
-        }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
@@ -196,6 +197,11 @@ public abstract sealed class Rehearsal permits ImmutableRehearsal {
     /** Who comes: as the scenario says, else as the plan does. */
     Optional<Population> population() {
         return scenario().circumstances().population().or(() -> plan().population());
+    }
+
+    /** The experiment that the plan runs. */
+    Optional<Experiment> experiment() {
+        return plan().experimentPhase().flatMap(phase -> plan().experiment());
     }
 
     /** Counts what is done, whoever does it. */

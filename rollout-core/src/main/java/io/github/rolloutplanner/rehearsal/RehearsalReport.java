@@ -2,12 +2,16 @@ package io.github.rolloutplanner.rehearsal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.statistics.ClopperPearsonInterval;
 import io.github.rolloutplanner.internal.statistics.Interval;
 import io.github.rolloutplanner.internal.text.Wording;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -43,6 +47,23 @@ public record RehearsalReport(List<Run> runs) {
      */
     public Frequency frequency(Predicate<Run> what) {
         return Frequency.of(runs(what), runs.size());
+    }
+
+    /**
+     * How often the experiment of the plan shipped each of its treatments.
+     *
+     * @return the frequencies by treatment, in the order of the experiment; empty without one. How often it shipped any is {@code
+     *     frequency(Run::isShipped)}
+     */
+    public Map<String, Frequency> shipped() {
+        Map<String, Frequency> shipped = new LinkedHashMap<>();
+        runs.get(0)
+                .plan()
+                .experiment()
+                .map(Experiment::treatments)
+                .orElse(List.of())
+                .forEach(treatment -> shipped.put(treatment, frequency(run -> run.isShipped(treatment))));
+        return Collections.unmodifiableMap(shipped);
     }
 
     /**
@@ -87,7 +108,13 @@ public record RehearsalReport(List<Run> runs) {
 
     @Override
     public String toString() {
-        return "completed " + frequency(Run::isCompleted) + ", rolled back " + frequency(Run::isRolledBack)
+        StringBuilder shipped = new StringBuilder();
+        shipped()
+                .forEach((treatment, frequency) -> shipped.append(", shipped '")
+                        .append(treatment)
+                        .append("' ")
+                        .append(frequency));
+        return "completed " + frequency(Run::isCompleted) + ", rolled back " + frequency(Run::isRolledBack) + shipped
                 + ", median length " + Wording.of(length(0.5)) + ", median exposed " + Wording.of(exposed(0.5));
     }
 

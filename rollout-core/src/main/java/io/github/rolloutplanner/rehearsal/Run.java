@@ -3,12 +3,13 @@ package io.github.rolloutplanner.rehearsal;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.Cause;
+import io.github.rolloutplanner.decision.ExperimentReadOut;
 import io.github.rolloutplanner.decision.Wait;
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param plan what was played
  * @param number which run, the first one is 0; with the seed it tells the run
  * @param ending how it ended
+ * @param shipped the treatment that went on after the experiment of the plan, as the experiment describes it; empty where none did
  * @param began when the phase began in which it ended
  * @param length when it ended
  * @param planned how long the phases of the plan are, with the bake
@@ -32,6 +34,7 @@ public record Run(
         RolloutPlan plan,
         int number,
         Ending ending,
+        Optional<String> shipped,
         Duration began,
         Duration length,
         Duration planned,
@@ -42,6 +45,7 @@ public record Run(
     public Run {
         requireNonNull(plan, "plan");
         requireNonNull(ending, "ending");
+        requireNonNull(shipped, "shipped");
         requireNonNull(began, "began");
         requireNonNull(length, "length");
         requireNonNull(planned, "planned");
@@ -106,6 +110,32 @@ public record Run(
                 && length.minus(began).compareTo(time) <= 0;
     }
 
+    /**
+     * Whether the experiment of the plan shipped its treatment, or one of several. It may have been rolled back later.
+     *
+     * @return true if a treatment went on after the experiment
+     */
+    public boolean isShipped() {
+        return shipped.isPresent();
+    }
+
+    /**
+     * Whether the experiment of the plan shipped a treatment.
+     *
+     * @param treatment the treatment, as the experiment describes it
+     * @return true if it went on after the experiment
+     * @throws IllegalArgumentException if the plan has no experiment with such a treatment
+     */
+    public boolean isShipped(String treatment) {
+        requireNonNull(treatment, "treatment");
+        List<String> treatments = plan.experiment().map(Experiment::treatments).orElse(List.of());
+        if (!treatments.contains(treatment)) {
+            throw new IllegalArgumentException("The plan has no treatment '" + treatment + "'. "
+                    + (treatments.isEmpty() ? "It has no experiment." : "Give one of " + names(treatments) + "."));
+        }
+        return shipped.filter(treatment::equals).isPresent();
+    }
+
     private int number(String phase) {
         requireNonNull(phase, "phase");
         return plan.phases().stream()
@@ -129,14 +159,16 @@ public record Run(
         Double cost = costs.get(requireNonNull(metric, "metric"));
         if (cost == null) {
             throw new IllegalArgumentException("No metric '" + metric + "' was observed. "
-                    + (costs.isEmpty() ? "None was." : "Give one of " + names(costs.keySet()) + "."));
+                    + (costs.isEmpty()
+                            ? "None was."
+                            : "Give one of "
+                                    + names(costs.keySet().stream().sorted().toList()) + "."));
         }
         return cost;
     }
 
-    private static String names(Collection<String> metrics) {
-        return Wording.and(
-                metrics.stream().sorted().map(name -> "'" + name + "'").toList());
+    private static String names(List<String> names) {
+        return Wording.and(names.stream().map(name -> "'" + name + "'").toList());
     }
 
     @Override
@@ -150,7 +182,7 @@ public record Run(
      *
      * @since 0.1.0
      */
-    public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Ending.Held {
+    public sealed interface Ending permits Ending.Completed, Ending.RolledBack, Ending.NotShipped, Ending.Held {
 
         /**
          * Where it ended.
@@ -187,7 +219,7 @@ public record Run(
             /**
              * Which metrics showed a regression.
              *
-             * @return their names; empty where no metric was the cause
+             * @return their names, of several treatments with the treatment; empty where no metric was the cause
              */
             public List<String> metrics() {
                 return causes.stream()
@@ -195,6 +227,20 @@ public record Run(
                         .map(cause -> ((Cause.Detected) cause).name())
                         .distinct()
                         .toList();
+            }
+        }
+
+        /**
+         * The experiment was ended, because its read-out recommended to ship nothing.
+         *
+         * @param phase that of the experiment
+         * @param readOut what it showed, and why that is not to be shipped
+         * @since 0.1.0
+         */
+        record NotShipped(RolloutPhase phase, ExperimentReadOut readOut) implements Ending {
+            public NotShipped {
+                requireNonNull(phase, "phase");
+                requireNonNull(readOut, "readOut");
             }
         }
 

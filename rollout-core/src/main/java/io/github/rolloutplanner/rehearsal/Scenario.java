@@ -325,7 +325,8 @@ public final class Scenario {
     }
 
     /**
-     * This scenario with people who take their time to confirm what they are asked for. Without it they do at once.
+     * This scenario with people who take their time to do what they are asked for: to confirm, to choose the treatment that the
+     * read-out of an experiment recommends, or to end the experiment that ships none. Without it they do at once.
      *
      * @param delay how long after nothing else is missing
      * @return a scenario that differs in this

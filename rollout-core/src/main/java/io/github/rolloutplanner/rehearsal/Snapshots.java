@@ -1,17 +1,16 @@
 package io.github.rolloutplanner.rehearsal;
 
-import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A metric that is read as everything since the start of the phase, now and then from two times at once. */
 final class Snapshots {
     private final double torn;
     private final Draws draws;
     private Duration start = Duration.ZERO;
-    private Tally treated = new Tally();
-    private Tally control = new Tally();
+    private List<Tally> sums = List.of();
 
     Snapshots(double torn, Draws draws) {
         this.torn = torn;
@@ -19,25 +18,21 @@ final class Snapshots {
     }
 
     /** Reads what there was with what came. */
-    Observation.Measured read(MetricNature metric, TimeWindow window, Tally newTreated, Optional<Tally> newControl) {
-        if (!window.start().equals(start)) {
-            start = window.start();
-            treated = new Tally();
-            control = new Tally();
+    GroupTallies read(Duration phaseStart, GroupTallies came) {
+        List<Tally> more = came.all();
+        if (sums.isEmpty() || !phaseStart.equals(start)) {
+            start = phaseStart;
+            sums = Stream.generate(Tally::new).limit(more.size()).toList();
         }
-        Tally treatedBefore = treated.copy();
-        Tally controlBefore = control.copy();
-        treated.add(newTreated);
-        newControl.ifPresent(control::add);
-        boolean isTorn = draws.chance(torn);
-        boolean isTreatedTorn = isTorn && (newControl.isEmpty() || draws.chance(0.5));
-        Tally shownTreated = isTreatedTorn ? treated.among(treatedBefore) : treated;
-        Tally shownControl = isTorn && !isTreatedTorn ? control.among(controlBefore) : control;
-        return new Observation.Measured(
-                metric.name(),
-                window,
-                Observation.Temporality.CUMULATIVE,
-                metric.sample(shownTreated),
-                newControl.map(any -> metric.sample(shownControl)));
+        List<Tally> before = sums.stream().map(Tally::copy).toList();
+        for (int group = 0; group < more.size(); group++) {
+            sums.get(group).add(more.get(group));
+        }
+        List<Tally> shown = new ArrayList<>(sums);
+        if (draws.chance(torn)) {
+            int group = more.size() == 1 ? 0 : (int) (draws.uniform() * more.size());
+            shown.set(group, sums.get(group).among(before.get(group)));
+        }
+        return came.with(shown);
     }
 }

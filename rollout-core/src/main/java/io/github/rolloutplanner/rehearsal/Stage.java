@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * What all runs of a rehearsal have in common.
  *
  * @param start the rollout before its first look
+ * @param treatments the treatments that are observed, each by itself; none where all who have the change have the same
  * @param metrics the metrics that are observed
  * @param rates the own rates of users, by metric, where they have some
  * @param traffic who comes, and when
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
  */
 record Stage(
         RunningRollout start,
+        List<String> treatments,
         List<MetricNature> metrics,
         Map<String, UserRates> rates,
         UserTraffic traffic,
@@ -50,6 +52,7 @@ record Stage(
         }
         return new Stage(
                 start,
+                Groups.treatments(start),
                 metrics,
                 rates,
                 new UserTraffic(start.plan(), population, circumstances),
@@ -72,7 +75,7 @@ record Stage(
     List<Tick> ticksBefore(Duration length) {
         int hours = (int) length.toHours();
         return IntStream.range(0, hours)
-                .mapToObj(hour -> new Tick(hour + 0.5, 1, weekHour(hour - hours), 0, Map.of()))
+                .mapToObj(hour -> new Tick(hour + 0.5, 1, weekHour(hour - hours), Map.of()))
                 .toList();
     }
 

@@ -9,10 +9,9 @@ import java.util.Optional;
  * @param hour the middle of it, in hours since the start of the rollout
  * @param length its length in hours
  * @param weekHour the hour of the week in which it lies, from Monday's first on
- * @param percentage the part of the users who have the change
  * @param begun when each phase began, by name, in hours
  */
-record Tick(double hour, double length, int weekHour, double percentage, Map<String, Double> begun) {
+record Tick(double hour, double length, int weekHour, Map<String, Double> begun) {
     private static final int HOURS_PER_DAY = 24;
 
     int hourOfDay() {

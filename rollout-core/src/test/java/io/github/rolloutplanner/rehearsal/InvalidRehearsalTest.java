@@ -9,14 +9,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +177,48 @@ class InvalidRehearsalTest {
                 .hasMessageContaining(
                         "- scenario['Eror rate']: the plan has no metric of this name that can be observed."
                                 + " Give one of 'Errors'");
+    }
+
+    @Test
+    void anEffectIsOfATreatmentOfThePlan() {
+        Scenario unknown = HARMLESS.withEffect(ERRORS, Effect.times(2).inTreatment("four steps"))
+                .withEffect(ERRORS, Effect.times(2).inTreatment(" "));
+
+        assertThat(problems(Rehearsal.of(RehearsedPlans.ofThreeTreatments()).against(unknown)))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "scenario['Errors'].effect.inTreatment: the plan has no treatment 'four steps'."
+                                + " Give one of 'one page', 'two steps' and 'no account'.",
+                        "scenario['Errors'].effect.inTreatment: the plan has no treatment ' '."
+                                + " Give one of 'one page', 'two steps' and 'no account'.");
+        assertThat(problems(REHEARSAL.against(unknown)))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.toString()).endsWith("It has none."));
+    }
+
+    static Stream<UnaryOperator<Experiment.Builder>> splits() {
+        return Stream.of(
+                test -> test.addFurtherTreatments("two steps").addSplit(percent(50), percent(50)),
+                test -> test.addFurtherTreatments("two steps").addSplit(percent(50), percent(50), percent(0)),
+                test -> test.addFurtherTreatments("one page").addSplit(percent(50), percent(25), percent(25)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("splits")
+    void severalTreatmentsAreToldApart(UnaryOperator<Experiment.Builder> split) {
+        RolloutPlan plan = RehearsedPlans.ofOneTreatment();
+        Experiment.Builder test = Experiment.builder()
+                .enabled(true)
+                .control("three steps")
+                .treatment("one page")
+                .hypothesis("It is better.")
+                .addMetrics("Conversion")
+                .confidence(0.95);
+        RolloutPlan foreign = plan.withExperiment(split.apply(test).build());
+
+        assertThat(problems(Rehearsal.of(foreign).runs(0)))
+                .extracting(Problem::path)
+                .containsExactly("plan.experiment", "runs");
     }
 
     @Test

@@ -7,14 +7,20 @@ import io.github.rolloutplanner.Changes;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.decision.Wait;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
@@ -70,6 +76,37 @@ class RehearsalProperties {
     @Property
     void everyPlanComesToAnEnd(@ForAll Change change, @ForAll @DoubleRange(min = 0, max = 50) double traffic) {
         assertEnds(rehearsal(planner.plan(change), traffic).play());
+    }
+
+    /** However it is split, the groups have the sizes that the running rollout expects; of these plans alone, as by chance some have not. */
+    @Property(tries = 20, seed = "7")
+    void groupsOfAnExperimentAreSplitAsPlanned(
+            @ForAll @Size(min = 3, max = 6) List<@IntRange(min = 5, max = 95) Integer> weights) {
+        double all = weights.stream().mapToInt(weight -> weight).sum();
+        double[] split =
+                weights.stream().mapToDouble(weight -> 100 * weight / all).toArray();
+        String[] variants = IntStream.range(0, split.length)
+                .mapToObj(place -> "form " + place)
+                .toArray(String[]::new);
+        RolloutPlan plan = RehearsedPlans.experiment(
+                1_000_000,
+                ExperimentRequest.changing(RehearsedPlans.CONVERSION, percent(5))
+                        .between(variants)
+                        .splitInto(split));
+
+        Run run = Rehearsal.of(plan)
+                .runs(1)
+                .lookingEvery(Duration.ofHours(6))
+                .atMost(Duration.ofDays(4))
+                .play()
+                .runs()
+                .get(0);
+
+        assertThat(run.ending().phase().name()).isEqualTo("Experiment");
+        if (run.ending() instanceof Run.Ending.Held held) {
+            assertThat(held.waits())
+                    .noneMatch(wait -> wait instanceof Wait.ForSplit || wait instanceof Wait.ForExposure);
+        }
     }
 
     @Property

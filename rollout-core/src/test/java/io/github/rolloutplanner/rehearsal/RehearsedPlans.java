@@ -7,6 +7,8 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -37,6 +39,35 @@ final class RehearsedPlans {
     static RolloutPlan checkout() {
         return change().guardrail(Metric.errorRate(ERRORS, percent(0.2)).mustStayBelow(percent(0.5)))
                 .plan();
+    }
+
+    /** An experiment of a week with as many new users as it needs, beside a guardrail of errors. */
+    static RolloutPlan experiment(long usersPerDay, ExperimentRequest request) {
+        return RolloutPlanner.forChange("Sign-up form")
+                .behavioral("The form asks for less")
+                .population(Population.ofUsersPerDay(usersPerDay)
+                        .withUsersPerWeek(7 * usersPerDay)
+                        .withUsersPerMonth(30 * usersPerDay))
+                .experiment(request)
+                .success(Metric.conversion(CONVERSION, percent(10)))
+                .guardrail(Metric.errorRate(ERRORS, percent(1)).withExposureUnit(ExposureUnit.USER))
+                .plan();
+    }
+
+    /** One page instead of three steps. */
+    static RolloutPlan ofOneTreatment() {
+        return experiment(
+                24_000, ExperimentRequest.changing(CONVERSION, percent(5)).between("three steps", "one page"));
+    }
+
+    /** One page, two steps or no account instead of three steps. */
+    static RolloutPlan ofThreeTreatments() {
+        return experiment(60_000, amongThree());
+    }
+
+    static ExperimentRequest amongThree() {
+        return ExperimentRequest.changing(CONVERSION, percent(5))
+                .between("three steps", "one page", "two steps", "no account");
     }
 
     /** A metric of each kind. */

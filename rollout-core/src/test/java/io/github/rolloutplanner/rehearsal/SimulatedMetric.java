@@ -52,7 +52,7 @@ final class SimulatedMetric {
         List<List<Observation>> read = new ArrayList<>();
         for (int hour = 0; hour < hours; hour++) {
             int weekHour = (9 + hour) % HOURS_PER_WEEK;
-            feed.tick(new Tick(hour + 0.5, 1, weekHour, groups.treated(), begun), groups);
+            feed.tick(new Tick(hour + 0.5, 1, weekHour, begun), groups);
             read.add(feed.read(TimeWindow.ofHours(hour, hour + 1), Duration.ZERO, groups));
         }
         return read;

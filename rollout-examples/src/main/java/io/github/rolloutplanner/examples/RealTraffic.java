@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /**
  * What real traffic does to decisions: baselines that are off, cycles, days that differ, incidents, clustered users, late
- * errors, huge traffic. A harmless change is seldom rolled back, and a regression is found with the power that the plan states.
+ * errors, huge traffic. A harmless change is seldom rolled back, and a regression is found with the power that the plan states. An
+ * experiment ships what is better with that power, and seldom what is not.
  *
  * <p>Learn from it what the library promises under which conditions, with the figures of so many rehearsals: a hundred of each
  * take about a minute of processor time. A row that misses its bound by no more than chance explains has a tilde, any other says FAILS.
@@ -22,7 +23,11 @@ public final class RealTraffic {
     private RealTraffic() {}
 
     static List<TrafficPromise> promises() {
-        return Stream.of(HarmlessTraffic.promises(), HarmfulTraffic.promises(), PromisedPower.promises())
+        return Stream.of(
+                        HarmlessTraffic.promises(),
+                        HarmfulTraffic.promises(),
+                        ExperimentTraffic.promises(),
+                        PromisedPower.promises())
                 .flatMap(List::stream)
                 .toList();
     }

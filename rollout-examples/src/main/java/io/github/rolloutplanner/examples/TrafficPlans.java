@@ -8,6 +8,8 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -19,12 +21,16 @@ import java.time.Duration;
 /** The plans that real traffic is played against. */
 final class TrafficPlans {
     static final String ERRORS = "Errors";
+    static final String ORDERS = "Orders";
+    static final String ONE_PAGE = "one page";
 
     private static final String FEATURE = "One-page checkout";
     private static final long USERS = 2_000_000;
     private static final long REQUESTS_OF_A_USER = 24;
     private static final int COMPANY = 20;
     private static final double OFF = 1.3;
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int DAYS_OF_MONTH = 30;
 
     private TrafficPlans() {}
 
@@ -108,6 +114,27 @@ final class TrafficPlans {
                 .plan();
     }
 
+    /** An experiment of a week with hardly more users than it needs, who are others each day. */
+    static RolloutPlan experiment() {
+        return experiment(24_000, "three steps", ONE_PAGE);
+    }
+
+    /** The same with three treatments. */
+    static RolloutPlan experimentOfThree() {
+        return experiment(60_000, "three steps", ONE_PAGE, "two steps", "no account");
+    }
+
+    private static RolloutPlan experiment(long usersPerDay, String... variants) {
+        Metric errors = Metric.errorRate(ERRORS, percent(1)).withExposureUnit(ExposureUnit.USER);
+        return change(errors)
+                .experiment(ExperimentRequest.changing(ORDERS, percent(5)).between(variants))
+                .success(Metric.conversion(ORDERS, percent(10)))
+                .population(Population.ofUsersPerDay(usersPerDay)
+                        .withUsersPerWeek(DAYS_OF_WEEK * usersPerDay)
+                        .withUsersPerMonth(DAYS_OF_MONTH * usersPerDay))
+                .plan();
+    }
+
     private static ChangeDraft change(Metric metric) {
         return change(RolloutPlanner.forChange(FEATURE), metric);
     }
@@ -119,6 +146,9 @@ final class TrafficPlans {
     }
 
     static String kind(RolloutPlan plan) {
+        if (plan.experimentPhase().isPresent()) {
+            return "Experiment";
+        }
         return plan.population().orElseThrow().rings().isEmpty() ? "Canary" : "Rings";
     }
 
