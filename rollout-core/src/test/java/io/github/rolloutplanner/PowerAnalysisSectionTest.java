@@ -174,7 +174,8 @@ class PowerAnalysisSectionTest {
             Gate gate = pilot(plan).goLiveCriteria().get(0);
             assertThat(gate.role()).isEqualTo(GateRole.OBSERVE);
             assertThat(handling(gate).onBreach()).isEqualTo(Response.ROLL_BACK);
-            assertThat(handling(gate).onNoData()).isEqualTo(Response.IGNORE);
+            assertThat(handling(gate).onInconclusive()).isEqualTo(Response.IGNORE);
+            assertThat(handling(gate).onNoData()).isEqualTo(Response.ESCALATE);
             assertThat(gate.minimumSample()).hasValue(9_029);
         }
 

@@ -38,13 +38,13 @@ final class DetectionReason {
         if (cause.detection().control().isPresent()) {
             return Basis.IN_THE_CONTROL_GROUP;
         }
-        return cause.earlierControl().isPresent() ? Basis.IN_THE_EARLIER_CONTROL_GROUPS : Basis.BEFORE_THE_ROLLOUT;
+        return cause.earlierControl().isPresent() ? Basis.IN_THE_EARLIER_CONTROL_GROUPS : Basis.ITS_BASELINE;
     }
 
     /** What exposed users are compared with, named as it reads. */
     private enum Basis {
         IN_THE_CONTROL_GROUP,
         IN_THE_EARLIER_CONTROL_GROUPS,
-        BEFORE_THE_ROLLOUT
+        ITS_BASELINE
     }
 }

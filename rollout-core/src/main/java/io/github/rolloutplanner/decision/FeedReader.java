@@ -6,7 +6,6 @@ import io.github.rolloutplanner.internal.detection.MetricScale;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
-import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
@@ -20,7 +19,6 @@ import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads what to bring next of each metric.
@@ -141,10 +139,7 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
 
     /** By a gate of the phase, or by a criterion of success that is read in it. */
     private boolean isCompared(MetricModel model) {
-        return model.isCompared(log.phase())
-                || view.gates(log.phase()).measured().stream()
-                        .filter(measured -> measured.metric().equals(model.metric()))
-                        .anyMatch(measured -> measured.gate().comparison().equals(Optional.of(Comparison.CONTROL)));
+        return model.isCompared(log.phase()) || view.gates(log.phase()).needControl(model.metric());
     }
 
     /** Since the start of the phase, so that who comes back is one user; where increments came before, the next one. */

@@ -13,8 +13,10 @@ import io.github.rolloutplanner.internal.statistics.EValue;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
 import java.time.Duration;
 import java.util.List;
@@ -77,18 +79,27 @@ final class GateReading {
         if (isWorse()) {
             return State.WORSE;
         }
-        if (gate.role() == GateRole.OBSERVE) {
-            return State.OBSERVED;
-        }
         if (metric.isUnconfirmed() && gate.tolerance() instanceof Tolerance.Statistical) {
             return State.COLLECTING;
         }
+        return isWatched() ? ofFreshness() : State.OBSERVED;
+    }
+
+    /** What only observes is watched where its silence is no matter of indifference. */
+    private boolean isWatched() {
+        GateHandling handling = GateStatus.handling(gate);
+        return gate.role() != GateRole.OBSERVE
+                || handling.onNoData() != Response.IGNORE
+                || handling.onSourceFailure() != Response.IGNORE;
+    }
+
+    private State ofFreshness() {
         if (freshness.failure().isPresent()) {
             return State.SOURCE_FAILED;
         }
         boolean isSilent = freshness.isSilent(look.at());
         if (!isSilent && freshness.isTooEarly(look.at(), look.log().since())) {
-            return State.COLLECTING;
+            return gate.role() == GateRole.OBSERVE ? State.OBSERVED : State.COLLECTING;
         }
         return isSilent || lacksData() ? State.NO_DATA : ofData();
     }
@@ -101,6 +112,9 @@ final class GateReading {
 
     /** Whether a regression is ruled out costs most to compute, and is not asked while a phase soaks. */
     private State ofData() {
+        if (gate.role() == GateRole.OBSERVE) {
+            return State.OBSERVED;
+        }
         if (look.isDue() && isLargeEnough() && isBetter()) {
             return State.NOT_WORSE;
         }

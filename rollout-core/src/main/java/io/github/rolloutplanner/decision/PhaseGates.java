@@ -2,11 +2,17 @@ package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Response;
+import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.strategy.PhasePurpose;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +32,9 @@ import java.util.function.Function;
  *     not know is for people, too
  */
 record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
+    /** Success is often counted once a day, and an experiment lasts for weeks. */
+    private static final GateHandling OF_EXPERIMENT = new GateHandling(
+            Response.IGNORE, Response.IGNORE, Response.ESCALATE, Response.ESCALATE, Duration.ofDays(1));
 
     /** Of each phase of a plan. */
     static List<PhaseGates> of(RolloutPlan plan, Set<String> metrics) {
@@ -35,9 +44,41 @@ record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
             if (gates.size() == plan.phases().size() - 1) {
                 all.addAll(plan.successCriteria());
             }
+            if (phase.purpose() == PhasePurpose.EXPERIMENT) {
+                all.addAll(ofExperiment(plan, phase));
+            }
             gates.add(split(all, metrics, metric -> PhaseEvidence.of(plan, phase, metric)));
         }
         return List.copyOf(gates);
+    }
+
+    /** What an experiment is read out of: it decides at the end, but its silence is noticed at once. */
+    private static List<Gate> ofExperiment(RolloutPlan plan, RolloutPhase phase) {
+        List<Gate> observing = new ArrayList<>();
+        for (MonitoredMetric metric : plan.monitoring().metrics()) {
+            boolean isGated = phase.goLiveCriteria().stream()
+                    .flatMap(gate -> gate.condition().measured().stream())
+                    .anyMatch(measured -> measured.metric().equals(metric.name()));
+            if (plan.successMetrics().contains(metric.name()) && !isGated) {
+                observing.add(Gate.builder()
+                        .condition(new Condition.OnMetric(metric.name(), metric.threshold()))
+                        .role(GateRole.OBSERVE)
+                        .comparison(Comparison.CONTROL)
+                        .handling(OF_EXPERIMENT)
+                        .build());
+            }
+        }
+        return observing;
+    }
+
+    /** Whether a gate on a metric compares it with a control group. */
+    boolean needControl(String metric) {
+        for (Measured gate : measured) {
+            if (gate.metric().equals(metric) && gate.gate().comparison().equals(Optional.of(Comparison.CONTROL))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether one of them is on a metric. */

@@ -1,8 +1,14 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.observation.InvalidObservationException;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +41,25 @@ record PlanView(
 
     PhaseGates gates(int phase) {
         return gates.get(phase - 1);
+    }
+
+    /** What is read beside a control group comes with one, as what is gated beside one does. */
+    void requireControl(Observation observation, MetricStates metrics, TransitionLog log) {
+        MetricModel model = metrics.models().get(observation.metric());
+        boolean lacksControl = model != null
+                && observation instanceof Observation.Measured measured
+                && measured.control().isEmpty()
+                && log.phaseOf(observation.window())
+                        .filter(phase -> gates(phase).needControl(model.metric()))
+                        .isPresent();
+        if (lacksControl) {
+            throw new InvalidObservationException(
+                    observation,
+                    List.of(new Problem(
+                            "control",
+                            "there is none, but the phase compares with one.",
+                            "Give what as many users without the change showed at the same time.")));
+        }
     }
 
     boolean isLast(int phase) {

@@ -235,6 +235,7 @@ public final class RunningRollout {
         requireNonNull(observation, "observation");
         view.treatments().require(observation, metrics, log);
         MetricStates next = metrics.observe(observation, log);
+        view.requireControl(observation, metrics, log);
         return next.equals(metrics) ? this : new RunningRollout(view, log, next, calls);
     }
 
@@ -271,6 +272,7 @@ public final class RunningRollout {
         requireNonNull(by, "by");
         requireNonNull(why, "why");
         MetricStates next = metrics.revise(observation, by, why, log);
+        view.requireControl(observation, metrics, log);
         return next.equals(metrics) ? this : new RunningRollout(view, log, next, calls);
     }
 

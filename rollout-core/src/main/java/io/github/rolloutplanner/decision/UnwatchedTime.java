@@ -34,8 +34,7 @@ record UnwatchedTime(PlanView view, TransitionLog log, MetricStates metrics) {
     }
 
     private static boolean isWatched(Gate gate) {
-        boolean isJudged = gate.role() == GateRole.GUARDRAIL || gate.role() == GateRole.SIGNAL;
-        return isJudged && GateStatus.handling(gate).onNoData() != Response.IGNORE;
+        return gate.role() != GateRole.SUCCESS && GateStatus.handling(gate).onNoData() != Response.IGNORE;
     }
 
     private Duration missed(MetricRecord record) {

@@ -106,7 +106,7 @@ class DecisionTest {
                 .startsWith(
                         "Checkout errors has 1,200 of the 3,130 observations that would show 2.25%: 24 of 1,200 (2%)"
                                 + " against 24 of 1,200 (2%), evidence of a regression 0.")
-                .endsWith(" of 22.22 needed. At this pace it takes until 2d 14h36m.");
+                .endsWith(" of 22.22 needed. At this pace it is reached at 2d 14h36m.");
     }
 
     @Test

@@ -10,11 +10,13 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.experiment.ExperimentRequest.Spending;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
@@ -104,6 +106,23 @@ class ExperimentDecisionTest {
                     .isPresent();
         }
 
+        /** Without the others nothing can be read out at the end, however many users there were. */
+        @Test
+        void whatIsReadOutComesWithItsControlGroup() {
+            TimeWindow hour = new TimeWindow(running.since(), running.since().plusHours(1));
+            Observation alone = Observation.increment(SALES, hour, Sample.events(10, 100));
+
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(() -> running.observe(alone))
+                    .satisfies(refused -> assertThat(refused.problems())
+                            .extracting(Problem::path)
+                            .containsExactly("control"));
+            assertThat(running.feeds(hour.end()))
+                    .filteredOn(feed -> feed.metric().equals(SALES))
+                    .singleElement()
+                    .satisfies(feed -> assertThat(feed.needsControl()).isTrue());
+        }
+
         @Test
         void whatSpeaksAgainstItIsReadAtOnce() {
             RunningRollout uneven = twice(running, 36_000);
@@ -172,13 +191,16 @@ class ExperimentDecisionTest {
         }
 
         @Test
-        void whatWasNotMeasuredHoldsAndCallsOnceItIsLong() {
+        void whatWasNotMeasuredHoldsAndCallsLongBeforeTheEnd() {
             Duration late =
                     running.since().plus(running.phase().soak().orElseThrow().multipliedBy(2));
 
-            assertThat(rules(running.decide(end))).contains("hold.read-out");
-            assertThat(running.decide(end).callsPerson()).isFalse();
-            assertThat(running.decide(late).callsPerson()).isTrue();
+            Duration firstDay = running.since().plusHours(23);
+
+            assertThat(rules(running.decide(firstDay))).contains("hold.data");
+            assertThat(running.decide(firstDay).callsPerson()).isFalse();
+            assertThat(running.decide(firstDay.plusHours(2)).callsPerson()).isTrue();
+            assertThat(rules(running.decide(end))).contains("hold.read-out", "hold.data");
             assertNothingIsConfirmed(running, late);
         }
     }
@@ -195,7 +217,10 @@ class ExperimentDecisionTest {
 
         @Test
         void theNextLookIsWaitedFor() {
-            assertThat(running.decide(running.since()).lookAgainAt()).contains(look);
+            assertThat(((Decision.Hold) running.decide(running.since())).waits())
+                    .filteredOn(Wait.ForReadOut.class::isInstance)
+                    .singleElement()
+                    .satisfies(wait -> assertThat(wait.until()).contains(look));
         }
 
         @Test

@@ -134,6 +134,15 @@ class InvalidObservationsTest {
                             + " Cut it where a phase begins.");
         }
 
+        /** Hours since 1970 are no hours since the start: taken once, they would make all that follows look old. */
+        @Test
+        void isNoTimeOfTheCalendar() {
+            assertThat(problems(in(480_000, 480_001)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("window: it is further away than a rollout lasts.");
+        }
+
         @Test
         void doesNotOutliveTheRollout() {
             rollout = rollout.rollBack(Duration.ofHours(8), "Kim", "It is a test.");

@@ -392,6 +392,7 @@ class SeveralTreatmentsTest {
                             hold -> assertThat(hold.waits())
                                     .filteredOn(Wait.ForData.class::isInstance)
                                     .extracting(wait -> ((Wait.ForData) wait).gate())
+                                    .filteredOn(gate -> gate.metric().equals(ERRORS))
                                     .singleElement()
                                     .satisfies(gate -> {
                                         assertThat(gate.metric()).isEqualTo(ERRORS);

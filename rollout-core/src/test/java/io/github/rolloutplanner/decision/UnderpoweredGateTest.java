@@ -14,6 +14,7 @@ import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,6 +53,55 @@ class UnderpoweredGateTest {
         RunningRollout forced = rollout.observe(in("Errors", 1, 80)).advanceAnyway(DAY, "Kim", "It is Friday.");
 
         assertThat(forced.decide(DAY)).isInstanceOf(Decision.RollBack.class);
+    }
+
+    /** A snapshot may be torn, so it rolls nothing back by itself; but nothing is promoted over it either. */
+    @Test
+    void oneCheckpointThatLooksWorseHolds() {
+        RunningRollout worse = signedOff(rollout.observe(Observation.cumulative(
+                "Errors", TimeWindow.ofHours(0, 24), Sample.events(80, 1_000), Sample.events(10, 1_000))));
+
+        assertThat(worse.decide(DAY))
+                .isInstanceOfSatisfying(
+                        Decision.Hold.class,
+                        hold -> assertThat(hold.waits()).hasAtLeastOneElementOfType(Wait.ForConfirmation.class));
+    }
+
+    @Test
+    void silenceHoldsAndThenCalls() {
+        RunningRollout silent = signedOff(rollout.observe(in("Retries", 24, 10)));
+
+        for (RunningRollout each : List.of(silent, signedOff(rollout.observe(in("Errors", 1, 10))))) {
+            assertThat(each.decide(DAY))
+                    .isInstanceOfSatisfying(
+                            Decision.Hold.class,
+                            hold -> assertThat(hold.waits()).hasAtLeastOneElementOfType(Wait.ForData.class));
+            assertThat(each.decide(DAY.plusHours(7)).callsPerson()).isTrue();
+        }
+        assertThat(rollout.decide(Duration.ofMinutes(90)).callsPerson()).isFalse();
+    }
+
+    @Test
+    void aSourceThatFailsHolds() {
+        RunningRollout failed = rollout.observe(in("Errors", 24, 10))
+                .observe(Observation.sourceFailed("Errors", TimeWindow.ofHours(24, 25), "timed out"));
+
+        assertThat(((Decision.Hold) signedOff(failed).decide(DAY.plusHours(1))).waits())
+                .hasAtLeastOneElementOfType(Wait.ForData.class);
+    }
+
+    @Test
+    void whatIsThereIsPromoted() {
+        RunningRollout watched = rollout;
+        for (int hour = 1; hour <= 24; hour++) {
+            watched = watched.observe(in("Errors", hour, 10));
+        }
+
+        assertThat(signedOff(watched).decide(DAY)).isInstanceOf(Decision.Advance.class);
+    }
+
+    private static RunningRollout signedOff(RunningRollout rollout) {
+        return Rollouts.confirmed(rollout, DAY);
     }
 
     @Test

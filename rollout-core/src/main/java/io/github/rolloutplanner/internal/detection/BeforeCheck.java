@@ -39,7 +39,7 @@ record BeforeCheck(Observation.Before before, Optional<MetricModel> model) {
             return problem(
                     "window",
                     window + " is no stretch of time before the rollout.",
-                    "Give the start first, at most 100 years before the rollout, then a later end.");
+                    "Give the start first, at most 10 years before the rollout, then a later end.");
         }
         return window.end().compareTo(Duration.ZERO) > 0
                 ? problem(

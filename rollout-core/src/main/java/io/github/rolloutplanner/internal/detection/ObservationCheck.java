@@ -96,7 +96,7 @@ final class ObservationCheck {
             add(
                     "window",
                     "it is further away than a rollout lasts.",
-                    "Give times since its start, of at most 100 years.");
+                    "Give times since its start, of at most 10 years.");
         } else if (window.length().isNegative() || window.length().isZero()) {
             add("window", "it ends before it starts.", "Give the start first, then a later end.");
         } else if (log.phaseOf(window).isEmpty()) {

@@ -145,17 +145,13 @@ public final class PhaseSection {
                 .build();
     }
 
-    /** What is underpowered can still be significant, so a guardrail that is breached all the same rolls back. */
+    /** What is underpowered can still be significant, so a guardrail that is breached or silent all the same does what it does. */
     private GateHandling handling(GateRole wanted, GateRole role) {
-        GateHandling usual = GateHandling.of(role, facts.policy().evidence().dataGrace());
+        GateHandling usual = GateHandling.of(wanted, facts.policy().evidence().dataGrace());
         return wanted == GateRole.GUARDRAIL && role == GateRole.OBSERVE
                 ? new GateHandling(
-                        Response.ROLL_BACK,
-                        usual.onInconclusive(),
-                        usual.onNoData(),
-                        usual.onSourceFailure(),
-                        usual.grace())
-                : usual;
+                        usual.onBreach(), Response.IGNORE, usual.onNoData(), usual.onSourceFailure(), usual.grace())
+                : GateHandling.of(role, usual.grace());
     }
 
     private Gate.HarmBudget budget(double part) {

@@ -14,7 +14,7 @@ public final class DecisionRows {
             "{shown}[, before the rollout {before}][, evidence of a regression {evidence} of {evidenceNeeded} needed]";
     private static final String STATUS = "{shown}, {state}[ ({failure})]";
     private static final String SAMPLE_END =
-            ".[ At this pace it takes until {until}.][ After {overdue} in {phase}, a person has to decide.]";
+            ".[ At this pace it is reached at {until}.][ After {overdue} in {phase}, a person has to decide.]";
     private static final String NOTHING =
             "nothing[ since {dataUntil}][ in {phase}][, data were due at {due}][, data are due at {next}]"
                     + "[, and the grace of {grace} is over: a person has to look].";

@@ -19,7 +19,7 @@ import java.util.Optional;
 public record TransitionLog(
         List<Duration> starts, List<Transition> transitions, Optional<Transition> pause, Optional<Transition> end) {
     /** No rollout lasts longer. */
-    public static final Duration LONGEST = Duration.ofDays(36_525);
+    public static final Duration LONGEST = Duration.ofDays(3_653);
     /** Nothing that is observed came earlier. */
     public static final Duration EARLIEST = LONGEST.negated();
 

@@ -80,7 +80,7 @@ class DecisionRowsTest {
                         .because("The plan gives no length of Canary; it has lasted 24h. A person has to promote it."),
                 RowCase.of(DecisionRows.SAMPLE, METRIC, SAMPLE, NEEDED, THRESHOLD, SHOWN, fact("until", "53h"))
                         .because("Errors has 900 of the 1,000 observations that would show 2%: 9 of 900 (1%)."
-                                + " At this pace it takes until 53h."),
+                                + " At this pace it is reached at 53h."),
                 RowCase.of(DecisionRows.NOT_SHOWN, METRIC, THRESHOLD, SHOWN, fact("overdue", "2d"), PHASE)
                         .because("Errors is not shown to be better than 2%: 9 of 900 (1%)."
                                 + " After 2d in Canary, a person has to decide."),
