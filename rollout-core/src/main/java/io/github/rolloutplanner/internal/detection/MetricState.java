@@ -109,10 +109,11 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
 
     /** The state after data that it neither knows nor contradicts. */
     MetricState with(Observation.Measured observation, PhaseBucket observed, TransitionLog log) {
+        Duration since = log.since(observed.phase());
         MetricModel learned =
-                isOfAnotherPhase(observed) ? model.after(record.with(observation, observed, false)) : model;
+                isOfAnotherPhase(observed) ? model.after(record.with(observation, observed, since, false)) : model;
         MetricRecord after =
-                record.with(observation, observed, new MetricState(learned, record, harm).isBreach(observed));
+                record.with(observation, observed, since, new MetricState(learned, record, harm).isBreach(observed));
         MetricState next = new MetricState(
                 learned,
                 after,

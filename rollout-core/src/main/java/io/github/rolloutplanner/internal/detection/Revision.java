@@ -39,7 +39,7 @@ record Revision(MetricState state, Observation.Measured was, Observation.Measure
         PhaseBucket before = bucket(was);
         PhaseBucket after = bucket(now);
         int moreBreaches = breaches(after) - breaches(before);
-        return state.record().revised(was, now, before, after, moreBreaches);
+        return state.record().revised(was, now, before, after, log.since(phase()), moreBreaches);
     }
 
     private int breaches(PhaseBucket increment) {

@@ -60,7 +60,7 @@ class LimitEvidenceTest {
     private static LimitEvidence evidence(TransitionLog log, List<Observation.Measured> observations) {
         MetricRecord record = MetricRecord.of(ERRORS.name());
         for (Observation.Measured observation : observations) {
-            record = record.with(observation, bucket(log, observation), false);
+            record = record.with(observation, bucket(log, observation), Duration.ZERO, false);
         }
         return new LimitEvidence(MetricState.of(MODEL, record), log, LIMIT);
     }
