@@ -183,7 +183,7 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
 
     /**
      * The state that knows what was shown before the rollout. What was detected without it stands if it is detected with it,
-     * too; what that tells of earlier data, the next ones detect. Breaches of the windows that are remembered are counted anew.
+     * too; what that tells of earlier data, the next ones detect. Breaches are counted anew.
      */
     MetricState with(Observation.Before before, TransitionLog log) {
         MetricState known = of(model, record.with(before));

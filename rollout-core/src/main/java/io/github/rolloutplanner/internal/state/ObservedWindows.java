@@ -168,6 +168,13 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
         return startAfter(observation) || settled.stream().anyMatch(old -> old.overlaps(observation.window()));
     }
 
+    /** Whether some since a time may no longer be told apart. */
+    public boolean areForgottenSince(Duration time) {
+        boolean isFullOfCheckpoints = recent.size() == RECENT && !isDelta(recent.get(0));
+        return settled.stream().anyMatch(old -> old.end().compareTo(time) > 0)
+                || (isFullOfCheckpoints && recent.get(0).window().start().compareTo(time) >= 0);
+    }
+
     /** The windows with one that says something else. */
     ObservedWindows with(Observation.Measured was, Observation.Measured now) {
         List<Observation.Measured> all = new ArrayList<>(recent);
