@@ -87,6 +87,7 @@ final class ExperimentData {
 
     private long size(Function<MetricState, PhaseBucket> sums) {
         double independent = hypothesis()
+                .filter(metric -> isReadable(metric, sums.apply(metric)))
                 .map(metric -> EffectReader.independent(metric, sums.apply(metric)))
                 .orElse(0.0);
         return (long) (covariates(sums).worth() * independent);

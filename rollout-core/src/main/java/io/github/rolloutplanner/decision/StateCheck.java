@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what makes a state one of another plan. */
 final class StateCheck {
@@ -186,7 +187,7 @@ final class StateCheck {
                         "The state remembers what '" + record.metric() + "' showed before phase " + before.phase()
                                 + ", which does not compare it with its baseline, or remembers it twice. Resume it as it"
                                 + " was written."));
-        record.buckets()
+        Stream.concat(record.buckets().stream(), record.stretches().stood().stream())
                 .forEach(bucket -> require(
                         bucket.phase() >= 1 && bucket.phase() <= phases,
                         "The state remembers '" + record.metric() + "' in phase " + bucket.phase()

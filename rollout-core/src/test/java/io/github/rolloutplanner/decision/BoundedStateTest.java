@@ -118,6 +118,13 @@ class BoundedStateTest {
     }
 
     @Test
+    void keepsAsManyDaysOfRunningSumsAsItMay() {
+        assertThat(Rollouts.records(rollout))
+                .allSatisfy(record -> assertThat(record.stretches().stood())
+                        .hasSize(record.metric().equals("Crashes") ? MOST_BUCKETS : 0));
+    }
+
+    @Test
     void keepsSumsOfTheSameLength() {
         assertThat(Rollouts.records(rollout).stream().flatMap(record -> record.buckets().stream()))
                 .flatExtracting(bucket -> digits(bucket.treated()))

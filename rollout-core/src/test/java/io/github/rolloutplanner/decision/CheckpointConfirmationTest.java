@@ -111,6 +111,35 @@ class CheckpointConfirmationTest {
     }
 
     @Test
+    void theLastOneOfAPhaseThatNothingConfirmedDetectsNothingInTheNext() {
+        RunningRollout torn =
+                started().observe(healthy(0, 22)).observe(broken(0, 23)).advanceAnyway(at(24), "Ada", "A deadline.");
+
+        RunningRollout next = torn.observe(healthy(24, 30)).observe(healthy(24, 36));
+        assertThat(Rollouts.detections(next)).isEmpty();
+        assertThat(state(next, 36)).isNotEqualTo(GateStatus.State.COLLECTING);
+        assertThat(RunningRollout.restore(next.plan(), next.policy(), next.state()))
+                .isEqualTo(next);
+        assertThat(next.observe(broken(24, 37)).observe(broken(24, 38)).decide(at(38)))
+                .isInstanceOf(Decision.RollBack.class);
+    }
+
+    @Test
+    void whatWasConfirmedInAPhaseStaysSo() {
+        RunningRollout forced =
+                started().observe(broken(0, 22)).observe(broken(0, 23)).advanceAnyway(at(24), "Ada", "A deadline.");
+        RunningRollout next = forced.observe(healthy(24, 30)).observe(healthy(24, 36));
+
+        assertThat(Rollouts.detections(next)).isNotEmpty().isEqualTo(Rollouts.detections(forced));
+        assertThat(next.decide(at(36))).isInstanceOf(Decision.RollBack.class);
+        assertThat(Rollouts.detections(next.revise(broken(0, 22), "Kim", "No change")))
+                .isEqualTo(Rollouts.detections(forced));
+        assertThat(Rollouts.detections(
+                        next.revise(checkpoint(ERRORS, 0, 22, REQUESTS * 22 / 20 - 1), "Kim", "One was counted twice")))
+                .hasSameSizeAs(Rollouts.detections(forced));
+    }
+
+    @Test
     void oneOfAnotherMetricConfirmsNothing() {
         RunningRollout torn = Rollouts.started().observe(checkpoint(Rollouts.ERRORS, 0, 1, 300));
 

@@ -172,6 +172,33 @@ class CorrectionTest {
 
     @Nested
     class Counters {
+        private static final int HOURS = 180 * 24;
+
+        /** Hour by hour for half a year. */
+        private RunningRollout countedForLong() {
+            RunningRollout rollout = started;
+            for (int hour = 1; hour <= HOURS; hour++) {
+                rollout = rollout.observe(checkpoint(0, hour, 2 * hour, 1_000 * hour));
+            }
+            return rollout;
+        }
+
+        @Test
+        void areRevisedAsFarBackAsAnythingIs() {
+            RunningRollout rollout = countedForLong();
+
+            for (int back : new int[] {0, 1, 23, 63}) {
+                int hour = HOURS - back;
+                assertThat(revised(rollout, checkpoint(0, hour, 2 * hour - 1, 1_000 * hour))
+                                .corrections())
+                        .hasSize(1);
+            }
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(
+                            () -> revised(rollout, checkpoint(0, HOURS - 64, 2 * HOURS - 129, 1_000 * (HOURS - 64))))
+                    .withMessageContaining("it is older than the 64 latest windows, and no longer told apart.");
+        }
+
         private final RunningRollout counted = started.observe(checkpoint(0, 5, 10, 5_000));
 
         private RunningRollout restarted() {

@@ -104,6 +104,103 @@ class ReadOutEndTest {
                 .isEqualTo(ended.readOut(window.end()).orElseThrow().effects());
     }
 
+    private static RunningRollout counted(
+            RunningRollout rollout, Duration start, Duration until, Duration every, double treated) {
+        RunningRollout counted = rollout;
+        for (Duration end = last(rollout, start).plus(every); end.compareTo(until) <= 0; end = end.plus(every)) {
+            counted = counted.observe(snapshot(start, end, treated));
+        }
+        return counted;
+    }
+
+    private static Duration last(RunningRollout rollout, Duration start) {
+        return Rollouts.records(rollout).stream()
+                .flatMap(record -> record.dataUntil().stream())
+                .filter(end -> end.compareTo(start) > 0)
+                .findFirst()
+                .orElse(start);
+    }
+
+    private static void keepsTheEnd(RunningRollout ended, TimeWindow test, RunningRollout later, Duration at) {
+        assertThat(later.readOut(at).orElseThrow().effects())
+                .isNotEmpty()
+                .isEqualTo(ended.readOut(test.end()).orElseThrow().effects());
+    }
+
+    /** What the new counter counts after the end changes nothing, however often it starts again there. */
+    @Test
+    void aCounterThatStartedAgainKeepsTheEnd() {
+        RunningRollout rollout = running(draft());
+        TimeWindow test = test(rollout);
+        Duration restart = test.start().plusDays(3);
+        RunningRollout first = counted(rollout, test.start(), restart, Duration.ofDays(1), 10)
+                .restartCounter(CONVERSION, restart, "Ada", "A deployment");
+        RunningRollout ended = counted(first, restart, test.end(), Duration.ofDays(1), 10);
+        RunningRollout later = counted(ended, restart, test.end().plusDays(3), Duration.ofHours(8), 13);
+        RunningRollout again = counted(
+                later.restartCounter(CONVERSION, test.end().plusDays(3), "Ada", "A deployment"),
+                test.end().plusDays(3),
+                test.end().plusDays(5),
+                Duration.ofDays(1),
+                13);
+
+        assertThat(ended.readOut(test.end()).orElseThrow().size())
+                .isEqualTo(USERS * test.length().toHours() / 100);
+        keepsTheEnd(ended, test, later, test.end().plusDays(3));
+        keepsTheEnd(ended, test, again, test.end().plusDays(5));
+    }
+
+    /** Days are those of the phase, not of the counter. */
+    @Test
+    void aCounterThatBeganAnHourLateKeepsTheEnd() {
+        RunningRollout rollout = running(draft());
+        TimeWindow test = test(rollout);
+        Duration start = test.start().plusHours(1);
+        RunningRollout ended = counted(rollout, start, test.end(), Duration.ofHours(1), 10);
+        RunningRollout later = counted(ended, start, test.end().plusDays(3), Duration.ofHours(1), 13);
+
+        keepsTheEnd(ended, test, later, test.end().plusDays(3));
+    }
+
+    @Test
+    void theEndIsRememberedForAYear() {
+        RunningRollout rollout = running(draft());
+        TimeWindow test = test(rollout);
+        RunningRollout ended = counted(rollout, test.start(), test.end(), Duration.ofDays(1), 10);
+        RunningRollout later = counted(ended, test.start(), test.end().plusDays(600), Duration.ofDays(1), 13);
+
+        keepsTheEnd(ended, test, later, test.end().plusDays(600));
+    }
+
+    @Test
+    void aCorrectionOfTheEndIsRead() {
+        RunningRollout rollout = running(draft());
+        TimeWindow test = test(rollout);
+        RunningRollout ended = counted(rollout, test.start(), test.end(), Duration.ofDays(1), 10);
+        RunningRollout later = counted(ended, test.start(), test.end().plusDays(3), Duration.ofDays(1), 13);
+        Observation right = snapshot(test.start(), test.end(), 11);
+
+        keepsTheEnd(
+                ended.revise(right, "Ada", "Late orders"),
+                test,
+                later.revise(right, "Ada", "Late orders"),
+                test.end().plusDays(3));
+    }
+
+    /** Nothing came in the first week: the end is that of the first whole week of which something is known. */
+    @Test
+    void whatCameOnlyLaterEndsLater() {
+        RunningRollout rollout = running(draft());
+        TimeWindow test = test(rollout);
+        Duration end = test.end().plusDays(7);
+        RunningRollout ended = rollout.observe(snapshot(test.start(), end, 10));
+        RunningRollout later = ended.observe(snapshot(test.start(), end.plusDays(2), 13));
+
+        assertThat(later.readOut(end.plusDays(2)).orElseThrow().effects())
+                .isNotEmpty()
+                .isEqualTo(ended.readOut(end).orElseThrow().effects());
+    }
+
     private static Observation snapshot(Duration start, Duration end, double treated) {
         long users = USERS * end.minus(start).toHours() / 100;
         return Observation.cumulative(CONVERSION, new TimeWindow(start, end), of(users, treated), of(users, 10));

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -245,6 +246,29 @@ class RingBesideOthersTest {
             assertThat(breaches(late.observe(before(0.35, 0.2))))
                     .isEqualTo(breaches(early))
                     .isLessThan(4);
+        }
+
+        /** Of 64 windows all are counted anew; of more, the first ones no longer can be. */
+        @Test
+        void isRefusedWhereBreachesCanNoLongerBeCountedAnew() {
+            RolloutPlan counting = Rollouts.withGates(PLAN, ERRORS, gate -> gate.withTolerance(Tolerance.total(500)));
+            RunningRollout told = hours(hours(inRing(counting), 0, 2, 0.37, 0.2), 2, 64, 0.2, 0.2);
+            RunningRollout forgotten = hours(told, 64, 65, 0.2, 0.2);
+
+            assertThat(breaches(told)).isEqualTo(2);
+            assertThat(breaches(told.observe(before(0.35, 0.2)))).isZero();
+            InvalidObservationException late =
+                    catchThrowableOfType(InvalidObservationException.class, () -> forgotten.observe(before(0.35, 0.2)));
+            assertThat(late)
+                    .hasMessageContaining("it comes too late for a gate that counts breaches: data since phase 2 began"
+                            + " are older than the 64 latest windows, and cannot be counted anew.");
+            assertThat(late.problems()).extracting(Problem::path).containsExactly("phase");
+            assertThat(catchThrowableOfType(
+                            InvalidObservationException.class,
+                            () -> forgotten.revise(before(0.35, 0.2), "Ada", "It was not known")))
+                    .hasMessageContaining("it comes too late for a gate that counts breaches");
+            assertThatNoException()
+                    .isThrownBy(() -> hours(inRing(PLAN), 0, 65, 0.2, 0.2).observe(before(0.2, 0.2)));
         }
 
         private static long breaches(RunningRollout rollout) {

@@ -138,6 +138,10 @@ final class MetricRecords {
                     .described("When older data came, oldest first."),
             required("buckets", LineCodec.each(STRATUM), MetricRecord::buckets)
                     .described("All data, stretch by stretch, oldest first."),
+            optional("stood", LineCodec.each(STRATUM), MetricRecords::stood, List.of())
+                    .described(
+                            "How running sums stood at the last checkpoint of each day of a phase, after four weeks of each"
+                                    + " week, oldest first; left out where there are none."),
             required("breaches", COUNT, MetricRecord::breaches)
                     .described("How many increments were beyond the level of a gate that counts them."),
             optional("silence", new LineCodec<>(OBSERVATION), MetricRecord::silence)
@@ -148,20 +152,25 @@ final class MetricRecords {
                     .described("What people said of data that had come before, in order."),
             optional("before", LineCodec.each(BEFORE), MetricRecord::before, List.of())
                     .described("What the users of a phase and all others showed before the rollout, phase by phase."),
-            (metric, recent, settled, buckets, breaches, silence, detections, corrections, before) -> new MetricRecord(
-                    metric,
-                    new ObservedWindows(recent, settled),
-                    Stretches.of(buckets),
-                    breaches,
-                    silence,
-                    detections,
-                    corrections,
-                    before));
+            (metric, recent, settled, buckets, stood, breaches, silence, detections, corrections, before) ->
+                    new MetricRecord(
+                            metric,
+                            new ObservedWindows(recent, settled),
+                            Stretches.of(buckets, stood),
+                            breaches,
+                            silence,
+                            detections,
+                            corrections,
+                            before));
 
     private MetricRecords() {}
 
     private static List<Observation.Measured> recent(MetricRecord record) {
         return record.windows().recent();
+    }
+
+    private static List<PhaseBucket> stood(MetricRecord record) {
+        return record.stretches().stood();
     }
 
     private static List<TimeWindow> settled(MetricRecord record) {

@@ -144,6 +144,35 @@ final class RecordCodec<T> extends ObjectCodec<T> {
                         read.get(i)));
     }
 
+    static <T, A, B, C, D, E, F, G, H, I, J> RecordCodec<T> object(
+            String name,
+            Field<T, A> a,
+            Field<T, B> b,
+            Field<T, C> c,
+            Field<T, D> d,
+            Field<T, E> e,
+            Field<T, F> f,
+            Field<T, G> g,
+            Field<T, H> h,
+            Field<T, I> i,
+            Field<T, J> j,
+            Of10<A, B, C, D, E, F, G, H, I, J, T> constructor) {
+        return new RecordCodec<>(
+                name,
+                List.of(a, b, c, d, e, f, g, h, i, j),
+                read -> constructor.apply(
+                        read.get(a),
+                        read.get(b),
+                        read.get(c),
+                        read.get(d),
+                        read.get(e),
+                        read.get(f),
+                        read.get(g),
+                        read.get(h),
+                        read.get(i),
+                        read.get(j)));
+    }
+
     /** The same object as one of the kinds of a {@link UnionCodec}. */
     KindCodec<T> kind(String kind, Class<T> type) {
         return new KindCodec<>(kind, type, this);
@@ -194,5 +223,11 @@ final class RecordCodec<T> extends ObjectCodec<T> {
     @FunctionalInterface
     interface Of9<A, B, C, D, E, F, G, H, I, T> {
         T apply(A a, B b, C c, D d, E e, F f, G g, H h, I i);
+    }
+
+    /** A constructor of ten. */
+    @FunctionalInterface
+    interface Of10<A, B, C, D, E, F, G, H, I, J, T> {
+        T apply(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j);
     }
 }

@@ -250,11 +250,11 @@ final class Rollouts {
                 BigDecimal.valueOf(410_000),
                 users,
                 GroupTotals.Covariate.NONE);
+        PhaseBucket counted = new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty());
         return new MetricRecord(
                 SPENDING,
                 windows(Observation.cumulative(SPENDING, window, sample)),
-                Stretches.of(
-                        List.of(new PhaseBucket(1, 0, Optional.of(window), window.length(), totals, Optional.empty()))),
+                Stretches.of(List.of(counted), List.of(counted)),
                 0,
                 Optional.empty(),
                 List.of(),

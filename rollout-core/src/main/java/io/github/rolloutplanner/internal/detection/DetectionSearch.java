@@ -79,11 +79,12 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
         if (!model().isGuardrail() || model().limit().isEmpty()) {
             return Optional.empty();
         }
-        LimitEvidence evidence = new LimitEvidence(state, log, model().limit().get());
+        LimitEvidence evidence =
+                new LimitEvidence(state, log, phase, model().limit().get());
         EValue beyond = evidence.beyond();
         return beyond.rejects(model().limitLevel())
                 ? found(Detection.Kind.BEYOND_LIMIT, beyond, model().limitLevel())
-                        .map(found -> found.in(Optional.of(evidence.shown(phase))))
+                        .map(found -> found.in(Optional.of(evidence.shown())))
                 : Optional.empty();
     }
 

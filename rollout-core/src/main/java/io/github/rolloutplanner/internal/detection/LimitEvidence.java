@@ -18,14 +18,15 @@ import java.util.Optional;
  *
  * @param state the metric
  * @param log the way that the rollout went
+ * @param phase number of the phase that something new came in
  * @param limit its limit
  */
-record LimitEvidence(MetricState state, TransitionLog log, Quantity limit) {
+record LimitEvidence(MetricState state, TransitionLog log, int phase, Quantity limit) {
     private static final double OF_HOURS = 0.5;
 
     /** Where the metric is not even beyond its limit, there is nothing to compute. */
     EValue beyond() {
-        List<PhaseBucket> stretches = state.record().buckets();
+        List<PhaseBucket> stretches = stretches();
         boolean isBeyondNow = isLatestBeyond();
         if (!isBeyondNow && !isAnyBeyond(stretches)) {
             return EValue.NONE;
@@ -35,10 +36,17 @@ record LimitEvidence(MetricState state, TransitionLog log, Quantity limit) {
         return worse(stretches).mixedWith(EValue.sum(hours), OF_HOURS);
     }
 
+    private List<PhaseBucket> stretches() {
+        return new ConfirmedStretches(state.record().buckets(), phase)
+                .without(stretches -> worse(stretches)
+                        .mixedWith(EValue.sum(List.of()), OF_HOURS)
+                        .rejects(state.model().limitLevel()));
+    }
+
     /** The data that show it best: since an hour, all of a phase, or its latest days where those before hide it. */
-    PhaseBucket shown(int phase) {
+    PhaseBucket shown() {
         PhaseBucket all = state.record().totalOf(phase);
-        double whole = worse(state.record().buckets()).logValue();
+        double whole = worse(stretches()).logValue();
         return sinceEachHour().stream()
                 .filter(since -> since.evidence().logValue() > whole)
                 .max(Comparator.comparingDouble(since -> since.evidence().logValue()))

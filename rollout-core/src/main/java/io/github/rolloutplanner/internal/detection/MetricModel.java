@@ -12,6 +12,7 @@ import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Tolerance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public record MetricModel(
     /** Its gate in a phase, if it has one there. */
     public Optional<Gate> gate(int phase) {
         return gates.isEmpty() ? Optional.empty() : gates.get(phase - 1);
+    }
+
+    /** Whether a gate of it counts all observations that are beyond its level. */
+    boolean countsBreaches() {
+        return gates.stream().flatMap(Optional::stream).anyMatch(gate -> gate.tolerance() instanceof Tolerance.Total);
     }
 
     /** Whether exposed users of a phase are compared with a control group, or with all others by what was usual before. */

@@ -35,11 +35,21 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     /** A guardrail stays broken, so all its stretches count; what may recover is about the latest phase. */
     private static List<PhaseBucket> counted(MetricModel model, MetricRecord record) {
         List<PhaseBucket> all = record.buckets();
-        int from = model.isGuardrail() ? 0 : all.size();
-        while (from > 0 && all.get(from - 1).phase() == all.get(all.size() - 1).phase()) {
-            from--;
+        if (all.isEmpty() || model.judge().isEmpty()) {
+            return all;
         }
-        return all.subList(from, all.size());
+        int latest = all.get(all.size() - 1).phase();
+        return model.isGuardrail()
+                ? new ConfirmedStretches(all, Math.min(latest, phaseOfRegression(record)))
+                        .without(stretches ->
+                                EvidenceSum.of(model, stretches).worse().rejects(model.comparisonLevel())
+                                        && isMoreThanNegligible(model, stretches))
+                : all.stream().filter(stretch -> stretch.phase() == latest).toList();
+    }
+
+    /** In which a regression was detected; from there on nothing waits for its confirmation. */
+    private static int phaseOfRegression(MetricRecord record) {
+        return record.detection(Detection.Kind.WORSE).map(Detection::phase).orElse(Integer.MAX_VALUE);
     }
 
     /**
@@ -47,9 +57,13 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
      * the edge of what is negligible is acted on once in five times, a much smaller one never.
      */
     public boolean isMoreThanNegligible() {
+        return isMoreThanNegligible(model, counted(model, record));
+    }
+
+    private static boolean isMoreThanNegligible(MetricModel model, List<PhaseBucket> stretches) {
         return model.judge()
                 .orElseThrow()
-                .worse(counted(model, record), model.bases().beyondNegligible(), model.comparisonLevel())
+                .worse(stretches, model.bases().beyondNegligible(), model.comparisonLevel())
                 .rejects(AT_THE_EDGE);
     }
 
@@ -89,13 +103,16 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return model.isByUser() && sum.checkpoint().isEmpty() ? PhaseBucket.none(phase) : sum;
     }
 
-    /** Groups of other sizes than planned: as they were detected, else as all that came shows it to one look at the end. */
+    /**
+     * Groups of a phase that do not have their sizes: as it was detected there, or waits for an answer since an earlier phase; else
+     * as its own data show it to one look at the end. What was answered for in an earlier phase says nothing of this one.
+     */
     public Optional<Detection> split(int phase, TransitionLog log) {
         return record.detection(Detection.Kind.SPLIT)
-                .or(() -> found(phase, log).stream()
-                        .filter(found -> found.kind() == Detection.Kind.SPLIT)
-                        .map(found -> detection(found, phase, record.dataUntil().orElse(log.since(phase))))
-                        .findFirst());
+                .filter(known -> known.phase() == phase || (known.phase() < phase && !log.isAcknowledged(known)))
+                .or(() -> new MismatchSearch(this, log, phase)
+                        .ofPhaseAlone()
+                        .map(found -> detection(found, phase, record.dataUntil().orElse(log.since(phase)))));
     }
 
     private static boolean isAcknowledged(Detection detection, TransitionLog log) {
@@ -109,16 +126,12 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
 
     /** The state after data that it neither knows nor contradicts. */
     MetricState with(Observation.Measured observation, PhaseBucket observed, TransitionLog log) {
+        Duration since = log.since(observed.phase());
         MetricModel learned =
-                isOfAnotherPhase(observed) ? model.after(record.with(observation, observed, false)) : model;
+                isOfAnotherPhase(observed) ? model.after(record.with(observation, observed, since, false)) : model;
         MetricRecord after =
-                record.with(observation, observed, new MetricState(learned, record, harm).isBreach(observed));
-        MetricState next = new MetricState(
-                learned,
-                after,
-                learned.isGuardrail()
-                        ? harm.with(learned, record.buckets(), observed, after.buckets())
-                        : EvidenceSum.of(learned, counted(learned, after)));
+                record.with(observation, observed, since, new MetricState(learned, record, harm).isBreach(observed));
+        MetricState next = new MetricState(learned, after, harm(learned, after, observed));
         List<FoundDetection> found = next.found(observed.phase(), log);
         if (observation.temporality() == Observation.Temporality.CUMULATIVE && !found.isEmpty()) {
             List<FoundDetection> before = found(observed.phase(), log);
@@ -127,6 +140,16 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return found.isEmpty()
                 ? next
                 : next.with(found, observed.phase(), observation.window().end(), log);
+    }
+
+    /** With one more observation, from what all say so far where all count. */
+    private EvidenceSum harm(MetricModel learned, MetricRecord after, PhaseBucket observed) {
+        List<PhaseBucket> before = counted(learned, record);
+        List<PhaseBucket> now = counted(learned, after);
+        boolean doAllCount = learned.isGuardrail()
+                && before.size() == record.buckets().size()
+                && now.size() == after.buckets().size();
+        return doAllCount ? harm.with(learned, before, observed, now) : EvidenceSum.of(learned, now);
     }
 
     /** Within a phase, nothing is learned of where the metric stands in that phase. */
@@ -160,7 +183,7 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
 
     /**
      * The state that knows what was shown before the rollout. What was detected without it stands if it is detected with it,
-     * too; what that tells of earlier data, the next ones detect. Breaches of the windows that are remembered are counted anew.
+     * too; what that tells of earlier data, the next ones detect. Breaches are counted anew.
      */
     MetricState with(Observation.Before before, TransitionLog log) {
         MetricState known = of(model, record.with(before));
@@ -249,12 +272,20 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
         return model.isCompared(phase) ? record.sumOf(phase) : record.totalOf(phase);
     }
 
+    /** A mismatch is one of the phase that shows it, which may be an earlier one. */
     Detection detection(FoundDetection found, int phase, Duration at) {
-        PhaseBucket all = sumOf(phase);
-        PhaseBucket shown = found.shown().orElse(all);
+        PhaseBucket shown = found.shown().orElseGet(() -> sumOf(phase));
+        boolean isMismatch = found.kind().isMismatch();
         Optional<GroupTotals> control = shown.control()
                 .filter(group -> !group.isEmpty() || model.isAssignment())
-                .filter(group -> found.kind().isMismatch() || model.isCompared(phase));
-        return new Detection(found.kind(), at, phase, found.evidence(), found.needed(), shown.treated(), control);
+                .filter(group -> isMismatch || model.isCompared(phase));
+        return new Detection(
+                found.kind(),
+                at,
+                isMismatch ? shown.phase() : phase,
+                found.evidence(),
+                found.needed(),
+                shown.treated(),
+                control);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
@@ -89,6 +90,7 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
             refuse(before, known.get().equals(before) ? List.of() : List.of(otherwiseKnown(known.get())));
             return this;
         }
+        refuse(before, uncountable(state, before, log));
         MetricState next = state.with(before, log);
         refuse(
                 before,
@@ -101,6 +103,22 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
                 "phase",
                 "what was shown before phase " + known.phase() + " is known by " + known.window() + ".",
                 "Give it once. Where that was wrong, use revise(..).");
+    }
+
+    /** What is beyond a level depends on it, and windows that are no longer told apart cannot be counted anew. */
+    private static List<Problem> uncountable(MetricState state, Observation.Before before, TransitionLog log) {
+        boolean isTooLate = before.phase() <= log.phase()
+                && state.model().countsBreaches()
+                && state.record().windows().areForgottenSince(log.since(before.phase()));
+        return isTooLate
+                ? List.of(new Problem(
+                        "phase",
+                        "it comes too late for a gate that counts breaches: data since phase " + before.phase()
+                                + " began are older than the " + ObservedWindows.RECENT
+                                + " latest windows, and cannot be counted anew.",
+                        "Leave it out, or pause and decide by hand what the gate would have counted. Next time, give it"
+                                + " before the phase begins."))
+                : List.of();
     }
 
     /** A detection is never taken back without a trace. */
@@ -192,7 +210,11 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
 
     private MetricStates revise(MetricState state, Observation.Before now, String by, String why, TransitionLog log) {
         Optional<Observation.Before> was = state.record().shownBefore(now.phase());
-        return was.equals(Optional.of(now)) ? this : with(new BeforeRevision(state, was, now, log).by(by, why));
+        if (was.equals(Optional.of(now))) {
+            return this;
+        }
+        refuse(now, uncountable(state, now, log));
+        return with(new BeforeRevision(state, was, now, log).by(by, why));
     }
 
     /** The metrics after the counter of one was started again. */

@@ -26,7 +26,10 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
 
     List<FoundDetection> found() {
         List<FoundDetection> found = new ArrayList<>();
-        found(Detection.Kind.SPLIT, split()).ifPresent(found::add);
+        List<Integer> phases = confirmed();
+        found(Detection.Kind.SPLIT, split(phases))
+                .map(split -> split.in(shown(phases)))
+                .ifPresent(found::add);
         if (state.model().isAssignment()) {
             found(Detection.Kind.OVEREXPOSED, overexposed()).ifPresent(found::add);
         }
@@ -40,16 +43,44 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
                 : Optional.empty();
     }
 
-    private EValue split() {
-        Optional<Detection> known = acknowledged(Detection.Kind.SPLIT);
-        if (known.isPresent()) {
-            return beyond(known.get().phase());
+    /** A mismatch that the data of the phase show by themselves, whatever is known of others. */
+    Optional<FoundDetection> ofPhaseAlone() {
+        return found(Detection.Kind.SPLIT, ofAny(List.of(phase)));
+    }
+
+    /** The phases whose sizes are not answered for, but for those whose last checkpoint alone showed what none confirmed. */
+    private List<Integer> confirmed() {
+        List<Integer> phases = new ArrayList<>();
+        int all = state.model().groups().size();
+        for (int each = firstOpenPhase(Detection.Kind.SPLIT); each <= all; each++) {
+            phases.add(each);
+            boolean mayBeTorn = each < phase && sumOf(each).checkpoint().isPresent();
+            if (mayBeTorn && split(phases).rejects(state.model().srmLevel())) {
+                phases.remove(phases.size() - 1);
+            }
         }
-        // Where the plan can be read in several ways, the groups have to fit none of them.
+        return phases;
+    }
+
+    /** The phase that shows it best by itself. */
+    private Optional<PhaseBucket> shown(List<Integer> phases) {
+        return phases.stream()
+                .max(Comparator.comparingDouble(each -> split(List.of(each)).logValue()))
+                .map(state::sumOf);
+    }
+
+    private EValue split(List<Integer> phases) {
+        return acknowledged(Detection.Kind.SPLIT)
+                .map(known -> beyond(known.phase(), phases))
+                .orElseGet(() -> ofAny(phases));
+    }
+
+    /** Where the plan can be read in several ways, the groups have to fit none of them. */
+    private EValue ofAny(List<Integer> phases) {
         EValue least = EValue.NONE;
         int readings = readings();
         for (int reading = 0; reading < readings; reading++) {
-            EValue evidence = split(reading, SplitEvidence.OF_ANY);
+            EValue evidence = split(reading, SplitEvidence.OF_ANY, phases);
             if (!evidence.rejects(state.model().srmLevel())) {
                 return evidence;
             }
@@ -67,19 +98,17 @@ record MismatchSearch(MetricState state, TransitionLog log, int phase) {
     }
 
     /** Evidence of more than what a phase had shown, by the reading of the plan that fits best there. */
-    private EValue beyond(int known) {
+    private EValue beyond(int known, List<Integer> phases) {
         return IntStream.range(0, readings())
                 .boxed()
                 .min(Comparator.comparing(reading -> Math.abs(Math.log(departure(known, reading)))))
-                .map(reading -> split(reading, SplitEvidence.beyond(departure(known, reading))))
+                .map(reading -> split(reading, SplitEvidence.beyond(departure(known, reading)), phases))
                 .orElse(EValue.NONE);
     }
 
-    private EValue split(int reading, SplitEvidence split) {
+    private EValue split(int reading, SplitEvidence split, List<Integer> phases) {
         EValue evidence = EValue.NONE;
-        for (int each = firstOpenPhase(Detection.Kind.SPLIT);
-                each <= state.model().groups().size();
-                each++) {
+        for (int each : phases) {
             OptionalDouble planned = planned(each, reading);
             if (planned.isPresent()) {
                 evidence = together(evidence, split.of(sumOf(each), planned.getAsDouble()));

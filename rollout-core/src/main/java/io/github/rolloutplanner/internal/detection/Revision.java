@@ -39,7 +39,7 @@ record Revision(MetricState state, Observation.Measured was, Observation.Measure
         PhaseBucket before = bucket(was);
         PhaseBucket after = bucket(now);
         int moreBreaches = breaches(after) - breaches(before);
-        return state.record().revised(was, now, before, after, moreBreaches);
+        return state.record().revised(was, now, before, after, log.since(phase()), moreBreaches);
     }
 
     private int breaches(PhaseBucket increment) {
@@ -58,10 +58,13 @@ record Revision(MetricState state, Observation.Measured was, Observation.Measure
         return was.window().end().compareTo(detection.at()) <= 0;
     }
 
-    /** What was detected as it is after a correction, if it still is. */
+    /** What was detected as it is after a correction, if it still is; a mismatch as if nobody had answered for it. */
     static Optional<Detection> anew(MetricState corrected, Detection detection, TransitionLog log) {
+        List<Detection> others = corrected.record().detections().stream()
+                .filter(known -> !known.kind().isMismatch())
+                .toList();
         MetricState undetected =
-                new MetricState(corrected.model(), corrected.record().withDetections(List.of()), corrected.harm());
+                new MetricState(corrected.model(), corrected.record().withDetections(others), corrected.harm());
         return new DetectionSearch(undetected, log, detection.phase())
                 .found().stream()
                         .filter(found -> found.kind() == detection.kind())

@@ -72,31 +72,11 @@ public record MetricRecord(
     }
 
     /**
-     * The sum of a phase as it was some time after its start: of increments, those of the days that had begun, after four weeks of
-     * the weeks; of checkpoints, the last one of that time. Where none of that time is kept, all of it.
+     * The sum of a phase as it was so long after its start: of increments, those of the days that had begun, after four weeks of
+     * the weeks; of running sums, as they stood at their last checkpoint of that time. Empty where nothing of that time is known.
      */
     public PhaseBucket sumOf(int phase, Duration start, Duration length) {
-        PhaseBucket all = sumOf(phase);
-        if (all.checkpoint().isEmpty()) {
-            return stretches
-                    .sumOf(phase, bucket -> !bucket.isAlone() && bucket.isWithin(start, length))
-                    .orElse(all);
-        }
-        return all.isWithin(start, length)
-                ? all
-                : checkpoint(phase, start, length).orElse(all);
-    }
-
-    private Optional<PhaseBucket> checkpoint(int phase, Duration start, Duration length) {
-        PhaseBucket last = null;
-        for (Observation.Measured observation : windows.recent()) {
-            PhaseBucket bucket = PhaseBucket.of(phase, start, observation);
-            boolean isThen = bucket.checkpoint().isPresent()
-                    && observation.window().start().compareTo(start) >= 0
-                    && bucket.isWithin(start, length);
-            last = isThen ? bucket : last;
-        }
-        return Optional.ofNullable(last);
+        return stretches.sumOf(phase, start, length);
     }
 
     /** Everything of one phase as one stretch, also what came without its control group. */
@@ -148,12 +128,13 @@ public record MetricRecord(
         return Optional.empty();
     }
 
-    /** The record with one more observation, which it neither knows nor contradicts. */
-    public MetricRecord with(Observation.Measured observation, PhaseBucket observed, boolean isBreach) {
+    /** The record with one more observation, which it neither knows nor contradicts, in a phase that began at a time. */
+    public MetricRecord with(
+            Observation.Measured observation, PhaseBucket observed, Duration phaseStart, boolean isBreach) {
         return new MetricRecord(
                 metric,
                 windows.with(observation),
-                stretches.with(observed),
+                stretches.with(observed).standing(observed, phaseStart),
                 isBreach ? breaches + 1 : breaches,
                 silence,
                 detections,
@@ -231,17 +212,18 @@ public record MetricRecord(
                         : new Problem("window", "nothing has come in it that could be revised.", "Use observe(..)."));
     }
 
-    /** The record with a window that says something else. */
+    /** The record with a window that says something else, in a phase that began at a time. */
     public MetricRecord revised(
             Observation.Measured was,
             Observation.Measured now,
             PhaseBucket before,
             PhaseBucket after,
+            Duration phaseStart,
             int moreBreaches) {
         return new MetricRecord(
                 metric,
                 windows.with(was, now),
-                stretches.replaced(before, after),
+                stretches.replaced(before, after).standing(after, phaseStart),
                 breaches + moreBreaches,
                 silence,
                 detections,

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * When data of a metric came, so that data that come again change nothing and contradictions are found.
  *
- * @param recent the latest windows with their data, oldest first; of running sums also the last ones of earlier days
+ * @param recent the latest windows with their data, oldest first
  * @param settled when older data came, oldest first
  */
 public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow> settled) {
@@ -21,8 +21,6 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
     public static final int RECENT = 64;
     /** Stretches of older data that are told apart. */
     public static final int SETTLED = 64;
-
-    private static final int NONE_OF_THEM = Integer.MAX_VALUE;
 
     static final ObservedWindows NONE = new ObservedWindows(List.of(), List.of());
 
@@ -170,6 +168,13 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
         return startAfter(observation) || settled.stream().anyMatch(old -> old.overlaps(observation.window()));
     }
 
+    /** Whether some since a time may no longer be told apart. */
+    public boolean areForgottenSince(Duration time) {
+        boolean isFullOfCheckpoints = recent.size() == RECENT && !isDelta(recent.get(0));
+        return settled.stream().anyMatch(old -> old.end().compareTo(time) > 0)
+                || (isFullOfCheckpoints && recent.get(0).window().start().compareTo(time) >= 0);
+    }
+
     /** The windows with one that says something else. */
     ObservedWindows with(Observation.Measured was, Observation.Measured now) {
         List<Observation.Measured> all = new ArrayList<>(recent);
@@ -184,55 +189,15 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
         return new ObservedWindows(others, settled);
     }
 
-    /** The windows with one more, which they neither know nor contradict. */
+    /** The windows with one more, which they neither know nor contradict; the oldest is forgotten where there are too many. */
     ObservedWindows with(Observation.Measured observation) {
-        int place = place(observation);
-        if (recent.size() < RECENT) {
-            return new ObservedWindows(without(NONE_OF_THEM, observation, place), settled);
+        List<Observation.Measured> all = new ArrayList<>(recent);
+        all.add(place(observation), observation);
+        if (all.size() <= RECENT) {
+            return new ObservedWindows(all, settled);
         }
-        int forgotten = forgotten(observation, place);
-        Observation.Measured old = inserted(observation, place, forgotten);
-        return new ObservedWindows(
-                without(forgotten, observation, place), isDelta(old) ? settle(old.window()) : settled);
-    }
-
-    /** What stands at a place once an observation is inserted at another. */
-    private Observation.Measured inserted(Observation.Measured observation, int place, int at) {
-        if (at == place) {
-            return observation;
-        }
-        return recent.get(at < place ? at : at - 1);
-    }
-
-    /** All with an inserted one, but for the one that is forgotten. */
-    private List<Observation.Measured> without(int forgotten, Observation.Measured observation, int place) {
-        Observation.Measured[] all =
-                new Observation.Measured[forgotten == NONE_OF_THEM ? recent.size() + 1 : recent.size()];
-        for (int at = 0; at < all.length; at++) {
-            all[at] = inserted(observation, place, at < forgotten ? at : at + 1);
-        }
-        return List.of(all);
-    }
-
-    /** The oldest; of running sums the oldest that is not the last of its day, so that it is known how they stood day by day. */
-    private int forgotten(Observation.Measured observation, int place) {
-        for (int at = 0; at < RECENT && !isDelta(inserted(observation, place, at)); at++) {
-            if (isOfOneDay(inserted(observation, place, at), inserted(observation, place, at + 1))) {
-                return at;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean isOfOneDay(Observation.Measured one, Observation.Measured later) {
-        return !isDelta(later)
-                && one.window().start().equals(later.window().start())
-                && day(one.window()) == day(later.window());
-    }
-
-    /** A day ends with its last instant. */
-    private static long day(TimeWindow window) {
-        return window.length().minusNanos(1).toDays();
+        Observation.Measured old = all.remove(0);
+        return new ObservedWindows(all, isDelta(old) ? settle(old.window()) : settled);
     }
 
     private int place(Observation.Measured observation) {

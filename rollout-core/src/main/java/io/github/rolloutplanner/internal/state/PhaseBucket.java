@@ -78,6 +78,15 @@ public record PhaseBucket(
                 .orElse(stretch <= stretchOf(length.minusMillis(1)));
     }
 
+    /**
+     * How running sums stand at a checkpoint: as the day or week of the phase that it ends in, with what an earlier counter
+     * counted.
+     */
+    PhaseBucket standing(Duration phaseStart, Optional<PhaseBucket> earlier) {
+        Duration end = checkpoint.orElseThrow().end().minus(phaseStart);
+        return earlier.map(counted -> counted.plus(this)).orElse(this).in(stretchOf(end.minusNanos(1)), checkpoint);
+    }
+
     /** Whether both are of one stretch. */
     boolean isBeside(PhaseBucket other) {
         return phase == other.phase && stretch == other.stretch && isAlone() == other.isAlone();

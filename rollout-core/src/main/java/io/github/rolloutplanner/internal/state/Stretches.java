@@ -4,12 +4,12 @@ import io.github.rolloutplanner.observation.TimeWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * All data of a metric, stretch by stretch. The sums of each phase are kept beside them, so that a look into a phase of many days
- * costs no more than one into its first. Immutable; equal where the stretches are.
+ * All data of a metric, stretch by stretch, and how its running sums stood day by day. The sums of each phase are kept beside them,
+ * so that a look into a phase of many days costs no more than one into its first. Immutable; equal where these are.
  */
 public final class Stretches {
     /** Of a metric of which nothing has come. */
@@ -17,10 +17,12 @@ public final class Stretches {
 
     private final List<PhaseBucket> all;
     private final List<PhaseSum> sums;
+    private final RunningSums stood;
 
-    private Stretches(List<PhaseBucket> all, List<PhaseSum> sums) {
+    private Stretches(List<PhaseBucket> all, List<PhaseSum> sums, RunningSums stood) {
         this.all = all;
         this.sums = sums;
+        this.stood = stood;
     }
 
     /**
@@ -29,8 +31,21 @@ public final class Stretches {
      * @throws IllegalArgumentException if they add up to more than can be counted, which no observations do
      */
     public static Stretches of(List<PhaseBucket> stretches) {
+        return of(stretches, List.of());
+    }
+
+    /**
+     * These stretches, and how running sums stood day by day, each oldest first.
+     *
+     * @throws IllegalArgumentException if they add up to more than can be counted, which no observations do
+     */
+    public static Stretches of(List<PhaseBucket> stretches, List<PhaseBucket> stood) {
+        return of(stretches, new RunningSums(stood));
+    }
+
+    private static Stretches of(List<PhaseBucket> stretches, RunningSums stood) {
         try {
-            return new Stretches(List.copyOf(stretches), sums(stretches));
+            return new Stretches(List.copyOf(stretches), sums(stretches), stood);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
                     "The stretches add up to more than can be counted. Give them as they were written.", e);
@@ -59,6 +74,11 @@ public final class Stretches {
         return all;
     }
 
+    /** How running sums stood at the last checkpoint of each day of a phase, after four weeks of each week; oldest first. */
+    public List<PhaseBucket> stood() {
+        return stood.all();
+    }
+
     /** Everything of one phase as one stretch; without what came alone, where anything came beside a control group. */
     PhaseBucket sumOf(int phase) {
         return find(phase).map(sum -> sum.beside().orElse(sum.total())).orElseGet(() -> PhaseBucket.none(phase));
@@ -79,11 +99,19 @@ public final class Stretches {
         return Optional.empty();
     }
 
-    /** Those of a phase as one, if there are any of the kind. */
-    Optional<PhaseBucket> sumOf(int phase, Predicate<PhaseBucket> which) {
-        return all.stream()
-                .filter(bucket -> bucket.phase() == phase && which.test(bucket))
-                .reduce(PhaseBucket::plus);
+    /**
+     * The sum of a phase as it was so long after its start: of increments, those of the days that had begun, after four weeks of
+     * the weeks; of running sums, as they stood at their last checkpoint of that time.
+     */
+    PhaseBucket sumOf(int phase, Duration start, Duration length) {
+        return stood.at(phase, start, length)
+                .or(() -> all.stream()
+                        .filter(bucket -> bucket.phase() == phase
+                                && bucket.checkpoint().isEmpty()
+                                && !bucket.isAlone()
+                                && bucket.isWithin(start, length))
+                        .reduce(PhaseBucket::plus))
+                .orElseGet(() -> PhaseBucket.none(phase));
     }
 
     /** With more data, as a rule in the latest stretch or in a new one after it. */
@@ -100,7 +128,21 @@ public final class Stretches {
             merged.add(place, observed);
         }
         boolean addsUp = place == all.size() && observed.checkpoint().isEmpty();
-        return addsUp ? new Stretches(List.copyOf(merged), sumsWith(observed)) : of(merged);
+        return addsUp ? new Stretches(List.copyOf(merged), sumsWith(observed), stood) : of(merged, stood);
+    }
+
+    /** With how running sums stand with an observation that is among them. */
+    Stretches standing(PhaseBucket observed, Duration phaseStart) {
+        return observed.checkpoint().isEmpty()
+                ? this
+                : new Stretches(all, sums, stood.with(observed.standing(phaseStart, earlier(observed))));
+    }
+
+    /** What a counter counted before it was started again, if it was. */
+    private Optional<PhaseBucket> earlier(PhaseBucket observed) {
+        return all.stream()
+                .filter(bucket -> bucket.phase() == observed.phase() && bucket.stretch() < observed.stretch())
+                .findFirst();
     }
 
     private List<PhaseSum> sumsWith(PhaseBucket observed) {
@@ -120,7 +162,7 @@ public final class Stretches {
                 kept.add(rest);
             }
         }
-        return of(kept).with(after);
+        return of(kept, stood).with(after);
     }
 
     /** All that a counter counted in a phase so far as one closed stretch, after which it starts again. */
@@ -134,7 +176,7 @@ public final class Stretches {
                 closed.add(bucket);
             }
         }
-        return of(closed);
+        return of(closed, stood);
     }
 
     private static PhaseBucket joined(PhaseBucket earlier, PhaseBucket later) {
@@ -151,17 +193,18 @@ public final class Stretches {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof Stretches stretches && all.equals(stretches.all));
+        return this == other
+                || (other instanceof Stretches stretches && all.equals(stretches.all) && stood.equals(stretches.stood));
     }
 
     @Override
     public int hashCode() {
-        return all.hashCode();
+        return Objects.hash(all, stood);
     }
 
     @Override
     public String toString() {
-        return all.toString();
+        return all + " " + stood;
     }
 
     /**

@@ -60,9 +60,9 @@ class LimitEvidenceTest {
     private static LimitEvidence evidence(TransitionLog log, List<Observation.Measured> observations) {
         MetricRecord record = MetricRecord.of(ERRORS.name());
         for (Observation.Measured observation : observations) {
-            record = record.with(observation, bucket(log, observation), false);
+            record = record.with(observation, bucket(log, observation), Duration.ZERO, false);
         }
-        return new LimitEvidence(MetricState.of(MODEL, record), log, LIMIT);
+        return new LimitEvidence(MetricState.of(MODEL, record), log, log.phase(), LIMIT);
     }
 
     private static LimitEvidence evidence(Observation.Measured... observations) {
@@ -105,7 +105,7 @@ class LimitEvidenceTest {
                 .orElseThrow();
 
         assertThat(evidence.beyond().logValue()).isCloseTo(naive(List.of(day), hours), within(1e-9));
-        assertThat(evidence.shown(1).treated()).isEqualTo(GroupTotals.of(Sample.events(1_500, 30_000)));
+        assertThat(evidence.shown().treated()).isEqualTo(GroupTotals.of(Sample.events(1_500, 30_000)));
     }
 
     @Test
@@ -134,7 +134,7 @@ class LimitEvidenceTest {
 
         assertThat(evidence.beyond().logValue()).isFinite();
         assertThat(evidence.beyond().rejects(MODEL.limitLevel())).isTrue();
-        assertThat(evidence.shown(1).treated().events()).isEqualTo(requests);
+        assertThat(evidence.shown().treated().events()).isEqualTo(requests);
     }
 
     @Test
@@ -149,7 +149,7 @@ class LimitEvidenceTest {
         LimitEvidence evidence =
                 evidence(log, List.of(hour(0, 500, 10_000), hour(1, 500, 10_000), hour(2, 600, 10_000)));
 
-        assertThat(evidence.shown(2).treated()).isEqualTo(GroupTotals.of(Sample.events(600, 10_000)));
+        assertThat(evidence.shown().treated()).isEqualTo(GroupTotals.of(Sample.events(600, 10_000)));
     }
 
     /** Windows of ten minutes have the weight of their hour together, not each. */
@@ -171,6 +171,6 @@ class LimitEvidenceTest {
 
         assertThat(evidence.beyond().logValue())
                 .isCloseTo(worse(List.of(bucket(ONE_PHASE, sum))).logValue() + Math.log(0.5), within(1e-9));
-        assertThat(evidence.shown(1).treated()).isEqualTo(GroupTotals.of(Sample.events(500, 10_000)));
+        assertThat(evidence.shown().treated()).isEqualTo(GroupTotals.of(Sample.events(500, 10_000)));
     }
 }
