@@ -81,10 +81,11 @@ public record ExperimentReadOut(
         return elapsed.compareTo(planned) >= 0;
     }
 
-    /** The same about one of several treatments. */
+    /** The same about the one of several treatments that was chosen; where nothing ships, that one does not, either. */
     ExperimentReadOut about(String treatment) {
         return treatments.stream()
                 .filter(one -> one.treatment().equals(treatment))
+                .filter(one -> one.recommendation() != Recommendation.SHIP || ships.isPresent())
                 .findFirst()
                 .map(this::about)
                 .orElse(this);
@@ -100,7 +101,7 @@ public record ExperimentReadOut(
                 splitIsHealthy,
                 one.recommendation(),
                 one.reasons(),
-                Optional.of(one.treatment()).filter(ships -> one.recommendation() == Recommendation.SHIP),
+                one.recommendation() == Recommendation.SHIP ? Optional.of(one.treatment()) : ships,
                 treatments,
                 groups,
                 splitPValue);
