@@ -256,7 +256,7 @@ public final class RunningRollout {
     /**
      * Replaces what a window said, because it was wrong. What was detected with the old numbers is detected anew from all
      * that stands now, or revoked; both the old numbers and what is revoked stay in {@link #corrections()}. The control group of
-     * several treatments is one: where it is replaced for one of them, it is for all that have the window.
+     * several treatments is one: where it is replaced for one of them, or taken away, it is for all that have the window.
      *
      * @param observation what the window showed indeed; the same metric, window and temporality as before; of the time before the
      *     rollout, the same metric and phase
@@ -264,7 +264,8 @@ public final class RunningRollout {
      * @param why why the first numbers were wrong
      * @return the rollout that knows it
      * @throws InvalidObservationException if the numbers are impossible, if a name or reason is blank, if nothing came in the
-     *     window, unless it is of a time before the rollout, or if it is older than the 64 latest windows of its metric
+     *     window, unless it is of a time before the rollout, or if it is older than the 64 latest windows of its metric; where the
+     *     control group of several treatments becomes another, of the metric of each of them
      */
     public RunningRollout revise(Observation observation, String by, String why) {
         requireNonNull(observation, "observation");
