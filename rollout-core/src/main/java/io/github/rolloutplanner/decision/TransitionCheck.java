@@ -6,6 +6,7 @@ import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,9 +62,8 @@ record TransitionCheck(PlanView view, TransitionLog log, Approvals approvals, Me
                     throw new TransitionException(what + " in '"
                             + view.phase(log.phase()).name() + "' of '" + plan().feature() + "' at "
                             + Elapsed.text(done.at()) + ": "
-                            + new Wait.ForReadOut(shown, Optional.empty(), false)
-                                    .reason()
-                                    .sentence()
+                            + DecisionText.sentences(
+                                    List.of(new Wait.ForReadOut(shown, Optional.empty(), false).reason()))
                             + " To overrule it, use advanceAnyway(..).");
                 });
     }
