@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The gates of the current phase that no metric decides, so that people must. */
 record Approvals(PlanView view, TransitionLog log) {
@@ -32,7 +33,7 @@ record Approvals(PlanView view, TransitionLog log) {
     }
 
     List<Decision.Approval> given() {
-        return log.approvals().stream().map(this::given).toList();
+        return counted().map(this::given).toList();
     }
 
     private Decision.Approval given(Transition done) {
@@ -67,8 +68,15 @@ record Approvals(PlanView view, TransitionLog log) {
             return Map.of();
         }
         Map<Integer, Gate> pending = new TreeMap<>(forPeople());
-        log.approvals().forEach(done -> pending.remove(done.gate().orElseThrow()));
+        counted().forEach(done -> pending.remove(done.gate().orElseThrow()));
         return pending;
+    }
+
+    /** What was confirmed of one treatment says nothing of the other that was chosen. */
+    private Stream<Transition> counted() {
+        Optional<String> chosen = view.treatments().endIn(log) ? log.chosen() : Optional.empty();
+        return log.approvals().stream()
+                .filter(done -> chosen.isEmpty() || done.treatment().equals(chosen));
     }
 
     private Map<Integer, Gate> forPeople() {

@@ -85,6 +85,15 @@ final class ExperimentData {
         return elapsed.compareTo(planned) >= 0;
     }
 
+    boolean isAtEnd() {
+        return isLargeEnough() && isLongEnough();
+    }
+
+    /** Whether the end is there, and not later than that of another treatment. */
+    boolean endsWith(ExperimentData other) {
+        return isAtEnd() && (!other.isAtEnd() || end.orElseThrow().compareTo(other.end.orElseThrow()) <= 0);
+    }
+
     private long size(Function<MetricState, PhaseBucket> sums) {
         double independent = hypothesis()
                 .filter(metric -> isReadable(metric, sums.apply(metric)))

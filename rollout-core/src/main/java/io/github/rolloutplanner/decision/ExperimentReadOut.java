@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * metrics for being worse; guardrails have it whole, because all of them must pass. For that the power is shared: the
  * planner makes the groups so large that each test misses what it should show with probability β/(G + 1) at most, where
  * G is the number of guardrails. Several treatments share each level, that of a success metric by Holm's procedure; of those
- * that may ship, the one ships whose metric of the hypothesis is best.
+ * that may ship, the one ships whose metric of the hypothesis is best, once all of them are at their end or at one interim look.
  *
  * @param effects what it did to each metric, as far as both groups were measured; of several treatments, by name with the treatment
  * @param size independent observations that the smallest group is worth, by the metric of the hypothesis and in the unit of
@@ -81,10 +81,11 @@ public record ExperimentReadOut(
         return elapsed.compareTo(planned) >= 0;
     }
 
-    /** The same about one of several treatments. */
+    /** The same about the one of several treatments that was chosen; where nothing ships, that one does not, either. */
     ExperimentReadOut about(String treatment) {
         return treatments.stream()
                 .filter(one -> one.treatment().equals(treatment))
+                .filter(one -> one.recommendation() != Recommendation.SHIP || ships.isPresent())
                 .findFirst()
                 .map(this::about)
                 .orElse(this);
@@ -100,7 +101,7 @@ public record ExperimentReadOut(
                 splitIsHealthy,
                 one.recommendation(),
                 one.reasons(),
-                Optional.of(one.treatment()).filter(ships -> one.recommendation() == Recommendation.SHIP),
+                one.recommendation() == Recommendation.SHIP ? Optional.of(one.treatment()) : ships,
                 treatments,
                 groups,
                 splitPValue);
@@ -164,8 +165,7 @@ public record ExperimentReadOut(
          */
         NONE,
         /**
-         * The experiment has not run as long, or has not seen as many, as it was planned to, or one of several treatments has no
-         * users to compare.
+         * The experiment, or one of its treatments, has not run as long or has not seen as many as it was planned to.
          */
         KEEP_RUNNING
     }

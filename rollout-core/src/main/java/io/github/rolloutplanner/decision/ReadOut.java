@@ -74,8 +74,9 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
         List<Reason> withoutUsers = withoutUsers();
         List<OfTreatment> each =
                 readers.stream().map(reader -> reader.read(better, mismatches)).toList();
-        Optional<Integer> best = withoutUsers.isEmpty() ? best(each) : Optional.empty();
-        Recommendation recommendation = recommendation(each, !withoutUsers.isEmpty());
+        boolean isIncomplete = isIncomplete(each);
+        Optional<Integer> best = isIncomplete ? Optional.empty() : best(each);
+        Recommendation recommendation = recommendation(each, isIncomplete);
         ExperimentData first = readers.get(0).data();
         return new ExperimentReadOut(
                 each.stream().flatMap(one -> one.effects().stream()).toList(),
@@ -106,7 +107,18 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
         return mismatches;
     }
 
-    /** Treatments that cannot be compared while others can: the best of these need not be the best of all. */
+    /** Whether one treatment still runs that the others are at their look or end with: the best of them need not be the best of all. */
+    private boolean isIncomplete(List<OfTreatment> each) {
+        for (int place = 0; place < each.size(); place++) {
+            if (each.get(place).recommendation() == Recommendation.KEEP_RUNNING
+                    && !readers.get(place).isRead()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Treatments that cannot be compared while others can. */
     private List<Reason> withoutUsers() {
         List<Reason> without = new ArrayList<>();
         for (TreatmentReader reader : readers) {
@@ -131,7 +143,7 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
         return Optional.ofNullable(best);
     }
 
-    /** While one treatment is still unclear, nothing is said against all; while one has no users, nothing ships. */
+    /** While one treatment is still unclear, nothing is said against all; while one is not read yet, nothing ships. */
     private static Recommendation recommendation(List<OfTreatment> each, boolean isIncomplete) {
         for (Recommendation first : List.of(Recommendation.SHIP, Recommendation.NONE, Recommendation.KEEP_RUNNING)) {
             boolean ships = first == Recommendation.SHIP;
@@ -153,7 +165,8 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
     /**
      * The success metrics that differ from the control. At the one look of an experiment, its treatments share the level of a
      * metric by Holm's procedure (Scandinavian Journal of Statistics 1979), which is never stricter than what the groups are
-     * sized for; at interim looks, the boundaries are those of equal shares.
+     * sized for; at interim looks, the boundaries are those of equal shares. A treatment that is read later shows nothing yet, so
+     * that what was found of one stays.
      */
     private Set<String> better() {
         Set<String> better = new HashSet<>();
@@ -161,14 +174,26 @@ record ReadOut(List<TreatmentReader> readers, GroupSizes groups, Set<String> suc
             double[] pValues = readers.stream()
                     .mapToDouble(reader -> reader.pValue(metric))
                     .toArray();
-            double[] shared = PAdjustment.HOLM.adjust(pValues);
             for (int place = 0; place < pValues.length; place++) {
                 TreatmentReader reader = readers.get(place);
-                if (reader.levels().isBetter(pValues[place], shared[place])) {
+                double shared = PAdjustment.HOLM.adjust(knownAt(place, pValues))[place];
+                if (reader.levels().isBetter(pValues[place], shared)) {
                     better.add(reader.nameOf(metric));
                 }
             }
         }
         return better;
+    }
+
+    /** The p-values at the end of one treatment: 1 of those that end later. */
+    private double[] knownAt(int place, double[] pValues) {
+        double[] known = pValues.clone();
+        for (int other = 0; other < known.length; other++) {
+            if (other != place
+                    && !readers.get(other).data().endsWith(readers.get(place).data())) {
+                known[other] = 1;
+            }
+        }
+        return known;
     }
 }

@@ -257,7 +257,7 @@ public final class RunningRollout {
     /**
      * Replaces what a window said, because it was wrong. What was detected with the old numbers is detected anew from all
      * that stands now, or revoked; both the old numbers and what is revoked stay in {@link #corrections()}. The control group of
-     * several treatments is one: where it is replaced for one of them, it is for all that have the window.
+     * several treatments is one: where it is replaced for one of them, or taken away, it is for all that have the window.
      *
      * @param observation what the window showed indeed; the same metric, window and temporality as before; of the time before the
      *     rollout, the same metric and phase
@@ -265,7 +265,8 @@ public final class RunningRollout {
      * @param why why the first numbers were wrong
      * @return the rollout that knows it
      * @throws InvalidObservationException if the numbers are impossible, if a name or reason is blank, if nothing came in the
-     *     window, unless it is of a time before the rollout, or if it is older than the 64 latest windows of its metric
+     *     window, unless it is of a time before the rollout, or if it is older than the 64 latest windows of its metric; where the
+     *     control group of several treatments becomes another, of the metric of each of them
      */
     public RunningRollout revise(Observation observation, String by, String why) {
         requireNonNull(observation, "observation");
@@ -436,6 +437,22 @@ public final class RunningRollout {
     }
 
     /**
+     * Promotes past an experiment of several treatments to the one that goes on alone, whatever is decided and however early.
+     *
+     * @param at when, in the phase of the experiment
+     * @param treatment as the experiment describes it
+     * @param by who wants it
+     * @param why why
+     * @return the rollout in its next phase
+     * @throws TransitionException if it is over, if it has no such treatment or is in another phase, or if a name or reason is blank
+     */
+    public RunningRollout advanceAnyway(Duration at, String treatment, String by, String why) {
+        requireNonNull(treatment, "treatment");
+        requireRunning(at);
+        return with(transition(Transition.Kind.FORCED, at, log.phase() + 1, by, why, Optional.of(treatment)));
+    }
+
+    /**
      * Rolls the change back, for good.
      *
      * @param at when
@@ -450,25 +467,10 @@ public final class RunningRollout {
     }
 
     /**
-     * Promotes past an experiment of several treatments to the one that goes on alone, whatever is decided and however early.
-     *
-     * @param at when, in the phase of the experiment
-     * @param treatment as the experiment describes it
-     * @param by who wants it
-     * @param why why
-     * @return the rollout in its next phase
-     * @throws TransitionException if it is over, if it has no such treatment or is in another phase, or if a name or reason is blank
-     */
-    public RunningRollout advanceAnyway(Duration at, String treatment, String by, String why) {
-        requireNonNull(treatment, "treatment");
-        requireRunning(at);
-        return with(Transition.Kind.FORCED, at, log.phase() + 1, by, why, Optional.of(treatment));
-    }
-
-    /**
-     * Chooses the treatment that goes on alone after an experiment of several, whatever the read-out recommends. Until the
-     * experiment ends, all treatments stay, and another may be chosen. There is something to choose from once the read-out
-     * recommends to ship, or the data reach to the planned end; what goes on before is given to {@link
+     * Chooses the treatment that goes on alone after an experiment of several. Until the experiment ends, all treatments stay, and
+     * another may be chosen; what was confirmed of one is not confirmed of another. Any treatment may be chosen, but {@link
+     * #advance} promotes one alone that the read-out recommends to ship. There is something to choose from once it does, or the data
+     * reach to the planned end; what goes on before, or although the read-out does not recommend it, is given to {@link
      * #advanceAnyway(Duration, String, String, String)}.
      *
      * @param at when, in the phase of the experiment
@@ -482,21 +484,7 @@ public final class RunningRollout {
     public RunningRollout choose(Duration at, String treatment, String by, String why) {
         requireNonNull(treatment, "treatment");
         requireRunning(at);
-        RunningRollout chosen = with(Transition.Kind.CHOSEN, at, log.phase(), by, why, Optional.of(treatment));
-        ReadOut.of(view, log, metrics, at)
-                .filter(shown ->
-                        shown.recommendation() != ExperimentReadOut.Recommendation.SHIP && !shown.isLongEnough())
-                .ifPresent(shown -> {
-                    throw tooEarly("No treatment is to be chosen", shown, at);
-                });
-        return chosen;
-    }
-
-    private TransitionException tooEarly(String what, ExperimentReadOut shown, Duration at) {
-        return new TransitionException(what + " in '" + phase().name() + "' of '" + plan().feature() + "' at "
-                + Elapsed.text(at) + ": "
-                + DecisionText.sentences(List.of(new Wait.ForReadOut(shown, Optional.empty(), false).reason()))
-                + " To overrule it, use advanceAnyway(..).");
+        return decided(transition(Transition.Kind.CHOSEN, at, log.phase(), by, why, Optional.of(treatment)));
     }
 
     /**
@@ -564,7 +552,8 @@ public final class RunningRollout {
      * Confirms what no metric can. Of several gates that are alike, each is confirmed by itself. It may be confirmed at any time of
      * its phase, so that who signs off in office hours need not wait for the end of the soak: the metrics still have to let the
      * phase be promoted. While the phase runs an experiment, its gates can be confirmed once the read-out recommends to ship,
-     * since that is what they confirm; what overrules it is {@link #advanceAnyway(Duration, String, String)}.
+     * since that is what they confirm, of several treatments of the one that was chosen, or else {@link ExperimentReadOut#ships()};
+     * what overrules it is {@link #advanceAnyway(Duration, String, String)}.
      *
      * @param at when
      * @param gate one of {@link #pendingApprovals()}
@@ -578,14 +567,15 @@ public final class RunningRollout {
         requireNonNull(by, "by");
         requireRunning(at);
         OptionalInt number = OptionalInt.of(approvals().number(gate));
-        Moment.readOut(view, log, metrics, at).ifPresent(shown -> requireShipping(shown, at));
-        return with(new Transition(Transition.Kind.APPROVED, at, log.phase(), number, by, ""));
+        return decided(
+                new Transition(Transition.Kind.APPROVED, at, log.phase(), number, by, "", treatmentThatShips(at)));
     }
 
-    private void requireShipping(ExperimentReadOut shown, Duration at) {
-        if (shown.recommendation() != ExperimentReadOut.Recommendation.SHIP) {
-            throw tooEarly("Nothing is to be confirmed", shown, at);
-        }
+    /** A sign-off is of the treatment that ships, or would if it were chosen. */
+    private Optional<String> treatmentThatShips(Duration at) {
+        return view.treatments().areSeveral()
+                ? Moment.readOut(view, log, metrics, at).flatMap(ExperimentReadOut::ships)
+                : Optional.empty();
     }
 
     /**
@@ -673,16 +663,31 @@ public final class RunningRollout {
     }
 
     private RunningRollout with(Transition.Kind kind, Duration at, int phase, String by, String why) {
-        return with(kind, at, phase, by, why, Optional.empty());
+        return with(transition(kind, at, phase, by, why, Optional.empty()));
     }
 
-    private RunningRollout with(
+    private static Transition transition(
             Transition.Kind kind, Duration at, int phase, String by, String why, Optional<String> treatment) {
-        return with(new Transition(kind, at, phase, OptionalInt.empty(), by, why, treatment));
+        return new Transition(kind, at, phase, OptionalInt.empty(), by, why, treatment);
     }
 
     private RunningRollout with(Transition done) {
-        new TransitionCheck(view, log, approvals(), metrics).require(done);
+        check().require(done);
+        return after(done);
+    }
+
+    /** What rests on what the experiment shows now. */
+    private RunningRollout decided(Transition done) {
+        check().require(done);
+        check().requireReadOut(done);
+        return after(done);
+    }
+
+    private TransitionCheck check() {
+        return new TransitionCheck(view, log, approvals(), metrics);
+    }
+
+    private RunningRollout after(Transition done) {
         return new RunningRollout(view, log.with(done), metrics, calls);
     }
 

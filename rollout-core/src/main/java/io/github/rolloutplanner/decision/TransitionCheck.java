@@ -6,6 +6,8 @@ import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether something can be done to a rollout that is not over.
@@ -21,7 +23,7 @@ record TransitionCheck(PlanView view, TransitionLog log, Approvals approvals, Me
         switch (done.kind()) {
             case PAUSED -> requireRunning();
             case RESUMED -> requirePaused();
-            case APPROVED -> approvals.require(done.gate());
+            case APPROVED -> requireApproval(done);
             case ACKNOWLEDGED -> requireMismatch();
             case ADVANCED, FORCED -> done.treatment().ifPresentOrElse(this::requireTreatment, this::requireChosen);
             case CHOSEN -> requireTreatment(done.treatment().orElseThrow());
@@ -33,6 +35,37 @@ record TransitionCheck(PlanView view, TransitionLog log, Approvals approvals, Me
                 "'" + plan().feature() + "' cannot be " + TransitionText.verb(done.kind()) + " at "
                         + Elapsed.text(done.at()),
                 Attribution.problems(done));
+    }
+
+    /** Whether the experiment has an answer that can be acted on now; what is done again is not asked. */
+    void requireReadOut(Transition done) {
+        switch (done.kind()) {
+            case CHOSEN ->
+                refuse(
+                        "No treatment is to be chosen",
+                        done,
+                        ReadOut.of(view, log, metrics, done.at())
+                                .filter(shown -> !shown.isLongEnough() && !isSignedOff(done)));
+            case APPROVED -> refuse("Nothing is to be confirmed", done, Moment.readOut(view, log, metrics, done.at()));
+            default -> {}
+        }
+    }
+
+    /** What was signed off at an interim look is not read again before the next one. */
+    private boolean isSignedOff(Transition choice) {
+        return new Approvals(view, log.with(choice)).areGiven();
+    }
+
+    private void refuse(String what, Transition done, Optional<ExperimentReadOut> readOut) {
+        readOut.filter(shown -> shown.recommendation() != ExperimentReadOut.Recommendation.SHIP)
+                .ifPresent(shown -> {
+                    throw new TransitionException(what + " in '"
+                            + view.phase(log.phase()).name() + "' of '" + plan().feature() + "' at "
+                            + Elapsed.text(done.at()) + ": "
+                            + DecisionText.sentences(
+                                    List.of(new Wait.ForReadOut(shown, Optional.empty(), false).reason()))
+                            + " To overrule it, use advanceAnyway(..).");
+                });
     }
 
     private RolloutPlan plan() {
@@ -57,6 +90,11 @@ record TransitionCheck(PlanView view, TransitionLog log, Approvals approvals, Me
                                     + view.treatments().lastPhase() + "."
                             : "Its experiment, if it has one, has one treatment alone."));
         }
+    }
+
+    private void requireApproval(Transition done) {
+        done.treatment().ifPresent(this::requireTreatment);
+        approvals.require(done.gate());
     }
 
     private void requireRunning() {

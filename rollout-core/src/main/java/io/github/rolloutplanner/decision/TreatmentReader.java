@@ -170,6 +170,11 @@ final class TreatmentReader {
         return Optional.empty();
     }
 
+    /** Whether it is at an interim look or at its end. */
+    boolean isRead() {
+        return interim().isPresent() || data.isAtEnd();
+    }
+
     /** Whether both groups have users to compare, by any metric. */
     boolean hasUsers() {
         return !data.measured().isEmpty();

@@ -366,7 +366,8 @@ public sealed interface Wait
                 case DO_NOT_SHIP -> DecisionRows.DO_NOT_SHIP;
                 case NONE -> DecisionRows.NO_READ_OUT;
             };
-            return rule.reason(fact("reasons", DecisionText.sentences(readOut.reasons())));
+            return rule.reason(
+                    fact("reasons", DecisionText.sentences(readOut.reasons())), fact("ships", readOut.ships()));
         }
     }
 

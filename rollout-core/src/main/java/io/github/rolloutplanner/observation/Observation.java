@@ -37,16 +37,22 @@ public sealed interface Observation
      * This observation as one of the users of one treatment, for an experiment of several. Each treatment is observed by
      * itself, beside the same control group, until one is chosen; then that one alone. The control group is counted once a
      * window, and the same sample of it comes with every treatment, also where one of them comes later: a copy that says
-     * something else is refused. {@link #increments} and {@link #checkpoints} make the observations of all treatments at once.
+     * something else is refused. Copies are compared while their windows are cut alike and among the 64 latest of each treatment: cut
+     * the windows of all treatments at the same times. {@link #increments} and {@link #checkpoints} make the observations of all treatments at once.
      *
      * @param treatment as the experiment describes it
      * @return the observation of the metric of that treatment, whose name has both
+     * @throws IllegalArgumentException if it is of a time before the rollout, which no treatment has
      */
     default Observation ofTreatment(String treatment) {
         String series = Series.of(metric(), requireNonNull(treatment, "treatment"));
         if (this instanceof Measured measured) {
             return new Measured(
                     series, measured.window(), measured.temporality(), measured.treated(), measured.control());
+        }
+        if (this instanceof Before) {
+            throw new IllegalArgumentException("Before the rollout nobody had '" + treatment + "': what '" + metric()
+                    + "' showed in " + window() + " is of no treatment. Leave out ofTreatment(..).");
         }
         return this instanceof SourceFailed failed
                 ? sourceFailed(series, window(), failed.failure())

@@ -3,8 +3,10 @@ package io.github.rolloutplanner.observation;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Something that a person or a program did to a rollout.
@@ -16,15 +18,16 @@ import java.util.OptionalInt;
  *     are the last gates of the last phase
  * @param by who; empty where the decision was followed
  * @param why why; empty where the decision was followed
- * @param treatment the treatment that was chosen, as its experiment describes it, by itself or by who promoted past the
- *     experiment whatever was decided; else empty
+ * @param treatment the treatment of several that was chosen, as its experiment describes it, by itself or by who promoted past
+ *     the experiment whatever was decided; or the one that was to ship when the gate was approved; else empty
  * @since 0.1.0
  */
 public record Transition(
         Kind kind, Duration at, int phase, OptionalInt gate, String by, String why, Optional<String> treatment) {
+    private static final Set<Kind> OF_TREATMENTS = EnumSet.of(Kind.CHOSEN, Kind.FORCED, Kind.APPROVED);
 
     /**
-     * Something that chooses no treatment.
+     * Something that is of no treatment of several.
      *
      * @param kind what
      * @param at when, since the start of the rollout
@@ -53,8 +56,10 @@ public record Transition(
         if (treatment.isEmpty() && kind == Kind.CHOSEN) {
             throw new IllegalArgumentException("A choice is of a treatment. Give its description.");
         }
-        if (treatment.isPresent() && kind != Kind.CHOSEN && kind != Kind.FORCED) {
-            throw new IllegalArgumentException("Only a choice is of a treatment. Leave out '" + treatment.get() + "'.");
+        if (treatment.isPresent() && !OF_TREATMENTS.contains(kind)) {
+            throw new IllegalArgumentException(
+                    "Only a choice, an approval or who promotes anyway is of a treatment. Leave out '" + treatment.get()
+                            + "'.");
         }
     }
 

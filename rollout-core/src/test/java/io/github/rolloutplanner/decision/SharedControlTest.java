@@ -38,6 +38,7 @@ class SharedControlTest {
     private static final String ONE_PAGE = "one page";
     private static final Sample TREATED = Sample.events(110, 1_000);
     private static final Sample CONTROL = Sample.events(100, 1_000);
+    private static final Sample NOBODY = Sample.events(0, 0);
     private static final Sample OTHER_CONTROL = Sample.events(101, 1_000);
     private static final RolloutPlan PLAN = RolloutPlanner.forChange("Sign-up form")
             .behavioral("The form asks for less")
@@ -49,12 +50,12 @@ class SharedControlTest {
                     .withStandardDeviation(600)
                     .mustStayBelow(Quantity.of(1_000, "ms")))
             .plan();
-    private static final RunningRollout STARTED = inExperiment();
+    private static final RunningRollout STARTED = inExperiment(PLAN);
     private static final TimeWindow FIRST =
             new TimeWindow(STARTED.since(), STARTED.since().plusHours(1));
 
-    private static RunningRollout inExperiment() {
-        RunningRollout rollout = RunningRollout.start(PLAN);
+    private static RunningRollout inExperiment(RolloutPlan plan) {
+        RunningRollout rollout = RunningRollout.start(plan);
         while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since(), "Ada", "straight to the test");
         }
@@ -207,5 +208,139 @@ class SharedControlTest {
         assertThatThrownBy(() -> Observation.increments(SIGN_UPS, FIRST, Map.of(), CONTROL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'Sign-ups' has no treatment in " + FIRST + ". Give what each treatment showed.");
+    }
+
+    @Test
+    void aControlThatCameLateIsOneOfAllTreatments() {
+        RunningRollout rollout = STARTED.observe(signUps(SHORT, NOBODY)).observe(signUps(ONE_PAGE, NOBODY));
+
+        assertThat(rollout.revise(signUps(SHORT, CONTROL), "Ada", "it came late")
+                        .corrections())
+                .extracting(done -> ((Correction.Revised) done).now())
+                .containsExactlyInAnyOrder((Observation.Measured) signUps(SHORT, CONTROL), (Observation.Measured)
+                        signUps(ONE_PAGE, CONTROL));
+    }
+
+    @Test
+    void aControlThatIsTakenAwayIsSoFromAllTreatments() {
+        RunningRollout rollout = STARTED.observe(signUps(SHORT, CONTROL)).observe(signUps(ONE_PAGE, CONTROL));
+        Observation alone = Observation.increment(SIGN_UPS, FIRST, TREATED).ofTreatment(SHORT);
+
+        for (Observation without : List.of(signUps(SHORT, NOBODY), alone)) {
+            assertThat(rollout.revise(without, "Ada", "it was counted twice").corrections())
+                    .hasSize(2)
+                    .allSatisfy(
+                            done -> assertThat(((Correction.Revised) done).now().control())
+                                    .isEqualTo(((Observation.Measured) without).control()));
+        }
+    }
+
+    /** The query of one treatment found no control group, that of the other did. */
+    @Test
+    void aCorrectionOfTheTreatedLeavesAnEmptyCopyToItself() {
+        RunningRollout rollout = STARTED.observe(signUps(SHORT, NOBODY)).observe(signUps(ONE_PAGE, CONTROL));
+        Observation fewer = Observation.increment(SIGN_UPS, FIRST, Sample.events(90, 1_000), NOBODY)
+                .ofTreatment(SHORT);
+
+        assertThat(rollout.revise(fewer, "Ada", "bots were counted").corrections())
+                .hasSize(1);
+        assertThat(rollout.revise(signUps(SHORT, CONTROL), "Ada", "it came late")
+                        .corrections())
+                .hasSize(1);
+    }
+
+    @Test
+    void aControlThatOneTreatmentNoLongerTellsApartIsNotRevisedWithTheOtherAlone() {
+        RunningRollout rollout = STARTED.observe(signUps(SHORT, CONTROL));
+        TimeWindow hour = FIRST;
+        for (int number = 0; number < 80; number++) {
+            rollout = rollout.observe(signUps(Observation.Temporality.DELTA, ONE_PAGE, hour, CONTROL));
+            hour = new TimeWindow(hour.end(), hour.end().plusHours(1));
+        }
+        RunningRollout observed = rollout;
+        Observation fewer = Observation.increment(SIGN_UPS, FIRST, Sample.events(90, 1_000), CONTROL)
+                .ofTreatment(SHORT);
+
+        assertThatThrownBy(() -> observed.revise(signUps(SHORT, OTHER_CONTROL), "Ada", "bots were counted"))
+                .isInstanceOf(InvalidObservationException.class)
+                .hasMessageContaining("control: it is one of all treatments, but 'Sign-ups (one page)' has data of that"
+                        + " time which are no longer told apart.");
+        assertThat(observed.revise(fewer, "Ada", "bots were counted").corrections())
+                .hasSize(1);
+    }
+
+    /** One source counts on while the other gives increments: of one window, both say the same. */
+    @Test
+    void copiesOfIncrementsAndOfCheckpointsAreOne() {
+        RunningRollout rollout = STARTED.observe(signUps(Observation.Temporality.DELTA, SHORT, FIRST, CONTROL));
+
+        assertThatThrownBy(() ->
+                        rollout.observe(signUps(Observation.Temporality.CUMULATIVE, ONE_PAGE, FIRST, OTHER_CONTROL)))
+                .isInstanceOf(InvalidObservationException.class)
+                .hasMessageContaining("the same control group");
+        RunningRollout both = rollout.observe(signUps(Observation.Temporality.CUMULATIVE, ONE_PAGE, FIRST, CONTROL));
+        assertThat(both.revise(signUps(SHORT, OTHER_CONTROL), "Ada", "bots were counted")
+                        .corrections())
+                .hasSize(2);
+    }
+
+    /** Each sum that the read-out is made from differs once. */
+    @Test
+    void copiesThatDifferInOneSumAreRefused() {
+        RolloutPlan plan = revenue(ExposureUnit.USER);
+        Sample adjusted = Sample.moments(1_000, 5, 400).adjustedBy(4, 100, 50);
+
+        for (Sample other : List.of(
+                Sample.moments(1_000, 5, 400).adjustedBy(4, 1_000, 50),
+                Sample.moments(1_000, 5, 400).adjustedBy(4, 100, -50),
+                Sample.moments(1_000, 5, 400).adjustedBy(4.1, 100, 50),
+                Sample.moments(1_000, 5, 401).adjustedBy(4, 100, 50))) {
+            assertAreDifferent(plan, adjusted, other);
+        }
+        assertAreDifferent(
+                revenue(ExposureUnit.REQUEST_BY_USER),
+                byUser(15_000, 2_200),
+                byUser(15_001, 2_200),
+                byUser(15_000, 2_201));
+    }
+
+    private static Sample byUser(double sumSquares, double products) {
+        return new Sample.NumbersByUser(100, 1_000, 200, 9_000, sumSquares, 500, products);
+    }
+
+    private static RolloutPlan revenue(ExposureUnit unit) {
+        return RolloutPlanner.forChange("Form")
+                .behavioral("The form asks for less")
+                .population(Population.ofUsersPerDay(40_000).withRequestsPerDay(80_000))
+                .experiment(ExperimentRequest.changing("Revenue", percent(10)).between("long form", SHORT, ONE_PAGE))
+                .success(Metric.revenue("Revenue", Quantity.of(5, "EUR"))
+                        .withStandardDeviation(20)
+                        .withExposureUnit(unit))
+                .plan();
+    }
+
+    private static void assertAreDifferent(RolloutPlan plan, Sample control, Sample... others) {
+        RunningRollout rollout = inExperiment(plan).observe(revenue(SHORT, control, control));
+        for (Sample other : others) {
+            assertThatThrownBy(() -> rollout.observe(revenue(ONE_PAGE, control, other)))
+                    .as("%s", other)
+                    .isInstanceOf(InvalidObservationException.class)
+                    .hasMessageContaining("the same control group");
+        }
+        rollout.observe(revenue(ONE_PAGE, control, control));
+    }
+
+    private static Observation revenue(String treatment, Sample treated, Sample control) {
+        return Observation.increment("Revenue", FIRST, treated, control).ofTreatment(treatment);
+    }
+
+    @Test
+    void aTimeBeforeTheRolloutIsOfNoTreatment() {
+        Observation before = Observation.before(SIGN_UPS, 1, TimeWindow.ofHours(-336, 0), TREATED, CONTROL);
+
+        assertThatThrownBy(() -> before.ofTreatment(SHORT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Before the rollout nobody had 'short form': what 'Sign-ups' showed in " + before.window()
+                        + " is of no treatment. Leave out ofTreatment(..).");
     }
 }

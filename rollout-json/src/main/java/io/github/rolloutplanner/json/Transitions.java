@@ -23,7 +23,8 @@ final class Transitions {
             optional("why", TEXT, Transition::why, "").described("Why; left out where a decision was followed."),
             optional("treatment", TEXT, Transition::treatment)
                     .described(
-                            "The treatment that was chosen to go on, also by who promoted anyway; left out for all else."),
+                            "The treatment that was chosen to go on, also by who promoted anyway, or that was to ship when a gate"
+                                    + " was approved; left out for all else."),
             Transition::new);
 
     private Transitions() {}

@@ -75,7 +75,7 @@ class SeveralTreatmentsTest {
     }
 
     @Test
-    void aRunningRolloutAndItsJournalKnowTheChoice() {
+    void aRunningRolloutAndItsJournalKnowTheChoiceAndWhatWasSignedOff() {
         RunningRollout rollout = RunningRollout.start(PLAN);
         StringBuilder journal = new StringBuilder(RolloutJournal.start(rollout));
         while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
@@ -92,6 +92,15 @@ class SeveralTreatmentsTest {
         journal.append(RolloutJournal.line(observation));
         Duration end = rollout.since().plusHours(1);
         rollout = rollout.redo(new Transition(
+                Transition.Kind.APPROVED,
+                end,
+                rollout.phase().number(),
+                OptionalInt.of(2),
+                "Bob",
+                "",
+                Optional.of("short form")));
+        append(journal, rollout);
+        rollout = rollout.redo(new Transition(
                 Transition.Kind.CHOSEN,
                 end,
                 rollout.phase().number(),
@@ -105,7 +114,7 @@ class SeveralTreatmentsTest {
 
         assertThat(RunningRolloutJson.read(RunningRolloutJson.write(rollout))).isEqualTo(rollout);
         assertThat(RolloutJournal.replay(journal.toString()).rollout()).isEqualTo(rollout);
-        assertThat(journal).contains("\"treatment\": \"one page\"");
+        assertThat(journal).contains("\"treatment\": \"one page\"", "\"treatment\": \"short form\"");
     }
 
     private static void append(StringBuilder journal, RunningRollout rollout) {

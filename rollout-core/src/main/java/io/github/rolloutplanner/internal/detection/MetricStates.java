@@ -194,7 +194,10 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
                     observation, List.of(new Problem("treated", "it brings no data.", "Give what the window showed.")));
         }
         MetricStates revised = revise(state, now, by, why, log);
-        for (Observation.Measured copy : new SharedControl(this, state.model()).copies(now)) {
+        SharedControl shared = new SharedControl(this, state.model());
+        refuse(now, shared.whyNotRevised(now).stream().toList());
+        for (Observation.Measured copy : shared.copies(now)) {
+            refuse(copy, new ObservationCheck(models, log).problems(copy));
             revised = revised.revise(of(copy.metric()), copy, by, why, log);
         }
         return revised;

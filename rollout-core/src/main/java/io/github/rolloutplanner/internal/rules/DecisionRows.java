@@ -129,13 +129,15 @@ public final class DecisionRows {
     public static final Rule APPROVAL = ROWS.row(Rule.of("hold.approval", "A manual approval is waited for.")
             .because("Waiting for sign-off: {gate}.[ The read-out recommends to ship: {readOut}]"));
 
-    public static final Rule READ_OUT =
-            ROWS.row(Rule.of("hold.read-out", "An experiment that is not decided keeps running.")
-                    .because("The read-out says to keep running: {reasons}"));
+    public static final Rule READ_OUT = ROWS.row(
+            Rule.of("hold.read-out", "An experiment that is not decided keeps running.")
+                    .because(
+                            "The read-out says to keep running: {reasons}[ Treatment {ships} ships, and can be chosen instead.]"));
 
-    public static final Rule DO_NOT_SHIP =
-            ROWS.row(Rule.of("hold.do-not-ship", "What the read-out does not recommend to ship is not promoted.")
-                    .because("The read-out recommends not to ship: {reasons} Roll back, or overrule it by name."));
+    public static final Rule DO_NOT_SHIP = ROWS.row(Rule.of(
+                    "hold.do-not-ship", "What the read-out does not recommend to ship is not promoted.")
+            .because("The read-out recommends not to ship: {reasons} Roll back[, choose {ships}, which ships], or"
+                    + " overrule it by name."));
 
     public static final Rule NO_READ_OUT =
             ROWS.row(Rule.of("hold.no-read-out", "An experiment that shows nothing promotes nothing.")

@@ -203,13 +203,18 @@ public record MetricRecord(
             return closed(observed).or(() -> windows.without(was.get()).contradiction(observation));
         }
         return Optional.of(
-                windows.areBeyond(observation)
+                isBeyond(observation)
                         ? new Problem(
                                 "window",
                                 "it is older than the " + ObservedWindows.RECENT
                                         + " latest windows, and no longer told apart.",
                                 "Pause, and decide by hand what the right numbers mean.")
                         : new Problem("window", "nothing has come in it that could be revised.", "Use observe(..)."));
+    }
+
+    /** Whether data of its time came that are no longer told apart. */
+    public boolean isBeyond(Observation.Measured observation) {
+        return windows.areBeyond(observation);
     }
 
     /** The record with a window that says something else, in a phase that began at a time. */

@@ -94,7 +94,10 @@ public record TransitionLog(
 
     /** The treatment that was chosen, if one was; the last choice counts. */
     public Optional<String> chosen() {
-        return transitions.stream().flatMap(done -> done.treatment().stream()).reduce((earlier, later) -> later);
+        return transitions.stream()
+                .filter(done -> done.kind() != Transition.Kind.APPROVED)
+                .flatMap(done -> done.treatment().stream())
+                .reduce((earlier, later) -> later);
     }
 
     /** What was approved in the current phase. */

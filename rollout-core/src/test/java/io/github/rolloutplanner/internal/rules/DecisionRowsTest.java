@@ -138,6 +138,13 @@ class DecisionRowsTest {
                 RowCase.of(DecisionRows.DO_NOT_SHIP, fact("reasons", "Sales is worse."))
                         .because("The read-out recommends not to ship: Sales is worse. Roll back, or overrule it by"
                                 + " name."),
+                RowCase.of(DecisionRows.DO_NOT_SHIP, fact("reasons", "Sales is worse."), fact("ships", "no form"))
+                        .because(
+                                "The read-out recommends not to ship: Sales is worse. Roll back, choose no form, which ships, or"
+                                        + " overrule it by name."),
+                RowCase.of(DecisionRows.READ_OUT, fact("reasons", "Too few."), fact("ships", "no form"))
+                        .because(
+                                "The read-out says to keep running: Too few. Treatment no form ships, and can be chosen instead."),
                 RowCase.of(DecisionRows.NO_READ_OUT, fact("reasons", "Sample ratio mismatch."))
                         .because("The read-out recommends nothing: Sample ratio mismatch."),
                 RowCase.of(DecisionRows.TREATMENT, fact("treatments", List.of("short form", "one page")))
