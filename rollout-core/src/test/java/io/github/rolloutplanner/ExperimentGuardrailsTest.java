@@ -14,6 +14,7 @@ import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.statistics.Direction;
 import io.github.rolloutplanner.internal.statistics.NonInferioritySampleSize;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.PlanRisk;
@@ -163,6 +164,28 @@ class ExperimentGuardrailsTest {
         Experiment experiment = plan(100_000, strict).experiment().orElseThrow();
         assertThat(experiment.underpoweredGuardrails()).isEmpty();
         assertThat(experiment.sampleSizePerGroup().orElseThrow()).isGreaterThan(100_000);
+    }
+
+    /** As a hypothesis is: how much their requests depend on each other shows only when they come. */
+    @Test
+    void thatComeByUserAreCountedAsUsersUntilTheirCorrelationIsStated() {
+        Metric byUser = Metric.errorRate("5xx", percent(1))
+                .mustStayBelow(percent(1.2))
+                .withExposureUnit(ExposureUnit.REQUEST_BY_USER);
+        Experiment unknown = plan(2_000_000, byUser).experiment().orElseThrow();
+        Experiment stated = plan(2_000_000, byUser.withIntraclassCorrelation(0))
+                .experiment()
+                .orElseThrow();
+
+        assertThat(facts(unknown, "experiment.guardrail-size")).containsEntry("unit", "users");
+        assertThat(facts(stated, "experiment.guardrail-size")).containsEntry("unit", "requests");
+        assertThat(unknown.underpoweredGuardrails()).isEmpty();
+        assertThat(unknown.days())
+                .isEqualTo(plan(2_000_000, byUser.withExposureUnit(ExposureUnit.USER))
+                        .experiment()
+                        .orElseThrow()
+                        .days());
+        assertThat(unknown.days().orElseThrow()).isGreaterThan(stated.days().orElseThrow());
     }
 
     @Test

@@ -69,21 +69,20 @@ record CovariateReader(
 
     /**
      * What was before the experiment is the same in both groups, but for chance. It is asked at every look, by a sequence that
-     * holds at all of them.
-     *
-     * @param requestsOfUser how many requests of one user bring the same covariate
+     * holds at all of them. Requests are not asked: all those of a user bring one covariate, and how many these are differs from
+     * user to user.
      */
-    List<Reason> imbalances(List<MetricState> measured, double requestsOfUser) {
+    List<Reason> imbalances(List<MetricState> measured) {
         return measured.stream()
-                .flatMap(metric -> imbalance(metric, requestsOfUser).stream())
+                .filter(metric -> metric.model().countsUsers())
+                .flatMap(metric -> imbalance(metric).stream())
                 .toList();
     }
 
-    private Optional<Reason> imbalance(MetricState metric, double requestsOfUser) {
+    private Optional<Reason> imbalance(MetricState metric) {
         double level = metric.model().srmLevel();
-        double designEffect = metric.model().countsUsers() ? 1 : requestsOfUser;
         return adjustment(metric)
-                .map(groups -> groups.imbalance(sequence(level), designEffect))
+                .map(groups -> groups.imbalance(sequence(level)))
                 .filter(evidence -> evidence.rejects(level))
                 .map(evidence -> new PValue(evidence.pValue()))
                 .map(p -> ReadOutRows.IMBALANCE.reason(

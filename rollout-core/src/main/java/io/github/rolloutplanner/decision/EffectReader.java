@@ -15,7 +15,7 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.GroupTotals;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Reads what an experiment did to one metric.
@@ -101,7 +101,7 @@ record EffectReader(ReadOutLevels levels, Set<String> better) {
 
     /** How many independent observations the smaller group is worth, in the unit that the groups are sized in. */
     static double independent(MetricState metric, PhaseBucket sum) {
-        double worth = smaller(sum, GroupTotals::observations) / sized(metric, sum);
+        double worth = smaller(sum, scale(metric)::sample) / sized(metric, sum);
         return metric.model().isSizedInUsers() ? Math.min(smaller(sum, UserClusters::assigned), worth) : worth;
     }
 
@@ -112,9 +112,10 @@ record EffectReader(ReadOutLevels levels, Set<String> better) {
         return shown > planned && shown <= MOST_BY_CHANCE * planned ? planned : shown;
     }
 
-    private static double smaller(PhaseBucket sum, ToLongFunction<GroupTotals> size) {
+    private static double smaller(PhaseBucket sum, ToDoubleFunction<GroupTotals> size) {
         return Math.min(
-                size.applyAsLong(sum.treated()), size.applyAsLong(sum.control().orElseThrow()));
+                size.applyAsDouble(sum.treated()),
+                size.applyAsDouble(sum.control().orElseThrow()));
     }
 
     /** As the users show it where requests came user by user, else as planned. */

@@ -161,7 +161,8 @@ public record ExperimentReadOut(
         DO_NOT_SHIP,
         /**
          * What the metrics show may come from something else: the groups do not have their sizes (sample ratio mismatch), or what
-         * both share is broken, so that both are beyond a limit or show no life.
+         * both share is broken, so that both are beyond a limit or show no life. Or only requests are better of which it is neither
+         * stated nor measured how far those of one user depend on each other.
          */
         NONE,
         /**

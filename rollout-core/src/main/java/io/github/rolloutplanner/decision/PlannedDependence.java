@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.evidence.DesignEffect;
 import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -45,11 +46,24 @@ record PlannedDependence(RolloutPlan plan, MonitoredMetric metric) {
                 .map(GateEvidence::designEffect);
     }
 
-    /** 1 + (m - 1) ρ, with m requests of a user (Kish 1965). */
+    /** Whether the plan says it: that requests are independent, or how they correlate and how many a user makes. */
+    boolean isKnown() {
+        boolean areRequests = metric.exposureUnit().equals(Optional.of(ExposureUnit.REQUEST))
+                && !metric.kind().equals(Optional.of(MetricKind.COUNT));
+        return !areRequests
+                || metric.intraclassCorrelation().stream().anyMatch(stated -> stated == 0 || knowsRequests());
+    }
+
+    private boolean knowsRequests() {
+        return plan.population()
+                .filter(people -> people.requestsPerDay().isPresent())
+                .isPresent();
+    }
+
     private double stated(RolloutPhase phase) {
         double correlation = metric.intraclassCorrelation().orElse(0);
         boolean areUsers = metric.exposureUnit().equals(Optional.of(ExposureUnit.USER));
-        return areUsers || correlation == 0 ? 1 : 1 + (requestsOfUser(plan, phase) - 1) * correlation;
+        return areUsers || correlation == 0 ? 1 : DesignEffect.of(requestsOfUser(plan, phase), correlation);
     }
 
     /** How many requests a user makes in a phase, at least 1. */

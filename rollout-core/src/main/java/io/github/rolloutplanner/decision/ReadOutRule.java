@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param mismatches groups that do not have their sizes
  * @param unseen the guardrails without data of both groups
  * @param successes the metrics of which one must be better
+ * @param dependent the metrics of requests of which it is not known how far they depend on each other
  * @param doubts what both groups alike show to be broken
  * @param weaker that a covariate explains less than planned, if it does
  * @param interim how it goes on at an interim look, if this is one
@@ -37,6 +38,7 @@ record ReadOutRule(
         List<Reason> mismatches,
         List<String> unseen,
         Set<String> successes,
+        Set<String> dependent,
         List<Reason> doubts,
         Optional<Reason> weaker,
         Optional<Reason> interim) {
@@ -70,11 +72,20 @@ record ReadOutRule(
             return with(Recommendation.NONE, doubts);
         }
         List<Reason> against = against();
-        return against.isEmpty()
-                ? with(
+        return against.isEmpty() ? better() : with(Recommendation.DO_NOT_SHIP, against);
+    }
+
+    /** Dependent requests that are counted as independent look better by chance more often than the level allows. */
+    private OfTreatment better() {
+        List<String> better = effects.stream()
+                .filter(effect -> effect.finding() == Finding.BETTER)
+                .map(MetricEffect::metric)
+                .toList();
+        return dependent.containsAll(better)
+                ? with(Recommendation.NONE, List.of(ReadOutRows.DEPENDENCE.reason(fact("metrics", better))))
+                : with(
                         Recommendation.SHIP,
-                        effects.stream().map(EffectReason::of).toList())
-                : with(Recommendation.DO_NOT_SHIP, against);
+                        effects.stream().map(EffectReason::of).toList());
     }
 
     private boolean isWorse() {

@@ -13,6 +13,7 @@ import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Detection;
+import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -77,6 +78,7 @@ final class TreatmentReader {
                         mismatches,
                         unseen(),
                         successes(),
+                        dependent(),
                         new ReadOutDoubts(observed(), phase.number()).reasons(),
                         data.covariates().weaker(),
                         interim())
@@ -121,6 +123,14 @@ final class TreatmentReader {
         return view.plan().successMetrics().stream()
                 .map(this::nameOf)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The metrics of whose requests the plan does not say how far they depend on each other, by their names in it. */
+    private Set<String> dependent() {
+        return view.plan().monitoring().metrics().stream()
+                .filter(metric -> !new PlannedDependence(view.plan(), metric).isKnown())
+                .map(MonitoredMetric::name)
+                .collect(Collectors.toSet());
     }
 
     private List<MetricState> observed() {
@@ -205,8 +215,7 @@ final class TreatmentReader {
         for (MetricState metric : observed()) {
             metric.split(phase.number(), log).ifPresent(detection -> mismatches.add(split(metric, detection)));
         }
-        mismatches.addAll(
-                data.covariates().imbalances(data.measured(), PlannedDependence.requestsOfUser(view.plan(), phase)));
+        mismatches.addAll(data.covariates().imbalances(data.measured()));
         return mismatches;
     }
 

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.lint;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
-import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -11,7 +10,8 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Whether requests of one user, which depend on each other, count for what they are worth. */
 final class DependenceChecks {
@@ -20,33 +20,55 @@ final class DependenceChecks {
     private DependenceChecks() {}
 
     static void requests(LintedPlan plan, Report report) {
-        Optional<Population> population = plan.users().countable();
-        if (population
-                .flatMap(known -> known.requestsPerDay().stream().boxed().findFirst())
-                .isEmpty()) {
-            plan.metrics().forEach(metric -> unused(metric, report));
-        } else {
+        List<String> ofExperiment = ofExperiment(plan);
+        if (!ofExperiment.isEmpty()) {
+            report.add("monitoring.metrics", LintPlanRows.REQUESTS_OF_EXPERIMENT, fact("metrics", ofExperiment));
+        }
+        plan.metrics().stream()
+                .filter(metric -> isUnused(plan, metric.value()))
+                .forEach(metric -> unused(metric, report));
+        if (knowsRequests(plan)) {
             plan.traffic().ifPresent(traffic -> independent(plan, mostRequests(plan, traffic), report));
         }
     }
 
+    /** Metrics that cannot show an experiment to be better. */
+    private static List<String> ofExperiment(LintedPlan plan) {
+        return plan.plan().experimentPhase().isEmpty()
+                ? List.of()
+                : names(plan, metric -> isSilent(metric) || (isOfRequests(metric) && isUnused(plan, metric)))
+                        .filter(plan.plan().successMetrics()::contains)
+                        .toList();
+    }
+
+    private static Stream<String> names(LintedPlan plan, Predicate<MonitoredMetric> which) {
+        return plan.metrics().stream().map(Located::value).filter(which).map(MonitoredMetric::name);
+    }
+
     /** Nothing is known of users who make an unknown number of requests. */
+    private static boolean isUnused(LintedPlan plan, MonitoredMetric metric) {
+        return !knowsRequests(plan) && metric.intraclassCorrelation().orElse(0) > 0;
+    }
+
+    private static boolean knowsRequests(LintedPlan plan) {
+        return plan.users()
+                .countable()
+                .filter(people -> people.requestsPerDay().isPresent())
+                .isPresent();
+    }
+
     private static void unused(Located<MonitoredMetric> metric, Report report) {
-        double correlation = metric.value().intraclassCorrelation().orElse(0);
-        if (correlation > 0) {
-            report.add(
-                    metric.path("intraclassCorrelation"),
-                    LintPlanRows.UNUSED_CORRELATION,
-                    fact("metric", metric.value().name()),
-                    fact("correlation", correlation));
-        }
+        report.add(
+                metric.path("intraclassCorrelation"),
+                LintPlanRows.UNUSED_CORRELATION,
+                fact("metric", metric.value().name()),
+                fact("correlation", metric.value().intraclassCorrelation().orElseThrow()));
     }
 
     private static void independent(LintedPlan plan, double requests, Report report) {
-        List<String> metrics = plan.metrics().stream()
-                .map(Located::value)
-                .filter(DependenceChecks::isSilent)
-                .map(MonitoredMetric::name)
+        List<String> ofExperiment = ofExperiment(plan);
+        List<String> metrics = names(plan, DependenceChecks::isSilent)
+                .filter(name -> !ofExperiment.contains(name))
                 .toList();
         if (requests > 1 && !metrics.isEmpty()) {
             report.add(
@@ -59,9 +81,12 @@ final class DependenceChecks {
     }
 
     private static boolean isSilent(MonitoredMetric metric) {
+        return isOfRequests(metric) && metric.intraclassCorrelation().isEmpty();
+    }
+
+    private static boolean isOfRequests(MonitoredMetric metric) {
         return metric.exposureUnit().filter(ExposureUnit.REQUEST::equals).isPresent()
-                && metric.kind().filter(kind -> kind != MetricKind.COUNT).isPresent()
-                && metric.intraclassCorrelation().isEmpty();
+                && metric.kind().filter(kind -> kind != MetricKind.COUNT).isPresent();
     }
 
     /** How many requests a user makes in the phase in which it is most. */

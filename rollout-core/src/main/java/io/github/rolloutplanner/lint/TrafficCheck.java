@@ -48,7 +48,7 @@ record TrafficCheck(LintedPlan plan, Experiment experiment, Population populatio
                     "experiment.sampleSizePerGroup",
                     LintFlagRows.TRAFFIC,
                     fact("needed", needed),
-                    fact("units", requests.isPresent() ? "requests" : Wording.plural(population.unit())),
+                    fact("units", requests.map(this::unit).orElseGet(() -> Wording.plural(population.unit()))),
                     fact("daily", daily),
                     fact("days", days),
                     fact("most", (long) most));
@@ -71,6 +71,10 @@ record TrafficCheck(LintedPlan plan, Experiment experiment, Population populatio
     private Stream<ExperimentSample> sample(MonitoredMetric monitored) {
         return WatchedMetric.of(monitored).stream()
                 .flatMap(metric -> plan.traffic().stream().map(traffic -> new ExperimentSample(metric, traffic)));
+    }
+
+    private String unit(ExperimentSample sample) {
+        return ExperimentSample.unit(sample.metric(), population.unit());
     }
 
     /** Of the groups that the size is for. */

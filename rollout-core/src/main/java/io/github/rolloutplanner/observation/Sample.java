@@ -170,7 +170,10 @@ public sealed interface Sample
          * The read-out of an experiment takes out of the numbers what it explains (CUPED; Deng, Xu, Kohavi, Walker: WSDM
          * 2013). Gates, which may be looked at any time, are decided by the numbers as they are.
          *
-         * @param covariateMean the mean of the covariate over the same units
+         * <p>All units of the sample have a covariate, 0 where there was nothing before: a {@code null} would be left out of the
+         * averages, yet counted in {@link #count()}. Whether the groups differed before is asked of users, not of requests.
+         *
+         * @param covariateMean the mean of the covariate over the same units, those without a past included
          * @param covariateVariance its variance with n - 1
          * @param covariance its covariance with the numbers, with n - 1
          * @return the sample with its covariate

@@ -187,13 +187,79 @@ class ExperimentUnitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"USER,", "REQUEST,", "REQUEST, 0.05", "REQUEST_BY_USER, 0.05"})
+    @CsvSource({"USER,", "REQUEST, 0", "REQUEST, 0.05", "REQUEST_BY_USER, 0.05"})
     void hasThePowerThatWasPlanned(ExposureUnit unit, Double correlation) {
         double stated = correlation == null ? 0 : correlation;
         RolloutPlan plan = filled(unit, correlation == null ? OptionalDouble.empty() : OptionalDouble.of(correlation));
 
         assertThat(shipped(plan, unit, stated, 0.02)).isBetween(0.75, 0.90);
         assertThat(shipped(plan, unit, stated, 0)).isBetween(0.0, 0.045);
+    }
+
+    /** Whatever they depend on each other, a better one and a worse one, at many times the effect that was asked for. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.03, 0.1, 1})
+    void requestsOfUnknownDependenceNeverShip(double correlation) {
+        RolloutPlan plan = plan(ExposureUnit.REQUEST, OptionalDouble.empty(), 20_000);
+
+        assertThat(shipped(plan, ExposureUnit.REQUEST, correlation, 0)).isZero();
+        assertThat(readOut(plan, ExposureUnit.REQUEST, correlation, 1)).satisfies(shown -> {
+            assertThat(shown.recommendation()).isEqualTo(ExperimentReadOut.Recommendation.NONE);
+            assertThat(shown.reasons()).extracting(Reason::rule).containsExactly("read-out.dependent-requests");
+        });
+        assertThat(readOut(plan, ExposureUnit.REQUEST, correlation, -0.9).recommendation())
+                .isEqualTo(ExperimentReadOut.Recommendation.DO_NOT_SHIP);
+    }
+
+    /** A correlation says something of users who make a known number of requests; none says it of all. */
+    @ParameterizedTest
+    @CsvSource({"0.1, NONE", "0, SHIP"})
+    void correlationsWithoutTheRequestsOfAUserSayNothing(
+            double correlation, ExperimentReadOut.Recommendation recommendation) {
+        RolloutPlan plan = RolloutPlanner.forChange("Short form")
+                .behavioral("The form has three fields")
+                .population(Population.ofUsersPerDay(200_000))
+                .experiment(ExperimentRequest.changing(CLICKS, percent(2)))
+                .success(clicks(ExposureUnit.REQUEST, OptionalDouble.of(correlation)))
+                .plan();
+        RunningRollout rollout = inExperiment(plan);
+        TimeWindow window = new TimeWindow(
+                rollout.since(), rollout.since().plusDays(test(plan).days().orElseThrow()));
+
+        assertThat(rollout.observe(Observation.cumulative(
+                                CLICKS, window, Sample.events(220_000, 2_000_000), Sample.events(200_000, 2_000_000)))
+                        .readOut(window.end())
+                        .orElseThrow()
+                        .recommendation())
+                .isEqualTo(recommendation);
+    }
+
+    /** What users show ships, whatever requests beside them are worth. */
+    @Test
+    void shipsForUsersWhateverRequestsAreWorth() {
+        RolloutPlan plan = RolloutPlanner.forChange("Short form")
+                .behavioral("The form has three fields")
+                .population(Population.ofUsersPerDay(200_000).withRequestsPerDay(2_000_000))
+                .experiment(ExperimentRequest.changing("Orders", percent(10)))
+                .success(Metric.conversion("Orders", percent(10)))
+                .success(clicks(ExposureUnit.REQUEST, OptionalDouble.empty()))
+                .plan();
+        RunningRollout rollout = inExperiment(plan);
+        TimeWindow window = new TimeWindow(rollout.since(), rollout.since().plusDays(7));
+        RunningRollout observed = rollout.observe(Observation.cumulative(
+                CLICKS, window, Sample.events(770_000, 7_000_000), Sample.events(700_000, 7_000_000)));
+
+        for (long orders : new long[] {30_000, 33_000}) {
+            assertThat(observed.observe(Observation.cumulative(
+                                    "Orders", window, Sample.events(orders, 300_000), Sample.events(30_000, 300_000)))
+                            .readOut(window.end())
+                            .orElseThrow()
+                            .recommendation())
+                    .isEqualTo(
+                            orders > 30_000
+                                    ? ExperimentReadOut.Recommendation.SHIP
+                                    : ExperimentReadOut.Recommendation.NONE);
+        }
     }
 
     private double shipped(RolloutPlan plan, ExposureUnit unit, double correlation, double effect) {

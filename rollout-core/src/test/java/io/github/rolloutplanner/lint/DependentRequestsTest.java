@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import java.util.List;
@@ -41,6 +42,43 @@ class DependentRequestsTest {
         assertThat(found(MANY, ERRORS.withIntraclassCorrelation(0))).isEmpty();
         assertThat(found(MANY, ERRORS.withExposureUnit(ExposureUnit.USER))).isEmpty();
         assertThat(found(UNCOUNTED, ERRORS)).isEmpty();
+    }
+
+    /** Such an experiment never ships. */
+    @Test
+    void anExperimentOnRequestsNeedsTheirCorrelation() {
+        Metric clicks = Metric.conversion("Clicks", percent(10)).withExposureUnit(ExposureUnit.REQUEST);
+
+        for (Population population : List.of(UNCOUNTED, MANY)) {
+            assertThat(foundInExperiment(population, clicks)).singleElement().satisfies(finding -> {
+                assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                assertThat(finding.message()).contains("never recommends to ship for Clicks");
+            });
+        }
+        assertThat(foundInExperiment(UNCOUNTED, clicks.withIntraclassCorrelation(0.05)))
+                .extracting(Finding::severity)
+                .containsExactly(Finding.Severity.WARNING, Finding.Severity.WARNING);
+        assertThat(foundInExperiment(UNCOUNTED, clicks.withIntraclassCorrelation(0)))
+                .isEmpty();
+        assertThat(foundInExperiment(MANY, clicks.withIntraclassCorrelation(0))).isEmpty();
+        assertThat(foundInExperiment(MANY, clicks.withIntraclassCorrelation(0.05)))
+                .isEmpty();
+        assertThat(foundInExperiment(MANY, clicks.withExposureUnit(ExposureUnit.USER)))
+                .isEmpty();
+        assertThat(foundInExperiment(MANY, clicks.withExposureUnit(ExposureUnit.REQUEST_BY_USER)))
+                .isEmpty();
+    }
+
+    private static List<Finding> foundInExperiment(Population population, Metric metric) {
+        return PlanLinter.lint(RolloutPlanner.forChange("Search")
+                        .behavioral("x")
+                        .population(population)
+                        .success(metric)
+                        .experiment(ExperimentRequest.changing(metric.name(), percent(5)))
+                        .plan())
+                .stream()
+                .filter(finding -> finding.rule().equals("metrics.dependent-requests"))
+                .toList();
     }
 
     @Test

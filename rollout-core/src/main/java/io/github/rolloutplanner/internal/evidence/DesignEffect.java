@@ -17,6 +17,11 @@ public final class DesignEffect {
         }
         double users = traffic.users(length);
         double requests = traffic.observations(ExposureUnit.REQUEST, length);
-        return users == 0 ? 1 : 1 + Math.max(0, requests / users - 1) * correlation;
+        return users == 0 ? 1 : of(requests / users, correlation);
+    }
+
+    /** 1 + (m - 1) ρ, where a user makes at least one request. */
+    public static double of(double requestsOfUser, double correlation) {
+        return 1 + Math.max(0, requestsOfUser - 1) * correlation;
     }
 }

@@ -1,13 +1,15 @@
 package io.github.rolloutplanner.internal.evidence;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
 import java.time.Duration;
 
 /**
- * The independent observations that all traffic brings of the metric of a hypothesis, in its own unit: users as they grow, or
- * requests day by day for what they are worth beside others of one user. Their data are read when they have ripened, whenever
- * that is.
+ * The independent observations that all traffic brings of the metric of an experiment, in its own unit: users as they grow, requests
+ * day by day for what they are worth beside others of one user, or expected events. Their data are read when they have ripened,
+ * whenever that is.
  *
  * @param metric the metric
  * @param traffic the traffic of the experiment
@@ -16,13 +18,24 @@ public record ExperimentSample(Metric metric, Traffic traffic) {
 
     /** Whether users are counted: also where their requests come summed up and no correlation says what these are worth. */
     public static boolean countsUsers(Metric metric) {
-        return metric.exposureUnit() == ExposureUnit.USER
-                || (metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER
-                        && metric.intraclassCorrelation().isEmpty());
+        boolean isUnknown = metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER
+                && metric.intraclassCorrelation().isEmpty();
+        return metric.kind() != MetricKind.COUNT && (metric.exposureUnit() == ExposureUnit.USER || isUnknown);
+    }
+
+    /** What is counted, in a population of such units. */
+    public static String unit(Metric metric, String user) {
+        if (metric.kind() == MetricKind.COUNT) {
+            return "expected events";
+        }
+        return countsUsers(metric) ? Wording.plural(user) : "requests";
     }
 
     /** How many there are after a length of time. */
     public double in(Duration length) {
+        if (metric.kind() == MetricKind.COUNT) {
+            return new ExpectedSample(traffic, metric, 1, Duration.ZERO).in(length);
+        }
         return countsUsers(metric)
                 ? traffic.users(length)
                 : traffic.observations(metric.exposureUnit(), length) / designEffect(length);
@@ -43,8 +56,11 @@ public record ExperimentSample(Metric metric, Traffic traffic) {
         return DesignEffect.of(metric, traffic, length);
     }
 
-    /** How many users come a day, or requests; of these, one of each user where they are not known. */
+    /** How many users come a day, requests or events; of requests, one of each user where they are not known. */
     public long daily() {
+        if (metric.kind() == MetricKind.COUNT) {
+            return Math.round(in(Duration.ofDays(1)));
+        }
         return Math.round(countsUsers(metric) ? traffic.usersPerDay() : traffic.perDay());
     }
 

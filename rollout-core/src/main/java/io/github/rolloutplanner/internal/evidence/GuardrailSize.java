@@ -23,9 +23,6 @@ import java.util.function.DoubleFunction;
  *     spread of the metric is not known, or no number shows it
  */
 public record GuardrailSize(Metric metric, Quantity gate, Optional<ArmSizes> independent) {
-    /** Events over time are a rate of a great many trials, of which nearly none is an event. */
-    private static final double EVENTS_PER_TRIAL = 1e-6;
-
     /**
      * The size for a guardrail.
      *
@@ -65,8 +62,7 @@ public record GuardrailSize(Metric metric, Quantity gate, Optional<ArmSizes> ind
     }
 
     private static ArmSizes ofEvents(double times, DoubleFunction<NonInferioritySampleSize> design) {
-        ArmSizes trials = design.apply(times * EVENTS_PER_TRIAL).rates(EVENTS_PER_TRIAL, EVENTS_PER_TRIAL);
-        return new ArmSizes(trials.exactControl() * EVENTS_PER_TRIAL, trials.exactTreatment() * EVENTS_PER_TRIAL);
+        return RareEvents.of(design.apply(times * RareEvents.RATE).rates(RareEvents.RATE, RareEvents.RATE));
     }
 
     /** The size for several looks. */
@@ -77,16 +73,16 @@ public record GuardrailSize(Metric metric, Quantity gate, Optional<ArmSizes> ind
     /** Whether both groups are that large after a length of time, which is never where the size is not known. */
     public boolean isReached(
             Population population, EvidencePolicy policy, Percentage control, Percentage treatment, Duration length) {
-        Traffic traffic = Traffic.of(population, policy);
-        double designEffect = DesignEffect.of(metric, traffic, length);
-        return independent.isPresent()
-                && comes(traffic, control, length)
-                        >= designEffect * independent.get().control()
-                && comes(traffic, treatment, length)
-                        >= designEffect * independent.get().treatment();
+        double all = comes(Traffic.of(population, policy), length);
+        return independent
+                .filter(sizes ->
+                        all * control.fraction() >= sizes.control() && all * treatment.fraction() >= sizes.treatment())
+                .isPresent();
     }
 
-    private double comes(Traffic traffic, Percentage group, Duration length) {
-        return new ExpectedSample(traffic, metric, group.fraction(), metric.delay()).in(length);
+    /** The independent observations of all traffic that are there by then. */
+    private double comes(Traffic traffic, Duration length) {
+        boolean areThere = length.compareTo(metric.delay()) > 0;
+        return areThere ? new ExperimentSample(metric, traffic).in(length.minus(metric.delay())) : 0;
     }
 }

@@ -7,16 +7,15 @@ import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
+import io.github.rolloutplanner.internal.evidence.ExperimentSample;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.GuardrailSize;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.rules.ExperimentRows;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
 import io.github.rolloutplanner.internal.text.Wording;
-import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
-import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
@@ -97,18 +96,14 @@ final class ExperimentGuardrails {
     }
 
     private String unit(Metric metric) {
-        if (metric.kind() == MetricKind.COUNT) {
-            return "expected events";
-        }
-        return metric.exposureUnit() == ExposureUnit.USER ? Wording.plural(change.unit()) : "requests";
+        return ExperimentSample.unit(metric, change.unit());
     }
 
     /** The users that the larger group needs for the guardrails that are counted by user, but for some. */
     long users(List<String> without) {
         long users = 0;
         for (GuardrailSize size : sizes) {
-            boolean areCounted = size.metric().exposureUnit() == ExposureUnit.USER
-                    && size.metric().kind() != MetricKind.COUNT
+            boolean areCounted = ExperimentSample.countsUsers(size.metric())
                     && !without.contains(size.metric().name());
             if (areCounted && size.independent().isPresent()) {
                 ArmSizes groups = size.independent().get();

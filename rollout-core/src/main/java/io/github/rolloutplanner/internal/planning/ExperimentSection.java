@@ -11,6 +11,7 @@ import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
 import io.github.rolloutplanner.internal.evidence.ExperimentSample;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
+import io.github.rolloutplanner.internal.evidence.HypothesisSize;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.internal.rules.ExperimentRows;
@@ -19,7 +20,6 @@ import io.github.rolloutplanner.internal.statistics.Cuped;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
-import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
@@ -49,6 +49,7 @@ public final class ExperimentSection {
     private final ExperimentLooks looks;
     private final ExperimentGuardrails guardrails;
     private final ExperimentLength length;
+    private final HypothesisSize single;
     private final Optional<ExperimentSample> sample;
     private final List<Reason> reasons = new ArrayList<>();
 
@@ -66,6 +67,8 @@ public final class ExperimentSection {
                 .filter(known -> known.name().equals(request.metric()))
                 .findFirst()
                 .orElseThrow();
+        this.single =
+                new HypothesisSize(request, metric, errors, policy.evidence().slowTail());
         this.length = new ExperimentLength(split, policy.experiments(), guardrails, change.population());
         this.sample =
                 change.population().map(people -> new ExperimentSample(metric, Traffic.of(people, policy.evidence())));
@@ -149,7 +152,7 @@ public final class ExperimentSection {
     }
 
     private String unit() {
-        return ExperimentSample.countsUsers(metric) ? Wording.plural(change.unit()) : "requests";
+        return ExperimentSample.unit(metric, change.unit());
     }
 
     private String hypothesis() {
@@ -187,24 +190,6 @@ public final class ExperimentSection {
         return names;
     }
 
-    /** The sizes of both groups; nothing for a metric whose variance is not known. */
-    public static Optional<ArmSizes> sizes(ExperimentRequest request, Metric metric, SharedErrors errors) {
-        double ratio = new ExperimentSplit(request.split()).ratio();
-        double effect = request.effect().fraction();
-        if (metric.kind() == MetricKind.MEAN && metric.standardDeviation().isPresent()) {
-            double unexplained =
-                    Cuped.varianceFactor(request.covariateCorrelation().orElse(0));
-            double deviation = metric.standardDeviation().getAsDouble() * Math.sqrt(unexplained);
-            double difference = Math.abs(metric.baseline().value() * effect);
-            return Optional.of(errors.ofMeans(ratio).sizes(difference, deviation, deviation));
-        }
-        if (metric.kind() == MetricKind.RATE && metric.baseline().unit().equals("%")) {
-            double rate = metric.baseline().value() / 100;
-            return Optional.of(errors.ofRates(ratio).sizes(rate, rate * (1 + effect)));
-        }
-        return Optional.empty();
-    }
-
     /** The level and power of the policy, shared by all metrics that decide. */
     public static SharedErrors errors(Change change, ExperimentRequest request, ExperimentPolicy policy) {
         Map<String, GateRole> roles = new HashMap<>();
@@ -225,7 +210,7 @@ public final class ExperimentSection {
     }
 
     private Optional<ArmSizes> sizes() {
-        Optional<ArmSizes> sizes = sizes(request, metric, errors).map(looks::ofSuccess);
+        Optional<ArmSizes> sizes = single.independent().map(looks::ofSuccess);
         reasons.add(sizes.map(this::sampleSize).orElseGet(this::sampleSizeUnknown));
         request.covariateCorrelation().ifPresent(correlation -> reasons.add(covariate(correlation)));
         reasons.addAll(guardrails.reasons());

@@ -79,6 +79,14 @@ public final class LintPlanRows {
             .advises("State how much they depend on each other, withIntraclassCorrelation(..), 0 where they do not; or"
                     + " count users.");
 
+    public static final Rule REQUESTS_OF_EXPERIMENT = DEPENDENCE
+            .says(
+                    "The experiment never recommends to ship for {metrics}: requests are counted, and how much those of one user"
+                            + " depend on each other is not known.")
+            .advises(
+                    "State it, withIntraclassCorrelation(..), 0 where they do not, beside the requests a day of the population;"
+                            + " or sum requests up by user, withExposureUnit(ExposureUnit.REQUEST_BY_USER), or count users.");
+
     public static final Rule NO_METRIC = Rule.of("monitoring.none", "At least one metric is monitored.")
             .says("Regressions go undetected: no metric is monitored.")
             .advises("Add a metric that would show them, such as an error rate with its baseline.");

@@ -34,6 +34,13 @@ public final class ReadOutRows {
             .because("{metric} shows no life in either group, {shown}, where {baseline} is usual. Check what measures"
                     + " it, and what both groups share."));
 
+    public static final Rule DEPENDENCE = ROWS.row(Rule.of(
+                    "read-out.dependent-requests",
+                    "Requests show that a treatment is better only where it is known how far those of one user depend on each other.")
+            .because(
+                    "Only {metrics} would be better, counted in requests as if those of one user were independent: how far"
+                            + " they depend on each other is neither stated nor measured. Users may be no better."));
+
     public static final Rule UNSEEN = ROWS.row(Rule.of(
                     "read-out.unseen", "A guardrail without data of both groups keeps an experiment running.")
             .because("Guardrail {metric} has no data of both groups to compare:" + " a regression is not ruled out."));

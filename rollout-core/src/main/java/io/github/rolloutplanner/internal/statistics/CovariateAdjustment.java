@@ -104,15 +104,14 @@ public record CovariateAdjustment(Group control, Group treatment) {
      * together; none of fewer observations than show the mean of something skewed, and none but for rounding.
      *
      * @param sequence two-sided
-     * @param designEffect how many times as much as independent ones the covariates scatter
      */
-    public EValue imbalance(ConfidenceSequence sequence, double designEffect) {
+    public EValue imbalance(ConfidenceSequence sequence) {
         double difference = treatment.covariate.mean() - control.covariate.mean();
-        double observations = observations() / designEffect;
+        double observations = observations();
         if (observations < LEAST || (isConstant() && Math.abs(difference) <= rounding())) {
             return EValue.NONE;
         }
-        double standardError = isConstant() ? rounding() : Math.sqrt(designEffect * ofDifference());
+        double standardError = isConstant() ? rounding() : Math.sqrt(ofDifference());
         return sequence.evidence(difference, standardError, Math.round(observations));
     }
 

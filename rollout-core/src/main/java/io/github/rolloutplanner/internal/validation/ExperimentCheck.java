@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
+import io.github.rolloutplanner.internal.evidence.HypothesisSize;
 import io.github.rolloutplanner.internal.planning.ExperimentSection;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -15,6 +16,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.policy.ExperimentPolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,11 +36,13 @@ final class ExperimentCheck {
 
     private final Change change;
     private final ExperimentPolicy policy;
+    private final double slowTail;
     private final List<Problem> problems = new ArrayList<>();
 
-    ExperimentCheck(Change change, ExperimentPolicy policy) {
+    ExperimentCheck(Change change, RolloutPolicy policy) {
         this.change = change;
-        this.policy = policy;
+        this.policy = policy.experiments();
+        this.slowTail = policy.evidence().slowTail();
     }
 
     List<Problem> problems() {
@@ -218,8 +222,9 @@ final class ExperimentCheck {
 
     private boolean canBeShown(ExperimentRequest request, Metric metric) {
         try {
-            ExperimentSection.sizes(request, metric, ExperimentSection.errors(change, request, policy));
-            return true;
+            new HypothesisSize(request, metric, ExperimentSection.errors(change, request, policy), slowTail)
+                    .independent();
+            return metric.baseline().value() != 0;
         } catch (IllegalArgumentException beyondCounting) {
             return false;
         }

@@ -41,6 +41,11 @@ class ReadOutRowsTest {
                         .because(
                                 "Sales shows no life in either group, 0 of 900 (0%) against 0 of 900 (0%), where 10% is"
                                         + " usual. Check what measures it, and what both groups share."),
+                RowCase.of(ReadOutRows.DEPENDENCE, fact("metrics", List.of("Clicks")))
+                        .because(
+                                "Only Clicks would be better, counted in requests as if those of one user were independent: how"
+                                        + " far they depend on each other is neither stated nor measured. Users may be no"
+                                        + " better."),
                 RowCase.of(ReadOutRows.SIZE, fact("size", 900), fact("needed", 1_000))
                         .because("The smaller group has 900 of 1,000 observations."),
                 RowCase.of(ReadOutRows.WEEKS, fact("elapsed", "3d"), fact("planned", Duration.ofDays(14)))
