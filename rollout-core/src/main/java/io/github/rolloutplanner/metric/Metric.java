@@ -97,7 +97,8 @@ public sealed interface Metric permits ImmutableMetric {
     /**
      * How much the requests of one user depend on each other: whose first request fails, has the next fail as well.
      *
-     * @return the intraclass correlation, from 0 for independent requests to 1; empty where it is not stated, which counts as 0
+     * @return the intraclass correlation, from 0 for independent requests to 1; empty where it is not stated, which counts as 0,
+     *     but no experiment ships for such requests
      */
     OptionalDouble intraclassCorrelation();
 

@@ -35,6 +35,7 @@ class RulesInUseTest {
             "evidence.unknown-rate",
             "experiment.covariate",
             "experiment.days-caller",
+            "experiment.guardrail-underpowered",
             "experiment.guardrail-weeks",
             "longest.stated",
             "phase.holdback",
