@@ -16,7 +16,7 @@ record ConfirmedStretches(List<PhaseBucket> all, int phase) {
 
     /** Those that remain where so many stretches as come with one of a phase that was left show what was not detected there. */
     List<PhaseBucket> without(Predicate<List<PhaseBucket>> shows) {
-        if (all.stream().noneMatch(this::mayBeTorn)) {
+        if (!anyMayBeTorn()) {
             return all;
         }
         List<PhaseBucket> confirmed = new ArrayList<>();
@@ -27,6 +27,15 @@ record ConfirmedStretches(List<PhaseBucket> all, int phase) {
             }
         }
         return confirmed;
+    }
+
+    private boolean anyMayBeTorn() {
+        for (PhaseBucket stretch : all) {
+            if (mayBeTorn(stretch)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean mayBeTorn(PhaseBucket stretch) {
