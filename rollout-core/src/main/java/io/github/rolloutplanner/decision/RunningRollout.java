@@ -223,8 +223,9 @@ public final class RunningRollout {
     /**
      * Takes an observation. One that came already changes nothing. Late ones may come in any order: what adds up adds up
      * to the same; only what was detected by what had come before stays detected. A time before the rollout
-     * ({@link Observation#before}) that comes so late that it would take a detection back is refused: it is given to
-     * {@link #revise}, which records that.
+     * ({@link Observation#before}) that comes so late that it would revoke a detection is refused: it is given to
+     * {@link #revise}, which records that. One that comes after more windows than are remembered, 64, is refused by both where a
+     * gate of that time counts breaches.
      *
      * @param observation what one look at a metric brought
      * @return the rollout that knows it

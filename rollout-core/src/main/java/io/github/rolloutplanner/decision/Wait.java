@@ -72,7 +72,8 @@ public sealed interface Wait
      *
      * @param look the look
      * @param length how long it is planned to last
-     * @param unwatched for how long nothing was seen of a guardrail or a signal that is there again
+     * @param unwatched for how long nothing was seen of a watched metric that is there again: a guardrail, a signal, or what an
+     *     experiment is read out of
      * @since 0.1.0
      */
     record ForSoak(Look look, Duration length, Duration unwatched) implements Wait {

@@ -37,7 +37,7 @@ final class RehearsalCheck {
         checkSplit();
         checkRuns();
         checkLooks();
-        problems.addAll(new TrafficCheck(rehearsal).problems());
+        problems.addAll(new CircumstancesCheck(rehearsal).problems());
         checkControl();
         checkMetrics();
         return problems;

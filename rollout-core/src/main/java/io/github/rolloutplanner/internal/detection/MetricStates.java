@@ -121,7 +121,7 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
                 : List.of();
     }
 
-    /** A detection is never taken back without a trace. */
+    /** Only a correction revokes a detection, since it is recorded. */
     private static Problem revocation(Detection detection) {
         return new Problem(
                 "phase",

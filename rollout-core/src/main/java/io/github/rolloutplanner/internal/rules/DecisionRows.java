@@ -52,9 +52,10 @@ public final class DecisionRows {
             Rule.of("advance.told", "A phase advances without a gate that was told to ignore what it does not know.")
                     .because("The phase advances without the gate of {metric}: " + STATUS + "."));
 
-    public static final Rule UNSEEN =
-            ROWS.row(Rule.of("advance.unseen", "A gate that only observes does not wait for data.")
-                    .because("No data of {metric} in this phase; its gate only observes."));
+    public static final Rule UNSEEN = ROWS.row(Rule.of(
+                    "advance.unseen",
+                    "A gate that only observes does not wait for data, unless its handling of silence says so.")
+            .because("No data of {metric} in this phase; its gate only observes."));
 
     public static final Rule APPROVED = ROWS.row(Rule.of("advance.approved", "An approver has confirmed a gate.")
             .because("Sign-off at {at}[ by {by}]: {gate}."));

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds everything that no traffic is like, whatever is measured of it. */
-final class TrafficCheck {
+/** Finds everything that is wrong with the circumstances of a rehearsal, whatever is measured in them. */
+final class CircumstancesCheck {
     private static final int HOURS_PER_DAY = 24;
     private static final int DAYS_PER_WEEK = 7;
     /** More is counted nowhere, and refused where it is observed. */
@@ -20,7 +20,7 @@ final class TrafficCheck {
     private final Circumstances circumstances;
     private final List<Problem> problems = new ArrayList<>();
 
-    TrafficCheck(Rehearsal rehearsal) {
+    CircumstancesCheck(Rehearsal rehearsal) {
         this.rehearsal = rehearsal;
         this.circumstances = rehearsal.scenario().circumstances();
     }
