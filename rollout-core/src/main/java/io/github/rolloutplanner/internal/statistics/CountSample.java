@@ -12,7 +12,8 @@ record CountSample(double events, double exposure) {
 
     /** What events that come in clusters are worth in independent ones. */
     CountSample worth(double designEffect) {
-        return new CountSample(events / designEffect, exposure / designEffect);
+        double worth = Arguments.positive(exposure / designEffect, "The exposure by the design effect");
+        return new CountSample(events / designEffect, worth);
     }
 
     double rate() {

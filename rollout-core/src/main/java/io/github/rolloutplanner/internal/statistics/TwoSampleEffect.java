@@ -149,7 +149,7 @@ public final class TwoSampleEffect {
         double outside = end;
         double inside = observed;
         double middle = outside + (inside - outside) / 2;
-        while (middle != outside && middle != inside) {
+        while (middle > Math.min(outside, inside) && middle < Math.max(outside, inside)) {
             if (accepted.test(middle)) {
                 inside = middle;
             } else {

@@ -325,6 +325,13 @@ class TwoSampleEffectTest {
                 "difference of the means is Infinity, outside the range of a double. Use another unit.");
     }
 
+    @Test
+    void aDesignEffectThatLeavesNoExposureIsRefused() {
+        says(
+                () -> EFFECT.designEffect(1e200).counts(0, 1e-160, 1, 1),
+                "The exposure by the design effect must be positive and finite, but is 0.0. Give a number above 0.");
+    }
+
     private static void says(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
     }
