@@ -113,17 +113,17 @@ public final class NonInferiorityTest {
      * @param treatmentEvents events in the treatment group
      * @param treatmentExposure over which time, in the same unit; positive
      * @return the z statistic and its one-sided p-value
-     * @throws IllegalArgumentException if a count or an exposure is impossible
+     * @throws IllegalArgumentException if a count or an exposure is impossible, or the statistic outside the range of a
+     *     {@code double}
      */
     public TestResult counts(
             long controlEvents, double controlExposure, long treatmentEvents, double treatmentExposure) {
-        double statistic = CountSample.score(
-                        CountSample.of(controlEvents, controlExposure, "control")
-                                .worth(designEffect),
-                        CountSample.of(treatmentEvents, treatmentExposure, "treatment")
-                                .worth(designEffect),
-                        nullDifference())
-                .statistic();
+        CountSample control =
+                CountSample.of(controlEvents, controlExposure, "control").worth(designEffect);
+        CountSample treatment =
+                CountSample.of(treatmentEvents, treatmentExposure, "treatment").worth(designEffect);
+        DifferenceMethod.Score score = CountSample.score(control, treatment, nullDifference());
+        double statistic = Arguments.inRange(score.statistic(), "statistic");
         return new TestResult(statistic, Normal.above(direction.benefit(statistic)));
     }
 

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.apache.commons.statistics.distribution.PoissonDistribution;
@@ -41,6 +42,14 @@ class NonInferiorityOfCountsTest {
     void nothingInNoTimeShowsNothing() {
         assertThat(lower(1).counts(0, 1e-3, 0, 1e-3).rejects(0.05)).isFalse();
         assertThat(lower(1).counts(0, 1e3, 0, 1e3).rejects(0.05)).isTrue();
+    }
+
+    @Test
+    void ratesBeyondAllNumbersAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NonInferiorityTest.ofMargin(Double.MAX_VALUE)
+                        .counts(1_000_000_000_000_000L, 1e-6, 1_000, 1e-300))
+                .withMessage("statistic is NaN, outside the range of a double. Use another unit.");
     }
 
     private static NonInferiorityTest lower(double margin) {
