@@ -12,7 +12,7 @@ import javax.annotation.Nullable;
 
 /** Finds out what happened to a journal where a line is not the one that belongs there. */
 final class JournalFaults {
-    /** Of how many lines before it is known whether one is a copy of them; an older number is taken for a copy. */
+    /** Of how many lines it is known what they were; an older one is taken for a copy. */
     private static final int REMEMBERED = 1_024;
 
     private static final String FIRST_FORM = "{\"kind\": ";
@@ -112,8 +112,8 @@ final class JournalFaults {
     }
 
     private boolean isCopy(Seal seal, Seal last) {
-        long before = last.number() - seal.number();
-        return before >= checksums.size() || checksums.contains(seal.checksum());
+        boolean isForgotten = checksums.size() == REMEMBERED && last.number() - seal.number() >= REMEMBERED;
+        return isForgotten || checksums.contains(seal.checksum());
     }
 
     private JournalException gap(RawLine line, long expected, Seal seal, Optional<Replay> valid) throws IOException {

@@ -31,7 +31,7 @@ import java.util.Optional;
  * left it. A second writer is refused by a {@link JournalException} before it changes anything. On a network file system whose
  * locks do not hold, what two wrote is found when the journal is opened.
  *
- * <p>It may be used by several threads, one at a time.
+ * <p>Several threads may use it: one waits for the other.
  *
  * @since 0.1.0
  */
