@@ -43,7 +43,7 @@ public final class OneLook {
                 "Search errors", TimeWindow.ofHours(0, 1), Sample.events(15, 1_000), Sample.events(2, 1_000)));
         Decision decision = rollout.decide(Duration.ofHours(1));
 
-        // in between, in a file or a table
+        // in between, in a file or a table; or event by event, with JournalFile
         String kept = RunningRolloutJson.write(rollout);
         RunningRollout restored = RunningRolloutJson.read(kept);
         // end::readme[]

@@ -8,36 +8,83 @@ import io.github.rolloutplanner.json.JournalEntry.Corrected;
 import io.github.rolloutplanner.json.JournalEntry.Done;
 import io.github.rolloutplanner.json.JournalEntry.Observed;
 import io.github.rolloutplanner.json.JournalEntry.Started;
+import java.util.Optional;
 
 /** The lines of a journal. */
 final class JournalEntries {
-    static final String OBSERVATION = "observation";
-    static final String TRANSITION = "transition";
-    static final String CORRECTION = "correction";
-
-    /** How they stand in it. */
+    /** What the lines say. */
     static final UnionCodec<JournalEntry> ENTRY = new UnionCodec<>(
             "journal_entry",
             object(
                             "entry_started",
-                            required("rollout", RunningForm.FORM, Started::rollout)
+                            required(Started.KEY, RunningForm.FORM, Started::rollout)
                                     .described("The rollout, with all that had happened before."),
                             Started::new)
                     .kind("started", Started.class),
             object(
                             "entry_observed",
-                            required(OBSERVATION, Observations.OBSERVATION, Observed::observation),
+                            required(Observed.KEY, Observations.OBSERVATION, Observed::observation),
                             Observed::new)
                     .kind("observed", Observed.class),
             object(
                             "entry_corrected",
-                            required(CORRECTION, MetricRecords.CORRECTION, Corrected::correction),
+                            required(Corrected.KEY, MetricRecords.CORRECTION, Corrected::correction),
                             Corrected::new)
                     .kind("corrected", Corrected.class),
-            object("entry_called", required("call", PersonCalls.CALL, Called::call), Called::new)
+            object("entry_called", required(Called.KEY, PersonCalls.CALL, Called::call), Called::new)
                     .kind("called", Called.class),
-            object("entry_done", required(TRANSITION, Transitions.TRANSITION, Done::transition), Done::new)
+            object("entry_done", required(Done.KEY, Transitions.TRANSITION, Done::transition), Done::new)
                     .kind("done", Done.class));
 
+    private static final Codec<String> CHECKSUM = new ChecksumCodec();
+
+    /** How they stand in it. Whoever changes the order or a key here changes what {@link Seal} finds. */
+    static final RecordCodec<Sealed> LINE = object(
+            "journal_line",
+            required("version", ConstantCodec.version(Seal.VERSION), line -> Seal.VERSION),
+            required("number", Scalars.COUNT, (Sealed line) -> line.seal().number())
+                    .described("From 1. It goes on where a journal is compacted."),
+            required("journal", CHECKSUM, (Sealed line) -> line.seal().journal())
+                    .described("Of the rollout that the journal began with."),
+            required("after", CHECKSUM, (Sealed line) -> line.seal().after())
+                    .described("The checksum of the line before; zeros in the first of all."),
+            required("entry", ENTRY, Sealed::entry),
+            required("checksum", CHECKSUM, (Sealed line) -> line.seal().checksum())
+                    .described("The first 128 bits of SHA-256 over the bytes of this line before this key's comma."),
+            (version, number, journal, after, entry, checksum) ->
+                    new Sealed(new Seal(version, number, journal, after, checksum), entry));
+
     private JournalEntries() {}
+
+    /** The text of a line. */
+    static String text(Seal seal, JournalEntry entry) {
+        Document document = Document.of(new LineCodec<>(LINE), new Sealed(seal, entry));
+        return Seal.close(document.textFor(LINE, "The entry has no valid line"));
+    }
+
+    /**
+     * A line.
+     *
+     * @param seal where it belongs
+     * @param entry what it says
+     */
+    record Sealed(Seal seal, JournalEntry entry) {}
+
+    /** Part of a hash. */
+    private static final class ChecksumCodec extends TextCodec<String> {
+        @Override
+        Optional<String> parse(String text) {
+            return Optional.of(text).filter(Seal.CHECKSUM.asMatchPredicate());
+        }
+
+        @Override
+        String expected() {
+            return "32 hexadecimal digits";
+        }
+
+        @Override
+        Schema schema(Definitions definitions) {
+            return super.schema(definitions).with("pattern", "^" + Seal.CHECKSUM + "$");
+        }
+    }
 }

@@ -1,56 +1,154 @@
 package io.github.rolloutplanner.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.observation.Correction;
+import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
+import io.github.rolloutplanner.observation.Transition;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import javax.annotation.Nullable;
 
 /**
- * A line of a journal.
+ * A line of a {@link RolloutJournal}, which knows the line that comes next. It is a value: write its text, then go on from
+ * it.
  *
- * @param number 1 for the first
- * @param offset the bytes before it
- * @param bytes its text in UTF-8
- * @param isWhole whether its end was found
+ * @since 0.1.0
  */
-record JournalLine(int number, long offset, ByteBuffer bytes, boolean isWhole) {
+public final class JournalLine {
+    private final Seal seal;
+    private final String text;
 
-    /** The entry on a whole line. */
-    JournalEntry entry() {
-        Problems problems = new Problems();
-        String text = text(problems);
-        Node root = text == null ? null : NodeReader.read(text, "an entry", problems);
-        JournalEntry entry = root == null ? null : JournalEntries.ENTRY.read(root, problems);
-        return problems.checked(entry, refusal());
+    private JournalLine(Seal seal, String text) {
+        this.seal = seal;
+        this.text = text;
     }
 
-    @Nullable
-    private String text(Problems problems) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
-        } catch (CharacterCodingException e) {
-            problems.add(Pointer.ROOT, "Found bytes that are no text.", "Write the journal as UTF-8.");
-            return null;
-        }
+    /** The first line of all. */
+    static JournalLine start(RunningRollout rollout) {
+        String fingerprint = Seal.checksum(RunningRolloutJson.write(rollout));
+        return of(new Seal(Seal.VERSION, 1, fingerprint, Seal.NONE, Seal.NONE), new JournalEntry.Started(rollout));
     }
 
-    /** As much of a torn line as there is. */
-    RolloutJournal.TornLine torn() {
-        String text = StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
-        return new RolloutJournal.TornLine(number, offset, text);
+    private static JournalLine of(Seal open, JournalEntry entry) {
+        String line = JournalEntries.text(open, entry);
+        Seal closed = Seal.of(ByteBuffer.wrap(line.getBytes(UTF_8))).orElseThrow();
+        return new JournalLine(closed, line + "\n");
     }
 
-    JsonContractException refused(Pointer at, String found, String advice) {
-        Problems problems = new Problems();
-        problems.add(at, found, advice);
-        return refused(problems);
+    /** A line that was read. */
+    static JournalLine read(Seal seal, RawLine line) {
+        return new JournalLine(seal, line.text() + "\n");
     }
 
-    JsonContractException refused(Problems problems) {
-        return new JsonContractException(refusal(), problems);
+    Seal seal() {
+        return seal;
     }
 
-    private String refusal() {
-        return "Line " + number + " of the journal cannot be replayed";
+    JournalLine then(JournalEntry entry) {
+        return of(seal.next(), entry);
+    }
+
+    /**
+     * The line of an observation that was taken.
+     *
+     * @param observation the observation
+     * @return the next line
+     * @throws JsonContractException if its numbers are none, so that no rollout takes it
+     */
+    public JournalLine then(Observation observation) {
+        return then(new JournalEntry.Observed(requireNonNull(observation, "observation")));
+    }
+
+    /**
+     * The line of something that was done.
+     *
+     * @param transition the last of {@link RunningRollout#transitions()}
+     * @return the next line
+     */
+    public JournalLine then(Transition transition) {
+        return then(new JournalEntry.Done(requireNonNull(transition, "transition")));
+    }
+
+    /**
+     * The line of a correction.
+     *
+     * @param correction the last of {@link RunningRollout#corrections()} of its metric
+     * @return the next line
+     */
+    public JournalLine then(Correction correction) {
+        return then(new JournalEntry.Corrected(requireNonNull(correction, "correction")));
+    }
+
+    /**
+     * The line of a person who was called.
+     *
+     * @param call the last of {@link RunningRollout#calls()}; each of those that are new, in their order, where there are
+     *     several
+     * @return the next line
+     */
+    public JournalLine then(PersonCall call) {
+        return then(new JournalEntry.Called(requireNonNull(call, "call")));
+    }
+
+    /**
+     * The first line of the journal that replaces this one, which became long. Numbers go on, and the line names this one as
+     * the one before, so that a writer who still adds to the old journal is found.
+     *
+     * @param rollout the rollout as it is after this line
+     * @return the next line, with which the new journal starts
+     * @throws JsonContractException if there is no valid document for its plan
+     */
+    public JournalLine compacted(RunningRollout rollout) {
+        return then(new JournalEntry.Started(requireNonNull(rollout, "rollout")));
+    }
+
+    /**
+     * The number of the line.
+     *
+     * @return 1 for the first of all; after a journal was compacted, numbers go on
+     */
+    public long number() {
+        return seal.number();
+    }
+
+    /**
+     * What to write.
+     *
+     * @return the line with its end, {@code \n}; write it as UTF-8
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * How far the journal has come with this line: to be kept elsewhere.
+     *
+     * @return the checkpoint
+     */
+    public RolloutJournal.Checkpoint checkpoint() {
+        return new RolloutJournal.Checkpoint(seal.number(), seal.checksum());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JournalLine line && text.equals(line.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /**
+     * Number and checksum.
+     *
+     * @return as its {@link #checkpoint()} reads
+     */
+    @Override
+    public String toString() {
+        return checkpoint().toString();
     }
 }

@@ -1,112 +1,128 @@
 package io.github.rolloutplanner.json;
 
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.decision.TransitionException;
-import io.github.rolloutplanner.json.JournalEntry.Called;
-import io.github.rolloutplanner.json.JournalEntry.Corrected;
-import io.github.rolloutplanner.json.JournalEntry.Done;
-import io.github.rolloutplanner.json.JournalEntry.Observed;
 import io.github.rolloutplanner.json.JournalEntry.Started;
-import io.github.rolloutplanner.observation.Correction;
+import io.github.rolloutplanner.json.JournalException.Fault;
+import io.github.rolloutplanner.json.RolloutJournal.Checkpoint;
+import io.github.rolloutplanner.json.RolloutJournal.Replay;
 import io.github.rolloutplanner.observation.InvalidObservationException;
-import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import javax.annotation.Nullable;
 
-/** Lets everything in a journal happen again. */
+/** Lets everything in a journal happen again, as long as each line is the one that belongs there. */
 final class JournalReplay {
-    private static final Pointer OBSERVATION = Pointer.ROOT.child(JournalEntries.OBSERVATION);
-    private static final Pointer CORRECTION = Pointer.ROOT.child(JournalEntries.CORRECTION);
-    private static final Pointer TRANSITION = Pointer.ROOT.child(JournalEntries.TRANSITION);
+    private static final Pointer ENTRY = Pointer.ROOT.child("entry");
+    private static final Pointer KIND = ENTRY.child(KindCodec.KIND);
 
-    private final JournalLines lines;
+    private final RawLines lines;
+    private final Checkpoint checkpoint;
+    private final JournalFaults faults;
 
-    JournalReplay(JournalLines lines) {
+    JournalReplay(RawLines lines, Checkpoint checkpoint) {
         this.lines = lines;
+        this.checkpoint = checkpoint;
+        this.faults = new JournalFaults(lines);
     }
 
-    RolloutJournal.Replay replay() throws IOException {
-        RunningRollout rollout = start(lines.next());
-        for (JournalLine line = lines.next(); line != null; line = lines.next()) {
+    Replay replay() throws IOException {
+        Replay replay = start();
+        for (RawLine line = lines.next(); line != null; line = lines.next()) {
             if (!line.isWhole()) {
-                return new RolloutJournal.Replay(rollout, Optional.of(line.torn()));
+                return far(new Replay(replay.rollout(), replay.last(), Optional.of(line.torn())));
             }
-            rollout = next(rollout, line);
+            replay = next(replay, line);
         }
-        return new RolloutJournal.Replay(rollout, Optional.empty());
+        return far(replay);
     }
 
-    private static RunningRollout start(@Nullable JournalLine line) {
+    private Replay start() throws IOException {
+        RawLine line = lines.next();
         if (line == null || !line.isWhole()) {
-            Problems problems = new Problems();
-            problems.add(
-                    Pointer.ROOT,
-                    line == null ? "Found no line." : "Found one line without its end.",
-                    "Start it anew: nothing had happened yet.");
-            throw new JsonContractException("The journal does not start", problems);
+            throw faults.noStart(line);
         }
-        if (line.entry() instanceof Started entry) {
-            return entry.rollout();
+        Optional<Seal> seal = line.seal();
+        if (seal.isEmpty() || seal.get().version() != Seal.VERSION) {
+            throw faults.atStart(line);
         }
-        throw line.refused(Pointer.ROOT.child(KindCodec.KIND), "Found something that happened.", "Expected the start.");
+        if (!(entry(line, Optional.empty()) instanceof Started entry)) {
+            throw faults.atStart(line);
+        }
+        return taken(entry.rollout(), seal.get(), line, Optional.empty());
     }
 
-    private static RunningRollout next(RunningRollout rollout, JournalLine line) {
-        JournalEntry entry = line.entry();
-        if (entry instanceof Observed observed) {
-            return observe(rollout, observed.observation(), line);
+    private Replay next(Replay replay, RawLine line) throws IOException {
+        Optional<Seal> seal = line.seal();
+        if (seal.isEmpty() || !seal.get().follows(replay.last().seal())) {
+            throw faults.after(replay, line);
         }
-        if (entry instanceof Done done) {
-            return carryOut(rollout, done.transition(), line);
+        JournalEntry entry = entry(line, Optional.of(replay));
+        if (entry instanceof Started) {
+            throw refused(line, KIND, "Found a second start.", "Give each start a journal of its own.", replay);
         }
-        if (entry instanceof Corrected corrected) {
-            return correct(rollout, corrected.correction(), line);
-        }
-        if (entry instanceof Called called) {
-            return rollout.redo(called.call());
-        }
-        throw line.refused(
-                Pointer.ROOT.child(KindCodec.KIND), "Found a second start.", "Give each start a journal of its own.");
+        return taken(happen(entry, replay, line), seal.get(), line, Optional.of(replay));
     }
 
-    private static RunningRollout observe(RunningRollout rollout, Observation observation, JournalLine line) {
+    private Replay taken(RunningRollout rollout, Seal seal, RawLine line, Optional<Replay> before) {
+        if (!checkpoint.allows(seal)) {
+            String what =
+                    "number " + checkpoint.number() + " is another than the one of checkpoint " + checkpoint + ".";
+            throw JournalException.at(line, Fault.REWRITTEN, what, before);
+        }
+        faults.remember(seal);
+        return new Replay(rollout, JournalLine.read(seal, line), Optional.empty());
+    }
+
+    private Replay far(Replay replay) {
+        if (replay.last().number() < checkpoint.number()) {
+            String what = "The journal ends with number " + replay.last().number() + ", before checkpoint " + checkpoint
+                    + ".";
+            throw JournalException.of(Fault.CUT_OFF, what, Optional.of(replay));
+        }
+        return replay;
+    }
+
+    private static JournalEntry entry(RawLine line, Optional<Replay> before) {
+        Problems problems = new Problems();
+        Node root = NodeReader.read(line.text(), "a line", problems);
+        JournalEntries.Sealed read = root == null ? null : JournalEntries.LINE.read(root, problems);
+        if (read == null) {
+            throw refused(line, problems, before);
+        }
+        return read.entry();
+    }
+
+    private static RunningRollout happen(JournalEntry entry, Replay before, RawLine line) {
         try {
-            return rollout.observe(observation);
+            return entry.after(before.rollout());
         } catch (InvalidObservationException e) {
             Problems problems = new Problems();
-            e.problems().forEach(problem -> problems.add(pointer(problem), problem.found(), problem.advice()));
-            throw line.refused(problems);
-        } catch (IllegalArgumentException e) {
-            throw line.refused(OBSERVATION, "Found an observation that is refused.", String.valueOf(e.getMessage()));
+            e.problems().forEach(problem -> problems.add(pointer(entry, problem), problem.found(), problem.advice()));
+            throw refused(line, problems, Optional.of(before));
+        } catch (RolloutException | IllegalArgumentException e) {
+            Pointer at = ENTRY.child(entry.key());
+            throw refused(line, at, "Found one that is refused.", String.valueOf(e.getMessage()), before);
         }
     }
 
-    private static Pointer pointer(Problem problem) {
-        Pointer at = OBSERVATION;
+    private static Pointer pointer(JournalEntry entry, Problem problem) {
+        Pointer at = ENTRY.child(entry.key());
         for (String key : List.of(problem.path().split("\\."))) {
             at = at.child(key);
         }
         return at;
     }
 
-    private static RunningRollout correct(RunningRollout rollout, Correction correction, JournalLine line) {
-        try {
-            return rollout.redo(correction);
-        } catch (RolloutException e) {
-            throw line.refused(CORRECTION, "Found a correction that is refused.", String.valueOf(e.getMessage()));
-        }
+    private static JournalException refused(RawLine line, Pointer at, String found, String advice, Replay before) {
+        Problems problems = new Problems();
+        problems.add(at, found, advice);
+        return refused(line, problems, Optional.of(before));
     }
 
-    private static RunningRollout carryOut(RunningRollout rollout, Transition done, JournalLine line) {
-        try {
-            return rollout.redo(done);
-        } catch (TransitionException e) {
-            throw line.refused(TRANSITION, "Found a transition that is refused.", String.valueOf(e.getMessage()));
-        }
+    private static JournalException refused(RawLine line, Problems problems, Optional<Replay> before) {
+        String what = "Line " + line.position() + " of the journal cannot be replayed";
+        return JournalException.refused(line, new JsonContractException(what, problems), before);
     }
 }

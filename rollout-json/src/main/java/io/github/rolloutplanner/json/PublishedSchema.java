@@ -60,7 +60,7 @@ final class PublishedSchema {
                 "",
                 "Rollout journal",
                 "A line of a journal of Rollout Planner: how a rollout stood at first, then what happened to it.",
-                JournalEntries.ENTRY,
+                JournalEntries.LINE,
                 running(),
                 detailed());
     }

@@ -3,34 +3,31 @@ package io.github.rolloutplanner.json;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.observation.Correction;
-import io.github.rolloutplanner.observation.Observation;
-import io.github.rolloutplanner.observation.PersonCall;
-import io.github.rolloutplanner.observation.Transition;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Everything that happens to a running rollout, a line each, so that a program that stops at any moment knows afterwards
- * where it was.
+ * where it was. {@link JournalFile} keeps one in a file; this is for those who keep the lines elsewhere, such as in a table
+ * or a stream.
  *
  * <pre>{@code
  * RunningRollout rollout = RunningRollout.start(plan);
- * Files.writeString(file, RolloutJournal.start(rollout));
+ * JournalLine line = RolloutJournal.start(rollout);
+ * store(line.text());
  * rollout = rollout.observe(seen);
- * Files.writeString(file, RolloutJournal.line(seen), APPEND);
+ * line = line.then(seen);
+ * store(line.text());
  * // after a restart
- * try (FileChannel journal = FileChannel.open(file, READ, WRITE)) {
- *     Replay replay = RolloutJournal.replay(Channels.newInputStream(journal));
- *     rollout = replay.rollout();
- *     if (replay.torn().isPresent()) {
- *         journal.truncate(replay.torn().get().offset());
- *     }
- * }
+ * Replay replay = RolloutJournal.replay(stored());
+ * rollout = replay.rollout();
+ * line = replay.last();
  * }</pre>
  *
  * <p>Lines are written in the order in which things were done, each after the rollout took it and before anything else is
@@ -38,8 +35,14 @@ import java.util.Optional;
  * else in it. What has no such end at the end of a journal was torn while it was written, whatever it says: it is reported
  * and does not count. Cut it off before the next line is written.
  *
+ * <p>Each line has a number, the fingerprint of the rollout that the journal began with, the checksum of the line before, and
+ * a checksum of its own over all its bytes. So lines that were lost, repeated, swapped, altered, or put there from
+ * elsewhere are found, as is a second writer: {@link JournalException} says which. A journal whose end is missing looks like a
+ * shorter one: keep a {@link Checkpoint} elsewhere, and give it to the replay. Checksums find accidents, not forgery: whoever
+ * wants to can compute them anew.
+ *
  * <p>A journal may start at any time: its first line holds what a document of {@link RunningRolloutJson} does. So one that
- * became long is replaced by a new one.
+ * became long is replaced by a new one, which starts with {@link JournalLine#compacted}.
  *
  * @since 0.1.0
  */
@@ -51,58 +54,11 @@ public final class RolloutJournal {
      * The first line.
      *
      * @param rollout the rollout, with all that happened to it before
-     * @return the line, with its end
+     * @return the line, with the number 1
      * @throws JsonContractException if there is no valid document for its plan, such as one with a percentage of 120%
      */
-    public static String start(RunningRollout rollout) {
-        return line(new JournalEntry.Started(requireNonNull(rollout, "rollout")));
-    }
-
-    /**
-     * The line of an observation that was taken.
-     *
-     * @param observation the observation
-     * @return the line, with its end
-     * @throws JsonContractException if its numbers are none, so that no rollout takes it
-     */
-    public static String line(Observation observation) {
-        return line(new JournalEntry.Observed(requireNonNull(observation, "observation")));
-    }
-
-    /**
-     * The line of something that was done.
-     *
-     * @param transition the last of {@link RunningRollout#transitions()}
-     * @return the line, with its end
-     */
-    public static String line(Transition transition) {
-        return line(new JournalEntry.Done(requireNonNull(transition, "transition")));
-    }
-
-    /**
-     * The line of a correction.
-     *
-     * @param correction the last of {@link RunningRollout#corrections()} of its metric
-     * @return the line, with its end
-     */
-    public static String line(Correction correction) {
-        return line(new JournalEntry.Corrected(requireNonNull(correction, "correction")));
-    }
-
-    /**
-     * The line of a person who was called.
-     *
-     * @param call the last of {@link RunningRollout#calls()}; each of those that are new, where there are several
-     * @return the line, with its end
-     */
-    public static String line(PersonCall call) {
-        return line(new JournalEntry.Called(requireNonNull(call, "call")));
-    }
-
-    private static String line(JournalEntry entry) {
-        return Document.of(new LineCodec<>(JournalEntries.ENTRY), entry)
-                        .textFor(JournalEntries.ENTRY, "The entry has no valid line")
-                + "\n";
+    public static JournalLine start(RunningRollout rollout) {
+        return JournalLine.start(requireNonNull(rollout, "rollout"));
     }
 
     /**
@@ -110,12 +66,27 @@ public final class RolloutJournal {
      *
      * @param journal the lines, as UTF-8; it is read to its end and not closed
      * @return the rollout after the last whole line, which is equal to the one that wrote it
-     * @throws JsonContractException if the first line is missing or torn, or a whole line cannot be replayed; the message
-     *     names its number
+     * @throws JournalException if the journal has no whole first line, a line is not the one that belongs there, or it cannot
+     *     be replayed; it has the rollout as it is before that line
      * @throws IOException if the journal cannot be read
      */
     public static Replay replay(InputStream journal) throws IOException {
-        return new JournalReplay(new JournalLines(requireNonNull(journal, "journal"))).replay();
+        return replay(journal, Checkpoint.START);
+    }
+
+    /**
+     * Lets everything happen again, and asks that nothing is missing that was there before.
+     *
+     * @param journal the lines, as UTF-8; it is read to its end and not closed
+     * @param checkpoint how far the journal had come; one of before the journal was compacted says that only where it is
+     *     of the last line then
+     * @return the rollout after the last whole line, which is equal to the one that wrote it
+     * @throws JournalException as without a checkpoint, and if the journal ends before it or is another one there
+     * @throws IOException if the journal cannot be read
+     */
+    public static Replay replay(InputStream journal, Checkpoint checkpoint) throws IOException {
+        RawLines lines = new RawLines(requireNonNull(journal, "journal"));
+        return new JournalReplay(lines, requireNonNull(checkpoint, "checkpoint")).replay();
     }
 
     /**
@@ -123,13 +94,25 @@ public final class RolloutJournal {
      *
      * @param journal the lines
      * @return the rollout after the last whole line, which is equal to the one that wrote it
-     * @throws JsonContractException if the first line is missing or torn, or a whole line cannot be replayed; the message
-     *     names its number
+     * @throws JournalException if the journal has no whole first line, a line is not the one that belongs there, or it cannot
+     *     be replayed; it has the rollout as it is before that line
      */
     public static Replay replay(String journal) {
+        return replay(journal, Checkpoint.START);
+    }
+
+    /**
+     * Lets everything happen again, and asks that nothing is missing that was there before.
+     *
+     * @param journal the lines
+     * @param checkpoint how far the journal had come
+     * @return the rollout after the last whole line, which is equal to the one that wrote it
+     * @throws JournalException as without a checkpoint, and if the journal ends before it or is another one there
+     */
+    public static Replay replay(String journal, Checkpoint checkpoint) {
+        byte[] lines = requireNonNull(journal, "journal").getBytes(StandardCharsets.UTF_8);
         try {
-            return replay(
-                    new ByteArrayInputStream(requireNonNull(journal, "journal").getBytes(StandardCharsets.UTF_8)));
+            return replay(new ByteArrayInputStream(lines), checkpoint);
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory could not be read.", e);
         }
@@ -152,13 +135,15 @@ public final class RolloutJournal {
      * What a journal tells.
      *
      * @param rollout the rollout after the last whole line
+     * @param last that line, to go on from
      * @param torn what follows that line, if anything does
      * @since 0.1.0
      */
-    public record Replay(RunningRollout rollout, Optional<TornLine> torn) {
+    public record Replay(RunningRollout rollout, JournalLine last, Optional<TornLine> torn) {
 
         public Replay {
             requireNonNull(rollout, "rollout");
+            requireNonNull(last, "last");
             requireNonNull(torn, "torn");
         }
     }
@@ -166,15 +151,77 @@ public final class RolloutJournal {
     /**
      * A last line that was not written to its end.
      *
-     * @param number number of the line, from 1
+     * @param number which line of the text it is, from 1
      * @param offset how many bytes come before it: what to cut the journal to
-     * @param text what there is of it; a character that was cut shows as {@code U+FFFD}
+     * @param text what there is of it, at most as much as a line may have; a character that was cut shows as {@code U+FFFD}
      * @since 0.1.0
      */
     public record TornLine(int number, long offset, String text) {
 
         public TornLine {
             requireNonNull(text, "text");
+        }
+    }
+
+    /**
+     * How far a journal had come. Kept elsewhere, such as beside what was done last in a pipeline, it shows later whether the
+     * journal still is what it was.
+     *
+     * @param number of a line, from 1, with at most 18 digits; 0 is before all lines
+     * @param checksum of that line, 32 hexadecimal digits; zeros before all lines
+     * @since 0.1.0
+     */
+    public record Checkpoint(long number, String checksum) {
+        private static final long HIGHEST = 999_999_999_999_999_999L;
+
+        static final Checkpoint START = new Checkpoint(0, Seal.NONE);
+
+        private static final Pattern TEXT = Pattern.compile("(\\d{1,18}):(" + Seal.CHECKSUM + ")");
+
+        public Checkpoint {
+            requireNonNull(checksum, "checksum");
+            if (number < 0
+                    || number > HIGHEST
+                    || !Seal.CHECKSUM.matcher(checksum).matches()) {
+                throw new IllegalArgumentException(
+                        "A checkpoint has a number from 0 to " + HIGHEST + " and a checksum of 32 hexadecimal"
+                                + " digits, not " + number + " and " + Excerpt.quoted(checksum)
+                                + ". Take one from JournalLine.checkpoint().");
+            }
+        }
+
+        /**
+         * Reads a checkpoint.
+         *
+         * @param text as {@link #toString()} gives it
+         * @return the checkpoint
+         * @throws IllegalArgumentException if the text is none
+         */
+        public static Checkpoint parse(String text) {
+            Matcher parts = TEXT.matcher(requireNonNull(text, "text"));
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("The text " + Excerpt.quoted(text) + " is no checkpoint. Expected a"
+                        + " number, a colon and 32 hexadecimal digits, as JournalLine.checkpoint() reads.");
+            }
+            return new Checkpoint(Long.parseLong(parts.group(1)), parts.group(2));
+        }
+
+        /** Whether a line with this seal may stand in the journal that this is a checkpoint of. */
+        boolean allows(Seal seal) {
+            boolean isHere = seal.number() == number;
+            boolean isBefore = seal.number() - 1 == number;
+            return (!isHere || seal.checksum().equals(checksum))
+                    && (!isBefore || seal.after().equals(checksum));
+        }
+
+        /**
+         * Number and checksum.
+         *
+         * @return such as {@code 14:9f86d081884c7d659a2feaa0c55ad015}
+         */
+        @Override
+        public String toString() {
+            return number + ":" + checksum;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Everything that happened to a rollout, in order. */
 final class Course {
@@ -36,12 +37,19 @@ final class Course {
 
     /** The journal that the rollout leaves. */
     String journal() {
-        StringBuilder journal = new StringBuilder(RolloutJournal.start(start));
+        return lines().stream().map(JournalLine::text).collect(Collectors.joining());
+    }
+
+    /** Its lines. */
+    List<JournalLine> lines() {
+        List<JournalLine> lines = new ArrayList<>();
+        lines.add(RolloutJournal.start(start));
         for (Step step : steps) {
-            step.observation().map(RolloutJournal::line).ifPresent(journal::append);
-            step.transition().map(RolloutJournal::line).ifPresent(journal::append);
+            JournalLine last = lines.get(lines.size() - 1);
+            step.observation().map(last::then).ifPresent(lines::add);
+            step.transition().map(last::then).ifPresent(lines::add);
         }
-        return journal.toString();
+        return lines;
     }
 
     /** What becomes of a rollout by the steps that follow so many. */

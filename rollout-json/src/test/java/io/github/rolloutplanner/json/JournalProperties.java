@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.json.JournalException.Fault;
 import io.github.rolloutplanner.json.RolloutJournal.Replay;
 import io.github.rolloutplanner.json.RolloutJournal.TornLine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -27,6 +30,7 @@ class JournalProperties {
 
         assertThat(replay.torn()).isEmpty();
         assertThat(replay.rollout()).isEqualTo(course.end());
+        assertThat(replay.last().number()).isEqualTo(course.steps().size() + 1L);
         assertThat(replay.rollout().decide(LATE)).isEqualTo(course.end().decide(LATE));
     }
 
@@ -48,10 +52,11 @@ class JournalProperties {
 
     @Property(tries = 15)
     void aCutLosesWhatFollowsTheLastWholeLine(@ForAll Course course, @ForAll long seed) throws IOException {
+        List<JournalLine> lines = course.lines();
         byte[] journal = course.journal().getBytes(UTF_8);
         Random random = new Random(seed);
         for (int cut = 0; cut < CUTS; cut++) {
-            assertCut(course, Arrays.copyOf(journal, random.nextInt(journal.length + 1)));
+            assertCut(course, lines, Arrays.copyOf(journal, random.nextInt(journal.length + 1)));
         }
     }
 
@@ -62,14 +67,15 @@ class JournalProperties {
         course.observed(course.start().observe(Rollouts.ODD), Rollouts.ODD);
         course.done(course.end().pause(Duration.ofHours(3), "Zoë \uD83D\uDC1F", "\u6F22\n"));
         course.done(course.end().resume(Duration.ofHours(3), "Zoë"));
+        List<JournalLine> lines = course.lines();
         byte[] journal = course.journal().getBytes(UTF_8);
 
         for (int length = 0; length <= journal.length; length++) {
-            assertCut(course, Arrays.copyOf(journal, length));
+            assertCut(course, lines, Arrays.copyOf(journal, length));
         }
     }
 
-    private static void assertCut(Course course, byte[] journal) throws IOException {
+    private static void assertCut(Course course, List<JournalLine> written, byte[] journal) throws IOException {
         int lines = 0;
         int whole = 0;
         for (int at = 0; at < journal.length; at++) {
@@ -79,19 +85,66 @@ class JournalProperties {
             }
         }
         if (lines == 0) {
-            assertThatExceptionOfType(JsonContractException.class)
+            assertThatExceptionOfType(JournalException.class)
                     .isThrownBy(() -> RolloutJournal.replay(new ByteArrayInputStream(journal)))
-                    .withMessageStartingWith("The journal does not start: 1 problem.");
+                    .satisfies(thrown -> assertThat(thrown.fault()).isEqualTo(Fault.NO_START));
             return;
         }
         String rest = new String(journal, whole, journal.length - whole, UTF_8);
         Replay replay = RolloutJournal.replay(new ByteArrayInputStream(journal));
         assertThat(replay.rollout()).isEqualTo(course.after(lines - 1));
+        assertThat(replay.last()).isEqualTo(written.get(lines - 1));
+        assertFoundByACheckpoint(journal, written.get(written.size() - 1), replay);
         if (whole == journal.length) {
             assertThat(replay.torn()).isEmpty();
         } else {
             assertThat(replay.torn()).contains(new TornLine(lines + 1, whole, rest));
         }
+    }
+
+    private static void assertFoundByACheckpoint(byte[] journal, JournalLine end, Replay replay) throws IOException {
+        if (replay.last().equals(end)) {
+            assertThat(RolloutJournal.replay(new ByteArrayInputStream(journal), end.checkpoint()))
+                    .isEqualTo(replay);
+            return;
+        }
+        assertThatExceptionOfType(JournalException.class)
+                .isThrownBy(() -> RolloutJournal.replay(new ByteArrayInputStream(journal), end.checkpoint()))
+                .satisfies(thrown -> assertThat(thrown.fault()).isEqualTo(Fault.CUT_OFF))
+                .satisfies(thrown -> assertThat(thrown.valid()).contains(replay));
+    }
+
+    /** Whatever becomes of one byte, it is found, or the last line is reported torn. */
+    @Property(tries = 15)
+    void aByteThatChangedIsFound(@ForAll Course course, @ForAll long seed) throws IOException {
+        byte[] journal = course.journal().getBytes(UTF_8);
+        Random random = new Random(seed);
+        int at = random.nextInt(journal.length);
+        journal[at] ^= (byte) (1 + random.nextInt(255));
+        try {
+            Replay replay = RolloutJournal.replay(new ByteArrayInputStream(journal));
+            assertThat(replay.torn()).isPresent();
+            assertThat(at).isEqualTo(journal.length - 1);
+        } catch (JournalException e) {
+            assertThat(e.fault()).isIn(Fault.ALTERED, Fault.NO_START, Fault.OTHER_VERSION);
+        }
+    }
+
+    @Property(tries = 15)
+    void aJournalThatIsCompactedAnywhereGoesOn(@ForAll Course course, @ForAll long seed) {
+        int middle = new Random(seed).nextInt(course.steps().size() + 1);
+        JournalLine line = course.lines().get(middle).compacted(course.after(middle));
+        StringBuilder journal = new StringBuilder(line.text());
+        for (Course.Step step : course.steps().subList(middle, course.steps().size())) {
+            line = step.observation().isPresent()
+                    ? line.then(step.observation().get())
+                    : line.then(step.transition().orElseThrow());
+            journal.append(line.text());
+        }
+
+        assertThat(RolloutJournal.replay(journal.toString()))
+                .isEqualTo(new Replay(course.end(), line, Optional.empty()));
+        assertThat(line.number()).isEqualTo(course.steps().size() + 2L);
     }
 
     @Property(tries = 15)

@@ -46,7 +46,9 @@ class PublishedSchemaTest {
         String document = RunningRolloutJson.write(Rollouts.everything());
 
         assertThat(accepts(RunningRolloutJson.schema(), document)).isTrue();
-        assertThat(accepts(RolloutJournal.schema(), RolloutJournal.start(Rollouts.everything())))
+        assertThat(accepts(
+                        RolloutJournal.schema(),
+                        RolloutJournal.start(Rollouts.everything()).text()))
                 .isTrue();
     }
 
@@ -57,7 +59,13 @@ class PublishedSchemaTest {
 
         assertThat(broken).isNotEqualTo(document);
         assertThat(accepts(RunningRolloutJson.schema(), broken)).isFalse();
-        assertThat(accepts(RolloutJournal.schema(), "{\"kind\": \"started\", \"rollout\": " + broken + "}"))
-                .isFalse();
+        assertThat(accepts(RolloutJournal.schema(), start(document))).isTrue();
+        assertThat(accepts(RolloutJournal.schema(), start(broken))).isFalse();
+    }
+
+    private static String start(String rollout) {
+        String zeros = '"' + "0".repeat(32) + '"';
+        return "{\"version\": 1, \"number\": 1, \"journal\": " + zeros + ", \"after\": " + zeros
+                + ", \"entry\": {\"kind\": \"started\", \"rollout\": " + rollout + "}, \"checksum\": " + zeros + "}";
     }
 }

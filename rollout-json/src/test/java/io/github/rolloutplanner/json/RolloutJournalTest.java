@@ -2,16 +2,19 @@ package io.github.rolloutplanner.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.json.JournalException.Fault;
+import io.github.rolloutplanner.json.RolloutJournal.Checkpoint;
 import io.github.rolloutplanner.json.RolloutJournal.Replay;
 import io.github.rolloutplanner.json.RolloutJournal.TornLine;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,52 +25,76 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RolloutJournalTest {
     private static final RunningRollout ROLLOUT = Rollouts.start();
-    private static final String START = RolloutJournal.start(ROLLOUT);
+    private static final JournalLine START = RolloutJournal.start(ROLLOUT);
     private static final Observation FIRST = Observation.increment(
             Rollouts.ERRORS, TimeWindow.ofHours(0, 1), Sample.events(12, 5_000), Sample.events(9, 5_000));
     private static final Duration AT = Duration.ofHours(3);
 
-    private static JsonContractException refusal(String journal) {
-        return catchThrowableOfType(JsonContractException.class, () -> RolloutJournal.replay(journal));
+    private static JournalException refusal(String journal) {
+        return catchThrowableOfType(JournalException.class, () -> RolloutJournal.replay(journal));
     }
 
     private static Transition last(RunningRollout rollout) {
         return rollout.transitions().get(rollout.transitions().size() - 1);
     }
 
+    /** A line as it was written that says what no method would let it say. */
+    private static String line(JournalLine before, String entry) {
+        Seal seal = before.seal().next();
+        return Seal.close("{\"version\": 1, \"number\": " + seal.number() + ", \"journal\": \"" + seal.journal()
+                        + "\", \"after\": \"" + seal.after() + "\", \"entry\": " + entry + Seal.tail(Seal.NONE))
+                + "\n";
+    }
+
     @Test
-    void anObservationIsALine() {
-        assertThat(RolloutJournal.line(FIRST))
-                .isEqualTo("{\"kind\": \"observed\", \"observation\": {\"kind\": \"measured\", \"metric\": \"Errors\","
+    void aLineSaysWhereItBelongsAndWhatHappened() {
+        JournalLine line = START.then(FIRST);
+
+        assertThat(line.text())
+                .isEqualTo("{\"version\": 1, \"number\": 2, \"journal\": \""
+                        + START.seal().journal() + "\", \"after\": \""
+                        + START.checkpoint().checksum()
+                        + "\", \"entry\": {\"kind\": \"observed\", \"observation\":"
+                        + " {\"kind\": \"measured\", \"metric\": \"Errors\","
                         + " \"window\": {\"start\": \"PT0S\", \"end\": \"PT1H\"}, \"temporality\": \"delta\","
                         + " \"treated\": {\"kind\": \"events\", \"events\": 12, \"trials\": 5000},"
-                        + " \"control\": {\"kind\": \"events\", \"events\": 9, \"trials\": 5000}}}\n");
+                        + " \"control\": {\"kind\": \"events\", \"events\": 9, \"trials\": 5000}}}, \"checksum\": \""
+                        + line.checkpoint().checksum() + "\"}\n");
+        assertThat(line.number()).isEqualTo(2);
     }
 
     @Test
     void aTransitionIsALine() {
-        assertThat(RolloutJournal.line(last(ROLLOUT.pause(AT, "Ada", "Lunch\n"))))
-                .isEqualTo(
-                        "{\"kind\": \"done\", \"transition\":"
-                                + " {\"kind\": \"paused\", \"at\": \"PT3H\", \"phase\": 1, \"by\": \"Ada\", \"why\": \"Lunch\\n\"}}\n");
+        assertThat(START.then(last(ROLLOUT.pause(AT, "Ada", "Lunch\n"))).text())
+                .contains(
+                        "\"entry\": {\"kind\": \"done\", \"transition\":"
+                                + " {\"kind\": \"paused\", \"at\": \"PT3H\", \"phase\": 1, \"by\": \"Ada\", \"why\": \"Lunch\\n\"}},");
+    }
+
+    @Test
+    void theSameRolloutAlwaysGivesTheSameJournal() {
+        assertThat(RolloutJournal.start(Rollouts.start()).then(FIRST))
+                .isEqualTo(START.then(FIRST))
+                .hasToString(START.then(FIRST).checkpoint().toString());
     }
 
     @Test
     void theLastPhaseMayBeCompletedByNobody() {
         RunningRollout last = ROLLOUT.advanceAnyway(AT, "Bob", "A drill");
         RunningRollout over = last.advanceAnyway(AT, "Bob", "A drill");
+        JournalLine first = START.then(last(last));
+        JournalLine second = first.then(last(over));
 
-        Replay replay =
-                RolloutJournal.replay(START + RolloutJournal.line(last(last)) + RolloutJournal.line(last(over)));
-
-        assertThat(replay).isEqualTo(new Replay(over, Optional.empty()));
+        assertThat(RolloutJournal.replay(START.text() + first.text() + second.text()))
+                .isEqualTo(new Replay(over, second, Optional.empty()));
     }
 
     @Test
     void anApprovalFindsItsGate() {
         RunningRollout approved = ROLLOUT.approve(AT, ROLLOUT.pendingApprovals().get(0), "Bob");
 
-        assertThat(RolloutJournal.replay(START + RolloutJournal.line(last(approved)))
+        assertThat(RolloutJournal.replay(
+                                START.text() + START.then(last(approved)).text())
                         .rollout())
                 .isEqualTo(approved);
     }
@@ -83,38 +110,41 @@ class RolloutJournalTest {
                                 Sample.events(9, 5_000)),
                         "Ada",
                         "A typing error");
-        String line = RolloutJournal.line(corrected.corrections().get(0));
+        JournalLine observed = START.then(FIRST);
+        JournalLine line = observed.then(corrected.corrections().get(0));
 
-        assertThat(line).startsWith("{\"kind\": \"corrected\", \"correction\": {\"kind\": \"revised\", \"was\": ");
-        assertThat(JsonSchemas.JOURNAL.validate(Trees.read(line))).isEmpty();
-        assertThat(RolloutJournal.replay(START + RolloutJournal.line(FIRST) + line)
+        assertThat(line.text()).contains("{\"kind\": \"corrected\", \"correction\": {\"kind\": \"revised\", \"was\": ");
+        assertThat(JsonSchemas.JOURNAL.validate(Trees.read(line.text()))).isEmpty();
+        assertThat(RolloutJournal.replay(START.text() + observed.text() + line.text())
                         .rollout())
                 .isEqualTo(corrected);
-        assertThat(refusal(START + line))
-                .hasMessageContaining("/correction: Found a correction that is refused.")
-                .hasMessageContaining("nothing has come in it that could be revised");
+        assertThat(refusal(START.text()
+                        + START.then(corrected.corrections().get(0)).text()))
+                .hasMessageContaining(
+                        "\n/entry/correction/window: nothing has come in it that could be revised. Use observe(..).");
     }
 
     @Test
     void whatWasShownBeforeTheRolloutIsALineAndSoIsItsCorrection() {
-        Observation before = before(70);
-        RunningRollout observed = ROLLOUT.observe(before);
+        RunningRollout observed = ROLLOUT.observe(before(70));
         RunningRollout corrected = observed.revise(before(75), "Kim", "Another ring");
-        String lines = RolloutJournal.line(before)
-                + RolloutJournal.line(corrected.corrections().get(0));
+        JournalLine first = START.then(before(70));
+        JournalLine second = first.then(corrected.corrections().get(0));
+        String lines = first.text() + second.text();
 
-        assertThat(RolloutJournal.line(before))
-                .isEqualTo("{\"kind\": \"observed\", \"observation\": {\"kind\": \"before\", \"metric\": \"Reports\","
+        assertThat(first.text())
+                .contains("{\"kind\": \"observed\", \"observation\": {\"kind\": \"before\", \"metric\": \"Reports\","
                         + " \"phase\": 2, \"window\": {\"start\": \"PT-336H\", \"end\": \"PT0S\"},"
                         + " \"treated\": {\"kind\": \"counts\", \"events\": 70, \"exposure\": 16.8},"
-                        + " \"others\": {\"kind\": \"counts\", \"events\": 81700, \"exposure\": 319.2}}}\n");
+                        + " \"others\": {\"kind\": \"counts\", \"events\": 81700, \"exposure\": 319.2}}}");
         assertThat(lines.lines())
                 .allSatisfy(line -> assertThat(JsonSchemas.JOURNAL.validate(Trees.read(line)))
                         .isEmpty());
-        assertThat(RolloutJournal.replay(START + lines).rollout()).isEqualTo(corrected);
+        assertThat(RolloutJournal.replay(START.text() + lines).rollout()).isEqualTo(corrected);
         assertThat(RunningRolloutJson.read(RunningRolloutJson.write(corrected))).isEqualTo(corrected);
-        assertThat(refusal(START + RolloutJournal.line(before(75)) + RolloutJournal.line(before)))
-                .hasMessageContaining("/observation/phase: ");
+        JournalLine other = START.then(before(75));
+        assertThat(refusal(START.text() + other.text() + other.then(before(70)).text()))
+                .hasMessageContaining("/entry/observation/phase: ");
     }
 
     private static Observation before(long events) {
@@ -129,8 +159,12 @@ class RolloutJournalTest {
     @Test
     void aCallIsNotedAgain() {
         RunningRollout called = ROLLOUT.called(Duration.ofHours(40), "on-call");
-        StringBuilder journal = new StringBuilder(START);
-        called.calls().forEach(call -> journal.append(RolloutJournal.line(call)));
+        StringBuilder journal = new StringBuilder(START.text());
+        JournalLine line = START;
+        for (PersonCall call : called.calls()) {
+            line = line.then(call);
+            journal.append(line.text());
+        }
 
         assertThat(called.calls()).isNotEmpty();
         assertThat(RolloutJournal.replay(journal.toString()).rollout()).isEqualTo(called);
@@ -138,11 +172,13 @@ class RolloutJournalTest {
 
     /** A line without its end was not written, even if nothing but the end is missing. */
     @ParameterizedTest
-    @ValueSource(strings = {"{", "12", "null", "{}", "\"text\"", " "})
+    @ValueSource(strings = {"{", "12", "null", "{}", "\"text\"", " ", "\0\0\0\0"})
     void whatHasNoEndIsTorn(String rest) {
-        assertThat(RolloutJournal.replay(START + rest).torn())
-                .contains(new TornLine(2, START.getBytes(StandardCharsets.UTF_8).length, rest));
-        assertThat(RolloutJournal.replay(START + RolloutJournal.line(FIRST).strip())
+        int length = START.text().getBytes(StandardCharsets.UTF_8).length;
+
+        assertThat(RolloutJournal.replay(START.text() + rest))
+                .isEqualTo(new Replay(ROLLOUT, START, Optional.of(new TornLine(2, length, rest))));
+        assertThat(RolloutJournal.replay(START.text() + START.then(FIRST).text().strip())
                         .rollout())
                 .isEqualTo(ROLLOUT);
     }
@@ -152,42 +188,36 @@ class RolloutJournalTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`` | Whole document: Found an empty text. Expected an entry as JSON.",
-                "{ | Whole document: Found invalid JSON in column 2, at the end of the text. Correct the syntax there.",
-                "12 | Whole document: Found the number 12. Expected an object.",
-                "{} | /kind: The key is missing. Add it.",
-                "{\"kind\": \"seen\"} | /kind: Found the text \"seen\". Expected one of \"started\", \"observed\", \"corrected\", \"called\", \"done\".",
+                "12 | /entry: Found the number 12. Expected an object.",
+                "{} | /entry/kind: The key is missing. Add it.",
+                "{\"kind\": \"seen\"} | /entry/kind: Found the text \"seen\". Expected one of \"started\", \"observed\", \"corrected\", \"called\", \"done\".",
             })
-    void aWholeLineThatIsNoneIsRefused(String line, String problem) {
-        assertThat(refusal(START + line + "\n" + RolloutJournal.line(FIRST)))
-                .hasMessage("Line 2 of the journal cannot be replayed: 1 problem.\n" + problem);
-    }
+    void aLineThatSaysNothingIsRefused(String entry, String problem) {
+        JournalException thrown = refusal(START.text() + line(START, entry));
 
-    @Test
-    void bytesThatAreNoTextAreRefused() {
-        byte[] journal = (START + "\u00FF\n").getBytes(StandardCharsets.ISO_8859_1);
-
-        assertThatExceptionOfType(JsonContractException.class)
-                .isThrownBy(() -> RolloutJournal.replay(new ByteArrayInputStream(journal)))
-                .withMessage("Line 2 of the journal cannot be replayed: 1 problem.\n"
-                        + "Whole document: Found bytes that are no text. Write the journal as UTF-8.");
-    }
-
-    @Test
-    void anEndlessLineIsRefused() {
-        assertThat(refusal(START + " ".repeat(3 * NodeReader.LONGEST_TEXT + 1)))
-                .hasMessageEndingWith("Found more than 12,582,912 bytes on it. Expected at most as many.");
+        assertThat(thrown)
+                .hasMessage("Line 2 of the journal cannot be replayed: 1 problem.\n" + problem
+                        + "\nThe line was not damaged: read the journal with the release that wrote it."
+                        + " What holds ends with number 1.");
+        assertThat(thrown.fault()).isEqualTo(Fault.REFUSED);
+        assertThat(thrown.line()).hasValue(2);
+        assertThat(thrown.valid()).contains(new Replay(ROLLOUT, START, Optional.empty()));
+        assertThat(thrown.getCause())
+                .isInstanceOfSatisfying(
+                        JsonContractException.class,
+                        cause -> assertThat(cause.problems()).hasSize(1));
     }
 
     @Test
     void anObservationThatIsRefusedNamesItsLine() {
         Observation wrong = Observation.increment(
                 Rollouts.ERRORS, TimeWindow.ofHours(0, 1), Sample.events(7, 5), Sample.moments(2, 1, 1));
+        JournalLine first = START.then(FIRST);
 
-        assertThat(refusal(START + RolloutJournal.line(FIRST) + RolloutJournal.line(wrong)))
+        assertThat(refusal(START.text() + first.text() + first.then(wrong).text()))
                 .hasMessageStartingWith("Line 3 of the journal cannot be replayed: 2 problems.\n"
-                        + "/observation/treated/events: 7 events of 5 trials are too many.")
-                .hasMessageContaining("\n/observation/control: it is ");
+                        + "/entry/observation/treated/events: 7 events of 5 trials are too many.")
+                .hasMessageContaining("\n/entry/observation/control: it is ");
     }
 
     @Test
@@ -199,10 +229,11 @@ class RolloutJournalTest {
                 TimeWindow.ofHours(0, 1),
                 Sample.counts(0, Double.MAX_VALUE),
                 Sample.counts(0, Double.MAX_VALUE));
+        JournalLine start = RolloutJournal.start(rollout);
 
-        assertThat(refusal(RolloutJournal.start(rollout) + RolloutJournal.line(endless)))
+        assertThat(refusal(start.text() + start.then(endless).text()))
                 .hasMessageStartingWith(
-                        "Line 2 of the journal cannot be replayed: 2 problems.\n/observation/treated/exposure:");
+                        "Line 2 of the journal cannot be replayed: 2 problems.\n/entry/observation/treated/exposure:");
     }
 
     @ParameterizedTest
@@ -216,37 +247,104 @@ class RolloutJournalTest {
                 "\"kind\": \"completed\", \"at\": \"PT3H\", \"phase\": 1 | 'Typo' cannot be complete in phase 1 of 2. Advance it first.",
             })
     void aTransitionThatIsRefusedNamesItsLine(String transition, String problem) {
-        String line = "{\"kind\": \"done\", \"transition\": {" + transition + "}}\n";
+        String line = line(START, "{\"kind\": \"done\", \"transition\": {" + transition + "}}");
 
-        assertThat(refusal(START + line))
-                .hasMessageStartingWith(
-                        "Line 2 of the journal cannot be replayed: 1 problem.\n/transition: Found a transition"
-                                + " that is refused. " + problem);
+        assertThat(refusal(START.text() + line))
+                .hasMessageStartingWith("Line 2 of the journal cannot be replayed: 1 problem.\n/entry/transition:"
+                        + " Found one that is refused. " + problem);
     }
 
     @Test
     void whatWasDecidedIsDoneAgainWhateverWouldBeDecidedNow() {
-        String line =
-                "{\"kind\": \"done\", \"transition\": {\"kind\": \"advanced\", \"at\": \"PT3H\", \"phase\": 2}}\n";
+        String line = line(
+                START,
+                "{\"kind\": \"done\", \"transition\": {\"kind\": \"advanced\", \"at\": \"PT3H\", \"phase\": 2}}");
 
-        assertThat(RolloutJournal.replay(START + line).rollout().phase().number())
+        assertThat(RolloutJournal.replay(START.text() + line).rollout().phase().number())
                 .isEqualTo(2);
     }
 
     @Test
     void aJournalStartsOnce() {
-        assertThat(refusal(START + START)).hasMessageContaining("Line 2").hasMessageContaining("/kind: Found a second");
-        assertThat(refusal(RolloutJournal.line(FIRST)))
-                .hasMessage("Line 1 of the journal cannot be replayed: 1 problem.\n"
-                        + "/kind: Found something that happened. Expected the start.");
+        assertThat(refusal(START.text() + START.compacted(ROLLOUT).text()))
+                .hasMessageContaining("Line 2")
+                .hasMessageContaining("/entry/kind: Found a second start.");
     }
 
-    @ParameterizedTest
-    @CsvSource({"'', Found no line.", "'{\"kind', Found one line without its end."})
-    void aJournalWithoutAStartIsStartedAnew(String journal, String found) {
-        assertThat(refusal(journal))
-                .hasMessage("The journal does not start: 1 problem.\n" + "Whole document: " + found
-                        + " Start it anew: nothing had happened yet.");
+    @Test
+    void aCompactedJournalGoesOnWithItsNumbers() {
+        JournalLine observed = START.then(FIRST);
+        RunningRollout rollout = ROLLOUT.observe(FIRST);
+        JournalLine start = observed.compacted(rollout);
+        RunningRollout paused = rollout.pause(AT, "Ada", "Lunch");
+        JournalLine last = start.then(last(paused));
+
+        assertThat(last.number()).isEqualTo(4);
+        assertThat(RolloutJournal.replay(start.text() + last.text()))
+                .isEqualTo(new Replay(paused, last, Optional.empty()));
+    }
+
+    @Test
+    void aJournalWithoutALineSaysNothingOfWhatHappened() {
+        JournalException thrown = refusal("");
+
+        assertThat(thrown)
+                .hasMessage("The journal has no line. Restore the journal from a copy. Start a new one only with the"
+                        + " rollout as it is now. Nothing of it can be replayed.");
+        assertThat(thrown.fault()).isEqualTo(Fault.NO_START);
+        assertThat(thrown.line()).isEmpty();
+        assertThat(thrown.valid()).isEmpty();
+    }
+
+    @Test
+    void aTornFirstLineOfACompactedJournalSaysThatLinesCameBefore() {
+        String start = START.then(FIRST).compacted(ROLLOUT.observe(FIRST)).text();
+
+        for (int length = 1; length < start.length(); length++) {
+            JournalException thrown = refusal(start.substring(0, length));
+            assertThat(thrown.fault()).isEqualTo(Fault.NO_START);
+            assertThat(thrown.valid()).isEmpty();
+        }
+        assertThat(refusal(start.substring(0, start.length() - 1)))
+                .hasMessageContaining("nobody can tell from it what had happened")
+                .hasMessageContaining("It has the number 3: what came before was compacted into it.");
+    }
+
+    /** As lines were before they had checksums. */
+    @Test
+    void aJournalWithoutAVersionIsRefused() {
+        String old = "{\"kind\": \"started\", \"rollout\": {}}\n";
+        JournalException thrown = refusal(old);
+
+        assertThat(thrown.fault()).isEqualTo(Fault.OTHER_VERSION);
+        assertThat(thrown)
+                .hasMessageStartingWith(
+                        "Line 1 of the journal: it does not say which version of the form it has, as lines"
+                                + " did before they had checksums. Read it with the release that wrote it");
+    }
+
+    @Test
+    void aJournalOfALaterVersionIsRefused() {
+        String later = Seal.close(START.text().strip().replaceFirst("\"version\": 1", "\"version\": 2")) + "\n";
+        String next =
+                Seal.close(START.then(FIRST).text().strip().replaceFirst("\"version\": 1", "\"version\": 2")) + "\n";
+
+        assertThat(refusal(later).fault()).isEqualTo(Fault.OTHER_VERSION);
+        assertThat(refusal(later))
+                .hasMessageContaining("it has version 2 of the form, and this release reads version 1.");
+        assertThat(refusal(START.text() + next).fault()).isEqualTo(Fault.OTHER_VERSION);
+    }
+
+    @Test
+    void anObservationOfAMillionMillionUsersIsALine() {
+        Observation huge = Observation.increment(
+                Rollouts.ERRORS,
+                TimeWindow.ofHours(0, 1),
+                Sample.events(0, 1_000_000_000_000L),
+                Sample.events(1_000_000_000_000L, 1_000_000_000_000L));
+
+        assertThat(RolloutJournal.replay(START.text() + START.then(huge).text()).rollout())
+                .isEqualTo(ROLLOUT.observe(huge));
     }
 
     @Test
@@ -255,8 +353,36 @@ class RolloutJournalTest {
                 Observation.increment(Rollouts.BASKET, TimeWindow.ofHours(0, 1), Sample.moments(2, Double.NaN, 1));
 
         assertThatExceptionOfType(JsonContractException.class)
-                .isThrownBy(() -> RolloutJournal.line(wrong))
+                .isThrownBy(() -> START.then(wrong))
                 .withMessageStartingWith("The entry has no valid line: 1 problem.\n"
-                        + "/observation/treated/mean: Found the text \"NaN\".");
+                        + "/entry/observation/treated/mean: Found the text \"NaN\".");
+    }
+
+    @Test
+    void aCheckpointIsReadAsItIsWritten() {
+        Checkpoint checkpoint = START.then(FIRST).checkpoint();
+
+        assertThat(Checkpoint.parse(checkpoint.toString())).isEqualTo(checkpoint);
+        assertThat(Checkpoint.parse("999999999999999999:" + Seal.NONE).number()).isEqualTo(999_999_999_999_999_999L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "14",
+                "14:",
+                ":00",
+                "-1:00000000000000000000000000000000",
+                "1:0000000000000000000000000000000G"
+            })
+    void whatIsNoCheckpointIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Checkpoint.parse(text))
+                .withMessageStartingWith("The text \"" + text + "\" is no checkpoint.");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Checkpoint(-1, Seal.NONE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Checkpoint(Long.MAX_VALUE, Seal.NONE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Checkpoint(1, text));
     }
 }

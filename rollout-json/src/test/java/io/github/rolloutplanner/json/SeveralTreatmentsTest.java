@@ -19,8 +19,11 @@ import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Documents of an experiment of several treatments. */
@@ -77,7 +80,7 @@ class SeveralTreatmentsTest {
     @Test
     void aRunningRolloutAndItsJournalKnowTheChoiceAndWhatWasSignedOff() {
         RunningRollout rollout = RunningRollout.start(PLAN);
-        StringBuilder journal = new StringBuilder(RolloutJournal.start(rollout));
+        List<JournalLine> journal = new ArrayList<>(List.of(RolloutJournal.start(rollout)));
         while (rollout.phase().purpose() != PhasePurpose.EXPERIMENT) {
             rollout = rollout.advanceAnyway(rollout.since().plusDays(1), "Ada", "straight to the test");
             append(journal, rollout);
@@ -89,7 +92,7 @@ class SeveralTreatmentsTest {
                         Sample.events(1, 200))
                 .ofTreatment("one page");
         rollout = rollout.observe(observation);
-        journal.append(RolloutJournal.line(observation));
+        journal.add(journal.get(journal.size() - 1).then(observation));
         Duration end = rollout.since().plusHours(1);
         rollout = rollout.redo(new Transition(
                 Transition.Kind.APPROVED,
@@ -113,12 +116,13 @@ class SeveralTreatmentsTest {
         append(journal, rollout);
 
         assertThat(RunningRolloutJson.read(RunningRolloutJson.write(rollout))).isEqualTo(rollout);
-        assertThat(RolloutJournal.replay(journal.toString()).rollout()).isEqualTo(rollout);
-        assertThat(journal).contains("\"treatment\": \"one page\"", "\"treatment\": \"short form\"");
+        String text = journal.stream().map(JournalLine::text).collect(Collectors.joining());
+        assertThat(RolloutJournal.replay(text).rollout()).isEqualTo(rollout);
+        assertThat(text).contains("\"treatment\": \"one page\"", "\"treatment\": \"short form\"");
     }
 
-    private static void append(StringBuilder journal, RunningRollout rollout) {
-        journal.append(RolloutJournal.line(
-                rollout.transitions().get(rollout.transitions().size() - 1)));
+    private static void append(List<JournalLine> journal, RunningRollout rollout) {
+        Transition last = rollout.transitions().get(rollout.transitions().size() - 1);
+        journal.add(journal.get(journal.size() - 1).then(last));
     }
 }

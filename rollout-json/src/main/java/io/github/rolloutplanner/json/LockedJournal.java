@@ -1,0 +1,150 @@
+package io.github.rolloutplanner.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.github.rolloutplanner.json.RolloutJournal.Checkpoint;
+import io.github.rolloutplanner.json.RolloutJournal.Replay;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.annotation.Nullable;
+
+/**
+ * A journal that nobody else writes to. The lock is on a file of its own, which stays: one on the journal would be lost where
+ * the journal is replaced, and one on a file that is deleted could be had twice.
+ */
+final class LockedJournal implements Closeable {
+    private static final String LOCK = ".lock";
+    private static final String NEW = ".new";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private LockedJournal(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** Takes the lock, or refuses at once: nobody who writes holds it for long. */
+    static LockedJournal of(Path path) throws IOException {
+        FileChannel lock = FileChannel.open(beside(path, LOCK), CREATE, WRITE);
+        if (tryLock(lock) == null) {
+            lock.close();
+            throw JournalException.secondWriter("Another writer has locked " + path
+                    + " at this moment. Stop it, or open the journal again when it is done.");
+        }
+        return new LockedJournal(path, lock);
+    }
+
+    @Nullable
+    private static FileLock tryLock(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // somebody in this JVM has it
+        }
+    }
+
+    private static Path beside(Path path, String suffix) {
+        return path.resolveSibling(path.getFileName() + suffix);
+    }
+
+    /** Refuses to go on where there is a file. */
+    void requireNone() throws IOException {
+        if (Files.exists(path)) {
+            throw new FileAlreadyExistsException(
+                    path.toString(), null, "A journal is never overwritten: open it, or choose another name.");
+        }
+    }
+
+    /** Reads everything, and cuts off what was torn. */
+    Replay replay(Checkpoint checkpoint) throws IOException {
+        try (FileChannel file = FileChannel.open(path, READ, WRITE)) {
+            Replay replay = RolloutJournal.replay(Channels.newInputStream(file), checkpoint);
+            if (replay.torn().isPresent()) {
+                file.truncate(replay.torn().get().offset());
+                file.force(true);
+            }
+            return replay;
+        }
+    }
+
+    /** The length of the file. */
+    long length() throws IOException {
+        return Files.size(path);
+    }
+
+    /** Refuses to go on where the journal does not end with a line, whose checksum stands for all before it. */
+    void requireEnd(JournalLine last, long length) throws IOException {
+        byte[] end = (Seal.tail(last.seal().checksum()) + "\n").getBytes(UTF_8);
+        ByteBuffer found = ByteBuffer.allocate(end.length);
+        try (FileChannel file = FileChannel.open(path, READ)) {
+            file.position(Math.max(0, length - end.length));
+            Channels.newInputStream(file).readNBytes(found.array(), 0, end.length);
+        }
+        if (!found.equals(ByteBuffer.wrap(end))) {
+            throw JournalException.secondWriter(path + " is no longer the journal that this writer left at number "
+                    + last.number()
+                    + ": another one compacted it, or it was cut or replaced. Stop one of the two writers,"
+                    + " and open it again.");
+        }
+        if (length() > length) {
+            throw JournalException.secondWriter("Another writer appended number " + (last.number() + 1) + " to " + path
+                    + ". Stop one of the two writers, and open it again.");
+        }
+    }
+
+    /** Writes a line at the end; the length of the file. */
+    long append(JournalLine line, long length) throws IOException {
+        try (FileChannel file = FileChannel.open(path, WRITE)) {
+            file.position(length);
+            return length + write(file, line);
+        }
+    }
+
+    /** Puts a journal of one line in the place of whatever is there; the length of the file. */
+    long replaceBy(JournalLine line) throws IOException {
+        long length;
+        try (FileChannel file = FileChannel.open(beside(path, NEW), CREATE, TRUNCATE_EXISTING, WRITE)) {
+            length = write(file, line);
+        }
+        Files.move(beside(path, NEW), path, ATOMIC_MOVE);
+        forceFolder();
+        return length;
+    }
+
+    private static long write(FileChannel file, JournalLine line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(line.text().getBytes(UTF_8));
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+        file.force(true);
+        return bytes.limit();
+    }
+
+    /** Not every system can; where it cannot, the move is on the disk when the system likes, and the file whole all the same. */
+    private void forceFolder() {
+        try (FileChannel folder = FileChannel.open(path.resolveSibling(""), READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            // as said
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close(); // which gives the lock back
+    }
+}
