@@ -44,7 +44,7 @@ final class JournalFaults {
         return JournalException.at(
                 torn,
                 Fault.NO_START,
-                "the first line was not written to its end, so nobody can tell from it what had happened." + before,
+                "the first line was not written to its end, so it does not tell what had happened." + before,
                 Optional.empty());
     }
 

@@ -225,7 +225,7 @@ public final class JournalFile {
     private void requireNoDoubt() {
         if (isDoubtful) {
             throw new IllegalStateException("A line could not be written to " + path
-                    + ", so nobody knows how the journal ends. Open it again.");
+                    + ", so its end is not known. Open it again.");
         }
     }
 }
