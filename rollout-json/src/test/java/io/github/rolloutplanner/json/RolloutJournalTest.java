@@ -306,7 +306,7 @@ class RolloutJournalTest {
             assertThat(thrown.valid()).isEmpty();
         }
         assertThat(refusal(start.substring(0, start.length() - 1)))
-                .hasMessageContaining("nobody can tell from it what had happened")
+                .hasMessageContaining("it does not tell what had happened")
                 .hasMessageContaining("It has the number 3: what came before was compacted into it.");
     }
 
