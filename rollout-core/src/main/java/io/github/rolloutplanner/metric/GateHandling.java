@@ -3,6 +3,7 @@ package io.github.rolloutplanner.metric;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 
 /**
@@ -21,7 +22,7 @@ public record GateHandling(
     /**
      * Refuses missing parts.
      *
-     * @throws IllegalArgumentException if the grace is negative
+     * @throws RolloutException.InvalidValue if the grace is negative
      */
     public GateHandling {
         requireNonNull(onBreach, "onBreach");
@@ -30,7 +31,7 @@ public record GateHandling(
         requireNonNull(onSourceFailure, "onSourceFailure");
         requireNonNull(grace, "grace");
         if (grace.isNegative()) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "A grace of " + Wording.of(grace) + " is over before it starts. Give zero or more.");
         }
     }
