@@ -2,6 +2,7 @@ package io.github.rolloutplanner.change;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Problem;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,7 +60,11 @@ public record Ladder(List<Step> steps) {
     }
 
     private static void checkName(String where, Step step, Set<String> names, List<Problem> problems) {
-        if (step.name().isBlank()) {
+        Optional<TextBound.Fault> fault = TextBound.NAME.fault(step.name());
+        if (fault.isPresent()) {
+            problems.add(new Problem(
+                    where + ".name", fault.get().found(), fault.get().advice()));
+        } else if (step.name().isBlank()) {
             problems.add(
                     new Problem(where + ".name", "The name '" + step.name() + "' is blank.", "Give the step a name."));
         } else if (!names.add(step.name())) {

@@ -16,6 +16,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
 
+    private static final Duration LONGEST_RHYTHM = Duration.ofDays(3650);
+
     DecisionPolicy() {}
 
     /**
@@ -153,8 +155,9 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
                 "A patience of " + patience() + " times the planned length ends before the phase does."
                         + " Give 1 or more.");
         require(
-                dataEvery().compareTo(Duration.ZERO) > 0,
-                "Data cannot be due every " + Wording.of(dataEvery()) + ". Give a time above zero.");
+                dataEvery().compareTo(Duration.ZERO) > 0 && dataEvery().compareTo(LONGEST_RHYTHM) <= 0,
+                "Data cannot be due every " + Wording.of(dataEvery())
+                        + ". Give a time above zero, of at most ten years.");
     }
 
     private static boolean isBetween(double low, OptionalDouble number, double high) {

@@ -2,6 +2,8 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TextCheck;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.RolloutException;
 
@@ -25,6 +27,7 @@ public record Freeze(TimeWindow window, String cause) {
             throw new RolloutException.InvalidValue(
                     "A freeze in " + window + " has no cause. Say why nothing advances in it, such as 'weekend'.");
         }
+        TextCheck.require(cause, TextBound.SENTENCES, "The cause of a freeze in " + window);
         if (window.length().isNegative() || window.length().isZero()) {
             throw new RolloutException.InvalidValue(
                     "A freeze in " + window + " (" + cause + ") ends before it starts. Give the start first.");

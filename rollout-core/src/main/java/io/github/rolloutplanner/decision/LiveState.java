@@ -6,6 +6,7 @@ import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingRule;
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.Audience;
@@ -32,7 +33,7 @@ public record LiveState(Percentage percentage, Optional<Audience> audience, List
 
     @Override
     public String toString() {
-        return audience.map(who -> who.text(percentage)).orElse("No users") + " (" + percentage + ")";
+        return Legible.escaped(audience.map(who -> who.text(percentage)).orElse("No users")) + " (" + percentage + ")";
     }
 
     /**

@@ -104,7 +104,8 @@ public final class RunningRollout {
         requireNonNull(policy, "policy");
         requireNonNull(state, "state");
         if (!(state instanceof RolloutMemory memory)) {
-            throw new RolloutException.InvalidValue("The state is none of a rollout: " + state + ". Give one that it made.");
+            throw new RolloutException.InvalidValue(
+                    "The state is none of a rollout: " + state + ". Give one that it made.");
         }
         StateCheck.requireOwn(memory.plan(), PlanFingerprint.of(plan, policy));
         return resumed(plan, policy, memory);

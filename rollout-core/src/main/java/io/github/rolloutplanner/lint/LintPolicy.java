@@ -3,7 +3,9 @@ package io.github.rolloutplanner.lint;
 import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TextCheck;
 import io.github.rolloutplanner.internal.rules.LintPlanRows;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +143,7 @@ public final class LintPolicy {
             throw new RolloutException.InvalidValue("'" + rule + "' is suppressed for the reason '" + reason
                     + "'. Say why it is no problem here, so that others can judge whether that still holds.");
         }
-        return reason;
+        return TextCheck.require(reason, TextBound.SENTENCES, "The reason for which '" + rule + "' is suppressed");
     }
 
     @Override

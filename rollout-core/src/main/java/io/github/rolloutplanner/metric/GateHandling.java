@@ -2,6 +2,7 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public record GateHandling(
         requireNonNull(onInconclusive, "onInconclusive");
         requireNonNull(onNoData, "onNoData");
         requireNonNull(onSourceFailure, "onSourceFailure");
-        requireNonNull(grace, "grace");
+        TimeBound.require(grace, "grace");
         if (grace.isNegative()) {
             throw new RolloutException.InvalidValue(
                     "A grace of " + Wording.of(grace) + " is over before it starts. Give zero or more.");

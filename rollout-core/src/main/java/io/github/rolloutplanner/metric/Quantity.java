@@ -98,9 +98,10 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      *
      * @param factor how many times; finite
      * @return the product, to ten digits
+     * @throws RolloutException.InvalidValue if the factor is not finite, or the product is no quantity
      */
     public Quantity times(double factor) {
-        return computed(number.multiply(BigDecimal.valueOf(factor)), unit);
+        return computed(number.multiply(exact(factor)), unit);
     }
 
     /**
@@ -108,9 +109,18 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      *
      * @param amount what to add; finite
      * @return the sum, to ten digits
+     * @throws RolloutException.InvalidValue if the amount is not finite
      */
     public Quantity plus(double amount) {
-        return computed(number.add(BigDecimal.valueOf(amount)), unit);
+        return computed(number.add(exact(amount)), unit);
+    }
+
+    private BigDecimal exact(double number) {
+        if (!Double.isFinite(number)) {
+            throw new RolloutException.InvalidValue(
+                    "Nothing can be computed of " + this + " and " + number + ". Give a finite number.");
+        }
+        return BigDecimal.valueOf(number);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ public sealed interface Observation
                     series, measured.window(), measured.temporality(), measured.treated(), measured.control());
         }
         if (this instanceof Before) {
-            throw new RolloutException.InvalidValue("Before the rollout nobody had '" + treatment + "': what '" + metric()
-                    + "' showed in " + window() + " is of no treatment. Leave out ofTreatment(..).");
+            throw new RolloutException.InvalidValue("Before the rollout nobody had '" + treatment + "': what '"
+                    + metric() + "' showed in " + window() + " is of no treatment. Leave out ofTreatment(..).");
         }
         return this instanceof SourceFailed failed
                 ? sourceFailed(series, window(), failed.failure())
@@ -283,7 +284,7 @@ public sealed interface Observation
         public SourceFailed {
             requireNonNull(metric, "metric");
             requireNonNull(window, "window");
-            requireNonNull(failure, "failure");
+            failure = Legible.escapedLines(requireNonNull(failure, "failure"));
         }
     }
 

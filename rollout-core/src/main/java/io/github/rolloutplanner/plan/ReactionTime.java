@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +20,9 @@ public record ReactionTime(
         Duration timeToDetect, Duration flagPropagation, Duration cacheExpiry, List<Reason> reasons) {
 
     public ReactionTime {
-        requireNonNull(timeToDetect, "timeToDetect");
-        requireNonNull(flagPropagation, "flagPropagation");
-        requireNonNull(cacheExpiry, "cacheExpiry");
+        TimeBound.require(timeToDetect, "timeToDetect");
+        TimeBound.require(flagPropagation, "flagPropagation");
+        TimeBound.require(cacheExpiry, "cacheExpiry");
         reasons = List.copyOf(requireNonNull(reasons, "reasons"));
     }
 

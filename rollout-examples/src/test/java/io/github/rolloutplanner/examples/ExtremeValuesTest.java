@@ -6,6 +6,7 @@ import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.DecisionPolicy;
@@ -17,6 +18,7 @@ import io.github.rolloutplanner.lint.LintPolicy;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
@@ -30,12 +32,15 @@ import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +49,7 @@ import org.junit.jupiter.api.Test;
  * of the library, in whole sentences.
  */
 class ExtremeValuesTest {
-    private static final String WHOLE_SENTENCES = "(?s).+[.:\\]]\\s.+[.\\]]";
+    private static final String WHOLE_SENTENCES = "(?s).+\\S\\.";
     private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "compareTo", "valueOf");
 
     private static final String LONG_TEXT = "x".repeat(1_000_000);
@@ -75,6 +80,10 @@ class ExtremeValuesTest {
                             Duration.ofDays(1_000_000),
                             Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)),
             String.class, List.of("", " ", "\u001b[31m", "a\nb", "\ud800", "\u202e", LONG_TEXT),
+            Quantity.class,
+                    Stream.of(0, -1, Double.MIN_VALUE, 1e-170, 1e14, 1e300, Double.MAX_VALUE)
+                            .map(number -> Quantity.of(number.doubleValue(), ""))
+                            .toList(),
             BigDecimal.class,
                     List.of(
                             BigDecimal.ZERO,
@@ -87,10 +96,33 @@ class ExtremeValuesTest {
                             .map(Percentage::percent)
                             .toList());
 
+    private static final Metric SESSIONS =
+            Metric.engagement("Sessions", Quantity.of(3.2, "sessions")).withStandardDeviation(4);
+    private static final Metric PAID = Metric.conversion("Paid", Percentage.percent(40));
     private static final List<Class<?>> TYPES = Stream.of(RolloutPlanner.class, RolloutJson.class)
             .flatMap(entry -> PublicApi.ofModuleWith(entry).types().stream())
             .toList();
     private static final Samples SAMPLES = new Samples(TYPES, seeds());
+
+    /** Some of each type on whose sort it depends what numbers mean. */
+    private static final Map<Class<?>, List<?>> SELVES = Map.of(
+            Metric.class,
+            List.of(
+                    SESSIONS,
+                    PAID,
+                    Metric.errorRate("Errors", Percentage.percent(0.2)),
+                    Metric.userReports("Reports", 30),
+                    Metric.latency("p95", Duration.ofMillis(850))),
+            Population.class,
+            List.of(
+                    Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000),
+                    Population.ofRings(Ring.of("First", 100), Ring.of("All", 120_000))),
+            ExperimentRequest.class,
+            List.of(
+                    ExperimentRequest.changing(SESSIONS.name(), Percentage.percent(5)),
+                    ExperimentRequest.changing(PAID.name(), Percentage.percent(5))),
+            ChangeDraft.class,
+            List.of(usual(), usual().guardrail(PAID)));
 
     private static List<Object> seeds() {
         List<Object> seeds = new ArrayList<>(StoryPlans.byStrategy().values());
@@ -172,19 +204,25 @@ class ExtremeValuesTest {
         return EXTREMES.getOrDefault(type, List.of());
     }
 
-    private void tryOne(Entrance entrance, java.util.function.IntFunction<Object> argument) {
-        Object[] arguments;
-        Object self;
+    private void tryOne(Entrance entrance, IntFunction<Object> argument) {
+        Object[] arguments = new Object[entrance.executable().getParameterCount()];
         try {
-            Class<?>[] parameters = entrance.executable().getParameterTypes();
-            arguments = new Object[parameters.length];
             for (int at = 0; at < arguments.length; at++) {
                 arguments[at] = argument.apply(at);
             }
-            self = entrance.needsValue() ? SAMPLES.of(entrance.type()) : null;
+            selves(entrance).forEach(self -> tryOn(self, entrance, arguments));
         } catch (NoSuchElementException e) {
-            return;
+            // There is nothing of this type to call it with.
         }
+    }
+
+    private static List<?> selves(Entrance entrance) {
+        return entrance.needsValue()
+                ? SELVES.getOrDefault(entrance.type(), List.of(SAMPLES.of(entrance.type())))
+                : Collections.singletonList(null);
+    }
+
+    private void tryOn(Object self, Entrance entrance, Object[] arguments) {
         calls++;
         String call = entrance + text(arguments);
         Object[] result = {null};
@@ -195,7 +233,7 @@ class ExtremeValuesTest {
     }
 
     private static String text(Object[] arguments) {
-        String text = java.util.Arrays.deepToString(arguments);
+        String text = Arrays.deepToString(arguments);
         return (text.length() > 100 ? text.substring(0, 100) + "..." : text).replaceAll("\\p{C}", "?");
     }
 
@@ -228,8 +266,10 @@ class ExtremeValuesTest {
             boolean said = thrown instanceof RolloutException
                     && thrown.getMessage().matches(WHOLE_SENTENCES)
                     && thrown.getMessage().chars().noneMatch(c -> Character.isISOControl(c) && c != '\n');
-            boolean isNoValue = thrown instanceof NoSuchElementException || thrown instanceof UnsupportedOperationException;
-            if (!said && !isNoValue) {
+            boolean isSetTwice = thrown instanceof IllegalStateException
+                    && thrown.getMessage()
+                            .matches("Builder of .* is strict, attribute is already set: \\w+|Cannot build .*");
+            if (!said && !isSetTwice) {
                 StackTraceElement[] trace = thrown.getStackTrace();
                 String where = Stream.of(trace)
                         .filter(line -> line.getClassName().startsWith("io.github.rolloutplanner."))
@@ -248,28 +288,51 @@ class ExtremeValuesTest {
     private void use(String call, Object taken) {
         Stream.of(taken.getClass().getMethods())
                 .filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> !Set.of("wait", "notify", "notifyAll", "getClass").contains(method.getName()))
-                .forEach(method -> isSaid(
-                        call + "." + method.getName() + "()", unused -> call(method, taken, new Object[0])));
+                .filter(method -> !Set.of("wait", "notify", "notifyAll", "getClass", "play")
+                        .contains(method.getName()))
+                .forEach(method ->
+                        isSaid(call + "." + method.getName() + "()", unused -> call(method, taken, new Object[0])));
         if (taken instanceof Metric metric) {
             planned(call, usual().guardrail(metric));
             planned(call, usual().signal(metric));
-            planned(call, usual().success(metric).experiment(ExperimentRequest.changing(metric.name(), Percentage.percent(5))));
+            planned(
+                    call,
+                    usual().success(metric)
+                            .experiment(ExperimentRequest.changing(metric.name(), Percentage.percent(5))));
         } else if (taken instanceof Population population) {
             planned(call, usual().population(population).touching(Trait.PAYMENTS));
         } else if (taken instanceof Tooling tooling) {
             planned(call, usual().tooling(tooling));
         } else if (taken instanceof ExperimentRequest request) {
-            planned(call, usual().experiment(request));
+            planned(call, usual().success(SESSIONS).success(PAID).experiment(request));
         } else if (taken instanceof ChangeDraft draft) {
             planned(call, draft);
         } else if (taken instanceof Change.Builder builder) {
-            isSaid(call, unused -> run(call, RolloutPlanner.withPolicy(RolloutPolicy.standard()).plan(builder.build())));
+            isSaid(
+                    call,
+                    unused -> run(
+                            call,
+                            RolloutPlanner.withPolicy(RolloutPolicy.standard()).plan(builder.build())));
         } else if (taken instanceof RolloutPolicy policy) {
-            isSaid(call, unused -> run(
-                    call, RolloutPlanner.withPolicy(policy).plan(RealChanges.all().get(0).change())));
+            isSaid(
+                    call,
+                    unused -> run(
+                            call,
+                            RolloutPlanner.withPolicy(policy)
+                                    .plan(RealChanges.all().get(0).change())));
+        } else if (taken.getClass().getPackageName().equals(RolloutPolicy.class.getPackageName())) {
+            Stream.of(RolloutPolicy.class.getMethods())
+                    .filter(method -> method.getParameterCount() == 1
+                            && method.getParameterTypes()[0].isInstance(taken)
+                            && method.getReturnType().equals(RolloutPolicy.class))
+                    .forEach(method -> isSaid(
+                            call, unused -> use(call, call(method, RolloutPolicy.standard(), new Object[] {taken}))));
         } else if (taken instanceof Observation observation) {
-            isSaid(call, unused -> RunningRollout.start(OneLook.plan()).observe(observation).decide(Duration.ofHours(2)));
+            isSaid(
+                    call,
+                    unused -> RunningRollout.start(OneLook.plan())
+                            .observe(observation)
+                            .decide(Duration.ofHours(2)));
         } else if (taken instanceof DecisionPolicy policy) {
             isSaid(call, unused -> lives(call, RunningRollout.start(OneLook.plan(), policy)));
         } else if (taken instanceof RolloutPlan plan) {

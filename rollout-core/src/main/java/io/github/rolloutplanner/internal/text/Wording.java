@@ -50,7 +50,7 @@ public final class Wording {
         if (value instanceof Optional<?> optional) {
             return optional.isPresent() ? of(optional.get()) : "";
         }
-        return value instanceof Enum<?> constant ? of(constant) : Legible.escapedLines(value.toString());
+        return value instanceof Enum<?> constant ? of(constant) : Legible.escaped(value.toString());
     }
 
     /**

@@ -45,9 +45,13 @@ final class MetricCheck {
     }
 
     private void name(String path, Metric metric, Set<String> names) {
-        if (metric.name().isBlank()) {
-            report(path, "'" + metric.name() + "' is blank.", "Give the name under which dashboards know the metric.");
-        } else if (!names.add(metric.name())) {
+        ProblemList found = new ProblemList();
+        found.name(path, metric.name(), "Give the name under which dashboards know the metric.");
+        if (!metric.baseline().unit().isEmpty()) {
+            found.name(path + ".unit", metric.baseline().unit(), "Give the unit, or leave it out.");
+        }
+        problems.addAll(found.all());
+        if (!names.add(metric.name())) {
             report(path, "Two metrics are called '" + metric.name() + "'.", "Give each a name of its own.");
         }
     }
