@@ -156,8 +156,7 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
                         + " Give 1 or more.");
         require(
                 dataEvery().compareTo(Duration.ZERO) > 0 && dataEvery().compareTo(LONGEST_RHYTHM) <= 0,
-                "Data cannot be due every " + Wording.of(dataEvery())
-                        + ". Give a time above zero, of at most ten years.");
+                "Data cannot be due every " + Wording.of(dataEvery()) + ". Give a time above zero, up to ten years.");
     }
 
     private static boolean isBetween(double low, OptionalDouble number, double high) {

@@ -16,6 +16,7 @@ import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.json.RunningRolloutJson;
 import io.github.rolloutplanner.lint.LintPolicy;
 import io.github.rolloutplanner.lint.PlanLinter;
+import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
@@ -52,7 +53,11 @@ class ExtremeValuesTest {
     private static final String WHOLE_SENTENCES = "(?s).+\\S\\.";
     private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "compareTo", "valueOf");
 
-    private static final String LONG_TEXT = "x".repeat(1_000_000);
+    private static final String LONG_TEXT = "x".repeat(20_000);
+    private static final List<Quantity> QUANTITIES = Stream.of(
+                    0, -1, Double.MIN_VALUE, 1e-170, 1e14, 1e300, Double.MAX_VALUE)
+            .map(number -> Quantity.of(number.doubleValue(), ""))
+            .toList();
     private static final Map<Class<?>, List<?>> EXTREMES = Map.of(
             double.class,
                     List.of(
@@ -80,10 +85,8 @@ class ExtremeValuesTest {
                             Duration.ofDays(1_000_000),
                             Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)),
             String.class, List.of("", " ", "\u001b[31m", "a\nb", "\ud800", "\u202e", LONG_TEXT),
-            Quantity.class,
-                    Stream.of(0, -1, Double.MIN_VALUE, 1e-170, 1e14, 1e300, Double.MAX_VALUE)
-                            .map(number -> Quantity.of(number.doubleValue(), ""))
-                            .toList(),
+            Quantity.class, QUANTITIES,
+            Level.class, QUANTITIES,
             BigDecimal.class,
                     List.of(
                             BigDecimal.ZERO,
@@ -97,7 +100,7 @@ class ExtremeValuesTest {
                             .toList());
 
     private static final Metric SESSIONS =
-            Metric.engagement("Sessions", Quantity.of(3.2, "sessions")).withStandardDeviation(4);
+            Metric.engagement("Sessions", Quantity.of(3.2, "")).withStandardDeviation(4);
     private static final Metric PAID = Metric.conversion("Paid", Percentage.percent(40));
     private static final List<Class<?>> TYPES = Stream.of(RolloutPlanner.class, RolloutJson.class)
             .flatMap(entry -> PublicApi.ofModuleWith(entry).types().stream())
