@@ -2,6 +2,7 @@ package io.github.rolloutplanner.change;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
@@ -23,7 +24,7 @@ public record Ladder(List<Step> steps) {
     private static final Duration LONGEST_SOAK = Duration.ofDays(3650);
 
     public Ladder {
-        steps = List.copyOf(requireNonNull(steps, "steps"));
+        steps = Elements.listOf(steps, "steps");
     }
 
     /**
@@ -33,7 +34,7 @@ public record Ladder(List<Step> steps) {
      * @return the ladder
      */
     public static Ladder of(Step... steps) {
-        return new Ladder(List.of(requireNonNull(steps, "steps")));
+        return new Ladder(Elements.listOf(steps, "steps"));
     }
 
     /**

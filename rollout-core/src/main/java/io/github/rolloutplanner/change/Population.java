@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.change;
 
-import static java.util.Objects.requireNonNull;
-
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -94,7 +93,7 @@ public abstract sealed class Population permits ImmutablePopulation {
      * @throws RolloutException.InvalidValue if no ring is given
      */
     public static Population ofRings(Ring... rings) {
-        if (requireNonNull(rings, "rings").length == 0) {
+        if (Elements.listOf(rings, "rings").isEmpty()) {
             throw new RolloutException.InvalidValue(
                     "A population of rings needs a ring. Give each with Ring.of(name, size), or use ofUsersPerDay(..).");
         }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public record Look(
         requireNonNull(phase, "phase");
         TimeBound.require(since, "since");
         requireNonNull(readOut, "readOut");
-        gates = List.copyOf(requireNonNull(gates, "gates"));
+        gates = Elements.listOf(gates, "gates");
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
@@ -405,7 +406,7 @@ public sealed interface Wait
      */
     record ForTreatment(List<String> treatments, boolean callsPerson) implements Wait {
         public ForTreatment {
-            treatments = List.copyOf(requireNonNull(treatments, "treatments"));
+            treatments = Elements.listOf(treatments, "treatments");
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.Collections;
 import java.util.HashSet;
@@ -33,7 +34,7 @@ public record GateComposition(OptionalInt needed, List<String> critical) {
             throw new RolloutException.InvalidValue("A phase that needs " + needed.getAsInt()
                     + " of its gates passes without any. Give at least 1, or let its gates only observe.");
         }
-        critical = List.copyOf(requireNonNull(critical, "critical"));
+        critical = Elements.listOf(critical, "critical");
         Set<String> names = new HashSet<>();
         for (String metric : critical) {
             if (!names.add(metric)) {
@@ -78,7 +79,7 @@ public record GateComposition(OptionalInt needed, List<String> critical) {
      * @return a composition that differs in this
      */
     public GateComposition withCritical(String... metrics) {
-        return new GateComposition(needed, List.of(requireNonNull(metrics, "metrics")));
+        return new GateComposition(needed, Elements.listOf(metrics, "metrics"));
     }
 
     /**

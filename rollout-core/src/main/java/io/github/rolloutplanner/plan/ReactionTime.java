@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.plan;
 
-import static java.util.Objects.requireNonNull;
-
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -23,7 +22,7 @@ public record ReactionTime(
         TimeBound.require(timeToDetect, "timeToDetect");
         TimeBound.require(flagPropagation, "flagPropagation");
         TimeBound.require(cacheExpiry, "cacheExpiry");
-        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        reasons = Elements.listOf(reasons, "reasons");
     }
 
     /**

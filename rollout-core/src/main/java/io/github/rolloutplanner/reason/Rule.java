@@ -121,7 +121,10 @@ public final class Rule {
      * @return the reason, whose sentence is written when it is read
      */
     public Reason reason(Fact... facts) {
-        return new Reason(this, requireNonNull(facts, "facts"));
+        for (Fact fact : requireNonNull(facts, "facts")) {
+            requireNonNull(fact, "facts");
+        }
+        return new Reason(this, facts);
     }
 
     /**

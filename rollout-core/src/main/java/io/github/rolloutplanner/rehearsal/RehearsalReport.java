@@ -3,6 +3,7 @@ package io.github.rolloutplanner.rehearsal;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.statistics.ClopperPearsonInterval;
 import io.github.rolloutplanner.internal.statistics.Interval;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -24,7 +25,7 @@ import java.util.function.Predicate;
 public record RehearsalReport(List<Run> runs) {
 
     public RehearsalReport {
-        runs = List.copyOf(requireNonNull(runs, "runs"));
+        runs = Elements.listOf(runs, "runs");
         if (runs.isEmpty()) {
             throw new RolloutException.InvalidValue("A report of no runs says nothing. Give at least one.");
         }

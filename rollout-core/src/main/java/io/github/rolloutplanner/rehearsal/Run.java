@@ -6,6 +6,7 @@ import io.github.rolloutplanner.decision.Cause;
 import io.github.rolloutplanner.decision.ExperimentReadOut;
 import io.github.rolloutplanner.decision.Wait;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -214,7 +215,7 @@ public record Run(
         record RolledBack(RolloutPhase phase, List<Cause> causes) implements Ending {
             public RolledBack {
                 requireNonNull(phase, "phase");
-                causes = List.copyOf(requireNonNull(causes, "causes"));
+                causes = Elements.listOf(causes, "causes");
             }
 
             /**
@@ -255,7 +256,7 @@ public record Run(
         record Held(RolloutPhase phase, List<Wait> waits) implements Ending {
             public Held {
                 requireNonNull(phase, "phase");
-                waits = List.copyOf(requireNonNull(waits, "waits"));
+                waits = Elements.listOf(waits, "waits");
             }
         }
     }

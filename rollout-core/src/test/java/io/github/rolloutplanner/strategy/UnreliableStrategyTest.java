@@ -54,6 +54,7 @@ class UnreliableStrategyTest {
 
     private final Risky risky = new Risky();
 
+    @SuppressWarnings("InfiniteRecursion") // until the stack overflows, which is the point
     private static <T> T deeper() {
         return deeper();
     }

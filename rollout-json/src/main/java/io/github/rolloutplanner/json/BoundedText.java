@@ -26,13 +26,22 @@ final class BoundedText extends Codec<String> {
             problems.mismatch(node, "a text");
             return null;
         }
+        return isRefused(text, bound, problems) ? null : text.text();
+    }
+
+    /** Whether a text is out of bounds, which was reported then. */
+    static boolean isRefused(Node.TextNode text, TextBound bound, Problems problems) {
         Optional<TextBound.Fault> fault = bound.fault(text.text());
-        fault.ifPresent(found -> problems.add(node.at(), found.found(), found.advice()));
-        return fault.isPresent() ? null : text.text();
+        fault.ifPresent(found -> problems.add(text.at(), found.found(), found.advice()));
+        return fault.isPresent();
     }
 
     @Override
     Schema schema(Definitions definitions) {
+        return schema(bound);
+    }
+
+    static Schema schema(TextBound bound) {
         Schema schema = Schema.ofType("string");
         return bound == TextBound.DERIVED ? schema : schema.with("maxLength", (long) bound.longest());
     }
