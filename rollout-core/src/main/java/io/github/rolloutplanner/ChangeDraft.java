@@ -19,6 +19,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
+import io.github.rolloutplanner.strategy.Strategies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -385,7 +386,7 @@ public final class ChangeDraft {
     public ChangeDraft using(RolloutStrategy own) {
         Facts next = new Facts(facts);
         next.ownStrategy = next.given(own, "strategy");
-        next.strategy = next.ownStrategy.map(RolloutStrategy::id);
+        next.strategy = Optional.empty();
         return with(next);
     }
 
@@ -513,7 +514,8 @@ public final class ChangeDraft {
                     .tooling(tooling)
                     .owner(owner)
                     .riskAtLeast(riskAtLeast)
-                    .strategy(strategy)
+                    .strategy(strategy.or(
+                            () -> ownStrategy.map(own -> Strategies.ask(own, "its id", RolloutStrategy::id))))
                     .ladder(ladder)
                     .build();
         }

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner;
 
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.RolloutException;
@@ -16,7 +17,8 @@ public final class InvalidChangeException extends RolloutException {
     private final transient List<Problem> problems;
 
     InvalidChangeException(String change, List<Problem> problems) {
-        super("'" + change + "' cannot be planned, it has " + Wording.count(problems.size(), "problem") + ":\n"
+        super("'" + Legible.escaped(change) + "' cannot be planned, it has " + Wording.count(problems.size(), "problem")
+                + ":\n"
                 + String.join(
                         "\n", problems.stream().map(problem -> "- " + problem).toList()));
         this.problems = List.copyOf(problems);

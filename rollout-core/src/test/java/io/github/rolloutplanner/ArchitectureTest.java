@@ -37,6 +37,7 @@ class ArchitectureTest {
             ".internal.statistics",
             ".internal.text",
             ".reason",
+            ".internal.bounds",
             ".internal.rules",
             ".metric",
             ".flag",

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.policy.RiskPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
@@ -22,11 +23,11 @@ public record Assessment(
         List<Impact> impacts, RiskLevel risk, List<Reason> riskReasons, RolloutNeed need, List<Reason> needReasons) {
 
     public Assessment {
-        impacts = List.copyOf(requireNonNull(impacts, "impacts"));
+        impacts = Elements.listOf(impacts, "impacts");
         requireNonNull(risk, "risk");
-        riskReasons = List.copyOf(requireNonNull(riskReasons, "riskReasons"));
+        riskReasons = Elements.listOf(riskReasons, "riskReasons");
         requireNonNull(need, "need");
-        needReasons = List.copyOf(requireNonNull(needReasons, "needReasons"));
+        needReasons = Elements.listOf(needReasons, "needReasons");
     }
 
     /**

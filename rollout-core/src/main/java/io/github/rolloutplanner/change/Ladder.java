@@ -2,6 +2,8 @@ package io.github.rolloutplanner.change;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Problem;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,7 +24,7 @@ public record Ladder(List<Step> steps) {
     private static final Duration LONGEST_SOAK = Duration.ofDays(3650);
 
     public Ladder {
-        steps = List.copyOf(requireNonNull(steps, "steps"));
+        steps = Elements.listOf(steps, "steps");
     }
 
     /**
@@ -31,7 +34,7 @@ public record Ladder(List<Step> steps) {
      * @return the ladder
      */
     public static Ladder of(Step... steps) {
-        return new Ladder(List.of(requireNonNull(steps, "steps")));
+        return new Ladder(Elements.listOf(steps, "steps"));
     }
 
     /**
@@ -58,7 +61,11 @@ public record Ladder(List<Step> steps) {
     }
 
     private static void checkName(String where, Step step, Set<String> names, List<Problem> problems) {
-        if (step.name().isBlank()) {
+        Optional<TextBound.Fault> fault = TextBound.NAME.fault(step.name());
+        if (fault.isPresent()) {
+            problems.add(new Problem(
+                    where + ".name", fault.get().found(), fault.get().advice()));
+        } else if (step.name().isBlank()) {
             problems.add(
                     new Problem(where + ".name", "The name '" + step.name() + "' is blank.", "Give the step a name."));
         } else if (!names.add(step.name())) {

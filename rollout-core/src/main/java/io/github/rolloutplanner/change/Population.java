@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.change;
 
-import static java.util.Objects.requireNonNull;
-
+import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
@@ -90,11 +90,11 @@ public abstract sealed class Population permits ImmutablePopulation {
      *
      * @param rings the circles, from small to large
      * @return a population with as many daily users as the last ring has members
-     * @throws IllegalArgumentException if no ring is given
+     * @throws RolloutException.InvalidValue if no ring is given
      */
     public static Population ofRings(Ring... rings) {
-        if (requireNonNull(rings, "rings").length == 0) {
-            throw new IllegalArgumentException(
+        if (Elements.listOf(rings, "rings").isEmpty()) {
+            throw new RolloutException.InvalidValue(
                     "A population of rings needs a ring. Give each with Ring.of(name, size), or use ofUsersPerDay(..).");
         }
         return ofUsersPerDay(rings[rings.length - 1].size()).withRings(rings);

@@ -12,6 +12,7 @@ import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
         /**
          * Refuses missing parts, and groups that do not have their sizes.
          *
-         * @throws IllegalArgumentException if the detection is a mismatch
+         * @throws RolloutException.InvalidValue if the detection is a mismatch
          */
         public Detected {
             requireNonNull(metric, "metric");
@@ -65,7 +66,7 @@ public sealed interface Cause permits Cause.Detected, Cause.Unknown, Cause.Order
             requireNonNull(earlierControl, "earlierControl");
             requireNonNull(before, "before");
             if (requireNonNull(detection, "detection").kind().isMismatch()) {
-                throw new IllegalArgumentException(
+                throw new RolloutException.InvalidValue(
                         "A mismatch of groups rolls nothing back. Hold, and find its cause.");
             }
         }

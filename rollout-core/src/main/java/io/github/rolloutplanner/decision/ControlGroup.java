@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.RolloutException;
 
 /**
  * Who is measured as the control group while a percentage rises, and so how large it must be beside the exposed users.
@@ -42,7 +43,7 @@ public sealed interface ControlGroup permits ControlGroup.EqualSize, ControlGrou
      *
      * @param perExposed above 0
      * @return the control group
-     * @throws IllegalArgumentException if the ratio is not a finite number above 0
+     * @throws RolloutException.InvalidValue if the ratio is not a finite number above 0
      */
     static ControlGroup ratio(double perExposed) {
         return new Ratio(perExposed);
@@ -83,11 +84,11 @@ public sealed interface ControlGroup permits ControlGroup.EqualSize, ControlGrou
         /**
          * Refuses a ratio that is none.
          *
-         * @throws IllegalArgumentException if it is not a finite number above 0
+         * @throws RolloutException.InvalidValue if it is not a finite number above 0
          */
         public Ratio {
             if (!(ratio > 0 && Double.isFinite(ratio))) {
-                throw new IllegalArgumentException(
+                throw new RolloutException.InvalidValue(
                         "A control group of " + ratio + " users for each exposed one is none. Give a ratio above 0.");
             }
         }

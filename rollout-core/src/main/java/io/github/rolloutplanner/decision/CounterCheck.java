@@ -31,7 +31,8 @@ record CounterCheck(RolloutPlan plan, TransitionLog log, MetricStates metrics) {
                         + ".");
         require(
                 metrics.models().containsKey(metric),
-                "'" + plan.feature() + "' has no metric '" + metric + "' that can be measured.");
+                "'" + plan.feature() + "' has no metric '" + metric + "' that can be measured. Give one of "
+                        + metrics.models().keySet() + ".");
         Optional<Duration> counted = counted(metric);
         require(
                 counted.isPresent(),

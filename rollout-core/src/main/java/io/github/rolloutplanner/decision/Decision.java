@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
@@ -84,7 +85,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
         public Advance {
             requireNonNull(look, "look");
             requireNonNull(next, "next");
-            approvals = List.copyOf(requireNonNull(approvals, "approvals"));
+            approvals = Elements.listOf(approvals, "approvals");
         }
 
         @Override
@@ -116,8 +117,8 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     record Hold(Look look, List<Wait> waits, List<Wait> newCalls, Optional<Duration> lookAgainAt) implements Decision {
         public Hold {
             requireNonNull(look, "look");
-            waits = List.copyOf(requireNonNull(waits, "waits"));
-            newCalls = List.copyOf(requireNonNull(newCalls, "newCalls"));
+            waits = Elements.listOf(waits, "waits");
+            newCalls = Elements.listOf(newCalls, "newCalls");
             requireNonNull(lookAgainAt, "lookAgainAt");
         }
 
@@ -152,7 +153,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     record RollBack(Look look, List<Cause> causes, RollbackProcedure procedure) implements Decision {
         public RollBack {
             requireNonNull(look, "look");
-            causes = List.copyOf(requireNonNull(causes, "causes"));
+            causes = Elements.listOf(causes, "causes");
             requireNonNull(procedure, "procedure");
         }
 
@@ -182,7 +183,7 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
     record Complete(Look look, List<Approval> approvals) implements Decision {
         public Complete {
             requireNonNull(look, "look");
-            approvals = List.copyOf(requireNonNull(approvals, "approvals"));
+            approvals = Elements.listOf(approvals, "approvals");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
+
+    private static final Duration LONGEST_RHYTHM = Duration.ofDays(3650);
 
     DecisionPolicy() {}
 
@@ -152,8 +155,8 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
                 "A patience of " + patience() + " times the planned length ends before the phase does."
                         + " Give 1 or more.");
         require(
-                dataEvery().compareTo(Duration.ZERO) > 0,
-                "Data cannot be due every " + Wording.of(dataEvery()) + ". Give a time above zero.");
+                dataEvery().compareTo(Duration.ZERO) > 0 && dataEvery().compareTo(LONGEST_RHYTHM) <= 0,
+                "Data cannot be due every " + Wording.of(dataEvery()) + ". Give a time above zero, up to ten years.");
     }
 
     private static boolean isBetween(double low, OptionalDouble number, double high) {
@@ -162,7 +165,7 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
 
     private static void require(boolean holds, String message) {
         if (!holds) {
-            throw new IllegalArgumentException(message);
+            throw new RolloutException.InvalidValue(message);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.LinkedHashSet;
@@ -48,7 +49,7 @@ final class DecisionText {
     }
 
     static String of(String decision, List<Reason> reasons) {
-        return decision + ": " + sentences(reasons);
+        return Legible.escaped(decision) + ": " + sentences(reasons);
     }
 
     static String sentences(List<Reason> reasons) {

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -51,15 +52,15 @@ public record ExperimentReadOut(
         OptionalDouble splitPValue) {
 
     public ExperimentReadOut {
-        effects = List.copyOf(requireNonNull(effects, "effects"));
+        effects = Elements.listOf(effects, "effects");
         requireNonNull(needed, "needed");
         requireNonNull(elapsed, "elapsed");
         requireNonNull(planned, "planned");
         requireNonNull(recommendation, "recommendation");
-        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        reasons = Elements.listOf(reasons, "reasons");
         requireNonNull(ships, "ships");
-        treatments = List.copyOf(requireNonNull(treatments, "treatments"));
-        groups = List.copyOf(requireNonNull(groups, "groups"));
+        treatments = Elements.listOf(treatments, "treatments");
+        groups = Elements.listOf(groups, "groups");
         requireNonNull(splitPValue, "splitPValue");
     }
 
@@ -120,9 +121,9 @@ public record ExperimentReadOut(
             String treatment, List<MetricEffect> effects, Recommendation recommendation, List<Reason> reasons) {
         public OfTreatment {
             requireNonNull(treatment, "treatment");
-            effects = List.copyOf(requireNonNull(effects, "effects"));
+            effects = Elements.listOf(effects, "effects");
             requireNonNull(recommendation, "recommendation");
-            reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+            reasons = Elements.listOf(reasons, "reasons");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.observation.TimeWindow;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public record Feed(
 
     @Override
     public String toString() {
-        return Series.of(metric, treatment) + " in " + window + ": " + instruction
+        return Legible.escaped(Series.of(metric, treatment)) + " in " + window + ": " + instruction
                 + (needsControl && sample != SampleKind.ASSIGNMENTS ? " Count the control group in the same way." : "");
     }
 

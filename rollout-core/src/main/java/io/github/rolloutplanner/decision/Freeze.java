@@ -2,7 +2,10 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TextCheck;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.reason.RolloutException;
 
 /**
  * A time in which nothing advances. What is detected still rolls back.
@@ -16,16 +19,17 @@ public record Freeze(TimeWindow window, String cause) {
     /**
      * Refuses missing parts.
      *
-     * @throws IllegalArgumentException if the window ends before it starts, or if the cause is blank
+     * @throws RolloutException.InvalidValue if the window ends before it starts, or if the cause is blank
      */
     public Freeze {
         requireNonNull(window, "window");
         if (requireNonNull(cause, "cause").isBlank()) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "A freeze in " + window + " has no cause. Say why nothing advances in it, such as 'weekend'.");
         }
+        TextCheck.require(cause, TextBound.SENTENCES, "The cause of a freeze in " + window);
         if (window.length().isNegative() || window.length().isZero()) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "A freeze in " + window + " (" + cause + ") ends before it starts. Give the start first.");
         }
     }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
@@ -115,7 +116,7 @@ public record GateStatus(
      */
     @Override
     public String toString() {
-        return name() + ": " + new Shown(treated, control, kind) + ", " + Wording.of(state)
+        return Legible.escaped(name()) + ": " + new Shown(treated, control, kind) + ", " + Wording.of(state)
                 + failure.map(cause -> " (" + cause + ")").orElse("");
     }
 

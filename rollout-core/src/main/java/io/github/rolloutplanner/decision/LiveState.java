@@ -6,6 +6,8 @@ import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingRule;
+import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.Audience;
@@ -27,12 +29,12 @@ public record LiveState(Percentage percentage, Optional<Audience> audience, List
     public LiveState {
         requireNonNull(percentage, "percentage");
         requireNonNull(audience, "audience");
-        flags = List.copyOf(requireNonNull(flags, "flags"));
+        flags = Elements.listOf(flags, "flags");
     }
 
     @Override
     public String toString() {
-        return audience.map(who -> who.text(percentage)).orElse("No users") + " (" + percentage + ")";
+        return Legible.escaped(audience.map(who -> who.text(percentage)).orElse("No users")) + " (" + percentage + ")";
     }
 
     /**
@@ -59,9 +61,9 @@ public record LiveState(Percentage percentage, Optional<Audience> audience, List
         public Flag {
             requireNonNull(key, "key");
             requireNonNull(defaultValue, "defaultValue");
-            rules = List.copyOf(requireNonNull(rules, "rules"));
+            rules = Elements.listOf(rules, "rules");
             requireNonNull(percentage, "percentage");
-            variants = List.copyOf(requireNonNull(variants, "variants"));
+            variants = Elements.listOf(variants, "variants");
         }
 
         static Flag off(FeatureFlag flag) {

@@ -2,6 +2,8 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import java.time.Duration;
 import java.util.List;
@@ -23,11 +25,11 @@ public record Look(
         Duration at, RolloutPhase phase, Duration since, List<GateStatus> gates, Optional<ExperimentReadOut> readOut) {
 
     public Look {
-        requireNonNull(at, "at");
+        TimeBound.require(at, "at");
         requireNonNull(phase, "phase");
-        requireNonNull(since, "since");
+        TimeBound.require(since, "since");
         requireNonNull(readOut, "readOut");
-        gates = List.copyOf(requireNonNull(gates, "gates"));
+        gates = Elements.listOf(gates, "gates");
     }
 
     /**

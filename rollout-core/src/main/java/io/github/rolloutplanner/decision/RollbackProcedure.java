@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
@@ -35,8 +36,8 @@ public record RollbackProcedure(
     public RollbackProcedure {
         requireNonNull(pace, "pace");
         requireNonNull(within, "within");
-        steps = List.copyOf(requireNonNull(steps, "steps"));
-        manualSteps = List.copyOf(requireNonNull(manualSteps, "manualSteps"));
+        steps = Elements.listOf(steps, "steps");
+        manualSteps = Elements.listOf(manualSteps, "manualSteps");
         requireNonNull(data, "data");
         requireNonNull(pointOfNoReturn, "pointOfNoReturn");
         requireNonNull(communication, "communication");

@@ -20,6 +20,7 @@ import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class RunningRollout {
      *
      * @param plan the plan
      * @return its rollout, in the first phase, without observations
-     * @throws IllegalArgumentException if the plan has no phase
+     * @throws RolloutException.InvalidValue if the plan has no phase
      */
     public static RunningRollout start(RolloutPlan plan) {
         return start(requireNonNull(plan, "plan"), DecisionPolicy.standard());
@@ -79,7 +80,7 @@ public final class RunningRollout {
      * @param plan the plan
      * @param policy what decides beyond the plan
      * @return its rollout, in the first phase, without observations
-     * @throws IllegalArgumentException if the plan has no phase
+     * @throws RolloutException.InvalidValue if the plan has no phase
      */
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
         requireNonNull(plan, "plan");
@@ -94,7 +95,7 @@ public final class RunningRollout {
      * @param policy its policy
      * @param state what it had become, {@link #state()}
      * @return a rollout that is equal to it
-     * @throws IllegalArgumentException if the state is not one of this plan and policy: everything in a plan that decides has
+     * @throws RolloutException.InvalidValue if the state is not one of this plan and policy: everything in a plan that decides has
      *     to be as it was, only its reasons and texts may have changed; and the levels and the control group of the policy,
      *     while patience, rhythm and freezes may be others
      */
@@ -103,7 +104,8 @@ public final class RunningRollout {
         requireNonNull(policy, "policy");
         requireNonNull(state, "state");
         if (!(state instanceof RolloutMemory memory)) {
-            throw new IllegalArgumentException("The state is none of a rollout: " + state + ". Give one that it made.");
+            throw new RolloutException.InvalidValue(
+                    "The state is none of a rollout: " + state + ". Give one that it made.");
         }
         StateCheck.requireOwn(memory.plan(), PlanFingerprint.of(plan, policy));
         return resumed(plan, policy, memory);

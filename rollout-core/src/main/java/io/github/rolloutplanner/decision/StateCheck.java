@@ -20,6 +20,7 @@ import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -196,7 +197,7 @@ final class StateCheck {
 
     private static void require(boolean holds, String message) {
         if (!holds) {
-            throw new IllegalArgumentException(message);
+            throw new RolloutException.InvalidValue(message);
         }
     }
 }

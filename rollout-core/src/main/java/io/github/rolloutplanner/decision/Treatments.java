@@ -12,6 +12,7 @@ import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,7 @@ record Treatments(List<String> names, List<Percentage> split, int lastPhase) {
                         && Set.copyOf(names).size() == names.size()
                         && split.stream().allMatch(percentage -> percentage.value() > 0));
         if (!isWhole) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "An experiment of the treatments " + names + " cannot be split into " + split
                             + ". Give the control and each treatment a percentage above 0%, and each treatment its own name.");
         }
@@ -44,7 +45,7 @@ record Treatments(List<String> names, List<Percentage> split, int lastPhase) {
     /**
      * The treatments of a plan.
      *
-     * @throws IllegalArgumentException if its split does not give each of several a part
+     * @throws RolloutException.InvalidValue if its split does not give each of several a part
      */
     static Treatments of(RolloutPlan plan) {
         Optional<RolloutPhase> phase = plan.experimentPhase();

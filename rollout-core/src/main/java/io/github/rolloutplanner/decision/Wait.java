@@ -3,6 +3,8 @@ package io.github.rolloutplanner.decision;
 import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Series;
@@ -79,8 +81,8 @@ public sealed interface Wait
     record ForSoak(Look look, Duration length, Duration unwatched) implements Wait {
         public ForSoak {
             requireNonNull(look, "look");
-            requireNonNull(length, "length");
-            requireNonNull(unwatched, "unwatched");
+            TimeBound.require(length, "length");
+            TimeBound.require(unwatched, "unwatched");
         }
 
         @Override
@@ -404,7 +406,7 @@ public sealed interface Wait
      */
     record ForTreatment(List<String> treatments, boolean callsPerson) implements Wait {
         public ForTreatment {
-            treatments = List.copyOf(requireNonNull(treatments, "treatments"));
+            treatments = Elements.listOf(treatments, "treatments");
         }
 
         @Override

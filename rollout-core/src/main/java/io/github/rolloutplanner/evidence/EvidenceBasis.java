@@ -3,6 +3,7 @@ package io.github.rolloutplanner.evidence;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 
 /**
@@ -37,7 +38,7 @@ public record EvidenceBasis(
 
     public EvidenceBasis {
         if (tests < 1) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "A significance level cannot be split over " + tests + " tests. Give at least one.");
         }
         requireNonNull(looks, "looks");

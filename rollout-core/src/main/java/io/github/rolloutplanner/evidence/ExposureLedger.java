@@ -2,6 +2,7 @@ package io.github.rolloutplanner.evidence;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.metric.Percentage;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ public record ExposureLedger(EvidenceBasis basis, List<PhaseExposure> phases) {
 
     public ExposureLedger {
         requireNonNull(basis, "basis");
-        phases = List.copyOf(requireNonNull(phases, "phases"));
+        phases = Elements.listOf(phases, "phases");
     }
 
     /**
@@ -49,7 +50,7 @@ public record ExposureLedger(EvidenceBasis basis, List<PhaseExposure> phases) {
             requireNonNull(length, "length");
             requireNonNull(requests, "requests");
             requireNonNull(requestsSoFar, "requestsSoFar");
-            defects = List.copyOf(requireNonNull(defects, "defects"));
+            defects = Elements.listOf(defects, "defects");
         }
     }
 }

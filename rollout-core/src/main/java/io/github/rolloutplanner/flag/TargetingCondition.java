@@ -2,6 +2,7 @@ package io.github.rolloutplanner.flag;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import java.util.List;
 
 /**
@@ -49,7 +50,7 @@ public sealed interface TargetingCondition
      * @return the condition
      */
     static TargetingCondition in(String attribute, String... values) {
-        return new In(attribute, List.of(requireNonNull(values, "values")));
+        return new In(attribute, Elements.listOf(values, "values"));
     }
 
     /**
@@ -100,7 +101,7 @@ public sealed interface TargetingCondition
     record In(String attribute, List<String> values) implements TargetingCondition {
         public In {
             requireNonNull(attribute, "attribute");
-            values = List.copyOf(requireNonNull(values, "values"));
+            values = Elements.listOf(values, "values");
         }
 
         @Override

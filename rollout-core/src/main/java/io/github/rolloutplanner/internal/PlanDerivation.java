@@ -60,8 +60,7 @@ public final class PlanDerivation {
         Optional<Experiment> experiment =
                 design.isPresent() ? Optional.of(ExperimentSection.under(outlines, design.get())) : Optional.empty();
         RollbackSpeed speed = RollbackSpeed.of(change, assessment, policy, outlines);
-        AnalyzedPhases analyzed = new PowerAnalysisSection(
-                        change, assessment, policy, choice.strategy().id())
+        AnalyzedPhases analyzed = new PowerAnalysisSection(change, assessment, policy, choice.id())
                 .prove(outlines, Pace.of(outlines, context, strategies), speed);
         return write(Facts.of(change, assessment, policy, experiment, speed, analyzed), choice);
     }
@@ -123,7 +122,6 @@ public final class PlanDerivation {
     }
 
     private static StrategyName name(StrategyChoice choice) {
-        return new StrategyName(
-                Optional.of(choice.strategy().id()), choice.strategy().label(), List.of(choice.reason()));
+        return new StrategyName(Optional.of(choice.id()), choice.label(), List.of(choice.reason()));
     }
 }

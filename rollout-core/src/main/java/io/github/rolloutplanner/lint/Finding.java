@@ -2,6 +2,7 @@ package io.github.rolloutplanner.lint;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
@@ -22,8 +23,8 @@ public record Finding(String rule, Severity severity, String path, String messag
         requireNonNull(rule, "rule");
         requireNonNull(severity, "severity");
         requireNonNull(path, "path");
-        requireNonNull(message, "message");
-        requireNonNull(advice, "advice");
+        message = Legible.escapedLines(requireNonNull(message, "message"));
+        advice = Legible.escapedLines(requireNonNull(advice, "advice"));
     }
 
     static Finding of(Severity severity, String path, Rule row, Fact... facts) {
@@ -38,7 +39,7 @@ public record Finding(String rule, Severity severity, String path, String messag
      */
     @Override
     public String toString() {
-        String line = severity + " " + path + ": " + message + " " + advice + " [" + rule + "]";
+        String line = severity + " " + Legible.escapedLines(path) + ": " + message + " " + advice + " [" + rule + "]";
         return line.replaceAll("\\s*\\R\\s*", " ");
     }
 

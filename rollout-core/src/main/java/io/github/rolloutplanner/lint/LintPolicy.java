@@ -3,7 +3,10 @@ package io.github.rolloutplanner.lint;
 import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TextCheck;
 import io.github.rolloutplanner.internal.rules.LintPlanRows;
+import io.github.rolloutplanner.internal.text.TextBound;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +53,7 @@ public final class LintPolicy {
      * @param rule id of one of {@link PlanLinter#rules()}
      * @param reason why they are no problem, for those who read the report
      * @return a policy that suppresses them, too
-     * @throws IllegalArgumentException if there is no such rule, it is suppressed already, or the reason is blank
+     * @throws RolloutException.InvalidValue if there is no such rule, it is suppressed already, or the reason is blank
      */
     public LintPolicy suppressing(String rule, String reason) {
         requireNonNull(reason, "reason");
@@ -64,13 +67,13 @@ public final class LintPolicy {
      * @param path the part, in the words of {@link Finding#path()}: {@code phases[1]} includes {@code phases[1].percentage}
      * @param reason why they are no problem, for those who read the report
      * @return a policy that suppresses them, too
-     * @throws IllegalArgumentException if there is no such rule, it is suppressed there already, or path or reason are
+     * @throws RolloutException.InvalidValue if there is no such rule, it is suppressed there already, or path or reason are
      *     blank
      */
     public LintPolicy suppressing(String rule, String path, String reason) {
         requireNonNull(reason, "reason");
         if (requireNonNull(path, "path").isBlank()) {
-            throw new IllegalArgumentException("'" + rule + "' is suppressed at '" + path
+            throw new RolloutException.InvalidValue("'" + rule + "' is suppressed at '" + path
                     + "', which is no part of a plan. Give one such as 'phases[1]', or leave the path out.");
         }
         return with(new Suppression(known(rule), path, said(rule, reason)));
@@ -118,7 +121,7 @@ public final class LintPolicy {
 
     private LintPolicy with(Suppression suppression) {
         suppressions.stream().filter(suppression::isOfTheSame).findFirst().ifPresent(first -> {
-            throw new IllegalArgumentException(suppression.named() + " is suppressed twice, for the reasons '"
+            throw new RolloutException.InvalidValue(suppression.named() + " is suppressed twice, for the reasons '"
                     + first.reason() + "' and '" + suppression.reason() + "'. Keep one of them.");
         });
         List<Suppression> more = new ArrayList<>(suppressions);
@@ -129,7 +132,7 @@ public final class LintPolicy {
     private static String known(String rule) {
         requireNonNull(rule, "rule");
         if (PlanLinter.rules().stream().noneMatch(known -> known.id().equals(rule))) {
-            throw new IllegalArgumentException("No rule has the id '" + rule + "'. Known: "
+            throw new RolloutException.InvalidValue("No rule has the id '" + rule + "'. Known: "
                     + PlanLinter.rules().stream().map(LintRule::id).sorted().collect(Collectors.joining(", ")) + ".");
         }
         return rule;
@@ -137,10 +140,10 @@ public final class LintPolicy {
 
     private static String said(String rule, String reason) {
         if (requireNonNull(reason, "reason").isBlank()) {
-            throw new IllegalArgumentException("'" + rule + "' is suppressed for the reason '" + reason
+            throw new RolloutException.InvalidValue("'" + rule + "' is suppressed for the reason '" + reason
                     + "'. Say why it is no problem here, so that others can judge whether that still holds.");
         }
-        return reason;
+        return TextCheck.require(reason, TextBound.SENTENCES, "The reason for which '" + rule + "' is suppressed");
     }
 
     @Override

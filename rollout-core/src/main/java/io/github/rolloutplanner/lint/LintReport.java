@@ -2,6 +2,7 @@ package io.github.rolloutplanner.lint;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import java.util.List;
 
 /**
@@ -16,8 +17,8 @@ import java.util.List;
 public record LintReport(List<Finding> findings, List<Suppressed> suppressed) {
 
     public LintReport {
-        findings = List.copyOf(requireNonNull(findings, "findings"));
-        suppressed = List.copyOf(requireNonNull(suppressed, "suppressed"));
+        findings = Elements.listOf(findings, "findings");
+        suppressed = Elements.listOf(suppressed, "suppressed");
     }
 
     /**

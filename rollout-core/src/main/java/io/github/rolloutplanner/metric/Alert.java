@@ -2,6 +2,7 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 
@@ -20,6 +21,6 @@ public record Alert(Condition trigger, String action, Severity severity, List<Re
         requireNonNull(trigger, "trigger");
         requireNonNull(action, "action");
         requireNonNull(severity, "severity");
-        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        reasons = Elements.listOf(reasons, "reasons");
     }
 }

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.metric;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -118,7 +119,7 @@ public abstract sealed class Gate permits ImmutableGate {
     @Value.Check
     void check() {
         if (margin().value() < 0 || margin().value() >= 100) {
-            throw new IllegalArgumentException("The gate '" + this + "' cannot have a margin of " + margin()
+            throw new RolloutException.InvalidValue("The gate '" + this + "' cannot have a margin of " + margin()
                     + ". Give a part from 0%, which allows nothing, to below 100%.");
         }
     }

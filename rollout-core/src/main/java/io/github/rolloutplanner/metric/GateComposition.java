@@ -2,6 +2,8 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -25,18 +27,18 @@ public record GateComposition(OptionalInt needed, List<String> critical) {
     /**
      * Copies the critical metrics.
      *
-     * @throws IllegalArgumentException if less than one gate must pass, or a metric is named twice
+     * @throws RolloutException.InvalidValue if less than one gate must pass, or a metric is named twice
      */
     public GateComposition {
         if (requireNonNull(needed, "needed").orElse(1) < 1) {
-            throw new IllegalArgumentException("A phase that needs " + needed.getAsInt()
+            throw new RolloutException.InvalidValue("A phase that needs " + needed.getAsInt()
                     + " of its gates passes without any. Give at least 1, or let its gates only observe.");
         }
-        critical = List.copyOf(requireNonNull(critical, "critical"));
+        critical = Elements.listOf(critical, "critical");
         Set<String> names = new HashSet<>();
         for (String metric : critical) {
             if (!names.add(metric)) {
-                throw new IllegalArgumentException("The metric '" + metric + "' is critical twice. Name it once.");
+                throw new RolloutException.InvalidValue("The metric '" + metric + "' is critical twice. Name it once.");
             }
         }
     }
@@ -77,7 +79,7 @@ public record GateComposition(OptionalInt needed, List<String> critical) {
      * @return a composition that differs in this
      */
     public GateComposition withCritical(String... metrics) {
-        return new GateComposition(needed, List.of(requireNonNull(metrics, "metrics")));
+        return new GateComposition(needed, Elements.listOf(metrics, "metrics"));
     }
 
     /**

@@ -2,7 +2,9 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 
 /**
@@ -21,16 +23,16 @@ public record GateHandling(
     /**
      * Refuses missing parts.
      *
-     * @throws IllegalArgumentException if the grace is negative
+     * @throws RolloutException.InvalidValue if the grace is negative
      */
     public GateHandling {
         requireNonNull(onBreach, "onBreach");
         requireNonNull(onInconclusive, "onInconclusive");
         requireNonNull(onNoData, "onNoData");
         requireNonNull(onSourceFailure, "onSourceFailure");
-        requireNonNull(grace, "grace");
+        TimeBound.require(grace, "grace");
         if (grace.isNegative()) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "A grace of " + Wording.of(grace) + " is over before it starts. Give zero or more.");
         }
     }

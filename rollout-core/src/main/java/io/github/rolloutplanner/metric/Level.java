@@ -3,6 +3,7 @@ package io.github.rolloutplanner.metric;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.Optional;
 
 /**
@@ -80,11 +81,11 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
         /**
          * Refuses what is no multiple.
          *
-         * @throws IllegalArgumentException if the factor is negative, not finite, or above a billion
+         * @throws RolloutException.InvalidValue if the factor is negative, not finite, or above a billion
          */
         public TimesBaseline {
             if (!(factor >= 0 && factor <= 1e9)) {
-                throw new IllegalArgumentException(
+                throw new RolloutException.InvalidValue(
                         factor + " times the baseline is no level. Give a factor from 0 to a billion.");
             }
         }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.PercentileName;
 import io.github.rolloutplanner.internal.text.RetentionName;
 import java.time.Duration;
@@ -125,7 +126,7 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the time to ripen and to arrive
      */
     default Duration delay() {
-        return ripening().plus(arrival().orElse(Duration.ZERO));
+        return TimeBound.sum(ripening(), arrival().orElse(Duration.ZERO));
     }
 
     /**

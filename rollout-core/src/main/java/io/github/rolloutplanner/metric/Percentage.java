@@ -3,6 +3,7 @@ package io.github.rolloutplanner.metric;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.math.BigDecimal;
 
 /**
@@ -32,11 +33,11 @@ public final class Percentage implements Comparable<Percentage> {
      *
      * @param value the number before the percent sign: {@code 5} is 5%
      * @return the percentage, to the nearest millionth of a percent
-     * @throws IllegalArgumentException if the value is not finite or beyond a billion percent
+     * @throws RolloutException.InvalidValue if the value is not finite or beyond a billion percent
      */
     public static Percentage percent(double value) {
         if (!(Math.abs(value) <= 1e9)) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     value + " is no percentage. Give a finite number of percent, such as 5 for 5%.");
         }
         return new Percentage(Math.rint(value * STEPS_PER_PERCENT) / STEPS_PER_PERCENT + 0.0);
@@ -47,7 +48,7 @@ public final class Percentage implements Comparable<Percentage> {
      *
      * @param fraction the fraction: {@code 0.05} is 5%
      * @return the percentage
-     * @throws IllegalArgumentException if the fraction is not finite or beyond ten million
+     * @throws RolloutException.InvalidValue if the fraction is not finite or beyond ten million
      */
     public static Percentage ofFraction(double fraction) {
         return percent(fraction * 100);
@@ -68,7 +69,7 @@ public final class Percentage implements Comparable<Percentage> {
      *
      * @param text a number and a percent sign
      * @return the percentage
-     * @throws IllegalArgumentException if the text is anything else
+     * @throws RolloutException.InvalidValue if the text is anything else
      */
     public static Percentage parse(String text) {
         String number = requireNonNull(text, "text").endsWith("%")
@@ -77,7 +78,7 @@ public final class Percentage implements Comparable<Percentage> {
         try {
             return percent(new BigDecimal(number).doubleValue());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "'" + text + "' is no percentage. Write a number and a percent sign, such as '5%'.", e);
         }
     }

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.metric;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -25,13 +26,13 @@ public record Quantity(BigDecimal number, String unit) implements Level {
     /**
      * Refuses missing parts.
      *
-     * @throws IllegalArgumentException if the number has more than 350 digits before or after its point
+     * @throws RolloutException.InvalidValue if the number has more than 350 digits before or after its point
      */
     public Quantity {
         requireNonNull(number, "number");
         requireNonNull(unit, "unit");
         if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
-            throw new IllegalArgumentException("A number of " + number.precision() + " digits and a scale of "
+            throw new RolloutException.InvalidValue("A number of " + number.precision() + " digits and a scale of "
                     + number.scale() + " is no quantity. Give at most " + MOST_DIGITS + " digits.");
         }
     }
@@ -42,11 +43,11 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      * @param number a finite number
      * @param unit the unit; empty for a plain number
      * @return the quantity, without trailing zeros
-     * @throws IllegalArgumentException if the number is not finite
+     * @throws RolloutException.InvalidValue if the number is not finite
      */
     public static Quantity of(double number, String unit) {
         if (!Double.isFinite(number)) {
-            throw new IllegalArgumentException(number + " " + unit + " is no quantity. Give a finite number.");
+            throw new RolloutException.InvalidValue(number + " " + unit + " is no quantity. Give a finite number.");
         }
         return computed(BigDecimal.valueOf(number), unit);
     }
@@ -97,9 +98,10 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      *
      * @param factor how many times; finite
      * @return the product, to ten digits
+     * @throws RolloutException.InvalidValue if the factor is not finite, or the product is no quantity
      */
     public Quantity times(double factor) {
-        return computed(number.multiply(BigDecimal.valueOf(factor)), unit);
+        return computed(number.multiply(exact(factor)), unit);
     }
 
     /**
@@ -107,9 +109,18 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      *
      * @param amount what to add; finite
      * @return the sum, to ten digits
+     * @throws RolloutException.InvalidValue if the amount is not finite
      */
     public Quantity plus(double amount) {
-        return computed(number.add(BigDecimal.valueOf(amount)), unit);
+        return computed(number.add(exact(amount)), unit);
+    }
+
+    private BigDecimal exact(double number) {
+        if (!Double.isFinite(number)) {
+            throw new RolloutException.InvalidValue(
+                    "Nothing can be computed of " + this + " and " + number + ". Give a finite number.");
+        }
+        return BigDecimal.valueOf(number);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.metric;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 
 /**
@@ -18,13 +19,13 @@ public record Slo(Percentage objective, Duration window) {
     /**
      * Refuses what leaves no budget.
      *
-     * @throws IllegalArgumentException if the objective is not strictly between 0% and 100%, or the window not above zero
+     * @throws RolloutException.InvalidValue if the objective is not strictly between 0% and 100%, or the window not above zero
      */
     public Slo {
         requireNonNull(objective, "objective");
         requireNonNull(window, "window");
         if (objective.value() <= 0 || objective.value() >= 100 || window.isZero() || window.isNegative()) {
-            throw new IllegalArgumentException("An objective of " + objective + " over " + Wording.of(window)
+            throw new RolloutException.InvalidValue("An objective of " + objective + " over " + Wording.of(window)
                     + " leaves no error budget to spend. Give a percentage strictly between 0% and 100%, such as 99.9%, and a"
                     + " window above zero.");
         }

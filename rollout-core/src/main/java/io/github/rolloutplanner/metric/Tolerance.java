@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.metric;
 
+import io.github.rolloutplanner.reason.RolloutException;
+
 /**
  * How much it takes until a metric beyond the level of its gate is a breach.
  *
@@ -57,7 +59,7 @@ public sealed interface Tolerance permits Tolerance.Statistical, Tolerance.Conse
         /**
          * Refuses less than one.
          *
-         * @throws IllegalArgumentException if there are none
+         * @throws RolloutException.InvalidValue if there are none
          */
         public Consecutive {
             requireSome(breaches, " in a row");
@@ -75,7 +77,7 @@ public sealed interface Tolerance permits Tolerance.Statistical, Tolerance.Conse
         /**
          * Refuses less than one.
          *
-         * @throws IllegalArgumentException if there are none
+         * @throws RolloutException.InvalidValue if there are none
          */
         public Total {
             requireSome(breaches, " in all");
@@ -84,7 +86,7 @@ public sealed interface Tolerance permits Tolerance.Statistical, Tolerance.Conse
 
     private static void requireSome(int breaches, String how) {
         if (breaches < 1) {
-            throw new IllegalArgumentException("A gate cannot break after " + breaches + " breaches" + how
+            throw new RolloutException.InvalidValue("A gate cannot break after " + breaches + " breaches" + how
                     + ". Give at least 1, which breaks it at the first.");
         }
     }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.reason.RolloutException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -32,12 +33,22 @@ public record GroupTotals(
     /** So many digits that a sum of thousands of sums is exact, too. */
     private static final int EXACT_DIGITS = 30;
 
+    private static final int MOST_DIGITS = 5_000;
+
     public GroupTotals {
-        requireNonNull(exposure, "exposure");
-        requireNonNull(sum, "sum");
-        requireNonNull(squares, "squares");
+        requireComputable(exposure, "exposure");
+        requireComputable(sum, "sum");
+        requireComputable(squares, "squares");
         requireNonNull(byUser, "byUser");
         requireNonNull(covariate, "covariate");
+    }
+
+    /** Powers of ten beyond all doubles and their squares lead nowhere, but take forever. */
+    private static void requireComputable(BigDecimal number, String name) {
+        if (Math.abs((long) requireNonNull(number, name).scale()) > MOST_DIGITS) {
+            throw new RolloutException.InvalidValue("A number of the scale " + number.scale() + " is no total (" + name
+                    + "). Give at most " + MOST_DIGITS + " digits before or after its point.");
+        }
     }
 
     /** The totals before the first observation. */

@@ -2,7 +2,9 @@ package io.github.rolloutplanner.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Series;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ public sealed interface Observation
      *
      * @param treatment as the experiment describes it
      * @return the observation of the metric of that treatment, whose name has both
-     * @throws IllegalArgumentException if it is of a time before the rollout, which no treatment has
+     * @throws RolloutException.InvalidValue if it is of a time before the rollout, which no treatment has
      */
     default Observation ofTreatment(String treatment) {
         String series = Series.of(metric(), requireNonNull(treatment, "treatment"));
@@ -51,8 +53,8 @@ public sealed interface Observation
                     series, measured.window(), measured.temporality(), measured.treated(), measured.control());
         }
         if (this instanceof Before) {
-            throw new IllegalArgumentException("Before the rollout nobody had '" + treatment + "': what '" + metric()
-                    + "' showed in " + window() + " is of no treatment. Leave out ofTreatment(..).");
+            throw new RolloutException.InvalidValue("Before the rollout nobody had '" + treatment + "': what '"
+                    + metric() + "' showed in " + window() + " is of no treatment. Leave out ofTreatment(..).");
         }
         return this instanceof SourceFailed failed
                 ? sourceFailed(series, window(), failed.failure())
@@ -119,7 +121,7 @@ public sealed interface Observation
      * @param treated what the users of each treatment showed, by the treatment as the experiment describes it
      * @param control what the control group showed
      * @return an observation of each treatment, in the order of the map
-     * @throws IllegalArgumentException if there is no treatment
+     * @throws RolloutException.InvalidValue if there is no treatment
      */
     static List<Observation> increments(
             String metric, TimeWindow window, Map<String, ? extends Sample> treated, Sample control) {
@@ -135,7 +137,7 @@ public sealed interface Observation
      * @param treated what the users of each treatment showed, by the treatment as the experiment describes it
      * @param control what the control group showed
      * @return an observation of each treatment, in the order of the map
-     * @throws IllegalArgumentException if there is no treatment
+     * @throws RolloutException.InvalidValue if there is no treatment
      */
     static List<Observation> checkpoints(
             String metric, TimeWindow window, Map<String, ? extends Sample> treated, Sample control) {
@@ -152,7 +154,7 @@ public sealed interface Observation
         requireNonNull(window, "window");
         Optional<Sample> shared = Optional.of(requireNonNull(control, "control"));
         if (requireNonNull(treated, "treated").isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "'" + metric + "' has no treatment in " + window + ". Give what each treatment showed.");
         }
         List<Observation> each = new ArrayList<>();
@@ -282,7 +284,7 @@ public sealed interface Observation
         public SourceFailed {
             requireNonNull(metric, "metric");
             requireNonNull(window, "window");
-            requireNonNull(failure, "failure");
+            failure = Legible.escapedLines(requireNonNull(failure, "failure"));
         }
     }
 

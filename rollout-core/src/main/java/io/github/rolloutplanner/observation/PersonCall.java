@@ -2,6 +2,9 @@ package io.github.rolloutplanner.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TextCheck;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
+import io.github.rolloutplanner.internal.text.TextBound;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,9 +20,9 @@ import java.util.Optional;
 public record PersonCall(Duration at, int phase, Subject subject, String who) {
 
     public PersonCall {
-        requireNonNull(at, "at");
+        TimeBound.require(at, "at");
         requireNonNull(subject, "subject");
-        requireNonNull(who, "who");
+        TextCheck.require(requireNonNull(who, "who"), TextBound.NAME, "Who was called");
     }
 
     /**
@@ -35,7 +38,7 @@ public record PersonCall(Duration at, int phase, Subject subject, String who) {
         public Subject {
             requireNonNull(matter, "matter");
             requireNonNull(about, "about");
-            requireNonNull(since, "since");
+            requireNonNull(since, "since").ifPresent(began -> TimeBound.require(began, "since"));
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.rolloutplanner.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 
 /**
@@ -14,9 +16,14 @@ import java.time.Duration;
  */
 public record TimeWindow(Duration start, Duration end) {
 
+    /**
+     * Refuses times that nothing can be computed with.
+     *
+     * @throws RolloutException.InvalidValue if one is more than a million days before or after the start of the rollout
+     */
     public TimeWindow {
-        requireNonNull(start, "start");
-        requireNonNull(end, "end");
+        TimeBound.require(start, "start");
+        TimeBound.require(end, "end");
     }
 
     /**
@@ -25,9 +32,16 @@ public record TimeWindow(Duration start, Duration end) {
      * @param start hours since the start of the rollout
      * @param end hours since the start of the rollout
      * @return the window
+     * @throws RolloutException.InvalidValue if one is more than a million days before or after the start of the rollout
      */
     public static TimeWindow ofHours(long start, long end) {
-        return new TimeWindow(Duration.ofHours(start), Duration.ofHours(end));
+        return new TimeWindow(hours(start), hours(end));
+    }
+
+    /** More hours than a length of time can have are as good as the most that it can. */
+    private static Duration hours(long hours) {
+        long most = Duration.ofSeconds(Long.MAX_VALUE).toHours();
+        return Duration.ofHours(Math.max(-most, Math.min(most, hours)));
     }
 
     /**

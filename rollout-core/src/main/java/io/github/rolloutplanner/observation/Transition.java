@@ -2,6 +2,7 @@ package io.github.rolloutplanner.observation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -48,16 +49,16 @@ public record Transition(
         requireNonNull(why, "why");
         requireNonNull(treatment, "treatment");
         if (gate.isPresent() != (kind == Kind.APPROVED)) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     gate.isPresent()
                             ? "Only an approval is of a gate. Leave out gate " + gate.getAsInt() + "."
                             : "An approval is of a gate. Give its number.");
         }
         if (treatment.isEmpty() && kind == Kind.CHOSEN) {
-            throw new IllegalArgumentException("A choice is of a treatment. Give its description.");
+            throw new RolloutException.InvalidValue("A choice is of a treatment. Give its description.");
         }
         if (treatment.isPresent() && !OF_TREATMENTS.contains(kind)) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "Only a choice, an approval or who promotes anyway is of a treatment. Leave out '" + treatment.get()
                             + "'.");
         }

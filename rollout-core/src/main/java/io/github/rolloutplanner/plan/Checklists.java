@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.plan;
 
-import static java.util.Objects.requireNonNull;
-
+import io.github.rolloutplanner.internal.bounds.Elements;
 import java.util.List;
 
 /**
@@ -17,8 +16,8 @@ public record Checklists(List<Statement> before, List<Statement> during, List<St
     public static final Checklists NONE = new Checklists(List.of(), List.of(), List.of());
 
     public Checklists {
-        before = List.copyOf(requireNonNull(before, "before"));
-        during = List.copyOf(requireNonNull(during, "during"));
-        after = List.copyOf(requireNonNull(after, "after"));
+        before = Elements.listOf(before, "before");
+        during = Elements.listOf(during, "during");
+        after = Elements.listOf(after, "after");
     }
 }

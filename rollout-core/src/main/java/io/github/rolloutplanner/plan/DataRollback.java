@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public record DataRollback(boolean required, Kind reversal, String procedure, Li
     public DataRollback {
         requireNonNull(reversal, "reversal");
         requireNonNull(procedure, "procedure");
-        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        reasons = Elements.listOf(reasons, "reasons");
     }
 
     /**

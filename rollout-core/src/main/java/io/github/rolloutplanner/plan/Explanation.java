@@ -7,6 +7,7 @@ import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.evidence.Calculation;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Level;
@@ -274,7 +275,7 @@ final class Explanation {
         private final StringBuilder text = new StringBuilder();
 
         void line(int depth, String line) {
-            text.append(STEP.repeat(depth)).append(line).append('\n');
+            text.append(STEP.repeat(depth)).append(Legible.escaped(line)).append('\n');
         }
 
         void lines(int depth, List<String> lines) {

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
@@ -20,7 +21,7 @@ public record ManualStep(Kind kind, String text, List<Reason> reasons) {
     public ManualStep {
         requireNonNull(kind, "kind");
         requireNonNull(text, "text");
-        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        reasons = Elements.listOf(reasons, "reasons");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.plan;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
@@ -128,7 +129,7 @@ public sealed interface MonitoredMetric permits ImmutableMonitoredMetric {
      * @return the time to ripen and to arrive
      */
     default Duration delay() {
-        return ripening().orElse(Duration.ZERO).plus(arrival().orElse(Duration.ZERO));
+        return TimeBound.sum(ripening().orElse(Duration.ZERO), arrival().orElse(Duration.ZERO));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.plan;
 
-import static java.util.Objects.requireNonNull;
-
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.metric.Alert;
 import java.util.List;
 
@@ -16,8 +15,8 @@ import java.util.List;
 public record Monitoring(List<MonitoredMetric> metrics, List<Statement> dashboards, List<Alert> alerts) {
 
     public Monitoring {
-        metrics = List.copyOf(requireNonNull(metrics, "metrics"));
-        dashboards = List.copyOf(requireNonNull(dashboards, "dashboards"));
-        alerts = List.copyOf(requireNonNull(alerts, "alerts"));
+        metrics = Elements.listOf(metrics, "metrics");
+        dashboards = Elements.listOf(dashboards, "dashboards");
+        alerts = Elements.listOf(alerts, "alerts");
     }
 }

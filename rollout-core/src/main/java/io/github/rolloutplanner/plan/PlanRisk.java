@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
@@ -23,7 +24,7 @@ public record PlanRisk(String risk, String mitigation, Severity severity, List<R
         requireNonNull(risk, "risk");
         requireNonNull(mitigation, "mitigation");
         requireNonNull(severity, "severity");
-        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        reasons = Elements.listOf(reasons, "reasons");
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.rolloutplanner.plan;
 
-import static java.util.Objects.requireNonNull;
-
+import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +19,10 @@ public record ReactionTime(
         Duration timeToDetect, Duration flagPropagation, Duration cacheExpiry, List<Reason> reasons) {
 
     public ReactionTime {
-        requireNonNull(timeToDetect, "timeToDetect");
-        requireNonNull(flagPropagation, "flagPropagation");
-        requireNonNull(cacheExpiry, "cacheExpiry");
-        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        TimeBound.require(timeToDetect, "timeToDetect");
+        TimeBound.require(flagPropagation, "flagPropagation");
+        TimeBound.require(cacheExpiry, "cacheExpiry");
+        reasons = Elements.listOf(reasons, "reasons");
     }
 
     /**

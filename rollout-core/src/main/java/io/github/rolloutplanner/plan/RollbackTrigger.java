@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
@@ -17,7 +18,7 @@ public record RollbackTrigger(Condition condition, List<Reason> reasons) {
 
     public RollbackTrigger {
         requireNonNull(condition, "condition");
-        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        reasons = Elements.listOf(reasons, "reasons");
     }
 
     /**

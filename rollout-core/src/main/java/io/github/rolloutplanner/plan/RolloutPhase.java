@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.Percentage;
@@ -165,6 +166,11 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @return a phase that differs in this
      */
     public abstract RolloutPhase withEvidence(Iterable<? extends GateEvidence> evidence);
+
+    @Value.Check
+    void check() {
+        soak().ifPresent(length -> TimeBound.require(length, "soak"));
+    }
 
     /**
      * Starts a phase.

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
@@ -26,7 +27,7 @@ public final class Statement {
      */
     public Statement(String text, List<Reason> reasons) {
         this.text = requireNonNull(text, "text");
-        this.reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        this.reasons = Elements.listOf(reasons, "reasons");
         this.rule = null;
     }
 

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,6 @@ public record StrategyName(Optional<String> id, String label, List<Reason> reaso
     public StrategyName {
         requireNonNull(id, "id");
         requireNonNull(label, "label");
-        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        reasons = Elements.listOf(reasons, "reasons");
     }
 }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
 public record TimeSpan(Optional<Duration> length, String note) {
 
     public TimeSpan {
-        requireNonNull(length, "length");
+        requireNonNull(length, "length").ifPresent(known -> TimeBound.require(known, "length"));
         requireNonNull(note, "note");
     }
 

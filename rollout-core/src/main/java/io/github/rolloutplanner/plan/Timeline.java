@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public record Timeline(TimeSpan preparation, List<TimeSpan> phases, TimeSpan tot
 
     public Timeline {
         requireNonNull(preparation, "preparation");
-        phases = List.copyOf(requireNonNull(phases, "phases"));
+        phases = Elements.listOf(phases, "phases");
         requireNonNull(total, "total");
         requireNonNull(bake, "bake");
     }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.policy;
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -86,7 +87,7 @@ final class EvidenceBounds {
 
     private static void require(boolean holds, String what, String wanted) {
         if (!holds) {
-            throw new IllegalArgumentException(what + " is out of range. Give " + wanted + ".");
+            throw new RolloutException.InvalidValue(what + " is out of range. Give " + wanted + ".");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.policy;
 
+import io.github.rolloutplanner.reason.RolloutException;
 import org.immutables.value.Value;
 
 /**
@@ -113,14 +114,14 @@ public abstract sealed class ExperimentPolicy permits ImmutableExperimentPolicy 
                 && minimumWeeks() <= weeksWithoutTraffic()
                 && weeksWithoutTraffic() <= maximumWeeks();
         if (!ordered) {
-            throw new IllegalArgumentException("Weeks must rise: 1 <= minimum (" + minimumWeeks()
+            throw new RolloutException.InvalidValue("Weeks must rise: 1 <= minimum (" + minimumWeeks()
                     + ") <= without traffic (" + weeksWithoutTraffic() + ") <= maximum (" + maximumWeeks() + ").");
         }
     }
 
     private static void requireProbability(String name, double value) {
         if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "The " + name + " " + value + " is out of range. Give a number strictly between 0 and 1.");
         }
     }

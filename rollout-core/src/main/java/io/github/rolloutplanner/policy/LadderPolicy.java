@@ -9,6 +9,7 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,12 +44,12 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      *
      * @param strategy the strategy
      * @return its ladder
-     * @throws IllegalArgumentException for {@link StandardStrategy#AB_TEST}, which climbs {@link #experimentRamps()}
+     * @throws RolloutException.InvalidValue for {@link StandardStrategy#AB_TEST}, which climbs {@link #experimentRamps()}
      */
     public Ladder ladderOf(StandardStrategy strategy) {
         Ladder ladder = ladders().get(requireNonNull(strategy, "strategy").id());
         if (ladder == null) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "An A/B test has no ladder of its own. Ask for experimentRamps() instead.");
         }
         return ladder;
@@ -141,14 +142,14 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @param strategy id of the strategy
      * @param ladder its steps
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the ladder is not sound, listing everything wrong with it, or no strategy has the id
+     * @throws RolloutException.InvalidValue if the ladder is not sound, listing everything wrong with it, or no strategy has the id
      */
     public LadderPolicy withLadder(String strategy, Ladder ladder) {
         requireNonNull(strategy, "strategy");
         requireNonNull(ladder, "ladder");
         List<Problem> problems = ladder.problems("ladder of '" + strategy + "'");
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     String.join("\n", problems.stream().map(Problem::toString).toList()));
         }
         Map<String, Ladder> ladders = new TreeMap<>(ladders());
@@ -162,7 +163,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @param trait the trait
      * @param strategy id of the strategy
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if no strategy has the id
+     * @throws RolloutException.InvalidValue if no strategy has the id
      */
     public LadderPolicy withForced(Trait trait, String strategy) {
         Map<Trait, String> forced = new EnumMap<>(Trait.class);
@@ -176,7 +177,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      *
      * @param ids ids of its strategies, instead of those that were declared before
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the policy still names one that is no longer declared
+     * @throws RolloutException.InvalidValue if the policy still names one that is no longer declared
      */
     public abstract LadderPolicy withOwnStrategies(String... ids);
 
@@ -185,7 +186,7 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      *
      * @param part the part of all users, from 0% for none to 50%
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if it is out of these bounds
+     * @throws RolloutException.InvalidValue if it is out of these bounds
      */
     public abstract LadderPolicy withHoldback(Percentage part);
 
@@ -195,13 +196,13 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * @param risk the level
      * @param bake how long to bake after full rollout; not negative
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the bake is negative
+     * @throws RolloutException.InvalidValue if the bake is negative
      */
     public LadderPolicy withBake(RiskLevel risk, Duration bake) {
         requireNonNull(risk, "risk");
         requireNonNull(bake, "bake");
         if (bake.isNegative()) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "A bake of " + bake + " is negative. Give a length of time from zero on.");
         }
         Map<RiskLevel, Duration> bakes = new EnumMap<>(bakes());
@@ -230,13 +231,13 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
         StrategyIds.requireKnown(ladders().keySet(), ownStrategies());
         StrategyIds.requireKnown(forced().values(), ownStrategies());
         if (!(holdback().value() >= 0 && holdback().value() <= MOST_HELD_BACK)) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "A holdback of " + holdback() + " is no control group. Give 0% for none, or up to 50%.");
         }
         if (!(soakIncreasePerLevel() >= 0)
                 || internalSoak().isZero()
                 || internalSoak().isNegative()) {
-            throw new IllegalArgumentException("More risk must not shorten a rollout: the increase of soaks ("
+            throw new RolloutException.InvalidValue("More risk must not shorten a rollout: the increase of soaks ("
                     + soakIncreasePerLevel() + ") must be at least 0, the internal soak (" + Wording.of(internalSoak())
                     + ") above zero.");
         }

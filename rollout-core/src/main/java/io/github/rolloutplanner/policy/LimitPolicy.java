@@ -10,6 +10,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
@@ -105,7 +106,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      * @param gateAtFullPercentage the part that it allows at 100%
      * @param alert the part at which an alert fires
      * @return a policy that differs in this
-     * @throws IllegalArgumentException unless 0 &lt; gateAtFullPercentage ≤ gateAtStart ≤ alert ≤ 1
+     * @throws RolloutException.InvalidValue unless 0 &lt; gateAtFullPercentage ≤ gateAtStart ≤ alert ≤ 1
      */
     public LimitPolicy withMargins(double gateAtStart, double gateAtFullPercentage, double alert) {
         return ImmutableLimitPolicy.builder()
@@ -122,7 +123,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      *
      * @param part the part of the margin from the baseline to the limit; above 0
      * @return a policy that differs in this
-     * @throws IllegalArgumentException unless the part is above 0 and finite
+     * @throws RolloutException.InvalidValue unless the part is above 0 and finite
      */
     public abstract LimitPolicy withSuccessMargin(double part);
 
@@ -132,7 +133,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
      * @param family the family
      * @param change the change from the baseline on the bad side; above 0%
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the change is not above 0%, or takes what users do to nothing
+     * @throws RolloutException.InvalidValue if the change is not above 0%, or takes what users do to nothing
      */
     public LimitPolicy withDefaultMargin(MetricFamily family, Percentage change) {
         Map<MetricFamily, Percentage> margins = new EnumMap<>(defaultMargin());
@@ -245,7 +246,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
             requireMargin(margin.getKey(), margin.getValue());
         }
         if (!(successMargin() > 0) || Double.isInfinite(successMargin())) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "An improvement by " + successMargin() + " of the margin cannot be shown. Give a part above 0.");
         }
         boolean ordered = 0 < gateMarginAtFullPercentage()
@@ -253,7 +254,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
                 && gateMarginAtStart() <= alertMargin()
                 && alertMargin() <= 1;
         if (!ordered) {
-            throw new IllegalArgumentException("Margins must rise: 0 < gate at full percentage ("
+            throw new RolloutException.InvalidValue("Margins must rise: 0 < gate at full percentage ("
                     + gateMarginAtFullPercentage() + ") <= gate at start (" + gateMarginAtStart() + ") <= alert ("
                     + alertMargin() + ") <= 1.");
         }
@@ -262,7 +263,7 @@ public abstract sealed class LimitPolicy permits ImmutableLimitPolicy {
     private static void requireMargin(MetricFamily family, Percentage change) {
         boolean falls = family == MetricFamily.USER || family == MetricFamily.BUSINESS;
         if (change.value() <= 0 || (falls && change.value() >= 100)) {
-            throw new IllegalArgumentException("A change of " + change + " is no limit for " + Wording.of(family)
+            throw new RolloutException.InvalidValue("A change of " + change + " is no limit for " + Wording.of(family)
                     + " metrics. Give one above 0%" + (falls ? " and below 100%." : "."));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.policy;
 
+import io.github.rolloutplanner.reason.RolloutException;
 import org.immutables.value.Value;
 
 /**
@@ -96,7 +97,7 @@ public abstract sealed class PreparationPolicy permits ImmutablePreparationPolic
                 Math.min(Math.min(flagHours(), metricHours()), Math.min(rehearsalHours(), dataReversalHours())),
                 Math.min(experimentHours(), hoursPerDay() - 1));
         if (least < 0) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "Hours of preparation must not be negative and a day must have at least one: " + this + ".");
         }
     }

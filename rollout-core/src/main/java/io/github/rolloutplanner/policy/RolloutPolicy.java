@@ -7,6 +7,7 @@ import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -143,7 +144,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      *
      * @param evidence the defaults
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if they name a strategy that is neither of the library nor declared
+     * @throws RolloutException.InvalidValue if they name a strategy that is neither of the library nor declared
      */
     public abstract RolloutPolicy withEvidence(EvidencePolicy evidence);
 
@@ -172,7 +173,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @param strategy id of the strategy
      * @param ladder its steps
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the ladder is not sound or no strategy has the id
+     * @throws RolloutException.InvalidValue if the ladder is not sound or no strategy has the id
      */
     public RolloutPolicy withLadder(String strategy, Ladder ladder) {
         return withLadders(ladders().withLadder(strategy, ladder));
@@ -184,7 +185,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @param trait the trait
      * @param strategy id of the strategy
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if no strategy has the id
+     * @throws RolloutException.InvalidValue if no strategy has the id
      */
     public RolloutPolicy withForcedStrategy(Trait trait, String strategy) {
         return withLadders(ladders().withForced(trait, strategy));
@@ -195,7 +196,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      *
      * @param ids ids of its strategies, instead of those that were declared before
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the policy still names one that is no longer declared
+     * @throws RolloutException.InvalidValue if the policy still names one that is no longer declared
      */
     public RolloutPolicy withOwnStrategies(String... ids) {
         return withLadders(ladders().withOwnStrategies(requireNonNull(ids, "ids")));
@@ -207,13 +208,13 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @param risk the risk level
      * @param bound the time within which a rollback must be complete; above zero
      * @return a policy that differs in this
-     * @throws IllegalArgumentException if the bound is not above zero
+     * @throws RolloutException.InvalidValue if the bound is not above zero
      */
     public RolloutPolicy withRollbackBound(RiskLevel risk, Duration bound) {
         requireNonNull(risk, "risk");
         requireNonNull(bound, "bound");
         if (bound.isZero() || bound.isNegative()) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "A rollback within " + Wording.of(bound) + " cannot be kept. Give a length of time above zero.");
         }
         Map<RiskLevel, Duration> bounds = new EnumMap<>(rollbackBounds());

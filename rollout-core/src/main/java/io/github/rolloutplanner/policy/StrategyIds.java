@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.policy;
 
 import io.github.rolloutplanner.internal.text.Spelling;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ final class StrategyIds {
         }
         for (String id : named) {
             if (!known.contains(id)) {
-                throw new IllegalArgumentException("No strategy has the id '" + id + "'. Known: "
+                throw new RolloutException.InvalidValue("No strategy has the id '" + id + "'. Known: "
                         + String.join(", ", known) + ". "
                         + Spelling.nearest(id, known)
                                 .map(name -> "Maybe you meant '" + name + "', or declare")

@@ -2,8 +2,11 @@ package io.github.rolloutplanner.reason;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Legible;
+
 /**
- * One thing that is wrong with an input: where, what was found, and what to do about it.
+ * One thing that is wrong with an input: where, what was found, and what to do about it. What nobody sees of a text that was found,
+ * such as controls, stands as its escape.
  *
  * @param path where in the input, such as {@code metrics[1].name}
  * @param found what is wrong, naming the offending value
@@ -14,8 +17,8 @@ public record Problem(String path, String found, String advice) {
 
     public Problem {
         requireNonNull(path, "path");
-        requireNonNull(found, "found");
-        requireNonNull(advice, "advice");
+        found = Legible.escaped(requireNonNull(found, "found"));
+        advice = Legible.escaped(requireNonNull(advice, "advice"));
     }
 
     /**
@@ -25,6 +28,6 @@ public record Problem(String path, String found, String advice) {
      */
     @Override
     public String toString() {
-        return path + ": " + found + " " + advice;
+        return Legible.escaped(path) + ": " + found + " " + advice;
     }
 }

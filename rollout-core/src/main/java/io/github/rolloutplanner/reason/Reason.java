@@ -2,6 +2,7 @@ package io.github.rolloutplanner.reason;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Wording;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ public final class Reason {
         this.id = requireNonNull(id, "rule");
         this.rule = null;
         this.known = List.copyOf(facts);
-        this.sentence = requireNonNull(sentence, "sentence");
+        this.sentence = Legible.escapedLines(requireNonNull(sentence, "sentence"));
     }
 
     /**

@@ -121,7 +121,10 @@ public final class Rule {
      * @return the reason, whose sentence is written when it is read
      */
     public Reason reason(Fact... facts) {
-        return new Reason(this, requireNonNull(facts, "facts"));
+        for (Fact fact : requireNonNull(facts, "facts")) {
+            requireNonNull(fact, "facts");
+        }
+        return new Reason(this, facts);
     }
 
     /**
@@ -168,13 +171,30 @@ public final class Rule {
     }
 
     private static String filled(Template template, Reason reason) {
-        return template.fill(reason::value);
+        try {
+            return template.fill(reason::value);
+        } catch (IllegalArgumentException e) {
+            throw unusable(reason.rule(), e);
+        }
+    }
+
+    private Template template(String sentence) {
+        try {
+            return Template.of(sentence);
+        } catch (IllegalArgumentException e) {
+            throw unusable(id, e);
+        }
+    }
+
+    private static RolloutException unusable(String rule, IllegalArgumentException cause) {
+        return new RolloutException.InvalidValue(
+                "The rule '" + rule + "' cannot say its sentences. " + cause.getMessage(), cause);
     }
 
     private Template textTemplate() {
         Template known = textTemplate;
         if (known == null) {
-            known = Template.of(text);
+            known = template(text);
             textTemplate = known;
         }
         return known;
@@ -183,7 +203,7 @@ public final class Rule {
     private Template adviceTemplate() {
         Template known = adviceTemplate;
         if (known == null) {
-            known = Template.of(advice);
+            known = template(advice);
             adviceTemplate = known;
         }
         return known;
@@ -192,7 +212,7 @@ public final class Rule {
     private Template becauseTemplate() {
         Template known = becauseTemplate;
         if (known == null) {
-            known = Template.of(because);
+            known = template(because);
             becauseTemplate = known;
         }
         return known;

@@ -162,7 +162,8 @@ public abstract sealed class Rehearsal permits ImmutableRehearsal {
     /**
      * This rehearsal with a listener that is told how far it is.
      *
-     * @param listener takes how many runs are done, after each; called by one thread at a time, not always the same
+     * @param listener takes how many runs are done, after each; called by one thread at a time, not always the same.
+     *     What it throws ends the rehearsal, and comes out of {@link #play()}
      * @return a rehearsal that differs in this
      */
     public Rehearsal onProgress(IntConsumer listener) {

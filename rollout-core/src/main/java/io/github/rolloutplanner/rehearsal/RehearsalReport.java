@@ -3,9 +3,11 @@ package io.github.rolloutplanner.rehearsal;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.statistics.ClopperPearsonInterval;
 import io.github.rolloutplanner.internal.statistics.Interval;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,9 +25,9 @@ import java.util.function.Predicate;
 public record RehearsalReport(List<Run> runs) {
 
     public RehearsalReport {
-        runs = List.copyOf(requireNonNull(runs, "runs"));
+        runs = Elements.listOf(runs, "runs");
         if (runs.isEmpty()) {
-            throw new IllegalArgumentException("A report of no runs says nothing. Give at least one.");
+            throw new RolloutException.InvalidValue("A report of no runs says nothing. Give at least one.");
         }
     }
 
@@ -92,7 +94,7 @@ public record RehearsalReport(List<Run> runs) {
      * @param metric the name of the metric
      * @param quantile the part of the runs that cost no more, from 0 to 1; 0.5 is the median
      * @return the cost, as {@link Run#cost} has it
-     * @throws IllegalArgumentException if no metric of this name was observed
+     * @throws RolloutException.InvalidValue if no metric of this name was observed
      */
     public double cost(String metric, double quantile) {
         requireNonNull(metric, "metric");
@@ -101,7 +103,7 @@ public record RehearsalReport(List<Run> runs) {
 
     private int place(double quantile) {
         if (!(quantile >= 0 && quantile <= 1)) {
-            throw new IllegalArgumentException(quantile + " is no quantile. Give one from 0 to 1.");
+            throw new RolloutException.InvalidValue(quantile + " is no quantile. Give one from 0 to 1.");
         }
         return (int) Math.max(0, Math.ceil(quantile * runs.size()) - 1);
     }

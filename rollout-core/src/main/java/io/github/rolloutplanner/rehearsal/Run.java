@@ -6,9 +6,11 @@ import io.github.rolloutplanner.decision.Cause;
 import io.github.rolloutplanner.decision.ExperimentReadOut;
 import io.github.rolloutplanner.decision.Wait;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,7 @@ public record Run(
      *
      * @param phase the name of the last phase that is early enough
      * @return true if it was, in this phase or before
-     * @throws IllegalArgumentException if the plan has no such phase
+     * @throws RolloutException.InvalidValue if the plan has no such phase
      */
     public boolean isRolledBackBy(String phase) {
         int last = number(phase);
@@ -100,7 +102,7 @@ public record Run(
      * @param phase the name of the phase
      * @param time how long after its beginning is soon enough
      * @return true if it was, in this phase
-     * @throws IllegalArgumentException if the plan has no such phase
+     * @throws RolloutException.InvalidValue if the plan has no such phase
      */
     public boolean isRolledBackWithin(String phase, Duration time) {
         requireNonNull(time, "time");
@@ -124,13 +126,13 @@ public record Run(
      *
      * @param treatment the treatment, as the experiment describes it
      * @return true if it went on after the experiment
-     * @throws IllegalArgumentException if the plan has no experiment with such a treatment
+     * @throws RolloutException.InvalidValue if the plan has no experiment with such a treatment
      */
     public boolean isShipped(String treatment) {
         requireNonNull(treatment, "treatment");
         List<String> treatments = plan.experiment().map(Experiment::treatments).orElse(List.of());
         if (!treatments.contains(treatment)) {
-            throw new IllegalArgumentException("The plan has no treatment '" + treatment + "'. "
+            throw new RolloutException.InvalidValue("The plan has no treatment '" + treatment + "'. "
                     + (treatments.isEmpty() ? "It has no experiment." : "Give one of " + names(treatments) + "."));
         }
         return shipped.filter(treatment::equals).isPresent();
@@ -142,7 +144,7 @@ public record Run(
                 .filter(of -> of.name().equals(phase))
                 .mapToInt(RolloutPhase::number)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The plan has no phase '" + phase + "'. It has "
+                .orElseThrow(() -> new RolloutException.InvalidValue("The plan has no phase '" + phase + "'. It has "
                         + Wording.and(
                                 plan.phases().stream().map(RolloutPhase::name).toList()) + "."));
     }
@@ -153,12 +155,12 @@ public record Run(
      * @param metric the name of the metric
      * @return the bad events above what would have happened without the change; of a mean the sum of what its numbers were
      *     worse
-     * @throws IllegalArgumentException if no metric of this name was observed
+     * @throws RolloutException.InvalidValue if no metric of this name was observed
      */
     public double cost(String metric) {
         Double cost = costs.get(requireNonNull(metric, "metric"));
         if (cost == null) {
-            throw new IllegalArgumentException("No metric '" + metric + "' was observed. "
+            throw new RolloutException.InvalidValue("No metric '" + metric + "' was observed. "
                     + (costs.isEmpty()
                             ? "None was."
                             : "Give one of "
@@ -213,7 +215,7 @@ public record Run(
         record RolledBack(RolloutPhase phase, List<Cause> causes) implements Ending {
             public RolledBack {
                 requireNonNull(phase, "phase");
-                causes = List.copyOf(requireNonNull(causes, "causes"));
+                causes = Elements.listOf(causes, "causes");
             }
 
             /**
@@ -254,7 +256,7 @@ public record Run(
         record Held(RolloutPhase phase, List<Wait> waits) implements Ending {
             public Held {
                 requireNonNull(phase, "phase");
-                waits = List.copyOf(requireNonNull(waits, "waits"));
+                waits = Elements.listOf(waits, "waits");
             }
         }
     }

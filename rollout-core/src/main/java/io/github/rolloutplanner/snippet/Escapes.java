@@ -21,12 +21,19 @@ final class Escapes {
         return quoted(text, '"', Escapes::javaEscape);
     }
 
-    /** Text for a comment of either language, on one line. Backslashes double: Java reads backslash-u even here. */
+    /**
+     * Text for a comment of either language, on one line. Backslashes double: Java reads backslash-u even here. In a page it ends
+     * no script element, and starts no comment of HTML, behind which a script element would not end any more.
+     */
     static String comment(String text) {
         String line = text.chars()
                 .mapToObj(c -> hidden((char) c) ? " " : String.valueOf((char) c))
                 .collect(Collectors.joining());
-        return line.replace("*/", "* /").replace("\\", "\\\\").strip();
+        return line.replace("*/", "* /")
+                .replace("</", "< /")
+                .replace("<!--", "<! --")
+                .replace("\\", "\\\\")
+                .strip();
     }
 
     private static String quoted(String text, char quote, IntFunction<String> escape) {

@@ -34,10 +34,10 @@ final class Names {
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** A variable: camel case, and neither a keyword nor a name that the snippets use themselves. */
+    /** A variable: camel case, and neither a keyword nor a name that the snippets use themselves, such as those of branches. */
     static String variable(String text) {
         String name = plain(text) ? text : camel(text, "Subject");
-        return TakenNames.contains(name) ? "the" + capital(name) : name;
+        return TakenNames.contains(name) || name.startsWith("render") ? "the" + capital(name) : name;
     }
 
     /** Whether a text is a name as it stands. */

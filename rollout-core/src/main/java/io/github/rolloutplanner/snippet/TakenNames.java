@@ -13,7 +13,8 @@ final class TakenNames {
             """);
 
     private static final Set<String> DECLARED = words("""
-            FLAG KEY attributes branches bucketOf channel client computed context events featureFlags flag hydrated
+            Array Arrays Client EvaluationContext FLAG ImmutableContext KEY Map Math Object Objects Promise Set String
+            Supplier T Value attributes branches bucketOf channel client computed context events featureFlags flag hydrated
             isEnabled isInPercentage memberships next onMounted onRequest payload ref render segments show stop toValue
             variant variantOf view
             """);

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.strategy;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public record PhaseOutline(Step step, Audience audience, PhasePurpose purpose, L
         requireNonNull(step, "step");
         requireNonNull(audience, "audience");
         requireNonNull(purpose, "purpose");
-        reasons = List.copyOf(requireNonNull(reasons, "reasons"));
+        reasons = Elements.listOf(reasons, "reasons");
     }
 
     /**

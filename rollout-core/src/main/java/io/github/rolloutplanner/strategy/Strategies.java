@@ -2,12 +2,14 @@ package io.github.rolloutplanner.strategy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.TextBound;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The strategies a planner can choose from, in the order in which they are asked: those handed over, those discovered, the
@@ -82,7 +84,7 @@ public final class Strategies {
             throw new StrategyNotFoundException(
                     id, byId.keySet().stream().sorted().toList());
         }
-        return found;
+        return stillCalled(id, found);
     }
 
     /**
@@ -103,18 +105,45 @@ public final class Strategies {
      */
     public Optional<RolloutStrategy> suiting(StrategyContext context) {
         requireNonNull(context, "context");
-        for (RolloutStrategy strategy : byId.values()) {
-            if (strategy.suits(context)) {
-                return Optional.of(strategy);
+        for (Map.Entry<String, RolloutStrategy> known : byId.entrySet()) {
+            if (ask(known.getValue(), "whether it suits", strategy -> strategy.suits(context))) {
+                return Optional.of(stillCalled(known.getKey(), known.getValue()));
             }
         }
         return Optional.empty();
     }
 
+    /**
+     * Asks a strategy something, twice unless it is built in: the same question has the same answer.
+     *
+     * @param strategy the strategy
+     * @param what what it is asked for, as the message says it, such as "its phases"
+     * @param question the question
+     * @param <T> the type of the answer, whose values are equal if they say the same
+     * @return the answer
+     * @throws StrategyProviderException if the strategy fails, answers null, or gives two answers; it names the strategy
+     */
+    public static <T> T ask(RolloutStrategy strategy, String what, Function<RolloutStrategy, T> question) {
+        requireNonNull(what, "what");
+        requireNonNull(question, "question");
+        return isBuiltIn(strategy)
+                ? question.apply(strategy)
+                : new StrategyQuestion<>(strategy, what, question).answer();
+    }
+
+    private static RolloutStrategy stillCalled(String id, RolloutStrategy strategy) {
+        String now = ask(strategy, "its id", RolloutStrategy::id);
+        if (!now.equals(id)) {
+            throw StrategyQuestion.changed(strategy, "its id", id, now);
+        }
+        return strategy;
+    }
+
     private static List<RolloutStrategy> sorted(List<RolloutStrategy> discovered) {
         List<RolloutStrategy> sorted = new ArrayList<>(discovered);
         if (sorted.size() > 1) {
-            sorted.sort(Comparator.comparingInt(RolloutStrategy::order).thenComparing(RolloutStrategy::id));
+            sorted.sort(Comparator.comparingInt((RolloutStrategy one) -> ask(one, "its order", RolloutStrategy::order))
+                    .thenComparing(one -> ask(one, "its id", RolloutStrategy::id)));
         }
         return List.copyOf(sorted);
     }
@@ -126,21 +155,27 @@ public final class Strategies {
      * @return false for one that was handed over or discovered
      */
     public static boolean isBuiltIn(RolloutStrategy strategy) {
-        return BUILT_IN.contains(requireNonNull(strategy, "strategy"));
+        requireNonNull(strategy, "strategy");
+        return BUILT_IN.stream().anyMatch(ours -> ours == strategy);
     }
 
-    private static void requireNames(RolloutStrategy strategy) {
-        String id = strategy.id();
-        String label = strategy.label();
-        if (id == null || id.isEmpty() || !isPlain(id)) {
+    private static String requireNames(RolloutStrategy strategy) {
+        String id = ask(strategy, "its id", RolloutStrategy::id);
+        String label = ask(strategy, "its label", RolloutStrategy::label);
+        if (id.isEmpty() || !isPlain(id) || TextBound.NAME.fault(id).isPresent()) {
             throw new StrategyProviderException(
                     "The strategy " + strategy.getClass().getName() + " has the id '" + id
-                            + "'. Give it one of lower-case letters, digits and hyphens.");
+                            + "'. Give it one of up to 200 lower-case letters, digits and hyphens.");
         }
-        if (label == null || label.isBlank()) {
+        if (label.isBlank()) {
             throw new StrategyProviderException("The strategy "
                     + strategy.getClass().getName() + " has the label '" + label + "'. Give it a name for people.");
         }
+        TextBound.NAME.fault(label).ifPresent(fault -> {
+            throw new StrategyProviderException(
+                    "The label of the strategy " + strategy.getClass().getName() + " is none: " + fault);
+        });
+        return id;
     }
 
     private static boolean isPlain(String id) {
@@ -166,10 +201,10 @@ public final class Strategies {
     private static Map<String, RolloutStrategy> byUniqueId(List<RolloutStrategy> rank) {
         Map<String, RolloutStrategy> unique = new LinkedHashMap<>();
         for (RolloutStrategy strategy : rank) {
-            requireNames(strategy);
-            RolloutStrategy other = unique.put(strategy.id(), strategy);
+            String id = requireNames(strategy);
+            RolloutStrategy other = unique.put(id, strategy);
             if (other != null) {
-                throw new StrategyProviderException("Two strategies have the id '" + strategy.id() + "': "
+                throw new StrategyProviderException("Two strategies have the id '" + id + "': "
                         + other.getClass().getName() + " and "
                         + strategy.getClass().getName() + ". Rename one, or remove one of the two.");
             }

@@ -28,7 +28,7 @@ class EscapesProperties {
     void aCommentIsOneLineAndDoesNotEnd(@ForAll("foreign") String text) {
         String comment = Escapes.comment(text);
         assertThat(comment.lines()).hasSizeLessThanOrEqualTo(1);
-        assertThat(comment).doesNotContain("*/");
+        assertThat(comment).doesNotContain("*/", "</", "<!--", "\u2028", "\u2029");
     }
 
     @Property
@@ -67,6 +67,9 @@ class EscapesProperties {
                 "`",
                 "${x}",
                 "</script>",
+                "<",
+                "!--",
+                "/",
                 "%new%",
                 "$1",
                 "ü",

@@ -9,13 +9,16 @@ import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.lint.LintPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.strategy.RolloutStrategy;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -34,6 +37,9 @@ class NullTest {
 
     /** To be equal to null is no mistake, and to be compared with it is one that everybody knows. */
     private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "compareTo");
+
+    /** By the list, as an element of an attribute, or by its place. */
+    private static final String NAMED = "[a-z]\\w+( element|\\[\\d+])?";
 
     private static final double LEAST_TRIED = 0.9;
     private static final List<Class<?>> TYPES = Stream.of(RolloutPlanner.class, RolloutJson.class)
@@ -71,6 +77,19 @@ class NullTest {
                 .isGreaterThan(LEAST_TRIED);
     }
 
+    @Test
+    void isNamedInsideOfLists() {
+        List<Answer> known = TYPES.stream()
+                .filter(type -> !OTHERS.contains(type) && !Throwable.class.isAssignableFrom(type))
+                .flatMap(NullTest::entrances)
+                .flatMap(NullTest::answersToElements)
+                .filter(Answer::isKnown)
+                .toList();
+
+        assertThat(known).hasSizeGreaterThan(100);
+        assertThat(known.stream().filter(answer -> !answer.isRefused())).isEmpty();
+    }
+
     /** What others call on a type or a value of it. */
     private record Entrance(Class<?> type, Executable executable) {
         boolean needsValue() {
@@ -103,6 +122,15 @@ class NullTest {
                     .isPresent();
         }
 
+        /** An element by its list, or as an element of it. */
+        boolean isRefused() {
+            return thrown.filter(refusal -> refusal instanceof RolloutException
+                            || (refusal instanceof NullPointerException
+                                    && refusal.getMessage() != null
+                                    && refusal.getMessage().matches(NAMED)))
+                    .isPresent();
+        }
+
         @Override
         public String toString() {
             return entrance + " of null as " + parameter + ": "
@@ -117,10 +145,30 @@ class NullTest {
                 .mapToObj(at -> answer(entrance, at));
     }
 
+    private static Stream<Answer> answersToElements(Entrance entrance) {
+        Class<?>[] parameters = entrance.executable().getParameterTypes();
+        return IntStream.range(0, parameters.length)
+                .mapToObj(at -> holdingNull(parameters[at]).map(list -> answer(entrance, at, list)))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Object> holdingNull(Class<?> type) {
+        if (type.isArray() && !type.getComponentType().isPrimitive()) {
+            return Optional.of(Array.newInstance(type.getComponentType(), 1));
+        }
+        return type.equals(List.class) || type.equals(Iterable.class)
+                ? Optional.of(Collections.singletonList(null))
+                : Optional.empty();
+    }
+
     private static Answer answer(Entrance entrance, int at) {
+        return answer(entrance, at, null);
+    }
+
+    private static Answer answer(Entrance entrance, int at, Object argument) {
         String name = nameOf(entrance.executable(), at).orElse("");
         try {
-            call(entrance, at);
+            call(entrance, at, argument);
             return new Answer(entrance, name, Optional.empty(), true);
         } catch (NoSuchElementException | IllegalStateException e) {
             return new Answer(entrance, name, Optional.of(e), false);
@@ -139,10 +187,10 @@ class NullTest {
                         .map(names -> names.get(at));
     }
 
-    private static void call(Entrance entrance, int nullAt) throws Throwable {
+    private static void call(Entrance entrance, int place, Object argument) throws Throwable {
         Class<?>[] parameters = entrance.executable().getParameterTypes();
         Object[] arguments = IntStream.range(0, parameters.length)
-                .mapToObj(at -> at == nullAt ? null : SAMPLES.of(parameters[at]))
+                .mapToObj(at -> at == place ? argument : SAMPLES.of(parameters[at]))
                 .toArray();
         entrance.executable().setAccessible(true);
         try {

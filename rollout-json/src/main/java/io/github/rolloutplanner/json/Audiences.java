@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.strategy.Audience;
@@ -18,17 +19,17 @@ final class Audiences {
             "audience",
             object("audience_internal", required("recognised", TEXT, Internal::recognised), Internal::new)
                     .kind("internal", Internal.class),
-            object("audience_random_percentage", required("unit", TEXT, RandomPercentage::unit), RandomPercentage::new)
+            object("audience_random_percentage", required("unit", NAME, RandomPercentage::unit), RandomPercentage::new)
                     .kind("random_percentage", RandomPercentage.class),
             object(
                             "audience_ring_members",
-                            required("ring", TEXT, RingMembers::ring),
+                            required("ring", NAME, RingMembers::ring),
                             required("size", COUNT, RingMembers::size)
                                     .described("How many they are; 0 where it is not known."),
-                            required("unit", TEXT, RingMembers::unit),
+                            required("unit", NAME, RingMembers::unit),
                             RingMembers::new)
                     .kind("ring_members", RingMembers.class),
-            object("audience_everyone", required("unit", TEXT, Everyone::unit), Everyone::new)
+            object("audience_everyone", required("unit", NAME, Everyone::unit), Everyone::new)
                     .kind("everyone", Everyone.class),
             object("audience_stated", required("words", TEXT, Stated::words), Stated::new)
                     .kind("stated", Stated.class));

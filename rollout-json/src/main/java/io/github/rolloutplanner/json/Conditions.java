@@ -3,6 +3,8 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.NAME;
+import static io.github.rolloutplanner.json.Scalars.SERIES;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.metric.Condition;
@@ -13,13 +15,13 @@ final class Conditions {
             "condition",
             object(
                             "condition_on_metric",
-                            required("metric", TEXT, Condition.OnMetric::metric),
+                            required("metric", SERIES, Condition.OnMetric::metric),
                             required("threshold", Levels.THRESHOLD, Condition.OnMetric::threshold),
                             Condition.OnMetric::new)
                     .kind("on_metric", Condition.OnMetric.class),
             object(
                             "condition_approval",
-                            optional("approver", TEXT, Condition.Approval::approver)
+                            optional("approver", NAME, Condition.Approval::approver)
                                     .described("Left out as long as none is assigned."),
                             required("matter", TEXT, Condition.Approval::matter),
                             Condition.Approval::new)

@@ -6,8 +6,10 @@ import static io.github.rolloutplanner.json.Field.optionalLong;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.NUMBER;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
+import static io.github.rolloutplanner.json.Scalars.SERIES;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.experiment.Experiment;
@@ -28,15 +30,15 @@ final class ContractExperiment extends ObjectCodec<Experiment> {
     private static final char LAST_VARIANT = 'j';
 
     private final Field<Experiment, Boolean> enabled = add(required(ENABLED, BOOLEAN, Experiment::enabled));
-    private final Field<Experiment, String> variantA = add(required("variant_a", TEXT, Experiment::control));
-    private final Field<Experiment, String> variantB = add(required("variant_b", TEXT, Experiment::treatment));
+    private final Field<Experiment, String> variantA = add(required("variant_a", NAME, Experiment::control));
+    private final Field<Experiment, String> variantB = add(required("variant_b", NAME, Experiment::treatment));
     private final List<Field<Experiment, Optional<String>>> furtherVariants = furtherVariants();
     private final Field<Experiment, List<Percentage>> splitPercentage =
             add(required("split_percentage", ListCodec.inline(PERCENTAGE), Experiment::split)
                     .described("The percentage of each group in percent, control first."));
     private final Field<Experiment, String> hypothesis = add(required("hypothesis", TEXT, Experiment::hypothesis));
     private final Field<Experiment, List<String>> metrics =
-            add(required("metrics", ListCodec.inline(TEXT), Experiment::metrics));
+            add(required("metrics", ListCodec.inline(SERIES), Experiment::metrics));
     private final Field<Experiment, OptionalLong> sampleSizeNeeded =
             add(optionalLong("sample_size_needed", COUNT, Experiment::sampleSizePerGroup)
                     .described("How many users the larger group needs; left out where it is not known."));
@@ -55,7 +57,7 @@ final class ContractExperiment extends ObjectCodec<Experiment> {
         List<Field<Experiment, Optional<String>>> fields = new ArrayList<>();
         for (char letter = 'c'; letter <= LAST_VARIANT; letter++) {
             int place = fields.size();
-            fields.add(add(optional("variant_" + letter, TEXT, (Experiment test) -> further(test, place))
+            fields.add(add(optional("variant_" + letter, NAME, (Experiment test) -> further(test, place))
                     .described("A further treatment; left out where there are fewer.")));
         }
         return fields;

@@ -8,6 +8,7 @@ import static io.github.rolloutplanner.json.FlagValueCodec.FLAG_VALUE;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.FLAG_TYPE;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
@@ -31,7 +32,7 @@ final class ContractFlag extends ObjectCodec<FeatureFlag> {
                     .described("The percentage at the start, in percent; left out for a flag that is not split."),
             Targeting::new);
 
-    private final Field<FeatureFlag, String> name = add(required("name", TEXT, FeatureFlag::key));
+    private final Field<FeatureFlag, String> name = add(required("name", NAME, FeatureFlag::key));
     private final Field<FeatureFlag, FeatureFlag.Type> type = add(required("type", FLAG_TYPE, FeatureFlag::type));
     private final Field<FeatureFlag, FlagValue> defaultValue =
             add(required("default_value", FLAG_VALUE, FeatureFlag::defaultValue)

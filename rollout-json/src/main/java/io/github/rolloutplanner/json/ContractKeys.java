@@ -3,10 +3,11 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.json.ContractTexts.STATEMENTS;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.RISK;
+import static io.github.rolloutplanner.json.Scalars.SENTENCES;
 import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
-import static io.github.rolloutplanner.json.Scalars.TEXTS;
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.experiment.Experiment;
@@ -32,11 +33,11 @@ abstract class ContractKeys extends ObjectCodec<RolloutPlan> {
             required("severity", SEVERITY, PlanRisk::severity),
             (risk, mitigation, severity) -> new PlanRisk(risk, mitigation, severity, List.of()));
 
-    final Field<RolloutPlan, String> feature = add(required("feature", TEXT, RolloutPlan::feature));
+    final Field<RolloutPlan, String> feature = add(required("feature", NAME, RolloutPlan::feature));
     final Field<RolloutPlan, RiskLevel> impactLevel =
             add(required("impact_level", RISK, RolloutPlan::risk).described("How much impact a bad change can have."));
     final Field<RolloutPlan, List<String>> userFacingChanges =
-            add(required("user_facing_changes", TEXTS, RolloutPlan::userFacingChanges));
+            add(required("user_facing_changes", new ListCodec<>(SENTENCES), RolloutPlan::userFacingChanges));
     final Field<RolloutPlan, StrategyName> rolloutStrategy =
             add(required("rollout_strategy", new ContractStrategy(), RolloutPlan::strategy)
                     .described("The label of the strategy."));

@@ -7,6 +7,7 @@ import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
+import static io.github.rolloutplanner.json.Scalars.SERIES;
 import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
@@ -42,7 +43,7 @@ final class ContractMonitoring {
         private static final Codec<Boolean> TRUE =
                 new ConstantCodec<>(true, BOOLEAN, "true; leave the key out where it does not hold");
 
-        private final Field<MonitoredMetric, String> name = add(required("name", TEXT, MonitoredMetric::name));
+        private final Field<MonitoredMetric, String> name = add(required("name", SERIES, MonitoredMetric::name));
         private final Field<MonitoredMetric, Level> baseline =
                 add(required("baseline", LEVEL, MonitoredMetric::baseline).described("What the metric shows today."));
         private final Field<MonitoredMetric, Level> threshold =

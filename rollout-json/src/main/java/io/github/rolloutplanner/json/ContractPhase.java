@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Field.required;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
@@ -21,7 +22,7 @@ final class ContractPhase extends ObjectCodec<RolloutPhase> {
 
     private final Field<RolloutPhase, Integer> phase =
             add(required("phase", ORDINAL, RolloutPhase::number).described("1 for the first."));
-    private final Field<RolloutPhase, String> name = add(required("name", TEXT, RolloutPhase::name));
+    private final Field<RolloutPhase, String> name = add(required("name", NAME, RolloutPhase::name));
     private final Field<RolloutPhase, Percentage> percentage =
             add(required("percentage", PERCENTAGE, RolloutPhase::percentage)
                     .described("The percentage of the population that is exposed, in percent."));

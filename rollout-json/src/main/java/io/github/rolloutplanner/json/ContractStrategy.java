@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.plan.StrategyName;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,11 @@ final class ContractStrategy extends TextCodec<StrategyName> {
 
     private static StrategyName builtIn(String id, String label) {
         return new StrategyName(Optional.of(id), label, List.of());
+    }
+
+    @Override
+    TextBound bound() {
+        return TextBound.NAME;
     }
 
     @Override

@@ -14,11 +14,12 @@ import java.util.List;
 final class ContractTexts {
     static final Codec<List<Gate>> GO_LIVE_CRITERIA = gates(GateRole.SIGNAL);
     static final Codec<List<Gate>> SUCCESS_CRITERIA = gates(GateRole.SUCCESS);
-    static final Codec<Statement> STATEMENT = new StatedText<>(Statement::stated);
+    static final Codec<Statement> STATEMENT = TEXT.as(Statement::stated, Statement::toString);
     static final Codec<List<Statement>> STATEMENTS = new ListCodec<>(STATEMENT);
-    static final Codec<Condition> CONDITION = new StatedText<>(Condition.Stated::new);
-    static final Codec<List<RollbackTrigger>> TRIGGERS = new ListCodec<>(new StatedText<>(ContractTexts::trigger));
-    static final Codec<Level> LEVEL = new StatedText<>(Level::parse);
+    static final Codec<Condition> CONDITION = TEXT.as(Condition.Stated::new, Condition::toString);
+    static final Codec<List<RollbackTrigger>> TRIGGERS =
+            new ListCodec<>(TEXT.as(ContractTexts::trigger, RollbackTrigger::toString));
+    static final Codec<Level> LEVEL = TEXT.as(Level::parse, Level::toString);
 
     /** What the contract has no key for: no rollout shall wait for a gate that decides nothing. */
     private static final String OBSERVED = " (observed only: too little data to decide)";

@@ -5,8 +5,8 @@ import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASON;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.RISK;
-import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.Impact;
@@ -33,9 +33,9 @@ final class DetailedAssessment {
 
     static final Codec<StrategyName> STRATEGY = object(
             "strategy",
-            optional("id", TEXT, StrategyName::id)
+            optional("id", NAME, StrategyName::id)
                     .described("By which callers ask for it; left out where only the label is known."),
-            required("label", TEXT, StrategyName::label),
+            required("label", NAME, StrategyName::label),
             required("reasons", REASONS, StrategyName::reasons),
             StrategyName::new);
 

@@ -10,7 +10,8 @@ import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Levels.QUANTITY;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
-import static io.github.rolloutplanner.json.Scalars.TEXT;
+import static io.github.rolloutplanner.json.Scalars.NAME;
+import static io.github.rolloutplanner.json.Scalars.SERIES;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
@@ -29,9 +30,9 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
     static final Codec<ExposureUnit> EXPOSURE_UNIT = WordCodec.lowerCase(ExposureUnit.class);
     static final Codec<List<GateEvidence>> LIST = new ListCodec<>(new DetailedEvidence());
 
-    private final Field<GateEvidence, String> metric = add(required("metric", TEXT, GateEvidence::metric));
+    private final Field<GateEvidence, String> metric = add(required("metric", SERIES, GateEvidence::metric));
     private final Field<GateEvidence, String> unit = add(
-            required("unit", TEXT, GateEvidence::unit).described("What one observation is called, in the singular."));
+            required("unit", NAME, GateEvidence::unit).described("What one observation is called, in the singular."));
     private final Field<GateEvidence, ExposureUnit> exposureUnit =
             add(required("exposure_unit", EXPOSURE_UNIT, GateEvidence::exposureUnit)
                     .described("Whether requests or users are counted."));

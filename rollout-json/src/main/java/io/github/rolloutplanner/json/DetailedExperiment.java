@@ -11,9 +11,11 @@ import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.NUMBER;
 import static io.github.rolloutplanner.json.Scalars.PERCENT;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
+import static io.github.rolloutplanner.json.Scalars.SERIES;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.experiment.Experiment;
@@ -42,17 +44,17 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
             Experiment.Look::new);
 
     private final Field<Experiment, Boolean> enabled = add(required("enabled", BOOLEAN, Experiment::enabled));
-    private final Field<Experiment, String> control = add(required("control", TEXT, Experiment::control));
-    private final Field<Experiment, String> treatment = add(required("treatment", TEXT, Experiment::treatment));
+    private final Field<Experiment, String> control = add(required("control", NAME, Experiment::control));
+    private final Field<Experiment, String> treatment = add(required("treatment", NAME, Experiment::treatment));
     private final Field<Experiment, List<String>> furtherTreatments =
-            add(optional("further_treatments", ListCodec.inline(TEXT), Experiment::furtherTreatments, List.of())
+            add(optional("further_treatments", ListCodec.inline(NAME), Experiment::furtherTreatments, List.of())
                     .described("What the other treatment groups get; left out where there is one treatment alone."));
     private final Field<Experiment, List<Percentage>> split =
             add(required("split", ListCodec.inline(PERCENTAGE), Experiment::split)
                     .described("The percentage of each group, control first."));
     private final Field<Experiment, String> hypothesis = add(required("hypothesis", TEXT, Experiment::hypothesis));
     private final Field<Experiment, List<String>> metrics =
-            add(required("metrics", ListCodec.inline(TEXT), Experiment::metrics));
+            add(required("metrics", ListCodec.inline(SERIES), Experiment::metrics));
     private final Field<Experiment, OptionalLong> sampleSize =
             add(optionalLong("sample_size_per_group", COUNT, Experiment::sampleSizePerGroup)
                     .described("Left out where it is not known."));
@@ -64,7 +66,7 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                     "looks", new ListCodec<>(LOOK), Experiment::looks, List.of())
             .described("When the test is looked at, the last time at its end; left out for one look at the end."));
     private final Field<Experiment, List<String>> underpoweredGuardrails = add(
-            optional("underpowered_guardrails", ListCodec.inline(TEXT), Experiment::underpoweredGuardrails, List.of())
+            optional("underpowered_guardrails", ListCodec.inline(SERIES), Experiment::underpoweredGuardrails, List.of())
                     .described(
                             "Guardrails that need more observations than come in the test to be shown not worse; left out where"
                                     + " there are none."));

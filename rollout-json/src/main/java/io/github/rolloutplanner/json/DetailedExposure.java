@@ -11,7 +11,7 @@ import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.PERCENT;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
-import static io.github.rolloutplanner.json.Scalars.TEXT;
+import static io.github.rolloutplanner.json.Scalars.SERIES;
 
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
@@ -32,7 +32,7 @@ final class DetailedExposure {
 
     private static final Codec<DefectCost> DEFECT = object(
             "defect_cost",
-            required("metric", TEXT, DefectCost::metric).described("The metric that gets worse."),
+            required("metric", SERIES, DefectCost::metric).described("The metric that gets worse."),
             required("factor", AMOUNT, DefectCost::factor).described("How many times its baseline it shows."),
             optional("seen_after", DURATION, DefectCost::seenAfter)
                     .described("When the defect is noticed; left out where the phase is over before."),

@@ -7,6 +7,7 @@ import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.FLAG_TYPE;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.TargetingConditions.TARGETING_CONDITION;
@@ -39,7 +40,7 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
             "targeting_rule",
             required("condition", TEXT, TargetingRule::who).described("Who the rule is for, in words."),
             required("value", FLAG_VALUE, TargetingRule::value),
-            required("segment", TEXT, TargetingRule::segment),
+            required("segment", NAME, TargetingRule::segment),
             optional("when", TARGETING_CONDITION, TargetingRule::condition)
                     .described("The same, typed; left out where the flag system knows the segment by its name."),
             (who, value, segment, condition) -> new TargetingRule(segment, condition, value));
@@ -49,17 +50,17 @@ final class DetailedFlag extends ObjectCodec<FeatureFlag> {
             required("enabled", BOOLEAN, Split::isEnabled).described("Whether there is a percentage."),
             optional("percentage", PERCENTAGE, Split::percentage)
                     .described("The percentage at the start; left out for a flag that is not split."),
-            optional("seed", TEXT, Split::bucketBy)
+            optional("seed", NAME, Split::bucketBy)
                     .described("The attribute whose hash decides who is in the percentage."),
             (enabled, percentage, bucketBy) -> new Split(percentage, bucketBy));
 
     private static final Codec<VariantPercentage> VARIANT = object(
             "variant",
-            required("name", TEXT, VariantPercentage::name),
+            required("name", NAME, VariantPercentage::name),
             required("percentage", PERCENTAGE, VariantPercentage::percentage),
             VariantPercentage::new);
 
-    private final Field<FeatureFlag, String> flagName = add(required("flag_name", TEXT, FeatureFlag::key));
+    private final Field<FeatureFlag, String> flagName = add(required("flag_name", NAME, FeatureFlag::key));
     private final Field<FeatureFlag, FeatureFlag.Type> type = add(required("type", FLAG_TYPE, FeatureFlag::type));
     private final Field<FeatureFlag, FlagValue> defaultValue =
             add(required("default_value", FLAG_VALUE, FeatureFlag::defaultValue));

@@ -11,6 +11,7 @@ import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
+import static io.github.rolloutplanner.json.Scalars.SERIES;
 import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
@@ -54,7 +55,7 @@ final class DetailedMonitoring {
         private static final Codec<Boolean> TRUE =
                 new ConstantCodec<>(true, BOOLEAN, "true; leave the key out where it does not hold");
 
-        private final Field<MonitoredMetric, String> name = add(required("name", TEXT, MonitoredMetric::name));
+        private final Field<MonitoredMetric, String> name = add(required("name", SERIES, MonitoredMetric::name));
         private final Field<MonitoredMetric, Optional<MetricFamily>> family =
                 add(optional("family", WordCodec.lowerCase(MetricFamily.class), MonitoredMetric::family)
                         .described("Left out in an external plan."));

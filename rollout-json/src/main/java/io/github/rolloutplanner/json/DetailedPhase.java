@@ -5,10 +5,10 @@ import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
-import static io.github.rolloutplanner.json.Scalars.TEXT;
-import static io.github.rolloutplanner.json.Scalars.TEXTS;
+import static io.github.rolloutplanner.json.Scalars.SERIES;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.metric.Gate;
@@ -31,13 +31,13 @@ final class DetailedPhase extends ObjectCodec<RolloutPhase> {
             "gate_composition",
             required("must_pass", new NeededGates(), GateComposition::needed)
                     .described("How many of the gates that are not critical must pass for the phase to go on."),
-            required("critical", TEXTS, GateComposition::critical)
+            required("critical", new ListCodec<>(SERIES), GateComposition::critical)
                     .described("The metrics whose gates must pass and whose breach breaks the phase, whatever the"
                             + " others say."),
             GateComposition::new);
 
     private final Field<RolloutPhase, Integer> number = add(required(NUMBER, ORDINAL, RolloutPhase::number));
-    private final Field<RolloutPhase, String> name = add(required("name", TEXT, RolloutPhase::name));
+    private final Field<RolloutPhase, String> name = add(required("name", NAME, RolloutPhase::name));
     private final Field<RolloutPhase, Percentage> percentage =
             add(required("percentage", PERCENTAGE, RolloutPhase::percentage).described("In percent."));
     private final Field<RolloutPhase, Audience> audience =

@@ -5,7 +5,7 @@ import static io.github.rolloutplanner.json.Field.optionalLong;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
-import static io.github.rolloutplanner.json.Scalars.TEXT;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 /** Who can be exposed. */
 final class DetailedPopulation extends ObjectCodec<Population> {
     private static final Codec<Ring> RING =
-            object("ring", required("name", TEXT, Ring::name), required("size", COUNT, Ring::size), Ring::new);
+            object("ring", required("name", NAME, Ring::name), required("size", COUNT, Ring::size), Ring::new);
 
     private final Field<Population, Long> usersPerDay = add(required("users_per_day", COUNT, Population::usersPerDay));
     private final Field<Population, OptionalLong> usersPerWeek =
@@ -36,7 +36,7 @@ final class DetailedPopulation extends ObjectCodec<Population> {
     private final Field<Population, OptionalLong> tenants =
             add(optionalLong("tenants", COUNT, Population::tenants).described("Left out where there are none."));
     private final Field<Population, String> unit =
-            add(required("unit", TEXT, Population::unit).described("What the users are called, in the singular."));
+            add(required("unit", NAME, Population::unit).described("What the users are called, in the singular."));
 
     DetailedPopulation() {
         super("population");

@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.Reasons.REASONS;
 import static io.github.rolloutplanner.json.Reasons.STATEMENTS;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
@@ -40,7 +41,7 @@ final class DetailedStatements {
 
     static final Codec<Finding> FINDING = object(
             "finding",
-            required("rule", TEXT, Finding::rule),
+            required("rule", NAME, Finding::rule),
             required("severity", WordCodec.lowerCase(Finding.Severity.class), Finding::severity),
             required("path", TEXT, Finding::path),
             required("message", TEXT, Finding::message),

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static io.github.rolloutplanner.json.DoubleCodec.FACTOR;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.PERCENT;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
@@ -18,7 +19,7 @@ final class Levels {
     static final KindCodec<Quantity> QUANTITY = object(
                     "level_quantity",
                     required("number", new ExactCodec(), Quantity::number),
-                    required("unit", TEXT, Quantity::unit),
+                    required("unit", NAME, Quantity::unit),
                     Quantity::new)
             .kind("quantity", Quantity.class);
 

@@ -10,9 +10,11 @@ import static io.github.rolloutplanner.json.Observations.MEASURED;
 import static io.github.rolloutplanner.json.Observations.OBSERVATION;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.NUMBER;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
-import static io.github.rolloutplanner.json.Scalars.TEXT;
+import static io.github.rolloutplanner.json.Scalars.SENTENCES;
+import static io.github.rolloutplanner.json.Scalars.SERIES;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
 import io.github.rolloutplanner.internal.state.MetricRecord;
@@ -100,8 +102,8 @@ final class MetricRecords {
                             "correction_revised",
                             required("was", MEASURED, Revised::was),
                             required("now", MEASURED, Revised::now),
-                            required("by", TEXT, Revised::by),
-                            required("why", TEXT, Revised::why),
+                            required("by", NAME, Revised::by),
+                            required("why", SENTENCES, Revised::why),
                             required("revoked", new ListCodec<>(DETECTION), Revised::revoked)
                                     .described(
                                             "What had been detected with the old numbers and is not with the new ones."),
@@ -112,8 +114,8 @@ final class MetricRecords {
                             optional("was", BEFORE, RevisedBefore::was)
                                     .described("What was said before; left out where nothing was."),
                             required("now", BEFORE, RevisedBefore::now),
-                            required("by", TEXT, RevisedBefore::by),
-                            required("why", TEXT, RevisedBefore::why),
+                            required("by", NAME, RevisedBefore::by),
+                            required("why", SENTENCES, RevisedBefore::why),
                             required("revoked", new ListCodec<>(DETECTION), RevisedBefore::revoked)
                                     .described(
                                             "What had been detected with the old numbers and is not with the new ones."),
@@ -121,17 +123,17 @@ final class MetricRecords {
                     .kind("revised_before", RevisedBefore.class),
             object(
                             "correction_restarted",
-                            required("metric", TEXT, Restarted::metric),
+                            required("metric", SERIES, Restarted::metric),
                             required("at", DURATION, Restarted::at).described("When the counter started again."),
                             required("phase", ORDINAL, Restarted::phase),
-                            required("by", TEXT, Restarted::by),
-                            required("why", TEXT, Restarted::why),
+                            required("by", NAME, Restarted::by),
+                            required("why", SENTENCES, Restarted::why),
                             Restarted::new)
                     .kind("restarted", Restarted.class));
 
     static final Codec<MetricRecord> METRIC_RECORD = object(
             "metric_record",
-            required("metric", TEXT, MetricRecord::metric),
+            required("metric", SERIES, MetricRecord::metric),
             required("recent", LineCodec.each(MEASURED), MetricRecords::recent)
                     .described("The latest windows with their data, oldest first."),
             required("settled", LineCodec.each(WINDOW), MetricRecords::settled)

@@ -8,7 +8,7 @@ import javax.annotation.Nullable;
 final class NumberedSteps extends ListCodec<ManualStep> {
 
     NumberedSteps() {
-        super(new StatedText<>(ManualStep::stated));
+        super(Scalars.TEXT.as(ManualStep::stated, ManualStep::text));
     }
 
     private static String number(int index) {

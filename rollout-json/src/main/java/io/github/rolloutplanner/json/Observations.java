@@ -7,6 +7,7 @@ import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
+import static io.github.rolloutplanner.json.Scalars.SERIES;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
@@ -99,7 +100,7 @@ final class Observations {
 
     static final KindCodec<Measured> MEASURED = object(
                     "observation_measured",
-                    required("metric", TEXT, Measured::metric),
+                    required("metric", SERIES, Measured::metric),
                     required("window", WINDOW, Measured::window),
                     required("temporality", WordCodec.lowerCase(Observation.Temporality.class), Measured::temporality)
                             .described(
@@ -112,7 +113,7 @@ final class Observations {
 
     static final KindCodec<Before> BEFORE = object(
                     "observation_before",
-                    required("metric", TEXT, Before::metric),
+                    required("metric", SERIES, Before::metric),
                     required("phase", ORDINAL, Before::phase).described("The phase whose users they are."),
                     required("window", WINDOW, Before::window).described("Before the start of the rollout."),
                     required("treated", SAMPLE, Before::treated)
@@ -127,13 +128,13 @@ final class Observations {
             BEFORE,
             object(
                             "observation_no_data",
-                            required("metric", TEXT, NoData::metric),
+                            required("metric", SERIES, NoData::metric),
                             required("window", WINDOW, NoData::window),
                             NoData::new)
                     .kind("no_data", NoData.class),
             object(
                             "observation_source_failed",
-                            required("metric", TEXT, SourceFailed::metric),
+                            required("metric", SERIES, SourceFailed::metric),
                             required("window", WINDOW, SourceFailed::window),
                             required("failure", TEXT, SourceFailed::failure),
                             SourceFailed::new)

@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
@@ -25,7 +26,7 @@ final class PersonCalls {
             required("at", DURATION, PersonCall::at).described("Since the start of the rollout."),
             required("phase", ORDINAL, PersonCall::phase),
             required("subject", SUBJECT, PersonCall::subject).described("What for."),
-            optional("who", TEXT, PersonCall::who, ""),
+            optional("who", NAME, PersonCall::who, ""),
             PersonCall::new);
 
     private PersonCalls() {}

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.json.Node.ObjectNode;
@@ -17,7 +18,7 @@ import javax.annotation.Nullable;
 final class Reasons {
     static final Codec<Reason> REASON = object(
             "reason",
-            required("rule", TEXT, Reason::rule),
+            required("rule", NAME, Reason::rule),
             required("facts", new FactsCodec(), Reason::facts),
             required("sentence", TEXT, Reason::sentence),
             Reason::stated);
@@ -54,7 +55,8 @@ final class Reasons {
             Map<String, String> facts = new LinkedHashMap<>();
             for (Map.Entry<String, Node> member : object.members().entrySet()) {
                 String fact = TEXT.read(member.getValue(), problems);
-                if (fact != null) {
+                String name = NAME.read(new Node.TextNode(member.getValue().at(), member.getKey()), problems);
+                if (fact != null && name != null) {
                     facts.put(member.getKey(), fact);
                 }
             }

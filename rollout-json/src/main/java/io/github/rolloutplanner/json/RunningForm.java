@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
@@ -18,7 +19,7 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
 
     private static final Codec<PlanIdentity> IDENTITY = object(
             "plan_identity",
-            required("feature", TEXT, PlanIdentity::feature),
+            required("feature", NAME, PlanIdentity::feature),
             required("ladder", new ListCodec<>(PERCENTAGE), PlanIdentity::ladder)
                     .described("The percentage of each phase."),
             required("fingerprint", TEXT, PlanIdentity::fingerprint)

@@ -5,7 +5,7 @@ import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.optionalDouble;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
-import static io.github.rolloutplanner.json.Scalars.TEXT;
+import static io.github.rolloutplanner.json.Scalars.SENTENCES;
 import static io.github.rolloutplanner.json.WindowCodec.WINDOW;
 
 import io.github.rolloutplanner.decision.ControlGroup;
@@ -22,7 +22,10 @@ import java.util.OptionalDouble;
 /** What decides while a rollout runs, beyond its plan. */
 final class RunningPolicy extends ObjectCodec<DecisionPolicy> {
     private static final Codec<Freeze> FREEZE = object(
-            "freeze", required("window", WINDOW, Freeze::window), required("cause", TEXT, Freeze::cause), Freeze::new);
+            "freeze",
+            required("window", WINDOW, Freeze::window),
+            required("cause", SENTENCES, Freeze::cause),
+            Freeze::new);
 
     private static final Codec<ControlGroup> CONTROL_GROUP = new UnionCodec<>(
             "control_group",

@@ -2,16 +2,25 @@ package io.github.rolloutplanner.json;
 
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Severity;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Function;
 
 /** The codecs of plain values, which stand the same way in both forms. */
 final class Scalars {
-    static final Codec<String> TEXT = new StatedText<>(Function.identity());
-    static final Codec<List<String>> TEXTS = new ListCodec<>(TEXT);
+    /** What people call something, but metrics. */
+    static final Codec<String> NAME = new BoundedText(TextBound.NAME);
+
+    static final Codec<List<String>> NAMES = new ListCodec<>(NAME);
+    /** What a metric is called, or what is measured of it for one variant. */
+    static final Codec<String> SERIES = new BoundedText(TextBound.SERIES);
+    /** What people say. */
+    static final Codec<String> SENTENCES = new BoundedText(TextBound.SENTENCES);
+    /** What is written from the others. */
+    static final Codec<String> TEXT = new BoundedText(TextBound.DERIVED);
+
     static final Codec<Boolean> BOOLEAN = new BooleanCodec();
     static final Codec<Long> COUNT = new LongCodec(0, Long.MAX_VALUE);
     static final Codec<Integer> NUMBER = intFrom(0);

@@ -2,8 +2,8 @@ package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
-import static io.github.rolloutplanner.json.Scalars.TEXT;
-import static io.github.rolloutplanner.json.Scalars.TEXTS;
+import static io.github.rolloutplanner.json.Scalars.NAME;
+import static io.github.rolloutplanner.json.Scalars.NAMES;
 
 import io.github.rolloutplanner.flag.TargetingCondition;
 
@@ -13,20 +13,20 @@ final class TargetingConditions {
             "targeting_condition",
             object(
                             "targeting_ends_with",
-                            required("attribute", TEXT, TargetingCondition.EndsWith::attribute),
-                            required("suffix", TEXT, TargetingCondition.EndsWith::suffix),
+                            required("attribute", NAME, TargetingCondition.EndsWith::attribute),
+                            required("suffix", NAME, TargetingCondition.EndsWith::suffix),
                             TargetingCondition.EndsWith::new)
                     .kind("ends_with", TargetingCondition.EndsWith.class),
             object(
                             "targeting_is",
-                            required("attribute", TEXT, TargetingCondition.Is::attribute),
-                            required("value", TEXT, TargetingCondition.Is::value),
+                            required("attribute", NAME, TargetingCondition.Is::attribute),
+                            required("value", NAME, TargetingCondition.Is::value),
                             TargetingCondition.Is::new)
                     .kind("is", TargetingCondition.Is.class),
             object(
                             "targeting_in",
-                            required("attribute", TEXT, TargetingCondition.In::attribute),
-                            required("values", TEXTS, TargetingCondition.In::values),
+                            required("attribute", NAME, TargetingCondition.In::attribute),
+                            required("values", NAMES, TargetingCondition.In::values),
                             TargetingCondition.In::new)
                     .kind("in", TargetingCondition.In.class));
 

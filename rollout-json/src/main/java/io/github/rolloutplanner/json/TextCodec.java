@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import io.github.rolloutplanner.internal.text.TextBound;
 import java.io.IOException;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -17,17 +18,27 @@ abstract class TextCodec<T> extends Codec<T> {
 
     @Override
     void write(T value, JsonOut out) throws IOException {
-        out.text(text(value));
+        String text = text(value);
+        out.require(bound().fault(text).isEmpty());
+        out.text(text);
     }
 
     @Override
     @Nullable
     final T read(Node node, Problems problems) {
+        if (node instanceof Node.TextNode text && BoundedText.isRefused(text, bound(), problems)) {
+            return null;
+        }
         Optional<T> value = node instanceof Node.TextNode text ? parse(text.text()) : Optional.empty();
         if (value.isEmpty()) {
             problems.mismatch(node, expected());
         }
         return value.orElse(null);
+    }
+
+    /** What the text may be. */
+    TextBound bound() {
+        return TextBound.DERIVED;
     }
 
     /** What a reader expects, for its message. */
@@ -37,6 +48,6 @@ abstract class TextCodec<T> extends Codec<T> {
 
     @Override
     Schema schema(Definitions definitions) {
-        return Schema.ofType("string");
+        return BoundedText.schema(bound());
     }
 }

@@ -5,8 +5,9 @@ import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.optionalInt;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
+import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
-import static io.github.rolloutplanner.json.Scalars.TEXT;
+import static io.github.rolloutplanner.json.Scalars.SENTENCES;
 
 import io.github.rolloutplanner.observation.Transition;
 
@@ -19,9 +20,9 @@ final class Transitions {
             required("phase", ORDINAL, Transition::phase).described("Number of the phase afterwards."),
             optionalInt("gate", ORDINAL, Transition::gate)
                     .described("What was approved: its number among all gates of the phase."),
-            optional("by", TEXT, Transition::by, "").described("Who did it; left out where a decision was followed."),
-            optional("why", TEXT, Transition::why, "").described("Why; left out where a decision was followed."),
-            optional("treatment", TEXT, Transition::treatment)
+            optional("by", NAME, Transition::by, "").described("Who did it; left out where a decision was followed."),
+            optional("why", SENTENCES, Transition::why, "").described("Why; left out where a decision was followed."),
+            optional("treatment", NAME, Transition::treatment)
                     .described(
                             "The treatment that was chosen to go on, also by who promoted anyway, or that was to ship when a gate"
                                     + " was approved; left out for all else."),

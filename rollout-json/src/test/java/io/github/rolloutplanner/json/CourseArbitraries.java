@@ -27,7 +27,7 @@ import net.jqwik.api.providers.TypeUsage;
 
 /** Courses of rollouts: hourly data of metrics of all kinds, gaps, failures, people who interfere. */
 public final class CourseArbitraries implements ArbitraryProvider {
-    private static final String ERRORS = "Errors \u2014 \"checkout\"\n";
+    private static final String ERRORS = "Errors \u2014 \"checkout\"";
     private static final String RESPONSE = "Response p95";
     private static final String LOADING = "Load time";
     private static final String REPORTS = "Reports";

@@ -23,7 +23,7 @@ class ExactProperties {
 
     @Property
     void anyLength(@ForAll long seconds, @ForAll @IntRange(max = 999_999_999) int nanos) {
-        Duration length = Duration.ofSeconds(seconds / 2, nanos);
+        Duration length = Duration.ofSeconds(seconds % 86_400_000_000L, nanos);
 
         assertThat(again(DurationCodec.DURATION, length)).isEqualTo(length);
     }

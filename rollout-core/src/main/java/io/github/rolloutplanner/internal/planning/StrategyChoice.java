@@ -44,10 +44,12 @@ import javax.annotation.Nullable;
  * suits; an A/B test where one was asked for; rings where tenants or rings are given; the one for the risk.
  *
  * @param strategy the strategy
+ * @param id its id
+ * @param label its label
  * @param reason why it was chosen
  * @since 0.1.0
  */
-public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
+public record StrategyChoice(RolloutStrategy strategy, String id, String label, Reason reason) {
     private static final Map<RiskLevel, String> BY_RISK = new EnumMap<>(Map.of(
             RiskLevel.LOW, StandardStrategy.IMMEDIATE.id(),
             RiskLevel.MEDIUM, StandardStrategy.PERCENTAGE.id(),
@@ -56,6 +58,8 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
 
     public StrategyChoice {
         requireNonNull(strategy, "strategy");
+        requireNonNull(id, "id");
+        requireNonNull(label, "label");
         requireNonNull(reason, "reason");
     }
 
@@ -85,7 +89,7 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
     }
 
     private static StrategyChoice byPolicy(RolloutStrategy strategy, Trait trait, Change change) {
-        boolean isAsked = change.strategy().equals(Optional.of(strategy.id()));
+        boolean isAsked = change.strategy().equals(Optional.of(idOf(strategy)));
         Optional<String> asked = isAsked ? Optional.empty() : change.strategy();
         return choice(strategy, StrategyRows.POLICY, fact("change", trait.phrase()), fact("asked", asked));
     }
@@ -135,12 +139,17 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
 
     private static StrategyChoice choice(RolloutStrategy strategy, Rule rule, Fact... used) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact("strategy", strategy.label()));
+        String label = Strategies.ask(strategy, "its label", RolloutStrategy::label);
+        facts.add(fact("strategy", label));
         if (!Strategies.isBuiltIn(strategy)) {
             facts.add(fact("class", strategy.getClass().getName()));
         }
         facts.addAll(List.of(used));
-        return new StrategyChoice(strategy, rule.reason(facts.toArray(new Fact[0])));
+        return new StrategyChoice(strategy, idOf(strategy), label, rule.reason(facts.toArray(new Fact[0])));
+    }
+
+    private static String idOf(RolloutStrategy strategy) {
+        return Strategies.ask(strategy, "its id", RolloutStrategy::id);
     }
 
     /**
@@ -153,7 +162,9 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
      */
     public List<PhaseOutline> outline(StrategyContext context) {
         Optional<Ladder> own = context.change().ladder();
-        List<PhaseOutline> ladder = own.isPresent() ? callersOwn(own.get(), context) : kept(strategy.phases(context));
+        List<PhaseOutline> ladder = own.isPresent()
+                ? callersOwn(own.get(), context)
+                : kept(Strategies.ask(strategy, "its phases", asked -> copy(asked.phases(context))));
         return startsInternally(ladder) || !internalFirst(context) ? ladder : afterInternal(context, ladder);
     }
 
@@ -173,14 +184,19 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
 
     private Optional<Step> experimentIn(Ladder own, StrategyContext context) {
         Optional<ExperimentRequest> request = context.change().experiment();
-        return request.isPresent() && strategy.id().equals(StandardStrategy.AB_TEST.id())
+        return request.isPresent() && id.equals(StandardStrategy.AB_TEST.id())
                 ? ExperimentSection.stepOf(request.get(), own)
                 : Optional.empty();
     }
 
-    private List<PhaseOutline> kept(@Nullable List<PhaseOutline> phases) {
-        if (phases == null || hasNull(phases)) {
-            throw new StrategyProviderException("The strategy '" + strategy.id() + "' ("
+    /** What comes of null, its question says. */
+    private static @Nullable List<PhaseOutline> copy(@Nullable List<PhaseOutline> phases) {
+        return phases == null ? null : new ArrayList<>(phases);
+    }
+
+    private List<PhaseOutline> kept(List<PhaseOutline> phases) {
+        if (hasNull(phases)) {
+            throw new StrategyProviderException("The strategy '" + id + "' ("
                     + strategy.getClass().getName() + ") gave null for its phases. Return a list of phases.");
         }
         List<Step> steps = new ArrayList<>();
@@ -189,7 +205,7 @@ public record StrategyChoice(RolloutStrategy strategy, Reason reason) {
         }
         List<Problem> broken = new Ladder(steps).problems("phases");
         if (!broken.isEmpty()) {
-            throw new StrategyProviderException("The strategy '" + strategy.id() + "' ("
+            throw new StrategyProviderException("The strategy '" + id + "' ("
                     + strategy.getClass().getName() + ") breaks the promises of RolloutStrategy:\n"
                     + String.join("\n", broken.stream().map(Problem::toString).toList()));
         }

@@ -2,11 +2,13 @@ package io.github.rolloutplanner.internal.state;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Who did something to a rollout, and why: blanks tell nothing to whoever reads the record later. */
 public final class Attribution {
@@ -27,18 +29,22 @@ public final class Attribution {
         return problems(done.by(), done.why());
     }
 
-    /** What is blank of a name and a reason. */
+    /** What is wrong with a name and a reason. */
     public static List<Problem> problems(String by, String why) {
         List<Problem> problems = new ArrayList<>(problems(by));
-        if (requireNonNull(why, "why").isBlank()) {
-            problems.add(new Problem("why", "it is blank.", "Say why."));
-        }
+        problem("why", requireNonNull(why, "why"), TextBound.SENTENCES, "Say why.")
+                .ifPresent(problems::add);
         return problems;
     }
 
     private static List<Problem> problems(String by) {
-        return requireNonNull(by, "by").isBlank()
-                ? List.of(new Problem("by", "it is blank.", "Name who does it."))
-                : List.of();
+        return problem("by", requireNonNull(by, "by"), TextBound.NAME, "Name who does it.").stream()
+                .toList();
+    }
+
+    private static Optional<Problem> problem(String path, String text, TextBound bound, String advice) {
+        return text.isBlank()
+                ? Optional.of(new Problem(path, "it is blank.", advice))
+                : bound.fault(text).map(fault -> new Problem(path, fault.found(), fault.advice()));
     }
 }

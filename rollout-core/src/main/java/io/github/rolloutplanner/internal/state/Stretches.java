@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.state;
 
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Stretches {
     /**
      * These stretches, oldest first.
      *
-     * @throws IllegalArgumentException if they add up to more than can be counted, which no observations do
+     * @throws RolloutException.InvalidValue if they add up to more than can be counted, which no observations do
      */
     public static Stretches of(List<PhaseBucket> stretches) {
         return of(stretches, List.of());
@@ -37,7 +38,7 @@ public final class Stretches {
     /**
      * These stretches, and how running sums stood day by day, each oldest first.
      *
-     * @throws IllegalArgumentException if they add up to more than can be counted, which no observations do
+     * @throws RolloutException.InvalidValue if they add up to more than can be counted, which no observations do
      */
     public static Stretches of(List<PhaseBucket> stretches, List<PhaseBucket> stood) {
         return of(stretches, new RunningSums(stood));
@@ -47,7 +48,7 @@ public final class Stretches {
         try {
             return new Stretches(List.copyOf(stretches), sums(stretches), stood);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
+            throw new RolloutException.InvalidValue(
                     "The stretches add up to more than can be counted. Give them as they were written.", e);
         }
     }

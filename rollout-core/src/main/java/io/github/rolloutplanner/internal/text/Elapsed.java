@@ -17,7 +17,8 @@ public record Elapsed(Duration time) {
 
     public static String text(Duration at) {
         if (at.isNegative()) {
-            return "-" + text(at.negated());
+            // The most negative length has no opposite.
+            return at.toSeconds() == Long.MIN_VALUE ? at.toString() : "-" + text(at.negated());
         }
         if (at.toSecondsPart() != 0 || at.toNanosPart() != 0) {
             return at.toString();

@@ -43,7 +43,7 @@ final class TemplateReader {
         if (colon >= 0) {
             int bar = inside.indexOf('|', colon);
             if (bar < 0) {
-                throw new IllegalArgumentException("'|' is missing in the template \"" + text + "\".");
+                throw new IllegalArgumentException("'|' is missing in the template \"" + text + "\". Add it.");
             }
             return new Template.Choice(
                     inside.substring(0, colon), inside.substring(colon + 1, bar), inside.substring(bar + 1));
@@ -70,7 +70,8 @@ final class TemplateReader {
     private int closing(char bracket) {
         int close = text.indexOf(bracket, at);
         if (close < 0) {
-            throw new IllegalArgumentException("'" + bracket + "' is missing in the template \"" + text + "\".");
+            throw new IllegalArgumentException(
+                    "'" + bracket + "' is missing in the template \"" + text + "\". Add it.");
         }
         return close;
     }

@@ -21,7 +21,8 @@ public final class Wording {
     private Wording() {}
 
     /**
-     * Any value, by its type: lengths of time, numbers, lists, constants, and what it says of itself else.
+     * Any value, by its type: lengths of time, numbers, lists, constants, and what it says of itself else. Controls and what
+     * else nobody sees stand as their escapes.
      *
      * @param value the value
      * @return its text
@@ -49,7 +50,7 @@ public final class Wording {
         if (value instanceof Optional<?> optional) {
             return optional.isPresent() ? of(optional.get()) : "";
         }
-        return value instanceof Enum<?> constant ? of(constant) : value.toString();
+        return value instanceof Enum<?> constant ? of(constant) : Legible.escaped(value.toString());
     }
 
     /**

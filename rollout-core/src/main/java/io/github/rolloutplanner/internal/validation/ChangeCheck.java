@@ -77,20 +77,22 @@ public final class ChangeCheck {
     }
 
     private void texts() {
-        problems.notBlank("name", change.name(), "Say what people call the change.");
+        problems.name("name", change.name(), "Say what people call the change.");
         List<UserFacingChange> noticed = change.userFacingChanges();
         for (int at = 0; at < noticed.size(); at++) {
             String path = "userFacingChanges[" + at + "].description";
-            problems.notBlank(path, noticed.get(at).description(), "Say what users notice.");
+            problems.sentences(path, noticed.get(at).description(), "Say what users notice.");
         }
-        problems.notBlank("bucketBy", change.bucketBy(), "Name the attribute that tells users apart, such as user.id.");
-        problems.notBlank("flagKey", change.flagKey(), "Give the key, or leave it out to get one.");
-        problems.notBlank("owner", change.owner(), "Name a person or team, or leave it out.");
-        problems.notBlank("fallback", change.fallback(), "Say what users fall back to, or leave it out.");
-        problems.notBlank("dataRollback", change.dataRollback(), "Say how data is brought back, or leave it out.");
-        problems.notBlank("strategy", change.strategy(), "Give the id of a strategy, or leave it out.");
+        problems.name("bucketBy", change.bucketBy(), "Name the attribute that tells users apart, such as user.id.");
+        problems.name("flagKey", change.flagKey(), "Give the key, or leave it out to get one.");
+        problems.name("owner", change.owner(), "Name a person or team, or leave it out.");
+        problems.sentences("fallback", change.fallback(), "Say what users fall back to, or leave it out.");
+        problems.sentences("dataRollback", change.dataRollback(), "Say how data is brought back, or leave it out.");
+        problems.name("strategy", change.strategy(), "Give the id of a strategy, or leave it out.");
         for (String name : change.segments().keySet()) {
-            problems.notBlank("segments", name, "Give the segment a name.");
+            problems.name("segments", name, "Give the segment a name.");
+            problems.addAll(
+                    ConditionCheck.problemsOf("segments", change.segments().get(name)));
         }
         flagKey();
         problems.addAll(new ToolingCheck(change.tooling()).problems());

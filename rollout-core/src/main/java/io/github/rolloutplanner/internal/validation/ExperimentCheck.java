@@ -9,6 +9,7 @@ import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.HypothesisSize;
 import io.github.rolloutplanner.internal.planning.ExperimentSection;
 import io.github.rolloutplanner.internal.text.Series;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
@@ -106,6 +107,11 @@ final class ExperimentCheck {
     }
 
     private void variants(List<String> variants) {
+        for (String variant : variants) {
+            TextBound.NAME
+                    .fault(variant)
+                    .ifPresent(fault -> report("experiment.variants", fault.found(), fault.advice()));
+        }
         if (variants.stream().anyMatch(String::isBlank)) {
             report("experiment.variants", "A variant of " + variants + " is blank.", "Describe what its users get.");
         } else if (variants.stream().distinct().count() < variants.size()) {
@@ -204,7 +210,7 @@ final class ExperimentCheck {
             report(
                     "experiment.effect",
                     "A change of " + request.effect() + " takes '" + metric.name() + "' from " + metric.baseline()
-                            + " to " + Percentage.percent(reached) + ", which no rate can show.",
+                            + " to " + Wording.of(reached) + "%" + ", which no rate can show.",
                     "Give a smaller change.");
         } else if (rises != (metric.healthy() == Threshold.Relation.ABOVE)) {
             report(

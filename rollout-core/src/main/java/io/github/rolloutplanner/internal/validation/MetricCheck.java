@@ -17,6 +17,10 @@ import java.util.Set;
 
 /** Finds everything that is wrong with the metrics of a change. */
 final class MetricCheck {
+    static final double SMALLEST = 1e-100;
+    static final double LARGEST = 1e100;
+    private static final double MOST_EVENTS = 1e12;
+
     private final Change change;
     private final LimitPolicy policy;
     private final List<Problem> problems = new ArrayList<>();
@@ -45,16 +49,25 @@ final class MetricCheck {
     }
 
     private void name(String path, Metric metric, Set<String> names) {
-        if (metric.name().isBlank()) {
-            report(path, "'" + metric.name() + "' is blank.", "Give the name under which dashboards know the metric.");
-        } else if (!names.add(metric.name())) {
+        ProblemList found = new ProblemList();
+        found.name(path, metric.name(), "Give the name under which dashboards know the metric.");
+        if (!metric.baseline().unit().isEmpty()) {
+            found.name(path + ".unit", metric.baseline().unit(), "Give the unit, or leave it out.");
+        }
+        problems.addAll(found.all());
+        if (!names.add(metric.name())) {
             report(path, "Two metrics are called '" + metric.name() + "'.", "Give each a name of its own.");
         }
     }
 
     private void baseline(String path, Metric metric) {
         double value = metric.baseline().value();
-        if (isRateInPercent(metric) && (value < 0 || value > 100)) {
+        if (value != 0 && !isMeasurable(metric, Math.abs(value))) {
+            report(
+                    path,
+                    "'" + metric.name() + "' is at " + value + ", which nothing that is measured is.",
+                    "Give what it shows today, in a unit in which that is no such number.");
+        } else if (isRateInPercent(metric) && (value < 0 || value > 100)) {
             report(
                     path,
                     "'" + metric.name() + "' is a rate and cannot be at " + metric.baseline() + ".",
@@ -65,6 +78,11 @@ final class MetricCheck {
                     "'" + metric.name() + "' is at " + metric.baseline() + ", below zero.",
                     "Give what it shows today, from zero on.");
         }
+    }
+
+    /** Whether squares of it and what becomes of them stay numbers, and of counts whether they can be counted. */
+    private static boolean isMeasurable(Metric metric, double size) {
+        return size >= SMALLEST && size <= (metric.kind() == MetricKind.COUNT ? MOST_EVENTS : LARGEST);
     }
 
     /** What shall become better needs a better to become. */

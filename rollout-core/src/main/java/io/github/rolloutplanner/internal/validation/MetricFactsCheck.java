@@ -52,7 +52,7 @@ final class MetricFactsCheck {
                     path + ".standardDeviation",
                     described() + ", of which a standard deviation of " + deviation + " says nothing.",
                     "Leave it out; only a mean needs one.");
-        } else if (!(deviation > 0 && deviation < Double.POSITIVE_INFINITY)) {
+        } else if (!(deviation >= MetricCheck.SMALLEST && deviation <= MetricCheck.LARGEST)) {
             problems.add(
                     path + ".standardDeviation",
                     "Single observations of '" + metric.name() + "' cannot scatter by " + deviation + ".",

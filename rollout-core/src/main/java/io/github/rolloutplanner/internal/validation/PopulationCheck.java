@@ -35,7 +35,7 @@ final class PopulationCheck {
                 population.requestsPerDay(),
                 "Give the requests of a usual day, or leave them out.");
         problems.positive("population.tenants", population.tenants(), "Give the number of tenants, or leave it out.");
-        problems.notBlank("population.unit", population.unit(), "Say what the users are called, in the singular.");
+        problems.name("population.unit", population.unit(), "Say what the users are called, in the singular.");
         rings(population.rings());
         allUsers(reaches);
         return problems.all();
@@ -111,7 +111,7 @@ final class PopulationCheck {
         for (int at = 0; at < rings.size(); at++) {
             Ring ring = rings.get(at);
             String path = "population.rings[" + at + "]";
-            problems.notBlank(path + ".name", ring.name(), "Give the ring a name.");
+            problems.name(path + ".name", ring.name(), "Give the ring a name.");
             problems.positive(
                     path + ".size", ring.size(), "Give the members of the ring, those of smaller rings included.");
             if (at > 0 && ring.size() <= rings.get(at - 1).size()) {

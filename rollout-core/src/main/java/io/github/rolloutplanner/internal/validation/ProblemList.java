@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.validation;
 
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.ArrayList;
@@ -23,16 +24,37 @@ final class ProblemList {
         problems.addAll(others);
     }
 
-    void notBlank(String path, String text, String advice) {
-        if (text.isBlank()) {
-            add(path, "'" + text + "' is blank.", advice);
-        }
+    /** What people call something. */
+    void name(String path, String text, String advice) {
+        text(path, text, TextBound.NAME, advice);
     }
 
-    /** What is left out is not blank. */
-    void notBlank(String path, Optional<String> text, String advice) {
-        if (text.isPresent()) {
-            notBlank(path, text.get(), advice);
+    /** What is left out is no bad name. */
+    void name(String path, Optional<String> text, String advice) {
+        text.ifPresent(given -> name(path, given, advice));
+    }
+
+    /** What people say in sentences. */
+    void sentences(String path, String text, String advice) {
+        text(path, text, TextBound.SENTENCES, advice);
+    }
+
+    /** What is left out is not badly said. */
+    void sentences(String path, Optional<String> text, String advice) {
+        text.ifPresent(given -> sentences(path, given, advice));
+    }
+
+    /** A text that may be blank, such as the value of an attribute. */
+    void shown(String path, String text) {
+        TextBound.NAME.fault(text).ifPresent(fault -> add(path, fault.found(), fault.advice()));
+    }
+
+    private void text(String path, String text, TextBound bound, String advice) {
+        Optional<TextBound.Fault> fault = bound.fault(text);
+        if (fault.isPresent()) {
+            add(path, fault.get().found(), fault.get().advice());
+        } else if (text.isBlank()) {
+            add(path, "'" + text + "' is blank.", advice);
         }
     }
 

@@ -36,7 +36,7 @@ final class ToolingCheck {
     }
 
     private void named(String what, Optional<String> tool) {
-        problems.notBlank("tooling." + what, tool, "Give its name, or leave it out.");
+        problems.name("tooling." + what, tool, "Give its name, or leave it out.");
     }
 
     private void lasts(String what, String called, Optional<Duration> length) {
