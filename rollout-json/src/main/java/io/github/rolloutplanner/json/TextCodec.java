@@ -25,7 +25,7 @@ abstract class TextCodec<T> extends Codec<T> {
     final T read(Node node, Problems problems) {
         Optional<T> value = node instanceof Node.TextNode text ? parse(text.text()) : Optional.empty();
         if (value.isEmpty()) {
-            problems.mismatch(node, expected());
+            problems.mismatch(node, this::expected);
         }
         return value.orElse(null);
     }
