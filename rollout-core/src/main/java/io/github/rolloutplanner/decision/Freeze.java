@@ -16,7 +16,7 @@ public record Freeze(TimeWindow window, String cause) {
     /**
      * Refuses missing parts.
      *
-     * @throws IllegalArgumentException if the window ends before it starts, or if the cause is blank
+     * @throws IllegalArgumentException if the window is empty or ends before it starts, or if the cause is blank
      */
     public Freeze {
         requireNonNull(window, "window");
@@ -24,7 +24,11 @@ public record Freeze(TimeWindow window, String cause) {
             throw new IllegalArgumentException(
                     "A freeze in " + window + " has no cause. Say why nothing advances in it, such as 'weekend'.");
         }
-        if (window.length().isNegative() || window.length().isZero()) {
+        if (window.length().isZero()) {
+            throw new IllegalArgumentException("A freeze in " + window + " (" + cause
+                    + ") is empty: it ends when it starts. Give an end that is later.");
+        }
+        if (window.length().isNegative()) {
             throw new IllegalArgumentException(
                     "A freeze in " + window + " (" + cause + ") ends before it starts. Give the start first.");
         }

@@ -69,7 +69,7 @@ class RollbackProcedureTest {
                 .isEqualTo(ManualStep.Kind.LOWER);
         assertThat(procedure.manualSteps().get(0))
                 .hasToString(
-                        "Lower the percentage from 100% over 50% -> 10% -> 0%, and check Checkout errors after each"
+                        "Lower the percentage from 100% over 50% -> 10% to 0%, and check Checkout errors after each"
                                 + " step");
     }
 
