@@ -7,15 +7,17 @@ import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Whether what a gate guards against makes it act, while its phase lasts. */
 final class HandlingChecks {
     /** As many observations are remembered, of which breaches in a row are counted. */
     static final int MOST_IN_A_ROW = 64;
 
-    /** A rollout takes no longer. */
+    /** No rollout takes longer. */
     private static final Duration LONGEST = Duration.ofDays(3650);
 
     /** A day of silence is seen, however short the phase. */
@@ -24,20 +26,23 @@ final class HandlingChecks {
     private HandlingChecks() {}
 
     static void effective(LintedPlan plan, Report report) {
-        for (MeasuredGate gate : plan.gates()) {
-            if (!gate.isObserver()) {
-                breach(gate, report);
-                tolerance(gate, length(plan, gate), report);
-                grace(gate, length(plan, gate), report);
+        Duration end = Duration.ZERO;
+        for (Located<RolloutPhase> phase : plan.phases()) {
+            Optional<Duration> length =
+                    plan.lengthOf(phase).filter(Lengths::isPositive).map(Lengths::bounded);
+            end = Lengths.bounded(end.plus(length.orElse(LONGEST)));
+            for (MeasuredGate gate : plan.gatesOf(phase)) {
+                effective(gate, length, end, report);
             }
         }
     }
 
-    private static Duration length(LintedPlan plan, MeasuredGate gate) {
-        return plan.lengthOf(gate.phase())
-                .filter(Lengths::isPositive)
-                .filter(length -> length.compareTo(LONGEST) < 0)
-                .orElse(LONGEST);
+    private static void effective(MeasuredGate gate, Optional<Duration> length, Duration end, Report report) {
+        if (!gate.isObserver()) {
+            breach(gate, report);
+            tolerance(gate, end, report);
+            length.ifPresent(known -> grace(gate, known, report));
+        }
     }
 
     /** A guardrail that does not roll back contradicts its role; the others only say nothing. */
@@ -54,21 +59,18 @@ final class HandlingChecks {
         }
     }
 
-    /** More than one observation a minute is what no monitoring brings. */
-    private static void tolerance(MeasuredGate gate, Duration length, Report report) {
-        long minutes = Math.max(1, length.toMinutes());
+    /** Breaches count from the start of the rollout; more than one observation a minute is what no monitoring brings. */
+    private static void tolerance(MeasuredGate gate, Duration end, Report report) {
         if (gate.gate().tolerance() instanceof Tolerance.Total total) {
-            countable(gate, length, LintPlanRows.BREACHES_NEVER_COME, total.breaches(), minutes, report);
+            countable(gate, end, LintPlanRows.BREACHES_NEVER_COME, total.breaches(), end.toMinutes(), report);
         } else if (gate.gate().tolerance() instanceof Tolerance.Consecutive row) {
-            boolean isShort = minutes < MOST_IN_A_ROW;
-            Rule tooMany = isShort ? LintPlanRows.BREACHES_NEVER_COME : LintPlanRows.ROW_NOT_REMEMBERED;
-            countable(gate, length, tooMany, row.breaches(), Math.min(MOST_IN_A_ROW, minutes), report);
+            countable(gate, end, LintPlanRows.ROW_NOT_REMEMBERED, row.breaches(), MOST_IN_A_ROW, report);
         }
     }
 
     private static void countable(
-            MeasuredGate gate, Duration length, Rule tooMany, long breaches, long most, Report report) {
-        if (breaches > most) {
+            MeasuredGate gate, Duration end, Rule tooMany, long breaches, long most, Report report) {
+        if (breaches > Math.max(1, most)) {
             report.add(
                     severity(gate),
                     gate.path(),
@@ -76,8 +78,8 @@ final class HandlingChecks {
                     fact("gate", gate.gate()),
                     fact("breaches", breaches),
                     fact("phase", gate.phase().value().name()),
-                    fact("length", length),
-                    fact("most", most));
+                    fact("end", end),
+                    fact("most", Math.max(1, most)));
         }
     }
 

@@ -68,8 +68,8 @@ final class GateCases {
             RuleCase.of("criteria.without-effect", "a signal that ignores its breach", breaking(SIGNAL, IGNORE))
                     .mendedBy(breaking(OBSERVE, IGNORE))
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"),
-            RuleCase.of("criteria.without-effect", "more breaches than a day has minutes", tolerating(total(1_441)))
-                    .mendedBy(tolerating(total(1_440)))
+            RuleCase.of("criteria.without-effect", "more breaches than two days have minutes", tolerating(total(2_881)))
+                    .mendedBy(tolerating(total(2_880)))
                     .finds(ERROR, "phases[1].goLiveCriteria[0]"),
             RuleCase.of("criteria.without-effect", "more in a row than are remembered", tolerating(consecutive(65)))
                     .mendedBy(tolerating(consecutive(64)))

@@ -1,8 +1,10 @@
 package io.github.rolloutplanner.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.metric.Condition;
@@ -15,6 +17,8 @@ import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.reason.Rule;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -61,6 +65,26 @@ class LargePlanTest {
         double twice = allocated(plan.apply(2 * SIZE));
 
         assertThat(twice / once).isLessThan(MOST_GROWTH);
+    }
+
+    static Stream<Named<RolloutPlan>> longTexts() {
+        int length = 500_000;
+        String comparisons = "a<".repeat(length / 2) + "\nx";
+        return Stream.of(
+                Named.of("comparisons", gated(1, at -> comparisons)),
+                Named.of("effects", hoping("cut ".repeat(length / 4))),
+                Named.of("numbers", baking("bake " + "1,".repeat(length / 2))),
+                Named.of("white space", baking("bake" + " ".repeat(length))),
+                Named.of("a key", keyed("a".repeat(length / 2) + "b", "a".repeat(length))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void noTextTakesLong(RolloutPlan plan) {
+        List<Finding> findings = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> PlanLinter.lint(plan));
+
+        assertThat(findings)
+                .allSatisfy(finding -> assertThat(finding.toString()).hasSizeLessThan(LONGEST_FINDING));
     }
 
     @ParameterizedTest
@@ -194,6 +218,27 @@ class LargePlanTest {
                         size,
                         at -> Plans.flag("f" + at, FeatureFlag.Type.PERCENTAGE, FlagValue.of(true), "code")
                                 .build()));
+    }
+
+    private static RolloutPlan hoping(String hypothesis) {
+        return Plans.SOUND.withExperiment(Experiment.builder()
+                .enabled(true)
+                .control("old")
+                .treatment("new")
+                .hypothesis(hypothesis)
+                .confidence(0.95)
+                .build());
+    }
+
+    private static RolloutPlan baking(String note) {
+        Timeline timeline = Plans.SOUND.timeline();
+        List<TimeSpan> phases = Plans.changed(timeline.phases(), 3, span -> TimeSpan.stated(note));
+        return Plans.SOUND.withTimeline(
+                new Timeline(timeline.preparation(), phases, timeline.total(), TimeSpan.stated(note)));
+    }
+
+    private static RolloutPlan keyed(String key, String code) {
+        return Plans.withFlag(Plans.flag(key, FeatureFlag.Type.BOOLEAN, FlagValue.of(false), code));
     }
 
     private static RolloutPlan stepped(int size) {

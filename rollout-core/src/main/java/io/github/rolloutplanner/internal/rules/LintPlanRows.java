@@ -42,8 +42,8 @@ public final class LintPlanRows {
 
     public static final Rule BREACHES_NEVER_COME = EFFECTIVE
             .says(
-                    "The gate {gate} breaks after {breaches} breaches, but {phase} brings at most {most} observations, one a"
-                            + " minute for {length}.")
+                    "The gate {gate} breaks after {breaches} breaches, but until {phase} ends, {end} after the start, at most"
+                            + " {most} observations come, one a minute.")
             .advises("Break it after {most} at most, or by what is significant.");
 
     public static final Rule ROW_NOT_REMEMBERED = BREACHES_NEVER_COME.says(
