@@ -19,7 +19,7 @@ public record Freeze(TimeWindow window, String cause) {
     /**
      * Refuses missing parts.
      *
-     * @throws RolloutException.InvalidValue if the window ends before it starts, or if the cause is blank
+     * @throws RolloutException.InvalidValue if the window is empty or ends before it starts, or if the cause is blank
      */
     public Freeze {
         requireNonNull(window, "window");
@@ -28,7 +28,11 @@ public record Freeze(TimeWindow window, String cause) {
                     "A freeze in " + window + " has no cause. Say why nothing advances in it, such as 'weekend'.");
         }
         TextCheck.require(cause, TextBound.SENTENCES, "The cause of a freeze in " + window);
-        if (window.length().isNegative() || window.length().isZero()) {
+        if (window.length().isZero()) {
+            throw new RolloutException.InvalidValue("A freeze in " + window + " (" + cause
+                    + ") is empty: it ends when it starts. Give an end that is later.");
+        }
+        if (window.length().isNegative()) {
             throw new RolloutException.InvalidValue(
                     "A freeze in " + window + " (" + cause + ") ends before it starts. Give the start first.");
         }

@@ -69,18 +69,22 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackProcedure.Pace 
     private List<ManualStep> manualSteps() {
         List<ManualStep> steps = new ArrayList<>(plan.rollback().manualSteps());
         steps.removeIf(step -> step.kind() == ManualStep.Kind.LOWER);
-        if (pace == RollbackProcedure.Pace.GRADUAL && !steps.isEmpty()) {
+        boolean isExposed = !phase().percentage().equals(Percentage.ZERO);
+        if (pace == RollbackProcedure.Pace.GRADUAL && isExposed && !steps.isEmpty()) {
             steps.add(0, lowering());
         }
         return steps;
     }
 
     private ManualStep lowering() {
-        List<String> percentages =
-                stepwise().stream().map(step -> step.percentage().toString()).toList();
+        List<String> stops = stepwise().stream()
+                .map(RollbackProcedure.Step::percentage)
+                .filter(percentage -> !percentage.equals(Percentage.ZERO))
+                .map(Percentage::toString)
+                .toList();
         Reason reason = DecisionRows.GRADUAL.reason(
                 fact("from", phase().percentage()),
-                fact("percentages", String.join(" -> ", percentages)),
+                fact("stops", String.join(" -> ", stops)),
                 fact("metrics", guardrails()));
         return new ManualStep(ManualStep.Kind.LOWER, DecisionRows.GRADUAL.text(reason), List.of(reason));
     }

@@ -18,6 +18,9 @@ import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Whether it helps that a baseline was measured, and whether its triggers stand clear of what is not known of it. */
 final class BaselineChecks {
@@ -46,16 +49,18 @@ final class BaselineChecks {
             return;
         }
         AcceptableLevel known = AcceptableLevel.of(plan.plan().exposure().get().basis());
+        Map<String, Metric> metrics = new HashMap<>();
+        plan.metrics()
+                .forEach(metric -> WatchedMetric.of(metric.value())
+                        .ifPresent(watched -> metrics.putIfAbsent(watched.name(), watched)));
         for (Located<RollbackTrigger> trigger : Located.each(
                 "rollback.automaticTriggers", plan.plan().rollback().automaticTriggers())) {
             trigger.value()
                     .condition()
                     .measured()
-                    .ifPresent(limit -> plan.metrics().stream()
-                            .filter(metric -> metric.value().name().equals(limit.metric()))
-                            .flatMap(metric -> WatchedMetric.of(metric.value()).stream())
-                            .filter(metric -> isInDoubt(metric, limit, known))
-                            .forEach(metric -> doubt(trigger, metric, known, report)));
+                    .flatMap(limit -> Optional.ofNullable(metrics.get(limit.metric()))
+                            .filter(metric -> isInDoubt(metric, limit, known)))
+                    .ifPresent(metric -> doubt(trigger, metric, known, report));
         }
     }
 

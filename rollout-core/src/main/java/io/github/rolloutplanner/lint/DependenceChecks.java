@@ -10,6 +10,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -66,7 +67,7 @@ final class DependenceChecks {
     }
 
     private static void independent(LintedPlan plan, double requests, Report report) {
-        List<String> ofExperiment = ofExperiment(plan);
+        Set<String> ofExperiment = Set.copyOf(ofExperiment(plan));
         List<String> metrics = names(plan, DependenceChecks::isSilent)
                 .filter(name -> !ofExperiment.contains(name))
                 .toList();

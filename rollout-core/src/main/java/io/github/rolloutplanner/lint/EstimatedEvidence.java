@@ -15,6 +15,7 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ final class EstimatedEvidence {
     private final LintedPlan plan;
     private final Population population;
     private final PowerAnalysis analysis;
+    private final List<PhaseSpan> byNumber;
 
     private EstimatedEvidence(LintedPlan plan, Population population) {
         this.plan = plan;
@@ -38,6 +40,18 @@ final class EstimatedEvidence {
                 EvidencePolicy.standard(),
                 (int) guardrails,
                 plan.phases().size());
+        this.byNumber = plan.phases().stream()
+                .map(phase -> span(plan, phase))
+                .sorted(Comparator.comparing(PhaseSpan::number))
+                .toList();
+    }
+
+    private static PhaseSpan span(LintedPlan plan, Located<RolloutPhase> phase) {
+        return new PhaseSpan(
+                phase.value().number(),
+                phase.value().percentage(),
+                BucketChecks.isRandom(phase.value()),
+                plan.lengthOf(phase).orElse(Duration.ZERO));
     }
 
     /** The evidence of an external plan whose traffic is known. */
@@ -88,13 +102,8 @@ final class EstimatedEvidence {
     }
 
     private List<PhaseSpan> earlier(Located<RolloutPhase> phase) {
-        return plan.phases().stream()
-                .filter(earlier -> earlier.value().number() < phase.value().number())
-                .map(earlier -> new PhaseSpan(
-                        earlier.value().number(),
-                        earlier.value().percentage(),
-                        BucketChecks.isRandom(earlier.value()),
-                        plan.lengthOf(earlier).orElse(Duration.ZERO)))
+        return byNumber.stream()
+                .takeWhile(span -> span.number() < phase.value().number())
                 .toList();
     }
 

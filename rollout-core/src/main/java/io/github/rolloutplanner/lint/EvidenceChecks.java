@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether gates have the power that they need, and whether that can be computed. */
 final class EvidenceChecks {
@@ -39,9 +40,10 @@ final class EvidenceChecks {
         Optional<EstimatedEvidence> estimated = EstimatedEvidence.of(plan);
         List<GatePower> gates = new ArrayList<>();
         for (Located<RolloutPhase> phase : plan.phases()) {
+            Map<String, List<MeasuredGate>> byMetric =
+                    plan.gatesOf(phase).stream().collect(Collectors.groupingBy(MeasuredGate::metric));
             Located.each(phase.path("evidence"), phase.value().evidence())
-                    .forEach(
-                            evidence -> gates.add(new GatePower(plan, phase, gateOf(plan, phase, evidence), evidence)));
+                    .forEach(evidence -> gates.add(new GatePower(plan, phase, gateOf(byMetric, evidence), evidence)));
             estimated.ifPresent(estimate -> gates.addAll(estimate.of(phase)));
         }
         return gates;
@@ -49,9 +51,8 @@ final class EvidenceChecks {
 
     /** The gate that evidence is about; of several on one metric the one with the level of the effect. */
     private static Optional<MeasuredGate> gateOf(
-            LintedPlan plan, Located<RolloutPhase> phase, Located<GateEvidence> evidence) {
-        return plan.gatesOf(phase).stream()
-                .filter(gate -> gate.metric().equals(evidence.value().metric()))
+            Map<String, List<MeasuredGate>> byMetric, Located<GateEvidence> evidence) {
+        return byMetric.getOrDefault(evidence.value().metric(), List.of()).stream()
                 .min(Comparator.comparing(gate -> !gate.kept()
                         .level()
                         .understood()

@@ -3,9 +3,6 @@ package io.github.rolloutplanner.lint;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Legible;
-import io.github.rolloutplanner.reason.Fact;
-import io.github.rolloutplanner.reason.Reason;
-import io.github.rolloutplanner.reason.Rule;
 
 /**
  * What the linter says of one place of a plan.
@@ -25,11 +22,6 @@ public record Finding(String rule, Severity severity, String path, String messag
         requireNonNull(path, "path");
         message = Legible.escapedLines(requireNonNull(message, "message"));
         advice = Legible.escapedLines(requireNonNull(advice, "advice"));
-    }
-
-    static Finding of(Severity severity, String path, Rule row, Fact... facts) {
-        Reason reason = row.reason(facts);
-        return new Finding(row.id(), severity, path, row.text(reason), row.advice(reason));
     }
 
     /**

@@ -10,7 +10,6 @@ import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
@@ -22,6 +21,9 @@ final class FlagChecks {
 
     private static final double ROUNDING = 1e-5;
 
+    /** No flag system takes longer keys; what is longer is looked for by its start, which takes no time in any code. */
+    private static final int LONGEST_KEY = 256;
+
     private FlagChecks() {}
 
     static void feasible(LintedPlan plan, Report report) {
@@ -29,11 +31,14 @@ final class FlagChecks {
         if (flags.isEmpty()) {
             needed(plan, report);
         }
+        boolean isGradual = plan.phases().stream()
+                .map(phase -> phase.value().percentage())
+                .anyMatch(percentage -> percentage.compareTo(Percentage.ONE_HUNDRED) < 0);
         for (Located<FeatureFlag> flag : flags) {
             key(flag, report);
             bucketing(plan, flag, report);
             variants(plan, flag, report);
-            defaultValue(plan, flag, report);
+            defaultValue(flag, isGradual, report);
         }
     }
 
@@ -58,7 +63,7 @@ final class FlagChecks {
         String code = flag.value().implementation();
         if (key.isBlank()) {
             report.add(flag.path("key"), LintFlagRows.NO_KEY);
-        } else if (!code.contains(key)) {
+        } else if (!code.contains(key.substring(0, Math.min(key.length(), LONGEST_KEY)))) {
             report.add(
                     flag.path("implementation"), LintFlagRows.KEY_NOT_EVALUATED, fact("flag", key), fact("code", code));
         }
@@ -97,10 +102,10 @@ final class FlagChecks {
         report.add(flag.path(part), row, all.toArray(Fact[]::new));
     }
 
-    private static void defaultValue(LintedPlan plan, Located<FeatureFlag> flag, Report report) {
+    private static void defaultValue(Located<FeatureFlag> flag, boolean isGradual, Report report) {
         Optional<String> expected = flag.value().type() == FeatureFlag.Type.MULTIVARIATE
                 ? expectedVariant(flag.value())
-                : expectedSwitch(plan, flag.value());
+                : expectedSwitch(flag.value(), isGradual);
         expected.ifPresent(should -> add(
                 flag,
                 "defaultValue",
@@ -124,13 +129,9 @@ final class FlagChecks {
                 : Optional.of("one of " + Wording.and(names));
     }
 
-    private static Optional<String> expectedSwitch(LintedPlan plan, FeatureFlag flag) {
-        boolean startsBelowFull = plan.phases().stream()
-                .map(Located::value)
-                .map(RolloutPhase::percentage)
-                .anyMatch(percentage -> percentage.compareTo(Percentage.ONE_HUNDRED) < 0);
+    private static Optional<String> expectedSwitch(FeatureFlag flag, boolean isGradual) {
         return flag.defaultValue().equals(FlagValue.of(false))
-                        || (flag.defaultValue().equals(FlagValue.of(true)) && !startsBelowFull)
+                        || (flag.defaultValue().equals(FlagValue.of(true)) && !isGradual)
                 ? Optional.empty()
                 : Optional.of("false");
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Reads the effect that a hypothesis is about: "New feature will increase engagement by 10%". */
 final class Hypothesis {
     private static final Pattern EFFECT = Pattern.compile(
-            "\\b(increas|improv|rais|grow|lift|boost|decreas|reduc|lower|cut|shrink)\\w*\\b.*?\\bby"
+            "\\b(increas|improv|rais|grow|lift|boost|decreas|reduc|lower|cut|shrink)\\w*\\b.{0,200}?\\bby"
                     + "\\s+(?:at least\\s+)?(\\d{1,4}(?:\\.\\d{1,6})?)\\s*%(?!\\s*point)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Set<String> FALLS = Set.of("decreas", "reduc", "lower", "cut", "shrink");

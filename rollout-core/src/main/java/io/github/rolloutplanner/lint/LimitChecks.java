@@ -91,7 +91,8 @@ final class LimitChecks {
 
     static void farFromBaseline(LintedPlan plan, Report report) {
         for (MetricLimits metric : plan.limits()) {
-            metric.scaled(Set.of(GATE, SUCCESS_CRITERION, ROLLBACK_TRIGGER))
+            metric.scaled(Set.of(GATE, SUCCESS_CRITERION, ROLLBACK_TRIGGER)).stream()
+                    .filter(limit -> !ReachChecks.isOutOfReach(metric, limit))
                     .forEach(limit -> metric.scale()
                             .baselineFor(limit.point())
                             .ifPresent(baseline -> far(metric, limit, baseline, report)));
@@ -149,10 +150,11 @@ final class LimitChecks {
     private record Order(Set<Limit.Kind> inner, Set<Limit.Kind> outer, Rule broken) {
 
         void check(MetricLimits metric, Report report) {
-            List<ScaledLimit> after = metric.scaled(outer);
-            if (!after.isEmpty()) {
+            Extremes tightest = Extremes.tightest(metric.scaled(outer));
+            if (!tightest.isEmpty()) {
                 metric.scaled(inner)
-                        .forEach(limit -> tightestWithin(limit, after)
+                        .forEach(limit -> tightest.comparableTo(limit)
+                                .filter(limit::isLooserThan)
                                 .ifPresent(first -> report.add(
                                         limit.limit().path(),
                                         broken,
@@ -164,14 +166,6 @@ final class LimitChecks {
                                         fact("level", limit.point()),
                                         fact("outerLevel", first.point()))));
             }
-        }
-
-        private static Optional<ScaledLimit> tightestWithin(ScaledLimit limit, List<ScaledLimit> outer) {
-            ScaledLimit tightest = limit;
-            for (ScaledLimit other : outer) {
-                tightest = tightest.isLooserThan(other) ? other : tightest;
-            }
-            return tightest.equals(limit) ? Optional.empty() : Optional.of(tightest);
         }
     }
 }

@@ -20,11 +20,12 @@ import java.util.Optional;
 final class LimitsByMetric {
     private final List<MetricLimits> metrics = new ArrayList<>();
     private final Map<String, MetricLimits> byName = new HashMap<>();
+    private final MetricIndex byLastWords = new MetricIndex();
 
-    private final Optional<String> readOut;
+    private final Optional<List<String>> readOut;
 
     private LimitsByMetric(Optional<String> readOut) {
-        this.readOut = readOut;
+        this.readOut = readOut.map(MetricNames::words);
     }
 
     static LimitsByMetric of(LintedPlan linted) {
@@ -80,7 +81,7 @@ final class LimitsByMetric {
     /** In an external plan, a gate on the metric of the experiment is its read-out. */
     private Limit.Kind kindOf(Gate gate, Condition.OnMetric kept) {
         boolean isReadOut = gate.condition() instanceof Condition.Stated
-                && readOut.filter(metric -> MetricNames.areAlike(metric, kept.metric()))
+                && readOut.filter(metric -> MetricNames.areAlike(metric, MetricNames.words(kept.metric())))
                         .isPresent();
         return isReadOut || gate.role() == GateRole.SUCCESS ? Limit.Kind.SUCCESS_CRITERION : Limit.Kind.GATE;
     }
@@ -109,17 +110,15 @@ final class LimitsByMetric {
 
     /** What a plan means by a name: the metric of this name; else the only one that it can mean; else a metric of its own. */
     MetricLimits meantBy(String name) {
-        return byName.computeIfAbsent(MetricNames.key(name), unknown -> {
-            List<MetricLimits> alike = metrics.stream()
-                    .filter(known -> MetricNames.areAlike(known.metric(), name))
-                    .toList();
-            return alike.size() == 1 ? alike.get(0) : added(name, Optional.empty());
-        });
+        return byName.computeIfAbsent(
+                MetricNames.key(name),
+                unknown -> byLastWords.onlyOneLike(name).orElseGet(() -> added(name, Optional.empty())));
     }
 
     private MetricLimits added(String name, Optional<MonitoredMetric> monitored) {
         MetricLimits limits = new MetricLimits(name, monitored);
         metrics.add(limits);
+        byLastWords.add(limits);
         return limits;
     }
 }

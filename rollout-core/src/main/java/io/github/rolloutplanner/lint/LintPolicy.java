@@ -9,7 +9,7 @@ import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -79,44 +79,34 @@ public final class LintPolicy {
         return with(new Suppression(known(rule), path, said(rule, reason)));
     }
 
-    /** Parts the findings of a plan from those that are suppressed. */
-    LintReport apply(List<Finding> ofPlan) {
-        List<Finding> all = new ArrayList<>(ofPlan);
-        all.addAll(unused(ofPlan));
-        List<Finding> findings = new ArrayList<>();
-        List<LintReport.Suppressed> suppressed = new ArrayList<>();
-        for (Finding finding : all) {
-            covering(finding)
-                    .ifPresentOrElse(
-                            first -> suppressed.add(new LintReport.Suppressed(finding, first.reason())),
-                            () -> findings.add(finding));
-        }
-        return new LintReport(findings, suppressed);
-    }
-
-    private Optional<Suppression> covering(Finding finding) {
+    /** What suppresses a breach; the first gives the reason. */
+    List<Suppression> covering(Breach breach) {
         return suppressions.stream()
-                .filter(suppression -> suppression.covers(finding))
-                .findFirst();
+                .filter(suppression -> suppression.covers(breach))
+                .toList();
     }
 
-    /** What suppresses these findings themselves is never found to be unused: it waits for what plans to come lack. */
-    private List<Finding> unused(List<Finding> all) {
+    /**
+     * What this policy breaks itself: suppressions that cover nothing. Those of this very rule are never unused: they wait for
+     * what plans to come lack.
+     */
+    List<Breach> unused(Set<Suppression> used) {
         return Located.each("suppressions", suppressions).stream()
                 .filter(suppression -> !suppression.value().rule().equals(LintPlanRows.UNUSED_SUPPRESSION.id()))
-                .filter(suppression -> all.stream().noneMatch(suppression.value()::covers))
+                .filter(suppression -> !used.contains(suppression.value()))
                 .map(LintPolicy::unused)
                 .toList();
     }
 
-    private static Finding unused(Located<Suppression> suppression) {
-        return Finding.of(
+    private static Breach unused(Located<Suppression> suppression) {
+        return new Breach(
                 Finding.Severity.INFO,
                 suppression.path(),
                 LintPlanRows.UNUSED_SUPPRESSION,
-                fact("rule", suppression.value().rule()),
-                fact("path", suppression.value().path()),
-                fact("reason", suppression.value().reason()));
+                List.of(
+                        fact("rule", suppression.value().rule()),
+                        fact("path", suppression.value().path()),
+                        fact("reason", suppression.value().reason())));
     }
 
     private LintPolicy with(Suppression suppression) {

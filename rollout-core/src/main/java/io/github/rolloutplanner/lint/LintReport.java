@@ -7,10 +7,11 @@ import java.util.List;
 
 /**
  * What the linter says of a plan under a policy. Nothing is lost: what is not among the findings is among the suppressed
- * ones.
+ * ones, or counted by a {@code lint.more} among the same. What is suppressed never takes the place of what is not.
  *
- * @param findings what is wrong, in the order of {@link PlanLinter#rules()}; last, one {@code lint.unused-suppression} for
- *     each suppression of the policy that covers nothing
+ * @param findings what is wrong, in the order of {@link PlanLinter#rules()}; last, one {@code lint.more} for each rule of
+ *     which a hundred are listed and others are not, and one {@code lint.unused-suppression} for each suppression of the
+ *     policy that covers nothing
  * @param suppressed what would be wrong but for the policy, in the same order
  * @since 0.1.0
  */

@@ -8,7 +8,9 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.EvidencePolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A plan as the checks look at it. */
 final class LintedPlan {
@@ -17,6 +19,8 @@ final class LintedPlan {
     private final List<Located<MonitoredMetric>> metrics;
     private final LimitsByMetric limits;
     private final List<MeasuredGate> gates;
+    private final Map<String, List<MeasuredGate>> gatesByPhase;
+    private final Users users;
     private final Optional<Traffic> traffic;
 
     LintedPlan(RolloutPlan plan) {
@@ -27,6 +31,9 @@ final class LintedPlan {
         this.gates = phases.stream()
                 .flatMap(phase -> MeasuredGate.of(phase, limits).stream())
                 .toList();
+        this.gatesByPhase = gates.stream()
+                .collect(Collectors.groupingBy(gate -> gate.phase().path()));
+        this.users = new Users(plan.population());
         this.traffic = users().countable().map(population -> Traffic.of(population, growthExponent()));
     }
 
@@ -35,7 +42,7 @@ final class LintedPlan {
     }
 
     Users users() {
-        return new Users(plan.population());
+        return users;
     }
 
     /** Whether this library derived the plan, so that everything it knows must be there. */
@@ -52,7 +59,7 @@ final class LintedPlan {
     }
 
     boolean isLast(Located<RolloutPhase> phase) {
-        return lastPhase().filter(phase::equals).isPresent();
+        return lastPhase().filter(last -> last.path().equals(phase.path())).isPresent();
     }
 
     /** How long a phase is watched before it counts as passed: its soak, and after the last one the bake. */
@@ -97,6 +104,6 @@ final class LintedPlan {
     }
 
     List<MeasuredGate> gatesOf(Located<RolloutPhase> phase) {
-        return gates.stream().filter(gate -> gate.phase().equals(phase)).toList();
+        return gatesByPhase.getOrDefault(phase.path(), List.of());
     }
 }

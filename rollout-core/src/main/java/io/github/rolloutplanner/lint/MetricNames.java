@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.lint;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +12,16 @@ final class MetricNames {
 
     private MetricNames() {}
 
-    /** A name without what people add or leave out when they write it again. */
+    /** A name without what people add or leave out when they write it again, and in one of the forms that look alike. */
     static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the words of one name are the last words of the other: "Error rate" may mean "API error rate". */
-    static boolean areAlike(String one, String other) {
-        List<String> words = words(one);
-        List<String> others = words(other);
+    /**
+     * Whether the {@linkplain #words words} of one name are the last words of the other: "Error rate" may mean "API error
+     * rate".
+     */
+    static boolean areAlike(List<String> words, List<String> others) {
         return words.size() <= others.size() ? endsWith(others, words) : endsWith(words, others);
     }
 
@@ -28,8 +30,9 @@ final class MetricNames {
                 && words.subList(words.size() - end.size(), words.size()).equals(end);
     }
 
-    private static List<String> words(String name) {
-        return Arrays.stream(BETWEEN_WORDS.split(name.toLowerCase(Locale.ROOT)))
+    /** The words of a name, in small letters. */
+    static List<String> words(String name) {
+        return Arrays.stream(BETWEEN_WORDS.split(key(name)))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

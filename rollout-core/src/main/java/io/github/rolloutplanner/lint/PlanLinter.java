@@ -8,6 +8,10 @@ import java.util.List;
 /**
  * Checks a plan, whoever wrote it: this library, a person, or another program.
  *
+ * <p>However large a plan and however often it breaks a rule, its findings can be read: of each rule the hundred worst are
+ * listed, and {@code lint.more}, which is as severe as the worst of the others, says how many those are. So a plan without a
+ * finding of {@link Finding.Severity#ERROR} has no error.
+ *
  * <pre>{@code
  * for (Finding finding : PlanLinter.lint(plan)) {
  *     System.out.println(finding);
@@ -28,7 +32,7 @@ public final class PlanLinter {
      *     plan that keeps every rule
      */
     public static List<Finding> lint(RolloutPlan plan) {
-        return RuleTable.check(new LintedPlan(requireNonNull(plan, "plan")));
+        return report(plan, LintPolicy.standard()).findings();
     }
 
     /**
@@ -39,7 +43,7 @@ public final class PlanLinter {
      * @return the findings, and the suppressed ones with their reasons
      */
     public static LintReport report(RolloutPlan plan, LintPolicy policy) {
-        return requireNonNull(policy, "policy").apply(lint(plan));
+        return RuleTable.check(new LintedPlan(requireNonNull(plan, "plan")), requireNonNull(policy, "policy"));
     }
 
     /**

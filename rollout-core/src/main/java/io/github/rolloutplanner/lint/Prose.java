@@ -15,7 +15,7 @@ final class Prose {
                     + "not (?:needed|necessary|required|possible|known|planned|defined|available|yet))\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BAKE = Pattern.compile(
-            "^(?=.*\\b(?:bak|monitor|watch)).*\\b[1-9][\\d.,]* (?:second|minute|hour|day|week|month)s?\\b",
+            "^(?=.*\\b(?:bak|monitor|watch)).*\\b[1-9][\\d.,]{0,20} (?:second|minute|hour|day|week|month)s?\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern CHANCE =
             Pattern.compile("\\brandom|^\\s*[\\d.]+\\s*%\\s+of\\b", Pattern.CASE_INSENSITIVE);

@@ -5,15 +5,11 @@ import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** Collects the findings of one rule. */
+/** Collects what breaks one rule. */
 final class Report {
-    private static final Pattern INDEX = Pattern.compile("\\d+");
-    private static final int INDEX_DIGITS = 10;
-
     private final Finding.Severity severity;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Breach> breaches = new ArrayList<>();
 
     Report(Finding.Severity severity) {
         this.severity = severity;
@@ -23,21 +19,43 @@ final class Report {
         add(severity, path, row, facts);
     }
 
-    /** Adds a finding that is milder than the rule's worst. */
+    /** Adds a breach that is milder than the rule's worst. */
     void add(Finding.Severity milder, String path, Rule row, Fact... facts) {
-        findings.add(Finding.of(milder, path, row, facts));
+        breaches.add(new Breach(milder, path, row, List.of(facts)));
     }
 
-    /** The findings by their paths, so that {@code phases[2]} comes before {@code phases[10]}. */
-    List<Finding> byPath() {
-        if (findings.size() > 1) {
-            findings.sort(Comparator.comparing(Report::sortKey));
+    /** The breaches by their paths, so that {@code phases[2]} comes before {@code phases[10]}. */
+    List<Breach> byPath() {
+        return byPath(breaches);
+    }
+
+    static List<Breach> byPath(List<Breach> breaches) {
+        return breaches.stream()
+                .sorted(Comparator.comparing(Breach::path, Report::comparePaths))
+                .toList();
+    }
+
+    private static int comparePaths(String one, String other) {
+        int at = 0;
+        while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
         }
-        return findings;
+        int digits = digitsFrom(one, at);
+        int others = digitsFrom(other, at);
+        boolean isWithinIndex = at > 0 && isDigit(one.charAt(at - 1));
+        boolean areIndices = isWithinIndex || (digits > 0 && others > 0);
+        return areIndices && digits != others ? Integer.compare(digits, others) : one.compareTo(other);
     }
 
-    private static String sortKey(Finding finding) {
-        return INDEX.matcher(finding.path())
-                .replaceAll(index -> "0".repeat(INDEX_DIGITS - index.group().length()) + index.group());
+    private static int digitsFrom(String path, int start) {
+        int end = start;
+        while (end < path.length() && isDigit(path.charAt(end))) {
+            end++;
+        }
+        return end - start;
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 }

@@ -35,6 +35,7 @@ final class RuleTable {
             row(LintPhaseRows.LONG, INFO, TimelineChecks::longer),
             row(LintPlanRows.APPROVER, WARNING, CriteriaChecks::approver),
             row(LintPlanRows.NO_DATA, WARNING, CriteriaChecks::noData),
+            row(LintPlanRows.EFFECTIVE, ERROR, HandlingChecks::effective),
             row(LintFlagRows.START, WARNING, FlagChecks::startPercentage),
             row(LintFlagRows.GRANULARITY, WARNING, BucketChecks::granularity),
             row(LintPlanRows.METRIC_NAME, WARNING, NameChecks::metrics),
@@ -47,40 +48,45 @@ final class RuleTable {
             row(LintLimitRows.ORDER, ERROR, LimitChecks::order),
             row(LintLimitRows.GAP, WARNING, TriggerChecks::looserThanGate),
             row(LintLimitRows.FAR, WARNING, LimitChecks::farFromBaseline),
+            row(LintLimitRows.REACH, WARNING, ReachChecks::reachable),
             row(LintLimitRows.POWER, WARNING, EvidenceChecks::underpowered),
             row(LintLimitRows.SUCCESS, WARNING, SuccessChecks::underpowered),
             row(LintRollbackRows.SLOW, WARNING, ReactionChecks::promised),
             row(LintRollbackRows.DETECTED_LATE, INFO, ReactionChecks::detectedLate),
             row(LintRollbackRows.DATA_PROCEDURE, WARNING, RollbackChecks::data),
             row(LintFlagRows.SAMPLE, ERROR, ExperimentChecks::sampleSize),
+            row(LintFlagRows.VARIANT_NAME, WARNING, NameChecks::variants),
             row(LintFlagRows.SPLIT, ERROR, ExperimentChecks::split),
             row(LintFlagRows.WEEKS, WARNING, ExperimentChecks::durationWeeks),
             row(LintFlagRows.TRAFFIC, WARNING, TrafficCheck::report),
             row(LintPlanRows.TEXT, INFO, TextChecks::notUnderstood),
             row(LintPlanRows.NO_POPULATION, INFO, EvidenceChecks::populationUnknown),
             row(LintPlanRows.NO_METRIC, WARNING, MonitoringChecks::none),
-            row(LintPlanRows.UNUSED_SUPPRESSION, INFO, RuleTable::leftToThePolicy));
+            row(LintPlanRows.MORE, ERROR, RuleTable::leftToTheListing),
+            row(LintPlanRows.UNUSED_SUPPRESSION, INFO, RuleTable::leftToTheListing));
 
     static final List<LintRule> RULES = ROWS.stream().map(Row::rule).toList();
 
     private RuleTable() {}
 
-    static List<Finding> check(LintedPlan plan) {
-        return ROWS.stream().flatMap(row -> row.findings(plan).stream()).toList();
+    static LintReport check(LintedPlan plan, LintPolicy policy) {
+        Listing listing = new Listing(policy);
+        ROWS.forEach(row -> listing.add(row.report(plan)));
+        return listing.report();
     }
 
-    /** A plan cannot break it; {@link LintPolicy} finds it when it is applied. */
-    private static void leftToThePolicy(LintedPlan plan, Report report) {}
+    /** A plan cannot break it by itself; {@link Listing} finds it when all the others are found. */
+    private static void leftToTheListing(LintedPlan plan, Report report) {}
 
     private static Row row(Rule rule, Finding.Severity severity, Check check) {
         return new Row(new LintRule(rule, severity), check);
     }
 
     private record Row(LintRule rule, Check check) {
-        List<Finding> findings(LintedPlan plan) {
+        Report report(LintedPlan plan) {
             Report report = new Report(rule.severity());
             check.check(plan, report);
-            return report.byPath();
+            return report;
         }
     }
 }

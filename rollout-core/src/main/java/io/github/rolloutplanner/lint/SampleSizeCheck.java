@@ -55,13 +55,15 @@ final class SampleSizeCheck {
     }
 
     private static Optional<MonitoredMetric> metricOf(LintedPlan plan, Experiment experiment) {
-        List<String> names = experiment.metrics();
-        return names.isEmpty()
-                ? Optional.empty()
-                : plan.metrics().stream()
-                        .map(Located::value)
-                        .filter(metric -> MetricNames.areAlike(metric.name(), names.get(0)))
-                        .min(Comparator.comparing(metric -> !metric.name().equals(names.get(0))));
+        return experiment.metrics().stream().findFirst().flatMap(name -> metricOf(plan, name));
+    }
+
+    private static Optional<MonitoredMetric> metricOf(LintedPlan plan, String name) {
+        List<String> words = MetricNames.words(name);
+        return plan.metrics().stream()
+                .map(Located::value)
+                .filter(metric -> MetricNames.areAlike(MetricNames.words(metric.name()), words))
+                .min(Comparator.comparing(metric -> !metric.name().equals(name)));
     }
 
     private static boolean isNoRate(MonitoredMetric metric) {

@@ -9,6 +9,8 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.reason.Rule;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether the bake can show what success metrics must show. */
@@ -18,18 +20,22 @@ final class SuccessChecks {
 
     static void underpowered(LintedPlan plan, Report report) {
         plan.lastPhase().ifPresent(last -> {
+            Map<String, Located<Gate>> criteria = criteria(plan);
             for (Located<GateEvidence> evidence :
                     Located.each("successEvidence", plan.plan().successEvidence())) {
                 if (evidence.value().verdict() == Verdict.UNDERPOWERED) {
-                    report(new GatePower(plan, last, Optional.empty(), evidence), plan, report);
+                    String metric = evidence.value().metric();
+                    report(
+                            new GatePower(plan, last, Optional.empty(), evidence),
+                            Optional.ofNullable(criteria.get(metric)),
+                            report);
                 }
             }
         });
     }
 
-    private static void report(GatePower power, LintedPlan plan, Report report) {
+    private static void report(GatePower power, Optional<Located<Gate>> criterion, Report report) {
         GateEvidence evidence = power.evidence();
-        Optional<Located<Gate>> criterion = criterion(evidence.metric(), plan);
         boolean isObserver = criterion
                 .filter(gate -> gate.value().role() == GateRole.OBSERVE)
                 .isPresent();
@@ -57,13 +63,12 @@ final class SuccessChecks {
                 : LintLimitRows.SUCCESS_UNKNOWN;
     }
 
-    private static Optional<Located<Gate>> criterion(String metric, LintedPlan plan) {
-        return Located.each("successCriteria", plan.plan().successCriteria()).stream()
-                .filter(gate -> gate.value()
-                        .condition()
-                        .measured()
-                        .filter(on -> on.metric().equals(metric))
-                        .isPresent())
-                .findFirst();
+    /** The first criterion of each metric. */
+    private static Map<String, Located<Gate>> criteria(LintedPlan plan) {
+        Map<String, Located<Gate>> byMetric = new HashMap<>();
+        for (Located<Gate> gate : Located.each("successCriteria", plan.plan().successCriteria())) {
+            gate.value().condition().measured().ifPresent(on -> byMetric.putIfAbsent(on.metric(), gate));
+        }
+        return byMetric;
     }
 }

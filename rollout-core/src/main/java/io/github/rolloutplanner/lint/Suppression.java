@@ -10,8 +10,8 @@ package io.github.rolloutplanner.lint;
 record Suppression(String rule, String path, String reason) {
     private static final String PART_STARTS = ".[";
 
-    boolean covers(Finding finding) {
-        return finding.rule().equals(rule) && isWithin(finding.path());
+    boolean covers(Breach breach) {
+        return breach.row().id().equals(rule) && isWithin(breach.path());
     }
 
     /** Whether another one is of the same rule in the same part. */

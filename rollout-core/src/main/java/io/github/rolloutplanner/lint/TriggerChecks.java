@@ -23,16 +23,11 @@ final class TriggerChecks {
 
     static void looserThanGate(LintedPlan plan, Report report) {
         for (MetricLimits metric : plan.limits()) {
+            Extremes loosest = Extremes.loosest(metric.scaled(Set.of(GATE)));
             for (ScaledLimit trigger : metric.scaled(Set.of(ROLLBACK_TRIGGER))) {
-                loosestGate(metric, trigger).ifPresent(gate -> new Gap(metric, gate, trigger).check(report));
+                loosest.comparableTo(trigger).ifPresent(gate -> new Gap(metric, gate, trigger).check(report));
             }
         }
-    }
-
-    private static Optional<ScaledLimit> loosestGate(MetricLimits metric, ScaledLimit trigger) {
-        return metric.scaled(Set.of(GATE)).stream()
-                .filter(gate -> gate.isComparableTo(trigger))
-                .reduce((one, other) -> other.isLooserThan(one) ? other : one);
     }
 
     /** What lies between a gate and a trigger. */

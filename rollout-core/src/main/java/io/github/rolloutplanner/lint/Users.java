@@ -8,8 +8,16 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** The users that a plan is for, as far as they are known. */
-record Users(Optional<Population> population) {
+final class Users {
     private static final int HOURS = 24;
+
+    private final Optional<Population> population;
+    private final Optional<Population> countable;
+
+    Users(Optional<Population> population) {
+        this.population = population;
+        this.countable = population.filter(known -> isRising(known) && hasUsers(known) && isDay(known.hourlyProfile()));
+    }
 
     /** What one of them is called. */
     String unit() {
@@ -30,7 +38,7 @@ record Users(Optional<Population> population) {
 
     /** The population, if all its numbers are such that traffic can be computed from them. */
     Optional<Population> countable() {
-        return population.filter(known -> isRising(known) && hasUsers(known) && isDay(known.hourlyProfile()));
+        return countable;
     }
 
     private static boolean isRising(Population known) {

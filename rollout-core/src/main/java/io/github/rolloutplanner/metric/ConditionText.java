@@ -25,18 +25,25 @@ final class ConditionText {
             Map.entry("exceed", Threshold.Relation.ABOVE));
     private static final Pattern CONDITION = Pattern.compile(
             "(.*\\S)\\s*(<=|>=|<|>|≤|≥|\\bfalls? below\\b|(?<!\\bfalls?\\s{1,3})\\bbelow\\b|\\babove\\b|\\bexceeds?\\b)\\s*(\\S.*)",
-            Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final String LINE_BREAKS = "\n\r\u0085\u2028\u2029";
     private static final Map<String, String> CHANGE_SIGN = Map.of("increase", "+", "decrease", "-");
 
     private ConditionText() {}
 
     static Optional<OnMetric> read(String text) {
         Matcher words = CONDITION.matcher(text.strip());
-        if (!words.matches() || words.group(1).isBlank()) {
+        // Any text matches at its last comparison, so that a long one is not tried at each of them; only one line is
+        // read.
+        if (!words.matches() || hasLineBreak(words.group(1)) || hasLineBreak(words.group(3))) {
             return Optional.empty();
         }
         Threshold.Relation relation = RELATIONS.get(words.group(2).toLowerCase(ROOT));
         return relation == null ? Optional.empty() : read(words.group(1), relation, words.group(3));
+    }
+
+    private static boolean hasLineBreak(String text) {
+        return text.chars().anyMatch(letter -> LINE_BREAKS.indexOf(letter) >= 0);
     }
 
     private static Optional<OnMetric> read(String subject, Threshold.Relation relation, String level) {

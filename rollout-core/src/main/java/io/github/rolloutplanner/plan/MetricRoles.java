@@ -1,10 +1,11 @@
 package io.github.rolloutplanner.plan;
 
 import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,10 +14,19 @@ import java.util.Set;
 
 /** What the metrics of a plan are for. */
 final class MetricRoles {
-    private final RolloutPlan plan;
+    private final Set<String> rollingBack = new HashSet<>();
+    private final Map<String, GateRole> ofGates = new HashMap<>();
 
+    /** Each condition is read once: of a plan that others wrote, all are texts. */
     private MetricRoles(RolloutPlan plan) {
-        this.plan = plan;
+        for (RollbackTrigger trigger : plan.rollback().automaticTriggers()) {
+            trigger.condition().measured().ifPresent(limit -> rollingBack.add(limit.metric()));
+        }
+        for (RolloutPhase phase : plan.phases()) {
+            for (Gate gate : phase.goLiveCriteria()) {
+                gate.condition().measured().ifPresent(limit -> ofGates.putIfAbsent(limit.metric(), gate.role()));
+            }
+        }
     }
 
     static Map<String, GateRole> of(RolloutPlan plan) {
@@ -44,27 +54,8 @@ final class MetricRoles {
     }
 
     private GateRole of(MonitoredMetric metric) {
-        return rollsBack(metric.name())
+        return rollingBack.contains(metric.name())
                 ? GateRole.GUARDRAIL
-                : metric.role().or(() -> ofGates(metric.name())).orElse(GateRole.OBSERVE);
-    }
-
-    private boolean rollsBack(String metric) {
-        return plan.rollback().automaticTriggers().stream().anyMatch(trigger -> isOn(trigger.condition(), metric));
-    }
-
-    private Optional<GateRole> ofGates(String metric) {
-        return plan.phases().stream()
-                .flatMap(phase -> phase.goLiveCriteria().stream())
-                .filter(gate -> isOn(gate.condition(), metric))
-                .map(Gate::role)
-                .findFirst();
-    }
-
-    private static boolean isOn(Condition condition, String metric) {
-        return condition
-                .measured()
-                .filter(measured -> measured.metric().equals(metric))
-                .isPresent();
+                : metric.role().orElseGet(() -> ofGates.getOrDefault(metric.name(), GateRole.OBSERVE));
     }
 }

@@ -120,10 +120,16 @@ class InvalidObservationsTest {
     @Nested
     class AWindow {
         @ParameterizedTest
-        @CsvSource({"7, 7", "8, 7", "-3, -4"})
+        @CsvSource({"8, 7", "-3, -4"})
         void isNotBackward(long start, long end) {
             assertThat(problems(in(start, end)))
                     .containsExactly("window: it ends before it starts. Give the start first, then a later end.");
+        }
+
+        @Test
+        void isNotEmpty() {
+            assertThat(problems(in(7, 7)))
+                    .containsExactly("window: it is empty: it ends when it starts. Give an end that is later.");
         }
 
         @ParameterizedTest
@@ -161,7 +167,7 @@ class InvalidObservationsTest {
             assertThat(problems(Observation.sourceFailed(ERRORS, TimeWindow.ofHours(7, 7), "timeout")))
                     .singleElement()
                     .asString()
-                    .startsWith("window: it ends before it starts.");
+                    .startsWith("window: it is empty");
         }
 
         private Observation in(long start, long end) {

@@ -13,6 +13,7 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RollbackProcedureTest {
@@ -69,8 +70,27 @@ class RollbackProcedureTest {
                 .isEqualTo(ManualStep.Kind.LOWER);
         assertThat(procedure.manualSteps().get(0))
                 .hasToString(
-                        "Lower the percentage from 100% over 50% -> 10% -> 0%, and check Checkout errors after each"
+                        "Lower the percentage from 100% over 50% -> 10% to 0%, and check Checkout errors after each"
                                 + " step");
+    }
+
+    @Test
+    void theFirstPhaseIsLoweredInOneStep() {
+        assertThat(gradual(PLAN).get(0))
+                .hasToString("Lower the percentage from 10% to 0%, and check Checkout errors after each step");
+    }
+
+    @Test
+    void whatNobodyHasIsNotLowered() {
+        RolloutPlan internal = CheckoutRollout.withPhase(PLAN, 1, phase -> phase.withPercentage(percent(0)));
+
+        assertThat(gradual(internal)).isNotEmpty().extracting(ManualStep::kind).doesNotContain(ManualStep.Kind.LOWER);
+    }
+
+    private static List<ManualStep> gradual(RolloutPlan plan) {
+        return RunningRollout.start(plan)
+                .rollbackProcedure(at(1), RollbackProcedure.Pace.GRADUAL)
+                .manualSteps();
     }
 
     @Test

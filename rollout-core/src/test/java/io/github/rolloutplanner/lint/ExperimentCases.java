@@ -35,6 +35,15 @@ final class ExperimentCases {
             RuleCase.of("text.not-understood", "a hypothesis that names no effect", hoping("At least 5% will convert"))
                     .mendedBy(hoping("Increase conversion by 5%"))
                     .finds(INFO, "experiment.hypothesis"),
+            RuleCase.of("experiment.variant-name", "a treatment that only looks different", named("new", " New"))
+                    .mendedBy(named("new", "New, but in one step"))
+                    .finds(WARNING, "experiment.treatment"),
+            RuleCase.of("experiment.variant-name", "an accent in two forms", named("café", "cafe\u0301"))
+                    .mendedBy(named("café", "bistro"))
+                    .finds(WARNING, "experiment.treatment"),
+            RuleCase.of("experiment.variant-name", "a control without a name", named(" ", "new"))
+                    .mendedBy(named("old", "new"))
+                    .finds(WARNING, "experiment.control"),
             RuleCase.of("experiment.split", "three groups", run(Plans.design(50, 30, 20), 53_000, 14))
                     .finds(ERROR, "experiment.split"),
             RuleCase.of("experiment.split", "groups that leave users out", run(Plans.design(50, 40), 53_000, 14))
@@ -53,6 +62,20 @@ final class ExperimentCases {
                     .finds(WARNING, "experiment.sampleSizePerGroup"));
 
     private ExperimentCases() {}
+
+    private static RolloutPlan named(String control, String treatment) {
+        return SOUND.withExperiment(Experiment.builder()
+                .enabled(true)
+                .control(control)
+                .treatment(treatment)
+                .addSplit(Percentage.percent(50), Percentage.percent(50))
+                .hypothesis("It will increase Conversion by 10%")
+                .addMetrics("Conversion")
+                .confidence(0.95)
+                .sampleSizePerGroup(53_000)
+                .days(14)
+                .build());
+    }
 
     private static RolloutPlan hoping(String hypothesis) {
         return SOUND.withExperiment(Experiment.builder()

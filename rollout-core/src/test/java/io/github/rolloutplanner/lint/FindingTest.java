@@ -37,7 +37,7 @@ class FindingTest {
         }
 
         assertThat(report.byPath())
-                .extracting(Finding::path)
+                .extracting(Breach::path)
                 .containsExactly("monitoring.metrics[1]", "phases[2]", "phases[2].name", "phases[10].name");
     }
 }

@@ -1,12 +1,18 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.lint.Finding.Severity.ERROR;
 import static io.github.rolloutplanner.lint.Finding.Severity.INFO;
 import static io.github.rolloutplanner.lint.Finding.Severity.WARNING;
 import static io.github.rolloutplanner.lint.Plans.SOUND;
 import static io.github.rolloutplanner.lint.Plans.gate;
+import static io.github.rolloutplanner.metric.GateRole.GUARDRAIL;
+import static io.github.rolloutplanner.metric.GateRole.OBSERVE;
+import static io.github.rolloutplanner.metric.GateRole.SIGNAL;
 import static io.github.rolloutplanner.metric.Response.HOLD;
 import static io.github.rolloutplanner.metric.Response.IGNORE;
 import static io.github.rolloutplanner.metric.Response.ROLL_BACK;
+import static io.github.rolloutplanner.metric.Tolerance.consecutive;
+import static io.github.rolloutplanner.metric.Tolerance.total;
 
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Population;
@@ -19,6 +25,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Response;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +61,21 @@ final class GateCases {
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"),
             RuleCase.of("criteria.no-data", "nothing as bad news", handledBy(IGNORE, IGNORE))
                     .mendedBy(handledBy(HOLD, HOLD))
+                    .finds(WARNING, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of("criteria.without-effect", "a guardrail that ignores its breach", breaking(GUARDRAIL, IGNORE))
+                    .mendedBy(breaking(GUARDRAIL, HOLD))
+                    .finds(ERROR, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of("criteria.without-effect", "a signal that ignores its breach", breaking(SIGNAL, IGNORE))
+                    .mendedBy(breaking(OBSERVE, IGNORE))
+                    .finds(WARNING, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of("criteria.without-effect", "more breaches than two days have minutes", tolerating(total(2_881)))
+                    .mendedBy(tolerating(total(2_880)))
+                    .finds(ERROR, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of("criteria.without-effect", "more in a row than are remembered", tolerating(consecutive(65)))
+                    .mendedBy(tolerating(consecutive(64)))
+                    .finds(ERROR, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of("criteria.without-effect", "a grace of ten years", waiting(Duration.ofDays(3650)))
+                    .mendedBy(waiting(Duration.ofDays(1)))
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "evidence.too-small",
@@ -123,6 +145,20 @@ final class GateCases {
     private static RolloutPlan handledBy(Response onNoData, Response onSourceFailure) {
         return Plans.withGate(gate("Error rate", "< 0.17%")
                 .withHandling(new GateHandling(ROLL_BACK, HOLD, onNoData, onSourceFailure, Duration.ofHours(1))));
+    }
+
+    private static RolloutPlan breaking(GateRole role, Response onBreach) {
+        return Plans.withGate(gate("Error rate", "< 0.17%")
+                .withRole(role)
+                .withHandling(new GateHandling(onBreach, HOLD, HOLD, HOLD, Duration.ofHours(1))));
+    }
+
+    private static RolloutPlan tolerating(Tolerance tolerance) {
+        return Plans.withGate(gate("Error rate", "< 0.17%").withTolerance(tolerance));
+    }
+
+    private static RolloutPlan waiting(Duration grace) {
+        return Plans.withGate(gate("Error rate", "< 0.17%").withHandling(GateHandling.of(GUARDRAIL, grace)));
     }
 
     private static GateEvidence evidence(Verdict verdict) {

@@ -107,6 +107,22 @@ final class LimitCases {
                     .mendedBy(Plans.withTrigger(trigger("Conversion", "< 3.4%")))
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
+                            "limits.out-of-reach",
+                            "a rollback above 100%",
+                            Plans.withTrigger(trigger("Error rate", "> 100%")))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.out-of-reach",
+                            "a rollback below nothing",
+                            Plans.withTrigger(trigger("Conversion", "< 0%")))
+                    .mendedBy(Plans.withTrigger(trigger("Conversion", "< 3.4%")))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.out-of-reach",
+                            "a multiple above 100%",
+                            Plans.withGate(gate("Error rate", "< 2000x baseline")))
+                    .finds(WARNING, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of(
                             "limits.far-from-baseline",
                             "a rollback when half of what nearly always succeeds fails",
                             successRate("< 49.95%"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +50,12 @@ class LintPolicyTest {
         Suppression first = new Suppression("rule", "phases[1]", "reason");
 
         assertThat(List.of("phases[1]", "phases[1].percentage", "phases[1].goLiveCriteria[0]"))
-                .allMatch(path -> first.covers(at(path)));
+                .allMatch(path -> first.covers(breachAt(path)));
         assertThat(List.of("phases", "phases[10]", "phases[2].percentage", "rollback"))
-                .noneMatch(path -> first.covers(at(path)));
-        assertThat(new Suppression("rule", "phases", "reason").covers(at("phases[3].percentage")))
+                .noneMatch(path -> first.covers(breachAt(path)));
+        assertThat(new Suppression("rule", "phases", "reason").covers(breachAt("phases[3].percentage")))
                 .isTrue();
-        assertThat(new Suppression("rule", "rollback.with", "reason").covers(at("rollback.within")))
+        assertThat(new Suppression("rule", "rollback.with", "reason").covers(breachAt("rollback.within")))
                 .isFalse();
     }
 
@@ -166,6 +167,10 @@ class LintPolicyTest {
         LintReport.Suppressed suppressed = new LintReport.Suppressed(at("phases[1]"), "We like it\nsteep.");
 
         assertThat(suppressed).hasToString("INFO phases[1]: Message. Advice. [rule] Suppressed: We like it steep.");
+    }
+
+    private static Breach breachAt(String path) {
+        return new Breach(Finding.Severity.INFO, path, Rule.of("rule", "Meaning."), List.of());
     }
 
     private static Finding at(String path) {

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +21,16 @@ class MetricNamesTest {
         "'', '', false"
     })
     void aNameMayLackItsFirstWords(String one, String other, boolean alike) {
-        assertThat(MetricNames.areAlike(one, other)).isEqualTo(alike);
-        assertThat(MetricNames.areAlike(other, one)).isEqualTo(alike);
+        assertThat(MetricNames.areAlike(MetricNames.words(one), MetricNames.words(other)))
+                .isEqualTo(alike);
+        assertThat(MetricNames.areAlike(MetricNames.words(other), MetricNames.words(one)))
+                .isEqualTo(alike);
+    }
+
+    @Test
+    void whatLooksAlikeIsOneName() {
+        assertThat(MetricNames.key(" Cafe\u0301 orders")).isEqualTo(MetricNames.key("caf\u00e9 orders"));
+        assertThat(MetricNames.words("Cafe\u0301 orders")).containsExactly("caf\u00e9", "orders");
+        assertThat(MetricNames.key("cafe orders")).isNotEqualTo(MetricNames.key("caf\u00e9 orders"));
     }
 }

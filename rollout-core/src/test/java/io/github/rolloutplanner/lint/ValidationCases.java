@@ -26,6 +26,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.plan.TimeSpan;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -134,6 +135,10 @@ final class ValidationCases {
                             "a threshold that is broken today, where more is better",
                             Plans.withMetric(2, metric -> metric.withThreshold(Plans.threshold("> 4%"))))
                     .finds(ERROR, "monitoring.metrics[2].threshold"),
+            RuleCase.of("lint.more", "a step of a hundred and one that are blank", blankSteps(101))
+                    .mendedBy(blankSteps(100))
+                    .besides("rollback.actionable")
+                    .finds(ERROR, "rollback.manualSteps[100]"),
             RuleCase.of("dependencies.identified", "no dependency", SOUND.withDependencies(List.of()))
                     .finds(ERROR, "dependencies"),
             RuleCase.of(
@@ -226,6 +231,12 @@ final class ValidationCases {
     }
 
     /** A way back for which clients and caches take so many minutes each, and noticing takes one. */
+    private static RolloutPlan blankSteps(int count) {
+        return SOUND.withRollback(SOUND.rollback()
+                .withManualSteps(
+                        Collections.nCopies(count, ManualStep.stated(" ")).toArray(ManualStep[]::new)));
+    }
+
     private static RolloutPlan reacting(int noticing, int switching, int clearing) {
         return rollback(SOUND.rollback()
                 .withReaction(new ReactionTime(

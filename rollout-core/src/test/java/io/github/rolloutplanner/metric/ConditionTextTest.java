@@ -2,9 +2,11 @@ package io.github.rolloutplanner.metric;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.rolloutplanner.metric.Condition.OnMetric;
 import io.github.rolloutplanner.metric.Condition.Stated;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,10 +65,29 @@ class ConditionTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"No critical errors logged", "< 5%", "Latency < soon", "", "Errors <", "Team approval"})
+    @ValueSource(
+            strings = {
+                "No critical errors logged",
+                "< 5%",
+                "Latency < soon",
+                "",
+                "Errors <",
+                "Team approval",
+                "Errors\nrate < 5%",
+                "Errors < 5%\nor so"
+            })
     void isNotReadIntoOtherWords(String text) {
         assertThat(new Stated(text).measured()).isEmpty();
         assertThat(new Stated(text)).hasToString(text);
+    }
+
+    /** Each comparison of a text could be the one that is meant; the last one is, however many there are. */
+    @Test
+    void isReadSoonHoweverLong() {
+        String text = "a<".repeat(200_000) + "\nx";
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> new Stated(text).measured()))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ final class Agreement {
         } else if (found instanceof ArrayNode array && expected instanceof ArrayNode other) {
             checkItems(array, other);
         } else if (!same(found, expected)) {
-            problems.add(found.at(), "Found " + found.found() + ".", "Expected " + expected.found() + WHY);
+            problems.contradiction(found, expected::found);
         }
     }
 
@@ -45,8 +45,7 @@ final class Agreement {
         }
         for (Map.Entry<String, Node> member : object.members().entrySet()) {
             if (!expected.containsKey(member.getKey())) {
-                Node found = member.getValue();
-                problems.add(found.at(), "Found " + found.found() + ".", "Expected no such key" + WHY);
+                problems.contradiction(member.getValue(), () -> "no such key");
             }
         }
     }

@@ -66,7 +66,7 @@ final class DoubleCodec extends Codec<Double> {
                 : Optional.empty();
         Double value = number.filter(this::contains).orElse(null);
         if (value == null) {
-            problems.mismatch(node, "a number from " + spelled(lowest) + " to " + spelled(highest));
+            problems.mismatch(node, () -> "a number from " + spelled(lowest) + " to " + spelled(highest));
         }
         return value;
     }

@@ -7,7 +7,9 @@ import java.util.List;
 
 /**
  * A text is no rollout plan or no running rollout, or one of these has no valid document. Everything that is wrong is
- * listed, each with its JSON Pointer (RFC 6901), what was found and what was expected.
+ * listed, each with its JSON Pointer (RFC 6901), what was found and what was expected: the first hundred problems, and
+ * {@linkplain #more() how many more} there are. Of a key of more than 60 characters, and of a longer text or number, the
+ * start and the length are shown, so that no document makes a long message.
  *
  * @since 0.1.0
  */
@@ -15,10 +17,12 @@ public final class JsonContractException extends RolloutException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
+    private final int more;
 
     JsonContractException(String what, Problems problems) {
         super(message(what, problems));
         this.problems = List.copyOf(problems.kept());
+        this.more = problems.more();
     }
 
     private static String message(String what, Problems problems) {
@@ -28,17 +32,25 @@ public final class JsonContractException extends RolloutException {
                     .append(problem.path().isEmpty() ? "Whole document" : "")
                     .append(problem);
         }
-        int more = problems.count() - problems.kept().size();
-        return more == 0 ? message.toString() : message + "\nAnd " + Wording.of(more) + " more.";
+        return problems.more() == 0 ? message.toString() : message + "\nAnd " + Wording.of(problems.more()) + " more.";
     }
 
     /**
      * What is wrong.
      *
-     * @return the problems, with JSON Pointers as paths (the empty one is the whole document); of more than a thousand, the
-     *     first thousand. Empty after deserialization.
+     * @return the problems, with JSON Pointers as paths (the empty one is the whole document); of more than a hundred, the
+     *     first hundred. Empty after deserialization.
      */
     public List<Problem> problems() {
         return problems == null ? List.of() : problems;
+    }
+
+    /**
+     * How many problems there are beyond those that are listed.
+     *
+     * @return the number; 0 where {@link #problems()} has them all
+     */
+    public int more() {
+        return more;
     }
 }

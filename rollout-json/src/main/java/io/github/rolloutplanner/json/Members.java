@@ -19,7 +19,9 @@ final class Members {
         this.object = object;
         this.problems = problems;
         fields.forEach(field -> put(field, field.read(object, problems)));
-        reportUnknown(fields.stream().map(Field::name).toList());
+        if (!object.members().isEmpty()) {
+            reportUnknown(fields.stream().map(Field::name).toList());
+        }
     }
 
     private void put(Field<?, ?> field, @Nullable Object value) {

@@ -29,7 +29,7 @@ final class NeededGates extends Codec<OptionalInt> {
         }
         Optional<BigDecimal> number = Decimals.of(node).filter(SOME::contains);
         if (number.isEmpty()) {
-            problems.mismatch(node, '"' + ALL + "\" or " + SOME.expected());
+            problems.mismatch(node, () -> '"' + ALL + "\" or " + SOME.expected());
             return null;
         }
         return OptionalInt.of(number.get().intValueExact());

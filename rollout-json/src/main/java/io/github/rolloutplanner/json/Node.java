@@ -32,7 +32,7 @@ sealed interface Node {
     record TextNode(Pointer at, String text) implements Node {
         @Override
         public String found() {
-            return "the text " + Excerpt.quoted(text);
+            return "the text " + Excerpt.quoted(text) + Excerpt.length(text);
         }
     }
 
@@ -40,7 +40,7 @@ sealed interface Node {
     record NumberNode(Pointer at, String literal) implements Node {
         @Override
         public String found() {
-            return "the number " + Excerpt.of(literal);
+            return "the number " + Excerpt.of(literal) + Excerpt.length(literal);
         }
     }
 

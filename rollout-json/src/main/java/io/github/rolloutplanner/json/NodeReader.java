@@ -128,13 +128,14 @@ final class NodeReader {
     private Node object(Pointer at, int depth) throws IOException {
         Map<String, Node> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            Pointer child = at.child(parser.currentName());
+            String key = parser.currentName();
+            Pointer child = at.child(key);
             parser.nextToken();
             Node value = value(child, depth + 1);
             if (value == null) {
                 return null;
             }
-            if (members.putIfAbsent(child.token(), value) != null) {
+            if (members.putIfAbsent(key, value) != null) {
                 problems.duplicate(child);
             }
         }

@@ -28,7 +28,7 @@ final class NumberedSteps extends ListCodec<ManualStep> {
             return null;
         }
         if (!step.text().startsWith(number(index))) {
-            problems.mismatch(item, "a step that starts with \"" + number(index) + '"');
+            problems.mismatch(item, () -> "a step that starts with \"" + number(index) + '"');
             return null;
         }
         return ManualStep.stated(step.text().substring(number(index).length()));

@@ -3,12 +3,16 @@ package io.github.rolloutplanner.json;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.annotation.Nullable;
 
-/** Collects everything that is wrong with a document, so that it can be said at once. */
+/**
+ * Collects what is wrong with a document, so that it can be said at once. More problems than a person reads are counted,
+ * not kept, and no sentence is longer than a person reads: a hostile document must not fill the memory.
+ */
 final class Problems {
-    /** More problems than a person reads are counted, not kept: a hostile document must not fill the memory. */
-    private static final int KEPT = 1_000;
+    private static final int KEPT = 100;
+    private static final int LONGEST_SENTENCE = 1_000;
 
     private final List<Problem> kept = new ArrayList<>();
     private int count;
@@ -21,11 +25,26 @@ final class Problems {
         return kept;
     }
 
+    /** How many were counted but not kept. */
+    int more() {
+        return count - kept.size();
+    }
+
     void add(Pointer at, String found, String advice) {
-        count++;
-        if (count <= KEPT) {
-            kept.add(new Problem(at.toString(), found, advice));
+        if (isKept()) {
+            keep(at, found, advice);
         }
+    }
+
+    /** Counts one more, and tells whether there is room for it: if not, nothing is written of it. */
+    private boolean isKept() {
+        count++;
+        return count <= KEPT;
+    }
+
+    private void keep(Pointer at, String found, String advice) {
+        kept.add(new Problem(
+                at.toString(), Excerpt.cut(found, LONGEST_SENTENCE), Excerpt.cut(advice, LONGEST_SENTENCE)));
     }
 
     /** The value that was read if all is well with it; else everything that is wrong is thrown. */
@@ -37,7 +56,18 @@ final class Problems {
     }
 
     void mismatch(Node node, String expected) {
-        add(node.at(), "Found " + node.found() + ".", "Expected " + expected + ".");
+        mismatch(node, () -> expected);
+    }
+
+    void mismatch(Node node, Supplier<String> expected) {
+        if (isKept()) {
+            keep(node.at(), "Found " + node.found() + ".", "Expected " + expected.get() + ".");
+        }
+    }
+
+    /** Reports a value that differs from the one that the rest of the document asks for. */
+    void contradiction(Node node, Supplier<String> expected) {
+        mismatch(node, () -> expected.get() + ": what stands twice in a document must agree");
     }
 
     void missing(Pointer at) {
@@ -49,6 +79,8 @@ final class Problems {
     }
 
     void unknown(Pointer at, List<String> known) {
-        add(at, "The key is unknown.", "Remove it, or use one of: " + String.join(", ", known) + ".");
+        if (isKept()) {
+            keep(at, "The key is unknown.", "Remove it, or use one of: " + String.join(", ", known) + ".");
+        }
     }
 }

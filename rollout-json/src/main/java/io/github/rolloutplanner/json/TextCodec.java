@@ -31,7 +31,7 @@ abstract class TextCodec<T> extends Codec<T> {
         }
         Optional<T> value = node instanceof Node.TextNode text ? parse(text.text()) : Optional.empty();
         if (value.isEmpty()) {
-            problems.mismatch(node, expected());
+            problems.mismatch(node, this::expected);
         }
         return value.orElse(null);
     }

@@ -53,9 +53,15 @@ final class UnionCodec<T> extends NamedCodec<T> {
                 return kind.read(node, problems);
             }
         }
-        List<String> known = kinds.stream().map(kind -> '"' + kind.kind() + '"').toList();
-        problems.mismatch(word, "one of " + String.join(", ", known));
+        problems.mismatch(word, this::expected);
         return null;
+    }
+
+    private String expected() {
+        return "one of "
+                + String.join(
+                        ", ",
+                        kinds.stream().map(kind -> '"' + kind.kind() + '"').toList());
     }
 
     @Override

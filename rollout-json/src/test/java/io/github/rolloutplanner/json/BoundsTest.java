@@ -48,7 +48,7 @@ class BoundsTest {
 
         assertThat(messageOf(example.replace("\"percentage\": 25,", "\"percentage\": 0." + digits + ",")))
                 .endsWith("Found the number 0." + "9".repeat(58)
-                        + ".... Expected a number from 0 to 100 with at most 6 decimals.");
+                        + "... of 1,000,002 characters. Expected a number from 0 to 100 with at most 6 decimals.");
     }
 
     @Test
@@ -74,9 +74,9 @@ class BoundsTest {
         JsonContractException thrown = assertTimeoutPreemptively(
                 SOON, () -> Caught.reading("{\"user_facing_changes\": [" + "1,".repeat(999_999) + "1]}"));
 
-        assertThat(thrown.problems()).hasSize(1_000);
+        assertThat(thrown.problems()).hasSize(100);
         assertThat(thrown).hasMessageStartingWith("The document is no rollout plan: 1,000,013 problems.");
-        assertThat(thrown).hasMessageEndingWith("\nAnd 999,013 more.");
+        assertThat(thrown).hasMessageEndingWith("\nAnd 999,913 more.");
     }
 
     @Test

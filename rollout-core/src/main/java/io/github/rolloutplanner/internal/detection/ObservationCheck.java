@@ -97,7 +97,9 @@ final class ObservationCheck {
                     "window",
                     "it is further away than a rollout lasts.",
                     "Give times since its start, of at most 10 years.");
-        } else if (window.length().isNegative() || window.length().isZero()) {
+        } else if (window.length().isZero()) {
+            add("window", "it is empty: it ends when it starts.", "Give an end that is later.");
+        } else if (window.length().isNegative()) {
             add("window", "it ends before it starts.", "Give the start first, then a later end.");
         } else if (log.phaseOf(window).isEmpty()) {
             addOutside(window);

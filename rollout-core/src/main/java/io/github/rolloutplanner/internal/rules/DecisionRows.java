@@ -180,10 +180,10 @@ public final class DecisionRows {
     public static final Rule ORDERED = ROWS.row(
             Rule.of("rollback.ordered", "A person may roll back at any time.").because("It was rolled back" + DONE));
 
-    public static final Rule GRADUAL =
-            ROWS.row(Rule.of("rollback.gradual", "A rollback may be gradual while no guardrail is breached.")
-                    .says("Lower the percentage from {from} over {percentages}[, and check {metrics} after each step]")
-                    .because("No guardrail is breached."));
+    public static final Rule GRADUAL = ROWS.row(Rule.of(
+                    "rollback.gradual", "A rollback may be gradual while no guardrail is breached.")
+            .says("Lower the percentage from {from}[ over {stops}] to 0%[, and check {metrics} after each step]")
+            .because("No guardrail is breached."));
 
     public static final Rule ALL_LEAVE =
             ROWS.row(Rule.of("rollback.all-leave", "An immediate rollback takes all exposed users in one step.")

@@ -50,6 +50,15 @@ public final class LintFlagRows {
                             + " {step}: it becomes {settable}.")
             .advises("Give {nearest}, or target these users with a rule.");
 
+    public static final Rule VARIANT_NAME = Rule.of("experiment.variant-name", "Each variant has a name of its own.");
+
+    public static final Rule VARIANT_BLANK =
+            VARIANT_NAME.says("The variant has no name.").advises("Say what its users get.");
+
+    public static final Rule VARIANT_TWICE = VARIANT_NAME
+            .says("The variant {name} reads like {first}.")
+            .advises("Give each variant its own name, which differs in more than spaces and capitals.");
+
     public static final Rule SAMPLE =
             Rule.of("experiment.sample-size", "The groups are large enough to detect the effect.");
 

@@ -82,6 +82,15 @@ public final class LintLimitRows {
     public static final Rule FAR_FROM_ALL = FAR.says(
             "The {kind} {limit} leaves {factor} times as much to 100% as the baseline of {metric} ({baseline}) does.");
 
+    public static final Rule REACH = Rule.of("limits.out-of-reach", "A metric can go beyond each of its limits.");
+
+    public static final Rule ABOVE_ALL = REACH.says("The {kind} {limit} never sees a breach: no rate is above 100%.")
+            .advises("Set it below 100%[, above the baseline {baseline}].");
+
+    public static final Rule BELOW_NOTHING = REACH.says(
+                    "The {kind} {limit} never sees a breach: {metric} is never below 0.")
+            .advises("Set it above 0[, below the baseline {baseline}].");
+
     public static final Rule POWER =
             Rule.of("evidence.too-small", "Each phase brings the sample that its gates need to detect a regression.");
 

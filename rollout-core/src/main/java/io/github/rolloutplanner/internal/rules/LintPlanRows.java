@@ -33,6 +33,26 @@ public final class LintPlanRows {
                     "The gate {gate} ignores {causes}, so that a broken metric counts as good news.")
             .advises("Hold or escalate then, or give the gate the role observe, which decides nothing.");
 
+    public static final Rule EFFECTIVE =
+            Rule.of("criteria.without-effect", "What a gate guards against makes it act, while its phase lasts.");
+
+    public static final Rule BREACH_IGNORED = EFFECTIVE
+            .says("The gate {gate} ignores a breach, so it guards nothing.")
+            .advises("Roll back or hold then, or give the gate the role observe.");
+
+    public static final Rule BREACHES_NEVER_COME = EFFECTIVE
+            .says(
+                    "The gate {gate} breaks after {breaches} breaches, but until {phase} ends, {end} after the start, at most"
+                            + " {most} observations come, one a minute.")
+            .advises("Break it after {most} at most, or by what is significant.");
+
+    public static final Rule ROW_NOT_REMEMBERED = BREACHES_NEVER_COME.says(
+            "The gate {gate} breaks after {breaches} breaches in a row, but only the {most} latest observations are remembered.");
+
+    public static final Rule GRACE_TOO_LONG = EFFECTIVE
+            .says("The gate {gate} waits {grace} for missing data, but {phase} takes {length}.")
+            .advises("Give a grace of {most} at most, so that somebody is called while the phase lasts.");
+
     public static final Rule MONITORING =
             Rule.of("monitoring.complete", "Each metric has a baseline, and a threshold on its bad side.");
 
@@ -116,6 +136,11 @@ public final class LintPlanRows {
 
     public static final Rule HYPOTHESIS_NOT_UNDERSTOOD =
             TEXT.advises("Say by how much which metric changes, such as: increase engagement by 10%.");
+
+    public static final Rule MORE = Rule.of("lint.more", "All findings of a rule are listed.")
+            .says(
+                    "Of {rule}, the {listed} worst findings are listed; {more} more {more:is|are} not, the first of them here.")
+            .advises("Correct what is listed, and lint the plan again.");
 
     public static final Rule UNUSED_SUPPRESSION = Rule.of(
                     "lint.unused-suppression", "Each suppression of a policy covers a finding.")

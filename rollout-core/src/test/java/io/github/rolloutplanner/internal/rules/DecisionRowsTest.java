@@ -213,9 +213,9 @@ class DecisionRowsTest {
                 RowCase.of(
                                 DecisionRows.GRADUAL,
                                 fact("from", "50%"),
-                                fact("percentages", "10% -> 0%"),
+                                fact("stops", "10%"),
                                 fact("metrics", List.of("Errors", "p95")))
-                        .says("Lower the percentage from 50% over 10% -> 0%, and check Errors and p95 after each step")
+                        .says("Lower the percentage from 50% over 10% to 0%, and check Errors and p95 after each step")
                         .because("No guardrail is breached."),
                 RowCase.of(DecisionRows.ALL_LEAVE, GROUP).says("all exposed: Random 5% of users"),
                 RowCase.of(DecisionRows.LAST_LEAVE, fact("number", 2), PHASE).says("those added by phase 2, Canary"),
