@@ -67,7 +67,7 @@ public final class RunningRollout {
      *
      * @param plan the plan
      * @return its rollout, in the first phase, without observations
-     * @throws IllegalArgumentException if the plan has no phase
+     * @throws IllegalArgumentException if the plan has no phase, or a phase several gates on one metric
      */
     public static RunningRollout start(RolloutPlan plan) {
         return start(requireNonNull(plan, "plan"), DecisionPolicy.standard());
@@ -79,7 +79,7 @@ public final class RunningRollout {
      * @param plan the plan
      * @param policy what decides beyond the plan
      * @return its rollout, in the first phase, without observations
-     * @throws IllegalArgumentException if the plan has no phase
+     * @throws IllegalArgumentException if the plan has no phase, or a phase several gates on one metric
      */
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
         requireNonNull(plan, "plan");

@@ -1,0 +1,6 @@
+package io.github.rolloutplanner.json;
+
+/** What stands once. */
+final class FreeFacts {
+    static final String LIST = "";
+}
