@@ -54,7 +54,6 @@ public record EvidenceBasis(
                 .open("power", power)
                 .within(0, 1, "growth exponent", growthExponent)
                 .within(Math.nextUp(1.0), LARGEST, "slow tail", slowTail)
-                .within(0, Double.MAX_VALUE, "number of rare events", rareEvents)
                 .within(0, Math.nextDown(100.0), "baseline uncertainty", baselineUncertainty.value())
                 .require(
                         !toleratedIncident.isNegative() && toleratedIncident.compareTo(LONGEST_INCIDENT) <= 0,

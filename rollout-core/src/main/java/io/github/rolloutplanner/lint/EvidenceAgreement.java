@@ -5,13 +5,17 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.TestDesign;
 import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.internal.evidence.LevelShare;
 import io.github.rolloutplanner.internal.evidence.PlannedTraffic;
 import io.github.rolloutplanner.internal.rules.LintAgreementRows;
+import io.github.rolloutplanner.internal.statistics.OnsetTally;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -22,6 +26,7 @@ import java.util.OptionalDouble;
 
 /** Whether evidence is about the gates, the metrics and the traffic of its plan. */
 final class EvidenceAgreement {
+    private static final String SUCCESS = "successEvidence";
     private static final String EVIDENCE = "its evidence";
     private static final String GATE = "its gate";
     private static final String MONITORING = "monitoring";
@@ -53,8 +58,7 @@ final class EvidenceAgreement {
                 numbers(at, evidence, comparer(evidence).in(phase.value().name()));
             }
         }
-        for (Located<GateEvidence> evidence :
-                Located.each("successEvidence", plan.plan().successEvidence())) {
+        for (Located<GateEvidence> evidence : Located.each(SUCCESS, plan.plan().successEvidence())) {
             criteria(evidence);
             numbers(plan.phases().size() - 1, evidence, comparer(evidence));
         }
@@ -167,8 +171,13 @@ final class EvidenceAgreement {
                     metric(metric.value(), evidence, comparer);
                     traffic.ifPresent(known -> traffic(known, at, metric.value(), evidence, comparer));
                 });
-        basis.ifPresent(known -> comparer.same(
-                evidence.path("power"), "power", EVIDENCE, evidence.value().power(), BASIS, known.power()));
+        basis.ifPresent(known -> {
+            comparer.same(
+                    evidence.path("power"), "power", EVIDENCE, evidence.value().power(), BASIS, known.power());
+            if (known.looks() == TestDesign.SEQUENTIAL) {
+                levels(known, at, evidence, comparer);
+            }
+        });
     }
 
     private static void verdict(Located<GateEvidence> evidence, Comparer comparer) {
@@ -191,6 +200,29 @@ final class EvidenceAgreement {
                     fact("comparison", gate.comparison()),
                     fact("ratio", gate.allocationRatio().orElse(0)));
         }
+    }
+
+    /** A guardrail shares its level with the others, and with all days on which a regression may begin. */
+    private void levels(EvidenceBasis known, int at, Located<GateEvidence> evidence, Comparer comparer) {
+        boolean isSuccess = evidence.path().startsWith(SUCCESS);
+        boolean isGuardrail =
+                !isSuccess && plan.plan().metricRoles().get(evidence.value().metric()) == GateRole.GUARDRAIL;
+        double level = known.significanceLevel();
+        comparer.near(
+                evidence.path("significanceLevel"),
+                "significance level",
+                EVIDENCE,
+                OptionalDouble.of(evidence.value().significanceLevel()),
+                BASIS,
+                isGuardrail ? level / known.tests() * LevelShare.OF_COMPARISON : level);
+        traffic.filter(phases -> isGuardrail)
+                .ifPresent(phases -> comparer.near(
+                        evidence.path("onsetWeight"),
+                        "weight of its first day",
+                        EVIDENCE,
+                        OptionalDouble.of(evidence.value().onsetWeight()),
+                        "the phases",
+                        OnsetTally.weight(phases.firstStretch(at))));
     }
 
     private static void metric(MonitoredMetric metric, Located<GateEvidence> evidence, Comparer comparer) {

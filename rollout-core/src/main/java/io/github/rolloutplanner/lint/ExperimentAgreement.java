@@ -33,6 +33,9 @@ final class ExperimentAgreement {
         if (isRun && plan.plan().exposure().isPresent()) {
             Comparer comparer = new Comparer(report, LintAgreementRows.EXPERIMENT_DIFFERS);
             Experiment test = plan.plan().experiment().orElseThrow();
+            if (plan.plan().experimentPhase().isEmpty()) {
+                report.add("experiment.enabled", LintAgreementRows.NO_PHASE);
+            }
             looks(test, comparer);
             flags(plan, test, comparer);
             plan.phases().stream()

@@ -70,7 +70,7 @@ final class AgreementCases {
     }
 
     private static RolloutPlan shortened() {
-        return COMPUTED.withPhases(Plans.changed(COMPUTED.phases(), 0, phase -> phase.withSoak(Duration.ofHours(30))));
+        return COMPUTED.withPhases(Plans.changed(COMPUTED.phases(), 0, phase -> phase.withSoak(Duration.ofHours(23))));
     }
 
     private static RolloutPlan detectedLater() {

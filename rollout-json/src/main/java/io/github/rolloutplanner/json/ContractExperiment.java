@@ -102,7 +102,7 @@ final class ContractExperiment extends ObjectCodec<Experiment> {
                 .build();
     }
 
-    /** The confidence level, to six decimals; none is certain. */
+    /** The confidence level, to six decimals; nothing is certain. */
     private static final class Confidence extends NumberCodec<Double> {
         Confidence() {
             super(NumberRange.decimal("0.000001", "0.999999"));

@@ -12,7 +12,7 @@ class EditedPlanProperties {
             .map(Trees::read)
             .toList();
 
-    @Property(tries = 1_000)
+    @Property(tries = 150)
     void whatIsReadCanBeUsed(@ForAll long seed) {
         Edits edits = new Edits(seed);
         JsonNode document = edits.one(DOCUMENTS);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -87,8 +88,8 @@ final class Edits {
         return items.get(random.nextInt(items.size()));
     }
 
-    /** The document with its typed part edited and the rest written anew; nothing if no plan can be read from it. */
-    static Optional<String> rewritten(JsonNode edited) {
+    /** The plan of the typed part of a document, whatever the rest says; nothing if none can be read from it. */
+    static Optional<RolloutPlan> typed(JsonNode edited) {
         Problems problems = new Problems();
         Node root = NodeReader.parse(edited.toString(), problems);
         if (!(root instanceof Node.ObjectNode object)) {
@@ -96,12 +97,18 @@ final class Edits {
         }
         DetailedPlan form = (DetailedPlan) DetailedPlan.FORM;
         Members members = new Members(object, form.fields(), problems);
-        if (problems.count() > 0) {
+        try {
+            return problems.count() > 0 ? Optional.empty() : Optional.of(form.typed(members));
+        } catch (IllegalArgumentException refused) {
             return Optional.empty();
         }
+    }
+
+    /** The document with its typed part edited and the rest written anew; nothing if there is none. */
+    static Optional<String> rewritten(JsonNode edited) {
         try {
-            return Optional.of(RolloutJson.writeDetailed(form.typed(members)));
-        } catch (JsonContractException | IllegalArgumentException refused) {
+            return typed(edited).map(RolloutJson::writeDetailed);
+        } catch (JsonContractException refused) {
             return Optional.empty();
         }
     }

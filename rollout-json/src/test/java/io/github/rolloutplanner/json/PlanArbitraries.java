@@ -50,6 +50,7 @@ import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
@@ -217,7 +218,7 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(Experiment.Builder::addAllLooks)
                 .use(listsOf(texts()))
                 .in(Experiment.Builder::addAllUnderpoweredGuardrails)
-                .use(chances())
+                .use(Arbitraries.doubles().between(0.000001, 0.999999).ofScale(6))
                 .in(Experiment.Builder::confidence)
                 .use(maybe(chances()))
                 .in(Experiment.Builder::power)

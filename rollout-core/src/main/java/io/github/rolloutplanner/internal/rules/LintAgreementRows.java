@@ -45,6 +45,10 @@ public final class LintAgreementRows {
             .says("Phase {phase} is for an A/B test, but the plan runs none.")
             .advises("Enable the A/B test, or give the phase another purpose.");
 
+    public static final Rule NO_PHASE = EXPERIMENT
+            .says("The plan runs an A/B test, but no phase is for it.")
+            .advises("Give the phase of the A/B test that purpose, or do not run it.");
+
     public static final Rule PLAN = Rule.of("plan.agrees", "What stands twice in a plan says the same.");
 
     public static final Rule PLAN_DIFFERS = PLAN.says(DIFFERS).advises(ADVICE);
