@@ -26,12 +26,10 @@ final class ExposureAgreement {
     private static final double MOST_BUDGETS = 1e7;
 
     private final LintedPlan plan;
-    private final Report report;
     private final Comparer comparer;
 
     private ExposureAgreement(LintedPlan plan, Report report) {
         this.plan = plan;
-        this.report = report;
         this.comparer = new Comparer(report, LintAgreementRows.EXPOSURE_DIFFERS);
     }
 
