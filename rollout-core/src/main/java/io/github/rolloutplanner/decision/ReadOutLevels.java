@@ -21,7 +21,7 @@ record ReadOutLevels(double interval, double better, OptionalDouble oneLook, dou
                 .level(level)
                 .variants(treatments)
                 .successMetrics(successes)
-                .watchedMetrics(metrics - successes);
+                .watchedMetrics(Math.max(0, metrics - successes));
         return new ReadOutLevels(
                 level / treatments,
                 shared.successLevel(),

@@ -68,7 +68,7 @@ public final class RunningRollout {
      *
      * @param plan the plan
      * @return its rollout, in the first phase, without observations
-     * @throws RolloutException.InvalidValue if the plan has no phase
+     * @throws RolloutException.InvalidValue if the plan has no phase, or a phase several gates on one metric
      */
     public static RunningRollout start(RolloutPlan plan) {
         return start(requireNonNull(plan, "plan"), DecisionPolicy.standard());
@@ -80,7 +80,7 @@ public final class RunningRollout {
      * @param plan the plan
      * @param policy what decides beyond the plan
      * @return its rollout, in the first phase, without observations
-     * @throws RolloutException.InvalidValue if the plan has no phase
+     * @throws RolloutException.InvalidValue if the plan has no phase, or a phase several gates on one metric
      */
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
         requireNonNull(plan, "plan");

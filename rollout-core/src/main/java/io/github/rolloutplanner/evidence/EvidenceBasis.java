@@ -36,14 +36,32 @@ public record EvidenceBasis(
         double negligiblePart,
         Duration noticingDelay) {
 
+    private static final Duration LONGEST_INCIDENT = Duration.ofDays(1);
+    private static final double LARGEST = 1e6;
+
+    /**
+     * Keeps to the bounds of {@link io.github.rolloutplanner.policy.EvidencePolicy}, from which the numbers come.
+     *
+     * @throws IllegalArgumentException with all numbers that are out of range
+     */
     public EvidenceBasis {
-        if (tests < 1) {
-            throw new RolloutException.InvalidValue(
-                    "A significance level cannot be split over " + tests + " tests. Give at least one.");
-        }
         requireNonNull(looks, "looks");
         requireNonNull(baselineUncertainty, "baselineUncertainty");
         requireNonNull(toleratedIncident, "toleratedIncident");
         requireNonNull(noticingDelay, "noticingDelay");
+        new Bounds("What evidence was computed with")
+                .open("significance level", significanceLevel)
+                .atLeast(1, "number of tests", tests)
+                .open("power", power)
+                .within(0, 1, "growth exponent", growthExponent)
+                .within(Math.nextUp(1.0), LARGEST, "slow tail", slowTail)
+                .within(0, Math.nextDown(100.0), "baseline uncertainty", baselineUncertainty.value())
+                .require(
+                        !toleratedIncident.isNegative() && toleratedIncident.compareTo(LONGEST_INCIDENT) <= 0,
+                        "tolerated incident",
+                        toleratedIncident,
+                        "a length of time from zero to a day")
+                .within(0, 0.5, "negligible part", negligiblePart)
+                .check();
     }
 }

@@ -230,6 +230,25 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
      */
     public abstract List<Reason> reasons();
 
+    @Value.Check
+    void check() {
+        new Bounds("The evidence of '" + metric() + "'")
+                .open("level", level())
+                .open("significance level", significanceLevel())
+                .open("power", power())
+                .within(Double.MIN_VALUE, 1, "onset weight", onsetWeight())
+                .within(0, 1, "baseline rate", baselineRate())
+                .within(0, 1, "harm rate", harmRate())
+                .within(0, 1, "acceptable rate", acceptableRate())
+                .within(0, Double.MAX_VALUE, "standard deviation", standardDeviation())
+                .within(0, Double.MAX_VALUE, "incident allowance", incidentAllowance())
+                .within(1, Double.MAX_VALUE, "design effect", designEffect())
+                .within(Double.MIN_VALUE, Double.MAX_VALUE, "allocation ratio", allocationRatio())
+                .atLeast(0, "needed sample", needed().orElse(0))
+                .atLeast(0, "available sample", available())
+                .check();
+    }
+
     /**
      * Asks the same gate about another effect.
      *
@@ -269,7 +288,8 @@ public abstract sealed class GateEvidence permits ImmutableGateEvidence {
     public abstract GateEvidence withReasons(Iterable<? extends Reason> reasons);
 
     /**
-     * Starts an evidence.
+     * Starts an evidence. What no evidence can be is refused when it is built, with an {@link IllegalArgumentException} that
+     * lists all numbers out of range.
      *
      * @return a builder
      */

@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.lint.Finding.Severity.ERROR;
 import static io.github.rolloutplanner.lint.Finding.Severity.INFO;
 import static io.github.rolloutplanner.lint.Finding.Severity.WARNING;
 
+import io.github.rolloutplanner.internal.rules.LintAgreementRows;
 import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.internal.rules.LintLimitRows;
 import io.github.rolloutplanner.internal.rules.LintPhaseRows;
@@ -51,6 +52,8 @@ final class RuleTable {
             row(LintLimitRows.REACH, WARNING, ReachChecks::reachable),
             row(LintLimitRows.POWER, WARNING, EvidenceChecks::underpowered),
             row(LintLimitRows.SUCCESS, WARNING, SuccessChecks::underpowered),
+            row(LintAgreementRows.EVIDENCE, ERROR, EvidenceAgreement::check),
+            row(LintAgreementRows.EXPOSURE, ERROR, ExposureAgreement::check),
             row(LintRollbackRows.SLOW, WARNING, ReactionChecks::promised),
             row(LintRollbackRows.DETECTED_LATE, INFO, ReactionChecks::detectedLate),
             row(LintRollbackRows.DATA_PROCEDURE, WARNING, RollbackChecks::data),
@@ -59,6 +62,8 @@ final class RuleTable {
             row(LintFlagRows.SPLIT, ERROR, ExperimentChecks::split),
             row(LintFlagRows.WEEKS, WARNING, ExperimentChecks::durationWeeks),
             row(LintFlagRows.TRAFFIC, WARNING, TrafficCheck::report),
+            row(LintAgreementRows.EXPERIMENT, ERROR, ExperimentAgreement::check),
+            row(LintAgreementRows.PLAN, ERROR, PlanAgreement::check),
             row(LintPlanRows.TEXT, INFO, TextChecks::notUnderstood),
             row(LintPlanRows.NO_POPULATION, INFO, EvidenceChecks::populationUnknown),
             row(LintPlanRows.NO_METRIC, WARNING, MonitoringChecks::none),

@@ -7,14 +7,12 @@ import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.evidence.Calculation;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
-import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
-import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,9 +70,7 @@ final class Explanation {
     private void phase(RolloutPhase phase) {
         out.line(0, "Phase " + phase.number() + ", " + phase.name() + ": " + phase.targetGroup() + length(phase));
         out.reasons(1, phase.reasons());
-        plan.exposure()
-                .filter(ledger -> phase.number() <= ledger.phases().size())
-                .ifPresent(ledger -> exposure(phase, ledger));
+        plan.exposure().ifPresent(ledger -> exposure(phase, ledger));
         phase.goLiveCriteria().forEach(gate -> gate(phase, gate));
     }
 
@@ -86,8 +82,14 @@ final class Explanation {
     }
 
     private void exposure(RolloutPhase phase, ExposureLedger ledger) {
-        working.ifPresent(
-                known -> out.lines(1, known.of(ledger, phase.number() - 1, phase.evidence(), partOfOneVariant(phase))));
+        working.filter(known -> isIn(ledger, phase))
+                .ifPresent(known -> out.arithmetic(
+                        1, () -> known.of(ledger, phase.number() - 1, phase.evidence(), partOfOneVariant(phase))));
+    }
+
+    /** Whether the ledger has the phase: that of a plan with other phases may end before it. */
+    private static boolean isIn(ExposureLedger ledger, RolloutPhase phase) {
+        return phase.number() >= 1 && phase.number() <= ledger.phases().size();
     }
 
     private void gate(RolloutPhase phase, Gate gate) {
@@ -157,9 +159,10 @@ final class Explanation {
         MetricKind kind =
                 watched(evidence.metric()).flatMap(MonitoredMetric::kind).orElse(MetricKind.RATE);
         plan.exposure()
-                .flatMap(ledger -> working.map(known ->
-                        known.of(evidence, kind, ledger.phases().get(phase.number() - 1), partOfOneVariant(phase))))
-                .ifPresent(lines -> out.lines(3, lines));
+                .filter(ledger -> isIn(ledger, phase))
+                .map(ledger -> ledger.phases().get(phase.number() - 1))
+                .ifPresent(exposed -> working.ifPresent(
+                        known -> out.arithmetic(3, () -> known.of(evidence, kind, exposed, partOfOneVariant(phase)))));
     }
 
     private double partOfOneVariant(RolloutPhase phase) {
@@ -173,7 +176,9 @@ final class Explanation {
     private void experiment(Experiment experiment) {
         out.line(0, "A/B test: " + experiment.hypothesis());
         out.reasons(1, experiment.reasons());
-        watched(experiment.metrics().get(0))
+        experiment.metrics().stream()
+                .findFirst()
+                .flatMap(this::watched)
                 .filter(metric -> metric.kind().equals(Optional.of(MetricKind.RATE)))
                 .filter(metric -> experiment.sampleSizePerGroup().isPresent())
                 .ifPresent(metric -> sampleSize(experiment, metric.baseline()));
@@ -183,9 +188,9 @@ final class Explanation {
         experiment.effect().ifPresent(effect -> {
             ExperimentSplit split = new ExperimentSplit(experiment.split());
             if (baseline instanceof Quantity today && experiment.power().isPresent()) {
-                out.lines(
+                out.arithmetic(
                         2,
-                        Calculation.ofSampleSize(
+                        () -> Calculation.ofSampleSize(
                                 today.value() / 100,
                                 effect.fraction(),
                                 split.ratio(),
@@ -231,12 +236,12 @@ final class Explanation {
                     .measured()
                     .ifPresent(measured -> plan.successEvidence().stream()
                             .filter(evidence -> evidence.metric().equals(measured.metric()))
-                            .forEach(evidence -> evidence(last(), evidence)));
+                            .forEach(evidence -> last().ifPresent(phase -> evidence(phase, evidence))));
         }
     }
 
-    private RolloutPhase last() {
-        return plan.phases().get(plan.phases().size() - 1);
+    private Optional<RolloutPhase> last() {
+        return plan.phases().stream().reduce((before, phase) -> phase);
     }
 
     private static String seconds(Duration length) {
@@ -266,29 +271,5 @@ final class Explanation {
 
     private static String hours(Duration length) {
         return Wording.of(length.toSeconds() / 3600.0);
-    }
-
-    /** Lines that are indented below each other. */
-    private static final class Outline {
-        private static final String STEP = "  ";
-
-        private final StringBuilder text = new StringBuilder();
-
-        void line(int depth, String line) {
-            text.append(STEP.repeat(depth)).append(Legible.escaped(line)).append('\n');
-        }
-
-        void lines(int depth, List<String> lines) {
-            lines.forEach(line -> line(depth, line));
-        }
-
-        void reasons(int depth, List<Reason> reasons) {
-            reasons.forEach(reason -> line(depth, reason.toString()));
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

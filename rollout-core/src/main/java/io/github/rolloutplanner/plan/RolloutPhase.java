@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.DerivingStyle;
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
@@ -17,9 +18,13 @@ import org.immutables.value.Value;
 /**
  * One step of a plan: who is exposed, how many, how long, and what must hold to go on.
  *
+ * <p>A phase that is changed keeps nothing that was computed from what it no longer is: its evidence is left out, and said to be
+ * missing by the linter, until the change is planned again.
+ *
  * @since 0.1.0
  */
 @Value.Immutable
+@DerivingStyle
 public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
 
     RolloutPhase() {}
@@ -125,31 +130,46 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @param purpose what it is for
      * @return a phase that differs in this
      */
-    public abstract RolloutPhase withPurpose(PhasePurpose purpose);
+    public RolloutPhase withPurpose(PhasePurpose purpose) {
+        return self().replacePurpose(purpose);
+    }
 
     /**
-     * This phase at another percentage.
+     * This phase at another percentage, without the evidence and the reasons of the old one.
      *
      * @param percentage the percentage
      * @return a phase that differs in this, and in the words for its target group
      */
-    public abstract RolloutPhase withPercentage(Percentage percentage);
+    public RolloutPhase withPercentage(Percentage percentage) {
+        return percentage.equals(percentage())
+                ? this
+                : self().replacePercentage(percentage).replaceEvidence().replaceReasons();
+    }
 
     /**
-     * This phase with another soak.
+     * This phase with another soak, without the evidence and the reasons of the old one.
      *
      * @param soak how long it stays
      * @return a phase that differs in this
      */
-    public abstract RolloutPhase withSoak(Duration soak);
+    public RolloutPhase withSoak(Duration soak) {
+        return Optional.of(soak).equals(soak())
+                ? this
+                : self().replaceSoak(soak).replaceEvidence().replaceReasons();
+    }
 
     /**
-     * This phase with other gates.
+     * This phase with other gates. Evidence stays where the gates on its metric do.
      *
      * @param gates what must hold
      * @return a phase that differs in this
      */
-    public abstract RolloutPhase withGoLiveCriteria(Gate... gates);
+    public RolloutPhase withGoLiveCriteria(Gate... gates) {
+        List<GateEvidence> kept = evidence().stream()
+                .filter(gate -> on(gate.metric(), goLiveCriteria()).equals(on(gate.metric(), List.of(gates))))
+                .toList();
+        return self().replaceGoLiveCriteria(gates).replaceEvidence(kept);
+    }
 
     /**
      * This phase with another composition of its gates.
@@ -157,15 +177,44 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @param composition how they together let it go on or break it
      * @return a phase that differs in this
      */
-    public abstract RolloutPhase withComposition(GateComposition composition);
+    public RolloutPhase withComposition(GateComposition composition) {
+        return self().replaceComposition(composition);
+    }
 
     /**
-     * This phase with other evidence.
+     * This phase with other evidence. Gates on its metrics wait for the samples that it says.
      *
      * @param evidence the evidence of each measured gate
-     * @return a phase that differs in this
+     * @return a phase that differs in this, and in the minimum samples of its gates
      */
-    public abstract RolloutPhase withEvidence(Iterable<? extends GateEvidence> evidence);
+    public RolloutPhase withEvidence(Iterable<? extends GateEvidence> evidence) {
+        ImmutableRolloutPhase next = self().replaceEvidence(evidence);
+        return next.replaceGoLiveCriteria(
+                goLiveCriteria().stream().map(gate -> withItsSample(gate, next)).toList());
+    }
+
+    private static Gate withItsSample(Gate gate, RolloutPhase phase) {
+        return phase.evidence().stream()
+                .filter(known -> isOn(known.metric(), gate) && known.needed().isPresent())
+                .findFirst()
+                .map(known -> gate.withMinimumSample(known.needed().getAsLong()))
+                .orElse(gate);
+    }
+
+    private static List<Gate> on(String metric, List<Gate> gates) {
+        return gates.stream().filter(gate -> isOn(metric, gate)).toList();
+    }
+
+    private static boolean isOn(String metric, Gate gate) {
+        return gate.condition()
+                .measured()
+                .filter(measured -> measured.metric().equals(metric))
+                .isPresent();
+    }
+
+    private ImmutableRolloutPhase self() {
+        return (ImmutableRolloutPhase) this;
+    }
 
     @Value.Check
     void check() {

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.internal.DerivingStyle;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.snippet.Snippet;
@@ -26,9 +27,13 @@ import org.immutables.value.Value;
  * <p>An external plan is one that the planner did not make: it was read or built, and has the texts and numbers that it was
  * given, without the reasons and facts that the planner adds.
  *
+ * <p>What follows from another part of the plan follows when that is changed, or is left out. What is stated twice stays as it
+ * was stated, and the linter compares it.
+ *
  * @since 0.1.0
  */
 @Value.Immutable
+@DerivingStyle
 public sealed interface RolloutPlan permits ImmutableRolloutPlan {
 
     /**
@@ -234,12 +239,16 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     }
 
     /**
-     * This plan with other phases. The timeline stays as it is, so that the linter can say what no longer fits.
+     * This plan with other phases. The timeline and the exposure follow: a phase that is as it was keeps its words in the timeline,
+     * and what a defect would cost is left out from the first phase on that is not.
      *
      * @param phases the steps, first to last
      * @return a plan that differs in this
      */
-    RolloutPlan withPhases(Iterable<? extends RolloutPhase> phases);
+    default RolloutPlan withPhases(Iterable<? extends RolloutPhase> phases) {
+        ImmutableRolloutPlan next = ((ImmutableRolloutPlan) this).replacePhases(phases);
+        return ExposureUpdate.following(this, next.replaceTimeline(timeline().following(phases(), next.phases())));
+    }
 
     /**
      * This plan with other flags.
@@ -247,7 +256,9 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @param flags the switches
      * @return a plan that differs in this
      */
-    RolloutPlan withFlags(Iterable<? extends FeatureFlag> flags);
+    default RolloutPlan withFlags(Iterable<? extends FeatureFlag> flags) {
+        return ((ImmutableRolloutPlan) this).replaceFlags(flags);
+    }
 
     /**
      * This plan with another A/B test.
@@ -255,7 +266,9 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @param experiment the design
      * @return a plan that differs in this
      */
-    RolloutPlan withExperiment(Experiment experiment);
+    default RolloutPlan withExperiment(Experiment experiment) {
+        return ((ImmutableRolloutPlan) this).replaceExperiment(experiment);
+    }
 
     /**
      * This plan with other monitoring.
@@ -263,7 +276,9 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @param monitoring metrics, dashboards and alerts
      * @return a plan that differs in this
      */
-    RolloutPlan withMonitoring(Monitoring monitoring);
+    default RolloutPlan withMonitoring(Monitoring monitoring) {
+        return ((ImmutableRolloutPlan) this).replaceMonitoring(monitoring);
+    }
 
     /**
      * This plan with another rollback.
@@ -271,15 +286,19 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @param rollback triggers, steps and bound
      * @return a plan that differs in this
      */
-    RolloutPlan withRollback(RollbackPlan rollback);
+    default RolloutPlan withRollback(RollbackPlan rollback) {
+        return ((ImmutableRolloutPlan) this).replaceRollback(rollback);
+    }
 
     /**
-     * This plan with another timeline.
+     * This plan with another timeline. The exposure follows the bake.
      *
      * @param timeline how long everything takes
      * @return a plan that differs in this
      */
-    RolloutPlan withTimeline(Timeline timeline);
+    default RolloutPlan withTimeline(Timeline timeline) {
+        return ExposureUpdate.following(this, ((ImmutableRolloutPlan) this).replaceTimeline(timeline));
+    }
 
     /**
      * This plan with other dependencies.
@@ -287,7 +306,9 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @param dependencies what must be there before the start
      * @return a plan that differs in this
      */
-    RolloutPlan withDependencies(Iterable<? extends Statement> dependencies);
+    default RolloutPlan withDependencies(Iterable<? extends Statement> dependencies) {
+        return ((ImmutableRolloutPlan) this).replaceDependencies(dependencies);
+    }
 
     /**
      * Starts a plan.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.bounds.Elements;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,5 +36,23 @@ public record Timeline(TimeSpan preparation, List<TimeSpan> phases, TimeSpan tot
             sum = sum.plus(phase.length().orElse(Duration.ZERO));
         }
         return sum;
+    }
+
+    /** The timeline of other phases: what is the same stays, what is new has its soak, and the total is the sum again. */
+    Timeline following(List<RolloutPhase> before, List<RolloutPhase> after) {
+        List<TimeSpan> spans = new ArrayList<>();
+        for (int at = 0; at < after.size(); at++) {
+            boolean isSame = at < Math.min(before.size(), phases.size())
+                    && before.get(at).soak().equals(after.get(at).soak());
+            spans.add(isSame ? phases.get(at) : span(after.get(at)));
+        }
+        Timeline next = new Timeline(preparation, spans, total, bake);
+        return spans.equals(phases) || total.length().isEmpty()
+                ? next
+                : new Timeline(preparation, spans, TimeSpan.of(next.sum(), total.note()), bake);
+    }
+
+    private static TimeSpan span(RolloutPhase phase) {
+        return TimeSpan.of(phase.soak().orElse(Duration.ZERO), phase.label());
     }
 }

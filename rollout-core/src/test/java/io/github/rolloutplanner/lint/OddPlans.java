@@ -84,7 +84,7 @@ final class OddPlans {
             Duration.ofSeconds(Long.MIN_VALUE));
     private static final List<String> HYPOTHESES =
             List.of("", "will increase engagement by 10%", "cut errors by 9999%", "raise it by 0.000001%", "by 5%");
-    private static final double[] PROBABILITIES = {0, 1, 0.5, 0.8, 0.95, -1, 2, Double.NaN, 0.999999999999, 1e-300};
+    private static final double[] CHANCES = {0.5, 0.8, 0.95, 0.999999999999, 1e-300};
     private static final long[] COUNTS = {0, 1, -1, 1000, 14_751, Long.MAX_VALUE, Long.MIN_VALUE};
     private static final List<double[]> PROFILES = List.of(
             new double[0],
@@ -164,14 +164,14 @@ final class OddPlans {
                 .procedure(one(GateEvidence.Procedure.values()))
                 .baseline(quantity())
                 .harm(quantity())
-                .level(one(PROBABILITIES))
-                .power(one(PROBABILITIES))
-                .available(count())
-                .reachedAfter(maybe(this::length))
-                .triggerSeenAfter(maybe(this::length))
+                .level(one(CHANCES))
+                .power(one(CHANCES))
+                .available(Math.max(0, count()))
+                .reachedAfter(maybe(this::length).filter(length -> !length.isNegative()))
+                .triggerSeenAfter(maybe(this::length).filter(length -> !length.isNegative()))
                 .minimumDetectableEffect(maybe(this::quantity))
                 .verdict(one(Verdict.values()));
-        maybe(this::count).ifPresent(builder::needed);
+        maybe(this::count).filter(needed -> needed >= 0).ifPresent(builder::needed);
         return builder.build();
     }
 
@@ -195,8 +195,8 @@ final class OddPlans {
                 .addAllSplit(many(this::percentage))
                 .hypothesis(one(HYPOTHESES))
                 .addAllMetrics(many(this::name))
-                .confidence(one(PROBABILITIES))
-                .power(maybe(() -> one(PROBABILITIES)))
+                .confidence(one(CHANCES))
+                .power(maybe(() -> one(CHANCES)))
                 .effect(maybe(this::percentage));
         maybe(this::count).ifPresent(builder::sampleSizePerGroup);
         maybe(() -> one(List.of(0, -7, 10, 14, Integer.MAX_VALUE, Integer.MIN_VALUE)))

@@ -22,7 +22,8 @@ class PlanLinterTest {
                         PhaseCases.ALL,
                         GateCases.ALL,
                         LimitCases.ALL,
-                        ExperimentCases.ALL)
+                        ExperimentCases.ALL,
+                        AgreementCases.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

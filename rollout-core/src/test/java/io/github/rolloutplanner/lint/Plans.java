@@ -210,10 +210,10 @@ final class Plans {
         return RolloutPlan.builder()
                 .feature(SOUND.feature())
                 .risk(risk)
-                .assessment(need.map(Plans::assessment))
+                .assessment(need.map(asked -> new Assessment(List.of(), risk, List.of(), asked, List.of())))
                 .population(population)
                 .strategy(SOUND.strategy())
-                .addAllPhases(SOUND.phases())
+                .addAllPhases(phases(experiment))
                 .addAllFlags(SOUND.flags())
                 .experiment(experiment)
                 .monitoring(SOUND.monitoring())
@@ -221,6 +221,15 @@ final class Plans {
                 .addAllSuccessCriteria(success)
                 .timeline(SOUND.timeline())
                 .addAllDependencies(SOUND.dependencies());
+    }
+
+    /** Without an experiment, none of them is for one. */
+    private static List<RolloutPhase> phases(Optional<Experiment> experiment) {
+        return experiment.filter(Experiment::enabled).isPresent()
+                ? SOUND.phases()
+                : SOUND.phases().stream()
+                        .map(phase -> phase.withPurpose(PhasePurpose.ROLLOUT))
+                        .toList();
     }
 
     /** The sound plan whose first criterion has a role, and evidence of what its bake can show. */

@@ -64,13 +64,13 @@ final class TimelineCases {
     /** A plan of a risk whose phases take a few days in all, the third of them that many. */
     private static RolloutPlan quick(RiskLevel risk, int days) {
         List<TimeSpan> spans = List.of(days(1), days(1), days(days), days(0));
-        return Plans.with(
-                        risk,
-                        Optional.of(RolloutNeed.REQUIRED),
-                        SOUND.population(),
-                        SOUND.experiment().map(test -> test.withEnabled(false)),
-                        SOUND.successCriteria())
-                .withPhases(Plans.changed(SOUND.phases(), 2, phase -> phase.withSoak(Duration.ofDays(days))))
+        RolloutPlan plan = Plans.with(
+                risk,
+                Optional.of(RolloutNeed.REQUIRED),
+                SOUND.population(),
+                SOUND.experiment().map(test -> test.withEnabled(false)),
+                SOUND.successCriteria());
+        return plan.withPhases(Plans.changed(plan.phases(), 2, phase -> phase.withSoak(Duration.ofDays(days))))
                 .withTimeline(new Timeline(
                         days(2), spans, days(4 + days), SOUND.timeline().bake()));
     }

@@ -104,10 +104,10 @@ final class ContractExperiment extends ObjectCodec<Experiment> {
                 .build();
     }
 
-    /** The confidence level, to six decimals. */
+    /** The confidence level, to six decimals; nothing is certain. */
     private static final class Confidence extends NumberCodec<Double> {
         Confidence() {
-            super(NumberRange.decimal("0", "1"));
+            super(NumberRange.decimal("0.000001", "0.999999"));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.DoubleCodec.AMOUNT;
+import static io.github.rolloutplanner.json.DoubleCodec.CHANCE;
 import static io.github.rolloutplanner.json.DoubleCodec.PROBABILITY;
 import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.optional;
@@ -75,17 +76,17 @@ final class DetailedEvidence extends ObjectCodec<GateEvidence> {
     private final Field<GateEvidence, Optional<Duration>> delay = add(optional("delay", DURATION, GateEvidence::delay)
             .described("How long after its exposure an observation is there; left out where it is at once."));
     private final Field<GateEvidence, Double> significanceLevel =
-            add(required("significance_level", PROBABILITY, GateEvidence::significanceLevel)
+            add(required("significance_level", CHANCE, GateEvidence::significanceLevel)
                     .described("The significance level of the gate over all looks."));
     private final Field<GateEvidence, Double> onsetWeight =
-            add(required("onset_weight", PROBABILITY, GateEvidence::onsetWeight)
+            add(required("onset_weight", DoubleCodec.within(Double.MIN_VALUE, 1), GateEvidence::onsetWeight)
                     .described("The part of that level for a regression that begins with the phase."));
-    private final Field<GateEvidence, Double> level = add(required("level", PROBABILITY, GateEvidence::level)
+    private final Field<GateEvidence, Double> level = add(required("level", CHANCE, GateEvidence::level)
             .described("The significance level of one look that is as strict as the gate."));
-    private final Field<GateEvidence, Double> power = add(required("power", PROBABILITY, GateEvidence::power)
+    private final Field<GateEvidence, Double> power = add(required("power", CHANCE, GateEvidence::power)
             .described("The power: the probability of detecting the effect if it is there."));
     private final Field<GateEvidence, OptionalDouble> allocationRatio =
-            add(optionalDouble("allocation_ratio", AMOUNT, GateEvidence::allocationRatio)
+            add(optionalDouble("allocation_ratio", DoubleCodec.from(Double.MIN_VALUE), GateEvidence::allocationRatio)
                     .described("The exposed observations for each one of the control group; left out where there is"
                             + " none."));
     private final Field<GateEvidence, OptionalLong> needed = add(optionalLong("needed", COUNT, GateEvidence::needed)

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.DoubleCodec.CHANCE;
 import static io.github.rolloutplanner.json.DoubleCodec.PROBABILITY;
 import static io.github.rolloutplanner.json.DoubleCodec.REAL;
 import static io.github.rolloutplanner.json.Field.optional;
@@ -71,9 +72,9 @@ final class DetailedExperiment extends ObjectCodec<Experiment> {
                             "Guardrails that need more observations than come in the test to be shown not worse; left out where"
                                     + " there are none."));
     private final Field<Experiment, Double> confidence =
-            add(required("confidence", PROBABILITY, Experiment::confidence).described("1 minus alpha, two-sided."));
+            add(required("confidence", CHANCE, Experiment::confidence).described("1 minus alpha, two-sided."));
     private final Field<Experiment, Optional<Double>> power =
-            add(optional("power", PROBABILITY, Experiment::power).described("Left out where it is not known."));
+            add(optional("power", CHANCE, Experiment::power).described("Left out where it is not known."));
     private final Field<Experiment, Optional<Percentage>> effect = add(optional("effect", PERCENT, Experiment::effect)
             .described(
                     "The smallest change worth finding, in percent of the baseline; left out where it is not known."));

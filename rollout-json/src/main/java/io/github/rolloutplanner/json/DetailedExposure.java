@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.DoubleCodec.AMOUNT;
+import static io.github.rolloutplanner.json.DoubleCodec.CHANCE;
 import static io.github.rolloutplanner.json.DoubleCodec.PROBABILITY;
 import static io.github.rolloutplanner.json.DurationCodec.DURATION;
 import static io.github.rolloutplanner.json.Field.optional;
@@ -9,6 +10,7 @@ import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.ORDINAL;
+import static io.github.rolloutplanner.json.Scalars.PART;
 import static io.github.rolloutplanner.json.Scalars.PERCENT;
 import static io.github.rolloutplanner.json.Scalars.PERCENTAGE;
 import static io.github.rolloutplanner.json.Scalars.SERIES;
@@ -73,8 +75,11 @@ final class DetailedExposure {
 
     /** What the evidence was computed with. */
     private static final class BasisCodec extends ObjectCodec<EvidenceBasis> {
+        private static final double LARGEST = 1e6;
+        private static final Codec<Double> TAIL = DoubleCodec.within(Math.nextUp(1.0), LARGEST);
+
         private final Field<EvidenceBasis, Double> significanceLevel = add(required(
-                        "significance_level", PROBABILITY, EvidenceBasis::significanceLevel)
+                        "significance_level", CHANCE, EvidenceBasis::significanceLevel)
                 .described("The probability of rolling back a harmless change, over all guardrails, phases and looks"
                         + " together."));
         private final Field<EvidenceBasis, Integer> tests = add(required("tests", ORDINAL, EvidenceBasis::tests)
@@ -82,25 +87,25 @@ final class DetailedExposure {
         private final Field<EvidenceBasis, TestDesign> looks =
                 add(required("test_design", WordCodec.lowerCase(TestDesign.class), EvidenceBasis::looks)
                         .described("How often the metrics are looked at."));
-        private final Field<EvidenceBasis, Double> power = add(required("power", PROBABILITY, EvidenceBasis::power)
+        private final Field<EvidenceBasis, Double> power = add(required("power", CHANCE, EvidenceBasis::power)
                 .described("The power: the probability of detecting the effect of a gate if it is there."));
         private final Field<EvidenceBasis, Double> growthExponent =
-                add(required("growth_exponent", AMOUNT, EvidenceBasis::growthExponent)
+                add(required("growth_exponent", PROBABILITY, EvidenceBasis::growthExponent)
                         .described("Distinct users grow with the days to this power, where the population does not say"
                                 + " more."));
-        private final Field<EvidenceBasis, Double> slowTail = add(required("slow_tail", AMOUNT, EvidenceBasis::slowTail)
+        private final Field<EvidenceBasis, Double> slowTail = add(required("slow_tail", TAIL, EvidenceBasis::slowTail)
                 .described("How many times rarer an observation twice as far out is, for percentiles."));
         private final Field<EvidenceBasis, Double> rareEvents =
                 add(required("rare_events", AMOUNT, EvidenceBasis::rareEvents)
                         .described("The expected events below which rates are computed exactly."));
         private final Field<EvidenceBasis, Percentage> baselineUncertainty =
-                add(required("baseline_uncertainty", PERCENTAGE, EvidenceBasis::baselineUncertainty)
+                add(required("baseline_uncertainty", PART, EvidenceBasis::baselineUncertainty)
                         .described("How far a typed baseline may be off, in percent of it."));
         private final Field<EvidenceBasis, Duration> toleratedIncident =
                 add(required("tolerated_incident", DURATION, EvidenceBasis::toleratedIncident)
                         .described("For how long a metric may be three times as bad where no control group runs."));
         private final Field<EvidenceBasis, Double> negligiblePart = add(required(
-                        "negligible_part", AMOUNT, EvidenceBasis::negligiblePart)
+                        "negligible_part", DoubleCodec.within(0, 0.5), EvidenceBasis::negligiblePart)
                 .described("The part of the way from a baseline to the level of a gate that rolls nothing back."));
         private final Field<EvidenceBasis, Duration> noticingDelay =
                 add(required("detection_delay", DURATION, EvidenceBasis::noticingDelay)

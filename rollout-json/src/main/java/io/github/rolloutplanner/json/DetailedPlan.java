@@ -111,7 +111,8 @@ final class DetailedPlan extends ContractKeys {
         return plan;
     }
 
-    private RolloutPlan typed(Members members) {
+    /** The plan of the typed part, whatever the contract's keys say. */
+    RolloutPlan typed(Members members) {
         PlanStatements said = members.get(statements);
         return RolloutPlan.builder()
                 .feature(members.get(feature))

@@ -4,8 +4,8 @@ import static io.github.rolloutplanner.json.DoubleCodec.AMOUNT;
 import static io.github.rolloutplanner.json.Field.optionalLong;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
-import static io.github.rolloutplanner.json.Scalars.COUNT;
 import static io.github.rolloutplanner.json.Scalars.NAME;
+import static io.github.rolloutplanner.json.Scalars.POSITIVE;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
@@ -16,25 +16,26 @@ import java.util.function.BiFunction;
 /** Who can be exposed. */
 final class DetailedPopulation extends ObjectCodec<Population> {
     private static final Codec<Ring> RING =
-            object("ring", required("name", NAME, Ring::name), required("size", COUNT, Ring::size), Ring::new);
+            object("ring", required("name", NAME, Ring::name), required("size", POSITIVE, Ring::size), Ring::new);
 
-    private final Field<Population, Long> usersPerDay = add(required("users_per_day", COUNT, Population::usersPerDay));
+    private final Field<Population, Long> usersPerDay =
+            add(required("users_per_day", POSITIVE, Population::usersPerDay));
     private final Field<Population, OptionalLong> usersPerWeek =
-            add(optionalLong("users_per_week", COUNT, Population::usersPerWeek)
+            add(optionalLong("users_per_week", POSITIVE, Population::usersPerWeek)
                     .described("Distinct users; left out where they are not known."));
     private final Field<Population, OptionalLong> usersPerMonth =
-            add(optionalLong("users_per_month", COUNT, Population::usersPerMonth)
+            add(optionalLong("users_per_month", POSITIVE, Population::usersPerMonth)
                     .described("Distinct users in 30 days; left out where they are not known."));
     private final Field<Population, List<Double>> hourlyProfile =
             add(required("hourly_profile", ListCodec.inline(AMOUNT), Population::hourlyProfile)
                     .described("The traffic of each hour of a day, in proportion; empty where it is taken as even."));
     private final Field<Population, OptionalLong> requestsPerDay =
-            add(optionalLong("requests_per_day", COUNT, Population::requestsPerDay)
+            add(optionalLong("requests_per_day", POSITIVE, Population::requestsPerDay)
                     .described("Left out where it is not known."));
     private final Field<Population, List<Ring>> rings =
             add(required("rings", new ListCodec<>(RING), Population::rings));
     private final Field<Population, OptionalLong> tenants =
-            add(optionalLong("tenants", COUNT, Population::tenants).described("Left out where there are none."));
+            add(optionalLong("tenants", POSITIVE, Population::tenants).described("Left out where there are none."));
     private final Field<Population, String> unit =
             add(required("unit", NAME, Population::unit).described("What the users are called, in the singular."));
 

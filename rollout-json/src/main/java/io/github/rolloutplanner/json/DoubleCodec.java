@@ -10,6 +10,8 @@ import javax.annotation.Nullable;
 final class DoubleCodec extends Codec<Double> {
     /** A probability. */
     static final Codec<Double> PROBABILITY = new DoubleCodec(0, 1);
+    /** A probability that is neither impossible nor certain. */
+    static final Codec<Double> CHANCE = below(1);
     /** How many times something. */
     static final Codec<Double> FACTOR = new DoubleCodec(0, 1_000_000_000);
     /** How much of something, in whatever it is measured. */
@@ -30,6 +32,11 @@ final class DoubleCodec extends Codec<Double> {
     /** Numbers from a bound on. */
     static Codec<Double> from(double lowest) {
         return new DoubleCodec(lowest, Double.MAX_VALUE);
+    }
+
+    /** Numbers from one bound to another. */
+    static Codec<Double> within(double lowest, double highest) {
+        return new DoubleCodec(lowest, highest);
     }
 
     /** Numbers above zero and below a bound. */

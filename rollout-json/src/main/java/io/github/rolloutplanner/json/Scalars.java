@@ -23,6 +23,7 @@ final class Scalars {
 
     static final Codec<Boolean> BOOLEAN = new BooleanCodec();
     static final Codec<Long> COUNT = new LongCodec(0, Long.MAX_VALUE);
+    static final Codec<Long> POSITIVE = new LongCodec(1, Long.MAX_VALUE);
     static final Codec<Integer> NUMBER = intFrom(0);
     static final Codec<Integer> ORDINAL = intFrom(1);
     static final Codec<Percentage> PERCENTAGE = new PercentCodec("0", "100");

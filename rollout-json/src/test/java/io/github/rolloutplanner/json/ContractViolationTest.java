@@ -70,7 +70,7 @@ class ContractViolationTest {
                 "\"2. Clear CDN | \"Clear CDN | /rollback_plan/manual_rollback_steps/1: Found the text \"Clear CDN cache if needed\". Expected a step that starts with \"2. \".",
                 "\"phase_2\": \"2 days | \"phase_7\": \"2 days | /timeline/phase_2: The key is missing. Add it.",
                 "\"phase_2\": \"2 days | \"Phase_2\": \"2 days | /timeline/Phase_2: The key is unknown. Remove it, or use one of: preparation, phase_1, phase_2 and so on without gaps, total_duration.",
-                "\"statistical_significance\": 0.95 | \"statistical_significance\": 95 | /ab_testing/statistical_significance: Found the number 95. Expected a number from 0 to 1 with at most 6 decimals.",
+                "\"statistical_significance\": 0.95 | \"statistical_significance\": 95 | /ab_testing/statistical_significance: Found the number 95. Expected a number from 0.000001 to 0.999999 with at most 6 decimals.",
                 "\"feature\": | \"feature\": \"twice\", \"feature\": | /feature: The key stands twice. Keep one of the two.",
                 "\"name\": \"Internal Testing\" | \"a~b/c\": 1, \"name\": \"Internal Testing\" | /rollout_phases/0/a~0b~1c: The key is unknown. Remove it, or use one of: phase, name, percentage, target_group, duration_hours, go_live_criteria.",
             })

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a plan can see stands in the detailed form alone, to the bit. */
 class DetailedEvidenceTest {
 
-    private static RolloutPlan withSlowTail(double slowTail) {
+    private static RolloutPlan withRareEvents(double rareEvents) {
         EvidenceBasis basis = new EvidenceBasis(
                 0.05,
                 1,
                 TestDesign.FIXED_HORIZON,
                 0.8,
                 0.5,
-                slowTail,
-                30,
+                5,
+                rareEvents,
                 Percentage.percent(20),
                 Duration.ofHours(3),
                 0.1,
@@ -45,18 +45,18 @@ class DetailedEvidenceTest {
 
     @ParameterizedTest
     @CsvSource({"2e23, 2.0E23", "8.41e21, 8.41E21", "0.30000000000000004, 0.30000000000000004", "5, 5", "-0.0, -0.0"})
-    void aDoubleIsWrittenAlikeOnEveryJdk(double slowTail, String spelled) {
-        assertThat(RolloutJson.writeDetailed(withSlowTail(slowTail))).contains("\"slow_tail\": " + spelled + ",");
+    void aDoubleIsWrittenAlikeOnEveryJdk(double rareEvents, String spelled) {
+        assertThat(RolloutJson.writeDetailed(withRareEvents(rareEvents))).contains("\"rare_events\": " + spelled + ",");
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1})
-    void whatIsNoAmountIsRefused(double slowTail) {
-        RolloutPlan plan = withSlowTail(slowTail);
+    void whatIsNoAmountIsRefused(double rareEvents) {
+        RolloutPlan plan = withRareEvents(rareEvents);
 
         assertThatExceptionOfType(JsonContractException.class)
                 .isThrownBy(() -> RolloutJson.writeDetailed(plan))
-                .withMessageContaining("\n/exposure/basis/slow_tail: Found ")
+                .withMessageContaining("\n/exposure/basis/rare_events: Found ")
                 .withMessageEndingWith(" Expected a number from 0 to 1.7976931348623157E308.");
     }
 

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.ValueArbitraries.amounts;
+import static io.github.rolloutplanner.json.ValueArbitraries.chances;
 import static io.github.rolloutplanner.json.ValueArbitraries.counts;
 import static io.github.rolloutplanner.json.ValueArbitraries.durations;
 import static io.github.rolloutplanner.json.ValueArbitraries.listsOf;
@@ -11,6 +12,7 @@ import static io.github.rolloutplanner.json.ValueArbitraries.probabilities;
 import static io.github.rolloutplanner.json.ValueArbitraries.quantities;
 import static io.github.rolloutplanner.json.ValueArbitraries.reasons;
 import static io.github.rolloutplanner.json.ValueArbitraries.texts;
+import static net.jqwik.api.Arbitraries.doubles;
 import static net.jqwik.api.Arbitraries.integers;
 import static net.jqwik.api.Arbitraries.of;
 
@@ -58,9 +60,9 @@ final class EvidenceArbitraries {
                 .use(amounts())
                 .withProbability(KNOWN)
                 .in(GateEvidence.Builder::standardDeviation)
-                .use(probabilities())
+                .use(chances())
                 .in(GateEvidence.Builder::significanceLevel)
-                .use(probabilities())
+                .use(chances())
                 .in(GateEvidence.Builder::onsetWeight)
                 .use(quantities())
                 .withProbability(KNOWN)
@@ -70,11 +72,11 @@ final class EvidenceArbitraries {
                 .in(GateEvidence.Builder::acceptableRate)
                 .use(amounts())
                 .in(GateEvidence.Builder::incidentAllowance)
-                .use(probabilities())
+                .use(chances())
                 .in(GateEvidence.Builder::level)
-                .use(probabilities())
+                .use(chances())
                 .in(GateEvidence.Builder::power)
-                .use(amounts())
+                .use(amounts().filter(ratio -> ratio > 0))
                 .withProbability(KNOWN)
                 .in(GateEvidence.Builder::allocationRatio)
                 .use(counts())
@@ -97,12 +99,12 @@ final class EvidenceArbitraries {
 
     static Arbitrary<ExposureLedger> ledgers() {
         Arbitrary<EvidenceBasis> bases = Combinators.combine(
-                        probabilities(),
+                        chances(),
                         integers().greaterOrEqual(1),
                         of(TestDesign.class),
+                        chances(),
                         probabilities(),
-                        amounts(),
-                        amounts(),
+                        doubles().between(1.5, 1e6),
                         amounts(),
                         tolerances())
                 .as((level, tests, looks, power, growth, tail, rare, tolerance) -> new EvidenceBasis(
@@ -124,7 +126,11 @@ final class EvidenceArbitraries {
     private record Tolerance(Percentage uncertainty, Duration incident, double negligible, Duration noticing) {}
 
     private static Arbitrary<Tolerance> tolerances() {
-        return Combinators.combine(phasePercentages(), durations(), amounts(), durations())
+        return Combinators.combine(
+                        phasePercentages().filter(part -> part.value() < 100),
+                        integers().between(0, 86_400).map(Duration::ofSeconds),
+                        doubles().between(0, 0.5),
+                        durations())
                 .as(Tolerance::new);
     }
 

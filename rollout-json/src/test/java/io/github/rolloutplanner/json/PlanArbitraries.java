@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.ValueArbitraries.amounts;
+import static io.github.rolloutplanner.json.ValueArbitraries.chances;
 import static io.github.rolloutplanner.json.ValueArbitraries.counts;
 import static io.github.rolloutplanner.json.ValueArbitraries.durations;
 import static io.github.rolloutplanner.json.ValueArbitraries.listsOf;
@@ -10,6 +11,7 @@ import static io.github.rolloutplanner.json.ValueArbitraries.phasePercentages;
 import static io.github.rolloutplanner.json.ValueArbitraries.probabilities;
 import static io.github.rolloutplanner.json.ValueArbitraries.reasons;
 import static io.github.rolloutplanner.json.ValueArbitraries.soaks;
+import static io.github.rolloutplanner.json.ValueArbitraries.someOf;
 import static io.github.rolloutplanner.json.ValueArbitraries.texts;
 import static net.jqwik.api.Arbitraries.integers;
 import static net.jqwik.api.Arbitraries.of;
@@ -48,6 +50,7 @@ import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
@@ -120,15 +123,15 @@ public final class PlanArbitraries implements ArbitraryProvider {
     }
 
     private static Arbitrary<Population> populations() {
-        Arbitrary<Ring> rings = Combinators.combine(texts(), counts()).as(Ring::new);
+        Arbitrary<Ring> rings = Combinators.combine(texts(), someOf()).as(Ring::new);
         return Combinators.combine(
-                        counts(),
-                        maybe(counts()),
-                        maybe(counts()),
+                        someOf(),
+                        maybe(someOf()),
+                        maybe(someOf()),
                         amounts().array(double[].class).ofMaxSize(24),
-                        maybe(counts()),
+                        maybe(someOf()),
                         listsOf(rings),
-                        maybe(counts()),
+                        maybe(someOf()),
                         texts())
                 .as((daily, weekly, monthly, hourly, requests, members, tenants, unit) -> {
                     Population population = Population.ofUsersPerDay(daily)
@@ -183,13 +186,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
     }
 
     private static Arbitrary<Experiment.Look> looks() {
-        return Combinators.combine(integers().greaterOrEqual(0), probabilities(), levels(), levels(), levels())
+        return Combinators.combine(integers().greaterOrEqual(0), probabilities(), chances(), chances(), chances())
                 .as(Experiment.Look::new);
-    }
-
-    /** Strictly between nothing and everything. */
-    private static Arbitrary<Double> levels() {
-        return probabilities().filter(level -> level > 0 && level < 1);
     }
 
     private static Arbitrary<Experiment> experiments() {
@@ -220,9 +218,9 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(Experiment.Builder::addAllLooks)
                 .use(listsOf(texts()))
                 .in(Experiment.Builder::addAllUnderpoweredGuardrails)
-                .use(probabilities())
+                .use(Arbitraries.doubles().between(0.000001, 0.999999).ofScale(6))
                 .in(Experiment.Builder::confidence)
-                .use(maybe(probabilities()))
+                .use(maybe(chances()))
                 .in(Experiment.Builder::power)
                 .use(maybe(percentages()))
                 .in(Experiment.Builder::effect)

@@ -88,7 +88,7 @@ class UnwritablePlanTest {
         assertThatExceptionOfType(JsonContractException.class)
                 .isThrownBy(() -> RolloutJson.writeDetailed(negative))
                 .withMessageEndingWith("1 problem.\n/population/users_per_day: Found the number -1."
-                        + " Expected a whole number from 0 to 9223372036854775807.");
+                        + " Expected a whole number from 1 to 9223372036854775807.");
     }
 
     private static RolloutPlan withPopulation(RolloutPlan plan, Population population) {

@@ -73,6 +73,16 @@ final class ValueArbitraries {
                 Arbitraries.doubles().between(0, 1));
     }
 
+    /** Strictly between nothing and everything. */
+    static Arbitrary<Double> chances() {
+        return probabilities().filter(chance -> chance > 0 && chance < 1);
+    }
+
+    /** Numbers from one on. */
+    static Arbitrary<Long> someOf() {
+        return Arbitraries.longs().greaterOrEqual(1);
+    }
+
     /** Numbers from zero on, however small or large. */
     static Arbitrary<Double> amounts() {
         return oneOf(

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.evidence;
 
+import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,9 +11,18 @@ import java.util.OptionalLong;
 final class Ledger {
     private final Traffic traffic;
     private final List<PhaseSpan> phases;
-    private final Defects defects;
+    private final DefectsByPhase defects;
+
+    /** A ledger without the cost of defects. */
+    Ledger(Traffic traffic, List<PhaseSpan> phases) {
+        this(traffic, phases, (phase, stretch) -> List.of());
+    }
 
     Ledger(Traffic traffic, List<PhaseSpan> phases, Defects defects) {
+        this(traffic, phases, defects::in);
+    }
+
+    private Ledger(Traffic traffic, List<PhaseSpan> phases, DefectsByPhase defects) {
         this.traffic = traffic;
         this.phases = phases;
         this.defects = defects;
@@ -66,5 +76,11 @@ final class Ledger {
             length = length.plus(phase.length());
         }
         return length;
+    }
+
+    /** What defects cost in a phase that begins with a stretch of the rollout. */
+    @FunctionalInterface
+    private interface DefectsByPhase {
+        List<DefectCost> in(PhaseSpan phase, long firstStretch);
     }
 }

@@ -1,0 +1,52 @@
+package io.github.rolloutplanner.evidence;
+
+import io.github.rolloutplanner.reason.RolloutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Collects the numbers of a value that no evidence can come from, so that all of them are refused at once. */
+final class Bounds {
+    private final String owner;
+    private final List<String> problems = new ArrayList<>();
+
+    /** @param owner what has the numbers, as a problem begins with it */
+    Bounds(String owner) {
+        this.owner = owner;
+    }
+
+    /** A probability that is neither impossible nor certain. */
+    Bounds open(String name, double value) {
+        return require(value > 0 && value < 1, name, value, "a number above 0 and below 1");
+    }
+
+    Bounds within(double lowest, double highest, String name, double value) {
+        return require(value >= lowest && value <= highest, name, value, "a number from " + lowest + " to " + highest);
+    }
+
+    Bounds within(double lowest, double highest, String name, OptionalDouble value) {
+        return value.isPresent() ? within(lowest, highest, name, value.getAsDouble()) : this;
+    }
+
+    Bounds atLeast(long lowest, String name, long value) {
+        return require(value >= lowest, name, value, "a whole number from " + lowest + " on");
+    }
+
+    Bounds require(boolean holds, String name, Object value, String wanted) {
+        if (!holds) {
+            problems.add(owner + " has a " + name + " of " + value + ". Give " + wanted + ".");
+        }
+        return this;
+    }
+
+    /**
+     * Ends the check.
+     *
+     * @throws IllegalArgumentException with all problems, if there is one
+     */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw new RolloutException.InvalidValue(String.join("\n", problems));
+        }
+    }
+}

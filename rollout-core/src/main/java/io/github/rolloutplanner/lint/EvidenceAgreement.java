@@ -1,0 +1,284 @@
+package io.github.rolloutplanner.lint;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.evidence.TestDesign;
+import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.internal.evidence.LevelShare;
+import io.github.rolloutplanner.internal.evidence.PlannedTraffic;
+import io.github.rolloutplanner.internal.rules.LintAgreementRows;
+import io.github.rolloutplanner.internal.statistics.OnsetTally;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Whether evidence is about the gates, the metrics and the traffic of its plan. */
+final class EvidenceAgreement {
+    private static final String SUCCESS = "successEvidence";
+    private static final String EVIDENCE = "its evidence";
+    private static final String GATE = "its gate";
+    private static final String MONITORING = "monitoring";
+    private static final String BASIS = "the exposure";
+
+    private final LintedPlan plan;
+    private final Report report;
+    private final Optional<EvidenceBasis> basis;
+    private final Optional<PlannedTraffic> traffic;
+
+    private EvidenceAgreement(LintedPlan plan, Report report) {
+        this.plan = plan;
+        this.report = report;
+        this.basis = plan.plan().exposure().map(ExposureLedger::basis);
+        this.traffic = PlannedPhases.traffic(plan);
+    }
+
+    static void check(LintedPlan plan, Report report) {
+        new EvidenceAgreement(plan, report).check();
+    }
+
+    private void check() {
+        for (int at = 0; at < plan.phases().size(); at++) {
+            Located<RolloutPhase> phase = plan.phases().get(at);
+            missing(phase);
+            for (Located<GateEvidence> evidence :
+                    Located.each(phase.path("evidence"), phase.value().evidence())) {
+                gates(phase, evidence);
+                numbers(at, evidence, comparer(evidence).in(phase.value().name()));
+            }
+        }
+        for (Located<GateEvidence> evidence : Located.each(SUCCESS, plan.plan().successEvidence())) {
+            criteria(evidence);
+            numbers(plan.phases().size() - 1, evidence, comparer(evidence));
+        }
+    }
+
+    private Comparer comparer(Located<GateEvidence> evidence) {
+        return new Comparer(report, LintAgreementRows.EVIDENCE_DIFFERS)
+                .of(evidence.value().metric());
+    }
+
+    /** What is computed for one gate is computed for all. */
+    private void missing(Located<RolloutPhase> phase) {
+        if (isComputed() && Percentages.exposesUsers(phase.value().percentage())) {
+            for (MeasuredGate gate : plan.gatesOf(phase)) {
+                boolean isKnown = phase.value().evidence().stream()
+                        .anyMatch(evidence -> evidence.metric().equals(gate.metric()));
+                if (!isKnown && gate.level().isPresent()) {
+                    report.add(
+                            Finding.Severity.WARNING,
+                            gate.path(),
+                            LintAgreementRows.NO_EVIDENCE,
+                            fact("metric", gate.metric()),
+                            fact("phase", phase.value().name()));
+                }
+            }
+        }
+    }
+
+    private void gates(Located<RolloutPhase> phase, Located<GateEvidence> evidence) {
+        List<Located<Gate>> gates = on(
+                evidence,
+                Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()));
+        Comparer comparer = comparer(evidence).in(phase.value().name());
+        needsGate(evidence, gates, comparer);
+        for (Located<Gate> gate : gates) {
+            gate(gate, evidence.value(), comparer);
+            level(gate, evidence.value(), comparer);
+            same(gate.path("comparison"), "comparison", gate.value().comparison(), evidence.value(), comparer);
+        }
+    }
+
+    private void criteria(Located<GateEvidence> evidence) {
+        List<Located<Gate>> gates =
+                on(evidence, Located.each("successCriteria", plan.plan().successCriteria()));
+        needsGate(evidence, gates, comparer(evidence));
+        // Several criteria may be on one metric; the one that is to be better has the sample.
+        gates.stream().findFirst().ifPresent(gate -> gate(gate, evidence.value(), comparer(evidence)));
+    }
+
+    private void needsGate(Located<GateEvidence> evidence, List<Located<Gate>> gates, Comparer comparer) {
+        if (gates.isEmpty() && isComputed()) {
+            comparer.say(evidence.path(), LintAgreementRows.NO_GATE);
+        }
+    }
+
+    /** Whether the plan says what its evidence was computed with, so that nothing of it may be left out. */
+    private boolean isComputed() {
+        return basis.isPresent();
+    }
+
+    private static List<Located<Gate>> on(Located<GateEvidence> evidence, List<Located<Gate>> gates) {
+        return gates.stream()
+                .filter(gate -> gate.value()
+                        .condition()
+                        .measured()
+                        .map(Condition.OnMetric::metric)
+                        .equals(Optional.of(evidence.value().metric())))
+                .toList();
+    }
+
+    private void gate(Located<Gate> gate, GateEvidence evidence, Comparer comparer) {
+        if (gate.value().minimumSample().isPresent() || isComputed()) {
+            comparer.same(
+                    gate.path("minimumSample"),
+                    "minimum sample",
+                    GATE,
+                    gate.value().minimumSample(),
+                    EVIDENCE,
+                    evidence.needed());
+        }
+    }
+
+    private static void same(
+            String path, String what, Optional<Comparison> found, GateEvidence evidence, Comparer comparer) {
+        found.ifPresent(comparison -> comparer.same(path, what, GATE, comparison, EVIDENCE, evidence.comparison()));
+    }
+
+    private static void level(Located<Gate> gate, GateEvidence evidence, Comparer comparer) {
+        gate.value()
+                .condition()
+                .measured()
+                .flatMap(on -> on.threshold().level().understood().against(evidence.baseline()))
+                .ifPresent(level -> comparer.near(
+                        gate.path("condition"),
+                        "level",
+                        GATE,
+                        OptionalDouble.of(level.value()),
+                        EVIDENCE,
+                        evidence.harm().value()));
+    }
+
+    private void numbers(int at, Located<GateEvidence> evidence, Comparer comparer) {
+        if (isComputed()) {
+            verdict(evidence, comparer);
+        }
+        plan.metrics().stream()
+                .filter(metric -> metric.value().name().equals(evidence.value().metric()))
+                .findFirst()
+                .ifPresent(metric -> {
+                    metric(metric.value(), evidence, comparer);
+                    traffic.ifPresent(known -> traffic(known, at, metric.value(), evidence, comparer));
+                });
+        basis.ifPresent(known -> {
+            comparer.same(
+                    evidence.path("power"), "power", EVIDENCE, evidence.value().power(), BASIS, known.power());
+            if (known.looks() == TestDesign.SEQUENTIAL) {
+                levels(known, at, evidence, comparer);
+            }
+        });
+    }
+
+    private static void verdict(Located<GateEvidence> evidence, Comparer comparer) {
+        GateEvidence gate = evidence.value();
+        boolean isEnough = gate.needed().isPresent() && gate.needed().getAsLong() <= gate.available();
+        if (isEnough != (gate.verdict() != Verdict.UNDERPOWERED)
+                || isEnough != gate.reachedAfter().isPresent()) {
+            comparer.say(
+                    evidence.path("verdict"),
+                    LintAgreementRows.VERDICT,
+                    fact("verdict", gate.verdict()),
+                    fact("after", gate.reachedAfter()),
+                    fact("available", Wording.count(gate.available(), gate.unit())),
+                    fact("needed", gate.needed().stream().boxed().findFirst()));
+        }
+        if (gate.allocationRatio().isPresent() != (gate.comparison() == Comparison.CONTROL)) {
+            comparer.say(
+                    evidence.path("allocationRatio"),
+                    LintAgreementRows.CONTROL_GROUP,
+                    fact("comparison", gate.comparison()),
+                    fact("ratio", gate.allocationRatio().orElse(0)));
+        }
+    }
+
+    /** A guardrail shares its level with the others, and with all days on which a regression may begin. */
+    private void levels(EvidenceBasis known, int at, Located<GateEvidence> evidence, Comparer comparer) {
+        boolean isSuccess = evidence.path().startsWith(SUCCESS);
+        boolean isGuardrail =
+                !isSuccess && plan.plan().metricRoles().get(evidence.value().metric()) == GateRole.GUARDRAIL;
+        double level = known.significanceLevel();
+        comparer.near(
+                evidence.path("significanceLevel"),
+                "significance level",
+                EVIDENCE,
+                OptionalDouble.of(evidence.value().significanceLevel()),
+                BASIS,
+                isGuardrail ? level / known.tests() * LevelShare.OF_COMPARISON : level);
+        traffic.filter(phases -> isGuardrail)
+                .ifPresent(phases -> comparer.near(
+                        evidence.path("onsetWeight"),
+                        "weight of its first day",
+                        EVIDENCE,
+                        OptionalDouble.of(evidence.value().onsetWeight()),
+                        "the phases",
+                        OnsetTally.weight(phases.firstStretch(at))));
+    }
+
+    private static void metric(MonitoredMetric metric, Located<GateEvidence> evidence, Comparer comparer) {
+        GateEvidence gate = evidence.value();
+        metric.exposureUnit()
+                .ifPresent(unit -> comparer.same(
+                        evidence.path("exposureUnit"), "unit", EVIDENCE, gate.exposureUnit(), MONITORING, unit));
+        LimitScale.baselineOf(metric)
+                .ifPresent(baseline -> comparer.same(
+                        evidence.path("baseline"), "baseline", EVIDENCE, gate.baseline(), MONITORING, baseline));
+        if (gate.standardDeviation().isPresent()) {
+            metric.standardDeviation()
+                    .ifPresent(deviation -> comparer.near(
+                            evidence.path("standardDeviation"),
+                            "standard deviation",
+                            EVIDENCE,
+                            gate.standardDeviation(),
+                            MONITORING,
+                            deviation));
+        }
+        if (metric.kind().equals(Optional.of(MetricKind.RATE))) {
+            rate(evidence.path("baselineRate"), gate.baselineRate(), gate.baseline(), comparer);
+            rate(evidence.path("harmRate"), gate.harmRate(), gate.harm(), comparer);
+            gate.acceptable()
+                    .ifPresent(level -> rate(evidence.path("acceptableRate"), gate.acceptableRate(), level, comparer));
+        }
+    }
+
+    /** Of a rate that is healthy when it is high, what is left is bad. */
+    private static void rate(String path, OptionalDouble found, Quantity level, Comparer comparer) {
+        double rate = level.value() / 100;
+        double closer =
+                found.isPresent() && Math.abs(found.getAsDouble() - rate) > Math.abs(found.getAsDouble() - 1 + rate)
+                        ? 1 - rate
+                        : rate;
+        comparer.near(path, "rate", EVIDENCE, found, "its level", closer);
+    }
+
+    private static void traffic(
+            PlannedTraffic traffic, int at, MonitoredMetric metric, Located<GateEvidence> evidence, Comparer comparer) {
+        GateEvidence gate = evidence.value();
+        metric.kind()
+                .ifPresent(kind -> comparer.near(
+                        evidence.path("available"),
+                        "available sample",
+                        EVIDENCE,
+                        gate.available(),
+                        "the traffic",
+                        traffic.available(gate, kind, at)));
+        WatchedMetric.of(metric)
+                .ifPresent(watched -> comparer.near(
+                        evidence.path("designEffect"),
+                        "design effect",
+                        EVIDENCE,
+                        OptionalDouble.of(gate.designEffect()),
+                        "the traffic",
+                        traffic.designEffect(watched, at)));
+    }
+}
