@@ -19,7 +19,7 @@ record JournalLine(int number, long offset, ByteBuffer bytes, boolean isWhole) {
     JournalEntry entry() {
         Problems problems = new Problems();
         String text = text(problems);
-        Node root = text == null ? null : NodeReader.read(text, "an entry", problems);
+        Node root = text == null ? null : KnownDocument.ENTRY.parse(text, problems);
         JournalEntry entry = root == null ? null : JournalEntries.ENTRY.read(root, problems);
         return problems.checked(entry, refusal());
     }
@@ -32,6 +32,12 @@ record JournalLine(int number, long offset, ByteBuffer bytes, boolean isWhole) {
             problems.add(Pointer.ROOT, "Found bytes that are no text.", "Write the journal as UTF-8.");
             return null;
         }
+    }
+
+    /** Whether it is the first line of a document that is laid out in several. */
+    boolean opensADocument() {
+        String text = text(new Problems());
+        return text != null && text.strip().equals("{");
     }
 
     /** As much of a torn line as there is. */

@@ -50,6 +50,12 @@ final class JournalReplay {
                     "Start it anew: nothing had happened yet.");
             throw new JsonContractException("The journal does not start", problems);
         }
+        if (line.opensADocument()) {
+            throw line.refused(
+                    Pointer.ROOT,
+                    "Found a document of several lines, expected a journal, whose entries are a line each.",
+                    "Read a running rollout with RunningRolloutJson.read(..), and a plan with RolloutJson.read(..).");
+        }
         if (line.entry() instanceof Started entry) {
             return entry.rollout();
         }

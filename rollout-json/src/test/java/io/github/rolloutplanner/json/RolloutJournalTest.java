@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.rolloutplanner.decision.RunningRollout;
@@ -152,7 +153,7 @@ class RolloutJournalTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`` | Whole document: Found an empty text. Expected an entry as JSON.",
+                "`` | Whole document: Found an empty text. Expected a line of a journal as JSON.",
                 "{ | Whole document: Found invalid JSON in column 2, at the end of the text. Correct the syntax there.",
                 "12 | Whole document: Found the number 12. Expected an object.",
                 "{} | /kind: The key is missing. Add it.",
@@ -239,6 +240,18 @@ class RolloutJournalTest {
         assertThat(refusal(RolloutJournal.line(FIRST)))
                 .hasMessage("Line 1 of the journal cannot be replayed: 1 problem.\n"
                         + "/kind: Found something that happened. Expected the start.");
+    }
+
+    @Test
+    void aDocumentIsNoJournal() {
+        assertThatThrownBy(() -> RolloutJournal.replay(RunningRolloutJson.write(ROLLOUT)))
+                .isInstanceOf(JsonContractException.class)
+                .hasMessageContaining("Found a document of several lines, expected a journal");
+        assertThatThrownBy(() ->
+                        RolloutJournal.replay(RunningRolloutJson.write(ROLLOUT).replace("\n", " ") + "\n"))
+                .isInstanceOf(JsonContractException.class)
+                .hasMessageContaining("Found a running rollout, expected a line of a journal.")
+                .hasMessageContaining("RunningRolloutJson.read(..)");
     }
 
     @ParameterizedTest
