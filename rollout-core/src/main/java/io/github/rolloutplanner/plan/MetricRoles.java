@@ -1,10 +1,11 @@
 package io.github.rolloutplanner.plan;
 
 import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,10 +14,18 @@ import java.util.Set;
 
 /** What the metrics of a plan are for. */
 final class MetricRoles {
-    private final RolloutPlan plan;
+    private final Set<String> rollingBack = new HashSet<>();
+    private final Map<String, GateRole> ofGates = new HashMap<>();
 
     private MetricRoles(RolloutPlan plan) {
-        this.plan = plan;
+        plan.rollback().automaticTriggers().stream()
+                .flatMap(trigger -> trigger.condition().measured().stream())
+                .forEach(trigger -> rollingBack.add(trigger.metric()));
+        plan.phases().stream().flatMap(phase -> phase.goLiveCriteria().stream()).forEach(this::addGate);
+    }
+
+    private void addGate(Gate gate) {
+        gate.condition().measured().ifPresent(on -> ofGates.putIfAbsent(on.metric(), gate.role()));
     }
 
     static Map<String, GateRole> of(RolloutPlan plan) {
@@ -44,27 +53,8 @@ final class MetricRoles {
     }
 
     private GateRole of(MonitoredMetric metric) {
-        return rollsBack(metric.name())
+        return rollingBack.contains(metric.name())
                 ? GateRole.GUARDRAIL
-                : metric.role().or(() -> ofGates(metric.name())).orElse(GateRole.OBSERVE);
-    }
-
-    private boolean rollsBack(String metric) {
-        return plan.rollback().automaticTriggers().stream().anyMatch(trigger -> isOn(trigger.condition(), metric));
-    }
-
-    private Optional<GateRole> ofGates(String metric) {
-        return plan.phases().stream()
-                .flatMap(phase -> phase.goLiveCriteria().stream())
-                .filter(gate -> isOn(gate.condition(), metric))
-                .map(Gate::role)
-                .findFirst();
-    }
-
-    private static boolean isOn(Condition condition, String metric) {
-        return condition
-                .measured()
-                .filter(measured -> measured.metric().equals(metric))
-                .isPresent();
+                : metric.role().orElseGet(() -> ofGates.getOrDefault(metric.name(), GateRole.OBSERVE));
     }
 }
