@@ -28,6 +28,8 @@ enum KnownDocument {
 
     private final String name;
     private final String advice;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of(..) never changes
     private final Set<String> keys;
 
     KnownDocument(String name, String advice, String... keys) {

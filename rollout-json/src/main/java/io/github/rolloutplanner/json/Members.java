@@ -69,7 +69,7 @@ final class Members {
     void conflicts(Field<?, ?> field, List<Problem> found) {
         for (Problem problem : found) {
             Pointer at = object.at().child(field.name());
-            for (String key : problem.path().split("/")) {
+            for (String key : List.of(problem.path().split("/"))) {
                 at = at.child(key);
             }
             problems.add(at, "Found a contradiction: " + problem.found(), problem.advice());
