@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.detection.BasisDerivation;
 import io.github.rolloutplanner.internal.detection.ComparisonBases;
 import io.github.rolloutplanner.internal.detection.Judge;
@@ -14,16 +15,13 @@ import io.github.rolloutplanner.internal.evidence.Incident;
 import io.github.rolloutplanner.internal.evidence.LevelShare;
 import io.github.rolloutplanner.internal.evidence.MeanSequence;
 import io.github.rolloutplanner.internal.state.MetricRecord;
-import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
-import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
-import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What a plan says of its metrics, ready to judge observations by. */
 final class MetricModels {
@@ -41,6 +38,8 @@ final class MetricModels {
     private final DecisionPolicy policy;
     private final Treatments treatments;
     private final Splits splits;
+    private final GatesByMetric gates;
+    private final List<Map<String, GateEvidence>> evidence;
     private final double significanceLevel;
     private final double slowTail;
     private final AcceptableLevel acceptable;
@@ -53,6 +52,8 @@ final class MetricModels {
         this.policy = policy;
         this.treatments = Treatments.of(plan);
         this.splits = new Splits(plan, policy, treatments);
+        this.gates = new GatesByMetric(plan);
+        this.evidence = PhaseEvidence.ofGates(plan);
         this.significanceLevel = significanceLevel(plan, policy);
         EvidenceBasis basis = PlanBasis.of(plan);
         this.slowTail = basis.slowTail();
@@ -115,8 +116,8 @@ final class MetricModels {
         BasisDerivation derivation = new BasisDerivation(
                 metric,
                 acceptable,
-                gates(metric.name()),
-                dependence.designEffects(),
+                gates.gates(metric.name()),
+                dependence.designEffects(evidence),
                 length -> dependence.designEffectBefore(metric, length),
                 limit,
                 monitored.limitSource() != MonitoredMetric.LimitSource.POLICY,
@@ -144,10 +145,11 @@ final class MetricModels {
     /** A sequence is narrowest at the size that the phase needs with which it begins. */
     private List<Double> tuning(String metric) {
         List<Double> tuning = new ArrayList<>();
-        gates(metric).forEach(gate -> tuning.add(tuning(gate)));
+        List<Optional<Gate>> ofPhases = gates.gates(metric);
+        ofPhases.forEach(gate -> tuning.add(tuning(gate)));
         int last = tuning.size() - 1;
-        if (last >= 0 && gates(metric).get(last).isEmpty()) {
-            tuning.set(last, tuning(criterion(metric)));
+        if (last >= 0 && ofPhases.get(last).isEmpty()) {
+            tuning.set(last, tuning(gates.criterion(metric)));
         }
         return tuning;
     }
@@ -157,41 +159,11 @@ final class MetricModels {
         return needed.isPresent() && needed.getAsLong() > 0 ? (double) needed.getAsLong() : MeanSequence.UNPLANNED;
     }
 
-    private Optional<Gate> criterion(String metric) {
-        return plan.successCriteria().stream()
-                .filter(gate -> isOn(gate, metric))
-                .findFirst();
-    }
-
-    private List<Optional<Gate>> gates(String metric) {
-        List<Optional<Gate>> gates = new ArrayList<>();
-        for (RolloutPhase phase : plan.phases()) {
-            gates.add(phase.goLiveCriteria().stream()
-                    .filter(gate -> isOn(gate, metric))
-                    .findFirst());
-        }
-        return gates;
-    }
-
-    private static boolean isOn(Gate gate, String metric) {
-        return gate.condition()
-                .measured()
-                .filter(measured -> measured.metric().equals(metric))
-                .isPresent();
-    }
-
     private Optional<Quantity> limit(Metric metric) {
-        return triggers(metric.name())
+        return gates.triggers(metric.name()).stream()
                 .filter(threshold -> threshold.relation() != metric.healthy())
                 .flatMap(threshold -> threshold.level().against(metric.baseline()).stream())
                 .min(Comparator.comparingDouble(
                         level -> Math.abs(level.value() - metric.baseline().value())));
-    }
-
-    private Stream<Threshold> triggers(String metric) {
-        return plan.rollback().automaticTriggers().stream()
-                .flatMap(trigger -> trigger.condition().measured().stream())
-                .filter(measured -> measured.metric().equals(metric))
-                .map(Condition.OnMetric::threshold);
     }
 }

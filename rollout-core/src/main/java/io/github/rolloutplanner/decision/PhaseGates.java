@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Everything that must hold to leave a phase; on the last phase, with the success criteria. What a gate is on is read once,
@@ -47,7 +46,7 @@ record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
             if (phase.purpose() == PhasePurpose.EXPERIMENT) {
                 all.addAll(ofExperiment(plan, phase));
             }
-            gates.add(split(all, metrics, metric -> PhaseEvidence.of(plan, phase, metric)));
+            gates.add(split(all, metrics, PhaseEvidence.of(plan, phase)));
         }
         return List.copyOf(gates);
     }
@@ -91,15 +90,14 @@ record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
         return false;
     }
 
-    private static PhaseGates split(
-            List<Gate> all, Set<String> metrics, Function<String, Optional<GateEvidence>> evidence) {
+    private static PhaseGates split(List<Gate> all, Set<String> metrics, Map<String, GateEvidence> evidence) {
         List<Measured> measured = new ArrayList<>();
         Map<Integer, Gate> forPeople = new TreeMap<>();
         for (int at = 0; at < all.size(); at++) {
             Gate gate = all.get(at);
             Optional<String> metric = gate.condition().measured().map(Condition.OnMetric::metric);
             if (metric.filter(metrics::contains).isPresent()) {
-                measured.add(new Measured(metric.get(), gate, evidence.apply(metric.get())));
+                measured.add(new Measured(metric.get(), gate, Optional.ofNullable(evidence.get(metric.get()))));
             } else {
                 forPeople.put(at + 1, gate);
             }

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.ObservedMetric;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
@@ -21,6 +22,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which plan and policy a state belongs to: a hash of what decides in them. Reasons, names of phases and other texts do not. */
@@ -49,9 +51,10 @@ final class PlanFingerprint {
         add(plan.timeline().bake().length());
         hash.with(plan.monitoring().metrics().size());
         plan.monitoring().metrics().forEach(this::add);
+        List<Map<String, GateEvidence>> evidence = PhaseEvidence.ofGates(plan);
         plan.monitoring().metrics().stream()
                 .filter(metric -> metric.intraclassCorrelation().isPresent())
-                .forEach(metric -> add(new PlannedDependence(plan, metric)));
+                .forEach(metric -> add(new PlannedDependence(plan, metric), evidence));
         hash.with(plan.rollback().automaticTriggers().size());
         plan.rollback().automaticTriggers().forEach(trigger -> add(trigger.condition()));
         plan.experiment().ifPresent(this::add);
@@ -206,8 +209,8 @@ final class PlanFingerprint {
         }
     }
 
-    private void add(PlannedDependence dependence) {
-        dependence.designEffects().forEach(effect -> hash.with(Double.doubleToLongBits(effect)));
+    private void add(PlannedDependence dependence, List<Map<String, GateEvidence>> evidence) {
+        dependence.designEffects(evidence).forEach(effect -> hash.with(Double.doubleToLongBits(effect)));
         ObservedMetric.of(dependence.metric())
                 .ifPresent(
                         metric -> hash.with(Double.doubleToLongBits(dependence.designEffectBefore(metric, FORTNIGHT))));

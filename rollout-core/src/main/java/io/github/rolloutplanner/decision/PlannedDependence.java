@@ -12,7 +12,9 @@ import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,11 +26,14 @@ import java.util.Optional;
  */
 record PlannedDependence(RolloutPlan plan, MonitoredMetric metric) {
 
-    /** How many times as much as independent ones the observations of each phase scatter. */
-    List<Double> designEffects() {
-        return plan.phases().stream()
-                .map(phase -> ofEvidence(phase).orElseGet(() -> stated(phase)))
-                .toList();
+    /** How many times as much as independent ones the observations of each phase scatter, by the evidence of the gates of each. */
+    List<Double> designEffects(List<Map<String, GateEvidence>> evidence) {
+        List<Double> effects = new ArrayList<>();
+        for (RolloutPhase phase : plan.phases()) {
+            GateEvidence gate = evidence.get(effects.size()).get(metric.name());
+            effects.add(gate == null ? stated(phase) : gate.designEffect());
+        }
+        return List.copyOf(effects);
     }
 
     /** The same of a time before the rollout: the longer it is, the more requests each user has made in it. */
@@ -37,13 +42,6 @@ record PlannedDependence(RolloutPlan plan, MonitoredMetric metric) {
         return plan.population()
                 .map(people -> DesignEffect.of(observed, Traffic.of(people, growth), length))
                 .orElse(1.0);
-    }
-
-    private Optional<Double> ofEvidence(RolloutPhase phase) {
-        return phase.evidence().stream()
-                .filter(gate -> gate.metric().equals(metric.name()))
-                .findFirst()
-                .map(GateEvidence::designEffect);
     }
 
     /** Whether the plan says it: that requests are independent, or how they correlate and how many a user makes. */

@@ -97,7 +97,8 @@ public final class RunningRollout {
      * @return a rollout that is equal to it
      * @throws RolloutException.InvalidValue if the state is not one of this plan and policy: everything in a plan that decides has
      *     to be as it was, only its reasons and texts may have changed; and the levels and the control group of the policy,
-     *     while patience, rhythm and freezes may be others
+     *     while patience, rhythm and freezes may be others. Also if it contradicts itself: what was observed is bound to the rules for
+     *     observations, sums to be those of their windows, and what the data still prove to be among what was detected
      */
     public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
         requireNonNull(plan, "plan");
@@ -119,6 +120,7 @@ public final class RunningRollout {
         StateCheck.require(view, models, memory, measured);
         MetricStates metrics = MetricStates.of(models, memory.metrics());
         StateCheck.requireOneControl(metrics);
+        new StateContradictions(view, models, memory).requireDetections(metrics);
         return new RunningRollout(view, TransitionLog.of(memory.transitions()), metrics, new Calls(memory.calls()));
     }
 
@@ -228,6 +230,9 @@ public final class RunningRollout {
      * ({@link Observation#before}) that comes so late that it would revoke a detection is refused: it is given to
      * {@link #revise}, which records that. One that comes after more windows than are remembered, 64, is refused by both where a
      * gate of that time counts breaches.
+     *
+     * <p>Of windows that are older than those nobody can tell whether they came before, so they change nothing: an increment is taken to be
+     * the one that came then, and a checkpoint is part of the longer ones that came later. One that counted more than those is refused.
      *
      * @param observation what one look at a metric brought
      * @return the rollout that knows it

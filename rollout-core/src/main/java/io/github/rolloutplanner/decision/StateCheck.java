@@ -22,7 +22,6 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds what makes a state one of another plan. */
+/** Finds what makes a state one of another plan, or of no rollout at all. */
 final class StateCheck {
     private StateCheck() {}
 
@@ -57,9 +56,6 @@ final class StateCheck {
         requireAttribution(state);
         state.transitions().forEach(done -> requireGate(done, view));
         state.transitions().forEach(done -> requireTreatment(done, view.treatments()));
-        models.values().stream()
-                .filter(model -> model.limit().isEmpty())
-                .forEach(model -> requireNoLimitProof(model.name(), state));
         Set<String> metrics = new HashSet<>();
         for (MetricRecord record : state.metrics()) {
             require(
@@ -67,6 +63,9 @@ final class StateCheck {
                     "The state remembers '" + record.metric() + "' twice. Resume it as it was written.");
             requireMetric(record, models, log.phase());
         }
+        StateContradictions contradictions = new StateContradictions(view, models, state);
+        contradictions.requireTransitions();
+        contradictions.requireNumbers();
     }
 
     /** The control group of several treatments is one, whatever document its copies come from. */
@@ -88,15 +87,16 @@ final class StateCheck {
                 .map(Condition.OnMetric::metric)
                 .filter(measured::contains)
                 .toList();
+        Set<String> gated = new HashSet<>();
         for (String metric : metrics) {
             require(
-                    Collections.frequency(metrics, metric) == 1,
+                    gated.add(metric),
                     "'" + phase.name() + "' has several gates on '" + metric
                             + "'. Give each metric one gate in a phase.");
         }
         for (String metric : phase.composition().critical()) {
             require(
-                    metrics.contains(metric),
+                    gated.contains(metric),
                     "'" + phase.name() + "' calls '" + metric + "' critical, which has no gate in it that is measured."
                             + " Give it one, or leave it out.");
         }
@@ -164,13 +164,11 @@ final class StateCheck {
         return done.kind() == Transition.Kind.FORCED ? done.phase() - 1 : done.phase();
     }
 
-    private static void requireNoLimitProof(String metric, RolloutMemory state) {
+    private static void requireNoLimitProof(MetricModel model, MetricRecord record) {
         require(
-                state.metrics().stream()
-                        .filter(record -> record.metric().equals(metric))
-                        .flatMap(record -> record.detections().stream())
-                        .noneMatch(detection -> detection.kind() == Detection.Kind.BEYOND_LIMIT),
-                "The state has detected '" + metric
+                model.limit().isPresent()
+                        || record.detection(Detection.Kind.BEYOND_LIMIT).isEmpty(),
+                "The state has detected '" + record.metric()
                         + "' to be beyond a limit, but the plan has none. Resume it with the plan"
                         + " that it was started with.");
     }
@@ -181,6 +179,7 @@ final class StateCheck {
                 "The state remembers '" + record.metric()
                         + "', which the plan does not measure. Resume it with the plan" + " that it was started with.");
         MetricModel model = requireNonNull(models.get(record.metric()), record.metric());
+        requireNoLimitProof(model, record);
         record.before()
                 .forEach(before -> require(
                         model.isBesideBaseline(before.phase())

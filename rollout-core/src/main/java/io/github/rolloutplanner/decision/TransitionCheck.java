@@ -20,11 +20,19 @@ import java.util.Optional;
 record TransitionCheck(PlanView view, TransitionLog log, Approvals approvals, MetricStates metrics) {
 
     void require(Transition done) {
+        if (done.kind() == Transition.Kind.ACKNOWLEDGED) {
+            requireMismatch();
+        }
+        requirePossible(done);
+    }
+
+    /** Whether it can follow what was done before, whatever had been observed then. */
+    void requirePossible(Transition done) {
         switch (done.kind()) {
             case PAUSED -> requireRunning();
             case RESUMED -> requirePaused();
             case APPROVED -> requireApproval(done);
-            case ACKNOWLEDGED -> requireMismatch();
+            case ACKNOWLEDGED -> {}
             case ADVANCED, FORCED -> done.treatment().ifPresentOrElse(this::requireTreatment, this::requireChosen);
             case CHOSEN -> requireTreatment(done.treatment().orElseThrow());
             case ROLLED_BACK -> {}

@@ -42,7 +42,7 @@ final class Bounds {
     /**
      * Ends the check.
      *
-     * @throws IllegalArgumentException with all problems, if there is one
+     * @throws RolloutException.InvalidValue with all problems, if there is one
      */
     void check() {
         if (!problems.isEmpty()) {

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.evidence;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.metric.Percentage;
-import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 
 /**
@@ -42,7 +41,7 @@ public record EvidenceBasis(
     /**
      * Keeps to the bounds of {@link io.github.rolloutplanner.policy.EvidencePolicy}, from which the numbers come.
      *
-     * @throws IllegalArgumentException with all numbers that are out of range
+     * @throws RolloutException.InvalidValue with all numbers that are out of range
      */
     public EvidenceBasis {
         requireNonNull(looks, "looks");

@@ -298,6 +298,21 @@ class InvalidObservationsTest {
                     .isEqualTo(rollout);
         }
 
+        @Test
+        void isFoundInCheckpointsBeyondWhatIsRemembered() {
+            for (int hour = 7; hour < 7 + ObservedWindows.RECENT + 10; hour++) {
+                rollout = rollout.observe(cumulative(6, hour, 12));
+            }
+
+            assertThat(rollout.observe(cumulative(6, 8, 12)))
+                    .as("a longer checkpoint has all that it counted")
+                    .isEqualTo(rollout);
+            assertThat(problems(cumulative(6, 8, 13)))
+                    .singleElement()
+                    .asString()
+                    .contains("what is counted cannot become less");
+        }
+
         private Observation increment(long start, long end, long events) {
             return Observation.increment(ERRORS, TimeWindow.ofHours(start, end), Sample.events(events, 1_000), SOME);
         }

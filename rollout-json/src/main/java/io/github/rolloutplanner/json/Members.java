@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.json.Node.ObjectNode;
+import io.github.rolloutplanner.reason.Problem;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,28 @@ final class Members {
         members.remove(aside.name());
         Node expected = NodeReader.parse(again.text(), new Problems());
         new Agreement(problems).check(new ObjectNode(object.at(), members), requireNonNull(expected));
+    }
+
+    /** Reports that the object was changed after it was written, where its checksum tells. */
+    void requireChecksum(Field<?, String> field) {
+        if (!get(field).equals(Checksum.of(object))) {
+            conflict(
+                    field,
+                    "Found a checksum of something else: the document was changed after it was written.",
+                    "Read it from where it was written to, or from a copy. If it was changed on purpose, use"
+                            + " RunningRolloutJson.readEdited(..).");
+        }
+    }
+
+    /** Reports what is wrong within a field, each problem at its path there. */
+    void conflicts(Field<?, ?> field, List<Problem> found) {
+        for (Problem problem : found) {
+            Pointer at = object.at().child(field.name());
+            for (String key : List.of(problem.path().split("/"))) {
+                at = at.child(key);
+            }
+            problems.add(at, "Found a contradiction: " + problem.found(), problem.advice());
+        }
     }
 
     /** Reports that a field does not fit the others. */

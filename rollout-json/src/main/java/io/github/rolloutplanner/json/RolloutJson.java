@@ -65,7 +65,7 @@ public final class RolloutJson {
      */
     public static RolloutPlan read(String text) {
         Problems problems = new Problems();
-        Node root = NodeReader.read(requireNonNull(text, "text"), "a rollout plan", problems);
+        Node root = KnownDocument.PLAN.parse(requireNonNull(text, "text"), problems);
         RolloutPlan plan = root == null ? null : formOf(root).read(root, problems);
         return problems.checked(plan, "The document is no rollout plan");
     }

@@ -8,9 +8,12 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.internal.state.InvalidStateException;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
+import io.github.rolloutplanner.json.Node.ObjectNode;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import java.util.List;
 import javax.annotation.Nullable;
 
 /** A running rollout with all that it needs to go on. */
@@ -52,6 +55,20 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
     private final Field<RunningRollout, RolloutMemory> state =
             add(required("state", STATE, RunningForm::memory).described("What has become of it."));
 
+    private final Field<RunningRollout, String> checksum = add(required(Checksum.KEY, TEXT, this::checksum)
+            .described(
+                    "The first 128 bits of SHA-256 of all else in the document, in hexadecimal: its keys sorted, without white"
+                            + " space. A document that was changed on purpose is read without it."));
+
+    /** Of what all other fields say. */
+    private String checksum(RunningRollout rollout) {
+        List<Field<RunningRollout, ?>> others =
+                fields().stream().filter(field -> field != checksum).toList();
+        Document body = Document.of(out -> write(rollout, others, out));
+        Node root = NodeReader.parse(body.text(), new Problems());
+        return root instanceof ObjectNode object ? Checksum.of(object) : ""; // what cannot be read is not written
+    }
+
     /** What only this library makes, so that no other state can come here. */
     private static RolloutMemory memory(RunningRollout rollout) {
         return (RolloutMemory) rollout.state();
@@ -64,8 +81,20 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
     @Override
     @Nullable
     RunningRollout build(Members members) {
+        RunningRollout rollout = restored(members);
+        if (rollout != null) {
+            members.requireChecksum(checksum);
+        }
+        return rollout;
+    }
+
+    @Nullable
+    private RunningRollout restored(Members members) {
         try {
             return RunningRollout.restore(members.get(plan), members.get(policy), members.get(state));
+        } catch (InvalidStateException e) {
+            members.conflicts(state, e.problems());
+            return null;
         } catch (IllegalArgumentException e) {
             members.conflict(state, "Found a state that does not fit its plan.", String.valueOf(e.getMessage()));
             return null;

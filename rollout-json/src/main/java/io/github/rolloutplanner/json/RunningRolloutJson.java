@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.RunningRollout;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes running rollouts as JSON, and reads them back, so that a rollout outlives the program that decides.
@@ -16,6 +17,9 @@ import io.github.rolloutplanner.decision.RunningRollout;
  * its state. Nothing of it is rounded, so that {@code read(write(rollout)).equals(rollout)}: the rollout that is read decides
  * as the one that was written would. A document does not grow with the length of the rollout. What
  * grows, and keeps each observation, is a {@link RolloutJournal}.
+ *
+ * <p>A document that was damaged is refused: what stands twice in it must agree, and its last member is a checksum of all else. The
+ * layout, the order of keys and the spelling of numbers are no part of that, so that a database may keep the document as JSON.
  *
  * <p>The same rollout always gives the same text: two spaces a level, an observation or a sum a line, {@code \n} at the end
  * of a line but the last. Write it as UTF-8.
@@ -44,12 +48,31 @@ public final class RunningRolloutJson {
      * @param text the document
      * @return a rollout that is equal to the one that was written
      * @throws JsonContractException if the text is no running rollout, with everything that is wrong with it; also if its
-     *     state is not one of its plan
+     *     state is not one of its plan or contradicts itself, or if the document was changed after it was written, which its
+     *     checksum tells; one that was changed on purpose is given to {@link #readEdited}
      */
     public static RunningRollout read(String text) {
+        return read(requireNonNull(text, "text"), UnaryOperator.identity());
+    }
+
+    /**
+     * Reads a rollout from a document that was changed on purpose, such as one with more patience in its policy: its checksum is not
+     * asked for. All else is checked as by {@link #read}. What was observed is corrected by {@link RunningRollout#revise}, which
+     * records who did it and why; a document does not.
+     *
+     * @param text the document, with or without a checksum
+     * @return the rollout that it tells of
+     * @throws JsonContractException if the text is no running rollout, with everything that is wrong with it; also if its
+     *     state is not one of its plan, or contradicts itself
+     */
+    public static RunningRollout readEdited(String text) {
+        return read(requireNonNull(text, "text"), Checksum::renewed);
+    }
+
+    private static RunningRollout read(String text, UnaryOperator<Node> document) {
         Problems problems = new Problems();
-        Node root = NodeReader.read(requireNonNull(text, "text"), "a running rollout", problems);
-        RunningRollout rollout = root == null ? null : RunningForm.FORM.read(root, problems);
+        Node root = KnownDocument.RUNNING.parse(text, problems);
+        RunningRollout rollout = root == null ? null : RunningForm.FORM.read(document.apply(root), problems);
         return problems.checked(rollout, "The document is no running rollout");
     }
 

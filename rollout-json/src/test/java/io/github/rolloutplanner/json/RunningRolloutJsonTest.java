@@ -2,11 +2,14 @@ package io.github.rolloutplanner.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.metric.Percentage;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,10 +45,10 @@ class RunningRolloutJsonTest {
             value = {
                 "\"metric\": \"Basket\", | \"metric\": \"Bananas\", | /state: Found a state that does not fit its plan. The state remembers 'Bananas', which the plan does not measure. Resume it with the plan that it was started with.",
                 "\"at\": \"PT2H\" | \"at\": \"PT20000H\" | /state: Found a state that does not fit its plan. The state goes back in time: it was resumed",
-                "\"end\": \"PT7H\" | \"end\": \"PT5H\" | /state/metrics/1/settled/1/end: Found an end that is not after the start. Expected the start first.",
-                "\"squares\": \"1.23E-40\" | \"squares\": \"0.00\", \"square\": 1 | /state/metrics/0/buckets/0/treated/square: The key is unknown. Remove it, or use one of: observations, events, exposure, sum, squares, by_user, covariate.",
-                "\"squares\": \"1.23E-40\" | \"squares\": \"1e9\" | /state/metrics/0/buckets/0/treated/squares: Found the text \"1e9\". Expected a decimal number as a text, such as \"1234.5\".",
-                "\"squares\": \"1.23E-40\" | \"squares\": \"1E+99999\" | /state/metrics/0/buckets/0/treated/squares: Found the text \"1E+99999\". Expected a decimal number as a text, such as \"1234.5\".",
+                "\"end\": \"PT8H\" | \"end\": \"PT7H\" | /state/metrics/1/silence/window/end: Found an end that is not after the start. Expected the start first.",
+                "\"squares\": \"410000\" | \"squares\": \"410000\", \"square\": 1 | /state/metrics/3/buckets/0/treated/square: The key is unknown. Remove it, or use one of: observations, events, exposure, sum, squares, by_user, covariate.",
+                "\"squares\": \"410000\" | \"squares\": \"1e9\" | /state/metrics/3/buckets/0/treated/squares: Found the text \"1e9\". Expected a decimal number as a text, such as \"1234.5\".",
+                "\"squares\": \"410000\" | \"squares\": \"1E+99999\" | /state/metrics/3/buckets/0/treated/squares: Found the text \"1E+99999\". Expected a decimal number as a text, such as \"1234.5\".",
                 "\"significance_level\": 0.01 | \"significance_level\": 0.5 | /policy/significance_level: Found the number 0.5. Expected a number from 4.9E-324 to 0.49999999999999994.",
                 "\"patience\": 2 | \"patience\": 0.5 | /policy/patience: Found the number 0.5. Expected a number from 1 to 1.7976931348623157E308.",
                 "\"data_every\": \"PT1H\" | \"data_every\": \"PT-1H\" | /policy: Found a value that is refused. Data cannot be due every -1 hour. Give a time above zero, up to ten years.",
@@ -63,7 +66,7 @@ class RunningRolloutJsonTest {
     @Test
     void allProblemsAreListed() {
         String text = broken("\"patience\": 2", "\"patience\": 0")
-                .replace("\"breaches\": 3", "\"breaches\": -3")
+                .replace("\"breaches\": 1", "\"breaches\": -3")
                 .replace("\"metric\": \"Basket\",", "");
 
         assertThat(Caught.readingARollout(text).problems())
@@ -90,7 +93,96 @@ class RunningRolloutJsonTest {
     @Test
     void aPlanAloneIsNoRunningRollout() {
         assertThat(Caught.readingARollout(RolloutJson.write(Plans.everything())))
-                .hasMessageContaining("/state: The key is missing. Add it.");
+                .hasMessage(
+                        "The document is no running rollout: 1 problem.\nWhole document: Found a rollout plan, expected a"
+                                + " running rollout. Read it with RolloutJson.read(..).");
+    }
+
+    @Test
+    void aRunningRolloutIsNoPlan() {
+        assertThat(Caught.reading(document))
+                .hasMessage(
+                        "The document is no rollout plan: 1 problem.\nWhole document: Found a running rollout, expected a"
+                                + " rollout plan. Read it with RunningRolloutJson.read(..).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'kind': 'done', 'transition': {}} | a line of a journal",
+                "{'srm_significance_level': 0.001, 'patience': 2} | the policy of a running rollout",
+                "{'transitions': [], 'calls': [], 'metrics': []} | the state of a running rollout",
+            })
+    void whatIsPartOfAnotherDocumentIsNamed(String text, String name) {
+        String json = text.replace('\'', '"');
+
+        assertThat(Caught.reading(json)).hasMessageContaining("Found " + name + ", expected a rollout plan.");
+        assertThat(Caught.readingARollout(json))
+                .hasMessageContaining("Found " + name + ", expected a running rollout.");
+    }
+
+    @Test
+    void aDocumentThatWasChangedIsRefused() {
+        String text = broken("\"patience\": 2", "\"patience\": 20");
+
+        assertThat(Caught.readingARollout(text))
+                .hasMessageStartingWith("The document is no running rollout: 1 problem.\n/checksum: Found a checksum of"
+                        + " something else: the document was changed after it was written.");
+        assertThat(Caught.readingARollout(document.replaceFirst(",\\s*\"checksum\": \"[^\"]*\"", "")))
+                .hasMessageContaining("/checksum: The key is missing. Add it.");
+    }
+
+    @Test
+    void aDocumentThatWasChangedOnPurposeIsReadSo() {
+        String text = broken("\"patience\": 2", "\"patience\": 20");
+
+        RunningRollout patient = RunningRolloutJson.readEdited(text);
+
+        assertThat(patient.policy()).isEqualTo(rollout.policy().withPatience(20));
+        assertThat(patient.state()).isEqualTo(rollout.state());
+        assertThat(RunningRolloutJson.readEdited(text.replaceFirst(",\\s*\"checksum\": \"[^\"]*\"", "")))
+                .isEqualTo(patient);
+    }
+
+    /** As databases and formatters do. */
+    @Test
+    void aDocumentMayBeLaidOutAnew() {
+        String sorted = Trees.sorted(Trees.read(document)).toString();
+        String spelled =
+                document.replace("\"patience\": 2", "\"patience\": 2.00").replace("0.05}", "5e-2}");
+
+        assertThat(sorted).startsWith("{\"checksum\":");
+        assertThat(RunningRolloutJson.read(sorted)).isEqualTo(rollout);
+        assertThat(spelled).isNotEqualTo(document);
+        assertThat(RunningRolloutJson.read(spelled)).isEqualTo(rollout);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'detections': [?] | 'detections': [] | /state/metrics/1/detections | the data prove what is not among them: worse.",
+                "'events': 12, | 'events': 70000, | /state/metrics/1/recent/0/treated | 70,000 events of 5,000 trials are too many.",
+                "'events': 12, | 'events': 11, | /state/metrics/1/buckets/0 | it is not the sum of the windows of its stretch.",
+                "'start': 'PT1H0.5S' | 'start': 'PT1H' | /state/metrics/1/recent/1 | it overlaps the observation of",
+                "[{'kind': 'measured', 'metric': 'Errors' | [{'kind': 'measured', 'metric': 'Basket' | /state/metrics/1/recent/0/metric | it is of 'Basket'.",
+                "'evidence': 5 | 'evidence': -5 | /state/metrics/1/detections/0 | its evidence is not what was needed.",
+                "'breaches': 1 | 'breaches': 3 | /state/metrics/1/breaches | they are more than the windows that came.",
+                "'kind': 'paused' | 'kind': 'acknowledged' | /state/transitions/1 | is not paused, so it cannot be resumed.",
+                "{'at': 'PT30H' | {'at': 'PT3H' | /state/calls/0 | nobody can have been called then in that phase.",
+            })
+    void anEditedStateThatContradictsItselfIsRefused(String target, String other, String path, String found) {
+        String text = document.replaceAll("(?<=[\\[{])\\s+(?=[\\[{])", "");
+        String edited = text.replaceFirst(
+                Pattern.quote(target.replace('\'', '"')).replace("?", "\\E[^\\n]*\\n\\s*\\Q"),
+                Matcher.quoteReplacement(other.replace('\'', '"')));
+
+        assertThat(edited).isNotEqualTo(text);
+        assertThatThrownBy(() -> RunningRolloutJson.readEdited(edited))
+                .isInstanceOf(JsonContractException.class)
+                .hasMessageContaining("\n" + path + ": ")
+                .hasMessageContaining(found);
     }
 
     @Test

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.decision.DecisionPolicy;
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.observation.InvalidObservationException;
+import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,6 +32,42 @@ class SnapshotProperties {
         RunningRollout end = course.goOn(same, middle);
         assertThat(end).isEqualTo(course.end());
         assertThat(end.decide(LATE)).isEqualTo(course.end().decide(LATE));
+    }
+
+    /** Nothing that a source does, and no order in which it comes, makes a state that is refused. */
+    @Property(tries = 40)
+    void whatCameLateIsReadBack(@ForAll Course course, @ForAll long seed) {
+        RunningRollout late = toldLate(course, new Random(seed));
+
+        assertThat(RunningRolloutJson.read(RunningRolloutJson.write(late))).isEqualTo(late);
+    }
+
+    /** The course of a rollout, some of whose observations come later than they did. */
+    private static RunningRollout toldLate(Course course, Random random) {
+        RunningRollout rollout = course.start();
+        List<Observation> waiting = new ArrayList<>();
+        for (Course.Step step : course.steps()) {
+            step.observation().ifPresent(waiting::add);
+            Collections.shuffle(waiting, random);
+            while (!waiting.isEmpty() && random.nextInt(4) > 0) {
+                rollout = observedOrNot(rollout, waiting.remove(0));
+            }
+            if (step.transition().isPresent()) {
+                rollout = rollout.redo(step.transition().get());
+            }
+        }
+        for (Observation observation : waiting) {
+            rollout = observedOrNot(rollout, observation);
+        }
+        return rollout;
+    }
+
+    private static RunningRollout observedOrNot(RunningRollout rollout, Observation observation) {
+        try {
+            return rollout.observe(observation);
+        } catch (InvalidObservationException e) {
+            return rollout; // it came too late to be taken
+        }
     }
 
     @Property(tries = 20)

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Documents as somebody else's trees, which tests take apart. */
 final class Trees {
@@ -42,6 +43,23 @@ final class Trees {
     private static void collectChild(JsonNode child, JsonPointer at, List<JsonPointer> pointers) {
         pointers.add(at);
         collect(child, at, pointers);
+    }
+
+    /** A copy whose keys are in the order of the alphabet. */
+    static JsonNode sorted(JsonNode node) {
+        if (node instanceof ArrayNode array) {
+            ArrayNode items = array.arrayNode();
+            array.forEach(item -> items.add(sorted(item)));
+            return items;
+        }
+        if (node instanceof ObjectNode object) {
+            ObjectNode members = object.objectNode();
+            object.properties().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(member -> members.set(member.getKey(), sorted(member.getValue())));
+            return members;
+        }
+        return node;
     }
 
     /** A copy with another value at a place. */

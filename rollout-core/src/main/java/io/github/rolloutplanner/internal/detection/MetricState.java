@@ -201,7 +201,7 @@ public record MetricState(MetricModel model, MetricRecord record, EvidenceSum ha
     }
 
     /** How many of the windows that are remembered are beyond the level of their gate. */
-    private long breaches(TransitionLog log) {
+    long breaches(TransitionLog log) {
         return record.windows().recent().stream()
                 .filter(one -> log.phaseOf(one.window())
                         .filter(phase -> isBreach(PhaseBucket.of(phase, log.since(phase), one)))

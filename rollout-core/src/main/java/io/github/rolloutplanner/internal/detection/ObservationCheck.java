@@ -58,6 +58,21 @@ final class ObservationCheck {
         return problems;
     }
 
+    /**
+     * Everything that is wrong with the numbers of what was taken before. Its window and its gate are those of the phase that it came
+     * in, which a person may have left in the middle of the window.
+     */
+    List<Problem> ofTaken(Observation.Measured measured, MetricModel model) {
+        checkBounds(measured.window());
+        checkSample("treated", measured.treated());
+        measured.control().ifPresent(control -> checkSample("control", control));
+        checkSort("treated", measured.treated(), model.judge());
+        measured.control().ifPresent(control -> checkSort("control", control, model.judge()));
+        checkCovariates(measured);
+        checkUnit(measured, model);
+        return problems;
+    }
+
     /** Numbers that are none have no unit. */
     private void checkUnit(Observation.Measured measured, MetricModel model) {
         if (problems.isEmpty()) {
@@ -92,6 +107,14 @@ final class ObservationCheck {
     }
 
     private void checkWindow(TimeWindow window) {
+        int before = problems.size();
+        checkBounds(window);
+        if (problems.size() == before && log.phaseOf(window).isEmpty()) {
+            addOutside(window);
+        }
+    }
+
+    private void checkBounds(TimeWindow window) {
         if (window.start().compareTo(TransitionLog.EARLIEST) < 0 || window.end().compareTo(TransitionLog.LONGEST) > 0) {
             add(
                     "window",
@@ -101,8 +124,6 @@ final class ObservationCheck {
             add("window", "it is empty: it ends when it starts.", "Give an end that is later.");
         } else if (window.length().isNegative()) {
             add("window", "it ends before it starts.", "Give the start first, then a later end.");
-        } else if (log.phaseOf(window).isEmpty()) {
-            addOutside(window);
         }
     }
 

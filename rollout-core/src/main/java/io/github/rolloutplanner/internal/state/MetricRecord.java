@@ -99,10 +99,14 @@ public record MetricRecord(
         return !windows.endBefore(observation) && (windows.know(observation) || isOutgrown(observation));
     }
 
-    /** A checkpoint from before all that are remembered, after which longer ones came, has nothing to add. */
+    /**
+     * A checkpoint from before all that are remembered, after which longer ones came, has nothing to add: it came, or came late. One
+     * that counted more than those contradicts them.
+     */
     private boolean isOutgrown(Observation.Measured observation) {
         return observation.temporality() == Observation.Temporality.CUMULATIVE
                 && windows.startAfter(observation)
+                && windows.contradiction(observation).isEmpty()
                 && buckets().stream()
                         .flatMap(bucket -> bucket.checkpoint().stream())
                         .anyMatch(longest ->
@@ -215,6 +219,24 @@ public record MetricRecord(
     /** Whether data of its time came that are no longer told apart. */
     public boolean isBeyond(Observation.Measured observation) {
         return windows.areBeyond(observation);
+    }
+
+    /**
+     * The record as it was before its latest window came, where that follows another checkpoint of its counter; as long as all windows
+     * are remembered.
+     */
+    public Optional<MetricRecord> beforeLatest(TransitionLog log) {
+        List<Observation.Measured> recent = windows.recent();
+        int last = recent.size() - 1;
+        boolean isNext = last > 0
+                && recent.get(last)
+                        .window()
+                        .start()
+                        .equals(recent.get(last - 1).window().start());
+        return isNext && windows.areAll()
+                ? Optional.of(
+                        SumsCheck.again(this, recent.subList(0, last), log, log).withDetections(detections))
+                : Optional.empty();
     }
 
     /** The record with a window that says something else, in a phase that began at a time. */

@@ -51,6 +51,16 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
                         >= 0;
     }
 
+    /** How many may have come at most. */
+    public long most() {
+        return areAll() ? recent.size() : Long.MAX_VALUE;
+    }
+
+    /** Whether no window was ever forgotten. */
+    public boolean areAll() {
+        return settled.isEmpty() && recent.size() < RECENT;
+    }
+
     /** Whether an observation is from before all that are remembered. */
     boolean startAfter(Observation.Measured observation) {
         return recent.size() == RECENT && IN_TIME.compare(observation, recent.get(0)) < 0;

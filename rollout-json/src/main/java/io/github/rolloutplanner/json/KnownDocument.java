@@ -1,0 +1,64 @@
+package io.github.rolloutplanner.json;
+
+import io.github.rolloutplanner.json.Node.ObjectNode;
+import java.util.Set;
+import javax.annotation.Nullable;
+
+/** The documents of this library, so that one that is given to the reader of another is told from a broken one. */
+enum KnownDocument {
+    /** A plan, in either form. */
+    PLAN("a rollout plan", "Read it with RolloutJson.read(..).", "feature", "rollout_phases"),
+    /** A rollout with its plan, policy and state. */
+    RUNNING("a running rollout", "Read it with RunningRolloutJson.read(..).", "plan", "policy", "state"),
+    /** A line of a journal. */
+    ENTRY("a line of a journal", "Read the whole journal with RolloutJournal.replay(..).", "journal", "entry"),
+    /** What decides beyond a plan. */
+    POLICY(
+            "the policy of a running rollout",
+            "Give the whole document that it stands in.",
+            "srm_significance_level",
+            "patience"),
+    /** What has become of a rollout. */
+    STATE(
+            "the state of a running rollout",
+            "Give the whole document that it stands in.",
+            "transitions",
+            "calls",
+            "metrics");
+
+    private final String name;
+    private final String advice;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of(..) never changes
+    private final Set<String> keys;
+
+    KnownDocument(String name, String advice, String... keys) {
+        this.name = name;
+        this.advice = advice;
+        this.keys = Set.of(keys);
+    }
+
+    /** The document as nodes; null if the text is none, or is another known document, and that was reported. */
+    @Nullable
+    Node parse(String text, Problems problems) {
+        Node root = NodeReader.read(text, name, problems);
+        return root == null || isAnother(root, problems) ? null : root;
+    }
+
+    private boolean isAnother(Node root, Problems problems) {
+        if (!(root instanceof ObjectNode object) || isIn(object)) {
+            return false;
+        }
+        for (KnownDocument other : values()) {
+            if (other.isIn(object)) {
+                problems.add(Pointer.ROOT, "Found " + other.name + ", expected " + name + ".", other.advice);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isIn(ObjectNode object) {
+        return object.members().keySet().containsAll(keys);
+    }
+}
