@@ -7,6 +7,7 @@ import io.github.rolloutplanner.json.Node.NumberNode;
 import io.github.rolloutplanner.json.Node.ObjectNode;
 import io.github.rolloutplanner.json.Node.TextNode;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +37,7 @@ final class Checksum {
         others.remove(KEY);
         Checksum checksum = new Checksum();
         checksum.appendMembers(others);
-        return hash(checksum.canonical.toString());
+        return of(StandardCharsets.UTF_8.encode(checksum.canonical.toString()));
     }
 
     /** A document that was edited, as if it had been written so; what is no object stays. */
@@ -49,12 +50,14 @@ final class Checksum {
         return new ObjectNode(object.at(), members);
     }
 
-    private static String hash(String text) {
+    /** The checksum of bytes: the first 128 bits of SHA-256, in hexadecimal digits. */
+    static String of(ByteBuffer bytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, BYTES);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes);
+            return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
+            throw new IllegalStateException("Each Java has SHA-256, but this one has not.", e);
         }
     }
 

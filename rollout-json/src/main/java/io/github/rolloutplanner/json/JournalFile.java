@@ -224,8 +224,8 @@ public final class JournalFile {
 
     private void requireNoDoubt() {
         if (isDoubtful) {
-            throw new IllegalStateException("A line could not be written to " + path
-                    + ", so its end is not known. Open it again.");
+            throw new IllegalStateException(
+                    "A line could not be written to " + path + ", so its end is not known. Open it again.");
         }
     }
 }

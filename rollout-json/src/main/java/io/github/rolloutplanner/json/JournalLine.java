@@ -28,7 +28,7 @@ public final class JournalLine {
 
     /** The first line of all. */
     static JournalLine start(RunningRollout rollout) {
-        String fingerprint = Seal.checksum(RunningRolloutJson.write(rollout));
+        String fingerprint = Checksum.of(UTF_8.encode(RunningRolloutJson.write(rollout)));
         return of(new Seal(Seal.VERSION, 1, fingerprint, Seal.NONE, Seal.NONE), new JournalEntry.Started(rollout));
     }
 

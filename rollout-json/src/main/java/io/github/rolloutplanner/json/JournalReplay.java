@@ -7,7 +7,6 @@ import io.github.rolloutplanner.json.RolloutJournal.Checkpoint;
 import io.github.rolloutplanner.json.RolloutJournal.Replay;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.reason.Problem;
-import io.github.rolloutplanner.reason.RolloutException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +100,7 @@ final class JournalReplay {
             Problems problems = new Problems();
             e.problems().forEach(problem -> problems.add(pointer(entry, problem), problem.found(), problem.advice()));
             throw refused(line, problems, Optional.of(before));
-        } catch (RolloutException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             Pointer at = ENTRY.child(entry.key());
             throw refused(line, at, "Found one that is refused.", String.valueOf(e.getMessage()), before);
         }

@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -30,7 +27,6 @@ record Seal(int version, long number, String journal, String after, String check
     /** What the first line of all comes after. */
     static final String NONE = "0".repeat(32);
 
-    private static final int KEPT_BYTES = 16;
     private static final int LONGEST_HEAD = 256;
     private static final int TAIL_LENGTH = tail(NONE).length();
     private static final Pattern HEAD = Pattern.compile("\\{\"version\": (\\d{1,9}), \"number\": (\\d{1,18}),"
@@ -43,7 +39,7 @@ record Seal(int version, long number, String journal, String after, String check
         if (sealed < 0 || !head.lookingAt()) {
             return Optional.empty();
         }
-        String checksum = checksum(line.slice(0, sealed));
+        String checksum = Checksum.of(line.slice(0, sealed));
         boolean intact = ascii(line.slice(sealed, TAIL_LENGTH)).equals(tail(checksum));
         return intact ? Optional.of(of(head, checksum)) : Optional.empty();
     }
@@ -84,27 +80,12 @@ record Seal(int version, long number, String journal, String after, String check
     /** A line that was written with a seal, with its checksum instead of none. */
     static String close(String line) {
         String sealed = line.substring(0, line.length() - TAIL_LENGTH);
-        return sealed + tail(checksum(sealed));
+        return sealed + tail(Checksum.of(ByteBuffer.wrap(sealed.getBytes(UTF_8))));
     }
 
     /** How a line that has this checksum ends. */
     static String tail(String checksum) {
         return ", \"checksum\": \"" + checksum + "\"}";
-    }
-
-    /** The first 128 bits of SHA-256, in hexadecimal digits. */
-    static String checksum(String text) {
-        return checksum(ByteBuffer.wrap(text.getBytes(UTF_8)));
-    }
-
-    private static String checksum(ByteBuffer bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes);
-            return HexFormat.of().formatHex(digest.digest(), 0, KEPT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Each Java has SHA-256, but this one has not.", e);
-        }
     }
 
     private static String ascii(ByteBuffer bytes) {

@@ -39,7 +39,8 @@ class RolloutJournalTest {
     }
 
     /** A line as it was written that says what no method would let it say. */
-    private static String line(JournalLine before, String entry) {
+    /** A line in its place that says anything. */
+    static String line(JournalLine before, String entry) {
         Seal seal = before.seal().next();
         return Seal.close("{\"version\": 1, \"number\": " + seal.number() + ", \"journal\": \"" + seal.journal()
                         + "\", \"after\": \"" + seal.after() + "\", \"entry\": " + entry + Seal.tail(Seal.NONE))
