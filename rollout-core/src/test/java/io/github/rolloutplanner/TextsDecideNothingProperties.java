@@ -26,7 +26,7 @@ import net.jqwik.api.domains.DomainContext;
 @Domain(DomainContext.Global.class)
 @PropertyDefaults(tries = 100, edgeCases = EdgeCasesMode.NONE)
 class TextsDecideNothingProperties {
-    private static final Set<String> RULES_ABOUT_TEXTS = Set.of("dependencies.identified");
+    private static final Set<String> RULES_ABOUT_TEXTS = Set.of("dependencies.identified", "experiment.variant-name");
 
     private static RolloutPlan plan(Change change) {
         return RolloutPlanner.withPolicy(RolloutPolicy.standard()).plan(change);

@@ -11,7 +11,6 @@ import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Whether an A/B test, its phase and its flag describe the same test. */
 final class ExperimentAgreement {
@@ -68,16 +67,6 @@ final class ExperimentAgreement {
             test.days()
                     .ifPresent(
                             days -> comparer.same("experiment.looks", "last day", "its looks", last.day(), TEST, days));
-            for (Located<Experiment.Look> look : Located.each("experiment.looks", looks)) {
-                double expected = look.value().day() / (double) last.day();
-                comparer.near(
-                        look.path("information"),
-                        "part of the information",
-                        "a look",
-                        OptionalDouble.of(look.value().information()),
-                        "its day",
-                        expected);
-            }
         }
     }
 

@@ -201,8 +201,19 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
                 .orElse(gate);
     }
 
-    private static List<Gate> on(String metric, List<Gate> gates) {
-        return gates.stream().filter(gate -> isOn(metric, gate)).toList();
+    /** What gates on a metric ask for; why they do is no part of it. */
+    private static List<List<Object>> on(String metric, List<Gate> gates) {
+        return gates.stream()
+                .filter(gate -> isOn(metric, gate))
+                .map(gate -> List.<Object>of(
+                        gate.condition(),
+                        gate.role(),
+                        gate.comparison(),
+                        gate.margin(),
+                        gate.tolerance(),
+                        gate.minimumSample(),
+                        gate.handling()))
+                .toList();
     }
 
     private static boolean isOn(String metric, Gate gate) {

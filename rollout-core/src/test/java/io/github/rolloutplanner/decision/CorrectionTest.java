@@ -257,7 +257,8 @@ class CorrectionTest {
                             "'Errors' has no checkpoint in this phase, so no counter of it can start again. Observe it.");
             assertThatExceptionOfType(TransitionException.class)
                     .isThrownBy(() -> started.restartCounter("Bananas", Duration.ofHours(6), "Kim", "x"))
-                    .withMessage("'Meter readings' has no metric 'Bananas' that can be measured.");
+                    .withMessage(
+                            "'Meter readings' has no metric 'Bananas' that can be measured. Give one of [Errors, group sizes].");
             assertThatExceptionOfType(TransitionException.class)
                     .isThrownBy(() -> counted.restartCounter(ERRORS, Duration.ofHours(4), "Kim", "x"))
                     .withMessageStartingWith(

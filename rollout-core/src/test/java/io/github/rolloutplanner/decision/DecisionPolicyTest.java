@@ -23,6 +23,6 @@ class DecisionPolicyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> DecisionPolicy.builder().dataEvery(Duration.ZERO).build())
-                .withMessage("Data cannot be due every 0 seconds. Give a time above zero.");
+                .withMessage("Data cannot be due every 0 seconds. Give a time above zero, up to ten years.");
     }
 }

@@ -150,9 +150,7 @@ class ExhaustionTest {
 
         assertThat(measured.bytes()).as(what).isLessThan(MOST_BYTES);
         if (measured.thrown() != null) {
-            assertThat(measured.thrown())
-                    .as(what)
-                    .isInstanceOfAny(JsonContractException.class, JournalException.class);
+            assertThat(measured.thrown()).as(what).isInstanceOfAny(JsonContractException.class, JournalException.class);
             assertThat(measured.thrown().getMessage()).as(what).hasSizeLessThan(LONGEST_MESSAGE);
         }
         if (measured.thrown() instanceof JsonContractException refused) {
