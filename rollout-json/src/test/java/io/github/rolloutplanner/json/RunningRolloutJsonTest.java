@@ -110,7 +110,7 @@ class RunningRolloutJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'kind': 'done', 'transition': {}} | a line of a journal",
+                "{'journal': '0', 'entry': {}} | a line of a journal",
                 "{'srm_significance_level': 0.001, 'patience': 2} | the policy of a running rollout",
                 "{'transitions': [], 'calls': [], 'metrics': []} | the state of a running rollout",
             })

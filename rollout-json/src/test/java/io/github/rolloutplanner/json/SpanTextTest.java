@@ -70,7 +70,7 @@ class SpanTextTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"PT-1S", "PT0.000000001S", "PT2562047788015215H30M7S", "PT24000000H0.001S"})
+        @ValueSource(strings = {"PT-1S", "PT0.000000001S"})
         void aLengthWithoutAWordIsWrittenInIso(Duration length) {
             assertThat(write(SpanText.STEP, TimeSpan.of(length, "x"))).isEqualTo(length + " (x)");
         }
