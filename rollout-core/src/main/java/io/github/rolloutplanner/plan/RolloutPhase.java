@@ -1,8 +1,11 @@
 package io.github.rolloutplanner.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.DerivingStyle;
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
@@ -141,7 +144,7 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @return a phase that differs in this, and in the words for its target group
      */
     public RolloutPhase withPercentage(Percentage percentage) {
-        return percentage.equals(percentage())
+        return requireNonNull(percentage, "percentage").equals(percentage())
                 ? this
                 : self().replacePercentage(percentage).replaceEvidence().replaceReasons();
     }
@@ -153,7 +156,7 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @return a phase that differs in this
      */
     public RolloutPhase withSoak(Duration soak) {
-        return Optional.of(soak).equals(soak())
+        return Optional.of(requireNonNull(soak, "soak")).equals(soak())
                 ? this
                 : self().replaceSoak(soak).replaceEvidence().replaceReasons();
     }
@@ -165,8 +168,9 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @return a phase that differs in this
      */
     public RolloutPhase withGoLiveCriteria(Gate... gates) {
+        List<Gate> asked = Elements.listOf(gates, "gates");
         List<GateEvidence> kept = evidence().stream()
-                .filter(gate -> on(gate.metric(), goLiveCriteria()).equals(on(gate.metric(), List.of(gates))))
+                .filter(gate -> on(gate.metric(), goLiveCriteria()).equals(on(gate.metric(), asked)))
                 .toList();
         return self().replaceGoLiveCriteria(gates).replaceEvidence(kept);
     }
@@ -188,7 +192,7 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      * @return a phase that differs in this, and in the minimum samples of its gates
      */
     public RolloutPhase withEvidence(Iterable<? extends GateEvidence> evidence) {
-        ImmutableRolloutPhase next = self().replaceEvidence(evidence);
+        ImmutableRolloutPhase next = self().replaceEvidence(requireNonNull(evidence, "evidence"));
         return next.replaceGoLiveCriteria(
                 goLiveCriteria().stream().map(gate -> withItsSample(gate, next)).toList());
     }

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -246,7 +248,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return a plan that differs in this
      */
     default RolloutPlan withPhases(Iterable<? extends RolloutPhase> phases) {
-        ImmutableRolloutPlan next = ((ImmutableRolloutPlan) this).replacePhases(phases);
+        ImmutableRolloutPlan next = ((ImmutableRolloutPlan) this).replacePhases(requireNonNull(phases, "phases"));
         return ExposureUpdate.following(this, next.replaceTimeline(timeline().following(phases(), next.phases())));
     }
 
@@ -257,7 +259,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return a plan that differs in this
      */
     default RolloutPlan withFlags(Iterable<? extends FeatureFlag> flags) {
-        return ((ImmutableRolloutPlan) this).replaceFlags(flags);
+        return ((ImmutableRolloutPlan) this).replaceFlags(requireNonNull(flags, "flags"));
     }
 
     /**
@@ -307,7 +309,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return a plan that differs in this
      */
     default RolloutPlan withDependencies(Iterable<? extends Statement> dependencies) {
-        return ((ImmutableRolloutPlan) this).replaceDependencies(dependencies);
+        return ((ImmutableRolloutPlan) this).replaceDependencies(requireNonNull(dependencies, "dependencies"));
     }
 
     /**

@@ -44,8 +44,8 @@ public final class JournalException extends RolloutException {
     }
 
     /** A refusal to write. */
-    static JournalException secondWriter(String what) {
-        return new JournalException(Fault.SECOND_WRITER, 0, what, Optional.empty());
+    static JournalException refusal(Fault fault, String what) {
+        return new JournalException(fault, 0, what, Optional.empty());
     }
 
     private static String message(String what, Fault fault, Optional<RolloutJournal.Replay> valid) {
@@ -103,6 +103,8 @@ public final class JournalException extends RolloutException {
         /** Two programs added to the journal without knowing of one another. */
         SECOND_WRITER("Stop one of the two writers, compare what both wrote with what was done, and start a new journal"
                 + " with the rollout as it is."),
+        /** A line could not be written, such as on a disk that is full. */
+        UNKNOWN_END("Open it again."),
         /** The journal ends before the checkpoint. */
         CUT_OFF("Restore the rest from a copy, or find out what was done since."),
         /** The journal is another one at the checkpoint. */

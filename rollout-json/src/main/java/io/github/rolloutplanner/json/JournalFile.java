@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.json.JournalException.Fault;
 import io.github.rolloutplanner.json.RolloutJournal.Checkpoint;
 import io.github.rolloutplanner.json.RolloutJournal.Replay;
 import io.github.rolloutplanner.json.RolloutJournal.TornLine;
@@ -138,8 +139,7 @@ public final class JournalFile {
      * @param observation the observation
      * @return the rollout after it
      * @throws io.github.rolloutplanner.observation.InvalidObservationException if the rollout refuses it: nothing is written
-     * @throws JournalException if another program writes to the journal
-     * @throws IllegalStateException if a line could not be written before
+     * @throws JournalException if another program writes to the journal, or a line could not be written before
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(Observation observation) throws IOException {
@@ -152,8 +152,7 @@ public final class JournalFile {
      * @param transition the last of {@link RunningRollout#transitions()} of the rollout to which it was done
      * @return the rollout after it
      * @throws io.github.rolloutplanner.decision.TransitionException if the rollout refuses it: nothing is written
-     * @throws JournalException if another program writes to the journal
-     * @throws IllegalStateException if a line could not be written before
+     * @throws JournalException if another program writes to the journal, or a line could not be written before
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(Transition transition) throws IOException {
@@ -166,8 +165,7 @@ public final class JournalFile {
      * @param correction the last of {@link RunningRollout#corrections()} of its metric
      * @return the rollout after it
      * @throws io.github.rolloutplanner.reason.RolloutException if the rollout refuses it: nothing is written
-     * @throws JournalException if another program writes to the journal
-     * @throws IllegalStateException if a line could not be written before
+     * @throws JournalException if another program writes to the journal, or a line could not be written before
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(Correction correction) throws IOException {
@@ -179,8 +177,7 @@ public final class JournalFile {
      *
      * @param call one of {@link RunningRollout#calls()} that is new; each, in their order, where there are several
      * @return the rollout after it
-     * @throws JournalException if another program writes to the journal
-     * @throws IllegalStateException if a line could not be written before
+     * @throws JournalException if another program writes to the journal, or a line could not be written before
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(PersonCall call) throws IOException {
@@ -206,8 +203,7 @@ public final class JournalFile {
      * Replaces a journal that became long by one that starts with the rollout as it is now. The file is the old one or the new
      * one, never part of either; numbers go on.
      *
-     * @throws JournalException if another program writes to the journal
-     * @throws IllegalStateException if a line could not be written before
+     * @throws JournalException if another program writes to the journal, or a line could not be written before
      * @throws IOException if the new file could not be written or moved: open the journal again
      */
     public synchronized void compact() throws IOException {
@@ -224,7 +220,8 @@ public final class JournalFile {
 
     private void requireNoDoubt() {
         if (isDoubtful) {
-            throw new IllegalStateException(
+            throw JournalException.refusal(
+                    Fault.UNKNOWN_END,
                     "A line could not be written to " + path + ", so its end is not known. Open it again.");
         }
     }

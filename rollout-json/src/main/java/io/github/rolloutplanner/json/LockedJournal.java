@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.github.rolloutplanner.json.JournalException.Fault;
 import io.github.rolloutplanner.json.RolloutJournal.Checkpoint;
 import io.github.rolloutplanner.json.RolloutJournal.Replay;
 import java.io.Closeable;
@@ -42,8 +43,10 @@ final class LockedJournal implements Closeable {
         FileChannel lock = FileChannel.open(beside(path, LOCK), CREATE, WRITE);
         if (tryLock(lock) == null) {
             lock.close();
-            throw JournalException.secondWriter("Another writer has locked " + path
-                    + " at this moment. Stop it, or open the journal again when it is done.");
+            throw JournalException.refusal(
+                    Fault.SECOND_WRITER,
+                    "Another writer has locked " + path
+                            + " at this moment. Stop it, or open the journal again when it is done.");
         }
         return new LockedJournal(path, lock);
     }
@@ -95,14 +98,18 @@ final class LockedJournal implements Closeable {
             Channels.newInputStream(file).readNBytes(found.array(), 0, end.length);
         }
         if (!found.equals(ByteBuffer.wrap(end))) {
-            throw JournalException.secondWriter(path + " is no longer the journal that this writer left at number "
-                    + last.number()
-                    + ": another one compacted it, or it was cut or replaced. Stop one of the two writers,"
-                    + " and open it again.");
+            throw JournalException.refusal(
+                    Fault.SECOND_WRITER,
+                    path + " is no longer the journal that this writer left at number "
+                            + last.number()
+                            + ": another one compacted it, or it was cut or replaced. Stop one of the two writers,"
+                            + " and open it again.");
         }
         if (length() > length) {
-            throw JournalException.secondWriter("Another writer appended number " + (last.number() + 1) + " to " + path
-                    + ". Stop one of the two writers, and open it again.");
+            throw JournalException.refusal(
+                    Fault.SECOND_WRITER,
+                    "Another writer appended number " + (last.number() + 1) + " to " + path
+                            + ". Stop one of the two writers, and open it again.");
         }
     }
 

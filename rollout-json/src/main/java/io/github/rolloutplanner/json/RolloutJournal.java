@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -183,7 +184,7 @@ public final class RolloutJournal {
             if (number < 0
                     || number > HIGHEST
                     || !Seal.CHECKSUM.matcher(checksum).matches()) {
-                throw new IllegalArgumentException(
+                throw new RolloutException.InvalidValue(
                         "A checkpoint has a number from 0 to " + HIGHEST + " and a checksum of 32 hexadecimal"
                                 + " digits, not " + number + " and " + Excerpt.quoted(checksum)
                                 + ". Take one from JournalLine.checkpoint().");
@@ -195,13 +196,14 @@ public final class RolloutJournal {
          *
          * @param text as {@link #toString()} gives it
          * @return the checkpoint
-         * @throws IllegalArgumentException if the text is none
+         * @throws RolloutException.InvalidValue if the text is none
          */
         public static Checkpoint parse(String text) {
             Matcher parts = TEXT.matcher(requireNonNull(text, "text"));
             if (!parts.matches()) {
-                throw new IllegalArgumentException("The text " + Excerpt.quoted(text) + " is no checkpoint. Expected a"
-                        + " number, a colon and 32 hexadecimal digits, as JournalLine.checkpoint() reads.");
+                throw new RolloutException.InvalidValue(
+                        "The text " + Excerpt.quoted(text) + " is no checkpoint. Expected a"
+                                + " number, a colon and 32 hexadecimal digits, as JournalLine.checkpoint() reads.");
             }
             return new Checkpoint(Long.parseLong(parts.group(1)), parts.group(2));
         }

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.rolloutplanner.decision.RunningRollout;
@@ -292,10 +291,11 @@ class JournalFileTest {
         Path beside = Files.createDirectory(folder.resolve("checkout.journal.new"));
         assertThatExceptionOfType(IOException.class).isThrownBy(journal::compact);
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(JournalException.class)
                 .isThrownBy(() -> journal.append(FIRST))
-                .withMessageContaining("Open it again");
-        assertThatIllegalStateException().isThrownBy(journal::compact);
+                .withMessageEndingWith(", so its end is not known. Open it again.")
+                .satisfies(thrown -> assertThat(thrown.fault()).isEqualTo(Fault.UNKNOWN_END));
+        assertThatExceptionOfType(JournalException.class).isThrownBy(journal::compact);
         Files.delete(beside);
         JournalFile.open(path).append(FIRST);
     }
