@@ -9,6 +9,7 @@ import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
@@ -85,7 +86,7 @@ public final class RunningRollout {
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
         requireNonNull(plan, "plan");
         requireNonNull(policy, "policy");
-        return resumed(plan, policy, RolloutMemory.ofStart(PlanFingerprint.of(plan, policy)));
+        return resumed(plan, policy, RolloutMemory.ofStart(PlanFingerprint.of(plan, policy)), true);
     }
 
     /**
@@ -95,32 +96,57 @@ public final class RunningRollout {
      * @param policy its policy
      * @param state what it had become, {@link #state()}
      * @return a rollout that is equal to it
-     * @throws RolloutException.InvalidValue if the state is not one of this plan and policy: everything in a plan that decides has
+     * @throws RolloutException if the state is not one of this plan and policy: everything in a plan that decides has
      *     to be as it was, only its reasons and texts may have changed; and the levels and the control group of the policy,
      *     while patience, rhythm and freezes may be others. Also if it contradicts itself: what was observed is bound to the rules for
      *     observations, sums to be those of their windows, and what the data still prove to be among what was detected
      */
     public static RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
+        return resumed(plan, policy, own(plan, policy, state), false);
+    }
+
+    /**
+     * Goes on where a rollout was, with a state that is known to be as it was written, such as by a checksum: it is not checked
+     * against itself.
+     *
+     * @param plan its plan
+     * @param policy its policy
+     * @param state what it had become, {@link #state()}
+     * @return a rollout that is equal to it
+     * @throws RolloutException.InvalidValue if the state is not one of this plan and policy
+     */
+    public static RunningRollout restoreAsWritten(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
+        return resumed(plan, policy, own(plan, policy, state), true);
+    }
+
+    private static RolloutMemory own(RolloutPlan plan, DecisionPolicy policy, RolloutState state) {
         requireNonNull(plan, "plan");
         requireNonNull(policy, "policy");
-        requireNonNull(state, "state");
-        if (!(state instanceof RolloutMemory memory)) {
+        if (!(requireNonNull(state, "state") instanceof RolloutMemory memory)) {
             throw new RolloutException.InvalidValue(
                     "The state is none of a rollout: " + state + ". Give one that it made.");
         }
         StateCheck.requireOwn(memory.plan(), PlanFingerprint.of(plan, policy));
-        return resumed(plan, policy, memory);
+        return memory;
     }
 
-    private static RunningRollout resumed(RolloutPlan plan, DecisionPolicy policy, RolloutMemory memory) {
+    private static RunningRollout resumed(
+            RolloutPlan plan, DecisionPolicy policy, RolloutMemory memory, boolean isAsWritten) {
         Map<String, MetricModel> models = MetricModels.of(plan, policy);
         Set<String> measured =
                 models.values().stream().map(MetricModel::metric).collect(Collectors.toUnmodifiableSet());
         PlanView view = PlanView.of(plan, policy, memory.plan(), measured);
         StateCheck.require(view, models, memory, measured);
+        StateContradictions contradictions = new StateContradictions(view, models, memory);
+        if (!isAsWritten) {
+            contradictions.requireTransitions();
+            contradictions.requireNumbers();
+        }
         MetricStates metrics = MetricStates.of(models, memory.metrics());
         StateCheck.requireOneControl(metrics);
-        new StateContradictions(view, models, memory).requireDetections(metrics);
+        if (!isAsWritten) {
+            contradictions.requireDetections(metrics);
+        }
         return new RunningRollout(view, TransitionLog.of(memory.transitions()), metrics, new Calls(memory.calls()));
     }
 
@@ -716,11 +742,11 @@ public final class RunningRollout {
     public String toString() {
         String feature = "'" + plan().feature() + "'";
         String at = " at " + live().percentage();
-        return log.end()
+        return Legible.escaped(log.end()
                 .map(end -> feature + at + ", " + TransitionText.of(end))
                 .orElseGet(() -> feature + " in '" + phase().name() + "'" + at
                         + log.pause()
                                 .map(pause -> ", " + TransitionText.of(pause))
-                                .orElse(" since " + Elapsed.text(since())));
+                                .orElse(" since " + Elapsed.text(since()))));
     }
 }

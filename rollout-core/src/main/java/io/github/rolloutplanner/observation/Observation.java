@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Series;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
@@ -284,7 +285,7 @@ public sealed interface Observation
         public SourceFailed {
             requireNonNull(metric, "metric");
             requireNonNull(window, "window");
-            failure = Legible.escapedLines(requireNonNull(failure, "failure"));
+            failure = TextBound.SENTENCES.kept(Legible.escapedLines(requireNonNull(failure, "failure")));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Wording;
 
 /** As much of a text as a message needs. */
@@ -9,15 +10,9 @@ final class Excerpt {
 
     private Excerpt() {}
 
-    /** The start of a text, on one line. */
+    /** The start of a text, on one line, with the escapes of what nobody sees. */
     static String of(String text) {
-        StringBuilder line = new StringBuilder(start(text, LONGEST));
-        for (int at = 0; at < line.length(); at++) {
-            if (Character.isISOControl(line.charAt(at))) {
-                line.setCharAt(at, ' ');
-            }
-        }
-        return line.toString();
+        return Legible.escaped(start(text, LONGEST));
     }
 
     static String quoted(String text) {

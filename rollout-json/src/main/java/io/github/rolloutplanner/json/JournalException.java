@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import io.github.rolloutplanner.reason.RolloutException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -46,6 +47,13 @@ public final class JournalException extends RolloutException {
     /** A refusal to write. */
     static JournalException refusal(Fault fault, String what) {
         return new JournalException(fault, 0, what, Optional.empty());
+    }
+
+    /** The same of a journal in a file, which the message names. */
+    JournalException in(Path file) {
+        JournalException named = new JournalException(fault, line, file + ": " + getMessage(), valid());
+        named.initCause(getCause());
+        return named;
     }
 
     private static String message(String what, Fault fault, Optional<RolloutJournal.Replay> valid) {

@@ -153,7 +153,18 @@ final class JournalFaults {
     }
 
     private static JournalException altered(RawLine line, Optional<Replay> valid) {
-        String what = "found " + Excerpt.quoted(line.text()) + ", which is not what was written.";
+        String text = line.text();
+        if (text.isBlank()) {
+            return JournalException.at(line, Fault.FOREIGN, "found an empty line, which nothing wrote here.", valid);
+        }
+        if (text.equals("{")) {
+            String document =
+                    "found the start of a document of several lines, which is no journal: read a running rollout"
+                            + " with RunningRolloutJson.read(..), and a plan with RolloutJson.read(..).";
+            return JournalException.at(line, Fault.FOREIGN, document, valid);
+        }
+        String ends = text.endsWith("\r") ? " Its end became CRLF, as some editors and checkouts make it." : "";
+        String what = "found " + Excerpt.quoted(text) + ", which is not what was written." + ends;
         return JournalException.at(line, Fault.ALTERED, what, valid);
     }
 

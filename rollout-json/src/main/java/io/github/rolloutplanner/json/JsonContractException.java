@@ -15,6 +15,8 @@ import java.util.List;
  */
 public final class JsonContractException extends RolloutException {
     private static final long serialVersionUID = 1L;
+    /** What a person can still look through. */
+    private static final int LONGEST_MESSAGE = 20_000;
 
     private final transient List<Problem> problems;
     private final int more;
@@ -27,12 +29,17 @@ public final class JsonContractException extends RolloutException {
 
     private static String message(String what, Problems problems) {
         StringBuilder message = new StringBuilder(what + ": " + Wording.count(problems.count(), "problem") + ".");
+        int listed = 0;
         for (Problem problem : problems.kept()) {
-            message.append('\n')
-                    .append(problem.path().isEmpty() ? "Whole document" : "")
-                    .append(problem);
+            String line = "\n" + (problem.path().isEmpty() ? "Whole document" : "") + problem;
+            if (listed > 0 && message.length() + line.length() > LONGEST_MESSAGE) {
+                break;
+            }
+            message.append(line);
+            listed++;
         }
-        return problems.more() == 0 ? message.toString() : message + "\nAnd " + Wording.of(problems.more()) + " more.";
+        int more = problems.count() - listed;
+        return more == 0 ? message.toString() : message + "\nAnd " + Wording.of(more) + " more.";
     }
 
     /**

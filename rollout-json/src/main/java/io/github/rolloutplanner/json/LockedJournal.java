@@ -12,6 +12,7 @@ import io.github.rolloutplanner.json.RolloutJournal.Checkpoint;
 import io.github.rolloutplanner.json.RolloutJournal.Replay;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.annotation.Nullable;
 
 /**
@@ -29,6 +32,8 @@ import javax.annotation.Nullable;
 final class LockedJournal implements Closeable {
     private static final String LOCK = ".lock";
     private static final String NEW = ".new";
+    private static final int TRIES = 500;
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Path path;
     private final FileChannel lock;
@@ -38,10 +43,15 @@ final class LockedJournal implements Closeable {
         this.lock = lock;
     }
 
-    /** Takes the lock, or refuses at once: nobody who writes holds it for long. */
+    /** Takes the lock. Whoever has it has it for one line, or while a journal is opened: that is waited for. */
     static LockedJournal of(Path path) throws IOException {
         FileChannel lock = FileChannel.open(beside(path, LOCK), CREATE, WRITE);
-        if (tryLock(lock) == null) {
+        FileLock taken = tryLock(lock);
+        for (int tries = 1; taken == null && tries < TRIES; tries++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            taken = tryLock(lock);
+        }
+        if (taken == null) {
             lock.close();
             throw JournalException.refusal(
                     Fault.SECOND_WRITER,
@@ -75,12 +85,20 @@ final class LockedJournal implements Closeable {
     /** Reads everything, and cuts off what was torn. */
     Replay replay(Checkpoint checkpoint) throws IOException {
         try (FileChannel file = FileChannel.open(path, READ, WRITE)) {
-            Replay replay = RolloutJournal.replay(Channels.newInputStream(file), checkpoint);
+            Replay replay = replay(Channels.newInputStream(file), checkpoint);
             if (replay.torn().isPresent()) {
                 file.truncate(replay.torn().get().offset());
                 file.force(true);
             }
             return replay;
+        }
+    }
+
+    private Replay replay(InputStream lines, Checkpoint checkpoint) throws IOException {
+        try {
+            return RolloutJournal.replay(lines, checkpoint);
+        } catch (JournalException fault) {
+            throw fault.in(path);
         }
     }
 

@@ -58,13 +58,18 @@ final class Members {
 
     /** Reports that the object was changed after it was written, where its checksum tells. */
     void requireChecksum(Field<?, String> field) {
-        if (!get(field).equals(Checksum.of(object))) {
+        if (!hasChecksum(field)) {
             conflict(
                     field,
                     "Found a checksum of something else: the document was changed after it was written.",
                     "Read it from where it was written to, or from a copy. If it was changed on purpose, use"
                             + " RunningRolloutJson.readEdited(..).");
         }
+    }
+
+    /** Whether the object is as it was written. */
+    boolean hasChecksum(Field<?, String> field) {
+        return get(field).equals(Checksum.of(object));
     }
 
     /** Reports what is wrong within a field, each problem at its path there. */

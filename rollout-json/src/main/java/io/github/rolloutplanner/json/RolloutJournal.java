@@ -162,6 +162,16 @@ public final class RolloutJournal {
         public TornLine {
             requireNonNull(text, "text");
         }
+
+        /**
+         * The line as it can be printed: its start, with the escapes of what nobody sees.
+         *
+         * @return one line
+         */
+        @Override
+        public String toString() {
+            return "line " + number + ", not written to its end, from byte " + offset + ": " + Excerpt.quoted(text);
+        }
     }
 
     /**

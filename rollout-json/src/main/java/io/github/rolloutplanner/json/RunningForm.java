@@ -41,8 +41,12 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
                     .described("What it remembers of each metric that was observed."),
             RolloutMemory::new);
 
-    /** How running rollouts stand in their documents. */
-    static final RunningForm FORM = new RunningForm();
+    /** How running rollouts stand in their documents. What the checksum shows to be as it was written is not doubted. */
+    static final RunningForm FORM = new RunningForm(RunningRollout::restoreAsWritten);
+    /** The same of documents that were changed on purpose. */
+    static final RunningForm EDITED = new RunningForm(RunningRollout::restore);
+
+    private final Restoring intact;
 
     {
         add(required(DetailedPlan.SCHEMA_VERSION, ConstantCodec.version(VERSION), rollout -> VERSION));
@@ -74,8 +78,9 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
         return (RolloutMemory) rollout.state();
     }
 
-    private RunningForm() {
+    private RunningForm(Restoring intact) {
         super("running_rollout");
+        this.intact = intact;
     }
 
     @Override
@@ -91,7 +96,8 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
     @Nullable
     private RunningRollout restored(Members members) {
         try {
-            return RunningRollout.restore(members.get(plan), members.get(policy), members.get(state));
+            Restoring restoring = members.hasChecksum(checksum) ? intact : RunningRollout::restore;
+            return restoring.restore(members.get(plan), members.get(policy), members.get(state));
         } catch (InvalidStateException e) {
             members.conflicts(state, e.problems());
             return null;
@@ -99,5 +105,10 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
             members.conflict(state, "Found a state that does not fit its plan.", String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    /** Makes a rollout of what a document says. */
+    private interface Restoring {
+        RunningRollout restore(RolloutPlan plan, DecisionPolicy policy, RolloutMemory state);
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * as the one that was written would. A document does not grow with the length of the rollout. What
  * grows, and keeps each observation, is a {@link RolloutJournal}.
  *
- * <p>A document that was damaged is refused: what stands twice in it must agree, and its last member is a checksum of all else. The
+ * <p>A document that was damaged is refused: its last member is a checksum of all else. The
  * layout, the order of keys and the spelling of numbers are no part of that, so that a database may keep the document as JSON.
  *
  * <p>The same rollout always gives the same text: two spaces a level, an observation or a sum a line, {@code \n} at the end
@@ -48,16 +48,16 @@ public final class RunningRolloutJson {
      * @param text the document
      * @return a rollout that is equal to the one that was written
      * @throws JsonContractException if the text is no running rollout, with everything that is wrong with it; also if its
-     *     state is not one of its plan or contradicts itself, or if the document was changed after it was written, which its
+     *     state is not one of its plan, or if the document was changed after it was written, which its
      *     checksum tells; one that was changed on purpose is given to {@link #readEdited}
      */
     public static RunningRollout read(String text) {
-        return read(requireNonNull(text, "text"), UnaryOperator.identity());
+        return read(requireNonNull(text, "text"), RunningForm.FORM, UnaryOperator.identity());
     }
 
     /**
      * Reads a rollout from a document that was changed on purpose, such as one with more patience in its policy: its checksum is not
-     * asked for. All else is checked as by {@link #read}. What was observed is corrected by {@link RunningRollout#revise}, which
+     * asked for, and what stands twice in its state must agree. What was observed is corrected by {@link RunningRollout#revise}, which
      * records who did it and why; a document does not.
      *
      * @param text the document, with or without a checksum
@@ -66,13 +66,13 @@ public final class RunningRolloutJson {
      *     state is not one of its plan, or contradicts itself
      */
     public static RunningRollout readEdited(String text) {
-        return read(requireNonNull(text, "text"), Checksum::renewed);
+        return read(requireNonNull(text, "text"), RunningForm.EDITED, Checksum::renewed);
     }
 
-    private static RunningRollout read(String text, UnaryOperator<Node> document) {
+    private static RunningRollout read(String text, RunningForm form, UnaryOperator<Node> document) {
         Problems problems = new Problems();
         Node root = KnownDocument.RUNNING.parse(text, problems);
-        RunningRollout rollout = root == null ? null : RunningForm.FORM.read(document.apply(root), problems);
+        RunningRollout rollout = root == null ? null : form.read(document.apply(root), problems);
         return problems.checked(rollout, "The document is no running rollout");
     }
 

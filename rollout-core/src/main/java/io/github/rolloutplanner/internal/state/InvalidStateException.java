@@ -1,10 +1,11 @@
 package io.github.rolloutplanner.internal.state;
 
 import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
 
 /** A state that contradicts itself: no rollout became so. */
-public final class InvalidStateException extends IllegalArgumentException {
+public final class InvalidStateException extends RolloutException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;

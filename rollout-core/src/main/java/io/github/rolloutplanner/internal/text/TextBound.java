@@ -50,6 +50,18 @@ public enum TextBound {
         return hidden < 0 ? Optional.empty() : Optional.of(hidden(text, text.codePointAt(hidden)));
     }
 
+    /**
+     * As much of a text as may be kept.
+     *
+     * @param text any text
+     * @return its start, of at most {@link #longest()} characters
+     */
+    public String kept(String text) {
+        return text.length() <= longest || text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest));
+    }
+
     private Fault tooLong(String text) {
         return new Fault(
                 "'" + start(text) + "' has " + Wording.of(text.codePointCount(0, text.length())) + " characters.",
