@@ -242,7 +242,8 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
 
     /**
      * This plan with other phases. The timeline and the exposure follow: a phase that is as it was keeps its words in the timeline,
-     * and what a defect would cost is left out from the first phase on that is not.
+     * and what a defect would cost is left out from the first phase on that is not. Evidence is that of the phases given: what a
+     * later phase needs was computed for the days before it, and the linter tells where these are others ({@code evidence.agrees}).
      *
      * @param phases the steps, first to last
      * @return a plan that differs in this

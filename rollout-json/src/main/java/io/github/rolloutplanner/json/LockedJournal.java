@@ -20,6 +20,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -32,7 +33,8 @@ import javax.annotation.Nullable;
 final class LockedJournal implements Closeable {
     private static final String LOCK = ".lock";
     private static final String NEW = ".new";
-    private static final int TRIES = 500;
+    private static final byte[] LINE_END = {'\n'};
+    private static final int TRIES = 200;
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Path path;
@@ -46,19 +48,28 @@ final class LockedJournal implements Closeable {
     /** Takes the lock. Whoever has it has it for one line, or while a journal is opened: that is waited for. */
     static LockedJournal of(Path path) throws IOException {
         FileChannel lock = FileChannel.open(beside(path, LOCK), CREATE, WRITE);
-        FileLock taken = tryLock(lock);
-        for (int tries = 1; taken == null && tries < TRIES; tries++) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            taken = tryLock(lock);
-        }
-        if (taken == null) {
+        if (!isTaken(lock)) {
             lock.close();
             throw JournalException.refusal(
                     Fault.SECOND_WRITER,
-                    "Another writer has locked " + path
-                            + " at this moment. Stop it, or open the journal again when it is done.");
+                    "Another program has had " + path
+                            + " locked for two seconds. Find out what it does there, and try again when it is done.");
         }
         return new LockedJournal(path, lock);
+    }
+
+    private static boolean isTaken(FileChannel lock) throws IOException {
+        try {
+            FileLock taken = tryLock(lock);
+            for (int tries = 1; taken == null && tries < TRIES; tries++) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                taken = tryLock(lock);
+            }
+            return taken != null;
+        } catch (IOException e) {
+            lock.close(); // a file system without locks
+            throw e;
+        }
     }
 
     @Nullable
@@ -76,7 +87,7 @@ final class LockedJournal implements Closeable {
 
     /** Refuses to go on where there is a file. */
     void requireNone() throws IOException {
-        if (Files.exists(path)) {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(
                     path.toString(), null, "A journal is never overwritten: open it, or choose another name.");
         }
@@ -89,9 +100,19 @@ final class LockedJournal implements Closeable {
             if (replay.torn().isPresent()) {
                 file.truncate(replay.torn().get().offset());
                 file.force(true);
+            } else if (!endsALine(file)) {
+                file.position(file.size());
+                file.write(ByteBuffer.wrap(LINE_END));
+                file.force(true);
             }
             return replay;
         }
+    }
+
+    private static boolean endsALine(FileChannel file) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(LINE_END.length);
+        file.read(last, file.size() - LINE_END.length);
+        return last.flip().equals(ByteBuffer.wrap(LINE_END));
     }
 
     private Replay replay(InputStream lines, Checkpoint checkpoint) throws IOException {

@@ -37,7 +37,10 @@ final class RawLines {
             return null;
         }
         number++;
-        RawLine line = new RawLine(number, offset, ByteBuffer.wrap(kept.toByteArray()), next == '\n');
+        ByteBuffer bytes = ByteBuffer.wrap(kept.toByteArray());
+        // An editor may trim the last line end; that the line is whole, its checksum tells.
+        boolean isWhole = next == '\n' || Seal.of(bytes).isPresent();
+        RawLine line = new RawLine(number, offset, bytes, isWhole);
         offset += length + 1;
         return line;
     }

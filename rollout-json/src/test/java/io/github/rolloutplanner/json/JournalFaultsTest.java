@@ -269,7 +269,7 @@ class JournalFaultsTest {
 
     @Test
     void aLineThatNeverEndsIsNoLine() {
-        String endless = " ".repeat(RawLines.LONGEST + 10);
+        String endless = "x".repeat(RawLines.LONGEST + 10);
         JournalException thrown =
                 fault(text(LINES.subList(0, 3)) + endless + "\n" + LINES.get(4).text());
 

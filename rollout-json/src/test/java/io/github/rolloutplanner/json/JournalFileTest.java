@@ -185,8 +185,8 @@ class JournalFileTest {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
             channel.lock();
             assertThat(refusal(() -> journal.append(FIRST)))
-                    .hasMessageContaining("Another writer has locked")
-                    .hasMessageContaining("open the journal again when it is done");
+                    .hasMessageContaining("Another program has had ")
+                    .hasMessageContaining("try again when it is done");
             refusal(journal::compact);
             refusal(() -> JournalFile.open(path));
             refusal(() -> JournalFile.create(path, ROLLOUT));
@@ -203,7 +203,7 @@ class JournalFileTest {
         RunningRollout paused = journal.rollout().pause(Duration.ofHours(1), "Zoë \uD83D\uDC1F", "\u6F22\n");
         journal.append(last(paused));
         byte[] all = Files.readAllBytes(path);
-        for (int length = before; length < all.length; length++) {
+        for (int length = before; length < all.length - 1; length++) {
             Files.write(path, Arrays.copyOf(all, length));
             JournalFile opened = JournalFile.open(path);
 
@@ -215,12 +215,45 @@ class JournalFileTest {
         assertThat(JournalFile.open(path).rollout()).isEqualTo(paused);
     }
 
+    /** Editors and shells trim it; the checksum tells that the line is all there. */
+    @Test
+    void aLineThatLostItsEndAloneCountsAndHasItAgain() throws IOException {
+        journal.append(FIRST);
+        byte[] all = Files.readAllBytes(path);
+        Files.write(path, Arrays.copyOf(all, all.length - 1));
+
+        JournalFile opened = JournalFile.open(path, journal.checkpoint());
+
+        assertThat(opened.torn()).isEmpty();
+        assertThat(opened.rollout()).isEqualTo(ROLLOUT.observe(FIRST));
+        assertThat(path).hasBinaryContent(all);
+        opened.append(SECOND);
+        assertThat(JournalFile.open(path).rollout())
+                .isEqualTo(ROLLOUT.observe(FIRST).observe(SECOND));
+    }
+
+    @Test
+    void aLinkToNothingIsNotReplaced() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("elsewhere"));
+        assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> JournalFile.create(link, ROLLOUT));
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void aFaultNamesTheFile() throws IOException {
+        Files.writeString(path, "{\n  \"plan\": {}\n}\n");
+
+        assertThat(refusal(() -> JournalFile.open(path)))
+                .hasMessageStartingWith(path.toRealPath() + ": Line 1 of the journal: found the start of a document")
+                .hasMessageContaining("RunningRolloutJson.read(..)");
+    }
+
     @Test
     void aCutEndIsFoundByACheckpointAndStaysAsItIs() throws IOException {
         journal.append(FIRST);
         Checkpoint checkpoint = journal.checkpoint();
         byte[] all = Files.readAllBytes(path);
-        byte[] cut = Arrays.copyOf(all, all.length - 1);
+        byte[] cut = Arrays.copyOf(all, all.length - 2);
         Files.write(path, cut);
 
         assertThat(refusal(() -> JournalFile.open(path, checkpoint)).fault()).isEqualTo(Fault.CUT_OFF);

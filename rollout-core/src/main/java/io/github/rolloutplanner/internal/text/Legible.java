@@ -17,6 +17,7 @@ import java.util.Set;
 public final class Legible {
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
+    private static final int BLACK_FLAG = 0x1F3F4;
     private static final int FIRST_BEYOND_ASCII = 0x80;
     private static final int LAST_OF_PLANE = 0xFFFE;
 
@@ -119,9 +120,9 @@ public final class Legible {
             return Character.isISOControl(character);
         }
         return switch (character) {
-            case NON_JOINER -> !joinsLetters(at, text);
+            case NON_JOINER -> !joinsLetters(at, text) && !isBeforeJoiningLetter(at, text);
             case JOINER -> !joinsLetters(at, text) && !joinsSymbols(at, text);
-            default -> isHidden(character);
+            default -> isTag(character) ? !isOfFlag(at, text) : isHidden(character);
         };
     }
 
@@ -129,7 +130,7 @@ public final class Legible {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;
-            case Character.FORMAT -> !isNumberSign(character) && !isTag(character);
+            case Character.FORMAT -> !isNumberSign(character);
             default -> isFiller(character) || isNoCharacter(character);
         };
     }
@@ -151,7 +152,7 @@ public final class Legible {
         return character >= 0xE0020 && character <= 0xE007F;
     }
 
-    /** Letters and marks without a shape: the fillers of Hangul, two vowels of Khmer, and a joiner of graphemes. */
+    /** Letters and marks without a shape: the fillers of Hangul, two vowels of Khmer, a joiner of graphemes, and Braille of no dot. */
     private static boolean isFiller(int character) {
         return character == 0x115F
                 || character == 0x1160
@@ -159,11 +160,26 @@ public final class Legible {
                 || character == 0xFFA0
                 || character == 0x17B4
                 || character == 0x17B5
-                || character == 0x034F;
+                || character == 0x034F
+                || character == 0x2800;
     }
 
     private static boolean isNoCharacter(int character) {
         return (character & LAST_OF_PLANE) == LAST_OF_PLANE || (character >= 0xFDD0 && character <= 0xFDEF);
+    }
+
+    /** Such as the ending of a plural, behind a word in Latin letters. */
+    private static boolean isBeforeJoiningLetter(int at, String text) {
+        return at + 1 < text.length() && JOINING.contains(UnicodeScript.of(text.codePointAt(at + 1)));
+    }
+
+    /** Elsewhere these letters say what nobody sees. */
+    private static boolean isOfFlag(int at, String text) {
+        int before = at;
+        while (before > 0 && isTag(text.codePointBefore(before))) {
+            before = text.offsetByCodePoints(before, -1);
+        }
+        return before > 0 && text.codePointBefore(before) == BLACK_FLAG;
     }
 
     /** A joiner is text behind a letter of a script that joins, whatever marks stand on that letter. */
