@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  *
  * <p>Lines are written in the order in which things were done, each after the rollout took it and before anything else is
  * done; a refused observation is none. A line is a JSON document in UTF-8 and ends with {@code \n}, which stands nowhere
- * else in it. What has no such end at the end of a journal was torn while it was written, whatever it says: it is reported
+ * else in it. What has no such end at the end of a journal was torn while it was written, unless its checksum shows it whole: it is reported
  * and does not count. Cut it off before the next line is written.
  *
  * <p>Each line has a number, the fingerprint of the rollout that the journal began with, the checksum of the line before, and

@@ -170,7 +170,8 @@ public final class Legible {
 
     /** Such as the ending of a plural, behind a word in Latin letters. */
     private static boolean isBeforeJoiningLetter(int at, String text) {
-        return at + 1 < text.length() && JOINING.contains(UnicodeScript.of(text.codePointAt(at + 1)));
+        boolean isFirst = at > 0 && text.charAt(at - 1) != NON_JOINER && text.charAt(at - 1) != JOINER;
+        return isFirst && at + 1 < text.length() && JOINING.contains(UnicodeScript.of(text.codePointAt(at + 1)));
     }
 
     /** Elsewhere these letters say what nobody sees. */
