@@ -120,8 +120,9 @@ public final class RunningRollout {
         StateCheck.require(view, models, memory, measured);
         MetricStates metrics = MetricStates.of(models, memory.metrics());
         StateCheck.requireOneControl(metrics);
-        new StateContradictions(view, models, memory).requireDetections(metrics);
-        return new RunningRollout(view, TransitionLog.of(memory.transitions()), metrics, new Calls(memory.calls()));
+        TransitionLog log = TransitionLog.of(memory.transitions());
+        new StateContradictions(view, models, memory, log).requireDetections(metrics);
+        return new RunningRollout(view, log, metrics, new Calls(memory.calls()));
     }
 
     /**
