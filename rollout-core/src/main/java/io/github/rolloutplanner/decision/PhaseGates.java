@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that must hold to leave a phase; on the last phase, with the success criteria. What a gate is on is read once,
@@ -53,12 +54,14 @@ record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
 
     /** What an experiment is read out of: it decides at the end, but its silence is noticed at once. */
     private static List<Gate> ofExperiment(RolloutPlan plan, RolloutPhase phase) {
+        Set<String> success = plan.successMetrics();
+        Set<String> gated = phase.goLiveCriteria().stream()
+                .flatMap(gate -> gate.condition().measured().stream())
+                .map(Condition.OnMetric::metric)
+                .collect(Collectors.toSet());
         List<Gate> observing = new ArrayList<>();
         for (MonitoredMetric metric : plan.monitoring().metrics()) {
-            boolean isGated = phase.goLiveCriteria().stream()
-                    .flatMap(gate -> gate.condition().measured().stream())
-                    .anyMatch(measured -> measured.metric().equals(metric.name()));
-            if (plan.successMetrics().contains(metric.name()) && !isGated) {
+            if (success.contains(metric.name()) && !gated.contains(metric.name())) {
                 observing.add(Gate.builder()
                         .condition(new Condition.OnMetric(metric.name(), metric.threshold()))
                         .role(GateRole.OBSERVE)

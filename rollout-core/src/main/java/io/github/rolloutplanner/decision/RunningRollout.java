@@ -137,7 +137,8 @@ public final class RunningRollout {
                 models.values().stream().map(MetricModel::metric).collect(Collectors.toUnmodifiableSet());
         PlanView view = PlanView.of(plan, policy, memory.plan(), measured);
         StateCheck.require(view, models, memory, measured);
-        StateContradictions contradictions = new StateContradictions(view, models, memory);
+        TransitionLog log = TransitionLog.of(memory.transitions());
+        StateContradictions contradictions = new StateContradictions(view, models, memory, log);
         if (!isAsWritten) {
             contradictions.requireTransitions();
             contradictions.requireNumbers();
@@ -147,7 +148,7 @@ public final class RunningRollout {
         if (!isAsWritten) {
             contradictions.requireDetections(metrics);
         }
-        return new RunningRollout(view, TransitionLog.of(memory.transitions()), metrics, new Calls(memory.calls()));
+        return new RunningRollout(view, log, metrics, new Calls(memory.calls()));
     }
 
     /**

@@ -109,22 +109,25 @@ final class StateCheck {
     }
 
     private static void requireOrder(RolloutMemory state) {
-        TransitionLog log = TransitionLog.of(List.of());
-        for (Transition transition : state.transitions()) {
-            require(
-                    transition.at().compareTo(log.last()) >= 0,
-                    "The state goes back in time: it was " + TransitionText.of(transition) + " after "
-                            + Elapsed.text(log.last()) + ". Give its transitions in order.");
-            require(
-                    log.end().isEmpty() && log.with(transition).phase() == transition.phase(),
-                    "The state cannot be: it was " + TransitionText.of(transition) + " to phase " + transition.phase()
-                            + " from phase " + log.phase()
-                            + log.end()
-                                    .map(end -> ", after it was " + TransitionText.of(end))
-                                    .orElse("")
-                            + ". Give the transitions of one rollout.");
-            log = log.with(transition);
+        List<TransitionLog> before = TransitionLog.beforeEach(state.transitions());
+        for (int at = 0; at < before.size(); at++) {
+            requireNext(before.get(at), state.transitions().get(at));
         }
+    }
+
+    private static void requireNext(TransitionLog log, Transition done) {
+        require(
+                done.at().compareTo(log.last()) >= 0,
+                "The state goes back in time: it was " + TransitionText.of(done) + " after " + Elapsed.text(log.last())
+                        + ". Give its transitions in order.");
+        require(
+                log.end().isEmpty() && log.phaseAfter(done) == done.phase(),
+                "The state cannot be: it was " + TransitionText.of(done) + " to phase " + done.phase()
+                        + " from phase " + log.phase()
+                        + log.end()
+                                .map(end -> ", after it was " + TransitionText.of(end))
+                                .orElse("")
+                        + ". Give the transitions of one rollout.");
     }
 
     private static void requireAttribution(RolloutMemory state) {

@@ -29,34 +29,39 @@ import java.util.stream.Stream;
  * @param view what its plan and policy say
  * @param models what the plan says of its metrics
  * @param state the state
+ * @param log the way that it went
  */
-record StateContradictions(PlanView view, Map<String, MetricModel> models, RolloutMemory state) {
+record StateContradictions(PlanView view, Map<String, MetricModel> models, RolloutMemory state, TransitionLog log) {
     private static final String ADVICE = "Give it as it was written.";
 
     /** What was done can have been done one after the other. */
     void requireTransitions() {
         MetricStates nothing = MetricStates.of(models, List.of());
-        TransitionLog log = TransitionLog.of(List.of());
-        for (int at = 0; at < state.transitions().size(); at++) {
-            Transition done = state.transitions().get(at);
+        List<TransitionLog> before = TransitionLog.beforeEach(state.transitions());
+        for (int at = 0; at < before.size(); at++) {
+            TransitionLog then = before.get(at);
             try {
-                new TransitionCheck(view, log, new Approvals(view, log), nothing).requirePossible(done);
+                new TransitionCheck(view, then, new Approvals(view, then), nothing)
+                        .requirePossible(state.transitions().get(at));
             } catch (TransitionException e) {
                 refuse(Stream.of(new Problem("transitions/" + at, String.valueOf(e.getMessage()), ADVICE)));
             }
-            log = log.with(done);
         }
+        requireCauses();
+    }
+
+    private void requireCauses() {
+        boolean isMismatchKnown = state.metrics().stream()
+                .flatMap(StateContradictions::everDetected)
+                .anyMatch(one -> one.kind().isMismatch());
         refuse(IntStream.range(0, state.transitions().size())
-                .filter(at -> !canBe(state.transitions().get(at)))
+                .filter(at -> !canBe(state.transitions().get(at), isMismatchKnown))
                 .mapToObj(at -> new Problem("transitions/" + at, "nothing can have led to it.", ADVICE)));
     }
 
-    private boolean canBe(Transition done) {
-        boolean isKnown = done.kind() != Transition.Kind.ACKNOWLEDGED
-                || state.metrics().stream()
-                        .flatMap(StateContradictions::everDetected)
-                        .anyMatch(one -> one.kind().isMismatch());
-        return isKnown && done.at().compareTo(TransitionLog.LONGEST) <= 0;
+    private static boolean canBe(Transition done, boolean isMismatchKnown) {
+        return (isMismatchKnown || done.kind() != Transition.Kind.ACKNOWLEDGED)
+                && done.at().compareTo(TransitionLog.LONGEST) <= 0;
     }
 
     private static Stream<Detection> everDetected(MetricRecord record) {
@@ -75,19 +80,15 @@ record StateContradictions(PlanView view, Map<String, MetricModel> models, Rollo
     void requireNumbers() {
         refuse(Stream.concat(calls(), ofEach(record -> {
             MetricModel model = requireNonNull(models.get(record.metric()), record.metric());
-            List<Problem> problems = new ArrayList<>(new RecordCheck(record, log()).problems());
-            problems.addAll(new NumbersCheck(model, record, log()).problems());
+            List<Problem> problems = new ArrayList<>(new RecordCheck(record, log).problems());
+            problems.addAll(new NumbersCheck(model, record, log).problems());
             return problems;
         })));
     }
 
     /** What was detected is what the data show. */
     void requireDetections(MetricStates metrics) {
-        refuse(ofEach(record -> new DetectionCheck(metrics.of(record.metric()), log()).problems()));
-    }
-
-    private TransitionLog log() {
-        return TransitionLog.of(state.transitions());
+        refuse(ofEach(record -> new DetectionCheck(metrics.of(record.metric()), log).problems()));
     }
 
     /** The problems of each metric, where they stand in the state. */
@@ -107,8 +108,8 @@ record StateContradictions(PlanView view, Map<String, MetricModel> models, Rollo
 
     private boolean canBe(PersonCall call) {
         return call.phase() >= 1
-                && call.phase() <= log().phase()
-                && call.at().compareTo(log().since(call.phase())) >= 0
+                && call.phase() <= log.phase()
+                && call.at().compareTo(log.since(call.phase())) >= 0
                 && call.at().compareTo(TransitionLog.LONGEST) <= 0;
     }
 

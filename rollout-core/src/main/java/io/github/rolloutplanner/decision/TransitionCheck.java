@@ -134,7 +134,7 @@ record TransitionCheck(PlanView view, TransitionLog log, Approvals approvals, Me
     }
 
     private void requirePhase(Transition done) {
-        int next = log.with(done).phase();
+        int next = log.phaseAfter(done);
         if (next != done.phase() || next > plan().phases().size()) {
             throw new TransitionException("It was " + TransitionText.of(done) + " to phase " + done.phase() + ", but '"
                     + plan().feature() + "' goes from phase " + log.phase() + " to phase " + next + " of "

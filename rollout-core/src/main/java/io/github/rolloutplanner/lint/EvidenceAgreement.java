@@ -13,16 +13,19 @@ import io.github.rolloutplanner.internal.rules.LintAgreementRows;
 import io.github.rolloutplanner.internal.statistics.OnsetTally;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Comparison;
-import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
-import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether evidence is about the gates, the metrics and the traffic of its plan. */
 final class EvidenceAgreement {
@@ -52,14 +55,18 @@ final class EvidenceAgreement {
         for (int at = 0; at < plan.phases().size(); at++) {
             Located<RolloutPhase> phase = plan.phases().get(at);
             missing(phase);
+            Map<String, List<Located<Gate>>> gates =
+                    byMetric(phase.path("goLiveCriteria"), phase.value().goLiveCriteria());
             for (Located<GateEvidence> evidence :
                     Located.each(phase.path("evidence"), phase.value().evidence())) {
-                gates(phase, evidence);
+                gates(phase, evidence, on(evidence, gates));
                 numbers(at, evidence, comparer(evidence).in(phase.value().name()));
             }
         }
+        Map<String, List<Located<Gate>>> criteria =
+                byMetric("successCriteria", plan.plan().successCriteria());
         for (Located<GateEvidence> evidence : Located.each(SUCCESS, plan.plan().successEvidence())) {
-            criteria(evidence);
+            criteria(evidence, on(evidence, criteria));
             numbers(plan.phases().size() - 1, evidence, comparer(evidence));
         }
     }
@@ -72,10 +79,10 @@ final class EvidenceAgreement {
     /** What is computed for one gate is computed for all. */
     private void missing(Located<RolloutPhase> phase) {
         if (isComputed() && Percentages.exposesUsers(phase.value().percentage())) {
+            Set<String> known =
+                    phase.value().evidence().stream().map(GateEvidence::metric).collect(Collectors.toSet());
             for (MeasuredGate gate : plan.gatesOf(phase)) {
-                boolean isKnown = phase.value().evidence().stream()
-                        .anyMatch(evidence -> evidence.metric().equals(gate.metric()));
-                if (!isKnown && gate.level().isPresent()) {
+                if (!known.contains(gate.metric()) && gate.level().isPresent()) {
                     report.add(
                             Finding.Severity.WARNING,
                             gate.path(),
@@ -87,10 +94,7 @@ final class EvidenceAgreement {
         }
     }
 
-    private void gates(Located<RolloutPhase> phase, Located<GateEvidence> evidence) {
-        List<Located<Gate>> gates = on(
-                evidence,
-                Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()));
+    private void gates(Located<RolloutPhase> phase, Located<GateEvidence> evidence, List<Located<Gate>> gates) {
         Comparer comparer = comparer(evidence).in(phase.value().name());
         needsGate(evidence, gates, comparer);
         for (Located<Gate> gate : gates) {
@@ -100,9 +104,7 @@ final class EvidenceAgreement {
         }
     }
 
-    private void criteria(Located<GateEvidence> evidence) {
-        List<Located<Gate>> gates =
-                on(evidence, Located.each("successCriteria", plan.plan().successCriteria()));
+    private void criteria(Located<GateEvidence> evidence, List<Located<Gate>> gates) {
         needsGate(evidence, gates, comparer(evidence));
         // Several criteria may be on one metric; the one that is to be better has the sample.
         gates.stream().findFirst().ifPresent(gate -> gate(gate, evidence.value(), comparer(evidence)));
@@ -119,14 +121,21 @@ final class EvidenceAgreement {
         return basis.isPresent();
     }
 
-    private static List<Located<Gate>> on(Located<GateEvidence> evidence, List<Located<Gate>> gates) {
-        return gates.stream()
-                .filter(gate -> gate.value()
-                        .condition()
-                        .measured()
-                        .map(Condition.OnMetric::metric)
-                        .equals(Optional.of(evidence.value().metric())))
-                .toList();
+    /** The gates by the metric that each is on; it may stand in words, and is read once. */
+    private static Map<String, List<Located<Gate>>> byMetric(String path, List<Gate> gates) {
+        Map<String, List<Located<Gate>>> byMetric = new HashMap<>();
+        for (Located<Gate> gate : Located.each(path, gates)) {
+            gate.value()
+                    .condition()
+                    .measured()
+                    .ifPresent(on -> byMetric.computeIfAbsent(on.metric(), first -> new ArrayList<>())
+                            .add(gate));
+        }
+        return byMetric;
+    }
+
+    private static List<Located<Gate>> on(Located<GateEvidence> evidence, Map<String, List<Located<Gate>>> gates) {
+        return gates.getOrDefault(evidence.value().metric(), List.of());
     }
 
     private void gate(Located<Gate> gate, GateEvidence evidence, Comparer comparer) {
@@ -164,13 +173,10 @@ final class EvidenceAgreement {
         if (isComputed()) {
             verdict(evidence, comparer);
         }
-        plan.metrics().stream()
-                .filter(metric -> metric.value().name().equals(evidence.value().metric()))
-                .findFirst()
-                .ifPresent(metric -> {
-                    metric(metric.value(), evidence, comparer);
-                    traffic.ifPresent(known -> traffic(known, at, metric.value(), evidence, comparer));
-                });
+        plan.metric(evidence.value().metric()).ifPresent(metric -> {
+            metric(metric, evidence, comparer);
+            traffic.ifPresent(known -> traffic(known, at, metric, evidence, comparer));
+        });
         basis.ifPresent(known -> {
             comparer.same(
                     evidence.path("power"), "power", EVIDENCE, evidence.value().power(), BASIS, known.power());
@@ -205,8 +211,7 @@ final class EvidenceAgreement {
     /** A guardrail shares its level with the others, and with all days on which a regression may begin. */
     private void levels(EvidenceBasis known, int at, Located<GateEvidence> evidence, Comparer comparer) {
         boolean isSuccess = evidence.path().startsWith(SUCCESS);
-        boolean isGuardrail =
-                !isSuccess && plan.plan().metricRoles().get(evidence.value().metric()) == GateRole.GUARDRAIL;
+        boolean isGuardrail = !isSuccess && plan.isGuardrail(evidence.value().metric());
         double level = known.significanceLevel();
         comparer.near(
                 evidence.path("significanceLevel"),

@@ -14,7 +14,9 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether the exposure of a plan is that of its phases to its population. */
 final class ExposureAgreement {
@@ -139,11 +141,11 @@ final class ExposureAgreement {
     }
 
     private void defects(Located<PhaseExposure> line, RolloutPhase phase, PlannedTraffic traffic, int at) {
+        Map<String, GateEvidence> evidence = phase.evidence().stream()
+                .collect(Collectors.toMap(GateEvidence::metric, gate -> gate, (first, later) -> first));
         for (Located<DefectCost> defect :
                 Located.each(line.path("defects"), line.value().defects())) {
-            phase.evidence().stream()
-                    .filter(gate -> gate.metric().equals(defect.value().metric()))
-                    .findFirst()
+            Optional.ofNullable(evidence.get(defect.value().metric()))
                     .ifPresent(gate -> defect(defect, gate, phase, traffic, at));
         }
     }

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -17,6 +18,8 @@ final class LintedPlan {
     private final RolloutPlan plan;
     private final List<Located<RolloutPhase>> phases;
     private final List<Located<MonitoredMetric>> metrics;
+    private final Map<String, MonitoredMetric> metricsByName;
+    private final Map<String, GateRole> roles;
     private final LimitsByMetric limits;
     private final List<MeasuredGate> gates;
     private final Map<String, List<MeasuredGate>> gatesByPhase;
@@ -27,6 +30,10 @@ final class LintedPlan {
         this.plan = plan;
         this.phases = Located.each("phases", plan.phases());
         this.metrics = Located.each("monitoring.metrics", plan.monitoring().metrics());
+        this.metricsByName = metrics.stream()
+                .map(Located::value)
+                .collect(Collectors.toMap(MonitoredMetric::name, metric -> metric, (first, later) -> first));
+        this.roles = plan.metricRoles();
         this.limits = LimitsByMetric.of(this);
         this.gates = phases.stream()
                 .flatMap(phase -> MeasuredGate.of(phase, limits).stream())
@@ -83,6 +90,15 @@ final class LintedPlan {
 
     List<Located<MonitoredMetric>> metrics() {
         return metrics;
+    }
+
+    /** The metric that monitoring calls exactly so; of several, the first. */
+    Optional<MonitoredMetric> metric(String name) {
+        return Optional.ofNullable(metricsByName.get(name));
+    }
+
+    boolean isGuardrail(String metric) {
+        return roles.get(metric) == GateRole.GUARDRAIL;
     }
 
     /** What gates, alerts and triggers say, metric by metric. */

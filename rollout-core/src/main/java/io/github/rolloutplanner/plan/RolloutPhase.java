@@ -7,6 +7,7 @@ import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.DerivingStyle;
 import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.bounds.TimeBound;
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.Percentage;
@@ -14,7 +15,11 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -169,8 +174,10 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      */
     public RolloutPhase withGoLiveCriteria(Gate... gates) {
         List<Gate> asked = Elements.listOf(gates, "gates");
+        Map<String, List<List<Object>>> before = askedByMetric(goLiveCriteria());
+        Map<String, List<List<Object>>> after = askedByMetric(asked);
         List<GateEvidence> kept = evidence().stream()
-                .filter(gate -> on(gate.metric(), goLiveCriteria()).equals(on(gate.metric(), asked)))
+                .filter(gate -> Objects.equals(before.get(gate.metric()), after.get(gate.metric())))
                 .toList();
         return self().replaceGoLiveCriteria(gates).replaceEvidence(kept);
     }
@@ -193,38 +200,39 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
      */
     public RolloutPhase withEvidence(Iterable<? extends GateEvidence> evidence) {
         ImmutableRolloutPhase next = self().replaceEvidence(requireNonNull(evidence, "evidence"));
-        return next.replaceGoLiveCriteria(
-                goLiveCriteria().stream().map(gate -> withItsSample(gate, next)).toList());
+        Map<String, Long> needed = new HashMap<>();
+        next.evidence()
+                .forEach(known -> known.needed().ifPresent(sample -> needed.putIfAbsent(known.metric(), sample)));
+        return next.replaceGoLiveCriteria(goLiveCriteria().stream()
+                .map(gate -> metricOf(gate)
+                        .map(needed::get)
+                        .map(gate::withMinimumSample)
+                        .orElse(gate))
+                .toList());
     }
 
-    private static Gate withItsSample(Gate gate, RolloutPhase phase) {
-        return phase.evidence().stream()
-                .filter(known -> isOn(known.metric(), gate) && known.needed().isPresent())
-                .findFirst()
-                .map(known -> gate.withMinimumSample(known.needed().getAsLong()))
-                .orElse(gate);
+    /** What gates ask for, by the metric that they are on; why they do is no part of it. */
+    private static Map<String, List<List<Object>>> askedByMetric(List<Gate> gates) {
+        Map<String, List<List<Object>>> asked = new HashMap<>();
+        gates.forEach(gate -> metricOf(gate)
+                .ifPresent(metric -> asked.computeIfAbsent(metric, first -> new ArrayList<>())
+                        .add(askedBy(gate))));
+        return asked;
     }
 
-    /** What gates on a metric ask for; why they do is no part of it. */
-    private static List<List<Object>> on(String metric, List<Gate> gates) {
-        return gates.stream()
-                .filter(gate -> isOn(metric, gate))
-                .map(gate -> List.<Object>of(
-                        gate.condition(),
-                        gate.role(),
-                        gate.comparison(),
-                        gate.margin(),
-                        gate.tolerance(),
-                        gate.minimumSample(),
-                        gate.handling()))
-                .toList();
+    private static List<Object> askedBy(Gate gate) {
+        return List.of(
+                gate.condition(),
+                gate.role(),
+                gate.comparison(),
+                gate.margin(),
+                gate.tolerance(),
+                gate.minimumSample(),
+                gate.handling());
     }
 
-    private static boolean isOn(String metric, Gate gate) {
-        return gate.condition()
-                .measured()
-                .filter(measured -> measured.metric().equals(metric))
-                .isPresent();
+    private static Optional<String> metricOf(Gate gate) {
+        return gate.condition().measured().map(Condition.OnMetric::metric);
     }
 
     private ImmutableRolloutPhase self() {

@@ -1,15 +1,22 @@
 package io.github.rolloutplanner.lint;
 
+import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
+import io.github.rolloutplanner.ChangeDraft;
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -50,6 +57,8 @@ class LargePlanTest {
                 Named.of("triggers", LargePlanTest::triggered),
                 Named.of("gates and triggers on one metric", LargePlanTest::gatedAndTriggered),
                 Named.of("metrics", LargePlanTest::monitored),
+                Named.of("guardrails with evidence", size -> guarded(size / 5)),
+                Named.of("success metrics with evidence", size -> succeeding(size / 5)),
                 Named.of("one name of many words", size -> gated(1, at -> "a ".repeat(size) + "rate < 1%")),
                 Named.of("phases", LargePlanTest::phased),
                 Named.of("flags", LargePlanTest::flagged),
@@ -197,6 +206,30 @@ class LargePlanTest {
     private static RolloutPlan monitored(int size) {
         List<MonitoredMetric> metrics = list(size, at -> Plans.metric("m" + at, MetricKind.RATE, "1%", "< 2%"));
         return Plans.foreign().withMonitoring(new Monitoring(metrics, List.of(), List.of()));
+    }
+
+    private static RolloutPlan guarded(int size) {
+        ChangeDraft change = change();
+        for (int at = 0; at < size; at++) {
+            change = change.guardrail(
+                    Metric.errorRate("Errors of m" + at, percent(0.2)).mustStayBelow(percent(0.5)));
+        }
+        return change.plan();
+    }
+
+    private static RolloutPlan succeeding(int size) {
+        ChangeDraft change = change();
+        for (int at = 0; at < size; at++) {
+            change = change.success(Metric.conversion("Sales of m" + at, percent(10)));
+        }
+        return change.plan();
+    }
+
+    private static ChangeDraft change() {
+        return RolloutPlanner.forChange("Checkout")
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
+                .ladder(Step.of("Canary", 5, Duration.ofHours(12)), Step.last("All"));
     }
 
     private static RolloutPlan phased(int size) {

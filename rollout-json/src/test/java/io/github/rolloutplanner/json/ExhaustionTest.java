@@ -24,6 +24,9 @@ class ExhaustionTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int LENGTH = 1_000_000;
     private static final long MOST_BYTES = 200_000_000;
+    /** What is linear allocates twice as much for twice the text, and a little more or less as tables grow. */
+    private static final double MOST_GROWTH = 2.6;
+
     private static final int LONGEST_MESSAGE = 30_000;
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -106,6 +109,29 @@ class ExhaustionTest {
                     },
                     key);
         }
+    }
+
+    @Test
+    void twiceTheTransitionsTakeTwiceTheMemory() {
+        paused(1_000);
+
+        double once = paused(1_000).bytes();
+        double twice = paused(2_000).bytes();
+
+        assertThat(twice / once).isLessThan(MOST_GROWTH);
+    }
+
+    /** What it takes to read a rollout that was paused and resumed so often. */
+    private static Measured paused(int times) {
+        RunningRollout rollout = ROLLOUT;
+        for (int at = 1; at <= times; at++) {
+            rollout = rollout.pause(Duration.ofMinutes(at), "on-call", "An alert")
+                    .resume(Duration.ofMinutes(at), "on-call");
+        }
+        String document = RunningRolloutJson.write(rollout);
+        Measured measured = Measured.of(() -> RunningRolloutJson.read(document));
+        assertThat(measured.thrown()).isNull();
+        return measured;
     }
 
     @Test

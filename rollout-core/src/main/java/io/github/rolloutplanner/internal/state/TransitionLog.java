@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The way that a rollout went so far.
@@ -23,33 +24,85 @@ public record TransitionLog(
     /** Nothing that is observed came earlier. */
     public static final Duration EARLIEST = LONGEST.negated();
 
+    private static final TransitionLog NOTHING =
+            new TransitionLog(List.of(Duration.ZERO), List.of(), Optional.empty(), Optional.empty());
+
     /** The way that these led. */
     public static TransitionLog of(List<Transition> transitions) {
-        List<Duration> starts = new ArrayList<>(List.of(Duration.ZERO));
-        Optional<Transition> pause = Optional.empty();
-        Optional<Transition> end = Optional.empty();
-        for (Transition transition : transitions) {
-            switch (transition.kind()) {
-                case ADVANCED, FORCED -> starts.add(transition.at());
-                case PAUSED -> pause = Optional.of(transition);
-                case RESUMED -> pause = Optional.empty();
-                case ROLLED_BACK, COMPLETED -> end = Optional.of(transition);
-                case APPROVED, ACKNOWLEDGED, CHOSEN -> {}
-            }
+        List<TransitionLog> before = beforeEach(transitions);
+        int last = before.size() - 1;
+        return before.isEmpty() ? NOTHING : before.get(last).with(transitions.get(last));
+    }
+
+    /** The way before each of these, in their order. They share one list; a copy for each would take memory with the square of their number. */
+    public static List<TransitionLog> beforeEach(List<Transition> transitions) {
+        List<Transition> all = List.copyOf(transitions);
+        List<Duration> starts = startsIn(all);
+        List<TransitionLog> logs = new ArrayList<>(all.size());
+        TransitionLog log = NOTHING;
+        for (Transition done : all) {
+            logs.add(log);
+            log = log.then(done, starts, all);
         }
-        return new TransitionLog(List.copyOf(starts), List.copyOf(transitions), pause, end);
+        return logs;
     }
 
     /** The way after one more. */
     public TransitionLog with(Transition transition) {
-        List<Transition> all = new ArrayList<>(transitions);
-        all.add(transition);
-        return of(all);
+        return new TransitionLog(
+                startsPhase(transition) ? and(starts, transition.at()) : starts,
+                and(transitions, transition),
+                pauseAfter(transition),
+                endAfter(transition));
+    }
+
+    private static <T> List<T> and(List<T> before, T next) {
+        return Stream.concat(before.stream(), Stream.of(next)).toList();
+    }
+
+    private static List<Duration> startsIn(List<Transition> transitions) {
+        return Stream.concat(
+                        Stream.of(Duration.ZERO),
+                        transitions.stream().filter(TransitionLog::startsPhase).map(Transition::at))
+                .toList();
+    }
+
+    /** The way after the next of all that was done, which began the phases when it says. */
+    private TransitionLog then(Transition done, List<Duration> starts, List<Transition> all) {
+        return new TransitionLog(
+                starts.subList(0, phaseAfter(done)),
+                all.subList(0, transitions.size() + 1),
+                pauseAfter(done),
+                endAfter(done));
+    }
+
+    private static boolean startsPhase(Transition done) {
+        return done.kind() == Transition.Kind.ADVANCED || done.kind() == Transition.Kind.FORCED;
+    }
+
+    private Optional<Transition> pauseAfter(Transition done) {
+        return switch (done.kind()) {
+            case PAUSED -> Optional.of(done);
+            case RESUMED -> Optional.empty();
+            case ADVANCED, FORCED, ROLLED_BACK, COMPLETED, APPROVED, ACKNOWLEDGED, CHOSEN -> pause;
+        };
+    }
+
+    private Optional<Transition> endAfter(Transition done) {
+        return switch (done.kind()) {
+            case ROLLED_BACK, COMPLETED -> Optional.of(done);
+            case ADVANCED, FORCED, PAUSED, RESUMED, APPROVED, ACKNOWLEDGED, CHOSEN -> end;
+        };
     }
 
     /** Number of the current phase. */
     public int phase() {
         return starts.size();
+    }
+
+    /** Number of the phase that one more leads to. */
+    public int phaseAfter(Transition done) {
+        return startsPhase(done) ? phase() + 1 : phase();
     }
 
     /** When the current phase began. */
