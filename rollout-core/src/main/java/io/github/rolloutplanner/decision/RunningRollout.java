@@ -395,9 +395,13 @@ public final class RunningRollout {
      *
      * @param done one of the {@link #calls()} of a rollout of this plan
      * @return the rollout after it
+     * @throws TransitionException if its phase was not reached, or if its time is before that or longer than a rollout lasts
      */
     public RunningRollout redo(PersonCall done) {
-        return new RunningRollout(view, log, metrics, calls.with(requireNonNull(done, "done")));
+        requireNonNull(done, "done");
+        TransitionException.refuse(
+                "Nobody can have been called for '" + plan().feature() + "' like this", Calls.problems(done, log));
+        return new RunningRollout(view, log, metrics, calls.with(done));
     }
 
     /**
