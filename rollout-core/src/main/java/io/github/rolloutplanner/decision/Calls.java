@@ -1,9 +1,12 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.PersonCall.Matter;
 import io.github.rolloutplanner.observation.PersonCall.Subject;
+import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,24 @@ record Calls(List<PersonCall> made) {
                 || (other.phase() == call.phase() && other.subject().equals(call.subject())));
         all.add(call);
         return new Calls(all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
+    }
+
+    /** Why a call cannot have been made, by its phase and its time. */
+    static List<Problem> problems(PersonCall call, TransitionLog log) {
+        if (call.phase() < 1 || call.phase() > log.phase()) {
+            return List.of(new Problem(
+                    "phase", "phase " + call.phase() + " was not reached.", "Give one from 1 to " + log.phase() + "."));
+        }
+        Duration since = log.since(call.phase());
+        boolean isInTime = call.at().compareTo(since) >= 0 && call.at().compareTo(TransitionLog.LONGEST) <= 0;
+        return isInTime
+                ? List.of()
+                : List.of(new Problem(
+                        "at",
+                        Elapsed.text(call.at()) + " is not in phase " + call.phase() + ", which began at "
+                                + Elapsed.text(since) + ".",
+                        "Give a time since the start of the rollout, at most " + Elapsed.text(TransitionLog.LONGEST)
+                                + "."));
     }
 
     /** What a wait pages for, or would page for. */

@@ -301,7 +301,8 @@ public final class RunningRollout {
      * @return the rollout that knows it
      * @throws InvalidObservationException if the numbers are impossible, if a name or reason is blank, if nothing came in the
      *     window, unless it is of a time before the rollout, or if it is older than the 64 latest windows of its metric; where the
-     *     control group of several treatments becomes another, of the metric of each of them
+     *     control group of several treatments becomes another, of the metric of each of them; where promotions at times before the end
+     *     of what had come leave open which phase counted the window
      */
     public RunningRollout revise(Observation observation, String by, String why) {
         requireNonNull(observation, "observation");
@@ -421,9 +422,13 @@ public final class RunningRollout {
      *
      * @param done one of the {@link #calls()} of a rollout of this plan
      * @return the rollout after it
+     * @throws TransitionException if its phase was not reached, or if its time is before that or longer than a rollout lasts
      */
     public RunningRollout redo(PersonCall done) {
-        return new RunningRollout(view, log, metrics, calls.with(requireNonNull(done, "done")));
+        requireNonNull(done, "done");
+        TransitionException.refuse(
+                "Nobody can have been called for '" + plan().feature() + "' like this", Calls.problems(done, log));
+        return new RunningRollout(view, log, metrics, calls.with(done));
     }
 
     /**

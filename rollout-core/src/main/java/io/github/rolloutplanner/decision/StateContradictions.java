@@ -13,7 +13,6 @@ import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
-import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.ArrayList;
@@ -102,15 +101,8 @@ record StateContradictions(PlanView view, Map<String, MetricModel> models, Rollo
 
     private Stream<Problem> calls() {
         return IntStream.range(0, state.calls().size())
-                .filter(at -> !canBe(state.calls().get(at)))
+                .filter(at -> !Calls.problems(state.calls().get(at), log()).isEmpty())
                 .mapToObj(at -> new Problem("calls/" + at, "nobody can have been called then in that phase.", ADVICE));
-    }
-
-    private boolean canBe(PersonCall call) {
-        return call.phase() >= 1
-                && call.phase() <= log.phase()
-                && call.at().compareTo(log.since(call.phase())) >= 0
-                && call.at().compareTo(TransitionLog.LONGEST) <= 0;
     }
 
     private static void refuse(Stream<Problem> found) {

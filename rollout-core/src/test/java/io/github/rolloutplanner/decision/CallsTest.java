@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.decision.CheckoutRollout.at;
 import static io.github.rolloutplanner.decision.CheckoutRollout.hour;
 import static io.github.rolloutplanner.decision.CheckoutRollout.hours;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.PersonCall;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each thing calls a person once. */
 class CallsTest {
@@ -78,6 +81,36 @@ class CallsTest {
         assertThat(next.called(at(24), "Kim").calls())
                 .extracting(PersonCall::phase)
                 .containsOnly(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, PT1H, phase 0 was not reached. Give one from 1 to 2.",
+        "7, PT48H, phase 7 was not reached. Give one from 1 to 2.",
+        "2, PT23H, '23h is not in phase 2, which began at 24h.'",
+        "1, PT-1H, which began at 0h.",
+        "1, PT120000H, Give a time since the start of the rollout"
+    })
+    void aJournalCannotBringOneThatNobodyCanHaveMade(int phase, Duration time, String why) {
+        RunningRollout next = mismatch.advanceAnyway(at(24), "Kim", "A test.");
+        PersonCall call = new PersonCall(time, phase, new Subject(Matter.LENGTH, "", Optional.empty()), "Kim");
+
+        assertThatExceptionOfType(TransitionException.class)
+                .isThrownBy(() -> next.redo(call))
+                .withMessageContaining(why)
+                .satisfies(refused -> assertThat(refused.problems()).hasSize(1));
+    }
+
+    @Test
+    void aJournalBringsThemFromTheFirstInstantToTheLast() {
+        RunningRollout next = rollout.advanceAnyway(at(24), "Kim", "A test.");
+        Subject subject = new Subject(Matter.LENGTH, "", Optional.empty());
+        for (Duration time : List.of(at(24), Duration.ofDays(3_653))) {
+            RunningRollout called = next.redo(new PersonCall(time, 2, subject, "Kim"));
+
+            assertThat(RunningRollout.restore(called.plan(), called.policy(), called.state()))
+                    .isEqualTo(called);
+        }
     }
 
     @Test

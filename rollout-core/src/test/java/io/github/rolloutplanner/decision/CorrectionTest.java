@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.internal.state.InvalidStateException;
 import io.github.rolloutplanner.internal.state.MetricRecord;
+import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.InvalidObservationException;
@@ -18,6 +21,7 @@ import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -263,6 +267,137 @@ class CorrectionTest {
                     .isThrownBy(() -> counted.restartCounter(ERRORS, Duration.ofHours(4), "Kim", "x"))
                     .withMessageStartingWith(
                             "The counter of 'Errors' cannot have started again at 4h: its latest checkpoint reaches to 5h.");
+        }
+    }
+
+    private static RunningRollout restored(RunningRollout rollout) {
+        return RunningRollout.restore(rollout.plan(), rollout.policy(), rollout.state());
+    }
+
+    /** Who promotes anyway may say a time before the end of what had come: that stays where it was counted. */
+    @Nested
+    class BesidePromotions {
+        private final RunningRollout start = RunningRollout.start(Rollouts.PLAN);
+
+        private static RunningRollout promoted(RunningRollout rollout, int hour) {
+            return rollout.advanceAnyway(Duration.ofHours(hour), "Kim", "A deadline");
+        }
+
+        private static long events(RunningRollout rollout, int phase) {
+            return record(rollout).sumOf(phase).treated().events();
+        }
+
+        private static Duration covered(RunningRollout rollout, int phase) {
+            return record(rollout).sumOf(phase).covered();
+        }
+
+        @Test
+        void replaceAWindowInThePhaseThatCountedIt() {
+            RunningRollout wrong =
+                    promoted(start.observe(hour(40, 2, 1_000)), 40).observe(hour(41, 4, 1_000));
+            RunningRollout right = revised(wrong, hour(40, 3, 900));
+
+            assertThat(events(right, 1)).isEqualTo(3);
+            assertThat(covered(right, 1)).isEqualTo(Duration.ofHours(1));
+            assertThat(events(right, 2)).isEqualTo(4);
+            assertThat(covered(right, 2)).isEqualTo(Duration.ofHours(1));
+            assertThat(events(revised(right, hour(41, 5, 1_000)), 2)).isEqualTo(5);
+            assertThat(restored(right)).isEqualTo(right);
+        }
+
+        @Test
+        void replaceACheckpointInThePhaseThatCountedIt() {
+            RunningRollout wrong =
+                    promoted(start.observe(checkpoint(20, 21, 2, 1_000)), 19).observe(checkpoint(19, 20, 3, 1_000));
+            RunningRollout right = revised(wrong, checkpoint(20, 21, 4, 1_000));
+
+            assertThat(events(right, 1)).isEqualTo(4);
+            assertThat(events(right, 2)).isEqualTo(3);
+            assertThat(restored(right)).isEqualTo(right);
+        }
+
+        @Test
+        void followWindowsOverTwoPromotions() {
+            RunningRollout wrong = promoted(promoted(start.observe(hour(40, 2, 1_000)), 40), 40);
+            RunningRollout right = revised(wrong, hour(40, 3, 900));
+
+            assertThat(restored(wrong)).isEqualTo(wrong);
+            assertThat(events(right, 1)).isEqualTo(3);
+            assertThat(covered(right, 3)).isZero();
+            assertThat(restored(right)).isEqualTo(right);
+        }
+
+        @Test
+        void areRefusedWhereNobodyKnowsWhichPhaseCounted() {
+            RunningRollout rollout =
+                    promoted(start.observe(hour(41, 2, 1_000)), 40).observe(hour(40, 3, 1_000));
+
+            assertThat(restored(rollout)).isEqualTo(rollout);
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(() -> revised(rollout, hour(41, 3, 1_000)))
+                    .withMessageContaining("which phase counted it is not known: promotions were made at times before");
+        }
+
+        @Test
+        void leaveAStateThatIsRestored() {
+            RunningRollout two =
+                    promoted(promoted(start.observe(hour(40, 2, 1_000)), 40).observe(hour(45, 2, 1_000)), 45);
+            RunningRollout counters =
+                    promoted(start.observe(checkpoint(20, 21, 2, 1_000)), 19).observe(checkpoint(19, 20, 2, 1_000));
+            RunningRollout again = counters.restartCounter(ERRORS, Duration.ofHours(21), "Kim", "A deployment")
+                    .observe(checkpoint(21, 22, 2, 1_000));
+
+            assertThat(List.of(two, counters, again))
+                    .allSatisfy(rollout -> assertThat(restored(rollout)).isEqualTo(rollout));
+        }
+
+        @Test
+        void doNotLetSumsBeOthersThanAllWindows() {
+            RunningRollout rollout =
+                    promoted(start.observe(hour(41, 2, 1_000)), 40).observe(hour(40, 3, 1_000));
+            RunningRollout other =
+                    promoted(start.observe(hour(41, 2, 1_000)), 40).observe(hour(40, 4, 1_000));
+            RolloutMemory state = (RolloutMemory) rollout.state();
+            MetricRecord mixed = new MetricRecord(
+                    ERRORS,
+                    record(rollout).windows(),
+                    record(other).stretches(),
+                    0,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+
+            assertThatExceptionOfType(InvalidStateException.class)
+                    .isThrownBy(() -> RunningRollout.restore(
+                            rollout.plan(),
+                            rollout.policy(),
+                            new RolloutMemory(state.plan(), state.transitions(), state.calls(), List.of(mixed))))
+                    .withMessageContaining("all together are not the sum of the windows");
+        }
+
+        /** The control groups of earlier phases say where the metric stands without one. */
+        @Test
+        void moveWhatIsLearnedForALaterPhase() {
+            RolloutPlan counting =
+                    Rollouts.withGates(Rollouts.PLAN, ERRORS, gate -> gate.withTolerance(Tolerance.consecutive(3)));
+            RunningRollout rollout =
+                    promoted(promoted(RunningRollout.start(counting).observe(beside(1, 25, 75)), 6), 12);
+            for (int hour = 12; hour < 15; hour++) {
+                rollout = rollout.observe(
+                        Observation.increment(ERRORS, TimeWindow.ofHours(hour, hour + 1), Sample.events(32, 2_500)));
+            }
+            RunningRollout right = revised(rollout, beside(1, 25, 5));
+
+            assertThat(restored(right)).isEqualTo(right);
+        }
+
+        private static Observation beside(int hour, long treated, long control) {
+            return Observation.increment(
+                    ERRORS,
+                    TimeWindow.ofHours(hour, hour + 1),
+                    Sample.events(treated, 2_500),
+                    Sample.events(control, 2_500));
         }
     }
 

@@ -182,6 +182,20 @@ class MismatchTest {
         }
 
         @Test
+        void isCompletedByDataOfAnEarlierPhaseThatComeLate() {
+            RunningRollout late = rollout.advanceAnyway(Duration.ofHours(6), "Kim", "A test.")
+                    .observe(counts(7, 8, 300, 425))
+                    .observe(counts(4, 5, 300, 400));
+
+            assertThat(Rollouts.detections(late)).singleElement().satisfies(detection -> {
+                assertThat(detection.phase()).isEqualTo(2);
+                assertThat(detection.at()).isEqualTo(Duration.ofHours(5));
+            });
+            assertThat(RunningRollout.restore(late.plan(), late.policy(), late.state()))
+                    .isEqualTo(late);
+        }
+
+        @Test
         void holdsAgainInALaterPhaseOnlyWhereItIsWorse() {
             RunningRollout known = inSecondPhase(rollout.observe(counts(0, 12, 10_000, 9_000))
                     .acknowledgeMismatch(Duration.ofHours(12), "Kim", "Bots."));

@@ -86,6 +86,22 @@ class NumbersByUserTest {
         return Observation.increment(REVENUE, TimeWindow.ofHours(0, 1), treated, control);
     }
 
+    /** Sums of doubles are rounded, also those that are restored. */
+    @Test
+    void ofUsersWhoAllPayTheSameAreRestored() {
+        double sum = 0;
+        double squares = 0;
+        for (int user = 0; user < 300; user++) {
+            sum += 24.96;
+            squares += 24.96 * 24.96;
+        }
+        Sample constant = Sample.numbersByUser(300, sum, 300, squares, squares, 300, sum);
+        RunningRollout paid = revenue().observe(hour(constant, constant));
+
+        assertThat(RunningRollout.restore(paid.plan(), paid.policy(), paid.state()))
+                .isEqualTo(paid);
+    }
+
     private static Decision after(Sample treated, Sample control) {
         return revenue().observe(hour(treated, control)).decide(Duration.ofHours(1));
     }

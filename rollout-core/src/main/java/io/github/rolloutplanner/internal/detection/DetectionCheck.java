@@ -94,12 +94,12 @@ public record DetectionCheck(MetricState state, TransitionLog log) {
                 .toList();
     }
 
-    /** A mismatch is one of its phase or an earlier one; all else of the phase whose window completed it. */
+    /** Data of an earlier phase that come late show a mismatch of a later one, too; all else is of the phase whose window completed it. */
     private boolean isReached(Detection detection) {
         int phase = detection.phase();
         return phase >= 1
                 && phase <= log.phase()
-                && detection.at().compareTo(log.since(phase)) > 0
+                && (detection.kind().isMismatch() || detection.at().compareTo(log.since(phase)) > 0)
                 && ends().contains(detection.at());
     }
 
@@ -149,18 +149,27 @@ public record DetectionCheck(MetricState state, TransitionLog log) {
      */
     private boolean isRepeatable() {
         List<PhaseBucket> buckets = record().buckets();
-        return !buckets.isEmpty()
-                && record().before().isEmpty()
-                && (buckets.get(buckets.size() - 1).checkpoint().isEmpty() || wasNotRevised())
+        if (buckets.isEmpty() || !record().before().isEmpty()) {
+            return false;
+        }
+        PhaseBucket latest = buckets.get(buckets.size() - 1);
+        return record().corrections().stream().allMatch(correction -> isJudged(correction, latest))
                 && record().dataUntil()
-                        .flatMap(
-                                end -> log.endOf(buckets.get(buckets.size() - 1).phase())
-                                        .filter(left -> left.compareTo(end) < 0))
+                        .flatMap(end -> log.endOf(latest.phase()).filter(left -> left.compareTo(end) < 0))
                         .isEmpty();
     }
 
-    private boolean wasNotRevised() {
-        return record().corrections().stream().noneMatch(correction -> correction instanceof Correction.Revised);
+    /**
+     * Whether the phase of the latest data was judged again after a correction: of revised increments their own phase is, and a promotion
+     * by force may leave open which that is.
+     */
+    private boolean isJudged(Correction correction, PhaseBucket latest) {
+        return !(correction instanceof Correction.Revised revised)
+                || (latest.checkpoint().isEmpty()
+                        && revised.now().window().start().compareTo(log.since(latest.phase())) >= 0
+                        && log.transitions().stream()
+                                .noneMatch(done ->
+                                        done.kind() == Transition.Kind.FORCED && done.phase() == latest.phase()));
     }
 
     /** Checkpoints show what the one before shows, too. */
@@ -177,10 +186,14 @@ public record DetectionCheck(MetricState state, TransitionLog log) {
                 .toList();
     }
 
-    /** What came late of an earlier phase was judged by the gate and the limit of that one. */
+    /**
+     * What came late of an earlier phase was judged by the gate and the limit of that one, and moved what was learned for the later
+     * ones, which were not judged again.
+     */
     private boolean isOfAnyPhase(Detection.Kind kind, int phase) {
         return switch (kind) {
-            case WORSE, COUNTED -> tolerances().size() == 1;
+            case WORSE, COUNTED ->
+                tolerances().size() == 1 && model().learned(phase).isEmpty();
             case BEYOND_LIMIT -> model().learnedByLimit(phase).isEmpty();
             case SPLIT, OVEREXPOSED -> true;
         };

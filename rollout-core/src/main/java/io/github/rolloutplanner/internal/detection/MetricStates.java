@@ -29,6 +29,10 @@ import java.util.TreeMap;
  * @param observed by name
  */
 public record MetricStates(Map<String, MetricModel> models, Map<String, MetricState> observed) {
+    private static final Problem UNKNOWN_PHASE = new Problem(
+            "window",
+            "which phase counted it is not known: promotions were made at times before the end of what had come.",
+            "Pause, and decide by hand what the right numbers mean.");
 
     /** The metrics of a plan, with what is remembered of them. */
     public static MetricStates of(Map<String, MetricModel> models, List<MetricRecord> records) {
@@ -204,11 +208,22 @@ public record MetricStates(Map<String, MetricModel> models, Map<String, MetricSt
     }
 
     private MetricStates revise(MetricState state, Observation.Measured now, String by, String why, TransitionLog log) {
-        int phase = log.phaseOf(now.window()).orElseThrow();
+        int phase = phaseOf(state, now, log);
         PhaseBucket after = state.record().placed(PhaseBucket.of(phase, log.since(phase), now));
         refuse(now, state.record().whyNotRevised(now, after).stream().toList());
         Observation.Measured was = state.record().said(now).orElseThrow();
-        return was.equals(now) ? this : with(new Revision(state, was, now, log).by(by, why));
+        return was.equals(now) ? this : with(new Revision(state, was, now, phase, log).by(by, why));
+    }
+
+    /** The phase that a window was counted in, which a person may have left at a time before its end. */
+    private static int phaseOf(MetricState state, Observation.Measured now, TransitionLog log) {
+        Optional<Observation.Measured> was = state.record().said(now);
+        if (was.isEmpty()) {
+            return log.phaseOf(now.window()).orElseThrow();
+        }
+        Optional<Integer> phase = state.record().phaseOf(was.get(), log);
+        refuse(now, phase.isPresent() ? List.of() : List.of(UNKNOWN_PHASE));
+        return phase.orElseThrow();
     }
 
     private MetricStates revise(MetricState state, Observation.Before now, String by, String why, TransitionLog log) {

@@ -18,8 +18,8 @@ public final class NumbersCheck {
     private static final String ADVICE = "Give it as it was written.";
     /** More than any rollout counts; sums of so many stay exact. */
     private static final long MOST = 100_000_000_000_000_000L;
-    /** Of sums of squares, what rounding may take from them. */
-    private static final BigDecimal ROUNDING = new BigDecimal("1e-20");
+    /** Of sums of squares, what rounding may take from them; as much as the rules for observations let pass. */
+    private static final BigDecimal ROUNDING = BigDecimal.valueOf(UserNumbersCheck.ROUNDING);
 
     private final MetricModel model;
     private final MetricRecord record;

@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param state the metric before
  * @param was what the window said
  * @param now what it says
+ * @param phase number of the phase that counted the window
  * @param log the way that the rollout went
  */
-record Revision(MetricState state, Observation.Measured was, Observation.Measured now, TransitionLog log) {
+record Revision(MetricState state, Observation.Measured was, Observation.Measured now, int phase, TransitionLog log) {
 
     /** The metric after it. */
     MetricState by(String by, String why) {
@@ -32,14 +33,14 @@ record Revision(MetricState state, Observation.Measured was, Observation.Measure
             anew.ifPresentOrElse(stands::add, () -> revoked.add(detection));
         }
         MetricRecord after = numbers.withDetections(stands).with(new Correction.Revised(was, now, by, why, revoked));
-        return detected(new MetricState(state.model(), after, corrected.harm()));
+        return detected(new MetricState(corrected.model(), after, corrected.harm()));
     }
 
     private MetricRecord record() {
         PhaseBucket before = bucket(was);
         PhaseBucket after = bucket(now);
         int moreBreaches = breaches(after) - breaches(before);
-        return state.record().revised(was, now, before, after, log.since(phase()), moreBreaches);
+        return state.record().revised(was, now, before, after, log.since(phase), moreBreaches);
     }
 
     private int breaches(PhaseBucket increment) {
@@ -47,11 +48,7 @@ record Revision(MetricState state, Observation.Measured was, Observation.Measure
     }
 
     private PhaseBucket bucket(Observation.Measured observation) {
-        return state.record().placed(PhaseBucket.of(phase(), log.since(phase()), observation));
-    }
-
-    private int phase() {
-        return log.phaseOf(now.window()).orElseThrow();
+        return state.record().placed(PhaseBucket.of(phase, log.since(phase), observation));
     }
 
     private boolean restsOnIt(Detection detection) {
@@ -77,6 +74,6 @@ record Revision(MetricState state, Observation.Measured was, Observation.Measure
         return now.temporality() == Observation.Temporality.CUMULATIVE
                 ? corrected
                 : corrected.with(
-                        corrected.found(phase(), log), phase(), now.window().end(), log);
+                        corrected.found(phase, log), phase, now.window().end(), log);
     }
 }

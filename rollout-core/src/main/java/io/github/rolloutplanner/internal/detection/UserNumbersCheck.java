@@ -12,7 +12,7 @@ import java.util.List;
  */
 record UserNumbersCheck(String group, Sample.NumbersByUser sums) {
     /** What sums of doubles are rounded by. */
-    private static final double ROUNDING = 1e-9;
+    static final double ROUNDING = 1e-9;
 
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();

@@ -200,6 +200,11 @@ public record MetricRecord(
         return windows.said(observation);
     }
 
+    /** The phase that counted a window that is remembered; empty where a promotion before its end leaves that open. */
+    public Optional<Integer> phaseOf(Observation.Measured said, TransitionLog log) {
+        return new SumsCheck(this, log).phaseOf(said);
+    }
+
     /** Why an observation cannot stand where another stood, or anything. */
     public Optional<Problem> whyNotRevised(Observation.Measured observation, PhaseBucket observed) {
         Optional<Observation.Measured> was = said(observation);

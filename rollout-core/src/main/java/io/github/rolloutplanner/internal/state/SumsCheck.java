@@ -28,29 +28,113 @@ record SumsCheck(MetricRecord record, TransitionLog log) {
     /** Where the sums do not agree with the windows. */
     List<Problem> problems() {
         List<Problem> problems = problems(log);
-        return problems.isEmpty() || ahead().anyMatch(other -> problems(other).isEmpty()) ? List.of() : problems;
+        return problems.isEmpty() || !areAhead() ? problems : problemsOfAllPhases();
+    }
+
+    /** The phase that counted a window that is remembered; empty where a promotion before its end leaves that open. */
+    Optional<Integer> phaseOf(Observation.Measured one) {
+        if (!areAhead()) {
+            return log.phaseOf(one.window());
+        }
+        List<Integer> counters = counters(one.window());
+        return counters.size() == 1 ? Optional.of(counters.get(0)) : byItsSums(one);
+    }
+
+    /** The phases with a counter that may have had a window as its checkpoint. */
+    private List<Integer> counters(TimeWindow window) {
+        return record.buckets().stream()
+                .filter(sum -> sum.checkpoint()
+                        .filter(last -> last.start().equals(window.start()) && last.covers(window))
+                        .isPresent())
+                .map(PhaseBucket::phase)
+                .toList();
+    }
+
+    private Optional<Integer> byItsSums(Observation.Measured one) {
+        return Stream.concat(Stream.of(log), ahead())
+                .filter(phases -> problems(phases).isEmpty())
+                .map(phases -> phaseOf(one, phases))
+                .findFirst();
     }
 
     /**
-     * Who promotes anyway may do so at a time before the end of what was observed, by another clock: what then came was of the phase
-     * before.
+     * Whether windows may have been counted in a phase before the one that their time is of. Who promotes anyway may do so at a time
+     * before the end of what was observed, by another clock: what had come is of the phase before.
      */
-    private Stream<TransitionLog> ahead() {
-        List<Transition> promotions = log.transitions().stream()
-                .filter(done -> log.starts().contains(done.at()) && done.kind() == Transition.Kind.FORCED)
-                .toList();
-        return promotions.stream()
-                .flatMap(done -> recent().stream()
-                        .map(one -> one.window().end())
-                        .filter(end -> end.compareTo(done.at()) > 0)
-                        .distinct()
-                        .map(end -> startingAt(done.phase(), end)));
+    private boolean areAhead() {
+        return promotions().anyMatch(done -> ends().anyMatch(end -> end.compareTo(done.at()) > 0))
+                && (!record.windows().areAll()
+                        || IntStream.rangeClosed(1, log.phase()).anyMatch(this::countsMore));
     }
 
-    private TransitionLog startingAt(int phase, Duration start) {
+    private Stream<Transition> promotions() {
+        return log.transitions().stream().filter(done -> done.kind() == Transition.Kind.FORCED);
+    }
+
+    private Stream<Duration> ends() {
+        return recent().stream().map(one -> one.window().end()).distinct();
+    }
+
+    /** Whether a phase counts more than the windows of its time. */
+    private boolean countsMore(int phase) {
+        Duration own = total(increments(recent())
+                .filter(one -> phaseOf(one, log) == phase)
+                .map(one -> one.window().length()));
+        return total(increments().filter(sum -> sum.phase() == phase).map(PhaseBucket::covered))
+                                .compareTo(own)
+                        > 0
+                || record.buckets().stream()
+                        .filter(sum -> sum.phase() == phase)
+                        .flatMap(sum -> sum.checkpoint().stream())
+                        .anyMatch(counted -> log.endOf(phase)
+                                .filter(end -> counted.end().compareTo(end) > 0)
+                                .isPresent());
+    }
+
+    private Stream<PhaseBucket> increments() {
+        return record.buckets().stream().filter(sum -> sum.checkpoint().isEmpty());
+    }
+
+    private static Stream<Observation.Measured> increments(List<Observation.Measured> windows) {
+        return windows.stream().filter(one -> one.temporality() == Observation.Temporality.DELTA);
+    }
+
+    /** The ways that the rollout went if one promotion, and those after it, came after one of the windows. */
+    private Stream<TransitionLog> ahead() {
+        return promotions()
+                .flatMap(done ->
+                        ends().filter(end -> end.compareTo(done.at()) > 0).map(end -> notBefore(end, done.phase())));
+    }
+
+    private TransitionLog notBefore(Duration start, int first) {
         List<Duration> starts = new ArrayList<>(log.starts());
-        starts.set(phase - 1, start);
+        for (int phase = first; phase <= starts.size(); phase++) {
+            starts.set(phase - 1, log.since(phase).compareTo(start) > 0 ? log.since(phase) : start);
+        }
         return new TransitionLog(starts, log.transitions(), log.pause(), log.end());
+    }
+
+    /** Whichever phase counted a window, all increments together are those of all phases. */
+    private List<Problem> problemsOfAllPhases() {
+        List<Problem> problems = new ArrayList<>();
+        addLength(problems);
+        boolean isSame = !record.windows().areAll()
+                || together(increments())
+                        .equals(together(increments(recent()).map(one -> PhaseBucket.of(1, Duration.ZERO, one))));
+        if (problems.isEmpty() && !isSame) {
+            problems.add(new Problem("buckets", "all together are not the sum of the windows.", ADVICE));
+        }
+        return problems;
+    }
+
+    private static List<GroupTotals> together(Stream<PhaseBucket> stretches) {
+        GroupTotals treated = GroupTotals.NONE;
+        GroupTotals control = GroupTotals.NONE;
+        for (PhaseBucket stretch : stretches.toList()) {
+            treated = treated.plus(stretch.treated());
+            control = control.plus(stretch.control().orElse(GroupTotals.NONE));
+        }
+        return List.of(exact(treated), exact(control));
     }
 
     private List<Observation.Measured> recent() {
@@ -175,14 +259,9 @@ record SumsCheck(MetricRecord record, TransitionLog log) {
 
     /** Gaps between windows that are no longer told apart may be counted with them. */
     private void addLength(List<Problem> problems) {
-        Duration sums = total(record.buckets().stream()
-                .filter(bucket -> bucket.checkpoint().isEmpty())
-                .map(PhaseBucket::covered));
+        Duration sums = total(increments().map(PhaseBucket::covered));
         Duration windows = total(Stream.concat(
-                        recent().stream()
-                                .filter(one -> one.temporality() == Observation.Temporality.DELTA)
-                                .map(Observation.Measured::window),
-                        record.windows().settled().stream())
+                        increments(recent()).map(Observation.Measured::window), record.windows().settled().stream())
                 .map(TimeWindow::length));
         int order = sums.compareTo(windows);
         boolean mayHaveGaps = record.windows().settled().size() == ObservedWindows.SETTLED;
