@@ -41,7 +41,7 @@ public record EvidenceBasis(
     /**
      * Keeps to the bounds of {@link io.github.rolloutplanner.policy.EvidencePolicy}, from which the numbers come.
      *
-     * @throws RolloutException.InvalidValue with all numbers that are out of range
+     * @throws io.github.rolloutplanner.reason.RolloutException.InvalidValue with all numbers that are out of range
      */
     public EvidenceBasis {
         requireNonNull(looks, "looks");
