@@ -91,7 +91,7 @@ class ContractViolationTest {
         void isReportedWithItsPlace() {
             assertThat(messageOf("{\n  \"feature\": tru\n}"))
                     .isEqualTo("The document is no rollout plan: 1 problem.\n"
-                            + "Whole document: Found invalid JSON in line 2, column 14, at \"tru }\"."
+                            + "Whole document: Found invalid JSON in line 2, column 14, at \"tru\\n}\"."
                             + " Correct the syntax there.");
         }
 
