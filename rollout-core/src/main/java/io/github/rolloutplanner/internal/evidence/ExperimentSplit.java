@@ -16,14 +16,14 @@ public record ExperimentSplit(List<Percentage> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** The control group. */
+    /** The control group; nobody in a split of none. */
     public Percentage control() {
-        return parts.get(0);
+        return parts.isEmpty() ? Percentage.ZERO : parts.get(0);
     }
 
-    /** The smallest treatment. */
+    /** The smallest treatment; nobody in a split without one, which a plan that was edited may have. */
     public Percentage treatment() {
-        return treatments().stream().min(Comparator.naturalOrder()).orElseThrow();
+        return treatments().stream().min(Comparator.naturalOrder()).orElse(Percentage.ZERO);
     }
 
     /** All treatments together, who have the change. */
