@@ -51,7 +51,7 @@ public final class LintPlanRows {
 
     public static final Rule GRACE_TOO_LONG = EFFECTIVE
             .says("The gate {gate} waits {grace} for missing data, but {phase} takes {length}.")
-            .advises("Give a grace of {most} at most, so that somebody is called while the phase lasts.");
+            .advises("Give a grace of {most} at most, so that a person is called while the phase lasts.");
 
     public static final Rule MONITORING =
             Rule.of("monitoring.complete", "Each metric has a baseline, and a threshold on its bad side.");
