@@ -241,16 +241,17 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     }
 
     /**
-     * This plan with other phases. The timeline and the exposure follow: a phase that is as it was keeps its words in the timeline,
-     * and what a defect would cost is left out from the first phase on that is not. Evidence is that of the phases given: what a
-     * later phase needs was computed for the days before it, and the linter tells where these are others ({@code evidence.agrees}).
+     * This plan with other phases. What the planner computed follows from the first phase on that is longer, shorter or has
+     * other users: the timeline and the exposure are computed again, what a defect would cost is left out, and so is evidence
+     * that a phase had before, because a later phase needs what the days before it leave. Plan the change again with your own
+     * ladder where the evidence shall stay.
      *
      * @param phases the steps, first to last
      * @return a plan that differs in this
      */
     default RolloutPlan withPhases(Iterable<? extends RolloutPhase> phases) {
         ImmutableRolloutPlan next = ((ImmutableRolloutPlan) this).replacePhases(requireNonNull(phases, "phases"));
-        return ExposureUpdate.following(this, next.replaceTimeline(timeline().following(phases(), next.phases())));
+        return DerivedParts.following(this, next.replaceTimeline(timeline().following(phases(), next.phases())));
     }
 
     /**
@@ -300,7 +301,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return a plan that differs in this
      */
     default RolloutPlan withTimeline(Timeline timeline) {
-        return ExposureUpdate.following(this, ((ImmutableRolloutPlan) this).replaceTimeline(timeline));
+        return DerivedParts.following(this, ((ImmutableRolloutPlan) this).replaceTimeline(timeline));
     }
 
     /**

@@ -15,6 +15,8 @@ import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.plan.Timeline;
 import java.time.Duration;
 import java.util.List;
 
@@ -33,10 +35,10 @@ final class AgreementCases {
                     .mendedBy(COMPUTED)
                     .besides("metrics.dependent-requests", "rollback.detected-late")
                     .finds(ERROR, "phases[0].goLiveCriteria[0].minimumSample"),
-            RuleCase.of("evidence.agrees", "a soak that nothing was computed for", shortened())
+            RuleCase.of("evidence.agrees", "a bake that nothing was computed for", shortened())
                     .mendedBy(COMPUTED)
                     .besides("metrics.dependent-requests", "rollback.detected-late")
-                    .finds(WARNING, "phases[0].goLiveCriteria[0]"),
+                    .finds(WARNING, "phases[5].goLiveCriteria[0]"),
             RuleCase.of("exposure.agrees", "an on-call who was thought to be faster", detectedLater())
                     .mendedBy(COMPUTED)
                     .besides("metrics.dependent-requests", "rollback.detected-late")
@@ -70,7 +72,9 @@ final class AgreementCases {
     }
 
     private static RolloutPlan shortened() {
-        return COMPUTED.withPhases(Plans.changed(COMPUTED.phases(), 0, phase -> phase.withSoak(Duration.ofHours(23))));
+        Timeline known = COMPUTED.timeline();
+        return COMPUTED.withTimeline(new Timeline(
+                known.preparation(), known.phases(), known.total(), TimeSpan.of(Duration.ofHours(23), "Bake")));
     }
 
     private static RolloutPlan detectedLater() {

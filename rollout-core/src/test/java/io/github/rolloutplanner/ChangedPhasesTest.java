@@ -1,0 +1,103 @@
+package io.github.rolloutplanner;
+
+import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.lint.Finding;
+import io.github.rolloutplanner.lint.PlanLinter;
+import io.github.rolloutplanner.metric.Baseline;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.plan.Timeline;
+import io.github.rolloutplanner.strategy.PhasePurpose;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What a plan still says when its phases were changed by hand. */
+class ChangedPhasesTest {
+    private static final RolloutPlan PLAN = RolloutPlanner.forChange("Saved filters")
+            .behavioral("Filters can be saved")
+            .owner("Team Search")
+            .population(Population.ofUsersPerDay(200_000).withRequestsPerDay(2_000_000))
+            .guardrail(Metric.errorRate("Search errors", percent(0.2)).mustStayBelow(percent(0.5)))
+            .success(Metric.conversion("Searches that end", percent(40)).withBaseline(Baseline.within(percent(1))))
+            .plan();
+
+    private static RolloutPlan with(int phase, UnaryOperator<RolloutPhase> change) {
+        List<RolloutPhase> phases = new ArrayList<>(PLAN.phases());
+        phases.set(phase, change.apply(phases.get(phase)));
+        return PLAN.withPhases(phases);
+    }
+
+    private static RolloutPhase longer(RolloutPhase phase) {
+        return phase.withSoak(phase.soak().orElseThrow().plusDays(1));
+    }
+
+    private static List<Boolean> haveEvidence(RolloutPlan plan) {
+        return plan.phases().stream().map(phase -> !phase.evidence().isEmpty()).toList();
+    }
+
+    @Test
+    void areWhatTheirEvidenceIsFor() {
+        assertThat(haveEvidence(PLAN)).containsOnly(true);
+        assertThat(PLAN.successEvidence()).isNotEmpty();
+    }
+
+    @Test
+    void leaveTheEvidenceOfWhatComesLaterBehind() {
+        RolloutPlan changed = with(1, ChangedPhasesTest::longer);
+
+        assertThat(haveEvidence(changed)).startsWith(true, false, false).endsWith(false);
+        assertThat(changed.successEvidence()).isEmpty();
+        assertThat(PlanLinter.lint(changed))
+                .filteredOn(finding -> finding.rule().equals("evidence.agrees"))
+                .isNotEmpty()
+                .allSatisfy(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                    assertThat(finding.message()).contains("no evidence");
+                });
+    }
+
+    @Test
+    void keepTheirEvidenceWhereTheirDaysAndUsersAreTheSame() {
+        RolloutPlan changed = with(1, phase -> phase.withPurpose(PhasePurpose.HOLDBACK));
+
+        assertThat(changed.phases())
+                .extracting(RolloutPhase::evidence)
+                .containsExactlyElementsOf(
+                        PLAN.phases().stream().map(RolloutPhase::evidence).toList());
+        assertThat(changed.successEvidence()).isEqualTo(PLAN.successEvidence());
+    }
+
+    @Test
+    void haveTheEvidenceThatTheyAreGiven() {
+        List<GateEvidence> own = PLAN.phases().get(2).evidence();
+
+        RolloutPlan changed = with(
+                1,
+                phase -> longer(phase)
+                        .withEvidence(own.stream()
+                                .map(gate -> gate.withReasons(List.of()))
+                                .toList()));
+
+        assertThat(haveEvidence(changed)).startsWith(true, true, false);
+    }
+
+    @Test
+    void loseOnlyTheLastEvidenceToALongerBake() {
+        Timeline known = PLAN.timeline();
+
+        RolloutPlan changed = PLAN.withTimeline(new Timeline(
+                known.preparation(), known.phases(), known.total(), TimeSpan.of(Duration.ofDays(20), "Bake")));
+
+        assertThat(haveEvidence(changed)).startsWith(true, true, true).endsWith(false);
+        assertThat(changed.successEvidence()).isEmpty();
+    }
+}
