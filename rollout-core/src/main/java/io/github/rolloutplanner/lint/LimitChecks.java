@@ -76,9 +76,7 @@ final class LimitChecks {
 
     private static void badSide(MetricLimits metric, ScaledLimit scaled, Report report) {
         Limit limit = scaled.limit();
-        metric.scale()
-                .baselineFor(scaled.point())
-                .filter(baseline -> !scaled.point().isWorseThan(baseline, limit.healthy()))
+        metric.baselineBreaching(scaled)
                 .ifPresent(baseline -> report.add(
                         limit.path(),
                         LintLimitRows.BASELINE_BREACHES,
@@ -150,7 +148,10 @@ final class LimitChecks {
     private record Order(Set<Limit.Kind> inner, Set<Limit.Kind> outer, Rule broken) {
 
         void check(MetricLimits metric, Report report) {
-            Extremes tightest = Extremes.tightest(metric.scaled(outer));
+            // A limit that is breached today has its own finding; nothing can be set by it.
+            Extremes tightest = Extremes.tightest(metric.scaled(outer).stream()
+                    .filter(limit -> metric.baselineBreaching(limit).isEmpty())
+                    .toList());
             if (!tightest.isEmpty()) {
                 metric.scaled(inner)
                         .forEach(limit -> tightest.comparableTo(limit)

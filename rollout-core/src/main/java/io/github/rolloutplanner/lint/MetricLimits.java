@@ -75,6 +75,12 @@ final class MetricLimits {
         return wanted;
     }
 
+    /** The baseline, where it is no better than the limit allows. */
+    Optional<ScaledLevel> baselineBreaching(ScaledLimit scaled) {
+        return scale.baselineFor(scaled.point)
+                .filter(baseline -> !scaled.point.isWorseThan(baseline, scaled.limit.healthy()));
+    }
+
     /**
      * A limit and where it lies.
      *

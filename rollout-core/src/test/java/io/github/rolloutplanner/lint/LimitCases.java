@@ -61,6 +61,11 @@ final class LimitCases {
                             "a success beyond the rollback",
                             Plans.withSuccess(success("Error rate", "< 0.3%")))
                     .finds(ERROR, "successCriteria[0]"),
+            RuleCase.of(
+                            "limits.order",
+                            "an alert that fires today, which no gate can be set by",
+                            Plans.withAlert(alert("Error rate", "> 0.05%")))
+                    .finds(ERROR, "monitoring.alerts[0]"),
             RuleCase.of("limits.order", "a gate that is broken today", Plans.withGate(gate("Error rate", "< 0.05%")))
                     .finds(ERROR, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(

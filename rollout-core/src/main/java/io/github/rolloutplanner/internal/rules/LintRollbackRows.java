@@ -55,10 +55,11 @@ public final class LintRollbackRows {
                             + " to detect it and roll back, it lasts {lasts}, not the promised {within}.");
 
     public static final Rule DETECTED_LATE_IN_PART = DETECTED_LATE.advises(
-            "Expose more users in {phase}, which brings {units} earlier, or loosen the trigger, which needs fewer.");
+            "Expose more users in {phase}, which brings {units} earlier, loosen the trigger, which needs fewer, or promise"
+                    + " {lasts}.");
 
     public static final Rule DETECTED_LATE_AT_FULL =
-            DETECTED_LATE.advises("Loosen the trigger, which then needs fewer {units}.");
+            DETECTED_LATE.advises("Loosen the trigger, which then needs fewer {units}, or promise {lasts}.");
 
     private LintRollbackRows() {}
 }
