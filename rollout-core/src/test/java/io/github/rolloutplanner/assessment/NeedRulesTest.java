@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.policy.RiskPolicy;
 import io.github.rolloutplanner.reason.Reason;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -117,6 +120,18 @@ class NeedRulesTest {
         }
 
         @Test
+        void byACallerWhoNamesAStrategyOfSteps() {
+            required(change(Trait.VISUAL_ONLY).strategy("canary"), "need.caller", Map.of("strategy", "canary"));
+        }
+
+        @Test
+        void byACallerWhoGivesSteps() {
+            Ladder steps = Ladder.of(Step.of("Pilot", 5, Duration.ofDays(1)), Step.last("Everybody"));
+
+            required(change(Trait.VISUAL_ONLY).ladder(steps), "need.caller", Map.of("strategy", "own ladder"));
+        }
+
+        @Test
         @Tag("spec:trigger.experiment")
         void byAnExperiment() {
             required(
@@ -156,6 +171,14 @@ class NeedRulesTest {
         void forASettingThatChangesNoBehaviour() {
             skipped(change(Trait.CONFIGURATION), "skip.configuration");
             required(visible(ImpactKind.BEHAVIORAL, Trait.CONFIGURATION), "need.behavior");
+        }
+
+        @Test
+        void forACallerWhoAsksForNoSteps() {
+            Ladder atOnce = Ladder.of(Step.last("Everybody"));
+
+            skipped(change(Trait.CONFIGURATION).strategy("immediate"), "skip.configuration");
+            skipped(change(Trait.CONFIGURATION).ladder(atOnce), "skip.configuration");
         }
 
         @Test

@@ -96,10 +96,57 @@ class LimitPolicyTest {
         }
 
         @Test
+        void isTheLimitItselfAtTheEndOfTheWay() {
+            Metric errors = Metric.errorRate("5xx", percent(0.1)).mustStayBelow(percent(0.80001));
+            assertThat(POLICY.at(errors, 1)).hasToString("< 0.80001%");
+        }
+
+        @Test
         void neverPassesTheLimitByRounding() {
             Metric errors = Metric.errorRate("5xx", percent(0)).mustStayBelow(percent(1.996));
             Quantity alert = (Quantity) POLICY.at(errors, 0.9999).level();
             assertThat(alert.value()).isLessThanOrEqualTo(1.996);
+        }
+    }
+
+    @Nested
+    class AnImprovement {
+        @Test
+        void isAsMuchAsALossWouldBeForWhatShallRise() {
+            assertThat(POLICY.improvementOf(Metric.conversion("Sign-ups", percent(40))))
+                    .isEqualTo(Quantity.of(percent(42)));
+            assertThat(POLICY.improvementOf(Metric.conversion("Sign-ups", percent(50))))
+                    .isEqualTo(Quantity.of(percent(52.5)));
+        }
+
+        /** By half as much again it would rise; by a third it falls. */
+        @Test
+        void neverFallsToNothing() {
+            assertThat(POLICY.improvementOf(LATENCY)).hasToString("567ms");
+            assertThat(POLICY.improvementOf(LATENCY.mustStayBelow(Duration.ofSeconds(60))))
+                    .hasToString("12ms");
+        }
+
+        @Test
+        void isMeasuredFromAllWhereMostAreCounted() {
+            assertThat(POLICY.improvementOf(Metric.conversion("Deliveries", percent(98))))
+                    .isEqualTo(Quantity.of(percent(99.42)));
+            assertThat(POLICY.improvementOf(Metric.errorRate("Refused sign-ins", percent(80))))
+                    .isEqualTo(Quantity.of(percent(70)));
+        }
+
+        @Test
+        void isNoneWhereThereIsNothingToImprove() {
+            Metric errors = Metric.errorRate("5xx", percent(0)).mustStayBelow(percent(1));
+
+            assertThat(POLICY.improvementOf(errors)).isEqualTo(errors.baseline());
+        }
+
+        @Test
+        void goesAsFarAsThePolicySays() {
+            assertThat(POLICY.withSuccessMargin(0.5).improvementOf(Metric.conversion("Sign-ups", percent(40))))
+                    .isEqualTo(Quantity.of(percent(41)));
+            assertThatThrownBy(() -> POLICY.withSuccessMargin(0)).hasMessageContaining("cannot be shown");
         }
     }
 
@@ -115,10 +162,18 @@ class LimitPolicyTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"USER, 0", "USER, -5", "USER, 150", "ERROR, 0"})
-        void aDefaultMarginThatLeavesNoLimitOnTheBadSide(MetricFamily family, double change) {
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "USER     | 0   | Give one above 0% and below 100%.",
+                    "USER     | -5  | Give one above 0% and below 100%.",
+                    "BUSINESS | 100 | Give one above 0% and below 100%.",
+                    "ERROR    | 0   | Give one above 0%."
+                })
+        void aDefaultMarginThatLeavesNoLimitOnTheBadSide(MetricFamily family, double change, String advice) {
             assertThatThrownBy(() -> POLICY.withDefaultMargin(family, percent(change)))
-                    .isInstanceOf(IllegalArgumentException.class);
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith(advice);
         }
     }
 }

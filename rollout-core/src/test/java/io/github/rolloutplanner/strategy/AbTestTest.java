@@ -3,9 +3,12 @@ package io.github.rolloutplanner.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.contract.Contexts;
 import io.github.rolloutplanner.contract.RolloutStrategyContract;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.metric.Percentage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +40,19 @@ class AbTestTest extends RolloutStrategyContract {
     @Test
     void leavesOutTheStepsOfTheRampThatAreNotBelowTheSplit() {
         assertThat(percentages("a lopsided experiment", RiskLevel.CRITICAL)).startsWith("1%", "3%", "5%");
+    }
+
+    @Test
+    void climbsNoStepThatIsTheSplit() {
+        Change change = Change.named("Delivery slots")
+                .riskAtLeast(RiskLevel.CRITICAL)
+                .experiment(ExperimentRequest.changing("Sales", Percentage.percent(5))
+                        .splitInto(90, 10))
+                .build();
+
+        assertThat(strategy().phases(Contexts.of(change)))
+                .extracting(phase -> phase.step().percentage().toString())
+                .containsExactly("1%", "5%", "10%", "25%", "50%", "100%");
     }
 
     /** A win among few says little of all. */

@@ -118,6 +118,14 @@ class DiscoveryTest {
                 .hasMessageContaining(NeedsMore.class.getName());
     }
 
+    @Test
+    void namesTheOneOfSeveralWhoseNeedsAreMissing() throws IOException {
+        register("# ours", "", ByRegion.class.getName() + " # by region", NeedsMore.class.getName());
+        assertThatThrownBy(() -> Strategies.discover(new WithoutMore(loader())))
+                .isInstanceOf(StrategyProviderException.class)
+                .hasMessageContaining("The strategy " + NeedsMore.class.getName() + " cannot be loaded");
+    }
+
     private void register(Class<?>... providers) throws IOException {
         register(List.of(providers).stream().map(Class::getName).toArray(String[]::new));
     }

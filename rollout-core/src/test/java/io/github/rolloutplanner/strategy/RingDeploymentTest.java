@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -12,6 +13,7 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.contract.Contexts;
 import io.github.rolloutplanner.contract.RolloutStrategyContract;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.policy.LadderPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +90,39 @@ class RingDeploymentTest extends RolloutStrategyContract {
                     .extracting(
                             phase -> phase.step().soak().map(Duration::toDays).orElse(0L))
                     .containsExactly(3L, 4L, 5L, 5L, 5L, 0L);
+        }
+
+        @Test
+        void keepsTheLastSoakWithOneRingMoreThanTheTableHas() {
+            Change change = Change.named("Firmware 4")
+                    .riskAtLeast(RiskLevel.CRITICAL)
+                    .population(Population.ofRings(
+                            Ring.of("Lab", 10),
+                            Ring.of("Friends", 50),
+                            Ring.of("North", 900),
+                            Ring.of("South", 5_000),
+                            Ring.of("World", 10_000)))
+                    .build();
+
+            assertThat(strategy().phases(Contexts.of(change)))
+                    .extracting(
+                            phase -> phase.step().soak().map(Duration::toDays).orElse(0L))
+                    .containsExactly(3L, 4L, 5L, 5L, 0L);
+        }
+
+        @Test
+        void soaksForADayWhereTheTableHasNoSoak() {
+            LadderPolicy atOnce = LadderPolicy.standard().withLadder("ring", Ladder.of(Step.last("Everybody")));
+            Change change = Change.named("Firmware 4")
+                    .population(Population.ofRings(Ring.of("Lab", 10), Ring.of("World", 10_000)))
+                    .build();
+
+            assertThat(strategy()
+                            .phases(Contexts.of(change, atOnce))
+                            .get(0)
+                            .step()
+                            .soak())
+                    .contains(ofDays(1));
         }
 
         @Test

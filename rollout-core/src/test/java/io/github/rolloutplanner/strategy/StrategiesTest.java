@@ -8,6 +8,8 @@ import io.github.rolloutplanner.contract.Contexts;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StrategiesTest {
     private static final StrategyContext ANY = Contexts.of("nothing known", RiskLevel.MEDIUM);
@@ -30,6 +32,32 @@ class StrategiesTest {
                 .hasMessage(
                         "No strategy has the id 'cannary'. Known: ab-test, by-region, canary, immediate, percentage,"
                                 + " ring. Maybe you meant 'canary', or register yours with RolloutPlanner.with(strategy).");
+    }
+
+    @Test
+    void tellWhichTheyHaveAndWhichCameWithTheLibrary() {
+        RolloutStrategy own = OwnStrategy.called("by-region");
+        Strategies known = Strategies.builtIn().with(own);
+
+        assertThat(known.contains("by-region")).isTrue();
+        assertThat(known.contains("by-moon")).isFalse();
+        assertThat(Strategies.isBuiltIn(known.get("canary"))).isTrue();
+        assertThat(Strategies.isBuiltIn(own)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z", "az-09", "0", "9"})
+    void haveIdsOfLettersDigitsAndHyphens(String id) {
+        assertThat(Strategies.builtIn().with(OwnStrategy.called(id)).get(id).id())
+                .isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "a b", "a_b", "é", "`a", "{", "/", "a:", ",", "."})
+    void haveNoOtherIds(String id) {
+        assertThatThrownBy(() -> Strategies.builtIn().with(OwnStrategy.called(id)))
+                .isInstanceOf(StrategyProviderException.class)
+                .hasMessageContaining("has the id '" + id + "'");
     }
 
     @Nested
