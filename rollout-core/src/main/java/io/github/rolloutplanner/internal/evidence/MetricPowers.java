@@ -5,27 +5,30 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Which detection fits which metric. Each is made once: the phases of a plan ask one metric the same again and again. */
 final class MetricPowers {
     private final double slowTail;
-    private final List<Made> made = new ArrayList<>();
+    private final Map<String, List<Made>> made = new HashMap<>();
 
     MetricPowers(double slowTail) {
         this.slowTail = slowTail;
     }
 
     MetricPower of(Metric metric, ComparedWith compared, TestLevels levels) {
-        for (Made known : made) {
+        List<Made> ofMetric = made.computeIfAbsent(metric.name(), first -> new ArrayList<>());
+        for (Made known : ofMetric) {
             if (known.answers(metric, compared, levels)) {
                 return known.power;
             }
         }
         MetricPower power = made(metric, compared, levels);
-        made.add(new Made(metric, compared, levels, power));
+        ofMetric.add(new Made(metric, compared, levels, power));
         return power;
     }
 
