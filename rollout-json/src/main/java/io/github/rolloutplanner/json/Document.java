@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
  * A document that was written.
  *
  * @param text the document
- * @param isReadable whether it can be read again
+ * @param isSound whether each of its values can be read again
  */
-record Document(String text, boolean isReadable) {
+record Document(String text, boolean isSound) {
     private static final int USUAL_LENGTH = 8 * 1024;
 
     /** The document of a value. */
@@ -30,20 +30,19 @@ record Document(String text, boolean isReadable) {
             JsonOut out = new JsonOut(target);
             content.write(out);
             out.finish();
-            String text = target.toString();
-            return new Document(text, out.isSound() && text.length() <= NodeReader.LONGEST_TEXT);
+            return new Document(target.toString(), out.isSound());
         } catch (IOException e) {
             throw new UncheckedIOException("A document could not be written into memory.", e);
         }
     }
 
     /** The text; if it could not be read again, what its reader says of it is thrown. */
-    String textFor(Codec<?> reader, String refusal) {
-        if (isReadable) {
+    String textFor(KnownDocument kind, Codec<?> reader, String refusal) {
+        if (isSound && kind.holds(text)) {
             return text;
         }
         Problems problems = new Problems();
-        Node root = NodeReader.read(text, "a document", problems);
+        Node root = kind.parse(text, problems);
         if (root != null) {
             reader.read(root, problems); // says what is wrong, and where
         }

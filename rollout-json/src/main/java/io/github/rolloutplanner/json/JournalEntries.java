@@ -59,7 +59,7 @@ final class JournalEntries {
     /** The text of a line. */
     static String text(Seal seal, JournalEntry entry) {
         Document document = Document.of(new LineCodec<>(LINE), new Sealed(seal, entry));
-        return Seal.close(document.textFor(LINE, "The entry has no valid line"));
+        return Seal.close(document.textFor(KnownDocument.ENTRY, LINE, "The entry has no valid line"));
     }
 
     /**

@@ -85,7 +85,7 @@ final class JournalReplay {
 
     private static JournalEntry entry(RawLine line, Optional<Replay> before) {
         Problems problems = new Problems();
-        Node root = NodeReader.read(line.text(), "a line", problems);
+        Node root = KnownDocument.ENTRY.parse(line.text(), problems);
         JournalEntries.Sealed read = root == null ? null : JournalEntries.LINE.read(root, problems);
         if (read == null) {
             throw refused(line, problems, before);

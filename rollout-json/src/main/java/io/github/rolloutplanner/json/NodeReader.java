@@ -24,15 +24,19 @@ import javax.annotation.Nullable;
 
 /** Turns text into nodes. Size and depth are bounded, so that no text can exhaust memory or stack. */
 final class NodeReader {
+    /** Of a plan, which may come from a stranger. */
     static final int LONGEST_TEXT = 4 * 1024 * 1024;
+    /** Of what a rollout remembers, some 70,000 characters of a metric that was observed for months. */
+    static final int LONGEST_MEMORY = 16 * 1024 * 1024;
+
     static final int DEEPEST = 64;
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             // The bounds are ours, with messages of ours; the parser's own would only get in the way.
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNumberLength(LONGEST_TEXT)
-                    .maxStringLength(LONGEST_TEXT)
-                    .maxNameLength(LONGEST_TEXT)
+                    .maxNumberLength(LONGEST_MEMORY)
+                    .maxStringLength(LONGEST_MEMORY)
+                    .maxNameLength(LONGEST_MEMORY)
                     .build())
             // Keys come from strangers: they are not kept after the document.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -48,16 +52,16 @@ final class NodeReader {
 
     /** The document of something as nodes; null if the text is none and that was reported. */
     @Nullable
-    static Node read(String text, String something, Problems problems) {
+    static Node read(String text, String something, int longest, Problems problems) {
         if (text.isBlank()) {
             problems.add(Pointer.ROOT, "Found an empty text.", "Expected " + something + " as JSON.");
             return null;
         }
-        if (text.length() > LONGEST_TEXT) {
+        if (text.length() > longest) {
             problems.add(
                     Pointer.ROOT,
                     "Found " + Wording.of(text.length()) + " characters.",
-                    "Expected at most " + Wording.of(LONGEST_TEXT) + ".");
+                    "Expected at most " + Wording.of(longest) + ".");
             return null;
         }
         return parse(text, problems);

@@ -10,7 +10,7 @@ import javax.annotation.Nullable;
 /** Cuts a journal into its lines, before it is known whether they are text. */
 final class RawLines {
     /** Three bytes a character are the most that UTF-8 needs. No line that was written is longer; of others, this much is kept. */
-    static final int LONGEST = 3 * NodeReader.LONGEST_TEXT;
+    static final int LONGEST = 3 * NodeReader.LONGEST_MEMORY;
 
     private final InputStream journal;
     private int number;

@@ -90,7 +90,7 @@ public final class RolloutJson {
     }
 
     private static String write(RolloutPlan plan, ContractKeys form) {
-        return Document.of(form, plan).textFor(form, "The plan has no valid document");
+        return Document.of(form, plan).textFor(KnownDocument.PLAN, form, "The plan has no valid document");
     }
 
     private static ContractKeys formOf(Node root) {

@@ -39,7 +39,7 @@ public final class RunningRolloutJson {
      */
     public static String write(RunningRollout rollout) {
         return Document.of(RunningForm.FORM, requireNonNull(rollout, "rollout"))
-                .textFor(RunningForm.FORM, "The rollout has no valid document");
+                .textFor(KnownDocument.RUNNING, RunningForm.FORM, "The rollout has no valid document");
     }
 
     /**

@@ -16,7 +16,7 @@ class ExactProperties {
         Document document = Document.of(codec, value);
         Problems problems = new Problems();
         T read = codec.read(NodeReader.parse(document.text(), problems), problems);
-        assertThat(document.isReadable()).isTrue();
+        assertThat(document.isSound()).isTrue();
         assertThat(problems.kept()).isEmpty();
         return read;
     }
