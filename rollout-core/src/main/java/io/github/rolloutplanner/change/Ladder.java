@@ -3,6 +3,7 @@ package io.github.rolloutplanner.change;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.bounds.Elements;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
@@ -21,7 +22,6 @@ import java.util.Set;
  * @since 0.1.0
  */
 public record Ladder(List<Step> steps) {
-    private static final Duration LONGEST_SOAK = Duration.ofDays(3650);
 
     public Ladder {
         steps = Elements.listOf(steps, "steps");
@@ -119,12 +119,12 @@ public record Ladder(List<Step> steps) {
                     "Step '" + step.name() + "' soaks for "
                             + Wording.of(step.soak().get()) + ".",
                     "Give a length of time above zero."));
-        } else if (step.soak().get().compareTo(LONGEST_SOAK) > 0) {
+        } else if (step.soak().get().compareTo(TimeBound.TEN_YEARS) > 0) {
             problems.add(new Problem(
                     soak,
                     "Step '" + step.name() + "' soaks for "
                             + Wording.of(step.soak().get()) + ".",
-                    "Give at most " + Wording.of(LONGEST_SOAK) + "."));
+                    "Give at most " + Wording.of(TimeBound.TEN_YEARS) + "."));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
@@ -15,8 +16,6 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
-
-    private static final Duration LONGEST_RHYTHM = Duration.ofDays(3650);
 
     DecisionPolicy() {}
 
@@ -155,7 +154,7 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
                 "A patience of " + patience() + " times the planned length ends before the phase does."
                         + " Give 1 or more.");
         require(
-                dataEvery().compareTo(Duration.ZERO) > 0 && dataEvery().compareTo(LONGEST_RHYTHM) <= 0,
+                dataEvery().compareTo(Duration.ZERO) > 0 && dataEvery().compareTo(TimeBound.TEN_YEARS) <= 0,
                 "Data cannot be due every " + Wording.of(dataEvery()) + ". Give a time above zero, up to ten years.");
     }
 

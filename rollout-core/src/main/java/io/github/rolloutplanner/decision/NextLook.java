@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +14,6 @@ import java.util.Optional;
  * @param dataEvery how soon to look again where data are overdue
  */
 record NextLook(Look look, Duration dataEvery) {
-    private static final Duration LONGEST = Duration.ofDays(3650);
 
     Optional<Duration> after(List<Wait> waits) {
         List<Duration> times = new ArrayList<>();
@@ -40,7 +40,7 @@ record NextLook(Look look, Duration dataEvery) {
         double missing = gate.needed().getAsLong() - gate.sample();
         double seconds = gate.dataUntil().get().minus(look.since()).toSeconds();
         double more = 60 * Math.ceil(missing / gate.sample() * seconds / 60);
-        return more <= 0 || more > LONGEST.toSeconds()
+        return more <= 0 || more > TimeBound.TEN_YEARS.toSeconds()
                 ? Optional.empty()
                 : ahead(gate.dataUntil().get().plusSeconds((long) more).plus(delay));
     }

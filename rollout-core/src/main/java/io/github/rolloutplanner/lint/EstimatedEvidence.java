@@ -2,6 +2,7 @@ package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.evidence.GateQuestion;
 import io.github.rolloutplanner.internal.evidence.LongestSoak;
 import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
@@ -24,7 +25,6 @@ import java.util.Optional;
  * standard policy.
  */
 final class EstimatedEvidence {
-    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private final LintedPlan plan;
     private final Population population;
@@ -64,7 +64,7 @@ final class EstimatedEvidence {
     /** The power of the gates of a phase, as far as everything that it takes is known. */
     List<GatePower> of(Located<RolloutPhase> phase) {
         Optional<Duration> length = plan.lengthOf(phase)
-                .filter(soak -> Lengths.isPositive(soak) && soak.compareTo(LONGEST) <= 0)
+                .filter(soak -> Lengths.isPositive(soak) && soak.compareTo(TimeBound.TEN_YEARS) <= 0)
                 .filter(soak -> Percentages.exposesUsers(phase.value().percentage()));
         boolean isSilent = phase.value().evidence().isEmpty();
         return length.isPresent() && isSilent ? of(phase, length.get()) : List.of();

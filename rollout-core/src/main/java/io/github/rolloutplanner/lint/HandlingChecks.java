@@ -2,6 +2,7 @@ package io.github.rolloutplanner.lint;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
@@ -18,7 +19,6 @@ final class HandlingChecks {
     static final int MOST_IN_A_ROW = 64;
 
     /** No rollout takes longer. */
-    private static final Duration LONGEST = Duration.ofDays(3650);
 
     /** A day of silence is seen, however short the phase. */
     private static final Duration SHORTEST_GRACE = Duration.ofDays(1);
@@ -30,7 +30,7 @@ final class HandlingChecks {
         for (Located<RolloutPhase> phase : plan.phases()) {
             Optional<Duration> length =
                     plan.lengthOf(phase).filter(Lengths::isPositive).map(Lengths::bounded);
-            end = Lengths.bounded(end.plus(length.orElse(LONGEST)));
+            end = Lengths.bounded(end.plus(length.orElse(TimeBound.TEN_YEARS)));
             for (MeasuredGate gate : plan.gatesOf(phase)) {
                 effective(gate, length, end, report);
             }

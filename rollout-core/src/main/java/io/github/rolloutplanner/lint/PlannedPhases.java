@@ -2,6 +2,7 @@ package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PlannedTraffic;
@@ -14,7 +15,6 @@ import java.util.Optional;
 
 /** The phases of a plan as its traffic goes through them. */
 final class PlannedPhases {
-    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private PlannedPhases() {}
 
@@ -33,7 +33,7 @@ final class PlannedPhases {
         return plan.phases().stream()
                 .flatMap(phase -> plan
                         .lengthOf(phase)
-                        .filter(length -> !length.isNegative() && length.compareTo(LONGEST) <= 0)
+                        .filter(length -> !length.isNegative() && length.compareTo(TimeBound.TEN_YEARS) <= 0)
                         .filter(length -> phase.value().percentage().isPercentage())
                         .map(length -> span(plan.plan(), phase.value(), length))
                         .stream())

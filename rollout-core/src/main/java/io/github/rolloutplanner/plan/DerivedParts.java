@@ -3,6 +3,7 @@ package io.github.rolloutplanner.plan;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.ExposureLedger.PhaseExposure;
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PlannedTraffic;
 import io.github.rolloutplanner.strategy.Audience;
@@ -17,7 +18,6 @@ import java.util.stream.Collectors;
  * evidence that was for other days is left out. Both begin at the first phase that is longer, shorter or has other users.
  */
 final class DerivedParts {
-    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private final RolloutPlan before;
     private final ImmutableRolloutPlan after;
@@ -86,6 +86,6 @@ final class DerivedParts {
     /** Plans may be told anything; traffic comes in no negative time. */
     private static Duration possible(Duration length) {
         Duration atLeastZero = length.isNegative() ? Duration.ZERO : length;
-        return atLeastZero.compareTo(LONGEST) > 0 ? LONGEST : atLeastZero;
+        return atLeastZero.compareTo(TimeBound.TEN_YEARS) > 0 ? TimeBound.TEN_YEARS : atLeastZero;
     }
 }

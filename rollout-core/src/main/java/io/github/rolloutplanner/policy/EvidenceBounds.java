@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.policy;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.Map;
 
 /** Refuses numbers that no evidence can come from. */
 final class EvidenceBounds {
-    private static final Duration LONGEST = Duration.ofDays(3650);
     private static final Duration LONGEST_INCIDENT = Duration.ofDays(1);
     private static final double LARGEST = 1e6;
     private static final double SMALLEST_LEVEL = 1e-12;
@@ -82,7 +82,7 @@ final class EvidenceBounds {
     }
 
     private static boolean isWithin(Duration length) {
-        return !length.isNegative() && length.compareTo(LONGEST) <= 0;
+        return !length.isNegative() && length.compareTo(TimeBound.TEN_YEARS) <= 0;
     }
 
     private static void require(boolean holds, String what, String wanted) {

@@ -8,6 +8,9 @@ import java.time.Duration;
 
 /** Lengths of time that can be added up: as long as no rollout lasts, and far from where sums of lengths end. */
 public final class TimeBound {
+    /** Longer than any phase, wait or baseline of a real plan. */
+    public static final Duration TEN_YEARS = Duration.ofDays(3650);
+
     private static final Duration LONGEST = Duration.ofDays(1_000_000);
 
     private TimeBound() {}

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.evidence;
 
 import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.SignificantDigits;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Metric;
@@ -12,7 +13,6 @@ import java.util.Optional;
 /** Whether a measured baseline rests on so many observations that it is better known than a typed one. */
 public final class BaselineSample {
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration LONGEST = Duration.ofDays(3650);
     private static final double MOST = 1e15;
     private static final double STEP = 1.1;
     private static final int DIGITS = 2;
@@ -44,7 +44,7 @@ public final class BaselineSample {
     private Optional<Baseline.Measured> enough(Metric metric, Baseline.Measured measured) {
         Duration window = measured.window().compareTo(WEEK) > 0 ? measured.window() : WEEK;
         long observations = Math.max(1, measured.observations());
-        while (observations < MOST && window.compareTo(LONGEST) < 0) {
+        while (observations < MOST && window.compareTo(TimeBound.TEN_YEARS) < 0) {
             Baseline.Measured more = metric.kind() == MetricKind.COUNT
                     ? new Baseline.Measured(eventsOf(metric, window), window)
                     : new Baseline.Measured(observations, window);

@@ -129,31 +129,11 @@ public record ObservedWindows(List<Observation.Measured> recent, List<TimeWindow
         }
         Observation.Measured earlier = order < 0 ? one : other;
         Observation.Measured later = order < 0 ? other : one;
-        return grows(GroupTotals.of(earlier.treated()), GroupTotals.of(later.treated()))
+        return Growth.isPossible(GroupTotals.of(earlier.treated()), GroupTotals.of(later.treated()))
                 && earlier.control()
-                        .flatMap(before ->
-                                later.control().map(after -> grows(GroupTotals.of(before), GroupTotals.of(after))))
+                        .flatMap(before -> later.control()
+                                .map(after -> Growth.isPossible(GroupTotals.of(before), GroupTotals.of(after))))
                         .orElse(true);
-    }
-
-    private static boolean grows(GroupTotals earlier, GroupTotals later) {
-        return earlier.observations() <= later.observations()
-                && earlier.events() <= later.events()
-                && earlier.exposure().compareTo(later.exposure()) <= 0
-                && grows(earlier.byUser(), later.byUser(), isOfEvents(later));
-    }
-
-    /** Sums of numbers become less where some are below zero. */
-    private static boolean isOfEvents(GroupTotals group) {
-        return group.squares().signum() == 0;
-    }
-
-    private static boolean grows(GroupTotals.ByUser earlier, GroupTotals.ByUser later, boolean areEvents) {
-        return earlier.users() <= later.users()
-                && earlier.countSquares().compareTo(later.countSquares()) <= 0
-                && (!areEvents
-                        || (earlier.sumSquares().compareTo(later.sumSquares()) <= 0
-                                && earlier.products().compareTo(later.products()) <= 0));
     }
 
     private static String shown(Observation.Measured observation) {

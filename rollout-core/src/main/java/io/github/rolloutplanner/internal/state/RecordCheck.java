@@ -1,7 +1,6 @@
 package io.github.rolloutplanner.internal.state;
 
 import io.github.rolloutplanner.observation.Correction;
-import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.reason.Problem;
@@ -172,17 +171,9 @@ public final class RecordCheck {
     }
 
     private static boolean grows(PhaseBucket earlier, PhaseBucket later) {
-        return grows(earlier.treated(), later.treated())
+        return Growth.isPossible(earlier.treated(), later.treated())
                 && earlier.control()
-                        .flatMap(before -> later.control().map(after -> grows(before, after)))
+                        .flatMap(before -> later.control().map(after -> Growth.isPossible(before, after)))
                         .orElse(true);
-    }
-
-    private static boolean grows(GroupTotals earlier, GroupTotals later) {
-        return earlier.observations() <= later.observations()
-                && earlier.events() <= later.events()
-                && earlier.exposure().compareTo(later.exposure()) <= 0
-                && earlier.byUser().users() <= later.byUser().users()
-                && earlier.byUser().countSquares().compareTo(later.byUser().countSquares()) <= 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.validation;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Baseline;
@@ -12,7 +13,6 @@ import java.util.List;
 /** Finds everything that is wrong with what is said of how well a baseline is known. */
 final class BaselineCheck {
     private static final long MOST_OBSERVATIONS = 1_000_000_000_000_000L;
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(3650);
 
     private final String path;
     private final Metric metric;
@@ -63,7 +63,7 @@ final class BaselineCheck {
     }
 
     private void window(Duration window) {
-        if (window.isZero() || window.isNegative() || window.compareTo(LONGEST_WINDOW) > 0) {
+        if (window.isZero() || window.isNegative() || window.compareTo(TimeBound.TEN_YEARS) > 0) {
             problems.add(
                     path + ".window",
                     "The baseline of '" + metric.name() + "' cannot have been measured for " + Wording.of(window) + ".",
