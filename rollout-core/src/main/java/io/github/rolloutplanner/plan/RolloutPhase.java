@@ -133,6 +133,16 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     }
 
     /**
+     * This phase in another place of the plan.
+     *
+     * @param number its number, from 1
+     * @return a phase that differs in this
+     */
+    public RolloutPhase withNumber(int number) {
+        return self().replaceNumber(number);
+    }
+
+    /**
      * This phase for another purpose.
      *
      * @param purpose what it is for

@@ -91,14 +91,7 @@ class EditedPlanTest {
 
     private static List<RolloutPhase> numbered(List<RolloutPhase> phases) {
         List<RolloutPhase> numbered = new ArrayList<>();
-        phases.forEach(phase -> numbered.add(RolloutPhase.builder()
-                .number(numbered.size() + 1)
-                .name(phase.name())
-                .percentage(phase.percentage())
-                .audience(phase.audience())
-                .soak(phase.soak())
-                .addAllGoLiveCriteria(phase.goLiveCriteria())
-                .build()));
+        phases.forEach(phase -> numbered.add(phase.withNumber(numbered.size() + 1)));
         return numbered;
     }
 
