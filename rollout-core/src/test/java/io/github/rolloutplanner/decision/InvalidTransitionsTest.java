@@ -16,6 +16,7 @@ import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.reason.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -50,6 +51,17 @@ class InvalidTransitionsTest {
                 "rollBack", at -> rollout.rollBack(at, "Kim", "It is a test."));
     }
 
+    /** What else is asked for or said while a rollout runs. */
+    private Map<String, Consumer<Duration>> theRest() {
+        Transition done = new Transition(Transition.Kind.PAUSED, TEN, 2, OptionalInt.empty(), "Kim", "It is a test.");
+        return Map.of(
+                "advanceAnyway with a treatment", at -> rollout.advanceAnyway(at, "one page", "Kim", "It is a test."),
+                "choose", at -> rollout.choose(at, "one page", "Kim", "It is a test."),
+                "acknowledgeMismatch", at -> rollout.acknowledgeMismatch(at, "Kim", "It is a test."),
+                "restartCounter", at -> rollout.restartCounter(Rollouts.ERRORS, at, "Kim", "It is a test."),
+                "redo", at -> rollout.redo(done));
+    }
+
     @Test
     void timeDoesNotGoBackwards() {
         rollout = rollout.pause(NINE, "Kim", "It is a test.");
@@ -59,6 +71,17 @@ class InvalidTransitionsTest {
                         .as(name)
                         .isEqualTo("Time goes backwards: 8h59m is before 9h, until when 'Meter readings' is known."
                                 + " Give the time since its start."));
+    }
+
+    @Test
+    void nothingIsAskedOfAnEarlierTime() {
+        rollout = rollout.pause(NINE, "Kim", "It is a test.");
+
+        assertThat(refused(() -> rollout.feeds(Duration.ofHours(8))))
+                .startsWith("Time goes backwards: 8h is before 9h");
+        assertThat(refused(() -> rollout.readOut(Duration.ofHours(8))))
+                .startsWith("Time goes backwards: 8h is before 9h");
+        assertThat(rollout.decide(Duration.ofDays(3653))).isInstanceOf(Decision.Hold.class);
     }
 
     @Test
@@ -91,7 +114,8 @@ class InvalidTransitionsTest {
                 Rollouts.ERRORS, TimeWindow.ofHours(6, 7), Sample.events(90, 1_000), Sample.events(1, 1_000)));
 
         assertThat(refused(() -> rollout.advance(NINE)))
-                .startsWith("'Meter readings' does not advance at 9h: ROLL BACK from 'Second'");
+                .startsWith("'Meter readings' does not advance at 9h: ROLL BACK from 'Second'")
+                .endsWith(" Use rollBack(..). To overrule it, use advanceAnyway(..).");
     }
 
     @Test
@@ -138,7 +162,9 @@ class InvalidTransitionsTest {
     void nothingIsDoneToWhatIsOver() {
         rollout = rollout.rollBack(NINE, "Kim", "Support is flooded");
 
-        everything().forEach((name, action) -> {
+        Map<String, Consumer<Duration>> actions = new HashMap<>(everything());
+        actions.putAll(theRest());
+        actions.forEach((name, action) -> {
             if (!name.equals("decide")) {
                 assertThat(refused(() -> action.accept(TEN)))
                         .as(name)
