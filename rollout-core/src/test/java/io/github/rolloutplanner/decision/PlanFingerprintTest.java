@@ -10,20 +10,32 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Baseline;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateComposition;
+import io.github.rolloutplanner.metric.GateHandling;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.TimeWindow;
+import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RollbackTrigger;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.plan.TimeSpan;
+import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
+import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** A state belongs to its plan, whose ladder and limits give its numbers their meaning. */
@@ -150,6 +162,85 @@ class PlanFingerprintTest {
                                 .withAutomaticTriggers(new RollbackTrigger(
                                         new Condition.OnMetric("Errors", Threshold.above(Quantity.of(percent(3)))),
                                         List.of())))))
+                .extracting(PlanFingerprintTest::fingerprint)
+                .doesNotContain(fingerprint(PLAN))
+                .doesNotHaveDuplicates();
+    }
+
+    private static RolloutPlan withGate(UnaryOperator<Gate> change) {
+        return CheckoutRollout.withPhase(
+                PLAN,
+                1,
+                phase -> phase.withGoLiveCriteria(
+                        phase.goLiveCriteria().stream().map(change).toArray(Gate[]::new)));
+    }
+
+    private static RolloutPlan withFirst(UnaryOperator<RolloutPhase> change) {
+        return CheckoutRollout.withPhase(PLAN, 1, change);
+    }
+
+    private static RolloutPlan handled(Response onBreach, Response onNoData, Duration grace) {
+        return withGate(gate ->
+                gate.withHandling(new GateHandling(onBreach, Response.HOLD, onNoData, Response.ESCALATE, grace)));
+    }
+
+    private static RolloutPlan dependent(double intraclassCorrelation) {
+        return RolloutPlanner.forChange("Search")
+                .behavioral("x")
+                .population(Population.ofUsersPerDay(2_000_000).withRequestsPerDay(20_000_000))
+                .ladder(Step.of("First", 5, DAY), Step.of("Second", 25, DAY), Step.last("All"))
+                .guardrail(Metric.errorRate("Errors", percent(0.2))
+                        .mustStayBelow(percent(0.5))
+                        .withIntraclassCorrelation(intraclassCorrelation))
+                .plan();
+    }
+
+    /** Each judges otherwise, or another time. */
+    @Test
+    void whateverDecidesIsPartOfThePlan() {
+        Timeline timeline = PLAN.timeline();
+        Experiment none = Experiment.builder()
+                .enabled(true)
+                .control("today")
+                .treatment("new")
+                .addSplit(percent(50), percent(50))
+                .hypothesis("Better")
+                .addMetrics("Errors")
+                .days(14)
+                .confidence(0.95)
+                .build();
+
+        assertThat(List.of(
+                        withFirst(phase -> phase.withPurpose(PhasePurpose.HOLDBACK)),
+                        withFirst(phase -> phase.withPercentage(percent(6))),
+                        withFirst(phase -> phase.withSoak(DAY.plusHours(1))),
+                        withFirst(phase -> phase.withComposition(GateComposition.atLeast(1))),
+                        withFirst(phase ->
+                                phase.withComposition(GateComposition.atLeast(1).withCritical("Errors"))),
+                        withGate(gate -> gate.withRole(GateRole.SIGNAL)),
+                        withGate(gate -> gate.withMargin(percent(3))),
+                        withGate(gate -> gate.withComparison(Comparison.BASELINE)),
+                        withGate(gate -> gate.withMinimumSample(77)),
+                        withGate(gate -> gate.withTolerance(Tolerance.consecutive(2))),
+                        withGate(gate -> gate.withTolerance(Tolerance.consecutive(3))),
+                        withGate(gate -> gate.withTolerance(Tolerance.total(3))),
+                        handled(Response.HOLD, Response.HOLD, DAY),
+                        handled(Response.IGNORE, Response.HOLD, DAY),
+                        handled(Response.HOLD, Response.IGNORE, DAY),
+                        handled(Response.HOLD, Response.HOLD, DAY.plusHours(1)),
+                        PLAN.withTimeline(new Timeline(
+                                timeline.preparation(),
+                                timeline.phases(),
+                                timeline.total(),
+                                TimeSpan.of(Duration.ofDays(9), "Bake"))),
+                        PLAN.withPhases(PLAN.phases().subList(0, 2)),
+                        PLAN.withExperiment(none),
+                        PLAN.withMonitoring(new Monitoring(
+                                List.of(),
+                                PLAN.monitoring().dashboards(),
+                                PLAN.monitoring().alerts())),
+                        dependent(0.1),
+                        dependent(0.2)))
                 .extracting(PlanFingerprintTest::fingerprint)
                 .doesNotContain(fingerprint(PLAN))
                 .doesNotHaveDuplicates();
