@@ -48,8 +48,25 @@ final class ExperimentCases {
                     .finds(ERROR, "experiment.split"),
             RuleCase.of("experiment.split", "groups that leave users out", run(Plans.design(50, 40), 53_000, 14))
                     .finds(ERROR, "experiment.split"),
-            RuleCase.of("experiment.duration-weeks", "a week and a half", run(Plans.design(50, 50), 53_000, 10))
+            RuleCase.of("experiment.split", "a group of nobody", run(Plans.design(100, 0), 53_000, 14))
+                    .finds(ERROR, "experiment.split"),
+            RuleCase.of("experiment.split", "a test without groups", run(Plans.design(), 53_000, 14))
+                    .mendedBy(notRun(Plans.design()))
+                    .besides("experiment.agrees", "timeline.longer-than-guide")
+                    .finds(ERROR, "experiment.split"),
+            RuleCase.of("experiment.split", "groups of a test that is not run", notRun(Plans.design(50, 40)))
+                    .mendedBy(notRun(Plans.design(50, 50)))
+                    .besides("experiment.agrees", "timeline.longer-than-guide")
+                    .finds(ERROR, "experiment.split"),
+            RuleCase.of("experiment.duration-weeks", "a day less than two weeks", run(Plans.design(50, 50), 53_000, 13))
                     .finds(WARNING, "experiment.days"),
+            RuleCase.of("experiment.duration-weeks", "a day more than a week", run(Plans.design(50, 50), 53_000, 8))
+                    .finds(WARNING, "experiment.days"),
+            RuleCase.of("experiment.duration-weeks", "no day", run(Plans.design(50, 50), 53_000, 0))
+                    .finds(WARNING, "experiment.days"),
+            RuleCase.of("experiment.duration-weeks", "a week in a phase of six days", weekIn(6))
+                    .mendedBy(weekIn(7))
+                    .finds(WARNING, "phases[2].soak"),
             RuleCase.of(
                             "experiment.duration-weeks",
                             "a phase of three days",
@@ -91,6 +108,19 @@ final class ExperimentCases {
     private static RolloutPlan run(Experiment.Builder design, long perGroup, int days) {
         return SOUND.withExperiment(
                 design.sampleSizePerGroup(perGroup).days(days).build());
+    }
+
+    private static RolloutPlan notRun(Experiment.Builder design) {
+        return SOUND.withExperiment(
+                design.sampleSizePerGroup(53_000).days(14).build().withEnabled(false));
+    }
+
+    /** A test of a week in a phase of so many days. */
+    private static RolloutPlan weekIn(int days) {
+        return Plans.withPhase(2, phase -> phase.withSoak(Duration.ofDays(days)))
+                .withTimeline(timeline(2, 1, 1, days, 0))
+                .withExperiment(
+                        Plans.design(50, 50).sampleSizePerGroup(53_000).days(7).build());
     }
 
     /** A timeline of days that adds up. */

@@ -75,7 +75,20 @@ final class LimitCases {
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.trigger-looser-than-gate",
-                            "the same, where more is better",
+                            "a rollback more than twice as far as the loosest of the gates",
+                            Plans.withTrigger(trigger("Error rate", "> 0.25%")))
+                    .mendedBy(Plans.withTrigger(trigger("Error rate", "> 0.24%")))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.trigger-looser-than-gate",
+                            "a gate near the baseline, unlike one that is broken today",
+                            crashing("0.1%", "< 0.12%", "> 0.2%"))
+                    .mendedBy(crashing("0.1%", "< 0.1%", "> 0.2%"))
+                    .besides("limits.order", "monitoring.complete")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.trigger-looser-than-gate",
+                            "four times as far, where more is better",
                             Plans.withTrigger(trigger("Conversion", "< 2.8%")))
                     .mendedBy(Plans.withTrigger(trigger("Conversion", "< 3.4%")))
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
@@ -100,6 +113,27 @@ final class LimitCases {
                     .mendedBy(Plans.withGate(gate("Crash rate", "< 4x baseline")))
                     .besides("limits.baseline-unknown")
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "a rollback at five times the baseline",
+                            Plans.withTrigger(trigger("Error rate", "> 0.5%")))
+                    .mendedBy(Plans.withTrigger(trigger("Error rate", "> 0.49%")))
+                    .besides("limits.trigger-looser-than-gate")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "a rollback at a fifth of the baseline",
+                            Plans.withTrigger(trigger("Conversion", "< 0.8%")))
+                    .mendedBy(Plans.withTrigger(trigger("Conversion", "< 0.81%")))
+                    .besides("limits.trigger-looser-than-gate")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "five times a baseline; of none there is no multiple",
+                            crashing("0.1%", "< 0.4%", "> 0.5%"))
+                    .mendedBy(crashing("0%", "< 0.4%", "> 0.5%"))
+                    .besides("monitoring.complete")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.far-from-baseline",
                             "a rollback at fifty times the baseline",
@@ -133,6 +167,27 @@ final class LimitCases {
                             successRate("< 49.95%"))
                     .mendedBy(successRate("< 99.6%"))
                     .besides("experiment.sample-size")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "five times the failures; of no failure there is no multiple",
+                            successRate("99.9%", "< 99.5%"))
+                    .mendedBy(successRate("100%", "< 99.5%"))
+                    .besides("experiment.sample-size")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.out-of-reach",
+                            "a rate above 100%, where a mean may be",
+                            used(MetricKind.RATE, "80%", "< 90%", "> 120%"))
+                    .mendedBy(used(MetricKind.MEAN, "80%", "< 90%", "> 120%"))
+                    .besides("experiment.sample-size")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.out-of-reach",
+                            "a count below nothing, where a mean may be",
+                            used(MetricKind.COUNT, "5/hour", "> 4/hour", "< 0/hour"))
+                    .mendedBy(used(MetricKind.MEAN, "5/hour", "> 4/hour", "< 0/hour"))
+                    .besides("limits.far-from-baseline", "experiment.sample-size")
                     .finds(WARNING, "rollback.automaticTriggers[0]"));
 
     private LimitCases() {}
@@ -153,8 +208,23 @@ final class LimitCases {
     }
 
     private static RolloutPlan successRate(String trigger) {
-        return Plans.withAlso(Plans.metric("Success rate", MetricKind.RATE, "99.9%", "> 99.84%"))
+        return successRate("99.9%", trigger);
+    }
+
+    private static RolloutPlan successRate(String baseline, String trigger) {
+        return Plans.withAlso(Plans.metric("Success rate", MetricKind.RATE, baseline, "> 99.84%"))
                 .withRollback(SOUND.rollback().withAutomaticTriggers(trigger("Success rate", trigger)));
+    }
+
+    private static RolloutPlan used(MetricKind kind, String baseline, String threshold, String trigger) {
+        return Plans.withAlso(Plans.metric("Use of the quota", kind, baseline, threshold))
+                .withRollback(SOUND.rollback().withAutomaticTriggers(trigger("Use of the quota", trigger)));
+    }
+
+    private static RolloutPlan crashing(String baseline, String gate, String trigger) {
+        return gateAndTrigger(gate, trigger)
+                .withMonitoring(Plans.withAlso(Plans.metric("Crash rate", MetricKind.RATE, baseline, gate))
+                        .monitoring());
     }
 
     private static RolloutPlan gateAndTrigger(String gate, String trigger) {
