@@ -7,6 +7,8 @@ import static io.github.rolloutplanner.lint.Plans.SOUND;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
@@ -44,6 +46,15 @@ final class ExperimentCases {
             RuleCase.of("experiment.variant-name", "a control without a name", named(" ", "new"))
                     .mendedBy(named("old", "new"))
                     .finds(WARNING, "experiment.control"),
+            RuleCase.of(
+                            "experiment.variant-name",
+                            "a further treatment that only looks different",
+                            several("new", "two", "NEW"))
+                    .mendedBy(several("new", "two", "three"))
+                    .finds(WARNING, "experiment.furtherTreatments[1]"),
+            RuleCase.of("experiment.variant-name", "two variants of a flag", serving("new", "New"))
+                    .mendedBy(serving("new", "old"))
+                    .finds(WARNING, "flags[0].variants[1].name"),
             RuleCase.of("experiment.split", "three groups", run(Plans.design(50, 30, 20), 53_000, 14))
                     .finds(ERROR, "experiment.split"),
             RuleCase.of("experiment.split", "groups that leave users out", run(Plans.design(50, 40), 53_000, 14))
@@ -92,6 +103,31 @@ final class ExperimentCases {
                 .sampleSizePerGroup(53_000)
                 .days(14)
                 .build());
+    }
+
+    private static RolloutPlan several(String treatment, String... further) {
+        return SOUND.withExperiment(Experiment.builder()
+                .enabled(true)
+                .control("old")
+                .treatment(treatment)
+                .addFurtherTreatments(further)
+                .addSplit(
+                        Percentage.percent(25), Percentage.percent(25), Percentage.percent(25), Percentage.percent(25))
+                .hypothesis("")
+                .addMetrics("Conversion")
+                .confidence(0.95)
+                .days(14)
+                .build());
+    }
+
+    private static RolloutPlan serving(String one, String other) {
+        return Plans.withFlag(
+                Plans.flag("one_page_checkout", FeatureFlag.Type.MULTIVARIATE, FlagValue.of(one), Plans.CODE)
+                        .startPercentage(Percentage.ZERO)
+                        .bucketBy("user.id")
+                        .addVariants(
+                                new FeatureFlag.VariantPercentage(one, Percentage.percent(50)),
+                                new FeatureFlag.VariantPercentage(other, Percentage.percent(50))));
     }
 
     private static RolloutPlan hoping(String hypothesis) {

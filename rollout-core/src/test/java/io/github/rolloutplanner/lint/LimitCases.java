@@ -15,8 +15,10 @@ import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** Limits that fit neither the baseline nor each other. */
@@ -63,6 +65,13 @@ final class LimitCases {
                     .finds(ERROR, "successCriteria[0]"),
             RuleCase.of(
                             "limits.order",
+                            "a gate beyond one of two rollbacks, the one on its scale",
+                            unwatched("< 3%", "> 1.5x baseline", "> 2%"))
+                    .mendedBy(unwatched("< 3x baseline", "> 3.5x baseline", "> 2%"))
+                    .besides("limits.baseline-unknown")
+                    .finds(ERROR, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of(
+                            "limits.order",
                             "an alert that fires today, which no gate can be set by",
                             Plans.withAlert(alert("Error rate", "> 0.05%")))
                     .finds(ERROR, "monitoring.alerts[0]"),
@@ -92,18 +101,15 @@ final class LimitCases {
                             Plans.withTrigger(trigger("Conversion", "< 2.8%")))
                     .mendedBy(Plans.withTrigger(trigger("Conversion", "< 3.4%")))
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
-            RuleCase.of(
-                            "limits.trigger-looser-than-gate",
-                            "a metric of unknown baseline",
-                            gateAndTrigger("< 1%", "> 5%"))
-                    .mendedBy(gateAndTrigger("< 1%", "> 2%"))
+            RuleCase.of("limits.trigger-looser-than-gate", "a metric of unknown baseline", unwatched("< 1%", "> 5%"))
+                    .mendedBy(unwatched("< 1%", "> 2%"))
                     .besides("limits.baseline-unknown")
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.trigger-looser-than-gate",
                             "limits relative to an unknown baseline",
-                            gateAndTrigger("< +10%", "> 3x baseline"))
-                    .mendedBy(gateAndTrigger("< +10%", "> 1.2x baseline"))
+                            unwatched("< +10%", "> 3x baseline"))
+                    .mendedBy(unwatched("< +10%", "> 1.2x baseline"))
                     .besides("limits.baseline-unknown")
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
@@ -221,14 +227,18 @@ final class LimitCases {
                 .withRollback(SOUND.rollback().withAutomaticTriggers(trigger("Use of the quota", trigger)));
     }
 
-    private static RolloutPlan crashing(String baseline, String gate, String trigger) {
-        return gateAndTrigger(gate, trigger)
-                .withMonitoring(Plans.withAlso(Plans.metric("Crash rate", MetricKind.RATE, baseline, gate))
-                        .monitoring());
+    /** A gate and rollbacks on a metric that nobody watches. */
+    private static RolloutPlan unwatched(String gate, String... triggers) {
+        return Plans.withGate(gate("Crash rate", gate))
+                .withRollback(SOUND.rollback()
+                        .withAutomaticTriggers(Arrays.stream(triggers)
+                                .map(trigger -> trigger("Crash rate", trigger))
+                                .toArray(RollbackTrigger[]::new)));
     }
 
-    private static RolloutPlan gateAndTrigger(String gate, String trigger) {
-        return Plans.withGate(gate("Crash rate", gate))
-                .withRollback(SOUND.rollback().withAutomaticTriggers(trigger("Crash rate", trigger)));
+    private static RolloutPlan crashing(String baseline, String gate, String trigger) {
+        return unwatched(gate, trigger)
+                .withMonitoring(Plans.withAlso(Plans.metric("Crash rate", MetricKind.RATE, baseline, gate))
+                        .monitoring());
     }
 }

@@ -77,6 +77,12 @@ final class PhaseCases {
             RuleCase.of("phases.jump", "everybody after a hundredth", Plans.withPercentages(0, 0, 1, 100))
                     .mendedBy(Plans.withPercentages(0, 5, 50, 100))
                     .finds(WARNING, "phases[3].percentage"),
+            RuleCase.of(
+                            "phases.jump",
+                            "everybody in two steps, the first too large",
+                            Plans.withPercentages(0, 0, 60, 100))
+                    .mendedBy(Plans.withPercentages(0, 0, 0, 100))
+                    .finds(WARNING, "phases[2].percentage"),
             RuleCase.of("phases.jump", "most users first", Plans.withPercentages(0, 80, 90, 100))
                     .mendedBy(Plans.withPercentages(0, 45, 90, 100))
                     .finds(WARNING, "phases[1].percentage"),

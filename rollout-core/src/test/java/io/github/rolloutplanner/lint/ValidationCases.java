@@ -160,6 +160,10 @@ final class ValidationCases {
                             "dependencies.identified",
                             "a flag without a flag system",
                             Plans.foreign().withDependencies(List.of(Statement.stated("Grafana"))))
+                    .mendedBy(Plans.foreign()
+                            .withDependencies(List.of(Statement.stated("Grafana")))
+                            .withFlags(List.of()))
+                    .besides("flags.feasible")
                     .finds(WARNING, "dependencies"),
             RuleCase.of(
                             "dependencies.identified",
