@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Comparison;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -32,6 +33,17 @@ class GatePowerTest {
     })
     void aPercentageIsAtMostEverybodyAndASoakAtMostAYear(long needed, String advice) {
         assertHelp(help("request", needed, 8_500, Optional.empty()), advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8500, 'the bake,'", "8501, 'the bake to 2 days,'"})
+    void aBakeThatBringsEnoughNeedsNotBeLonger(long needed, String advice) {
+        GateEvidence evidence = evidence("request", needed, 8_500, Optional.empty());
+
+        assertThat(PlanLinter.lint(Plans.withSuccessEvidence(GateRole.SUCCESS, evidence)))
+                .filteredOn(finding -> finding.rule().equals("evidence.success-too-small"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.advice()).startsWith("Lengthen " + advice));
     }
 
     /** What is exposed in the last hours of the phase is not there at its end. */

@@ -157,6 +157,13 @@ final class LimitCases {
                             Plans.withTrigger(trigger("Error rate", "> 100%")))
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
+                            "limits.far-from-baseline",
+                            "a rollback that is far, and not out of reach",
+                            Plans.withTrigger(trigger("Error rate", "> 99.9%")))
+                    .mendedBy(Plans.withTrigger(trigger("Error rate", "> 100%")))
+                    .besides("limits.out-of-reach", "limits.trigger-looser-than-gate")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
                             "limits.out-of-reach",
                             "a rollback below nothing",
                             Plans.withTrigger(trigger("Conversion", "< 0%")))

@@ -63,13 +63,13 @@ class SampleSizeCheckTest {
         assertThat(found(plan, testing(10, "", 10))).hasSize(isJudged ? 1 : 0);
     }
 
-    /** 39,475 are needed; another approximation, or somebody who rounds, may say 5% less. */
+    /** 25,740 are needed; another approximation, or somebody who rounds, may say 5% less. */
     @Test
     void aSizeMayBeRounded() {
-        RolloutPlan plan = watching(List.of(CONVERSION));
+        RolloutPlan plan = watching(List.of(rate("Conversion", "6%")));
 
-        assertThat(found(plan, testing(10, "", 37_502))).isEmpty();
-        assertThat(found(plan, testing(10, "", 37_501))).hasSize(1);
+        assertThat(found(plan, testing(10, "", 24_453))).isEmpty();
+        assertThat(found(plan, testing(10, "", 24_452))).hasSize(1);
     }
 
     @Test
