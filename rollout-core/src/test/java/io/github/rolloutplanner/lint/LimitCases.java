@@ -63,6 +63,10 @@ final class LimitCases {
                             "a success beyond the rollback",
                             Plans.withSuccess(success("Error rate", "< 0.3%")))
                     .finds(ERROR, "successCriteria[0]"),
+            RuleCase.of("limits.order", "a gate beyond the tighter of two rollbacks", unwatched("< 3%", "> 4%", "> 2%"))
+                    .mendedBy(unwatched("< 3%", "> 4%", "> 3%"))
+                    .besides("limits.baseline-unknown")
+                    .finds(ERROR, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "limits.order",
                             "a gate beyond one of two rollbacks, the one on its scale",
