@@ -59,14 +59,10 @@ final class EffectSize {
 
     /** The users that the smaller group needs at a base rate, if the change of it is possible and not beyond all sizes. */
     OptionalLong neededPerGroup(double base) {
-        double changed = base * (1 + change.fraction());
-        if (!(base > 0 && base < 1 && changed >= 0 && changed <= 1) || changed == base) {
-            return OptionalLong.empty();
-        }
         try {
-            ArmSizes sizes = design.sizes(base, changed);
+            ArmSizes sizes = design.sizes(base, base * (1 + change.fraction()));
             return OptionalLong.of(Math.min(sizes.control(), sizes.treatment()));
-        } catch (IllegalArgumentException beyondAllSizes) {
+        } catch (IllegalArgumentException impossibleOrBeyondAllSizes) {
             return OptionalLong.empty();
         }
     }

@@ -43,9 +43,7 @@ final class ExperimentChecks {
                                         .map(Percentage::toString)
                                         .collect(Collectors.joining(" / "))),
                         fact("sum", Quantity.of(Percentages.sum(experiment.split()), "%")),
-                        fact(
-                                "treatments",
-                                Optional.of(experiment.treatments().size()).filter(several -> several > 1))));
+                        fact("treatments", experiment.treatments().size())));
     }
 
     private static boolean isWhole(Experiment experiment) {

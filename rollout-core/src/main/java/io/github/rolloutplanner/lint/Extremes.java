@@ -24,10 +24,6 @@ final class Extremes {
         return new Extremes(limits, (one, other) -> other.isLooserThan(one) ? other : one);
     }
 
-    boolean isEmpty() {
-        return extremes.isEmpty();
-    }
-
     /** The one that can be compared with a limit, if there is one. */
     Optional<ScaledLimit> comparableTo(ScaledLimit limit) {
         return Optional.ofNullable(extremes.get(Family.of(limit)));

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Fact;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +25,7 @@ final class FactExcerpt {
         if (value instanceof Collection<?> items) {
             return items(items);
         }
-        boolean isShort = value instanceof Number || value instanceof Duration || value instanceof Enum<?>;
-        return isShort ? value : text(value);
+        return text(value);
     }
 
     private static Object text(Object value) {

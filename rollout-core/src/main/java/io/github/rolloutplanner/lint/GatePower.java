@@ -97,7 +97,7 @@ record GatePower(
     }
 
     private double times() {
-        return evidence().needed().isPresent() && (evidence().available() > 0 || isLate())
+        return evidence().needed().isPresent()
                 ? (double) evidence().needed().getAsLong() / evidence().available()
                 : 0;
     }
@@ -121,10 +121,6 @@ record GatePower(
                 : "raise the percentage";
     }
 
-    private boolean isLate() {
-        return evidence().delay().isPresent();
-    }
-
     private double daysLate() {
         return evidence().delay().orElse(Duration.ZERO).toSeconds() / SECONDS_PER_DAY;
     }
@@ -139,6 +135,6 @@ record GatePower(
                         .map(length -> Lengths.bounded(length).toSeconds() / SECONDS_PER_DAY - daysLate())
                         .filter(brings -> brings > 0)
                         .map(brings -> Math.ceil(daysLate() + times * brings));
-        return days.filter(whole -> whole > 0 && whole <= MOST_DAYS).map(Double::longValue);
+        return days.filter(whole -> whole <= MOST_DAYS).map(Double::longValue);
     }
 }

@@ -11,14 +11,14 @@ import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether what a gate guards against makes it act, while its phase lasts. */
 final class HandlingChecks {
     /** As many observations are remembered, of which breaches in a row are counted. */
     static final int MOST_IN_A_ROW = 64;
-
-    /** No rollout takes longer. */
 
     /** A day of silence is seen, however short the phase. */
     private static final Duration SHORTEST_GRACE = Duration.ofDays(1);
@@ -84,7 +84,7 @@ final class HandlingChecks {
     }
 
     private static void grace(MeasuredGate gate, Duration length, Report report) {
-        Duration most = length.compareTo(SHORTEST_GRACE) < 0 ? SHORTEST_GRACE : length;
+        Duration most = Collections.max(List.of(SHORTEST_GRACE, length));
         gate.gate()
                 .handling()
                 .filter(handling -> waits(handling) && handling.grace().compareTo(most) > 0)

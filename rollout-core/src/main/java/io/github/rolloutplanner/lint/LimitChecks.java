@@ -152,21 +152,19 @@ final class LimitChecks {
             Extremes tightest = Extremes.tightest(metric.scaled(outer).stream()
                     .filter(limit -> metric.baselineBreaching(limit).isEmpty())
                     .toList());
-            if (!tightest.isEmpty()) {
-                metric.scaled(inner)
-                        .forEach(limit -> tightest.comparableTo(limit)
-                                .filter(limit::isLooserThan)
-                                .ifPresent(first -> report.add(
-                                        limit.limit().path(),
-                                        broken,
-                                        fact("kind", limit.limit().kind()),
-                                        fact("limit", limit.limit()),
-                                        fact("outer", first.limit().kind()),
-                                        fact("first", first.limit()),
-                                        fact("path", first.limit().path()),
-                                        fact("level", limit.point()),
-                                        fact("outerLevel", first.point()))));
-            }
+            metric.scaled(inner)
+                    .forEach(limit -> tightest.comparableTo(limit)
+                            .filter(limit::isLooserThan)
+                            .ifPresent(first -> report.add(
+                                    limit.limit().path(),
+                                    broken,
+                                    fact("kind", limit.limit().kind()),
+                                    fact("limit", limit.limit()),
+                                    fact("outer", first.limit().kind()),
+                                    fact("first", first.limit()),
+                                    fact("path", first.limit().path()),
+                                    fact("level", limit.point()),
+                                    fact("outerLevel", first.point()))));
         }
     }
 }

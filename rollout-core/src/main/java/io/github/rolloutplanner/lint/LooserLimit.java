@@ -69,7 +69,7 @@ record LooserLimit(Quantity level, boolean ofGate, Relation healthy) {
         int lastDigit = shown.precision() - shown.scale() - DIGITS;
         double least =
                 Math.abs(gate) - BigDecimal.ONE.scaleByPowerOfTen(lastDigit).doubleValue() / 2;
-        return least / (gate > 0 ? limit : -limit);
+        return least / (Math.signum(gate) * limit);
     }
 
     private static double outward(double distance) {

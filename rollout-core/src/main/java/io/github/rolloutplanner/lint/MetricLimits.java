@@ -89,13 +89,9 @@ final class MetricLimits {
      */
     record ScaledLimit(Limit limit, ScaledLevel point) {
 
-        boolean isComparableTo(ScaledLimit other) {
-            return limit.healthy() == other.limit.healthy() && point.isComparableTo(other.point);
-        }
-
-        /** Whether this tolerates more than another limit does. */
+        /** Whether this tolerates more than another limit of the same direction and scale does. */
         boolean isLooserThan(ScaledLimit other) {
-            return isComparableTo(other) && point.isWorseThan(other.point, limit.healthy());
+            return point.isWorseThan(other.point, limit.healthy());
         }
     }
 }

@@ -51,7 +51,6 @@ final class PlannedPhases {
 
     private static double partOfOneVariant(RolloutPlan plan, RolloutPhase phase) {
         return plan.experimentPhase()
-                .filter(tested -> plan.experiment().orElseThrow().split().size() > 1)
                 .map(tested -> new ExperimentSplit(
                                 plan.experiment().orElseThrow().split())
                         .partIn(phase.number(), tested.number()))

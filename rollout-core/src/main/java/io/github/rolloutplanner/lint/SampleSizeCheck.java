@@ -67,10 +67,7 @@ final class SampleSizeCheck {
     }
 
     private static boolean isNoRate(MonitoredMetric metric) {
-        boolean isPercent = LimitScale.baselineOf(metric)
-                .filter(today -> today.unit().equals("%") && today.value() > 0 && today.value() < 100)
-                .isPresent();
-        return !isPercent
+        return LimitScale.baselineOf(metric).filter(WatchedMetric::isPercentage).isEmpty()
                 || metric.kind().filter(kind -> kind != MetricKind.RATE).isPresent();
     }
 

@@ -41,7 +41,6 @@ final class SoakChecks {
     static void peak(LintedPlan plan, Report report) {
         plan.users()
                 .countable()
-                .filter(population -> !population.hourlyProfile().isEmpty())
                 .map(Day::of)
                 .ifPresent(day -> lessThanADay(plan).stream()
                         .filter(phase -> day.isUneven(soakOf(phase)))

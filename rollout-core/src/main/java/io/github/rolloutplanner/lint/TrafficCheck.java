@@ -79,9 +79,6 @@ record TrafficCheck(LintedPlan plan, Experiment experiment, Population populatio
 
     /** Of the groups that the size is for. */
     private static double largest(List<Percentage> split) {
-        if (split.size() < 2) {
-            return split.stream().mapToDouble(Percentage::fraction).sum();
-        }
         ExperimentSplit groups = new ExperimentSplit(split);
         return Math.max(groups.control().fraction(), groups.treatment().fraction());
     }

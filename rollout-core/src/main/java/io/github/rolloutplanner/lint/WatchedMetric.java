@@ -72,7 +72,8 @@ final class WatchedMetric {
         return worse > 0 && isOnScale;
     }
 
-    private static boolean isPercentage(Quantity level) {
+    /** Whether a level is one that a rate can have. */
+    static boolean isPercentage(Quantity level) {
         return level.unit().equals(PERCENT) && level.value() >= 0 && level.value() <= ALL_PERCENT;
     }
 }

@@ -8,8 +8,14 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DependentRequestsTest {
     private static final Population UNCOUNTED = Population.ofUsersPerDay(120_000);
@@ -42,6 +48,27 @@ class DependentRequestsTest {
         assertThat(found(MANY, ERRORS.withIntraclassCorrelation(0))).isEmpty();
         assertThat(found(MANY, ERRORS.withExposureUnit(ExposureUnit.USER))).isEmpty();
         assertThat(found(UNCOUNTED, ERRORS)).isEmpty();
+    }
+
+    /** Where each user makes one request a day and no phase lasts longer, none depend on each other. */
+    @ParameterizedTest
+    @CsvSource({"120000, 0", "120001, 1"})
+    void oneRequestOfAUserIsIndependent(long requests, int findings) {
+        MonitoredMetric crashes = MonitoredMetric.builder()
+                .name("Crash rate")
+                .kind(MetricKind.RATE)
+                .exposureUnit(ExposureUnit.REQUEST)
+                .baseline(Plans.level("0.1%"))
+                .threshold(Plans.threshold("< 0.18%"))
+                .build();
+        RolloutPlan days = Plans.withPopulation(UNCOUNTED.withRequestsPerDay(requests))
+                .withMonitoring(Plans.withAlso(crashes).monitoring())
+                .withPhases(Plans.withPhase(2, phase -> phase.withSoak(Duration.ofDays(1)))
+                        .phases());
+
+        assertThat(PlanLinter.lint(days))
+                .filteredOn(finding -> finding.rule().equals("metrics.dependent-requests"))
+                .hasSize(findings);
     }
 
     /** Such an experiment never ships. */

@@ -7,6 +7,8 @@ import static io.github.rolloutplanner.lint.Plans.SOUND;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
@@ -44,12 +46,38 @@ final class ExperimentCases {
             RuleCase.of("experiment.variant-name", "a control without a name", named(" ", "new"))
                     .mendedBy(named("old", "new"))
                     .finds(WARNING, "experiment.control"),
+            RuleCase.of(
+                            "experiment.variant-name",
+                            "a further treatment that only looks different",
+                            several("new", "two", "NEW"))
+                    .mendedBy(several("new", "two", "three"))
+                    .finds(WARNING, "experiment.furtherTreatments[1]"),
+            RuleCase.of("experiment.variant-name", "two variants of a flag", serving("new", "New"))
+                    .mendedBy(serving("new", "old"))
+                    .finds(WARNING, "flags[0].variants[1].name"),
             RuleCase.of("experiment.split", "three groups", run(Plans.design(50, 30, 20), 53_000, 14))
                     .finds(ERROR, "experiment.split"),
             RuleCase.of("experiment.split", "groups that leave users out", run(Plans.design(50, 40), 53_000, 14))
                     .finds(ERROR, "experiment.split"),
-            RuleCase.of("experiment.duration-weeks", "a week and a half", run(Plans.design(50, 50), 53_000, 10))
+            RuleCase.of("experiment.split", "a group of nobody", run(Plans.design(100, 0), 53_000, 14))
+                    .finds(ERROR, "experiment.split"),
+            RuleCase.of("experiment.split", "a test without groups", run(Plans.design(), 53_000, 14))
+                    .mendedBy(notRun(Plans.design()))
+                    .besides("experiment.agrees", "timeline.longer-than-guide")
+                    .finds(ERROR, "experiment.split"),
+            RuleCase.of("experiment.split", "groups of a test that is not run", notRun(Plans.design(50, 40)))
+                    .mendedBy(notRun(Plans.design(50, 50)))
+                    .besides("experiment.agrees", "timeline.longer-than-guide")
+                    .finds(ERROR, "experiment.split"),
+            RuleCase.of("experiment.duration-weeks", "a day less than two weeks", run(Plans.design(50, 50), 53_000, 13))
                     .finds(WARNING, "experiment.days"),
+            RuleCase.of("experiment.duration-weeks", "a day more than a week", run(Plans.design(50, 50), 53_000, 8))
+                    .finds(WARNING, "experiment.days"),
+            RuleCase.of("experiment.duration-weeks", "no day", run(Plans.design(50, 50), 53_000, 0))
+                    .finds(WARNING, "experiment.days"),
+            RuleCase.of("experiment.duration-weeks", "a week in a phase of six days", weekIn(6))
+                    .mendedBy(weekIn(7))
+                    .finds(WARNING, "phases[2].soak"),
             RuleCase.of(
                             "experiment.duration-weeks",
                             "a phase of three days",
@@ -77,6 +105,31 @@ final class ExperimentCases {
                 .build());
     }
 
+    private static RolloutPlan several(String treatment, String... further) {
+        return SOUND.withExperiment(Experiment.builder()
+                .enabled(true)
+                .control("old")
+                .treatment(treatment)
+                .addFurtherTreatments(further)
+                .addSplit(
+                        Percentage.percent(25), Percentage.percent(25), Percentage.percent(25), Percentage.percent(25))
+                .hypothesis("")
+                .addMetrics("Conversion")
+                .confidence(0.95)
+                .days(14)
+                .build());
+    }
+
+    private static RolloutPlan serving(String one, String other) {
+        return Plans.withFlag(
+                Plans.flag("one_page_checkout", FeatureFlag.Type.MULTIVARIATE, FlagValue.of(one), Plans.CODE)
+                        .startPercentage(Percentage.ZERO)
+                        .bucketBy("user.id")
+                        .addVariants(
+                                new FeatureFlag.VariantPercentage(one, Percentage.percent(50)),
+                                new FeatureFlag.VariantPercentage(other, Percentage.percent(50))));
+    }
+
     private static RolloutPlan hoping(String hypothesis) {
         return SOUND.withExperiment(Experiment.builder()
                 .enabled(true)
@@ -91,6 +144,19 @@ final class ExperimentCases {
     private static RolloutPlan run(Experiment.Builder design, long perGroup, int days) {
         return SOUND.withExperiment(
                 design.sampleSizePerGroup(perGroup).days(days).build());
+    }
+
+    private static RolloutPlan notRun(Experiment.Builder design) {
+        return SOUND.withExperiment(
+                design.sampleSizePerGroup(53_000).days(14).build().withEnabled(false));
+    }
+
+    /** A test of a week in a phase of so many days. */
+    private static RolloutPlan weekIn(int days) {
+        return Plans.withPhase(2, phase -> phase.withSoak(Duration.ofDays(days)))
+                .withTimeline(timeline(2, 1, 1, days, 0))
+                .withExperiment(
+                        Plans.design(50, 50).sampleSizePerGroup(53_000).days(7).build());
     }
 
     /** A timeline of days that adds up. */

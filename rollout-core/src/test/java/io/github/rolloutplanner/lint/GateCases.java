@@ -91,6 +91,15 @@ final class GateCases {
                     .finds(INFO, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "evidence.too-small",
+                            "of two gates on a metric, the one at the effect",
+                            Plans.withPhase(
+                                    1,
+                                    phase -> phase.withGoLiveCriteria(
+                                                    gate("Error rate", "< 0.16%"), gate("Error rate", "< 0.17%"))
+                                            .withEvidence(List.of(evidence(Verdict.UNDERPOWERED)))))
+                    .finds(WARNING, "phases[1].goLiveCriteria[1]"),
+            RuleCase.of(
+                            "evidence.too-small",
                             "evidence of a gate that is gone",
                             Plans.withPhase(
                                     0,

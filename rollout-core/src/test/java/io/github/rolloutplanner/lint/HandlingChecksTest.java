@@ -12,6 +12,8 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HandlingChecksTest {
     private static final Duration TEN_YEARS = Duration.ofDays(3650);
@@ -34,6 +36,21 @@ class HandlingChecksTest {
         assertThat(found(gate().withHandling(new GateHandling(
                         Response.ROLL_BACK, Response.HOLD, Response.HOLD, Response.HOLD, TEN_YEARS))))
                 .isEmpty();
+    }
+
+    /** A day of silence is seen, however short the phase; else the grace ends with the phase. */
+    @ParameterizedTest
+    @CsvSource({"PT1H, P1D", "P1D, P1D", "P3D, P3D"})
+    void aGraceMayLastAsLongAsItsPhase(Duration soak, Duration longest) {
+        assertThat(found(waiting(soak, longest))).isEmpty();
+        assertThat(found(waiting(soak, longest.plusSeconds(1)))).hasSize(1);
+    }
+
+    private static RolloutPlan waiting(Duration soak, Duration grace) {
+        return Plans.withPhase(
+                1,
+                phase -> phase.withGoLiveCriteria(gate().withHandling(handling(grace)))
+                        .withSoak(soak));
     }
 
     @Test

@@ -15,8 +15,10 @@ import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** Limits that fit neither the baseline nor each other. */
@@ -61,6 +63,17 @@ final class LimitCases {
                             "a success beyond the rollback",
                             Plans.withSuccess(success("Error rate", "< 0.3%")))
                     .finds(ERROR, "successCriteria[0]"),
+            RuleCase.of("limits.order", "a gate beyond the tighter of two rollbacks", unwatched("< 3%", "> 4%", "> 2%"))
+                    .mendedBy(unwatched("< 3%", "> 4%", "> 3%"))
+                    .besides("limits.baseline-unknown")
+                    .finds(ERROR, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of(
+                            "limits.order",
+                            "a gate beyond one of two rollbacks, the one on its scale",
+                            unwatched("< 3%", "> 1.5x baseline", "> 2%"))
+                    .mendedBy(unwatched("< 3x baseline", "> 3.5x baseline", "> 2%"))
+                    .besides("limits.baseline-unknown")
+                    .finds(ERROR, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "limits.order",
                             "an alert that fires today, which no gate can be set by",
@@ -75,22 +88,32 @@ final class LimitCases {
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.trigger-looser-than-gate",
-                            "the same, where more is better",
-                            Plans.withTrigger(trigger("Conversion", "< 2.8%")))
-                    .mendedBy(Plans.withTrigger(trigger("Conversion", "< 3.4%")))
+                            "a rollback more than twice as far as the loosest of the gates",
+                            Plans.withTrigger(trigger("Error rate", "> 0.25%")))
+                    .mendedBy(Plans.withTrigger(trigger("Error rate", "> 0.24%")))
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.trigger-looser-than-gate",
-                            "a metric of unknown baseline",
-                            gateAndTrigger("< 1%", "> 5%"))
-                    .mendedBy(gateAndTrigger("< 1%", "> 2%"))
+                            "a gate near the baseline, unlike one that is broken today",
+                            crashing("0.1%", "< 0.12%", "> 0.2%"))
+                    .mendedBy(crashing("0.1%", "< 0.1%", "> 0.2%"))
+                    .besides("limits.order", "monitoring.complete")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.trigger-looser-than-gate",
+                            "four times as far, where more is better",
+                            Plans.withTrigger(trigger("Conversion", "< 2.8%")))
+                    .mendedBy(Plans.withTrigger(trigger("Conversion", "< 3.4%")))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of("limits.trigger-looser-than-gate", "a metric of unknown baseline", unwatched("< 1%", "> 5%"))
+                    .mendedBy(unwatched("< 1%", "> 2%"))
                     .besides("limits.baseline-unknown")
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.trigger-looser-than-gate",
                             "limits relative to an unknown baseline",
-                            gateAndTrigger("< +10%", "> 3x baseline"))
-                    .mendedBy(gateAndTrigger("< +10%", "> 1.2x baseline"))
+                            unwatched("< +10%", "> 3x baseline"))
+                    .mendedBy(unwatched("< +10%", "> 1.2x baseline"))
                     .besides("limits.baseline-unknown")
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
@@ -100,6 +123,27 @@ final class LimitCases {
                     .mendedBy(Plans.withGate(gate("Crash rate", "< 4x baseline")))
                     .besides("limits.baseline-unknown")
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "a rollback at five times the baseline",
+                            Plans.withTrigger(trigger("Error rate", "> 0.5%")))
+                    .mendedBy(Plans.withTrigger(trigger("Error rate", "> 0.49%")))
+                    .besides("limits.trigger-looser-than-gate")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "a rollback at a fifth of the baseline",
+                            Plans.withTrigger(trigger("Conversion", "< 0.8%")))
+                    .mendedBy(Plans.withTrigger(trigger("Conversion", "< 0.81%")))
+                    .besides("limits.trigger-looser-than-gate")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "five times a baseline; of none there is no multiple",
+                            crashing("0.1%", "< 0.4%", "> 0.5%"))
+                    .mendedBy(crashing("0%", "< 0.4%", "> 0.5%"))
+                    .besides("monitoring.complete")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.far-from-baseline",
                             "a rollback at fifty times the baseline",
@@ -115,6 +159,13 @@ final class LimitCases {
                             "limits.out-of-reach",
                             "a rollback above 100%",
                             Plans.withTrigger(trigger("Error rate", "> 100%")))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "a rollback that is far, and not out of reach",
+                            Plans.withTrigger(trigger("Error rate", "> 99.9%")))
+                    .mendedBy(Plans.withTrigger(trigger("Error rate", "> 100%")))
+                    .besides("limits.out-of-reach", "limits.trigger-looser-than-gate")
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.out-of-reach",
@@ -133,6 +184,27 @@ final class LimitCases {
                             successRate("< 49.95%"))
                     .mendedBy(successRate("< 99.6%"))
                     .besides("experiment.sample-size")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.far-from-baseline",
+                            "five times the failures; of no failure there is no multiple",
+                            successRate("99.9%", "< 99.5%"))
+                    .mendedBy(successRate("100%", "< 99.5%"))
+                    .besides("experiment.sample-size")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.out-of-reach",
+                            "a rate above 100%, where a mean may be",
+                            used(MetricKind.RATE, "80%", "< 90%", "> 120%"))
+                    .mendedBy(used(MetricKind.MEAN, "80%", "< 90%", "> 120%"))
+                    .besides("experiment.sample-size")
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "limits.out-of-reach",
+                            "a count below nothing, where a mean may be",
+                            used(MetricKind.COUNT, "5/hour", "> 4/hour", "< 0/hour"))
+                    .mendedBy(used(MetricKind.MEAN, "5/hour", "> 4/hour", "< 0/hour"))
+                    .besides("limits.far-from-baseline", "experiment.sample-size")
                     .finds(WARNING, "rollback.automaticTriggers[0]"));
 
     private LimitCases() {}
@@ -153,12 +225,31 @@ final class LimitCases {
     }
 
     private static RolloutPlan successRate(String trigger) {
-        return Plans.withAlso(Plans.metric("Success rate", MetricKind.RATE, "99.9%", "> 99.84%"))
+        return successRate("99.9%", trigger);
+    }
+
+    private static RolloutPlan successRate(String baseline, String trigger) {
+        return Plans.withAlso(Plans.metric("Success rate", MetricKind.RATE, baseline, "> 99.84%"))
                 .withRollback(SOUND.rollback().withAutomaticTriggers(trigger("Success rate", trigger)));
     }
 
-    private static RolloutPlan gateAndTrigger(String gate, String trigger) {
+    private static RolloutPlan used(MetricKind kind, String baseline, String threshold, String trigger) {
+        return Plans.withAlso(Plans.metric("Use of the quota", kind, baseline, threshold))
+                .withRollback(SOUND.rollback().withAutomaticTriggers(trigger("Use of the quota", trigger)));
+    }
+
+    /** A gate and rollbacks on a metric that nobody watches. */
+    private static RolloutPlan unwatched(String gate, String... triggers) {
         return Plans.withGate(gate("Crash rate", gate))
-                .withRollback(SOUND.rollback().withAutomaticTriggers(trigger("Crash rate", trigger)));
+                .withRollback(SOUND.rollback()
+                        .withAutomaticTriggers(Arrays.stream(triggers)
+                                .map(trigger -> trigger("Crash rate", trigger))
+                                .toArray(RollbackTrigger[]::new)));
+    }
+
+    private static RolloutPlan crashing(String baseline, String gate, String trigger) {
+        return unwatched(gate, trigger)
+                .withMonitoring(Plans.withAlso(Plans.metric("Crash rate", MetricKind.RATE, baseline, gate))
+                        .monitoring());
     }
 }

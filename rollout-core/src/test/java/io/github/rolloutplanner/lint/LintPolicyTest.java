@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Rule;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,34 @@ class LintPolicyTest {
                 .extracting(LintReport.Suppressed::reason)
                 .containsExactly("They asked for it.", "We like it steep.");
         assertThat(PlanLinter.report(JUMPING_TWICE, policy).findings()).isEmpty();
+    }
+
+    /** Of each rule a hundred are listed, whether they are suppressed or not; the rest is counted. */
+    @Test
+    void ofAllThatIsSuppressedAHundredAreListed() {
+        LintPolicy policy = LintPolicy.standard()
+                .suppressing("rollback.actionable", "rollback.manualSteps[100]", "We know the last by heart.")
+                .suppressing("rollback.actionable", "We know them by heart.");
+
+        LintReport report = PlanLinter.report(blankSteps(101), policy);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.suppressed()).hasSize(101).last().satisfies(rest -> {
+            assertThat(rest.finding().rule()).isEqualTo("lint.more");
+            assertThat(rest.finding().path()).isEqualTo("rollback.manualSteps[100]");
+            assertThat(rest.reason()).isEqualTo("We know the last by heart.");
+        });
+        assertThat(PlanLinter.report(blankSteps(100), policy.suppressing("lint.unused-suppression", "A test."))
+                        .suppressed())
+                .extracting(suppressed -> suppressed.finding().rule())
+                .containsOnly("rollback.actionable", "lint.unused-suppression");
+    }
+
+    private static RolloutPlan blankSteps(int count) {
+        return Plans.SOUND.withRollback(Plans.SOUND
+                .rollback()
+                .withManualSteps(
+                        Collections.nCopies(count, ManualStep.stated(" ")).toArray(ManualStep[]::new)));
     }
 
     @Test

@@ -22,6 +22,11 @@ import java.util.Optional;
 
 /** Phases that are no steps from nobody to everybody. */
 final class PhaseCases {
+    /** A tenth of the traffic by night, half of it in the four hours of the evening. */
+    private static final double[] EVENING = day(10, 20, 80);
+
+    private static final double[] EVEN = day(1, 1, 1);
+
     static final List<RuleCase> ALL = List.of(
             RuleCase.of("phases.present", "no phase", SOUND.withPhases(List.of()))
                     .finds(ERROR, "phases"),
@@ -34,6 +39,8 @@ final class PhaseCases {
                             "phases.percentages-fall",
                             "less than before",
                             Plans.withPhase(2, phase -> phase.withPercentage(percent(3))))
+                    .mendedBy(Plans.withPhase(2, phase -> phase.withPercentage(percent(5))))
+                    .besides("phases.jump")
                     .finds(ERROR, "phases[2].percentage"),
             RuleCase.of(
                             "phases.last-full",
@@ -67,6 +74,12 @@ final class PhaseCases {
             RuleCase.of("phases.jump", "everybody after a hundredth", Plans.withPercentages(0, 0, 1, 100))
                     .mendedBy(Plans.withPercentages(0, 5, 50, 100))
                     .finds(WARNING, "phases[3].percentage"),
+            RuleCase.of(
+                            "phases.jump",
+                            "everybody in two steps, the first too large",
+                            Plans.withPercentages(0, 0, 60, 100))
+                    .mendedBy(Plans.withPercentages(0, 0, 0, 100))
+                    .finds(WARNING, "phases[2].percentage"),
             RuleCase.of("phases.jump", "most users first", Plans.withPercentages(0, 80, 90, 100))
                     .mendedBy(Plans.withPercentages(0, 45, 90, 100))
                     .finds(WARNING, "phases[1].percentage"),
@@ -76,8 +89,14 @@ final class PhaseCases {
             RuleCase.of("phases.soak-day", "half a day for conversion", pilotOnConversion(12))
                     .mendedBy(pilotOnConversion(24))
                     .finds(WARNING, "phases[1].soak"),
-            RuleCase.of("phases.soak-peak", "a quarter of an uneven day", pilotInAnUnevenDay(6))
-                    .mendedBy(pilotInAnUnevenDay(24))
+            RuleCase.of("phases.soak-peak", "a quarter of an uneven day", inADay(EVENING, 1, 6))
+                    .mendedBy(inADay(EVENING, 1, 24))
+                    .finds(WARNING, "phases[1].soak"),
+            RuleCase.of("phases.soak-peak", "an hour less than an uneven day", inADay(EVENING, 1, 23))
+                    .mendedBy(inADay(EVEN, 1, 6))
+                    .finds(WARNING, "phases[1].soak"),
+            RuleCase.of("phases.soak-peak", "hours of users, not of the team", inADay(EVENING, 1, 5))
+                    .mendedBy(inADay(EVENING, 0, 5))
                     .finds(WARNING, "phases[1].soak"));
 
     private PhaseCases() {}
@@ -98,6 +117,7 @@ final class PhaseCases {
     private static RolloutPlan pilotOnConversion(int hours) {
         MonitoredMetric conversion = SOUND.monitoring().metrics().get(2);
         return staying(
+                1,
                 hours,
                 Plans.withMetric(
                                 2,
@@ -111,19 +131,24 @@ final class PhaseCases {
                                 .phases()));
     }
 
-    /** A tenth of the traffic by night, half of it in the four hours of the evening. */
-    private static RolloutPlan pilotInAnUnevenDay(int hours) {
-        double[] weights = new double[24];
-        Arrays.fill(weights, 0, 8, 10);
-        Arrays.fill(weights, 8, 20, 20);
-        Arrays.fill(weights, 20, 24, 80);
+    private static RolloutPlan inADay(double[] weights, int phaseAt, int hours) {
         return staying(
-                hours, Plans.withPopulation(Population.ofUsersPerDay(120_000).withHourlyProfile(weights)));
+                phaseAt,
+                hours,
+                Plans.withPopulation(Population.ofUsersPerDay(120_000).withHourlyProfile(weights)));
     }
 
-    private static RolloutPlan staying(int hours, RolloutPlan plan) {
+    private static double[] day(double night, double day, double evening) {
+        double[] weights = new double[24];
+        Arrays.fill(weights, 0, 8, night);
+        Arrays.fill(weights, 8, 20, day);
+        Arrays.fill(weights, 20, 24, evening);
+        return weights;
+    }
+
+    private static RolloutPlan staying(int phaseAt, int hours, RolloutPlan plan) {
         List<RolloutPhase> phases = new ArrayList<>(plan.phases());
-        phases.set(1, phases.get(1).withSoak(ofHours(hours)));
+        phases.set(phaseAt, phases.get(phaseAt).withSoak(ofHours(hours)));
         List<TimeSpan> spans = phases.stream()
                 .map(phase -> Plans.span(phase.soak().orElse(Duration.ZERO)))
                 .toList();

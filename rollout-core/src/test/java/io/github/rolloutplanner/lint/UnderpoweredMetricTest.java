@@ -18,6 +18,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.Audience;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,48 @@ class UnderpoweredMetricTest {
                         "The gate Load time < 3s observes and is underpowered in Pilot."
                                 + " The standard deviation of Load time is unknown.",
                         "Give it with withStandardDeviation(..)."));
+    }
+
+    @Test
+    void aMeanWhoseSpreadIsKnownNeedsABaselineThatIsKnown() {
+        assertThat(found(unknown("Load time", MetricKind.MEAN, "2s", "< 3s", OptionalDouble.of(0.5))))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).contains("may stand beyond the limit without the change"));
+    }
+
+    /** A gate that acts is worse to have in vain than one that observes, and what is known of one is said. */
+    @Test
+    void theFirstGateThatActsStandsForAll() {
+        RolloutPlan pilot = unknown("Load time", MetricKind.MEAN, "2s", "< 3s");
+        GateEvidence missing = pilot.phases().get(1).evidence().get(0);
+        GateEvidence known = GateEvidence.builder()
+                .metric("Load time")
+                .unit("request")
+                .comparison(Comparison.CONTROL)
+                .procedure(GateEvidence.Procedure.TWO_MEANS)
+                .baseline(missing.baseline())
+                .harm(missing.harm())
+                .level(0.05)
+                .power(0.8)
+                .needed(120_000)
+                .available(60_000)
+                .verdict(Verdict.UNDERPOWERED)
+                .build();
+        RolloutPlan both = pilot.withPhases(Plans.changed(
+                pilot.phases(),
+                2,
+                phase -> phase.withGoLiveCriteria(gate("Load time", "< 3s")).withEvidence(List.of(known))));
+
+        assertThat(found(both)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+            assertThat(finding.path()).isEqualTo("phases[2].goLiveCriteria[0]");
+            assertThat(finding.message())
+                    .isEqualTo(
+                            "The gate on Load time is underpowered in Pilot and Experiment. Detecting 3s (baseline 2s)"
+                                    + " takes 120,000 requests at significance level 0.05 and power 0.8, but 50% for 14 days brings"
+                                    + " 60,000.");
+        });
     }
 
     @Test
@@ -183,11 +226,17 @@ class UnderpoweredMetricTest {
     }
 
     private static RolloutPlan unknown(String name, MetricKind kind, String baseline, String gate) {
+        return unknown(name, kind, baseline, gate, OptionalDouble.empty());
+    }
+
+    private static RolloutPlan unknown(
+            String name, MetricKind kind, String baseline, String gate, OptionalDouble spread) {
         List<MonitoredMetric> metrics = new ArrayList<>(Plans.SOUND.monitoring().metrics());
         metrics.add(MonitoredMetric.builder()
                 .name(name)
                 .family(MetricFamily.ERROR)
                 .kind(kind)
+                .standardDeviation(spread)
                 .baseline(Plans.level(baseline))
                 .threshold(Plans.threshold(gate))
                 .build());

@@ -110,6 +110,21 @@ final class ValidationCases {
             RuleCase.of("rollback.slower-than-promised", "a cache that lives long", reacting(1, 1, 60))
                     .mendedBy(reacting(1, 1, 3))
                     .finds(WARNING, "rollback.within"),
+            RuleCase.of("rollback.slower-than-promised", "a monitoring as late as clients", reacting(3, 3, 0))
+                    .mendedBy(reacting(2, 3, 0))
+                    .finds(WARNING, "rollback.within"),
+            RuleCase.of("rollback.slower-than-promised", "a monitoring as late as the cache", reacting(3, 0, 3))
+                    .mendedBy(reacting(3, 0, 2))
+                    .finds(WARNING, "rollback.within"),
+            RuleCase.of("rollback.slower-than-promised", "clients as late as the cache", reacting(1, 3, 3))
+                    .mendedBy(reacting(1, 2, 2))
+                    .finds(WARNING, "rollback.within"),
+            RuleCase.of(
+                            "rollback.detected-late",
+                            "a regression that lasts a minute too long",
+                            seeing(reacting(1, 1, 0), 1, 4))
+                    .mendedBy(seeing(reacting(1, 1, 0), 1, 3))
+                    .finds(INFO, "phases[1].evidence[1]"),
             RuleCase.of(
                             "rollback.detected-late",
                             "a regression that takes hours to show",
@@ -145,6 +160,10 @@ final class ValidationCases {
                             "dependencies.identified",
                             "a flag without a flag system",
                             Plans.foreign().withDependencies(List.of(Statement.stated("Grafana"))))
+                    .mendedBy(Plans.foreign()
+                            .withDependencies(List.of(Statement.stated("Grafana")))
+                            .withFlags(List.of()))
+                    .besides("flags.feasible")
                     .finds(WARNING, "dependencies"),
             RuleCase.of(
                             "dependencies.identified",
