@@ -45,12 +45,12 @@ final class BucketChecks {
 
     /** Groups of one size are set as weights: no digits write a third, and none are meant. */
     private static boolean areEqualGroups(RolloutPlan plan, RolloutPhase phase) {
-        int groups = plan.experimentPhase()
+        return plan.experimentPhase()
                 .filter(phase::equals)
                 .flatMap(test -> plan.experiment())
                 .map(test -> test.split().size())
-                .orElse(0);
-        return groups > 0 && Math.abs(phase.percentage().fraction() - (groups - 1.0) / groups) < WRITTEN;
+                .filter(groups -> Math.abs(phase.percentage().fraction() - (groups - 1.0) / groups) < WRITTEN)
+                .isPresent();
     }
 
     private static Percentage settable(Percentage percentage) {

@@ -238,16 +238,14 @@ final class EvidenceAgreement {
         LimitScale.baselineOf(metric)
                 .ifPresent(baseline -> comparer.same(
                         evidence.path("baseline"), "baseline", EVIDENCE, gate.baseline(), MONITORING, baseline));
-        if (gate.standardDeviation().isPresent()) {
-            metric.standardDeviation()
-                    .ifPresent(deviation -> comparer.near(
-                            evidence.path("standardDeviation"),
-                            "standard deviation",
-                            EVIDENCE,
-                            gate.standardDeviation(),
-                            MONITORING,
-                            deviation));
-        }
+        metric.standardDeviation()
+                .ifPresent(deviation -> comparer.near(
+                        evidence.path("standardDeviation"),
+                        "standard deviation",
+                        EVIDENCE,
+                        gate.standardDeviation(),
+                        MONITORING,
+                        deviation));
         if (metric.kind().equals(Optional.of(MetricKind.RATE))) {
             rate(evidence.path("baselineRate"), gate.baselineRate(), gate.baseline(), comparer);
             rate(evidence.path("harmRate"), gate.harmRate(), gate.harm(), comparer);

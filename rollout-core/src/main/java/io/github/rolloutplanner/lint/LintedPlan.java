@@ -84,7 +84,6 @@ final class LintedPlan {
     private double growthExponent() {
         return plan.exposure()
                 .map(ledger -> ledger.basis().growthExponent())
-                .filter(exponent -> exponent >= 0 && exponent <= 1)
                 .orElseGet(EvidencePolicy.standard()::growthExponent);
     }
 

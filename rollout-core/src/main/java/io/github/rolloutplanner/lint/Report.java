@@ -35,24 +35,23 @@ final class Report {
                 .toList();
     }
 
+    /** Of two indices that differ, the one with more digits is the larger. */
     private static int comparePaths(String one, String other) {
         int at = 0;
         while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {
             at++;
         }
-        int digits = digitsFrom(one, at);
-        int others = digitsFrom(other, at);
-        boolean isWithinIndex = at > 0 && isDigit(one.charAt(at - 1));
-        boolean areIndices = isWithinIndex || (digits > 0 && others > 0);
-        return areIndices && digits != others ? Integer.compare(digits, others) : one.compareTo(other);
+        int end = endOfDigits(one, at);
+        int otherEnd = endOfDigits(other, at);
+        return end == otherEnd ? one.compareTo(other) : Integer.compare(end, otherEnd);
     }
 
-    private static int digitsFrom(String path, int start) {
+    private static int endOfDigits(String path, int start) {
         int end = start;
         while (end < path.length() && isDigit(path.charAt(end))) {
             end++;
         }
-        return end - start;
+        return end;
     }
 
     private static boolean isDigit(char letter) {

@@ -3,7 +3,10 @@ package io.github.rolloutplanner.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.reason.Rule;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {
@@ -32,12 +35,25 @@ class FindingTest {
     @Test
     void findingsOfARuleComeInTheOrderOfTheirPlaces() {
         Report report = new Report(Finding.Severity.INFO);
-        for (String path : List.of("phases[10].name", "phases[2].name", "monitoring.metrics[1]", "phases[2]")) {
+        List<String> paths = List.of(
+                "flags[1].key",
+                "monitoring.metrics[1]",
+                "phases[1]",
+                "phases[1].evidence[9]",
+                "phases[1].evidence[10]",
+                "phases[1].name",
+                "phases[2]",
+                "phases[2].name",
+                "phases[10].name",
+                "phases[12].name",
+                "phases[100]",
+                "timeline");
+        List<String> mixed = new ArrayList<>(paths);
+        Collections.shuffle(mixed, new Random(7));
+        for (String path : mixed) {
             report.add(path, Rule.of("rule", "Meaning."));
         }
 
-        assertThat(report.byPath())
-                .extracting(Breach::path)
-                .containsExactly("monitoring.metrics[1]", "phases[2]", "phases[2].name", "phases[10].name");
+        assertThat(report.byPath()).extracting(Breach::path).containsExactlyElementsOf(paths);
     }
 }

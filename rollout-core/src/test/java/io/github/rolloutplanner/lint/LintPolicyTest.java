@@ -199,6 +199,14 @@ class LintPolicyTest {
         assertThat(suppressed).hasToString("INFO phases[1]: Message. Advice. [rule] Suppressed: We like it steep.");
     }
 
+    @Test
+    void aPolicySaysWhatItSuppresses() {
+        assertThat(LintPolicy.standard()
+                        .suppressing("phases.jump", "phases[2]", "We like it steep.")
+                        .toString())
+                .contains("phases.jump", "phases[2]", "We like it steep.");
+    }
+
     private static Breach breachAt(String path) {
         return new Breach(Finding.Severity.INFO, path, Rule.of("rule", "Meaning."), List.of());
     }
