@@ -175,6 +175,22 @@ class InvalidTransitionsTest {
         assertThat(rollout.decide(TEN)).isInstanceOf(Decision.RollBack.class);
     }
 
+    private static Transition done(Transition.Kind kind, int phase) {
+        OptionalInt gate = kind == Transition.Kind.APPROVED ? OptionalInt.of(0) : OptionalInt.empty();
+        return new Transition(kind, NINE, phase, gate, "Kim", "A test.");
+    }
+
+    @Test
+    void nothingIsDoneAgainThatCannotFollow() {
+        assertThat(refused(() -> rollout.redo(done(Transition.Kind.COMPLETED, 2))))
+                .contains("phase 2");
+        assertThat(refused(() -> rollout.redo(done(Transition.Kind.FORCED, 4)))).contains("phase 4");
+        assertThat(refused(() -> rollout.redo(done(Transition.Kind.APPROVED, 2))))
+                .contains("is not to be confirmed");
+        assertThat(refused(() -> rollout.acknowledgeMismatch(NINE, "Kim", "Bots")))
+                .contains("nothing to acknowledge");
+    }
+
     /** Who reads the record later wants to know whom to ask. */
     @Test
     void nothingIsDoneWithoutANameAndAReason() {
