@@ -69,7 +69,8 @@ public final class RunningRollout {
      *
      * @param plan the plan
      * @return its rollout, in the first phase, without observations
-     * @throws RolloutException.InvalidValue if the plan has no phase, or a phase several gates on one metric
+     * @throws RolloutException.InvalidValue if nothing can be decided by the plan, of which the linter finds an error: it has no phase,
+     *     a phase several gates on one metric or a critical metric without a gate, or its experiment is not split between its treatments
      */
     public static RunningRollout start(RolloutPlan plan) {
         return start(requireNonNull(plan, "plan"), DecisionPolicy.standard());
@@ -81,7 +82,8 @@ public final class RunningRollout {
      * @param plan the plan
      * @param policy what decides beyond the plan
      * @return its rollout, in the first phase, without observations
-     * @throws RolloutException.InvalidValue if the plan has no phase, or a phase several gates on one metric
+     * @throws RolloutException.InvalidValue if nothing can be decided by the plan, of which the linter finds an error: it has no phase,
+     *     a phase several gates on one metric or a critical metric without a gate, or its experiment is not split between its treatments
      */
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
         requireNonNull(plan, "plan");

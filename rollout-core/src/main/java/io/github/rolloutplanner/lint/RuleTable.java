@@ -17,6 +17,7 @@ import java.util.List;
 final class RuleTable {
     private static final List<Row> ROWS = List.of(
             row(LintPlanRows.CRITERIA, ERROR, CriteriaChecks::clear),
+            row(LintPlanRows.DECIDABLE, ERROR, DecidableChecks::check),
             row(LintRollbackRows.ACTIONABLE, ERROR, RollbackChecks::actionable),
             row(LintPlanRows.MONITORING, ERROR, MonitoringChecks::complete),
             row(LintFlagRows.FEASIBLE, ERROR, FlagChecks::feasible),

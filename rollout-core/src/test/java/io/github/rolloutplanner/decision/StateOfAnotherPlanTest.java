@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
+import io.github.rolloutplanner.lint.Finding;
+import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.Tolerance;
@@ -179,6 +181,7 @@ class StateOfAnotherPlanTest {
         assertThatThrownBy(() -> RunningRollout.start(plan))
                 .isInstanceOf(RolloutException.InvalidValue.class)
                 .hasMessageContaining(message);
+        assertThat(PlanLinter.lint(plan)).extracting(Finding::severity).contains(Finding.Severity.ERROR);
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.GateComposition;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Percentage;
@@ -36,6 +37,18 @@ final class GateCases {
     private static final Quantity LEAST = Quantity.of(Percentage.percent(0.25));
 
     static final List<RuleCase> ALL = List.of(
+            RuleCase.of(
+                            "criteria.decidable",
+                            "two gates on one metric",
+                            Plans.withPhase(
+                                    1,
+                                    phase -> phase.withGoLiveCriteria(
+                                            gate("Conversion", "> 3.7%"), gate("Conversion", "> 3.8%"))))
+                    .mendedBy(Plans.withPhase(1, phase -> phase.withGoLiveCriteria(gate("Conversion", "> 3.7%"))))
+                    .finds(ERROR, "phases[1].goLiveCriteria"),
+            RuleCase.of("criteria.decidable", "critical metrics without a gate", critical("Page views", "Tips"))
+                    .mendedBy(critical())
+                    .finds(ERROR, "phases[1].composition"),
             RuleCase.of("criteria.approver", "approvals by an owner who is not assigned", approvedBy(Optional.empty()))
                     .mendedBy(approvedBy(Optional.of("Checkout team")))
                     .finds(WARNING, "phases[0].goLiveCriteria[0]"),
@@ -129,6 +142,11 @@ final class GateCases {
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"));
 
     private GateCases() {}
+
+    private static RolloutPlan critical(String... metrics) {
+        return Plans.withPhase(
+                1, phase -> phase.withComposition(GateComposition.all().withCritical(metrics)));
+    }
 
     private static RolloutPlan approvedBy(Optional<String> approver) {
         Condition approval = new Condition.Approval(approver, "no critical error");

@@ -13,6 +13,7 @@ import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Problem;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans that were edited by hand, each in a way that once went wrong. */
 class EditedPlanTest {
@@ -51,6 +53,13 @@ class EditedPlanTest {
                 .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
                 .extracting(Finding::rule, Finding::path)
                 .containsExactly(tuple("evidence.agrees", "phases[0].goLiveCriteria[0].minimumSample"));
+    }
+
+    /** What random edits once came upon: treatments that the split has a part too many for. */
+    @ParameterizedTest
+    @ValueSource(longs = -515841744876297896L)
+    void whatOnceWentWrongGoesWell(long seed) throws IOException {
+        new EditedPlanProperties().whatIsReadCanBeUsed(seed);
     }
 
     @Test

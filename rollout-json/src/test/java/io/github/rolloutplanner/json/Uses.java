@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.decision.Feed;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.decision.TransitionException;
+import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 
 /** Everything that a plan is for. */
@@ -29,8 +31,10 @@ final class Uses {
         RunningRollout rollout;
         try {
             rollout = RunningRollout.start(plan);
-        } catch (IllegalArgumentException refused) {
-            assertThat(refused).hasMessageMatching(".*(has no phase to start with|has several gates on).*");
+        } catch (RolloutException.InvalidValue refused) {
+            assertThat(PlanLinter.lint(plan))
+                    .as(refused.getMessage())
+                    .anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
             return;
         }
         Duration at = Duration.ofHours(1);

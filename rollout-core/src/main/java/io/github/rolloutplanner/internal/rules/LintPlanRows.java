@@ -33,6 +33,19 @@ public final class LintPlanRows {
                     "The gate {gate} ignores {causes}, so that a broken metric counts as good news.")
             .advises("Hold or escalate then, or give the gate the role observe, which decides nothing.");
 
+    public static final Rule DECIDABLE =
+            Rule.of("criteria.decidable", "A phase has one gate on each metric, and gates on those that are critical.");
+
+    public static final Rule SEVERAL_GATES = DECIDABLE
+            .says("Phase {phase} has {gates} gates on {metric}; a rollout of this plan does not start.")
+            .advises("Give {metric} one gate in {phase}.");
+
+    public static final Rule CRITICAL_WITHOUT_GATE = DECIDABLE
+            .says(
+                    "Phase {phase} calls {metrics} critical, but has no gate on {metrics:it|them} that is measured; a rollout of"
+                            + " this plan does not start.")
+            .advises("Give {metrics} a gate in {phase}, or call {metrics:it|them} critical no longer.");
+
     public static final Rule EFFECTIVE =
             Rule.of("criteria.without-effect", "What a gate guards against makes it act, while its phase lasts.");
 
