@@ -2,13 +2,15 @@ package io.github.rolloutplanner;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.change.Population;
-import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Baseline;
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.plan.PlanParts;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
@@ -76,18 +78,46 @@ class ChangedPhasesTest {
         assertThat(changed.successEvidence()).isEqualTo(PLAN.successEvidence());
     }
 
+    /** Whoever changes a list of phases step by step gives the same ones again. */
     @Test
-    void haveTheEvidenceThatTheyAreGiven() {
-        List<GateEvidence> own = PLAN.phases().get(2).evidence();
+    void haveNoEvidenceOfOtherDaysHoweverOftenTheyAreGiven() {
+        List<RolloutPhase> longer = new ArrayList<>(PLAN.phases());
+        longer.set(1, longer(longer.get(1)));
+        List<RolloutPhase> evenLonger = new ArrayList<>(PLAN.phases());
+        evenLonger.set(1, longer(longer.get(1)));
+        RolloutPlan once = PLAN.withPhases(longer);
 
-        RolloutPlan changed = with(
-                1,
-                phase -> longer(phase)
-                        .withEvidence(own.stream()
-                                .map(gate -> gate.withReasons(List.of()))
-                                .toList()));
+        assertThat(once.withPhases(longer)).isEqualTo(once);
+        assertThat(haveEvidence(once.withPhases(evenLonger))).startsWith(true, false, false);
+        assertThat(haveEvidence(PLAN.withPhases(PLAN.phases().subList(0, 2)).withPhases(PLAN.phases())))
+                .startsWith(true, true, false);
+    }
 
-        assertThat(haveEvidence(changed)).startsWith(true, true, false);
+    @Test
+    void keepTheEvidenceOfTheGatesThatTheyKeep() {
+        Gate errors = PLAN.phases().get(1).goLiveCriteria().get(0);
+
+        assertThat(haveEvidence(with(1, phase -> phase.withGoLiveCriteria(errors))))
+                .containsOnly(true);
+    }
+
+    /** Whoever wrote an external plan knows what its evidence is of. */
+    @Test
+    void keepWhatIsStatedInAPlanWithoutALedger() {
+        List<RolloutPhase> longer = new ArrayList<>(PLAN.phases());
+        longer.set(0, longer(longer.get(0)));
+
+        assertThat(haveEvidence(PlanParts.withoutExposure(PLAN).withPhases(longer)))
+                .startsWith(false, true, true);
+    }
+
+    @Test
+    void areEstimatedByTheLinterWithoutEvidence() {
+        RolloutPlan hasty = with(0, phase -> phase.withSoak(Duration.ofMinutes(5)));
+
+        assertThat(PlanLinter.lint(hasty))
+                .extracting(Finding::rule, Finding::path)
+                .contains(tuple("evidence.too-small", "phases[0].goLiveCriteria[0]"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.evidence.GateQuestion;
@@ -21,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The power of gates, for plans that do not say it themselves: as the planner judges the gates of its own plans by its
- * standard policy.
+ * The power of gates in phases that do not say it themselves: as the planner judges the gates of its own plans, by its
+ * standard policy where the plan does not say what its evidence was computed with.
  */
 final class EstimatedEvidence {
 
@@ -37,7 +39,11 @@ final class EstimatedEvidence {
         long guardrails = plan.limits().stream().filter(MetricLimits::rollsBack).count();
         this.analysis = new PowerAnalysis(
                 population,
-                EvidencePolicy.standard(),
+                plan.plan()
+                        .exposure()
+                        .map(ExposureLedger::basis)
+                        .map(EstimatedEvidence::policy)
+                        .orElse(EvidencePolicy.standard()),
                 (int) guardrails,
                 plan.phases().size());
         this.byNumber = plan.phases().stream()
@@ -54,9 +60,24 @@ final class EstimatedEvidence {
                 plan.lengthOf(phase).orElse(Duration.ZERO));
     }
 
-    /** The evidence of an external plan whose traffic is known. */
+    /** As strict as the evidence that the plan had before it was changed. */
+    private static EvidencePolicy policy(EvidenceBasis basis) {
+        EvidencePolicy standard = EvidencePolicy.standard()
+                .withLooks(basis.looks())
+                .withGrowthExponent(basis.growthExponent())
+                .withSlowTail(basis.slowTail())
+                .withBaselineUncertainty(basis.baselineUncertainty())
+                .withToleratedIncident(basis.toleratedIncident())
+                .withNegligiblePart(basis.negligiblePart());
+        return basis.significanceLevel() < standard.power() && basis.significanceLevel() < basis.power()
+                ? standard.withSignificanceLevel(basis.significanceLevel()).withPower(basis.power())
+                : standard;
+    }
+
+    /** The evidence of an external plan, or of one whose evidence was left out with the days that it was for. */
     static Optional<EstimatedEvidence> of(LintedPlan plan) {
-        return plan.isDerived()
+        boolean isComputed = plan.plan().exposure().isPresent();
+        return plan.isDerived() && !isComputed
                 ? Optional.empty()
                 : plan.users().countable().map(population -> new EstimatedEvidence(plan, population));
     }

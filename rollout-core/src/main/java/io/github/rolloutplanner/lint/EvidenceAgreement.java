@@ -20,6 +20,7 @@ import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +53,9 @@ final class EvidenceAgreement {
     }
 
     private void check() {
+        missing();
         for (int at = 0; at < plan.phases().size(); at++) {
             Located<RolloutPhase> phase = plan.phases().get(at);
-            missing(phase);
             Map<String, List<Located<Gate>>> gates =
                     byMetric(phase.path("goLiveCriteria"), phase.value().goLiveCriteria());
             for (Located<GateEvidence> evidence :
@@ -77,21 +78,34 @@ final class EvidenceAgreement {
     }
 
     /** What is computed for one gate is computed for all. */
-    private void missing(Located<RolloutPhase> phase) {
-        if (isComputed() && Percentages.exposesUsers(phase.value().percentage())) {
-            Set<String> known =
-                    phase.value().evidence().stream().map(GateEvidence::metric).collect(Collectors.toSet());
-            for (MeasuredGate gate : plan.gatesOf(phase)) {
-                if (!known.contains(gate.metric()) && gate.level().isPresent()) {
-                    report.add(
-                            Finding.Severity.WARNING,
-                            gate.path(),
-                            LintAgreementRows.NO_EVIDENCE,
-                            fact("metric", gate.metric()),
-                            fact("phase", phase.value().name()));
-                }
-            }
-        }
+    private void missing() {
+        Map<MeasuredGate, String> missing = new LinkedHashMap<>();
+        plan.phases().stream()
+                .filter(phase ->
+                        isComputed() && Percentages.exposesUsers(phase.value().percentage()))
+                .forEach(phase -> missing(phase)
+                        .forEach(gate -> missing.put(gate, phase.value().name())));
+        missing.keySet().stream()
+                .findFirst()
+                .ifPresent(first -> report.add(
+                        Finding.Severity.WARNING,
+                        first.path(),
+                        LintAgreementRows.NO_EVIDENCE,
+                        fact(
+                                "metrics",
+                                missing.keySet().stream()
+                                        .map(MeasuredGate::metric)
+                                        .distinct()
+                                        .toList()),
+                        fact("phases", missing.values().stream().distinct().toList())));
+    }
+
+    private List<MeasuredGate> missing(Located<RolloutPhase> phase) {
+        Set<String> known =
+                phase.value().evidence().stream().map(GateEvidence::metric).collect(Collectors.toSet());
+        return plan.gatesOf(phase).stream()
+                .filter(gate -> !known.contains(gate.metric()) && gate.level().isPresent())
+                .toList();
     }
 
     private void gates(Located<RolloutPhase> phase, Located<GateEvidence> evidence, List<Located<Gate>> gates) {

@@ -2,16 +2,14 @@ package io.github.rolloutplanner.plan;
 
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.ExposureLedger.PhaseExposure;
-import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PlannedTraffic;
 import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the planner computed for the phases and the bake of a plan, after these were changed: the exposure is computed again,
@@ -25,21 +23,29 @@ final class DerivedParts {
     private final int same;
 
     private DerivedParts(RolloutPlan before, ImmutableRolloutPlan after) {
+        List<PhaseSpan> known = spans(before);
         this.before = before;
         this.after = after;
         this.spans = spans(after);
-        this.same = same(spans(before), spans);
+        this.same = same(known, spans);
     }
 
     /** A plan with what follows from its phases and its bake, where it was computed for those of the one that it was. */
     static RolloutPlan following(RolloutPlan before, ImmutableRolloutPlan after) {
-        if (before.exposure().isEmpty() || spans(before).equals(spans(after))) {
+        if (before.exposure().isEmpty()) {
             return after;
         }
         DerivedParts parts = new DerivedParts(before, after);
-        return after.replacePhases(parts.phases())
-                .replaceSuccessEvidence()
+        ImmutableRolloutPlan next = after.replacePhases(parts.phases());
+        if (parts.areTheSame()) {
+            return next;
+        }
+        return next.replaceSuccessEvidence()
                 .replaceExposure(parts.exposure(before.exposure().get()));
+    }
+
+    private boolean areTheSame() {
+        return same == spans.size() && same == before.phases().size();
     }
 
     private ExposureLedger exposure(ExposureLedger known) {
@@ -52,16 +58,20 @@ final class DerivedParts {
         return new ExposureLedger(known.basis(), all);
     }
 
-    /** Evidence that a phase of the plan had before was computed for the days that it had, and for those before it. */
+    /** Evidence was computed for the days of its phase and of those before; phases of an earlier plan may have that of others. */
     private List<RolloutPhase> phases() {
-        Set<List<GateEvidence>> computed =
-                before.phases().stream().map(RolloutPhase::evidence).collect(Collectors.toSet());
         List<RolloutPhase> phases = new ArrayList<>(after.phases());
-        phases.subList(same, phases.size())
-                .replaceAll(phase -> computed.contains(phase.evidence())
-                        ? ((ImmutableRolloutPhase) phase).replaceEvidence()
-                        : phase);
+        for (int at = 0; at < phases.size(); at++) {
+            if (at >= same || !isKnown(at)) {
+                phases.set(at, ((ImmutableRolloutPhase) phases.get(at)).replaceEvidence());
+            }
+        }
         return phases;
+    }
+
+    private boolean isKnown(int at) {
+        return new HashSet<>(before.phases().get(at).evidence())
+                .containsAll(after.phases().get(at).evidence());
     }
 
     private static int same(List<PhaseSpan> before, List<PhaseSpan> after) {

@@ -242,9 +242,10 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
 
     /**
      * This plan with other phases. What the planner computed follows from the first phase on that is longer, shorter or has
-     * other users: the timeline and the exposure are computed again, what a defect would cost is left out, and so is evidence
-     * that a phase had before, because a later phase needs what the days before it leave. Plan the change again with your own
-     * ladder where the evidence shall stay.
+     * other users: the timeline and the exposure are computed again; what a defect would cost is left out, and so is evidence,
+     * because a later phase needs what the days before it leave. A plan whose evidence was computed takes none but that. The
+     * linter estimates what the phases without evidence can see; plan the change again with your own ladder to have it in the
+     * plan.
      *
      * @param phases the steps, first to last
      * @return a plan that differs in this

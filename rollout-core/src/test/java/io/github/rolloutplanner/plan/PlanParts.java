@@ -5,6 +5,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import java.util.List;
+import java.util.Optional;
 
 /** Replaces one part of a plan and nothing that follows from it, as a hand that edits its document does. */
 public final class PlanParts {
@@ -25,6 +26,10 @@ public final class PlanParts {
 
     public static RolloutPlan replaceExposure(RolloutPlan plan, ExposureLedger exposure) {
         return ((ImmutableRolloutPlan) plan).replaceExposure(exposure);
+    }
+
+    public static RolloutPlan withoutExposure(RolloutPlan plan) {
+        return ((ImmutableRolloutPlan) plan).replaceExposure(Optional.empty());
     }
 
     public static RolloutPlan replaceSuccessEvidence(RolloutPlan plan, List<GateEvidence> evidence) {

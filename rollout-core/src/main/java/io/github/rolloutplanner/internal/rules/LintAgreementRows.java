@@ -18,7 +18,7 @@ public final class LintAgreementRows {
             .advises("Remove the evidence, or add the gate that it is about.");
 
     public static final Rule NO_EVIDENCE = EVIDENCE.says(
-                    "The plan has a gate on {metric} in phase {phase}, but no evidence that it detects a regression.")
+                    "The plan has no evidence that its gates on {metrics} detect a regression in {phases}.")
             .advises("Plan the change again: with your own ladder, percentages and soaks are yours.");
 
     public static final Rule VERDICT = EVIDENCE.says(
