@@ -1,6 +1,7 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.internal.text.Legible;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.reason.RolloutException;
@@ -17,7 +18,8 @@ public final class InvalidChangeException extends RolloutException {
     private final transient List<Problem> problems;
 
     InvalidChangeException(String change, List<Problem> problems) {
-        super("'" + Legible.escaped(change) + "' cannot be planned, it has " + Wording.count(problems.size(), "problem")
+        super("'" + Legible.escaped(TextBound.NAME.kept(change)) + "' cannot be planned, it has "
+                + Wording.count(problems.size(), "problem")
                 + ":\n"
                 + String.join(
                         "\n", problems.stream().map(problem -> "- " + problem).toList()));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.internal.PlanDerivation;
 import io.github.rolloutplanner.internal.rules.Catalogue;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.internal.validation.ChangeCheck;
 import io.github.rolloutplanner.lint.LintRule;
 import io.github.rolloutplanner.lint.PlanLinter;
@@ -151,10 +152,14 @@ public final class RolloutPlanner {
             }
         }
         if (!problems.isEmpty()) {
-            String id = change.strategy().orElse("");
-            if (!id.isBlank() && !strategies.contains(id)) {
-                problems.add(new Problem("strategy", "No strategy has the id '" + id + "'.", "Use one that is known."));
-            }
+            change.strategy()
+                    .filter(id -> !id.isBlank()
+                            && !strategies.contains(id)
+                            && TextBound.NAME.fault(id).isEmpty())
+                    .ifPresent(id -> problems.add(new Problem(
+                            "strategy",
+                            "No strategy has the id '" + id + "'.",
+                            "Use one of " + String.join(", ", strategies.ids()) + ".")));
             throw new InvalidChangeException(change.name(), problems);
         }
         return PlanDerivation.derive(change, policy, strategies);

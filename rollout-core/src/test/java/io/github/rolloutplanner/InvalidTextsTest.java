@@ -71,7 +71,7 @@ class InvalidTextsTest {
             assertThat(refused.getMessage().chars())
                     .noneMatch(c -> Character.isISOControl(c) && c != '\n')
                     .noneMatch(c -> Character.getType(c) == Character.FORMAT);
-            assertThat(refused.getMessage().length()).isLessThan(5_000_000);
+            assertThat(refused.getMessage().length()).isLessThan(10_000);
         });
     }
 

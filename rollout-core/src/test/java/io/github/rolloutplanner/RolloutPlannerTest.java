@@ -94,6 +94,13 @@ class RolloutPlannerTest {
         }
 
         @Test
+        void isNamedWithTheOthersBesideOtherProblems() {
+            assertThatThrownBy(Plans.savedFilters().using("at-once").owner(" ")::plan)
+                    .isInstanceOf(InvalidChangeException.class)
+                    .hasMessageContaining("No strategy has the id 'at-once'. Use one of ab-test, canary, immediate,");
+        }
+
+        @Test
         void isGuessedFromATypo() {
             assertThatThrownBy(Plans.savedFilters().using("cannary")::plan)
                     .isInstanceOf(StrategyNotFoundException.class)

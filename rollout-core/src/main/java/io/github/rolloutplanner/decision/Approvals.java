@@ -58,9 +58,10 @@ record Approvals(PlanView view, TransitionLog log) {
     }
 
     private TransitionException refusal(String gate) {
+        Collection<Gate> pending = pending();
         return new TransitionException(gate + " is not to be confirmed in '"
-                + view.phase(log.phase()).name() + "' of '" + view.plan().feature() + "'. Give one of " + pending()
-                + ".");
+                + view.phase(log.phase()).name() + "' of '" + view.plan().feature() + "'. "
+                + (pending.isEmpty() ? "Nothing waits for an approval there." : "Give one of " + pending + "."));
     }
 
     private Map<Integer, Gate> byNumber() {

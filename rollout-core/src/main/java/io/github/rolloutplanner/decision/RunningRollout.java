@@ -690,8 +690,8 @@ public final class RunningRollout {
     private void requireNotBefore(Duration at, Duration latest) {
         requireNonNull(at, "at");
         if (at.compareTo(TransitionLog.LONGEST) > 0) {
-            throw new TransitionException(
-                    "A rollout does not last until " + Elapsed.text(at) + ". Give the time since its start.");
+            throw new TransitionException("A rollout does not last until " + Elapsed.text(at)
+                    + ". Give the time since its start, at most " + Elapsed.text(TransitionLog.LONGEST) + ".");
         }
         if (at.compareTo(latest) < 0) {
             throw new TransitionException("Time goes backwards: " + Elapsed.text(at) + " is before "

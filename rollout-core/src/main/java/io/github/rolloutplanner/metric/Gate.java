@@ -122,6 +122,10 @@ public abstract sealed class Gate permits ImmutableGate {
             throw new RolloutException.InvalidValue("The gate '" + this + "' cannot have a margin of " + margin()
                     + ". Give a part from 0%, which allows nothing, to below 100%.");
         }
+        if (minimumSample().orElse(0) < 0) {
+            throw new RolloutException.InvalidValue("The gate '" + this + "' cannot wait for "
+                    + minimumSample().getAsLong() + " observations. Give 0 or more.");
+        }
     }
 
     /**

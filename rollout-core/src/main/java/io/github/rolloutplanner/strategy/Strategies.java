@@ -81,10 +81,18 @@ public final class Strategies {
     public RolloutStrategy get(String id) {
         RolloutStrategy found = byId.get(requireNonNull(id, "id"));
         if (found == null) {
-            throw new StrategyNotFoundException(
-                    id, byId.keySet().stream().sorted().toList());
+            throw new StrategyNotFoundException(id, ids());
         }
         return stillCalled(id, found);
+    }
+
+    /**
+     * The ids of all strategies.
+     *
+     * @return the ids in alphabetical order
+     */
+    public List<String> ids() {
+        return byId.keySet().stream().sorted().toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.strategy;
 
 import io.github.rolloutplanner.internal.text.Spelling;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public final class StrategyNotFoundException extends RolloutException {
     private final String id;
 
     StrategyNotFoundException(String id, List<String> known) {
-        super("No strategy has the id '" + id + "'. Known: " + String.join(", ", known) + ". "
+        super("No strategy has the id '" + TextBound.NAME.kept(id) + "'. Known: " + String.join(", ", known) + ". "
                 + Spelling.nearest(id, known)
                         .map(name -> "Maybe you meant '" + name + "'")
                         .orElse("Use one of these")

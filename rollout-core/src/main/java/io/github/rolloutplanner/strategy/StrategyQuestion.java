@@ -48,7 +48,8 @@ record StrategyQuestion<T>(RolloutStrategy strategy, String what, Function<Rollo
     private static String named(RolloutStrategy strategy) {
         String name = strategy.getClass().getName();
         try {
-            return "The strategy '" + strategy.id() + "' (" + name + ")";
+            @Nullable String id = strategy.id();
+            return id == null ? "The strategy " + name : "The strategy '" + id + "' (" + name + ")";
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return "The strategy " + name;
         }

@@ -3,8 +3,10 @@ package io.github.rolloutplanner.metric;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,15 @@ class GateTest {
         assertThat(stated.minimumSample()).isEmpty();
         assertThat(stated.handling()).isEmpty();
         assertThat(stated.reasons()).isEmpty();
+    }
+
+    @Test
+    void waitsForNoNegativeSample() {
+        assertThat(Gate.of(ERRORS, GateRole.GUARDRAIL).withMinimumSample(0).minimumSample())
+                .hasValue(0);
+        assertThatThrownBy(() -> Gate.of(ERRORS, GateRole.GUARDRAIL).withMinimumSample(-5))
+                .isInstanceOf(RolloutException.InvalidValue.class)
+                .hasMessage("The gate 'Error rate < 0.5%' cannot wait for -5 observations. Give 0 or more.");
     }
 
     @Test

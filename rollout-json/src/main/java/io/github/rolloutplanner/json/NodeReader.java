@@ -26,10 +26,12 @@ import javax.annotation.Nullable;
 final class NodeReader {
     /** Of a plan, which may come from a stranger. */
     static final int LONGEST_TEXT = 4 * 1024 * 1024;
-    /** Of what a rollout remembers, some 70,000 characters of a metric that was observed for months. */
+    /** Of what a rollout remembers: of a metric that was observed for months some 40,000 characters, user by user 140,000. */
     static final int LONGEST_MEMORY = 16 * 1024 * 1024;
 
     static final int DEEPEST = 64;
+    /** As many as the longest plan of the shortest values: it is they that memory is needed for. */
+    static final int MOST_VALUES = LONGEST_TEXT / 2;
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             // The bounds are ours, with messages of ours; the parser's own would only get in the way.
@@ -44,6 +46,7 @@ final class NodeReader {
 
     private final JsonParser parser;
     private final Problems problems;
+    private int values;
 
     private NodeReader(JsonParser parser, Problems problems) {
         this.parser = parser;
@@ -108,11 +111,18 @@ final class NodeReader {
         return root;
     }
 
-    /** The value at the current token; null if the document is too deep to go on. */
+    /** The value at the current token; null if the document is too deep or too large to go on. */
     @Nullable
     private Node value(Pointer at, int depth) throws IOException {
         if (depth > DEEPEST) {
             problems.add(at, "Found more than " + DEEPEST + " levels.", "Expected fewer: a plan never needs as many.");
+            return null;
+        }
+        if (++values > MOST_VALUES) {
+            problems.add(
+                    at,
+                    "Found more than " + Wording.of(MOST_VALUES) + " values.",
+                    "Expected fewer: what is watched for months has fewer.");
             return null;
         }
         JsonToken token = parser.currentToken();

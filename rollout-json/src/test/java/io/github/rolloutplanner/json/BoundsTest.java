@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -67,6 +68,18 @@ class BoundsTest {
         assertThat(messageOf(" ".repeat(4 * 1024 * 1024) + example))
                 .contains("Whole document: Found 4,199,")
                 .endsWith(" characters. Expected at most 4,194,304.");
+    }
+
+    /** Memory is needed for values; a rollout of many metrics has long ones. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0,", "[],", "{},", "\"\","})
+    void aDocumentOfTooManyValuesIsRefused(String value) {
+        String values = value.repeat(NodeReader.LONGEST_MEMORY / value.length() - 20);
+
+        JsonContractException refused = assertThrows(
+                JsonContractException.class, () -> RunningRolloutJson.read("{\"plan\":[" + values + "0]}"));
+
+        assertThat(refused.getMessage()).contains("Found more than 2,097,152 values.");
     }
 
     @Test
