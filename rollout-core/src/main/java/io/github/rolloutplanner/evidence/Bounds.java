@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.evidence;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,17 @@ final class Bounds {
     }
 
     Bounds within(double lowest, double highest, String name, double value) {
-        return require(value >= lowest && value <= highest, name, value, "a number from " + lowest + " to " + highest);
+        return require(value >= lowest && value <= highest, name, value, range(lowest, highest));
+    }
+
+    /** What doubles can hold at least and at most is no bound for people. */
+    private static String range(double lowest, double highest) {
+        if (highest < Double.MAX_VALUE) {
+            return "a number from " + lowest + " to " + highest;
+        }
+        return lowest == Double.MIN_VALUE
+                ? "a finite number above 0"
+                : "a finite number of " + Wording.of(lowest) + " or more";
     }
 
     Bounds within(double lowest, double highest, String name, OptionalDouble value) {
