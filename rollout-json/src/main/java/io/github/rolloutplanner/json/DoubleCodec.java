@@ -82,6 +82,9 @@ final class DoubleCodec extends Codec<Double> {
 
     /** What doubles cannot hold is no bound for people, but where it was passed. */
     private String expected(boolean isTooLarge) {
+        if (lowest == Double.MIN_VALUE) {
+            return "a number above 0 and below " + spelled(Math.nextUp(highest));
+        }
         if (highest < Double.MAX_VALUE || isTooLarge) {
             return "a number from " + spelled(lowest) + " to " + spelled(highest);
         }
