@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.evidence;
 
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,18 @@ final class Bounds {
     }
 
     Bounds within(double lowest, double highest, String name, double value) {
-        return require(value >= lowest && value <= highest, name, value, "a number from " + lowest + " to " + highest);
+        return require(value >= lowest && value <= highest, name, value, range(lowest, highest));
+    }
+
+    /** The smallest and the largest double are no bounds for people. */
+    private static String range(double lowest, double highest) {
+        boolean isPositive = lowest == Double.MIN_VALUE;
+        if (highest == Double.MAX_VALUE) {
+            return "a finite number " + (isPositive ? "above 0" : "of " + Wording.of(lowest) + " or more");
+        }
+        return isPositive
+                ? "a number above 0 and at most " + Wording.of(highest)
+                : "a number from " + Wording.of(lowest) + " to " + Wording.of(highest);
     }
 
     Bounds within(double lowest, double highest, String name, OptionalDouble value) {
@@ -34,7 +46,8 @@ final class Bounds {
 
     Bounds require(boolean holds, String name, Object value, String wanted) {
         if (!holds) {
-            problems.add(owner + " has a " + name + " of " + value + ". Give " + wanted + ".");
+            String article = "aeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ";
+            problems.add(owner + " has " + article + name + " of " + value + ". Give " + wanted + ".");
         }
         return this;
     }

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.json.Node.NullNode;
 import io.github.rolloutplanner.json.Node.NumberNode;
 import io.github.rolloutplanner.json.Node.ObjectNode;
 import io.github.rolloutplanner.json.Node.TextNode;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,18 @@ final class Agreement {
         } else if (found instanceof ArrayNode array && expected instanceof ArrayNode other) {
             checkItems(array, other);
         } else if (!same(found, expected)) {
+            contradict(found, expected);
+        }
+    }
+
+    private void contradict(Node found, Node expected) {
+        if (found instanceof TextNode text
+                && expected instanceof TextNode other
+                && Excerpt.of(text.text()).equals(Excerpt.of(other.text()))) {
+            int difference =
+                    Arrays.mismatch(text.text().toCharArray(), other.text().toCharArray());
+            problems.contradiction(text.at(), () -> text.foundFrom(difference), () -> other.foundFrom(difference));
+        } else {
             problems.contradiction(found, expected::found);
         }
     }

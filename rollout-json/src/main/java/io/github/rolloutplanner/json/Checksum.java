@@ -23,6 +23,10 @@ import java.util.TreeMap;
 final class Checksum {
     /** The key that it stands under, beside what it is of. */
     static final String KEY = "checksum";
+    /** What to do where it is not that of all else, or is missing. */
+    static final String ADVICE =
+            "Read the document from where it was written to, or from a copy. If it was changed on purpose,"
+                    + " use RunningRolloutJson.readEdited(..).";
 
     /** Of the 32 of SHA-256; enough that no accident meets it. */
     private static final int BYTES = 16;

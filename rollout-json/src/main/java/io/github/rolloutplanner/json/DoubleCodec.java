@@ -73,9 +73,22 @@ final class DoubleCodec extends Codec<Double> {
                 : Optional.empty();
         Double value = number.filter(this::contains).orElse(null);
         if (value == null) {
-            problems.mismatch(node, () -> "a number from " + spelled(lowest) + " to " + spelled(highest));
+            boolean isTooLarge = node instanceof Node.NumberNode
+                    && number.filter(refused -> refused < lowest).isEmpty();
+            problems.mismatch(node, () -> expected(isTooLarge));
         }
         return value;
+    }
+
+    /** What doubles cannot hold is no bound for people, but where it was passed. */
+    private String expected(boolean isTooLarge) {
+        if (lowest == Double.MIN_VALUE) {
+            return "a number above 0 and below " + spelled(Math.nextUp(highest));
+        }
+        if (highest < Double.MAX_VALUE || isTooLarge) {
+            return "a number from " + spelled(lowest) + " to " + spelled(highest);
+        }
+        return lowest > -Double.MAX_VALUE ? "a number of " + spelled(lowest) + " or more" : "a number";
     }
 
     @Override

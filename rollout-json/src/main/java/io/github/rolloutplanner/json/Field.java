@@ -24,23 +24,31 @@ final class Field<T, V> {
     private final V absent;
 
     private final String description;
+    private final String adviceIfMissing;
 
-    private Field(SerializedString key, Codec<V> codec, Function<T, V> getter, @Nullable V absent, String description) {
+    private Field(
+            SerializedString key,
+            Codec<V> codec,
+            Function<T, V> getter,
+            @Nullable V absent,
+            String description,
+            String adviceIfMissing) {
         this.key = key;
         this.codec = codec;
         this.getter = getter;
         this.absent = absent;
         this.description = description;
+        this.adviceIfMissing = adviceIfMissing;
     }
 
     /** A key that is always there. */
     static <T, V> Field<T, V> required(String key, Codec<V> codec, Function<T, V> getter) {
-        return new Field<>(new SerializedString(key), codec, getter, null, "");
+        return new Field<>(new SerializedString(key), codec, getter, null, "", Problems.ADD);
     }
 
     /** A key that is left out where the value is the given one. */
     static <T, V> Field<T, V> optional(String key, Codec<V> codec, Function<T, V> getter, V absent) {
-        return new Field<>(new SerializedString(key), codec, getter, absent, "");
+        return new Field<>(new SerializedString(key), codec, getter, absent, "", Problems.ADD);
     }
 
     /** A key that is left out where there is no value. */
@@ -66,7 +74,12 @@ final class Field<T, V> {
 
     /** The same field, with what the value means, for the schema. */
     Field<T, V> described(String meaning) {
-        return new Field<>(key, codec, getter, absent, meaning);
+        return new Field<>(key, codec, getter, absent, meaning, adviceIfMissing);
+    }
+
+    /** The same field, with what to do where the key is missing and nobody can add it. */
+    Field<T, V> orElse(String advice) {
+        return new Field<>(key, codec, getter, absent, description, advice);
     }
 
     String name() {
@@ -94,7 +107,7 @@ final class Field<T, V> {
             return codec.read(node, problems);
         }
         if (isRequired()) {
-            problems.missing(object.at().child(name()));
+            problems.missing(object.at().child(name()), adviceIfMissing);
         }
         return absent;
     }

@@ -27,13 +27,19 @@ public final class JournalException extends RolloutException {
 
     /** A fault of a line. */
     static JournalException at(RawLine line, Fault fault, String what, Optional<RolloutJournal.Replay> valid) {
+        return at(line, fault, what, fault.advice, valid);
+    }
+
+    /** A fault of a line of which more is known, and so what to do. */
+    static JournalException at(
+            RawLine line, Fault fault, String what, String advice, Optional<RolloutJournal.Replay> valid) {
         String place = "Line " + line.position() + " of the journal: ";
-        return new JournalException(fault, line.position(), message(place + what, fault, valid), valid);
+        return new JournalException(fault, line.position(), message(place + what, advice, valid), valid);
     }
 
     /** A line that is as it was written and says what cannot be. */
     static JournalException refused(RawLine line, JsonContractException cause, Optional<RolloutJournal.Replay> valid) {
-        String message = message(cause.getMessage() + "\n", Fault.REFUSED, valid);
+        String message = message(cause.getMessage() + "\n", Fault.REFUSED.advice, valid);
         JournalException refused = new JournalException(Fault.REFUSED, line.position(), message, valid);
         refused.initCause(cause);
         return refused;
@@ -41,7 +47,7 @@ public final class JournalException extends RolloutException {
 
     /** A fault of all that there is. */
     static JournalException of(Fault fault, String what, Optional<RolloutJournal.Replay> valid) {
-        return new JournalException(fault, 0, message(what, fault, valid), valid);
+        return new JournalException(fault, 0, message(what, fault.advice, valid), valid);
     }
 
     /** A refusal to write. */
@@ -56,11 +62,11 @@ public final class JournalException extends RolloutException {
         return named;
     }
 
-    private static String message(String what, Fault fault, Optional<RolloutJournal.Replay> valid) {
+    private static String message(String what, String advice, Optional<RolloutJournal.Replay> valid) {
         String holds = valid.map(
                         replay -> "What holds ends with number " + replay.last().number() + ".")
                 .orElse("Nothing of it can be replayed.");
-        return what + (what.endsWith("\n") ? "" : " ") + fault.advice + " " + holds;
+        return what + (what.endsWith("\n") ? "" : " ") + advice + " " + holds;
     }
 
     /**
@@ -114,7 +120,9 @@ public final class JournalException extends RolloutException {
         /** A line could not be written, such as on a disk that is full. */
         UNKNOWN_END("Open it again."),
         /** The journal ends before the checkpoint. */
-        CUT_OFF("Restore the rest from a copy, or find out what was done since."),
+        CUT_OFF(
+                "Restore the rest from a copy, or find out what was done since. The checkpoint may also be of another journal:"
+                        + " then open this one with its own."),
         /** The journal is another one at the checkpoint. */
         REWRITTEN(
                 "It is another journal, or a copy that was put back and went on. Find the one that the checkpoint is of."),

@@ -16,6 +16,8 @@ final class JournalFaults {
     private static final int REMEMBERED = 1_024;
 
     private static final String FIRST_FORM = "{\"kind\": ";
+    private static final String EMPTY = "an empty line";
+    private static final String NEVER_A_LINE = "Remove what does not belong here, or restore the line from a copy.";
 
     private final RawLines rest;
     private final Deque<String> checksums = new ArrayDeque<>();
@@ -36,6 +38,10 @@ final class JournalFaults {
     JournalException noStart(@Nullable RawLine torn) {
         if (torn == null) {
             return JournalException.of(Fault.NO_START, "The journal has no line.", Optional.empty());
+        }
+        Optional<Wrapping> wrapping = Wrapping.of(torn.text());
+        if (wrapping.isPresent()) {
+            return wrapped(torn, wrapping.get(), Optional.empty());
         }
         OptionalLong number = Seal.claimedNumber(torn.bytes());
         String before = number.isPresent() && number.getAsLong() > 1
@@ -89,7 +95,7 @@ final class JournalFaults {
                 .isEmpty()) {
             return altered(line, Optional.of(valid));
         }
-        String what = "found " + Excerpt.quoted(line.text()) + ", and number " + next.number() + " only after it.";
+        String what = "found " + found(line.text()) + ", and number " + next.number() + " only after it.";
         return JournalException.at(line, Fault.FOREIGN, what, Optional.of(valid));
     }
 
@@ -155,7 +161,11 @@ final class JournalFaults {
     private static JournalException altered(RawLine line, Optional<Replay> valid) {
         String text = line.text();
         if (text.isBlank()) {
-            return JournalException.at(line, Fault.FOREIGN, "found an empty line, which nothing wrote here.", valid);
+            return JournalException.at(line, Fault.FOREIGN, "found " + EMPTY + ", which nothing wrote here.", valid);
+        }
+        Optional<Wrapping> wrapping = Wrapping.of(text);
+        if (wrapping.isPresent()) {
+            return wrapped(line, wrapping.get(), valid);
         }
         if (text.equals("{")) {
             String document =
@@ -163,9 +173,22 @@ final class JournalFaults {
                             + " with RunningRolloutJson.read(..), and a plan with RolloutJson.read(..).";
             return JournalException.at(line, Fault.FOREIGN, document, valid);
         }
+        if (Seal.claimedNumber(line.bytes()).isEmpty()) {
+            String what = "found " + found(text) + ", which is no line of a journal.";
+            return JournalException.at(line, Fault.ALTERED, what, NEVER_A_LINE, valid);
+        }
         String ends = text.endsWith("\r") ? " Its end became CRLF, as some editors and checkouts make it." : "";
         String what = "found " + Excerpt.quoted(text) + ", which is not what was written." + ends;
         return JournalException.at(line, Fault.ALTERED, what, valid);
+    }
+
+    private static String found(String text) {
+        return text.isBlank() ? EMPTY : Excerpt.quoted(text);
+    }
+
+    private static JournalException wrapped(RawLine line, Wrapping wrapping, Optional<Replay> valid) {
+        String what = "found " + wrapping.found() + ".";
+        return JournalException.at(line, Fault.FOREIGN, what, wrapping.advice(), valid);
     }
 
     private static JournalException otherVersion(RawLine line, Seal seal, Optional<Replay> valid) {

@@ -61,13 +61,16 @@ public final class JournalFile {
      * @throws java.nio.file.FileAlreadyExistsException if there is a file already: it is never overwritten
      * @throws JournalException if another program is writing to it at this moment
      * @throws JsonContractException if there is no valid document for its plan
+     * @throws java.nio.file.NoSuchFileException if there is no such folder
      * @throws IOException if the file cannot be written
      */
     public static JournalFile create(Path path, RunningRollout rollout) throws IOException {
         Path file = requireNonNull(path, "path").toAbsolutePath();
         JournalLine first = RolloutJournal.start(rollout);
+        JournalPlace place = new JournalPlace(file);
+        place.requirePossible();
         try (LockedJournal locked = LockedJournal.of(file)) {
-            locked.requireNone();
+            place.requireFree();
             long length = locked.replaceBy(first);
             return new JournalFile(file, new Replay(rollout, first, Optional.empty()), length);
         }
@@ -98,8 +101,9 @@ public final class JournalFile {
      * @throws IOException if the file cannot be read or cut
      */
     public static JournalFile open(Path path, Checkpoint checkpoint) throws IOException {
-        Path file = requireNonNull(path, "path").toRealPath();
+        new JournalPlace(requireNonNull(path, "path").toAbsolutePath()).requireFile();
         requireNonNull(checkpoint, "checkpoint");
+        Path file = path.toRealPath();
         try (LockedJournal locked = LockedJournal.of(file)) {
             Replay replay = locked.replay(checkpoint);
             return new JournalFile(file, replay, locked.length());
@@ -140,6 +144,7 @@ public final class JournalFile {
      * @return the rollout after it
      * @throws io.github.rolloutplanner.observation.InvalidObservationException if the rollout refuses it: nothing is written
      * @throws JournalException if another program writes to the journal, or a line could not be written before
+     * @throws java.nio.file.NoSuchFileException if the journal is no longer there: nothing is written
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(Observation observation) throws IOException {
@@ -153,6 +158,7 @@ public final class JournalFile {
      * @return the rollout after it
      * @throws io.github.rolloutplanner.decision.TransitionException if the rollout refuses it: nothing is written
      * @throws JournalException if another program writes to the journal, or a line could not be written before
+     * @throws java.nio.file.NoSuchFileException if the journal is no longer there: nothing is written
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(Transition transition) throws IOException {
@@ -166,6 +172,7 @@ public final class JournalFile {
      * @return the rollout after it
      * @throws io.github.rolloutplanner.reason.RolloutException if the rollout refuses it: nothing is written
      * @throws JournalException if another program writes to the journal, or a line could not be written before
+     * @throws java.nio.file.NoSuchFileException if the journal is no longer there: nothing is written
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(Correction correction) throws IOException {
@@ -178,6 +185,7 @@ public final class JournalFile {
      * @param call one of {@link RunningRollout#calls()} that is new; each, in their order, where there are several
      * @return the rollout after it
      * @throws JournalException if another program writes to the journal, or a line could not be written before
+     * @throws java.nio.file.NoSuchFileException if the journal is no longer there: nothing is written
      * @throws IOException if the line could not be written: open the journal again to see whether it is there
      */
     public RunningRollout append(PersonCall call) throws IOException {
@@ -188,6 +196,7 @@ public final class JournalFile {
         requireNoDoubt();
         RunningRollout after = entry.after(rollout);
         JournalLine line = last.then(entry);
+        new JournalPlace(path).requireStill(last);
         try (LockedJournal locked = LockedJournal.of(path)) {
             locked.requireEnd(last, length);
             isDoubtful = true;
@@ -204,11 +213,13 @@ public final class JournalFile {
      * one, never part of either; numbers go on.
      *
      * @throws JournalException if another program writes to the journal, or a line could not be written before
+     * @throws java.nio.file.NoSuchFileException if the journal is no longer there: nothing is written
      * @throws IOException if the new file could not be written or moved: open the journal again
      */
     public synchronized void compact() throws IOException {
         requireNoDoubt();
         JournalLine start = last.compacted(rollout);
+        new JournalPlace(path).requireStill(last);
         try (LockedJournal locked = LockedJournal.of(path)) {
             locked.requireEnd(last, length);
             isDoubtful = true;

@@ -9,7 +9,8 @@ import java.util.List;
  * A text is no rollout plan or no running rollout, or one of these has no valid document. Everything that is wrong is
  * listed, each with its JSON Pointer (RFC 6901), what was found and what was expected: the first hundred problems, and
  * {@linkplain #more() how many more} there are. Of a key of more than 60 characters, and of a longer text or number, the
- * start and the length are shown, and the message lists as many problems as fit in some 20,000 characters.
+ * start and the length are shown; of two texts that should agree and start alike, the parts that differ. The message lists
+ * as many problems as fit in some 20,000 characters.
  *
  * @since 0.1.0
  */

@@ -18,9 +18,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -85,14 +83,6 @@ final class LockedJournal implements Closeable {
         return path.resolveSibling(path.getFileName() + suffix);
     }
 
-    /** Refuses to go on where there is a file. */
-    void requireNone() throws IOException {
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(
-                    path.toString(), null, "A journal is never overwritten: open it, or choose another name.");
-        }
-    }
-
     /** Reads everything, and cuts off what was torn. */
     Replay replay(Checkpoint checkpoint) throws IOException {
         try (FileChannel file = FileChannel.open(path, READ, WRITE)) {
@@ -141,15 +131,18 @@ final class LockedJournal implements Closeable {
                     Fault.SECOND_WRITER,
                     path + " is no longer the journal that this writer left at number "
                             + last.number()
-                            + ": another one compacted it, or it was cut or replaced. Stop one of the two writers,"
-                            + " and open it again.");
+                            + ": another one compacted it, or it was cut or replaced. " + notWritten(last));
         }
         if (length() > length) {
             throw JournalException.refusal(
                     Fault.SECOND_WRITER,
-                    "Another writer appended number " + (last.number() + 1) + " to " + path
-                            + ". Stop one of the two writers, and open it again.");
+                    "Another writer appended number " + (last.number() + 1) + " to " + path + ". " + notWritten(last));
         }
+    }
+
+    private String notWritten(JournalLine last) {
+        return "This writer's number " + (last.number() + 1)
+                + " was not written. Stop one of the two writers, and open " + path + " again.";
     }
 
     /** Writes a line at the end; the length of the file. */

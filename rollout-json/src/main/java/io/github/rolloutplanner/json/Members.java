@@ -62,8 +62,7 @@ final class Members {
             conflict(
                     field,
                     "Found a checksum of something else: the document was changed after it was written.",
-                    "Read it from where it was written to, or from a copy. If it was changed on purpose, use"
-                            + " RunningRolloutJson.readEdited(..).");
+                    Checksum.ADVICE);
         }
     }
 

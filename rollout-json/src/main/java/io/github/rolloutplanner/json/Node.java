@@ -34,6 +34,11 @@ sealed interface Node {
         public String found() {
             return "the text " + Excerpt.quoted(text) + Excerpt.length(text);
         }
+
+        /** The same of a long text, from where it differs from another whose start is alike. */
+        String foundFrom(int difference) {
+            return "the text " + Excerpt.quotedFrom(difference, text) + Excerpt.length(text);
+        }
     }
 
     /** A number, as it was spelled. */

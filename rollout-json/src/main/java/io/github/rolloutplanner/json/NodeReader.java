@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.annotation.Nullable;
 
 /** Turns text into nodes. Size and depth are bounded, so that no text can exhaust memory or stack. */
@@ -65,6 +66,14 @@ final class NodeReader {
                     Pointer.ROOT,
                     "Found " + Wording.of(text.length()) + " characters.",
                     "Expected at most " + Wording.of(longest) + ".");
+            return null;
+        }
+        Optional<Wrapping> wrapping = Wrapping.of(text);
+        if (wrapping.isPresent()) {
+            problems.add(
+                    Pointer.ROOT,
+                    "Found " + wrapping.get().found() + ".",
+                    wrapping.get().advice());
             return null;
         }
         return parse(text, problems);

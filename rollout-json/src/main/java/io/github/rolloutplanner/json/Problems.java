@@ -11,6 +11,9 @@ import javax.annotation.Nullable;
  * not kept, and no sentence is longer than a person reads: a hostile document must not fill the memory.
  */
 final class Problems {
+    /** What to do about a key that is missing. */
+    static final String ADD = "Add it.";
+
     private static final int KEPT = 100;
     private static final int LONGEST_SENTENCE = 1_000;
 
@@ -60,18 +63,32 @@ final class Problems {
     }
 
     void mismatch(Node node, Supplier<String> expected) {
+        mismatch(node.at(), node::found, expected);
+    }
+
+    private void mismatch(Pointer at, Supplier<String> found, Supplier<String> expected) {
         if (isKept()) {
-            keep(node.at(), "Found " + node.found() + ".", "Expected " + expected.get() + ".");
+            keep(at, "Found " + found.get() + ".", "Expected " + expected.get() + ".");
         }
     }
 
     /** Reports a value that differs from the one that the rest of the document asks for. */
     void contradiction(Node node, Supplier<String> expected) {
-        mismatch(node, () -> expected.get() + ": what stands twice in a document must agree");
+        contradiction(node.at(), node::found, expected);
+    }
+
+    /** The same, in words for what was found. */
+    void contradiction(Pointer at, Supplier<String> found, Supplier<String> expected) {
+        mismatch(at, found, () -> expected.get() + ": what stands twice in a document must agree");
     }
 
     void missing(Pointer at) {
-        add(at, "The key is missing.", "Add it.");
+        missing(at, ADD);
+    }
+
+    /** A key that is missing, and what to do about it where nobody can add it. */
+    void missing(Pointer at, String advice) {
+        add(at, "The key is missing.", advice);
     }
 
     void duplicate(Pointer at) {

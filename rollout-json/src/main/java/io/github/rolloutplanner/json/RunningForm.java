@@ -62,7 +62,8 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
     private final Field<RunningRollout, String> checksum = add(required(Checksum.KEY, TEXT, this::checksum)
             .described(
                     "The first 128 bits of SHA-256 of all else in the document, in hexadecimal: its keys sorted, without white"
-                            + " space. A document that was changed on purpose is read without it."));
+                            + " space. A document that was changed on purpose is read without it.")
+            .orElse(Checksum.ADVICE));
 
     /** Of what all other fields say. */
     private String checksum(RunningRollout rollout) {

@@ -2,6 +2,10 @@ package io.github.rolloutplanner.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +40,24 @@ class AgreementTest {
     void aDisagreementIsReportedWhereItStands(String target, String replacement, String problem) {
         String disagreeing = replaced(document, target, replacement == null ? "" : replacement);
         assertThat(Caught.reading(disagreeing)).hasMessageContaining("\n" + problem);
+    }
+
+    /** Of two texts that start alike, the part that differs is shown. */
+    @Test
+    void longTextsAreShownFromWhereTheyPart() {
+        String planned = RolloutJson.writeDetailed(RolloutPlanner.forChange("One-page checkout")
+                .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
+                .guardrail(Metric.errorRate("Checkout errors", Percentage.percent(0.2)))
+                .plan());
+        String action = "find the cause; it rolls back automatically when Checkout errors exceeds ";
+
+        assertThat(Caught.reading(replaced(planned, action + "0.3%", action + "0.7%")))
+                .hasMessageContaining("Found the text \"...ut errors exceeds 0.7%\" of 98 characters."
+                        + " Expected the text \"...ut errors exceeds 0.3%\" of 98 characters: what stands twice");
+        assertThat(Caught.reading(replaced(planned, action + "0.3%", action + "0.3% \uD83D\uDE31" + "x".repeat(80))))
+                .hasMessageContaining("Found the text \"... errors exceeds 0.3% \uD83D\uDE31" + "x".repeat(37)
+                        + "...\" of 181 characters."
+                        + " Expected the text \"... errors exceeds 0.3%\" of 98 characters: ");
     }
 
     @Test

@@ -126,7 +126,6 @@ class ContractViolationTest {
                     "]",
                     ",",
                     ":",
-                    "\uFEFF{}",
                     "-"
                 })
         void brokenTextIsRefused(String text) {

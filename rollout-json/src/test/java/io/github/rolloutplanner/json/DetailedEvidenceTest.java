@@ -57,7 +57,18 @@ class DetailedEvidenceTest {
         assertThatExceptionOfType(JsonContractException.class)
                 .isThrownBy(() -> RolloutJson.writeDetailed(plan))
                 .withMessageContaining("\n/exposure/basis/rare_events: Found ")
-                .withMessageEndingWith(" Expected a number from 0 to 1.7976931348623157E308.");
+                .withMessageEndingWith(" Expected a number of 0 or more.");
+    }
+
+    /** What a double cannot hold is the bound that such a number passes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "1e999999999"})
+    void anAmountThatIsTooLargeIsToldHowMuchIsRead(String amount) {
+        String document = RolloutJson.writeDetailed(withRareEvents(5));
+
+        assertThat(Caught.reading(document.replace("\"rare_events\": 5", "\"rare_events\": " + amount)))
+                .hasMessageContaining("\n/exposure/basis/rare_events: Found the number " + amount
+                        + ". Expected a number from 0 to 1.7976931348623157E308.");
     }
 
     @Test

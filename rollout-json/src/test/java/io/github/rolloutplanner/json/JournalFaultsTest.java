@@ -268,6 +268,61 @@ class JournalFaultsTest {
     }
 
     @Test
+    void whatNeverWasALineIsRemovedOrRestored() {
+        JournalException thrown = fault(LINES.get(0).text() + "<<<<<<< HEAD\n");
+
+        assertThat(thrown.fault()).isEqualTo(Fault.ALTERED);
+        assertThat(thrown)
+                .hasMessage(
+                        "Line 2 of the journal: found \"<<<<<<< HEAD\", which is no line of a journal. Remove what does not"
+                                + " belong here, or restore the line from a copy. What holds ends with number 1.");
+        assertThat(fault(LINES.get(0).text() + LINES.get(1).text().replace("PT", "QT")))
+                .hasMessageEndingWith(
+                        "which is not what was written. Restore the line from a copy. What holds ends with"
+                                + " number 1.");
+    }
+
+    @Test
+    void anEmptyLineIsCalledOne() {
+        for (String empty : List.of("", " ", "\r")) {
+            assertThat(fault(text(LINES.subList(0, 3)) + empty + "\n" + text(LINES.subList(3, LAST))))
+                    .hasMessageStartingWith(
+                            "Line 4 of the journal: found an empty line, and number 4 only after it. Remove");
+        }
+    }
+
+    /** As a file system leaves them where a machine stopped before what was written was on the disk. */
+    @Test
+    void zeroBytesAreCounted() {
+        String torn = LINES.get(0).text() + "\0".repeat(4_096);
+        String begun = LINES.get(0).text() + "{\"version" + "\0".repeat(5) + "\0\0 and more";
+
+        assertThat(RolloutJournal.replay(torn).torn().orElseThrow().toString()).endsWith(": 4,096 NUL characters");
+        assertThat(RolloutJournal.replay(begun).torn().orElseThrow().toString())
+                .endsWith(": \"{\"version\", 7 NUL characters and \" and more\"");
+        assertThat(fault(torn + text(LINES.subList(1, LAST))))
+                .hasMessageStartingWith("Line 2 of the journal: found 4,096 NUL characters and \"{\"version\": 1,");
+        assertThat(RolloutJournal.replay(LINES.get(0).text() + "a\0b")
+                        .torn()
+                        .orElseThrow()
+                        .toString())
+                .endsWith(": \"a\\u0000b\"");
+    }
+
+    @Test
+    void aCheckpointMayBeOfAnotherJournal() {
+        Checkpoint other = LINES.get(LAST).checkpoint();
+
+        assertThat(catchThrowableOfType(
+                        JournalException.class,
+                        () -> RolloutJournal.replay(LINES.get(0).text(), other)))
+                .hasMessage(
+                        "The journal ends with number 1, before checkpoint " + other + ". Restore the rest from a copy,"
+                                + " or find out what was done since. The checkpoint may also be of another journal: then open"
+                                + " this one with its own. What holds ends with number 1.");
+    }
+
+    @Test
     void aLineThatNeverEndsIsNoLine() {
         String endless = "x".repeat(RawLines.LONGEST + 10);
         JournalException thrown =

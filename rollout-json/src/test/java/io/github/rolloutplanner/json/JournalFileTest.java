@@ -142,7 +142,8 @@ class JournalFileTest {
         assertThat(thrown.valid()).isEmpty();
         assertThat(thrown)
                 .hasMessage("Another writer appended number 2 to " + path.toRealPath()
-                        + ". Stop one of the two writers, and open it again.");
+                        + ". This writer's number 2 was not written. Stop one of the two writers, and open "
+                        + path.toRealPath() + " again.");
         refusal(() -> second.append(SECOND));
         refusal(second::compact);
         assertThat(second.rollout()).isEqualTo(ROLLOUT);

@@ -49,8 +49,8 @@ class RunningRolloutJsonTest {
                 "\"squares\": \"410000\" | \"squares\": \"410000\", \"square\": 1 | /state/metrics/3/buckets/0/treated/square: The key is unknown. Remove it, or use one of: observations, events, exposure, sum, squares, by_user, covariate.",
                 "\"squares\": \"410000\" | \"squares\": \"1e9\" | /state/metrics/3/buckets/0/treated/squares: Found the text \"1e9\". Expected a decimal number as a text, such as \"1234.5\".",
                 "\"squares\": \"410000\" | \"squares\": \"1E+99999\" | /state/metrics/3/buckets/0/treated/squares: Found the text \"1E+99999\". Expected a decimal number as a text, such as \"1234.5\".",
-                "\"significance_level\": 0.01 | \"significance_level\": 0.5 | /policy/significance_level: Found the number 0.5. Expected a number from 4.9E-324 to 0.49999999999999994.",
-                "\"patience\": 2 | \"patience\": 0.5 | /policy/patience: Found the number 0.5. Expected a number from 1 to 1.7976931348623157E308.",
+                "\"significance_level\": 0.01 | \"significance_level\": 0.5 | /policy/significance_level: Found the number 0.5. Expected a number above 0 and below 0.5.",
+                "\"patience\": 2 | \"patience\": 0.5 | /policy/patience: Found the number 0.5. Expected a number of 1 or more.",
                 "\"data_every\": \"PT1H\" | \"data_every\": \"PT-1H\" | /policy: Found a value that is refused. Data cannot be due every -1 hour. Give a time above zero, up to ten years.",
                 "\"kind\": \"forced\" | \"kind\": \"done\" | /state/transitions/3/kind: Found the text \"done\". Expected one of \"advanced\", \"forced\", \"paused\", \"resumed\", \"approved\", \"acknowledged\", \"chosen\", \"rolled_back\", \"completed\".",
                 "{\\n  \"schema_version\": 1 | {\\n  \"schema_version\": 2 | /schema_version: Found the number 2. Expected 1, the version that this release of the library reads.",
@@ -130,7 +130,10 @@ class RunningRolloutJsonTest {
                 .hasMessageStartingWith("The document is no running rollout: 1 problem.\n/checksum: Found a checksum of"
                         + " something else: the document was changed after it was written.");
         assertThat(Caught.readingARollout(document.replaceFirst(",\\s*\"checksum\": \"[^\"]*\"", "")))
-                .hasMessageContaining("/checksum: The key is missing. Add it.");
+                .hasMessage(
+                        "The document is no running rollout: 1 problem.\n/checksum: The key is missing. Read the document from"
+                                + " where it was written to, or from a copy. If it was changed on purpose, use"
+                                + " RunningRolloutJson.readEdited(..).");
     }
 
     @Test

@@ -39,7 +39,9 @@ class SnapshotProperties {
     void whatCameLateIsReadBack(@ForAll Course course, @ForAll long seed) {
         RunningRollout late = toldLate(course, new Random(seed));
 
-        assertThat(RunningRolloutJson.read(RunningRolloutJson.write(late))).isEqualTo(late);
+        String text = RunningRolloutJson.write(late);
+        assertThat(RunningRolloutJson.read(text)).isEqualTo(late);
+        assertThat(RunningRolloutJson.readEdited(text)).isEqualTo(late);
     }
 
     /** The course of a rollout, some of whose observations come later than they did. */

@@ -35,13 +35,18 @@ public record DetectionCheck(MetricState state, TransitionLog log) {
         List<Problem> problems = new ArrayList<>();
         Set<Detection.Kind> kinds = new HashSet<>();
         List<Detection> detections = record().detections();
-        for (int at = 0; at < detections.size(); at++) {
-            Detection detection = detections.get(at);
+        for (int index = 0; index < detections.size(); index++) {
+            Detection detection = detections.get(index);
+            String at = "detections/" + index;
             if (!kinds.add(detection.kind()) || !canBe(detection.kind()) || !isReached(detection)) {
-                problems.add(
-                        new Problem("detections/" + at, "this cannot have been detected of the metric then.", ADVICE));
+                problems.add(new Problem(at, "this cannot have been detected of the metric then.", ADVICE));
             } else if (!isEnough(detection)) {
-                problems.add(new Problem("detections/" + at, "its evidence is not what was needed.", ADVICE));
+                problems.add(new Problem(at, "its evidence is not what was needed.", ADVICE));
+            } else {
+                new DetectedNumbers(state, detection)
+                        .fault()
+                        .map(found -> new Problem(at, found, ADVICE))
+                        .ifPresent(problems::add);
             }
         }
         if (isCountable() && state.breaches(log) != record().breaches()) {
