@@ -82,6 +82,12 @@ class ChecklistSectionTest {
                         "visibleChanges",
                         "Filters can be saved and named",
                         base().in(Environment.STAGING)),
+                entry(
+                        "during.feedback",
+                        RolloutPlanner.forChange("Checkout").behavioral("One page"),
+                        "visibleChanges",
+                        "One page",
+                        silent()),
                 entry("during.targeting", base(), "phases", EACH_PHASE, skipped()),
                 entry(
                         "during.sign-off",

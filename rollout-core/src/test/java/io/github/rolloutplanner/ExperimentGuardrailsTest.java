@@ -29,13 +29,16 @@ import org.junit.jupiter.api.Test;
 @Tag("spec:strategy.ab-test")
 class ExperimentGuardrailsTest {
     private static RolloutPlan plan(int requestsPerDay, Metric guardrail) {
+        return draft(requestsPerDay, guardrail).plan();
+    }
+
+    private static ChangeDraft draft(int requestsPerDay, Metric guardrail) {
         return RolloutPlanner.forChange("Green button")
                 .ui("The order button is green")
                 .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(requestsPerDay))
                 .success(Metric.conversion("Orders", percent(10)))
                 .guardrail(guardrail)
-                .experiment(TEN_PERCENT_MORE)
-                .plan();
+                .experiment(TEN_PERCENT_MORE);
     }
 
     private static Quantity gate(RolloutPlan plan) {
@@ -61,7 +64,8 @@ class ExperimentGuardrailsTest {
         Experiment experiment = plan.experiment().orElseThrow();
         assertThat(facts(experiment, "experiment.guardrail-size"))
                 .contains(entry("gate", gate(plan).toString()), entry("power", "0.9"), entry("significance", "0.05"))
-                .contains(entry("control", Wording.of(needed)), entry("unit", "requests"));
+                .contains(entry("control", Wording.of(needed)), entry("unit", "requests"))
+                .doesNotContainKey("treatments");
         assertThat(experiment.days()).hasValue(7);
         assertThat(experiment.capped()).isFalse();
     }
@@ -73,6 +77,26 @@ class ExperimentGuardrailsTest {
         assertThat(experiment.days().orElseThrow()).isBetween(14, 56);
         assertThat(experiment.underpoweredGuardrails()).isEmpty();
         assertThat(facts(experiment, "experiment.guardrail-weeks")).containsEntry("metrics", "5xx");
+    }
+
+    @Test
+    void makeTheTestNoWeekLongerThanTheyNeed() {
+        Metric strict = Metric.errorRate("5xx", percent(0.1)).mustStayBelow(percent(0.12));
+        int days = plan(400_000, strict).experiment().orElseThrow().days().orElseThrow();
+        assertThat(inStep(Duration.ofDays(days), strict).underpoweredGuardrails())
+                .isEmpty();
+        assertThat(inStep(Duration.ofDays(days - 7), strict).underpoweredGuardrails())
+                .containsExactly("5xx");
+    }
+
+    @Test
+    void areNamedWhereTheTestIsLongerForThem() {
+        Experiment experiment =
+                experiment(draft(400_000, Metric.errorRate("5xx", percent(0.1)).mustStayBelow(percent(0.12)))
+                        .guardrail(Metric.errorRate("4xx", percent(5)).mustStayBelow(percent(10)))
+                        .guardrail(Metric.errorRate("Rare", percent(0.001)).mustStayBelow(percent(0.0011))));
+        assertThat(facts(experiment, "experiment.guardrail-weeks")).containsEntry("metrics", "5xx");
+        assertThat(experiment.underpoweredGuardrails()).containsExactly("Rare");
     }
 
     @Test
@@ -108,6 +132,7 @@ class ExperimentGuardrailsTest {
         assertThat(inStep(Duration.ofDays(7), strict).underpoweredGuardrails()).containsExactly("5xx");
         assertThat(facts(inStep(Duration.ofDays(7), strict), "experiment.guardrail-underpowered"))
                 .containsOnly(entry("metrics", "5xx"), entry("days", "7"));
+        assertThat(inStep(Duration.ofDays(7), strict).days()).hasValue(7);
         assertThat(inStep(Duration.ofDays(56), strict).underpoweredGuardrails()).isEmpty();
     }
 
@@ -164,6 +189,25 @@ class ExperimentGuardrailsTest {
         Experiment experiment = plan(100_000, strict).experiment().orElseThrow();
         assertThat(experiment.underpoweredGuardrails()).isEmpty();
         assertThat(experiment.sampleSizePerGroup().orElseThrow()).isGreaterThan(100_000);
+    }
+
+    /** A size in requests has no users in it. */
+    @Test
+    void thatAreCountedByUserAreNoPartOfASizeInRequests() {
+        Metric strict = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(9.5));
+        Metric lenient = Metric.conversion("Sign-ups", percent(10)).mustStayAbove(percent(5));
+        assertThat(ofRequests(strict).sampleSizePerGroup())
+                .isEqualTo(ofRequests(lenient).sampleSizePerGroup())
+                .isPresent();
+    }
+
+    private static Experiment ofRequests(Metric guardrail) {
+        return experiment(RolloutPlanner.forChange("Green button")
+                .ui("The order button is green")
+                .population(Population.ofUsersPerDay(100_000).withRequestsPerDay(400_000))
+                .success(Metric.conversion("Orders", percent(10)).withExposureUnit(ExposureUnit.REQUEST))
+                .guardrail(guardrail)
+                .experiment(TEN_PERCENT_MORE));
     }
 
     /** As a hypothesis is: how much their requests depend on each other shows only when they come. */

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner;
 
+import static io.github.rolloutplanner.Experiments.experiment;
+import static io.github.rolloutplanner.Experiments.facts;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +23,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -160,6 +163,26 @@ class ExperimentOfSeveralTest {
             assertThat(ofThree.get(0).better() / ofOne.get(0).better()).isBetween(0.2, 0.45);
             assertThat(ofThree.get(2).notWorse() / ofOne.get(2).notWorse()).isBetween(0.2, 0.45);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {60_000, 100})
+    void itsReasonsSpeakOfAllGroups(long users) {
+        Experiment ofThree = experiment(draft(FORMS).population(Population.ofUsersPerDay(users)));
+        Experiment ofTwo = experiment(draft(FORMS.between("a", "b")).population(Population.ofUsersPerDay(users)));
+
+        assertThat(weeks(ofThree).sentence()).startsWith("All groups are full");
+        assertThat(weeks(ofTwo).sentence()).startsWith("Both groups are full");
+        assertThat(facts(ofThree, "experiment.sample-size-per-group")).containsEntry("treatments", "3");
+        assertThat(facts(ofThree, "experiment.guardrail-size")).containsEntry("treatments", "3");
+        assertThat(facts(ofTwo, "experiment.guardrail-size")).doesNotContainKey("treatments");
+    }
+
+    private static Reason weeks(Experiment experiment) {
+        return experiment.reasons().stream()
+                .filter(reason -> reason.rule().startsWith("experiment.weeks"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Nested

@@ -17,6 +17,7 @@ import io.github.rolloutplanner.internal.statistics.TwoProportionSampleSize;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
+import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
@@ -133,6 +134,12 @@ class ExperimentSectionTest {
                     .singleElement()
                     .asString()
                     .contains("Plan for " + Wording.of(size) + " per group");
+        }
+
+        @Test
+        void saysNothingOfWhatIsNotShared() {
+            assertThat(facts(experiment(signUps(0)), "experiment.sample-size-per-group"))
+                    .doesNotContainKeys("guardrails", "successMetrics", "treatments");
         }
 
         @Test
@@ -273,6 +280,44 @@ class ExperimentSectionTest {
                     .contains(entry("days", "46"), entry("weeks", "7"));
         }
 
+        @ParameterizedTest
+        @CsvSource({"9_000, 8, 2", "6_400, 13, 2", "6_200, 14, 2", "6_000, 15, 3"})
+        void isRoundedUpToTheEndOfAWeek(String users, String days, String weeks) {
+            Population population = Population.ofUsersPerDay(Long.parseLong(users.replace("_", "")));
+            assertThat(facts(experiment(orders(TEN_PERCENT_MORE).population(population)), "experiment.weeks"))
+                    .contains(entry("days", days), entry("weeks", weeks));
+        }
+
+        /** Requests that depend on each other count for less, and users come as users. */
+        @ParameterizedTest
+        @CsvSource({
+            "USER, , visitors, 80_000, , false",
+            "REQUEST, , requests, , 800_000, false",
+            "REQUEST_BY_USER, 0, requests, , 800_000, false",
+            "REQUEST_BY_USER, 0.5, requests, , 800_000, true"
+        })
+        void saysWhatComesEachDay(
+                ExposureUnit exposed, Double correlation, String unit, String users, String requests, boolean depend) {
+            Metric metric = Metric.conversion("Orders", percent(10)).withExposureUnit(exposed);
+            Map<String, String> facts = facts(
+                    experiment(RolloutPlanner.forChange("Green button")
+                            .ui("The order button is green")
+                            .population(Population.ofUsersPerDay(80_000)
+                                    .withRequestsPerDay(800_000)
+                                    .withUnit("visitor"))
+                            .success(correlation == null ? metric : metric.withIntraclassCorrelation(correlation))
+                            .experiment(TEN_PERCENT_MORE)),
+                    "experiment.weeks");
+            assertThat(facts).containsEntry("unit", unit);
+            assertThat(facts.get("usersPerDay")).isEqualTo(withCommas(users));
+            assertThat(facts.get("requestsPerDay")).isEqualTo(withCommas(requests));
+            assertThat(facts.containsKey("designEffect")).isEqualTo(depend);
+        }
+
+        private static String withCommas(String number) {
+            return number == null ? null : number.replace('_', ',');
+        }
+
         @Test
         void isAWeekAtLeast() {
             assertThat(experiment(orders(TEN_PERCENT_MORE).population(Population.ofUsersPerDay(5_000_000)))
@@ -335,6 +380,7 @@ class ExperimentSectionTest {
 
             assertThat(plan.experiment().orElseThrow().enabled()).isTrue();
             assertThat(plan.phases().get(0).purpose()).isEqualTo(PhasePurpose.EXPERIMENT);
+            assertThat(plan.phases().get(1).purpose()).isEqualTo(PhasePurpose.ROLLOUT);
             assertThat(plan.phases().get(0).goLiveCriteria())
                     .extracting(Gate::role)
                     .contains(GateRole.SUCCESS);

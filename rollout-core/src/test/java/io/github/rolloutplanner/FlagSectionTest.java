@@ -9,6 +9,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagValue;
@@ -138,6 +139,27 @@ class FlagSectionTest {
             FeatureFlag flag = flag(Plans.appointmentStore());
             assertThat(flag.rules()).extracting(TargetingRule::segment).doesNotContain("northern clinics");
         }
+    }
+
+    /** Of variants whose names give no key, or one key twice. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Blue button | blue button! | | control,treatment",
+                "← | → | | control,treatment",
+                "Blue | Red | RED | control,treatment,treatment-2"
+            })
+    void itsVariantsAreNumberedWhereTheirNamesMakeNoKeys(String one, String two, String three, String keys) {
+        ExperimentRequest request = ExperimentRequest.changing("Orders", percent(10));
+        FeatureFlag flag = flag(Plans.greenButton()
+                .experiment(three == null ? request.between(one, two) : request.between(one, two, three)));
+        assertThat(flag.variants()).extracting(VariantPercentage::name).containsExactly(keys.split(","));
+    }
+
+    @Test
+    void startsAtThePercentageThatGivesTheTreatmentToAsManyAsAreExposed() {
+        assertThat(flag(Plans.greenButton()).startPercentage()).contains(percent(10));
     }
 
     @Nested

@@ -21,6 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MonitoringSectionTest {
 
@@ -100,6 +102,34 @@ class MonitoringSectionTest {
             assertThat(latency.reasons())
                     .extracting(Reason::sentence)
                     .contains("Neither Response time nor its name says which percentile it is: 95% is assumed.");
+        }
+
+        @Test
+        void sayHowLateTheirDataAreIfTheyAre() {
+            Metric sales = Metric.conversion("Sales", percent(3));
+            List<MonitoredMetric> late = monitoring(Plans.savedFilters()
+                            .signal(sales.withRipening(Duration.ofDays(2)).withArrival(Duration.ofHours(1)))
+                            .signal(Metric.conversion("Leads", percent(3)).withArrival(Duration.ZERO)))
+                    .metrics();
+            assertThat(late)
+                    .extracting(MonitoredMetric::ripening)
+                    .containsExactly(Optional.of(Duration.ofDays(2)), Optional.empty());
+            assertThat(late)
+                    .extracting(MonitoredMetric::arrival)
+                    .containsExactly(Optional.of(Duration.ofHours(1)), Optional.empty());
+        }
+
+        /** Of 99.9% that succeed, a part of the 0.1% that fail. */
+        @ParameterizedTest
+        @CsvSource({"99.9, 'of what the baseline (99.9%) leaves to 100%'", "0.1, 'from the baseline (0.1%)'"})
+        void sayOfWhatTheLimitOfThePolicyIsAPart(double baseline, String ofWhat) {
+            assertThat(monitoring(Plans.savedFilters().guardrail(Metric.errorRate("Requests", percent(baseline))))
+                            .metrics()
+                            .get(0)
+                            .reasons()
+                            .get(0)
+                            .sentence())
+                    .contains(ofWhat);
         }
 
         @Test

@@ -80,6 +80,14 @@ class PhaseSectionTest {
                                         entry("part", "0.25"),
                                         entry("spent", "25%"));
                     });
+            assertThat(plan.phases()
+                            .get(0)
+                            .goLiveCriteria()
+                            .get(0)
+                            .reasons()
+                            .get(0)
+                            .facts())
+                    .contains(entry("part", "0.682"), entry("spent", "3.41%"));
             assertThat(plan.phases())
                     .extracting(
                             phase -> phase.goLiveCriteria().get(0).harmBudget().orElseThrow())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Tooling;
@@ -14,6 +15,7 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.evidence.DefectCost;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
@@ -34,6 +36,8 @@ import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PowerAnalysisSectionTest {
     private static final Metric ERRORS = Metric.errorRate("5xx", percent(1)).mustStayBelow(percent(2));
@@ -163,6 +167,42 @@ class PowerAnalysisSectionTest {
                     .containsExactly(
                             tuple("evidence.unknown-deviation", Map.of("metric", "Sales", "baseline", "5 EUR")));
         }
+    }
+
+    /** Of two that extend a phase, the later is waited for, or both where they are as late. */
+    @ParameterizedTest
+    @CsvSource({"2, 4xx and 5xx", "2.05, 5xx"})
+    void aPhaseWaitsForTheLastOfItsGates(double limit, String metrics) {
+        Metric other = Metric.errorRate("4xx", percent(1)).mustStayBelow(percent(limit));
+        ChangeDraft draft = filters(128_000);
+        for (ChangeDraft both : List.of(
+                draft.guardrail(other).guardrail(ERRORS),
+                draft.guardrail(ERRORS).guardrail(other))) {
+            RolloutPhase pilot = pilot(both.plan());
+            assertThat(pilot.evidence()).extracting(GateEvidence::verdict).containsOnly(Verdict.EXTENDED);
+            assertThat(List.of(pilot.reasons().get(1).facts().get("metrics").split(" and ")))
+                    .containsExactlyInAnyOrder(metrics.split(" and "));
+        }
+    }
+
+    @Test
+    void aRingHasNoControlGroup() {
+        RolloutPlan plan = Plans.savedFilters()
+                .population(Population.ofRings(Ring.of("Beta", 20_000), Ring.of("All", 900_000)))
+                .guardrail(ERRORS)
+                .plan();
+        assertThat(evidence(pilot(plan)).comparison()).isEqualTo(Comparison.BASELINE);
+        assertThat(evidence(pilot(plan)).allocationRatio()).isEmpty();
+    }
+
+    @Test
+    void aPhaseShowsNothingUntilTheFlagHasReachedItsUsers() {
+        ChangeDraft draft = filters(240_000).guardrail(ERRORS);
+        Duration atOnce = evidence(pilot(draft.plan())).reachedAfter().orElseThrow();
+        RolloutPlan slow = draft.tooling(
+                        Tooling.builder().flagDelay(Duration.ofHours(3)).build())
+                .plan();
+        assertThat(evidence(pilot(slow)).reachedAfter()).contains(atOnce.plusHours(3));
     }
 
     @Nested
@@ -308,6 +348,26 @@ class PowerAnalysisSectionTest {
         }
     }
 
+    /** A phase ends before the next risk's rollout has more users than the phase before it, and leaves the later ones their time. */
+    @ParameterizedTest
+    @CsvSource({
+        "MEDIUM, 1_000, 0, 2 days, high",
+        "MEDIUM, 16_000, 2, 3 days 1 hour, high",
+        "HIGH, 1_000, 0, 3 days, critical",
+        "HIGH, 1_000, 1, 4 days, critical"
+    })
+    void aPhaseIsExtendedNoFurtherThanTheNextRiskAllows(
+            RiskLevel risk, String requests, int phase, String longest, String next) {
+        RolloutPlan plan = filters(Long.parseLong(requests.replace("_", "")))
+                .guardrail(ERRORS)
+                .riskAtLeast(risk)
+                .plan();
+        List<Reason> reasons = evidence(plan.phases().get(phase)).reasons();
+        assertThat(reasons).extracting(Reason::rule).containsExactly("evidence.underpowered", "longest.pace");
+        assertThat(reasons.get(0).facts()).containsEntry("longest", longest);
+        assertThat(reasons.get(1).facts()).containsEntry("risk", next);
+    }
+
     @Nested
     class TheReaction {
         private static ReactionTime reaction(Tooling tooling) {
@@ -333,6 +393,19 @@ class PowerAnalysisSectionTest {
             assertThat(reaction.cacheExpiry()).isEqualTo(Duration.ofMinutes(30));
             assertThat(reaction.rollback()).isEqualTo(Duration.ofMinutes(35));
             assertThat(reaction.total()).isEqualTo(Duration.ofMinutes(39));
+        }
+
+        @Test
+        void saysWhetherCopiesOutliveIt() {
+            Tooling.Builder cache = Tooling.builder().cache("the CDN");
+            assertThat(rules(Tooling.unknown())).noneMatch(rule -> rule.startsWith("reaction.cache"));
+            assertThat(rules(cache.build())).endsWith("reaction.cache-expiry-unknown");
+            assertThat(rules(cache.cacheLifetime(Duration.ofMinutes(30)).build()))
+                    .endsWith("reaction.cache-expiry");
+        }
+
+        private static List<String> rules(Tooling tooling) {
+            return reaction(tooling).reasons().stream().map(Reason::rule).toList();
         }
 
         @Test

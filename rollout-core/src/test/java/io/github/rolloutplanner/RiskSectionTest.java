@@ -8,16 +8,21 @@ import static io.github.rolloutplanner.AdviceEntry.experiment;
 import static io.github.rolloutplanner.AdviceEntry.skipped;
 import static io.github.rolloutplanner.AdviceEntry.with;
 import static io.github.rolloutplanner.metric.Percentage.percent;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Severity;
+import io.github.rolloutplanner.plan.PlanRisk;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -113,8 +118,17 @@ class RiskSectionTest {
                 entry(
                         "risk-register.underpowered",
                         experiment(40),
-                        Map.of("experimentMetric", "Sales", "effect", "10%", "sampleSize", "53,211"),
+                        Map.of(
+                                "experimentMetric", "Sales",
+                                "effect", "10%",
+                                "sampleSize", "53,211",
+                                "experimentLength", "56 days"),
                         experiment(400_000)),
+                entry(
+                        "risk-register.underpowered",
+                        experiment(40),
+                        Map.of(),
+                        experiment(40).using("canary")),
                 entry(
                         "risk-register.underpowered-guardrail",
                         experiment(400_000)
@@ -123,6 +137,34 @@ class RiskSectionTest {
                         Map.of("underpoweredGuardrails", "Rare"),
                         experiment(400_000)),
                 entry("risk-register.no-guardrail", base(), Map.of(), base().guardrail(ERRORS)));
+    }
+
+    @Test
+    void givingItToAllAtOnceIsAHighRiskWhereStepsAreNeeded() {
+        assertThat(ofRule(base().using("immediate"), "risk-register.all-at-once")
+                        .severity())
+                .isEqualTo(Severity.HIGH);
+        assertThat(ofRule(skipped(), "risk-register.all-at-once").severity()).isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void whoIsExposedIsCountedAsFarAsItIsKnown() {
+        assertThat(exposed(base().population(Population.ofRings(Ring.of("Beta", 90), Ring.of("All", 4_000)))))
+                .isEqualTo("90 users");
+        assertThat(exposed(base().population(Population.ofUsersPerDay(10)))).isEqualTo("1 user a day");
+        assertThat(exposed(base().population(Population.ofUsersPerDay(9)))).isEqualTo("unknown");
+        assertThat(exposed(base())).isEqualTo("unknown");
+    }
+
+    private static String exposed(ChangeDraft draft) {
+        return ofRule(draft, "risk-register.targeting").reasons().get(0).facts().getOrDefault("exposed", "unknown");
+    }
+
+    private static PlanRisk ofRule(ChangeDraft draft, String rule) {
+        return draft.plan().risks().stream()
+                .filter(risk -> risk.reasons().get(0).rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Metric;
@@ -151,6 +152,27 @@ class RollbackSectionTest {
         @Tag("spec:rollback.gradual")
         void goDownTheSameStepsForWhatCanWait() {
             assertThat(step(Plans.savedFilters(), "rollback.lower")).containsEntry("percentages", "50%, 25% and 5%");
+        }
+
+        @Test
+        void goDownOnlyWhereThereAreStepsBetween() {
+            Step some = Step.of("Some", 10, Duration.ofDays(1));
+            Step half = Step.of("Half", 50, Duration.ofDays(1));
+            Step all = Step.last("All");
+            assertThat(step(Plans.savedFilters().ladder(some, half, all), "rollback.lower"))
+                    .contains(entry("from", "100%"), entry("percentages", "50% and 10%"));
+            assertThat(rules(Plans.savedFilters().ladder(half, all))).doesNotContain("rollback.lower");
+        }
+
+        /** Until the last copy is gone and the data tell so; without a flag, as long as another deployment may take. */
+        @Test
+        void watchUntilItShows() {
+            Tooling slow = Tooling.builder().metricDelay(Duration.ofHours(3)).build();
+            Metric errors = Metric.errorRate("5xx", percent(1));
+            assertThat(step(Plans.savedFilters().guardrail(errors).tooling(slow), "rollback.watch"))
+                    .containsEntry("watch", "3 hours 2 minutes");
+            assertThat(step(Plans.softerShadows().guardrail(errors).tooling(slow), "rollback.watch"))
+                    .containsEntry("watch", "1 hour");
         }
 
         @Test

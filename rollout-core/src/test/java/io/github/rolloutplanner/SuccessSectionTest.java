@@ -9,14 +9,20 @@ import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Baseline;
+import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.LadderPolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SuccessSectionTest {
 
@@ -131,6 +137,54 @@ class SuccessSectionTest {
         assertThat(plan.successCriteria().get(0).reasons())
                 .extracting(Reason::rule)
                 .containsExactly("success.better", "success.too-near");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 40.4%", "0, none"})
+    void theyAreBetterThanWhereTheyMayStandByThemselves(double knownWithin, String usual) {
+        Baseline baseline = knownWithin > 0 ? Baseline.within(percent(knownWithin)) : Baseline.exact();
+        Reason reason =
+                measured(1_000_000, baseline).successCriteria().get(0).reasons().get(0);
+        assertThat(reason.facts().getOrDefault("usual", "none")).isEqualTo(usual);
+        assertThat(reason.sentence().contains("without a control group")).isEqualTo(knownWithin > 0);
+    }
+
+    /** Which stands as the metric would without the change, however well its baseline is known. */
+    @Test
+    void besideAHoldbackTheyAreBetterThanTheBaselineItself() {
+        RolloutPlan plan = RolloutPlanner.withPolicy(RolloutPolicy.standard()
+                        .withLadders(LadderPolicy.standard().withHoldback(percent(5))))
+                .describe("Saved filters")
+                .newFeature()
+                .success(Metric.conversion("Searches that end", percent(40)).withBaseline(Baseline.within(percent(1))))
+                .guardrail(Metric.errorRate("5xx", percent(1)).mustStayBelow(percent(2)))
+                .guardrail(Metric.userReports("Complaints", 6))
+                .plan();
+        List<Gate> criteria = plan.successCriteria();
+        assertThat(criteria.get(0)).asString().contains("Searches that end > 40%");
+        assertThat(criteria.subList(0, 3))
+                .extracting(Gate::comparison)
+                .containsExactly(Optional.of(Comparison.CONTROL), Optional.of(Comparison.CONTROL), Optional.empty());
+        assertThat(criteria.subList(0, 3))
+                .extracting(gate -> gate.reasons().get(0).facts().containsKey("usual"))
+                .containsExactly(false, true, true);
+        assertThat(criteria.subList(1, 3))
+                .extracting(gate -> gate.reasons().get(0).sentence().startsWith("Beside the users held back"))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void theMetricOfAnExperimentIsReadOutAndTheOthersAreNot() {
+        assertThat(rules(Plans.greenButton()))
+                .containsExactly("success.not-worse", "success.experiment", "success.no-rollback");
+        assertThat(rules(Plans.greenButton().using("canary")))
+                .containsExactly("success.not-worse", "success.better", "success.no-rollback");
+    }
+
+    private static List<String> rules(ChangeDraft draft) {
+        return draft.plan().successCriteria().stream()
+                .map(gate -> gate.reasons().get(0).rule())
+                .toList();
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.evidence.ExposureLedger;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.rules.PhaseRows;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plan with a holdback says, and what must be live while it runs. */
@@ -133,14 +136,39 @@ class HoldbackTest {
 
     @Test
     void aLadderThatEndsAboveItHasNone() {
-        RolloutPlan plan = RolloutPlanner.withPolicy(RolloutPolicy.standard()
-                        .withLadders(LadderPolicy.standard().withHoldback(percent(5))))
-                .describe("Search")
-                .behavioral("x")
+        RolloutPlan plan = holdingBack()
                 .ladder(Step.of("Most", 95, DAY), Step.last("100%"))
                 .plan();
 
         assertThat(last(plan).percentage()).isEqualTo(Percentage.ONE_HUNDRED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"94.9, 100%, 95%", "94.9, Everybody, Everybody", "95, 100%, 100%"})
+    void aPhaseThatIsCalledByItsPercentageIsCalledByTheNewOne(double before, String name, String called) {
+        RolloutPlan plan = holdingBack()
+                .ladder(Step.of("Most", before, DAY), Step.last(name))
+                .plan();
+
+        assertThat(last(plan).name()).isEqualTo(called);
+    }
+
+    @Test
+    void anExperimentHasItsOwnControlGroup() {
+        RolloutPlan plan = holdingBack()
+                .success(Metric.conversion("Orders", percent(10)))
+                .experiment(ExperimentRequest.changing("Orders", percent(10)))
+                .plan();
+
+        assertThat(last(plan).percentage()).isEqualTo(Percentage.ONE_HUNDRED);
+        assertThat(last(plan).reasons()).extracting(Reason::rule).contains(PhaseRows.NO_HOLDBACK.id());
+    }
+
+    private static ChangeDraft holdingBack() {
+        return RolloutPlanner.withPolicy(RolloutPolicy.standard()
+                        .withLadders(LadderPolicy.standard().withHoldback(percent(5))))
+                .describe("Search")
+                .behavioral("x");
     }
 
     @Test

@@ -105,6 +105,17 @@ class OutlineTest {
         }
     }
 
+    @Test
+    void theTeamsPhaseIsCountedOnUntilItsNameIsFree() {
+        Change.Builder own = invoices()
+                .addTraits(Trait.PAYMENTS)
+                .ladder(Ladder.of(
+                        Step.of("Internal testing", 3, ofDays(2)),
+                        Step.of("Internal testing 2", 9, ofDays(2)),
+                        Step.last("Everybody")));
+        assertThat(outline(own).get(0).step().name()).isEqualTo("Internal testing 3");
+    }
+
     @Nested
     class TheCallersOwnLadder {
         private final Ladder own = Ladder.of(Step.of("Friends", 2, ofHours(5)), Step.last("Everybody"));

@@ -7,7 +7,6 @@ import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
-import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
@@ -62,11 +61,6 @@ public record Facts(
                 run.isPresent() ? Optional.of(SuccessSection.readOut(run.get(), change)) : Optional.empty());
     }
 
-    /** The change as it stands in a sentence. */
-    public String name() {
-        return "'" + change.name() + "'";
-    }
-
     public Tooling tooling() {
         return change.tooling();
     }
@@ -87,16 +81,6 @@ public record Facts(
 
     public PhaseOutline firstPhase() {
         return outlines().get(0);
-    }
-
-    /** The first phase that reaches users beyond the team. */
-    public PhaseOutline firstPublicPhase() {
-        for (PhaseOutline phase : outlines()) {
-            if (phase.step().percentage().compareTo(Percentage.ZERO) > 0) {
-                return phase;
-            }
-        }
-        throw new IllegalStateException("No phase reaches users beyond the team.");
     }
 
     public boolean startsAtFullPercentage() {
@@ -126,19 +110,6 @@ public record Facts(
 
     public boolean isNoticed() {
         return !change.userFacingChanges().isEmpty();
-    }
-
-    /** What users notice, as one phrase; the change itself where nothing was said. */
-    public String noticed() {
-        return isNoticed() ? Wording.and(quoted(change.userFacingChanges())) : name();
-    }
-
-    private static List<String> quoted(List<UserFacingChange> changes) {
-        List<String> quoted = new ArrayList<>();
-        for (UserFacingChange noticed : changes) {
-            quoted.add("'" + noticed.description() + "'");
-        }
-        return quoted;
     }
 
     public List<String> metricNames() {

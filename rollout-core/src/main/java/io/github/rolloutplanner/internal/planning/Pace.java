@@ -53,16 +53,15 @@ public final class Pace {
     }
 
     /**
-     * A phase starts before the riskier plan exposes more than the phase before it does. From the last phase backwards, so
+     * A phase after the first starts before the riskier plan exposes more than the phase before it does. From the last phase backwards, so
      * that those in between keep their soaks.
      */
     private static Duration[] startsBefore(List<PhaseOutline> phases, List<PhaseOutline> riskier) {
         Duration[] latest = new Duration[phases.size()];
         Duration next = NEVER;
-        for (int at = phases.size() - 1; at >= 0; at--) {
+        for (int at = phases.size() - 1; at > 0; at--) {
             Duration soak = phases.get(at).step().soak().orElse(Duration.ZERO);
-            Duration bound =
-                    at == 0 ? NEVER : startAbove(phases.get(at - 1).step().percentage(), riskier);
+            Duration bound = startAbove(phases.get(at - 1).step().percentage(), riskier);
             next = earlier(bound, next.minus(soak));
             latest[at] = next;
         }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Environment;
+import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.contract.Contexts;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.policy.LadderPolicy;
 import io.github.rolloutplanner.strategy.OwnStrategy;
 import io.github.rolloutplanner.strategy.Strategies;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -154,6 +157,26 @@ class StrategyChoiceTest {
         StrategyChoice choice = choose(Change.named("Cookie banner").addTraits(trait));
         assertThat(choice.strategy().id()).isEqualTo(strategy);
         assertThat(choice.reason().rule()).isEqualTo(risk == RiskLevel.LOW ? "strategy.skip" : "strategy.risk");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONFIGURATION, 2, strategy.ladder", "NEW_FEATURE, 2, strategy.risk", "IRREVERSIBLE, 2, strategy.risk"})
+    void aLadderOfSeveralStepsIsClimbedByPercentageAtALowRisk(Trait trait, int steps, String rule) {
+        StrategyChoice choice =
+                choose(Change.named("Cookie banner").addTraits(trait).ladder(ladder(steps)));
+        assertThat(choice.reason().rule()).isEqualTo(rule);
+    }
+
+    @Test
+    void aLadderOfOneStepIsNoneToClimb() {
+        Change.Builder change = Change.named("Cookie banner").ladder(ladder(1)).riskAtLeast(RiskLevel.LOW);
+        assertThat(choose(change).reason().rule()).isNotEqualTo("strategy.ladder");
+    }
+
+    private static Ladder ladder(int steps) {
+        return steps == 1
+                ? Ladder.of(Step.last("All"))
+                : Ladder.of(Step.of("Half", 50, Duration.ofDays(1)), Step.last("All"));
     }
 
     @Nested
