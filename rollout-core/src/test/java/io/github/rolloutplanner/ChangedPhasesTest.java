@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.evidence.EvidenceBasis;
+import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Baseline;
@@ -118,6 +120,29 @@ class ChangedPhasesTest {
         assertThat(PlanLinter.lint(hasty))
                 .extracting(Finding::rule, Finding::path)
                 .contains(tuple("evidence.too-small", "phases[0].goLiveCriteria[0]"));
+    }
+
+    @Test
+    void areEstimatedByTheStandardPolicyWhereNoneIsAsStrict() {
+        RolloutPlan hasty = with(0, phase -> phase.withSoak(Duration.ofMinutes(5)));
+        ExposureLedger ledger = hasty.exposure().orElseThrow();
+        EvidenceBasis known = ledger.basis();
+        EvidenceBasis strict = new EvidenceBasis(
+                1e-300,
+                known.tests(),
+                known.looks(),
+                known.power(),
+                known.growthExponent(),
+                known.slowTail(),
+                known.rareEvents(),
+                known.baselineUncertainty(),
+                known.toleratedIncident(),
+                known.negligiblePart(),
+                known.noticingDelay());
+
+        assertThat(PlanLinter.lint(PlanParts.replaceExposure(hasty, new ExposureLedger(strict, ledger.phases()))))
+                .extracting(Finding::rule)
+                .contains("evidence.too-small");
     }
 
     @Test

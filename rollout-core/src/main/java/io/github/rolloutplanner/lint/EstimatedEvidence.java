@@ -16,6 +16,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.policy.EvidencePolicy;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,18 +61,21 @@ final class EstimatedEvidence {
                 plan.lengthOf(phase).orElse(Duration.ZERO));
     }
 
-    /** As strict as the evidence that the plan had before it was changed. */
+    /** As strict as the evidence that the plan had before it was changed, if a policy may be as strict. */
     private static EvidencePolicy policy(EvidenceBasis basis) {
-        EvidencePolicy standard = EvidencePolicy.standard()
-                .withLooks(basis.looks())
-                .withGrowthExponent(basis.growthExponent())
-                .withSlowTail(basis.slowTail())
-                .withBaselineUncertainty(basis.baselineUncertainty())
-                .withToleratedIncident(basis.toleratedIncident())
-                .withNegligiblePart(basis.negligiblePart());
-        return basis.significanceLevel() < standard.power() && basis.significanceLevel() < basis.power()
-                ? standard.withSignificanceLevel(basis.significanceLevel()).withPower(basis.power())
-                : standard;
+        try {
+            return EvidencePolicy.standard()
+                    .withSignificanceLevel(basis.significanceLevel())
+                    .withPower(basis.power())
+                    .withLooks(basis.looks())
+                    .withGrowthExponent(basis.growthExponent())
+                    .withSlowTail(basis.slowTail())
+                    .withBaselineUncertainty(basis.baselineUncertainty())
+                    .withToleratedIncident(basis.toleratedIncident())
+                    .withNegligiblePart(basis.negligiblePart());
+        } catch (RolloutException.InvalidValue beyondAllPolicies) {
+            return EvidencePolicy.standard();
+        }
     }
 
     /** The evidence of an external plan, or of one whose evidence was left out with the days that it was for. */

@@ -167,12 +167,6 @@ class StrategyChoiceTest {
         assertThat(choice.reason().rule()).isEqualTo(rule);
     }
 
-    @Test
-    void aLadderOfOneStepIsNoneToClimb() {
-        Change.Builder change = Change.named("Cookie banner").ladder(ladder(1)).riskAtLeast(RiskLevel.LOW);
-        assertThat(choose(change).reason().rule()).isNotEqualTo("strategy.ladder");
-    }
-
     private static Ladder ladder(int steps) {
         return steps == 1
                 ? Ladder.of(Step.last("All"))
