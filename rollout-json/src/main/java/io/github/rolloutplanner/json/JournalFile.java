@@ -101,8 +101,9 @@ public final class JournalFile {
      * @throws IOException if the file cannot be read or cut
      */
     public static JournalFile open(Path path, Checkpoint checkpoint) throws IOException {
-        new JournalPlace(requireNonNull(path, "path").toAbsolutePath()).requireFile();
+        requireNonNull(path, "path");
         requireNonNull(checkpoint, "checkpoint");
+        new JournalPlace(path.toAbsolutePath()).requireFile();
         Path file = path.toRealPath();
         try (LockedJournal locked = LockedJournal.of(file)) {
             Replay replay = locked.replay(checkpoint);
