@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,12 +19,14 @@ enum Wrapping {
 
     private final String found;
     private final String advice;
-    private final String[] starts;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of(..) never changes
+    private final List<String> starts;
 
     Wrapping(String found, String advice, String... starts) {
         this.found = found;
         this.advice = advice;
-        this.starts = starts;
+        this.starts = List.of(starts);
     }
 
     /** What a text starts with, white space aside. */
@@ -33,7 +36,7 @@ enum Wrapping {
     }
 
     private boolean begins(String text) {
-        return Stream.of(starts).anyMatch(start -> text.regionMatches(true, 0, start, 0, start.length()));
+        return starts.stream().anyMatch(start -> text.regionMatches(true, 0, start, 0, start.length()));
     }
 
     /** In words, for a message. */
