@@ -70,7 +70,8 @@ public final class RunningRollout {
      * @param plan the plan
      * @return its rollout, in the first phase, without observations
      * @throws RolloutException.InvalidValue if nothing can be decided by the plan, of which the linter finds an error: it has no phase,
-     *     a phase several gates on one metric or a critical metric without a gate, or its experiment is not split between its treatments
+     *     a phase several gates on one metric or a critical metric without a gate, a gate more breaches in a row than are remembered, or
+     *     its experiment is not split between treatments of different names
      */
     public static RunningRollout start(RolloutPlan plan) {
         return start(requireNonNull(plan, "plan"), DecisionPolicy.standard());
@@ -83,7 +84,8 @@ public final class RunningRollout {
      * @param policy what decides beyond the plan
      * @return its rollout, in the first phase, without observations
      * @throws RolloutException.InvalidValue if nothing can be decided by the plan, of which the linter finds an error: it has no phase,
-     *     a phase several gates on one metric or a critical metric without a gate, or its experiment is not split between its treatments
+     *     a phase several gates on one metric or a critical metric without a gate, a gate more breaches in a row than are remembered, or
+     *     its experiment is not split between treatments of different names
      */
     public static RunningRollout start(RolloutPlan plan, DecisionPolicy policy) {
         requireNonNull(plan, "plan");

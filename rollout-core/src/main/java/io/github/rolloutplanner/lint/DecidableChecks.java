@@ -2,10 +2,12 @@ package io.github.rolloutplanner.lint;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +15,25 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Whether the gates of a phase can decide it; where they cannot, the rollout is not started. */
+/** Whether what is observed can be told apart and decided by; where it cannot, the rollout is not started. */
 final class DecidableChecks {
     private DecidableChecks() {}
 
     static void check(LintedPlan plan, Report report) {
         Set<String> measured = plan.plan().monitoring().metrics().stream()
-                .filter(metric -> WatchedMetric.of(metric).isPresent())
+                .filter(metric -> LimitScale.baselineOf(metric).isPresent())
                 .map(MonitoredMetric::name)
                 .collect(Collectors.toSet());
         plan.phases().forEach(phase -> check(phase, measured, report));
+        plan.plan().experiment().filter(Experiment::enabled).ifPresent(test -> treatments(test, report));
+    }
+
+    private static void treatments(Experiment test, Report report) {
+        test.furtherTreatments().stream()
+                .filter(name -> Collections.frequency(test.treatments(), name) > 1)
+                .findFirst()
+                .ifPresent(name -> report.add(
+                        "experiment.furtherTreatments", LintPlanRows.SAME_TREATMENT, fact("treatment", name)));
     }
 
     private static void check(Located<RolloutPhase> phase, Set<String> measured, Report report) {

@@ -16,7 +16,6 @@ import java.util.List;
  * evidence that was for other days is left out. Both begin at the first phase that is longer, shorter or has other users.
  */
 final class DerivedParts {
-
     private final RolloutPlan before;
     private final ImmutableRolloutPlan after;
     private final List<PhaseSpan> spans;

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A gate that only observes is watched as far as somebody wants to hear of its silence. */
+/** A gate that only observes is watched where its handling says what its silence leads to. */
 class ObservingGateTest {
     private static final Duration LATE = Rollouts.PHASE;
 

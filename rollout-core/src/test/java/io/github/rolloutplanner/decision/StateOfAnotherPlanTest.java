@@ -1,8 +1,13 @@
 package io.github.rolloutplanner.decision;
 
+import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
@@ -10,6 +15,11 @@ import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateComposition;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
@@ -19,10 +29,13 @@ import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.observation.Transition.Kind;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -159,17 +172,53 @@ class StateOfAnotherPlanTest {
                 .toList());
     }
 
+    /** Of two treatments, the second called "no form". */
+    private static RolloutPlan tested(String first, double... split) {
+        RolloutPlan plan = RolloutPlanner.forChange("Sign-up form")
+                .behavioral("The form asks for less")
+                .population(Population.ofUsersPerDay(60_000))
+                .experiment(ExperimentRequest.changing("Sign-ups", percent(5)))
+                .success(Metric.conversion("Sign-ups", percent(10)))
+                .plan();
+        return plan.withExperiment(Experiment.builder()
+                .enabled(true)
+                .control("long form")
+                .treatment(first)
+                .addFurtherTreatments("no form")
+                .addAllSplit(Arrays.stream(split).mapToObj(Percentage::percent).toList())
+                .hypothesis("More sign up")
+                .addMetrics("Sign-ups")
+                .days(14)
+                .confidence(0.95)
+                .build());
+    }
+
     static Stream<Arguments> plans() {
         Gate[] twice = Stream.concat(
                         Rollouts.PLAN.phases().get(0).goLiveCriteria().stream(),
                         Rollouts.PLAN.phases().get(0).goLiveCriteria().stream().limit(1))
                 .toArray(Gate[]::new);
+        MonitoredMetric spending = MonitoredMetric.builder()
+                .name("Spending")
+                .baseline(Quantity.of(80, "EUR"))
+                .threshold(Threshold.above(Quantity.of(60, "EUR")))
+                .build();
+        Gate spent = Gate.stated("Spending > 70 EUR", GateRole.SIGNAL);
+        RolloutPlan ofAnyKind = withFirst(phase -> phase.withGoLiveCriteria(spent, spent))
+                .withMonitoring(new Monitoring(
+                        List.of(spending),
+                        Rollouts.PLAN.monitoring().dashboards(),
+                        Rollouts.PLAN.monitoring().alerts()));
         GateComposition unknown = GateComposition.all().withCritical("Crashes");
         return Stream.of(
                 Arguments.of(Rollouts.PLAN.withPhases(List.of()), "has no phase to start with"),
                 Arguments.of(
                         withFirst(phase -> phase.withGoLiveCriteria(twice)), "'First' has several gates on 'Errors'"),
+                Arguments.of(ofAnyKind, "'First' has several gates on 'Spending'"),
                 Arguments.of(withFirst(phase -> phase.withComposition(unknown)), "'First' calls 'Crashes' critical"),
+                Arguments.of(tested("one page", 40, 30, 15, 15), "cannot be split into [40%, 30%, 15%, 15%]"),
+                Arguments.of(tested("one page", 70, 30, 0), "cannot be split into [70%, 30%, 0%]"),
+                Arguments.of(tested("no form", 40, 30, 30), "of the treatments [no form, no form]"),
                 Arguments.of(
                         tolerating(ObservedWindows.RECENT + 1),
                         "tolerates more breaches in a row than the 64 observations that are remembered"));
@@ -181,7 +230,10 @@ class StateOfAnotherPlanTest {
         assertThatThrownBy(() -> RunningRollout.start(plan))
                 .isInstanceOf(RolloutException.InvalidValue.class)
                 .hasMessageContaining(message);
-        assertThat(PlanLinter.lint(plan)).extracting(Finding::severity).contains(Finding.Severity.ERROR);
+        assertThat(PlanLinter.lint(plan))
+                .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+                .extracting(Finding::rule)
+                .containsAnyOf("criteria.decidable", "criteria.without-effect", "experiment.split", "phases.present");
     }
 
     @Test

@@ -32,7 +32,7 @@ class SuccessCriterionTest {
     private static final int BAKE =
             (int) PLAN.timeline().bake().length().orElseThrow().toHours();
 
-    /** A rollout that everybody has, of whose searches a part ended since then. */
+    /** A rollout at 100%, where this part of the searches has ended since then. */
     private static RunningRollout baking(double ended, int hours) {
         RunningRollout rollout =
                 RunningRollout.start(PLAN).advanceAnyway(Duration.ofHours(PILOT), "Kim", "It is a test.");

@@ -55,6 +55,10 @@ final class ExperimentCases {
             RuleCase.of("experiment.variant-name", "two variants of a flag", serving("new", "New"))
                     .mendedBy(serving("new", "old"))
                     .finds(WARNING, "flags[0].variants[1].name"),
+            RuleCase.of("criteria.decidable", "two treatments of one name", several("new", "two", "two"))
+                    .mendedBy(several("new", "two", "three"))
+                    .besides("experiment.variant-name")
+                    .finds(ERROR, "experiment.furtherTreatments"),
             RuleCase.of("experiment.split", "three groups", run(Plans.design(50, 30, 20), 53_000, 14))
                     .finds(ERROR, "experiment.split"),
             RuleCase.of("experiment.split", "groups that leave users out", run(Plans.design(50, 40), 53_000, 14))

@@ -63,7 +63,7 @@ class SampleSizeCheckTest {
         assertThat(found(plan, testing(10, "", 10))).hasSize(isJudged ? 1 : 0);
     }
 
-    /** 25,740 are needed; another approximation, or somebody who rounds, may say 5% less. */
+    /** 25,740 are needed; another approximation, or a rounded number, may be 5% less. */
     @Test
     void aSizeMayBeRounded() {
         RolloutPlan plan = watching(List.of(rate("Conversion", "6%")));

@@ -131,7 +131,7 @@ final class NodeReader {
             problems.add(
                     at,
                     "Found more than " + Wording.of(MOST_VALUES) + " values.",
-                    "Expected fewer: what is watched for months has fewer.");
+                    "Expected fewer: no rollout needs as many.");
             return null;
         }
         JsonToken token = parser.currentToken();

@@ -33,12 +33,17 @@ public final class LintPlanRows {
                     "The gate {gate} ignores {causes}, so that a broken metric counts as good news.")
             .advises("Hold or escalate then, or give the gate the role observe, which decides nothing.");
 
-    public static final Rule DECIDABLE =
-            Rule.of("criteria.decidable", "A phase has one gate on each metric, and gates on those that are critical.");
+    public static final Rule DECIDABLE = Rule.of(
+            "criteria.decidable",
+            "A phase has one gate on each metric and gates on those that are critical, each treatment its own name.");
 
     public static final Rule SEVERAL_GATES = DECIDABLE
             .says("Phase {phase} has {gates} gates on {metric}; a rollout of this plan does not start.")
             .advises("Give {metric} one gate in {phase}.");
+
+    public static final Rule SAME_TREATMENT = DECIDABLE
+            .says("Several treatments are called {treatment}; a rollout of this plan does not start.")
+            .advises("Give each treatment its own name.");
 
     public static final Rule CRITICAL_WITHOUT_GATE = DECIDABLE
             .says(
