@@ -21,8 +21,7 @@ final class LengthText {
 
     /** The length in words; in ISO 8601 where words would not tell all of it. */
     static String of(Duration length) {
-        boolean tellable =
-                !length.isNegative() && length.compareTo(LONGEST) <= 0 && length.toNanosPart() % NANOS_PER_MILLI == 0;
+        boolean tellable = !length.isNegative() && isKnown(length) && length.toNanosPart() % NANOS_PER_MILLI == 0;
         return tellable ? Wording.of(length) : length.toString();
     }
 
@@ -46,7 +45,7 @@ final class LengthText {
         return afterUnit < 0 ? text.length() : afterUnit;
     }
 
-    /** Reads "6 days 12 hours", and "36 hours". */
+    /** Reads "6 days 12 hours", and "36 hours"; nothing longer than a rollout knows. */
     static Optional<Duration> parse(String words) {
         Optional<Duration> sum = Optional.of(Duration.ZERO);
         int start = 0;
@@ -59,7 +58,11 @@ final class LengthText {
             sum = sum.flatMap(so -> part.map(so::plus));
             start = end + 1;
         }
-        return words.isEmpty() ? Optional.empty() : sum;
+        return words.isEmpty() ? Optional.empty() : sum.filter(LengthText::isKnown);
+    }
+
+    private static boolean isKnown(Duration length) {
+        return length.compareTo(LONGEST) <= 0;
     }
 
     private static Optional<Duration> part(String words) {

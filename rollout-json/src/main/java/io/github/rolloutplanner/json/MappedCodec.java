@@ -25,7 +25,15 @@ final class MappedCodec<V, T> extends Codec<T> {
     @Nullable
     T read(Node node, Problems problems) {
         V value = codec.read(node, problems);
-        return value == null ? null : read.apply(value);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return read.apply(value);
+        } catch (IllegalArgumentException e) {
+            problems.refused(node.at(), e);
+            return null;
+        }
     }
 
     @Override

@@ -62,7 +62,7 @@ abstract class ObjectCodec<T> extends NamedCodec<T> {
         try {
             return build(members);
         } catch (IllegalArgumentException e) {
-            problems.add(object.at(), "Found a value that is refused.", String.valueOf(e.getMessage()));
+            problems.refused(object.at(), e);
             return null;
         }
     }

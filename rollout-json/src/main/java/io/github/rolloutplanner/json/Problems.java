@@ -86,6 +86,11 @@ final class Problems {
         missing(at, ADD);
     }
 
+    /** A value that its own type refuses. */
+    void refused(Pointer at, IllegalArgumentException why) {
+        add(at, "Found a value that is refused.", String.valueOf(why.getMessage()));
+    }
+
     /** A key that is missing, and what to do about it where nobody can add it. */
     void missing(Pointer at, String advice) {
         add(at, "The key is missing.", advice);
