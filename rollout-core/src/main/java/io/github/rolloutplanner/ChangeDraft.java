@@ -1,6 +1,7 @@
 package io.github.rolloutplanner;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Ladder;
@@ -157,6 +158,20 @@ public final class ChangeDraft {
      */
     public ChangeDraft withoutFallback() {
         return touching(Trait.NO_FALLBACK);
+    }
+
+    /**
+     * Says how the change reaches its users. Where it is not said, it follows from the traits, or a feature flag is assumed.
+     *
+     * @param how the delivery; two where, for instance, a binary in an app store brings a behavior that a flag turns on
+     * @return a draft that says so too
+     */
+    public ChangeDraft deliveredBy(Delivery... how) {
+        Facts next = new Facts(facts);
+        if (next.present(how, "deliveries") && next.allPresent("deliveries", how)) {
+            next.deliveries = List.of(how);
+        }
+        return with(next);
     }
 
     /**
@@ -398,7 +413,7 @@ public final class ChangeDraft {
      */
     public ChangeDraft ladder(Step... steps) {
         Facts next = new Facts(facts);
-        if (next.present(steps, "ladder") && next.allPresent(steps)) {
+        if (next.present(steps, "ladder") && next.allPresent("ladder", steps)) {
             next.ladder = Optional.of(Ladder.of(steps));
         }
         return with(next);
@@ -430,6 +445,7 @@ public final class ChangeDraft {
         private List<UserFacingChange> noticed = List.of();
         private Set<Trait> traits = EnumSet.noneOf(Trait.class);
         private List<MetricInRole> measures = List.of();
+        private List<Delivery> deliveries = List.of();
         private Map<String, TargetingCondition> segments = Map.of();
         private Environment environment = Environment.PRODUCTION;
         private Tooling tooling = Tooling.unknown();
@@ -459,6 +475,7 @@ public final class ChangeDraft {
             noticed = other.noticed;
             traits = other.traits;
             measures = other.measures;
+            deliveries = other.deliveries;
             segments = other.segments;
             environment = other.environment;
             tooling = other.tooling;
@@ -486,10 +503,10 @@ public final class ChangeDraft {
             }
         }
 
-        boolean allPresent(Step... steps) {
+        boolean allPresent(String path, Object[] values) {
             boolean all = true;
-            for (int at = 0; at < steps.length; at++) {
-                all &= present(steps[at], "ladder[" + at + "]");
+            for (int at = 0; at < values.length; at++) {
+                all &= present(values[at], path + "[" + at + "]");
             }
             return all;
         }
@@ -501,6 +518,7 @@ public final class ChangeDraft {
             }
             return change.addAllUserFacingChanges(noticed)
                     .addAllTraits(traits)
+                    .addAllDeliveries(deliveries)
                     .environment(environment)
                     .population(population)
                     .addAllMeasures(measures)

@@ -11,10 +11,13 @@ import static io.github.rolloutplanner.AdviceEntry.with;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Environment;
+import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Tooling;
+import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.Map;
@@ -36,6 +39,26 @@ class ChecklistSectionTest {
                 entry("before.alerts", base().guardrail(ERRORS), "alerts", "5xx > 1.44%", base()),
                 entry("before.rollback", base(), "rollbackWithin", "30 minutes", skipped()),
                 entry("before.flag", base().betaUsers(BETA), "segments", "beta", skipped()),
+                entry(
+                        "before.load-test",
+                        base().performance("Filters load at once").population(Population.ofUsersPerDay(900)),
+                        Map.of("traffic", "900 users", "performanceChanges", "Filters load at once"),
+                        base()),
+                entry(
+                        "before.backup",
+                        base().touching(Trait.DATA_INTEGRITY),
+                        Map.of(),
+                        base().touching(Trait.DATA_MIGRATION)),
+                entry(
+                        "before.no-return",
+                        base().touching(Trait.IRREVERSIBLE).owner("Grace"),
+                        Map.of("owner", "Grace", "firstPublicPhase", "Canary (1%)"),
+                        base()),
+                entry(
+                        "before.notice",
+                        base().touching(Trait.BREAKING_CHANGE),
+                        Map.of("notice", "90 days", "firstPublicPhase", "Canary (1%)"),
+                        base().touching(Trait.BREAKING_CHANGE).deliveredBy(Delivery.library())),
                 entry("before.on-call", base().riskAtLeast(RiskLevel.HIGH), "phaseCount", "6", base()),
                 entry(
                         "before.team",

@@ -60,7 +60,7 @@ class DependencySectionTest {
                         "errorTracking",
                         "Sentry",
                         base()),
-                entry("dependency.error-tracking", base().guardrail(ERRORS), "flag", "saved-filters", base()),
+                entry("dependency.error-tracking", base().guardrail(ERRORS), "splitBy", "flag saved-filters", base()),
                 entry(
                         "dependency.analytics",
                         with(Tooling.builder().analytics("Matomo")).success(Metric.conversion("Sales", percent(3))),

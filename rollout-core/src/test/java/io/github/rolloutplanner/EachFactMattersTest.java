@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
@@ -128,6 +129,19 @@ class EachFactMattersTest {
                 fact("incident channel", tool(tools -> tools.incidentChannel("#voice")), "rollback", "checklists"),
                 fact("status page", tool(tools -> tools.statusPage("status.example")), "rollback"),
                 fact("cache", tool(tools -> tools.cache("Varnish")), "rollback", "risks"),
+                fact(
+                        "delivery",
+                        draft -> draft.deliveredBy(Delivery.deployment()),
+                        "flags",
+                        "rollback",
+                        "dependencies"),
+                fact(
+                        "time of a rollback",
+                        draft -> draft.deliveredBy(Delivery.deployment())
+                                .tooling(Tooling.builder()
+                                        .rollbackTime(Duration.ofHours(2))
+                                        .build()),
+                        "rollback"),
                 fact("snippets", tool(tools -> tools.snippetStyle(SnippetStyle.APPWRITE)), "flags", "dependencies"));
     }
 

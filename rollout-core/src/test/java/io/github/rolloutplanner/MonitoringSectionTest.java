@@ -220,7 +220,7 @@ class MonitoringSectionTest {
                             .reasons()
                             .get(0)
                             .facts())
-                    .containsEntry("flag", "green-button");
+                    .containsEntry("splitBy", "flag green-button");
             assertThat(monitoring(shadows).dashboards().get(0).reasons().get(0).facts())
                     .containsEntry("environment", "production");
         }

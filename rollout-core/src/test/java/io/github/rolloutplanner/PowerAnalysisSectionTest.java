@@ -389,7 +389,7 @@ class PowerAnalysisSectionTest {
                     .metricDelay(Duration.ofMinutes(3))
                     .build());
             assertThat(reaction.timeToDetect()).isEqualTo(Duration.ofMinutes(4));
-            assertThat(reaction.flagPropagation()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(reaction.propagation()).isEqualTo(Duration.ofMinutes(5));
             assertThat(reaction.cacheExpiry()).isEqualTo(Duration.ofMinutes(30));
             assertThat(reaction.rollback()).isEqualTo(Duration.ofMinutes(35));
             assertThat(reaction.total()).isEqualTo(Duration.ofMinutes(39));
@@ -428,7 +428,7 @@ class PowerAnalysisSectionTest {
     }
 
     @Test
-    void withoutAFlagADefectLastsUntilTheVersionBeforeIsBackAsPromised() {
+    void withoutAFlagADefectLastsUntilTheVersionBeforeIsBack() {
         // Of a doubled rate, four hours of full traffic cannot tell an incident of three.
         RolloutPolicy policy =
                 RolloutPolicy.standard().withEvidence(EvidencePolicy.standard().withDefects(4));
@@ -437,7 +437,7 @@ class PowerAnalysisSectionTest {
                 .touching(Trait.VISUAL_ONLY)
                 .population(Population.ofUsersPerDay(50_000).withRequestsPerDay(1_000_000))
                 .guardrail(Metric.errorRate("5xx", percent(1)).mustStayBelow(percent(2)))
-                .rollbackWithin(Duration.ofMinutes(40))
+                .tooling(Tooling.builder().rollbackTime(Duration.ofMinutes(40)).build())
                 .plan();
         assertThat(plan.flags()).isEmpty();
         DefectCost cost =

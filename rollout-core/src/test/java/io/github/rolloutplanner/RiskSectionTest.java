@@ -10,6 +10,7 @@ import static io.github.rolloutplanner.AdviceEntry.with;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
@@ -36,9 +37,14 @@ class RiskSectionTest {
         ChangeDraft securityFix = base().touching(Trait.SECURITY, Trait.BUG_FIX);
         ChangeDraft fast = base().performance("Filters load at once");
         return Stream.of(
-                entry("risk-register.payments", base().touching(Trait.PAYMENTS), "firstPhase", "Internal (0%)", base()),
+                entry(
+                        "risk-register.payments",
+                        base().touching(Trait.PAYMENTS),
+                        "firstPublicPhase",
+                        "Beta (5%)",
+                        base()),
                 entry("risk-register.authentication", base().touching(Trait.AUTHENTICATION), "users", "users", base()),
-                entry("risk-register.security", security, "firstPhase", "Internal (0%)", securityFix),
+                entry("risk-register.security", security, "firstPublicPhase", "Beta (5%)", securityFix),
                 entry("risk-register.security-fix", securityFix, "rolloutLength", "8 days", security),
                 entry(
                         "risk-register.irreversible",
@@ -55,12 +61,14 @@ class RiskSectionTest {
                 entry(
                         "risk-register.agent",
                         base().touching(Trait.KERNEL_OR_AGENT),
-                        "firstPhase",
+                        "firstPublicPhase",
                         "Canary (1%)",
                         base()),
                 entry(
                         "risk-register.global",
-                        base().touching(Trait.GLOBAL_CONFIG).ladder(TEN, ALL),
+                        base().touching(Trait.GLOBAL_CONFIG)
+                                .deliveredBy(Delivery.featureFlag())
+                                .ladder(TEN, ALL),
                         "percentages",
                         "10% and 100%",
                         base()),
@@ -136,6 +144,22 @@ class RiskSectionTest {
                                         .mustStayBelow(percent(0.0002))),
                         Map.of("underpoweredGuardrails", "Rare"),
                         experiment(400_000)),
+                entry(
+                        "risk-register.flag-service",
+                        with(Tooling.builder().flagSystem("Flipt")),
+                        Map.of("flagSystem", "Flipt", "flag", "saved-filters"),
+                        base().deliveredBy(Delivery.deployment())),
+                entry(
+                        "risk-register.flag-forgotten",
+                        base().owner("Grace"),
+                        Map.of("ownerOrRole", "Grace", "removal", "2 days"),
+                        base().deliveredBy(Delivery.deployment())),
+                entry(
+                        "risk-register.not-rehearsed",
+                        base(),
+                        Map.of("ownerOrRole", "the rollout owner", "rollbackWithin", "30 minutes"),
+                        skipped()),
+                entry("risk-register.observability", base().touching(Trait.OBSERVABILITY), Map.of(), base()),
                 entry("risk-register.no-guardrail", base(), Map.of(), base().guardrail(ERRORS)));
     }
 

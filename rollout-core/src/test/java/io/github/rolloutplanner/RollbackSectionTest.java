@@ -79,11 +79,11 @@ class RollbackSectionTest {
             assertThat(rules(Plans.onePageCheckout()))
                     .containsExactly(
                             "rollback.flag",
-                            "rollback.lower",
                             "rollback.cache",
                             "rollback.watch",
                             "rollback.smoke-test",
-                            "rollback.tell");
+                            "rollback.tell",
+                            "rollback.lower");
             assertThat(step(Plans.onePageCheckout(), "rollback.flag"))
                     .containsEntry("flag", "one-page-checkout")
                     .containsEntry("flagSystem", "Unleash")
@@ -102,8 +102,14 @@ class RollbackSectionTest {
             assertThat(step(Plans.appointmentStore(), "rollback.data"))
                     .containsEntry("procedure", "scripts/appointments-v1.sql on the replica, then switch over");
             assertThat(rules(Plans.savedFilters().touching(Trait.DATA_INTEGRITY)))
-                    .contains("rollback.data-restore");
+                    .contains("rollback.data-forward");
             assertThat(rules(Plans.onePageCheckout())).noneMatch(rule -> rule.startsWith("rollback.data"));
+        }
+
+        @Test
+        void fixForwardWhatCannotBeUndone() {
+            assertThat(rules(Plans.savedFilters().touching(Trait.IRREVERSIBLE))).contains("rollback.fix-forward");
+            assertThat(rules(Plans.savedFilters())).doesNotContain("rollback.fix-forward");
         }
 
         @Test
@@ -151,7 +157,8 @@ class RollbackSectionTest {
         @Test
         @Tag("spec:rollback.gradual")
         void goDownTheSameStepsForWhatCanWait() {
-            assertThat(step(Plans.savedFilters(), "rollback.lower")).containsEntry("percentages", "50%, 25% and 5%");
+            assertThat(step(Plans.savedFilters(), "rollback.lower"))
+                    .containsEntry("percentages", "50%, 25%, 5% and 0%");
         }
 
         @Test
@@ -160,11 +167,13 @@ class RollbackSectionTest {
             Step half = Step.of("Half", 50, Duration.ofDays(1));
             Step all = Step.last("All");
             assertThat(step(Plans.savedFilters().ladder(some, half, all), "rollback.lower"))
-                    .contains(entry("from", "100%"), entry("percentages", "50% and 10%"));
-            assertThat(rules(Plans.savedFilters().ladder(half, all))).doesNotContain("rollback.lower");
+                    .contains(entry("from", "100%"), entry("percentages", "50%, 10% and 0%"));
+            assertThat(step(Plans.savedFilters().ladder(half, all), "rollback.lower"))
+                    .containsEntry("percentages", "50% and 0%");
+            assertThat(rules(Plans.savedFilters().ladder(all))).doesNotContain("rollback.lower");
         }
 
-        /** Until the last copy is gone and the data tell so; without a flag, as long as another deployment may take. */
+        /** Until the last copy is gone and the data tell so, and at least as long as the rollback may take. */
         @Test
         void watchUntilItShows() {
             Tooling slow = Tooling.builder().metricDelay(Duration.ofHours(3)).build();
@@ -172,7 +181,7 @@ class RollbackSectionTest {
             assertThat(step(Plans.savedFilters().guardrail(errors).tooling(slow), "rollback.watch"))
                     .containsEntry("watch", "3 hours 2 minutes");
             assertThat(step(Plans.softerShadows().guardrail(errors).tooling(slow), "rollback.watch"))
-                    .containsEntry("watch", "1 hour");
+                    .containsEntry("watch", "3 hours 11 minutes");
         }
 
         @Test
@@ -186,11 +195,11 @@ class RollbackSectionTest {
                     .extracting(ManualStep::kind)
                     .containsExactly(
                             Kind.DISABLE_FLAG,
-                            Kind.LOWER,
                             Kind.CLEAR_CACHE,
                             Kind.VERIFY,
                             Kind.SMOKE_TEST,
-                            Kind.COMMUNICATE);
+                            Kind.COMMUNICATE,
+                            Kind.LOWER);
             assertThat(rollback(Plans.softerShadows()).manualSteps())
                     .first()
                     .extracting(ManualStep::kind)

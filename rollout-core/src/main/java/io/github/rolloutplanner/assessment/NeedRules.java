@@ -7,6 +7,7 @@ import static io.github.rolloutplanner.change.ImpactKind.PERFORMANCE;
 import static io.github.rolloutplanner.change.ImpactKind.UI;
 import static io.github.rolloutplanner.change.Trait.BUG_FIX;
 import static io.github.rolloutplanner.change.Trait.CONFIGURATION;
+import static io.github.rolloutplanner.change.Trait.GLOBAL_CONFIG;
 import static io.github.rolloutplanner.change.Trait.INTERNAL_REFACTORING;
 import static io.github.rolloutplanner.change.Trait.IRREVERSIBLE;
 import static io.github.rolloutplanner.change.Trait.MULTI_TENANT;
@@ -36,7 +37,7 @@ final class NeedRules {
         if (asksForSteps(change)) {
             return new Verdict(RolloutNeed.REQUIRED, List.of(caller(change)));
         }
-        if (change.environment() != Environment.PRODUCTION) {
+        if (change.environment() != Environment.PRODUCTION && !reachesProduction(change)) {
             return new Verdict(RolloutNeed.SKIP, List.of(environment(change)));
         }
         List<Reason> triggers = triggers(change, risk);
@@ -86,6 +87,11 @@ final class NeedRules {
 
     private static Reason caller(Change change) {
         return NeedRows.CALLER.reason(fact("strategy", change.strategy().orElse("own ladder")));
+    }
+
+    /** What takes effect everywhere at once does so whatever the environment is called that it is released in. */
+    private static boolean reachesProduction(Change change) {
+        return change.is(GLOBAL_CONFIG);
     }
 
     private static boolean changesTheInterface(Change change) {

@@ -14,8 +14,10 @@ import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The risk of a change: the highest level that one of its facts brings, then what raises it.
@@ -23,6 +25,14 @@ import java.util.Optional;
  * <p>Each rule adds a reason even when another outweighs it, so that a reader sees what was considered.
  */
 final class RiskRules {
+
+    /** Where users get the previous behavior back at once, a failure of these is over at once. */
+    private static final Set<Trait> FALLING_BACK =
+            EnumSet.of(Trait.SECURITY, Trait.CRITICAL_PATH, Trait.AUTHENTICATION);
+
+    /** What many systems, hosts or tenants have in common. */
+    private static final Set<Trait> SHARED =
+            EnumSet.of(Trait.GLOBAL_CONFIG, Trait.KERNEL_OR_AGENT, Trait.MULTI_TENANT, Trait.CRITICAL_PATH);
 
     private final Change change;
     private final RiskPolicy policy;
@@ -61,9 +71,21 @@ final class RiskRules {
         } else if (trait == Trait.SECURITY && change.is(Trait.BUG_FIX)) {
             // Holding a patch back leaves the hole open, so it is staged like a critical path, not like a new lock.
             raise(brought.lowered(), RiskRows.SECURITY_FIX);
+        } else if (FALLING_BACK.contains(trait) && change.is(Trait.HAS_FALLBACK)) {
+            raise(
+                    brought.lowered(),
+                    RiskRows.FALLBACK,
+                    fact("change", trait.phrase()),
+                    fact("fallback", change.fallback()));
+        } else if (trait == Trait.OBSERVABILITY && isShared()) {
+            raise(RiskLevel.CRITICAL, RiskRows.OBSERVABILITY);
         } else {
             raise(brought, RiskRows.TRAIT, fact("change", trait.phrase()));
         }
+    }
+
+    private boolean isShared() {
+        return change.traits().stream().anyMatch(SHARED::contains);
     }
 
     private void impacts() {

@@ -42,6 +42,13 @@ public sealed interface Change permits ImmutableChange {
     Set<Trait> traits();
 
     /**
+     * How it reaches its users.
+     *
+     * @return the deliveries; empty where they are not known
+     */
+    List<Delivery> deliveries();
+
+    /**
      * Where it is deployed.
      *
      * @return defaults to production
@@ -228,6 +235,14 @@ public sealed interface Change permits ImmutableChange {
      * @return a change that differs in this
      */
     Change withMeasures(Iterable<? extends MetricInRole> measures);
+
+    /**
+     * This change with another population.
+     *
+     * @param population who can be exposed
+     * @return a change that differs in this
+     */
+    Change withPopulation(Population population);
 
     /** Builds a {@link Change}. */
     final class Builder extends ImmutableChange.Builder {

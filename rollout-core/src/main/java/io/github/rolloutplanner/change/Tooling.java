@@ -79,6 +79,14 @@ public sealed interface Tooling permits ImmutableTooling {
     Optional<Duration> flagDelay();
 
     /**
+     * How long a rollback takes from its start until it has reached all that it can reach, where no flag does it: as
+     * measured in a rehearsal or at the last one.
+     *
+     * @return the time, if known; at most 365 days
+     */
+    Optional<Duration> rollbackTime();
+
+    /**
      * How long after an event the monitoring shows it.
      *
      * @return the delay, if known; at most 365 days

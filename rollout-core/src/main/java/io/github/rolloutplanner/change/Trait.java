@@ -38,6 +38,8 @@ public enum Trait {
     KERNEL_OR_AGENT("runs in a kernel or as an agent on hosts"),
     /** Is global configuration, which takes effect everywhere at once. */
     GLOBAL_CONFIG("is global configuration that takes effect everywhere at once"),
+    /** Touches the monitoring, alerting or deployment tools that a rollout is watched and rolled back with. */
+    OBSERVABILITY("touches observability"),
     /** Is shared by several tenants. */
     MULTI_TENANT("is shared by several tenants"),
     /** The previous behavior stays available as a fallback. */

@@ -31,6 +31,14 @@ final class DecisionText {
                 .filter(shown -> shown.recommendation() == ExperimentReadOut.Recommendation.SHIP)
                 .ifPresent(
                         shown -> reasons.add(DecisionRows.SHIPPED.reason(fact("reasons", sentences(shown.reasons())))));
+        if (!look.unevaluated().isEmpty()) {
+            reasons.add(DecisionRows.UNEVALUATED.reason(fact(
+                    "conditions",
+                    look.unevaluated().stream()
+                            .map(one -> one.condition().toString())
+                            .distinct()
+                            .toList())));
+        }
         reasons.add(lasted(look)
                 .reason(
                         fact("phase", look.phase().name()),

@@ -1,8 +1,10 @@
 package io.github.rolloutplanner.decision;
 
+import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Threshold;
+import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,23 +14,27 @@ import java.util.Optional;
 
 /** The gates, success criteria and triggers of a plan by the metric that they are on, found once for all metrics. */
 final class GatesByMetric {
+    private final WatchedNames names;
     private final List<Map<String, Gate>> phases;
     private final Map<String, Gate> criteria;
     private final Map<String, List<Threshold>> triggers = new HashMap<>();
 
     GatesByMetric(RolloutPlan plan) {
+        names = WatchedNames.of(plan.monitoring().metrics(), MonitoredMetric::name);
         phases = plan.phases().stream()
                 .map(phase -> firstOfEach(phase.goLiveCriteria()))
                 .toList();
         criteria = firstOfEach(plan.successCriteria());
         plan.rollback().automaticTriggers().stream()
-                .flatMap(trigger -> trigger.condition().measured().stream())
+                .flatMap(trigger -> names.anyOf(trigger.condition()).stream())
                 .forEach(this::addTrigger);
     }
 
-    private static Map<String, Gate> firstOfEach(List<Gate> gates) {
+    private Map<String, Gate> firstOfEach(List<Gate> gates) {
         Map<String, Gate> first = new HashMap<>();
-        gates.forEach(gate -> gate.condition().measured().ifPresent(on -> first.putIfAbsent(on.metric(), gate)));
+        for (Gate gate : gates) {
+            names.allOf(gate.condition()).forEach(on -> first.putIfAbsent(on.metric(), PhaseGates.only(on, gate)));
+        }
         return first;
     }
 

@@ -36,7 +36,8 @@ record Moment(PlanView view, TransitionLog log, MetricStates metrics, Look look,
                 .filter(planned -> at.compareTo(log.since().plus(planned).plus(unwatched)) >= 0)
                 .isPresent();
         List<GateStatus> gates = new GateReader(view, log, at, isSoaked).read(metrics);
-        Look look = new Look(at, view.phase(log.phase()), log.since(), gates, asked(view, log, metrics, at));
+        Look look = new Look(
+                at, view.phase(log.phase()), log.since(), gates, asked(view, log, metrics, at), view.unevaluated());
         return new Moment(view, log, metrics, look, unwatched, isSoaked);
     }
 

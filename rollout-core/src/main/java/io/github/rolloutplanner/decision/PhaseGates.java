@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.internal.detection.MetricModel;
+import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -38,6 +39,7 @@ record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
 
     /** Of each phase of a plan. */
     static List<PhaseGates> of(RolloutPlan plan, Set<String> metrics) {
+        WatchedNames names = WatchedNames.of(plan.monitoring().metrics(), MonitoredMetric::name);
         List<PhaseGates> gates = new ArrayList<>();
         for (RolloutPhase phase : plan.phases()) {
             List<Gate> all = new ArrayList<>(phase.goLiveCriteria());
@@ -45,18 +47,18 @@ record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
                 all.addAll(plan.successCriteria());
             }
             if (phase.purpose() == PhasePurpose.EXPERIMENT) {
-                all.addAll(ofExperiment(plan, phase));
+                all.addAll(ofExperiment(plan, phase, names));
             }
-            gates.add(split(all, metrics, PhaseEvidence.of(plan, phase)));
+            gates.add(split(all, names, metrics, PhaseEvidence.of(plan, phase)));
         }
         return List.copyOf(gates);
     }
 
     /** What an experiment is read out of: it decides at the end, but its silence is noticed at once. */
-    private static List<Gate> ofExperiment(RolloutPlan plan, RolloutPhase phase) {
+    private static List<Gate> ofExperiment(RolloutPlan plan, RolloutPhase phase, WatchedNames names) {
         Set<String> success = plan.successMetrics();
         Set<String> gated = phase.goLiveCriteria().stream()
-                .flatMap(gate -> gate.condition().measured().stream())
+                .flatMap(gate -> names.allOf(gate.condition()).stream())
                 .map(Condition.OnMetric::metric)
                 .collect(Collectors.toSet());
         List<Gate> observing = new ArrayList<>();
@@ -93,15 +95,25 @@ record PhaseGates(List<Measured> measured, Map<Integer, Gate> forPeople) {
         return false;
     }
 
-    private static PhaseGates split(List<Gate> all, Set<String> metrics, Map<String, GateEvidence> evidence) {
+    /** Of a gate on several metrics, that on one. */
+    static Gate only(Condition.OnMetric on, Gate gate) {
+        return gate.condition().measured().isPresent() ? gate : gate.withCondition(on);
+    }
+
+    private static PhaseGates split(
+            List<Gate> all, WatchedNames names, Set<String> metrics, Map<String, GateEvidence> evidence) {
         List<Measured> measured = new ArrayList<>();
         Map<Integer, Gate> forPeople = new TreeMap<>();
         for (int at = 0; at < all.size(); at++) {
             Gate gate = all.get(at);
-            Optional<String> metric = gate.condition().measured().map(Condition.OnMetric::metric);
-            if (metric.filter(metrics::contains).isPresent()) {
-                measured.add(new Measured(metric.get(), gate, Optional.ofNullable(evidence.get(metric.get()))));
-            } else {
+            List<Condition.OnMetric> conditions = names.allOf(gate.condition());
+            for (Condition.OnMetric on : conditions) {
+                if (metrics.contains(on.metric())) {
+                    Optional<GateEvidence> known = Optional.ofNullable(evidence.get(on.metric()));
+                    measured.add(new Measured(on.metric(), only(on, gate), known));
+                }
+            }
+            if (conditions.isEmpty() || conditions.stream().anyMatch(on -> !metrics.contains(on.metric()))) {
                 forPeople.put(at + 1, gate);
             }
         }

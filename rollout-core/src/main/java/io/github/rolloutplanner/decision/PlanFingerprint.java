@@ -168,13 +168,24 @@ final class PlanFingerprint {
     private void add(Condition condition) {
         Optional<Condition.OnMetric> measured = condition.measured();
         if (measured.isPresent()) {
-            hash.with("measured").with(measured.get().metric());
-            add(measured.get().threshold());
+            add(measured.get());
+        } else if (!condition.allOf().isEmpty()) {
+            hash.with("all").with(condition.allOf().size());
+            condition.allOf().forEach(this::add);
+        } else if (!condition.anyOf().isEmpty()) {
+            hash.with("any").with(condition.anyOf().size());
+            condition.anyOf().forEach(this::add);
         } else if (condition instanceof Condition.Approval approval) {
             hash.with("approval").with(approval.approver().orElse(""));
         } else {
             hash.with("stated");
         }
+    }
+
+    /** How long people want to see it decides nothing. */
+    private void add(Condition.OnMetric on) {
+        hash.with("measured").with(on.metric());
+        add(on.threshold());
     }
 
     private void add(Threshold threshold) {
@@ -192,6 +203,8 @@ final class PlanFingerprint {
             hash.with("times").with(Double.doubleToLongBits(times.factor()));
         } else if (understood instanceof Level.ChangeFromBaseline change) {
             hash.with("change").with(change.change());
+        } else if (understood instanceof Level.PointsFromBaseline moved) {
+            hash.with("points").with(moved.points());
         } else {
             hash.with("stated").with(understood.toString());
         }

@@ -22,12 +22,19 @@ import java.util.Set;
  * @param identity which plan its states belong to
  * @param gates what must hold to leave each phase
  * @param treatments the treatments of its experiment, where they are several
+ * @param unevaluated what of it no observation decides
  */
 record PlanView(
-        RolloutPlan plan, DecisionPolicy policy, PlanIdentity identity, List<PhaseGates> gates, Treatments treatments) {
+        RolloutPlan plan,
+        DecisionPolicy policy,
+        PlanIdentity identity,
+        List<PhaseGates> gates,
+        Treatments treatments,
+        List<RolloutPlan.Unevaluated> unevaluated) {
 
     static PlanView of(RolloutPlan plan, DecisionPolicy policy, PlanIdentity identity, Set<String> metrics) {
-        return new PlanView(plan, policy, identity, PhaseGates.of(plan, metrics), Treatments.of(plan));
+        return new PlanView(
+                plan, policy, identity, PhaseGates.of(plan, metrics), Treatments.of(plan), plan.unevaluated());
     }
 
     /** The level at which its rollout decides. */

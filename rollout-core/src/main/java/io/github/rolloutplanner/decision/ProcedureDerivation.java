@@ -2,6 +2,8 @@ package io.github.rolloutplanner.decision;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.change.Delivery;
+import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Condition;
@@ -9,6 +11,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.ManualStep;
+import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Fact;
@@ -68,12 +71,29 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackProcedure.Pace 
     /** The plan offers both ways; here one is chosen. */
     private List<ManualStep> manualSteps() {
         List<ManualStep> steps = new ArrayList<>(plan.rollback().manualSteps());
-        steps.removeIf(step -> step.kind() == ManualStep.Kind.LOWER);
+        steps.removeIf(step -> step.kind() == ManualStep.Kind.LOWER || (isMigration() && !isPossible(step.kind())));
         boolean isExposed = !phase().percentage().equals(Percentage.ZERO);
         if (pace == RollbackProcedure.Pace.GRADUAL && isExposed && !steps.isEmpty()) {
             steps.add(0, lowering());
         }
         return steps;
+    }
+
+    private boolean isMigration() {
+        return plan.delivery()
+                .filter(delivery -> delivery.carrier() instanceof Delivery.DataMigration)
+                .isPresent();
+    }
+
+    /** The last phase of a migration removes the store that reads would go back to. */
+    private boolean isContracted() {
+        return number == plan.phases().size();
+    }
+
+    private boolean isPossible(ManualStep.Kind kind) {
+        return isContracted()
+                ? kind != ManualStep.Kind.SHIFT_TRAFFIC && kind != ManualStep.Kind.REVERT_DATA
+                : kind != ManualStep.Kind.FIX_FORWARD;
     }
 
     private ManualStep lowering() {
@@ -90,14 +110,20 @@ record ProcedureDerivation(RolloutPlan plan, int number, RollbackProcedure.Pace 
     }
 
     private List<String> guardrails() {
+        WatchedNames names = WatchedNames.of(plan.monitoring().metrics(), MonitoredMetric::name);
         return plan.rollback().automaticTriggers().stream()
-                .flatMap(trigger -> trigger.condition().measured().stream())
+                .flatMap(trigger -> names.anyOf(trigger.condition()).stream())
                 .map(Condition.OnMetric::metric)
                 .distinct()
                 .toList();
     }
 
     private Optional<String> pointOfNoReturn() {
+        if (isMigration()) {
+            return Optional.of(text(
+                    isContracted() ? DecisionRows.CONTRACTED : DecisionRows.CONTRACT_AHEAD,
+                    fact("phase", phase(plan.phases().size()).name())));
+        }
         if (plan.rollback().data().reversal() != DataRollback.Kind.IMPOSSIBLE) {
             return Optional.empty();
         }

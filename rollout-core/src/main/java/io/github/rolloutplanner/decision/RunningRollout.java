@@ -165,6 +165,16 @@ public final class RunningRollout {
     }
 
     /**
+     * The triggers, gates and success criteria of the plan that this rollout never evaluates, whatever is observed. Look at them
+     * when it starts: nothing rolls back by such a trigger, and only a person confirms such a gate. Each look names them.
+     *
+     * @return each with its place and cause; empty for a plan that the planner made
+     */
+    public List<RolloutPlan.Unevaluated> unevaluated() {
+        return view.unevaluated();
+    }
+
+    /**
      * What decides beyond the plan.
      *
      * @return the policy

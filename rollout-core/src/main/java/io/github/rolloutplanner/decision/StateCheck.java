@@ -6,6 +6,7 @@ import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricState;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.detection.SharedControl;
+import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.ObservedWindows;
@@ -18,6 +19,7 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Transition;
+import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
@@ -45,7 +47,8 @@ final class StateCheck {
     static void require(PlanView view, Map<String, MetricModel> models, RolloutMemory state, Set<String> measured) {
         RolloutPlan plan = view.plan();
         require(!plan.phases().isEmpty(), "'" + plan.feature() + "' has no phase to start with. Give it one.");
-        plan.phases().forEach(phase -> requireOneGate(phase, measured));
+        WatchedNames names = WatchedNames.of(plan.monitoring().metrics(), MonitoredMetric::name);
+        plan.phases().forEach(phase -> requireOneGate(phase, names, measured));
         models.values().forEach(model -> model.gates().forEach(gate -> requireCountable(model.name(), gate)));
         TransitionLog log = TransitionLog.of(state.transitions());
         require(
@@ -78,9 +81,9 @@ final class StateCheck {
         }
     }
 
-    private static void requireOneGate(RolloutPhase phase, Set<String> measured) {
+    private static void requireOneGate(RolloutPhase phase, WatchedNames names, Set<String> measured) {
         List<String> metrics = phase.goLiveCriteria().stream()
-                .flatMap(gate -> gate.condition().measured().stream())
+                .flatMap(gate -> names.allOf(gate.condition()).stream())
                 .map(Condition.OnMetric::metric)
                 .filter(measured::contains)
                 .toList();

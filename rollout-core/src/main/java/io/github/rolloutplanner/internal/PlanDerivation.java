@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal;
 
 import io.github.rolloutplanner.assessment.Assessment;
+import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.UserFacingChange;
@@ -25,9 +26,12 @@ import io.github.rolloutplanner.internal.planning.advice.DependencySection;
 import io.github.rolloutplanner.internal.planning.advice.KnownFacts;
 import io.github.rolloutplanner.internal.planning.advice.RecommendationSection;
 import io.github.rolloutplanner.internal.planning.advice.RiskSection;
+import io.github.rolloutplanner.internal.planning.delivery.Carrier;
+import io.github.rolloutplanner.internal.planning.delivery.DeliverySteps;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -51,18 +55,25 @@ public final class PlanDerivation {
     private PlanDerivation() {}
 
     public static RolloutPlan derive(Change given, RolloutPolicy policy, Strategies strategies) {
-        Change change = withArrivals(given);
-        Assessment assessment = Assessment.of(change, policy.risks());
+        Assessment assessment = Assessment.of(given, policy.risks());
+        Carrier carrier = Carrier.of(given, assessment.need() == RolloutNeed.REQUIRED);
+        Change change = carrier.applied(withArrivals(given));
         Optional<Experiment> design = ExperimentSection.design(change, policy);
         StrategyContext context = new StrategyContext(change, assessment, policy.ladders(), design);
         StrategyChoice choice = StrategyChoice.choose(context, strategies);
-        List<PhaseOutline> outlines = new Holdback(policy.ladders().holdback(), change).in(choice.outline(context));
+        List<PhaseOutline> outlines = new Holdback(policy.ladders().holdback(), change, carrier.unit())
+                .in(new DeliverySteps(carrier, context, policy.deliveries()).of(choice.outline(context)));
         Optional<Experiment> experiment =
                 design.isPresent() ? Optional.of(ExperimentSection.under(outlines, design.get())) : Optional.empty();
-        RollbackSpeed speed = RollbackSpeed.of(change, assessment, policy, outlines);
-        AnalyzedPhases analyzed = new PowerAnalysisSection(change, assessment, policy, choice.id())
-                .prove(outlines, Pace.of(outlines, context, strategies), speed);
-        return write(Facts.of(change, assessment, policy, experiment, speed, analyzed), choice);
+        RollbackSpeed speed = RollbackSpeed.of(change, assessment, policy, carrier);
+        Pace pace = Pace.of(
+                outlines,
+                context,
+                riskier -> new DeliverySteps(carrier, riskier, policy.deliveries())
+                        .of(StrategyChoice.choose(riskier, strategies).outline(riskier)));
+        AnalyzedPhases analyzed =
+                new PowerAnalysisSection(change, assessment, policy, choice.id(), carrier).prove(outlines, pace, speed);
+        return write(Facts.of(change, assessment, policy, experiment, carrier, speed, analyzed), choice);
     }
 
     /** The monitoring delays what says no delay of its own. */
@@ -95,6 +106,7 @@ public final class PlanDerivation {
                 .addAllUserFacingChanges(descriptions(change))
                 .assessment(facts.assessment())
                 .population(change.population())
+                .delivery(planned(facts.carrier()))
                 .strategy(name(choice))
                 .addAllPhases(phases)
                 .addAllFlags(flag.isPresent() ? List.of(flag.get()) : List.of())
@@ -111,6 +123,10 @@ public final class PlanDerivation {
                 .addAllRecommendations(RecommendationSection.of(known))
                 .checklists(ChecklistSection.of(known))
                 .build();
+    }
+
+    private static PlannedDelivery planned(Carrier carrier) {
+        return new PlannedDelivery(carrier.delivery(), carrier.others(), carrier.unit(), carrier.reasons());
     }
 
     private static List<String> descriptions(Change change) {

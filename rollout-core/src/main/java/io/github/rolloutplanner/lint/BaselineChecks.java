@@ -55,12 +55,10 @@ final class BaselineChecks {
                         .ifPresent(watched -> metrics.putIfAbsent(watched.name(), watched)));
         for (Located<RollbackTrigger> trigger : Located.each(
                 "rollback.automaticTriggers", plan.plan().rollback().automaticTriggers())) {
-            trigger.value()
-                    .condition()
-                    .measured()
-                    .flatMap(limit -> Optional.ofNullable(metrics.get(limit.metric()))
+            plan.names().anyOf(trigger.value().condition()).stream()
+                    .flatMap(limit -> Optional.ofNullable(metrics.get(limit.metric())).stream()
                             .filter(metric -> isInDoubt(metric, limit, known)))
-                    .ifPresent(metric -> doubt(trigger, metric, known, report));
+                    .forEach(metric -> doubt(trigger, metric, known, report));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.lint;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -24,7 +25,7 @@ final class DecidableChecks {
                 .filter(metric -> LimitScale.baselineOf(metric).isPresent())
                 .map(MonitoredMetric::name)
                 .collect(Collectors.toSet());
-        plan.phases().forEach(phase -> check(phase, measured, report));
+        plan.phases().forEach(phase -> check(phase, plan.names(), measured, report));
         plan.plan().experiment().filter(Experiment::enabled).ifPresent(test -> treatments(test, report));
     }
 
@@ -36,9 +37,9 @@ final class DecidableChecks {
                         "experiment.furtherTreatments", LintPlanRows.SAME_TREATMENT, fact("treatment", name)));
     }
 
-    private static void check(Located<RolloutPhase> phase, Set<String> measured, Report report) {
+    private static void check(Located<RolloutPhase> phase, WatchedNames names, Set<String> measured, Report report) {
         Map<String, Long> gates = phase.value().goLiveCriteria().stream()
-                .flatMap(gate -> gate.condition().measured().stream())
+                .flatMap(gate -> names.allOf(gate.condition()).stream())
                 .map(Condition.OnMetric::metric)
                 .filter(measured::contains)
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));

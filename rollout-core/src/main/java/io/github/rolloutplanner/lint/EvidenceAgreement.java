@@ -68,7 +68,9 @@ final class EvidenceAgreement {
                 byMetric("successCriteria", plan.plan().successCriteria());
         for (Located<GateEvidence> evidence : Located.each(SUCCESS, plan.plan().successEvidence())) {
             criteria(evidence, on(evidence, criteria));
-            numbers(plan.phases().size() - 1, evidence, comparer(evidence));
+            if (!plan.phases().isEmpty()) { // else there is no bake that they could be of
+                numbers(plan.phases().size() - 1, evidence, comparer(evidence));
+            }
         }
     }
 
@@ -136,13 +138,12 @@ final class EvidenceAgreement {
     }
 
     /** The gates by the metric that each is on; it may stand in words, and is read once. */
-    private static Map<String, List<Located<Gate>>> byMetric(String path, List<Gate> gates) {
+    private Map<String, List<Located<Gate>>> byMetric(String path, List<Gate> gates) {
         Map<String, List<Located<Gate>>> byMetric = new HashMap<>();
         for (Located<Gate> gate : Located.each(path, gates)) {
-            gate.value()
-                    .condition()
-                    .measured()
-                    .ifPresent(on -> byMetric.computeIfAbsent(on.metric(), first -> new ArrayList<>())
+            plan.names()
+                    .allOf(gate.value().condition())
+                    .forEach(on -> byMetric.computeIfAbsent(on.metric(), first -> new ArrayList<>())
                             .add(gate));
         }
         return byMetric;

@@ -28,7 +28,7 @@ final class FlagChecks {
 
     static void feasible(LintedPlan plan, Report report) {
         List<Located<FeatureFlag>> flags = Located.each("flags", plan.plan().flags());
-        if (flags.isEmpty()) {
+        if (flags.isEmpty() && plan.isDeliveredByFlag()) {
             needed(plan, report);
         }
         boolean isGradual = plan.phases().stream()

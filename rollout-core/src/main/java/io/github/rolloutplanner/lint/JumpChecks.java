@@ -20,6 +20,9 @@ final class JumpChecks {
         List<Located<RolloutPhase>> exposing = plan.phases().stream()
                 .filter(phase -> Percentages.exposesUsers(phase.value().percentage()))
                 .toList();
+        if (plan.hasDeliverySteps()) {
+            return;
+        }
         if (exposing.size() > 1) {
             first(plan, exposing.get(0), report);
         }

@@ -1,6 +1,9 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.naming.MetricIndex;
+import io.github.rolloutplanner.internal.naming.MetricNames;
+import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -20,19 +23,23 @@ import java.util.Optional;
 final class LimitsByMetric {
     private final List<MetricLimits> metrics = new ArrayList<>();
     private final Map<String, MetricLimits> byName = new HashMap<>();
-    private final MetricIndex byLastWords = new MetricIndex();
+    private final MetricIndex<MetricLimits> unwatchedByLastWords = new MetricIndex<>();
+    private final WatchedNames names;
 
     private final Optional<List<String>> readOut;
 
-    private LimitsByMetric(Optional<String> readOut) {
+    private LimitsByMetric(WatchedNames names, Optional<String> readOut) {
+        this.names = names;
         this.readOut = readOut.map(MetricNames::words);
     }
 
     static LimitsByMetric of(LintedPlan linted) {
-        LimitsByMetric sorted = new LimitsByMetric(linted.plan()
-                .experiment()
-                .filter(Experiment::enabled)
-                .flatMap(test -> test.metrics().stream().findFirst()));
+        LimitsByMetric sorted = new LimitsByMetric(
+                linted.names(),
+                linted.plan()
+                        .experiment()
+                        .filter(Experiment::enabled)
+                        .flatMap(test -> test.metrics().stream().findFirst()));
         sorted.monitored(linted.metrics());
         for (Located<RolloutPhase> phase : linted.phases()) {
             sorted.gates(
@@ -67,14 +74,14 @@ final class LimitsByMetric {
     private void gates(List<Located<Gate>> gates) {
         for (Located<Gate> gate : gates) {
             Condition condition = gate.value().condition();
-            condition.measured().ifPresent(kept -> add(kindOf(gate.value(), kept), gate.path(), condition, kept));
+            names.allOf(condition).forEach(kept -> add(kindOf(gate.value(), kept), gate.path(), condition, kept));
         }
     }
 
     private void criteria(List<Located<Gate>> criteria) {
         for (Located<Gate> gate : criteria) {
             Condition condition = gate.value().condition();
-            condition.measured().ifPresent(kept -> add(Limit.Kind.SUCCESS_CRITERION, gate.path(), condition, kept));
+            names.allOf(condition).forEach(kept -> add(Limit.Kind.SUCCESS_CRITERION, gate.path(), condition, kept));
         }
     }
 
@@ -97,11 +104,13 @@ final class LimitsByMetric {
     }
 
     private void event(Limit.Kind kind, String path, Condition condition) {
-        condition
-                .measured()
-                .map(event ->
-                        new Condition.OnMetric(event.metric(), event.threshold().breach()))
-                .ifPresent(kept -> add(kind, path, condition, kept));
+        for (Condition.OnMetric event : names.anyOf(condition)) {
+            add(
+                    kind,
+                    path,
+                    condition,
+                    new Condition.OnMetric(event.metric(), event.threshold().breach()));
+        }
     }
 
     private void add(Limit.Kind kind, String path, Condition condition, Condition.OnMetric kept) {
@@ -112,13 +121,24 @@ final class LimitsByMetric {
     MetricLimits meantBy(String name) {
         return byName.computeIfAbsent(
                 MetricNames.key(name),
-                unknown -> byLastWords.onlyOneLike(name).orElseGet(() -> added(name, Optional.empty())));
+                unknown -> watched(name)
+                        .or(() -> unwatchedByLastWords.onlyOneLike(name))
+                        .orElseGet(() -> unwatched(name)));
+    }
+
+    private Optional<MetricLimits> watched(String name) {
+        return names.meant(name).map(MetricNames::key).map(byName::get);
+    }
+
+    private MetricLimits unwatched(String name) {
+        MetricLimits limits = added(name, Optional.empty());
+        unwatchedByLastWords.add(name, limits);
+        return limits;
     }
 
     private MetricLimits added(String name, Optional<MonitoredMetric> monitored) {
         MetricLimits limits = new MetricLimits(name, monitored);
         metrics.add(limits);
-        byLastWords.add(limits);
         return limits;
     }
 }

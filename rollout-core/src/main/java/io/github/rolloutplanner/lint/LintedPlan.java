@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.internal.evidence.Traffic;
+import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -20,6 +22,7 @@ final class LintedPlan {
     private final List<Located<MonitoredMetric>> metrics;
     private final Map<String, MonitoredMetric> metricsByName;
     private final Map<String, GateRole> roles;
+    private final WatchedNames names;
     private final LimitsByMetric limits;
     private final List<MeasuredGate> gates;
     private final Map<String, List<MeasuredGate>> gatesByPhase;
@@ -34,9 +37,10 @@ final class LintedPlan {
                 .map(Located::value)
                 .collect(Collectors.toMap(MonitoredMetric::name, metric -> metric, (first, later) -> first));
         this.roles = plan.metricRoles();
+        this.names = WatchedNames.of(plan.monitoring().metrics(), MonitoredMetric::name);
         this.limits = LimitsByMetric.of(this);
         this.gates = phases.stream()
-                .flatMap(phase -> MeasuredGate.of(phase, limits).stream())
+                .flatMap(phase -> MeasuredGate.of(phase, names, limits).stream())
                 .toList();
         this.gatesByPhase = gates.stream()
                 .collect(Collectors.groupingBy(gate -> gate.phase().path()));
@@ -50,6 +54,18 @@ final class LintedPlan {
 
     Users users() {
         return users;
+    }
+
+    /** Whether the change is delivered by something that has steps of its own. */
+    boolean hasDeliverySteps() {
+        return plan.delivery()
+                .filter(delivery -> !delivery.carrier().exposesAnyPercentage())
+                .isPresent();
+    }
+
+    /** Whether a flag decides who is exposed, as far as is known. */
+    boolean isDeliveredByFlag() {
+        return plan.delivery().isEmpty() || plan.delivery().get().carrier() instanceof Delivery.Flag;
     }
 
     /** Whether this library derived the plan, so that everything it knows must be there. */
@@ -89,6 +105,11 @@ final class LintedPlan {
 
     List<Located<MonitoredMetric>> metrics() {
         return metrics;
+    }
+
+    /** Which metrics its texts mean. */
+    WatchedNames names() {
+        return names;
     }
 
     /** The metric that monitoring calls exactly so; of several, the first. */

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricFamily;
@@ -23,9 +24,9 @@ import java.util.Set;
 record MeasuredGate(Located<RolloutPhase> phase, Located<Gate> placed, Threshold kept, MetricLimits limits) {
     private static final Set<MetricFamily> OF_USERS = EnumSet.of(MetricFamily.USER, MetricFamily.BUSINESS);
 
-    static List<MeasuredGate> of(Located<RolloutPhase> phase, LimitsByMetric limits) {
+    static List<MeasuredGate> of(Located<RolloutPhase> phase, WatchedNames names, LimitsByMetric limits) {
         return Located.each(phase.path("goLiveCriteria"), phase.value().goLiveCriteria()).stream()
-                .flatMap(gate -> gate.value().condition().measured().stream()
+                .flatMap(gate -> names.allOf(gate.value().condition()).stream()
                         .map(on -> new MeasuredGate(phase, gate, on.threshold(), limits.meantBy(on.metric()))))
                 .toList();
     }

@@ -78,7 +78,13 @@ final class MetricLimits {
     /** The baseline, where it is no better than the limit allows. */
     Optional<ScaledLevel> baselineBreaching(ScaledLimit scaled) {
         return scale.baselineFor(scaled.point)
-                .filter(baseline -> !scaled.point.isWorseThan(baseline, scaled.limit.healthy()));
+                .filter(baseline -> !scaled.point.isWorseThan(baseline, scaled.limit.healthy())
+                        && !isZeroTolerance(baseline, scaled));
+    }
+
+    /** Nothing is below zero: a metric that is at zero keeps a limit of zero until the first event. */
+    private static boolean isZeroTolerance(ScaledLevel baseline, ScaledLimit scaled) {
+        return baseline.value() == 0 && scaled.point.value() == 0 && scaled.limit.healthy() == Relation.BELOW;
     }
 
     /**

@@ -63,7 +63,13 @@ final class MonitoringChecks {
     private static void compare(Located<MonitoredMetric> metric, Quantity today, ScaledLevel limit, Report report) {
         Threshold threshold = metric.value().threshold();
         boolean isComparable = limit.scale().equals(today.unit());
-        if (isComparable && limit.isWorseThan(new ScaledLevel(today.value(), today.unit()), threshold.relation())) {
+        boolean isZeroTolerance = isComparable
+                && today.value() == 0
+                && limit.value() == 0
+                && threshold.relation() == Threshold.Relation.BELOW;
+        if (isZeroTolerance
+                || isComparable
+                        && limit.isWorseThan(new ScaledLevel(today.value(), today.unit()), threshold.relation())) {
             return;
         }
         report.add(

@@ -5,6 +5,7 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
+import io.github.rolloutplanner.internal.naming.MetricNames;
 import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.internal.rules.LintPhaseRows;
 import io.github.rolloutplanner.internal.rules.LintPlanRows;

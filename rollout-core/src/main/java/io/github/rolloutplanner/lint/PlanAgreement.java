@@ -1,17 +1,24 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.internal.rules.LintAgreementRows;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.strategy.Audience;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether what stands twice in a plan says the same. */
 final class PlanAgreement {
+    private static final Set<Delivery.Kind> OF_USERS =
+            EnumSet.of(Delivery.Kind.FEATURE_FLAG, Delivery.Kind.DEPLOYMENT, Delivery.Kind.APP_STORE);
+
     private final LintedPlan plan;
     private final Comparer comparer;
 
@@ -60,17 +67,28 @@ final class PlanAgreement {
         }
     }
 
-    private static void unit(String path, String unit, Population population, Comparer here) {
-        here.same(path, "unit", "the phase", unit, "the population", population.unit());
+    /** A phase counts users, or whole tenants, or the things that its delivery reaches. */
+    private void unit(String path, String unit, Population population, Comparer here) {
+        boolean areTenants = unit.equals("tenant") && population.tenants().isPresent();
+        if (!areTenants && !unit.equals(reached().orElse(population.unit()))) {
+            here.same(path, "unit", "the phase", unit, "the population", population.unit());
+        }
+    }
+
+    /** What a delivery counts that does not go from user to user. */
+    private Optional<String> reached() {
+        return plan.plan()
+                .delivery()
+                .filter(delivery -> !OF_USERS.contains(delivery.carrier().kind()))
+                .map(PlannedDelivery::unit);
     }
 
     /** A gate may only observe what its metric is there to guard. */
     private void role(Located<Gate> gate, RolloutPhase phase) {
         if (gate.value().role() != GateRole.OBSERVE) {
-            gate.value()
-                    .condition()
-                    .measured()
-                    .ifPresent(on -> plan.metric(on.metric())
+            plan.names()
+                    .allOf(gate.value().condition())
+                    .forEach(on -> plan.metric(on.metric())
                             .flatMap(MonitoredMetric::role)
                             .ifPresent(role -> comparer.of(on.metric())
                                     .in(phase.name())

@@ -55,7 +55,7 @@ final class ReactionChecks {
             return new Promise(
                     Lengths.bounded(within),
                     Lengths.bounded(reaction.timeToDetect()),
-                    Lengths.bounded(reaction.flagPropagation()),
+                    Lengths.bounded(reaction.propagation()),
                     Lengths.bounded(reaction.cacheExpiry()));
         }
 

@@ -9,8 +9,6 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.reason.Rule;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -55,15 +53,10 @@ final class SampleSizeCheck {
     }
 
     private static Optional<MonitoredMetric> metricOf(LintedPlan plan, Experiment experiment) {
-        return experiment.metrics().stream().findFirst().flatMap(name -> metricOf(plan, name));
-    }
-
-    private static Optional<MonitoredMetric> metricOf(LintedPlan plan, String name) {
-        List<String> words = MetricNames.words(name);
-        return plan.metrics().stream()
-                .map(Located::value)
-                .filter(metric -> MetricNames.areAlike(MetricNames.words(metric.name()), words))
-                .min(Comparator.comparing(metric -> !metric.name().equals(name)));
+        return experiment.metrics().stream()
+                .findFirst()
+                .flatMap(plan.names()::meant)
+                .flatMap(plan::metric);
     }
 
     private static boolean isNoRate(MonitoredMetric metric) {

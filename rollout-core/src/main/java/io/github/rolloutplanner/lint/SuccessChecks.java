@@ -67,7 +67,7 @@ final class SuccessChecks {
     private static Map<String, Located<Gate>> criteria(LintedPlan plan) {
         Map<String, Located<Gate>> byMetric = new HashMap<>();
         for (Located<Gate> gate : Located.each("successCriteria", plan.plan().successCriteria())) {
-            gate.value().condition().measured().ifPresent(on -> byMetric.putIfAbsent(on.metric(), gate));
+            plan.names().allOf(gate.value().condition()).forEach(on -> byMetric.putIfAbsent(on.metric(), gate));
         }
         return byMetric;
     }

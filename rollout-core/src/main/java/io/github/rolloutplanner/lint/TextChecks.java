@@ -7,13 +7,13 @@ import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
-import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.List;
+import java.util.function.Function;
 
 /** Which words look as if a number stood behind them, though none was understood. */
 final class TextChecks {
@@ -28,11 +28,7 @@ final class TextChecks {
         gates("successCriteria", plan.successCriteria(), report);
         for (Located<Alert> alert :
                 Located.each("monitoring.alerts", plan.monitoring().alerts())) {
-            condition(alert.path(), alert.value().trigger(), report);
-        }
-        for (Located<RollbackTrigger> trigger :
-                Located.each("rollback.automaticTriggers", plan.rollback().automaticTriggers())) {
-            condition(trigger.path(), trigger.value().condition(), report);
+            condition(alert.path(), alert.value().trigger(), Condition::anyOf, report);
         }
         timeline(plan.timeline(), report);
         plan.experiment().ifPresent(experiment -> hypothesis(experiment, report));
@@ -40,12 +36,14 @@ final class TextChecks {
 
     private static void gates(String path, List<Gate> gates, Report report) {
         for (Located<Gate> gate : Located.each(path, gates)) {
-            condition(gate.path(), gate.value().condition(), report);
+            condition(gate.path(), gate.value().condition(), Condition::allOf, report);
         }
     }
 
-    private static void condition(String path, Condition condition, Report report) {
-        if (condition instanceof Condition.Stated stated && stated.measured().isEmpty()) {
+    private static void condition(
+            String path, Condition condition, Function<Condition, List<Condition.OnMetric>> meaning, Report report) {
+        if (condition instanceof Condition.Stated stated
+                && meaning.apply(stated).isEmpty()) {
             text(path, stated.text(), LintPlanRows.CONDITION_NOT_UNDERSTOOD, report);
         }
     }

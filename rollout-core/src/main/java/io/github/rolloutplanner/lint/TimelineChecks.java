@@ -96,7 +96,7 @@ final class TimelineChecks {
         RiskLevel risk = plan.plan().risk();
         Duration least = SHORTEST.getOrDefault(risk, Duration.ZERO);
         Duration length = soaks(plan);
-        if (!plan.phases().isEmpty() && isGradual(plan) && length.compareTo(least) < 0) {
+        if (!plan.phases().isEmpty() && isGradual(plan) && !plan.hasDeliverySteps() && length.compareTo(least) < 0) {
             report.add(
                     Finding.Severity.WARNING,
                     "timeline",
@@ -122,7 +122,7 @@ final class TimelineChecks {
         Duration most = LONGEST.getOrDefault(plan.plan().risk(), length);
         boolean isExperiment =
                 plan.plan().experiment().filter(Experiment::enabled).isPresent();
-        if (plan.isDerived() && !isExperiment && length.compareTo(most) > 0) {
+        if (plan.isDerived() && !isExperiment && !plan.hasDeliverySteps() && length.compareTo(most) > 0) {
             List<String> extended = plan.phases().stream()
                     .map(Located::value)
                     .filter(phase ->

@@ -21,7 +21,14 @@ final class TriggerChecks {
 
     private TriggerChecks() {}
 
+    /** What goes to all at once has the gate of its last phase only, which is the tightest. */
     static void looserThanGate(LintedPlan plan, Report report) {
+        long exposing = plan.phases().stream()
+                .filter(phase -> Percentages.exposesUsers(phase.value().percentage()))
+                .count();
+        if (exposing == 1) {
+            return;
+        }
         for (MetricLimits metric : plan.limits()) {
             Extremes loosest = Extremes.loosest(metric.scaled(Set.of(GATE)));
             for (ScaledLimit trigger : metric.scaled(Set.of(ROLLBACK_TRIGGER))) {

@@ -2,7 +2,14 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.TimeBound;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Something that is true or not while a change rolls out: a metric on one side of a level, the approval of a person, or
@@ -15,9 +22,27 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
     /**
      * What this says of a metric.
      *
-     * @return the measured condition, if this is one or its words are understood as one
+     * @return the measured condition, if this is one or its words are understood as a single one
      */
     Optional<OnMetric> measured();
+
+    /**
+     * The conditions on metrics that must all hold for this one to hold.
+     *
+     * @return itself where it is {@linkplain #measured measured}, the parts of words that join several by "and", else none
+     */
+    default List<OnMetric> allOf() {
+        return measured().stream().toList();
+    }
+
+    /**
+     * The conditions on metrics of which each alone makes this one true.
+     *
+     * @return itself where it is {@linkplain #measured measured}, the parts of words that join several by "or", else none
+     */
+    default List<OnMetric> anyOf() {
+        return measured().stream().toList();
+    }
 
     /**
      * A condition in free text.
@@ -47,12 +72,25 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
      *
      * @param metric name of the metric
      * @param threshold the side and the level
+     * @param persistence how long or how often people want to see it before they act; kept and shown, while a rollout decides by
+     *     all that it has seen, at each look
      * @since 0.1.0
      */
-    record OnMetric(String metric, Threshold threshold) implements Condition {
+    record OnMetric(String metric, Threshold threshold, Persistence persistence) implements Condition {
         public OnMetric {
             requireNonNull(metric, "metric");
             requireNonNull(threshold, "threshold");
+            requireNonNull(persistence, "persistence");
+        }
+
+        /**
+         * A metric on one side of a level, however short.
+         *
+         * @param metric name of the metric
+         * @param threshold the side and the level
+         */
+        public OnMetric(String metric, Threshold threshold) {
+            this(metric, threshold, Persistence.NONE);
         }
 
         @Override
@@ -66,12 +104,64 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
          * @return the text
          */
         public String asEvent() {
-            return metric + " " + threshold.relation().verb() + " " + threshold.level();
+            return metric + " " + threshold.relation().verb() + " " + threshold.level() + suffix();
         }
 
         @Override
         public String toString() {
-            return metric + " " + threshold;
+            return metric + " " + threshold + suffix();
+        }
+
+        private String suffix() {
+            return persistence.equals(Persistence.NONE) ? "" : " " + persistence;
+        }
+    }
+
+    /**
+     * How long or how often a threshold must be crossed before people act on it, where a plan says so. A sequential decision
+     * needs none of it: it weighs all that was observed, however long it took.
+     *
+     * @param lasting for how long
+     * @param window over which time the metric is averaged
+     * @param breaches in how many checks
+     * @param checks of how many; as many as breaches where they come in a row
+     * @since 0.1.0
+     */
+    record Persistence(
+            Optional<Duration> lasting, Optional<Duration> window, OptionalInt breaches, OptionalInt checks) {
+        /** Nothing is said of it. */
+        public static final Persistence NONE =
+                new Persistence(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+        /**
+         * Refuses what cannot be.
+         *
+         * @throws RolloutException.InvalidValue if there are no breaches, more of them than checks, or one without the other
+         */
+        public Persistence {
+            requireNonNull(lasting, "lasting").ifPresent(length -> TimeBound.require(length, "lasting"));
+            requireNonNull(window, "window").ifPresent(length -> TimeBound.require(length, "window"));
+            if (requireNonNull(breaches, "breaches").isPresent()
+                            != requireNonNull(checks, "checks").isPresent()
+                    || breaches.orElse(1) < 1
+                    || breaches.orElse(1) > checks.orElse(1)) {
+                throw new RolloutException.InvalidValue("There cannot be " + breaches + " breaches in " + checks
+                        + " checks. Give at least one, and at least as many checks.");
+            }
+        }
+
+        /**
+         * In words.
+         *
+         * @return for instance {@code for 5 minutes}, {@code over 10 minutes in 3 of 5 checks}; empty where nothing is said
+         */
+        @Override
+        public String toString() {
+            List<String> words = new ArrayList<>();
+            lasting.ifPresent(length -> words.add("for " + Wording.of(length)));
+            window.ifPresent(length -> words.add("over " + Wording.of(length)));
+            breaches.ifPresent(count -> words.add("in " + count + " of " + checks.orElseThrow() + " checks"));
+            return String.join(" ", words);
         }
     }
 
@@ -126,6 +216,16 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
         @Override
         public Optional<OnMetric> measured() {
             return ConditionText.read(text);
+        }
+
+        @Override
+        public List<OnMetric> allOf() {
+            return ConditionText.all(text);
+        }
+
+        @Override
+        public List<OnMetric> anyOf() {
+            return ConditionText.any(text);
         }
 
         @Override

@@ -129,6 +129,14 @@ public abstract sealed class Gate permits ImmutableGate {
     }
 
     /**
+     * This gate on another condition.
+     *
+     * @param condition what must hold
+     * @return a gate that differs in this
+     */
+    public abstract Gate withCondition(Condition condition);
+
+    /**
      * This gate in another role.
      *
      * @param role what its breach means

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
-public sealed interface Level permits Quantity, Level.TimesBaseline, Level.ChangeFromBaseline, Level.Stated {
+public sealed interface Level
+        permits Quantity, Level.TimesBaseline, Level.ChangeFromBaseline, Level.PointsFromBaseline, Level.Stated {
 
     /**
      * This level on the scale of a metric with the given baseline.
@@ -40,7 +41,7 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
 
     /**
      * Reads a level that people wrote, and keeps its wording: {@code 0.5%}, {@code 2.0s}, {@code 10/hour}, {@code 2x baseline},
-     * {@code +10%}. What would not be written back as it stands stays {@link Stated}.
+     * {@code +10%}, {@code +2pp}. What would not be written back as it stands stays {@link Stated}.
      *
      * @param text the words
      * @return a typed level that reads exactly like the text, or the text itself
@@ -120,6 +121,32 @@ public sealed interface Level permits Quantity, Level.TimesBaseline, Level.Chang
         @Override
         public String toString() {
             return (change.value() < 0 ? "" : "+") + change;
+        }
+    }
+
+    /**
+     * The baseline of a rate moved by percentage points: of 4%, two points more are 6%, and 2% more are 4.08%.
+     *
+     * @param points how many; negative is a decrease
+     * @since 0.1.0
+     */
+    record PointsFromBaseline(Percentage points) implements Level {
+        public PointsFromBaseline {
+            requireNonNull(points, "points");
+        }
+
+        /** Only a percentage has points. */
+        @Override
+        public Optional<Quantity> against(Quantity baseline) {
+            return requireNonNull(baseline, "baseline").unit().equals("%")
+                    ? Optional.of(baseline.plus(points.value()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            String number = points.toString();
+            return (points.value() < 0 ? "" : "+") + number.substring(0, number.length() - 1) + "pp";
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public record Quantity(BigDecimal number, String unit) implements Level {
+    private static final String PERCENT = "%";
     private static final int MOST_DIGITS = 350;
     private static final MathContext COMPUTED_DIGITS = new MathContext(10);
 
@@ -127,7 +128,8 @@ public record Quantity(BigDecimal number, String unit) implements Level {
      * This quantity in another unit.
      *
      * @param other the other unit
-     * @return the same quantity in that unit, or nothing if no conversion is known: only units of time convert
+     * @return the same quantity in that unit, or nothing if no conversion is known: units of time convert, and what is
+     *     counted over them
      */
     public Optional<Quantity> in(String other) {
         if (unit.equals(requireNonNull(other, "other"))) {
@@ -136,9 +138,21 @@ public record Quantity(BigDecimal number, String unit) implements Level {
         return TimeScale.factor(unit, other).map(factor -> computed(number.multiply(factor), other));
     }
 
+    /** A rate may stand as a percentage or as a fraction: 0.005 of all is 0.5%. */
     @Override
     public Optional<Quantity> against(Quantity baseline) {
-        return in(requireNonNull(baseline, "baseline").unit);
+        requireNonNull(baseline, "baseline");
+        if (isFraction() && baseline.unit.equals(PERCENT)) {
+            return Optional.of(new Quantity(number.movePointRight(2), PERCENT));
+        }
+        return unit.equals(PERCENT) && baseline.isFraction()
+                ? Optional.of(new Quantity(number.movePointLeft(2), ""))
+                : in(baseline.unit);
+    }
+
+    /** Whether this is a plain number that can be a part of all. */
+    private boolean isFraction() {
+        return unit.isEmpty() && number.signum() >= 0 && number.compareTo(BigDecimal.ONE) < 0;
     }
 
     // By hand: the generated comparison of a record is linked at its first call, and nothing else in planning costs as

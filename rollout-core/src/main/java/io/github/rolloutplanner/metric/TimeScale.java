@@ -1,25 +1,25 @@
 package io.github.rolloutplanner.metric;
 
+import io.github.rolloutplanner.internal.text.LengthReader;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Map;
 import java.util.Optional;
 
-/** The units of time a quantity can be converted between, in milliseconds. */
+/** What lies between two units that a quantity can be converted between: times, and numbers of events over time. */
 final class TimeScale {
-    private static final Map<String, BigDecimal> MILLIS = Map.of(
-            "ms", BigDecimal.ONE,
-            "s", BigDecimal.valueOf(1_000),
-            "min", BigDecimal.valueOf(60_000),
-            "h", BigDecimal.valueOf(3_600_000));
+    private static final String OVER = "/";
 
     private TimeScale() {}
 
     static Optional<BigDecimal> factor(String from, String to) {
-        BigDecimal numerator = MILLIS.get(from);
-        BigDecimal denominator = MILLIS.get(to);
-        return numerator == null || denominator == null
-                ? Optional.empty()
-                : Optional.of(numerator.divide(denominator, MathContext.DECIMAL64));
+        return from.startsWith(OVER) && to.startsWith(OVER)
+                ? ratio(to.substring(1), from.substring(1))
+                : ratio(from, to);
+    }
+
+    private static Optional<BigDecimal> ratio(String numerator, String denominator) {
+        return LengthReader.millis(numerator)
+                .flatMap(above ->
+                        LengthReader.millis(denominator).map(below -> above.divide(below, MathContext.DECIMAL64)));
     }
 }

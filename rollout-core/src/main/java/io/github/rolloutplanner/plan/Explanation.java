@@ -40,6 +40,7 @@ final class Explanation {
                 plan.feature() + ": " + Wording.of(plan.risk()) + " risk, "
                         + plan.strategy().label());
         plan.assessment().ifPresent(this::assessment);
+        plan.delivery().ifPresent(delivery -> out.reasons(1, delivery.reasons()));
         out.reasons(1, plan.strategy().reasons());
         working.ifPresent(known -> {
             out.line(0, "Significance levels and assumptions");
@@ -213,7 +214,7 @@ final class Explanation {
             out.line(
                     1,
                     "time to detect and to restore, seconds: " + seconds(reaction.timeToDetect()) + " + "
-                            + seconds(reaction.flagPropagation()) + " + " + seconds(reaction.cacheExpiry()) + " = "
+                            + seconds(reaction.propagation()) + " + " + seconds(reaction.cacheExpiry()) + " = "
                             + seconds(reaction.total()) + bound(reaction));
         });
     }

@@ -60,6 +60,12 @@ public record ManualStep(Kind kind, String text, List<Reason> reasons) {
     public enum Kind {
         /** Sets the flag to off for all users at once. */
         DISABLE_FLAG,
+        /** Sends traffic, or reads, to what was there before. */
+        SHIFT_TRAFFIC,
+        /** Stops further exposure. */
+        HALT,
+        /** Replaces a version that cannot be taken away by a fixed one. */
+        FIX_FORWARD,
         /** Lowers the percentage step by step, where no guardrail is breached. */
         LOWER,
         /** Deploys the version without the change. */

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.plan;
 
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import java.util.Collections;
@@ -19,12 +20,13 @@ final class MetricRoles {
 
     /** Each condition is read once: of a plan that others wrote, all are texts. */
     private MetricRoles(RolloutPlan plan) {
+        WatchedNames names = WatchedNames.of(plan.monitoring().metrics(), MonitoredMetric::name);
         for (RollbackTrigger trigger : plan.rollback().automaticTriggers()) {
-            trigger.condition().measured().ifPresent(limit -> rollingBack.add(limit.metric()));
+            names.anyOf(trigger.condition()).forEach(limit -> rollingBack.add(limit.metric()));
         }
         for (RolloutPhase phase : plan.phases()) {
             for (Gate gate : phase.goLiveCriteria()) {
-                gate.condition().measured().ifPresent(limit -> ofGates.putIfAbsent(limit.metric(), gate.role()));
+                names.allOf(gate.condition()).forEach(limit -> ofGates.putIfAbsent(limit.metric(), gate.role()));
             }
         }
     }

@@ -10,17 +10,16 @@ import java.util.List;
  * How long a regression lasts that is plain at the first look: the time to detect it, and the time to restore the last user.
  *
  * @param timeToDetect until monitoring shows it and is looked at
- * @param flagPropagation until every client follows the flag
+ * @param propagation until every client follows the flag
  * @param cacheExpiry until no copy in a cache shows it any more
  * @param reasons where the three come from
  * @since 0.1.0
  */
-public record ReactionTime(
-        Duration timeToDetect, Duration flagPropagation, Duration cacheExpiry, List<Reason> reasons) {
+public record ReactionTime(Duration timeToDetect, Duration propagation, Duration cacheExpiry, List<Reason> reasons) {
 
     public ReactionTime {
         TimeBound.require(timeToDetect, "timeToDetect");
-        TimeBound.require(flagPropagation, "flagPropagation");
+        TimeBound.require(propagation, "propagation");
         TimeBound.require(cacheExpiry, "cacheExpiry");
         reasons = Elements.listOf(reasons, "reasons");
     }
@@ -31,7 +30,7 @@ public record ReactionTime(
      * @return until every client follows the flag, and no copy shows the change
      */
     public Duration rollback() {
-        return flagPropagation.plus(cacheExpiry);
+        return propagation.plus(cacheExpiry);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.internal.DerivingStyle;
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.snippet.Snippet;
@@ -72,6 +73,13 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return the population, if known
      */
     Optional<Population> population();
+
+    /**
+     * How the change reaches its users.
+     *
+     * @return the delivery and its reasons; empty in an external plan
+     */
+    Optional<PlannedDelivery> delivery();
 
     /**
      * The strategy, and why it was chosen.
@@ -167,6 +175,16 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      */
     default Set<String> successMetrics() {
         return MetricRoles.successMetrics(this);
+    }
+
+    /**
+     * The rollback triggers, gates and success criteria that no observation can decide. A gate in words alone is not among them:
+     * a person confirms it.
+     *
+     * @return each with its place and cause; empty for a plan that the planner made
+     */
+    default List<Unevaluated> unevaluated() {
+        return UnevaluatedSearch.of(this);
     }
 
     /**
@@ -327,5 +345,41 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     /** Builds a {@link RolloutPlan}. */
     final class Builder extends ImmutableRolloutPlan.Builder {
         Builder() {}
+    }
+
+    /**
+     * A condition that no observation can decide.
+     *
+     * @param path where it stands, in the words of the types of a plan: {@code rollback.automaticTriggers[0]}
+     * @param condition the condition
+     * @param metric what it is said of; of a trigger in words, those
+     * @param cause why nothing decides it
+     * @since 0.1.0
+     */
+    record Unevaluated(String path, Condition condition, String metric, Cause cause) {
+        public Unevaluated {
+            requireNonNull(path, "path");
+            requireNonNull(condition, "condition");
+            requireNonNull(metric, "metric");
+            requireNonNull(cause, "cause");
+        }
+
+        /**
+         * Why nothing decides a condition.
+         *
+         * @since 0.1.0
+         */
+        public enum Cause {
+            /** It is in words that are no metric with a limit. */
+            WORDS,
+            /** The plan does not monitor its metric. */
+            NOT_MONITORED,
+            /** Monitoring does not know the baseline of its metric. */
+            NO_BASELINE,
+            /** Its limit cannot be compared with the baseline of its metric. */
+            NOT_COMPARABLE,
+            /** It is a trigger on the good side of its metric. */
+            OTHER_SIDE
+        }
     }
 }

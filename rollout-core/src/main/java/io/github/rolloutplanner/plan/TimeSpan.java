@@ -11,13 +11,25 @@ import java.util.Optional;
  *
  * @param length how long; zero is at once; empty where an external plan has words that are no length
  * @param note what it is for, or those words
+ * @param wording all of it as an external plan words it, where this library would word it otherwise: "within 5 minutes"
  * @since 0.1.0
  */
-public record TimeSpan(Optional<Duration> length, String note) {
+public record TimeSpan(Optional<Duration> length, String note, Optional<String> wording) {
 
     public TimeSpan {
         requireNonNull(length, "length").ifPresent(known -> TimeBound.require(known, "length"));
         requireNonNull(note, "note");
+        requireNonNull(wording, "wording");
+    }
+
+    /**
+     * A span in the words of this library.
+     *
+     * @param length how long; empty where words are no length
+     * @param note what it is for, or those words
+     */
+    public TimeSpan(Optional<Duration> length, String note) {
+        this(length, note, Optional.empty());
     }
 
     /**

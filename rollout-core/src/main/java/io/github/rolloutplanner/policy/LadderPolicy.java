@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Problem;
@@ -194,16 +195,16 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
      * This policy with another bake for a risk level.
      *
      * @param risk the level
-     * @param bake how long to bake after full rollout; not negative
+     * @param bake how long to bake after full rollout, from zero to ten years
      * @return a policy that differs in this
-     * @throws RolloutException.InvalidValue if the bake is negative
+     * @throws RolloutException.InvalidValue if the bake is negative or longer
      */
     public LadderPolicy withBake(RiskLevel risk, Duration bake) {
         requireNonNull(risk, "risk");
         requireNonNull(bake, "bake");
-        if (bake.isNegative()) {
-            throw new RolloutException.InvalidValue(
-                    "A bake of " + bake + " is negative. Give a length of time from zero on.");
+        if (bake.isNegative() || bake.compareTo(TimeBound.TEN_YEARS) > 0) {
+            throw new RolloutException.InvalidValue("A bake of " + Wording.of(bake)
+                    + " is none. Give a length of time from zero to " + Wording.of(TimeBound.TEN_YEARS) + ".");
         }
         Map<RiskLevel, Duration> bakes = new EnumMap<>(bakes());
         bakes.put(risk, bake);
@@ -233,6 +234,10 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
         if (!(holdback().value() >= 0 && holdback().value() <= MOST_HELD_BACK)) {
             throw new RolloutException.InvalidValue(
                     "A holdback of " + holdback() + " is no control group. Give 0% for none, or up to 50%.");
+        }
+        if (internalSoak().compareTo(TimeBound.TEN_YEARS) > 0) {
+            throw new RolloutException.InvalidValue("An internal soak of " + Wording.of(internalSoak())
+                    + " never ends. Give at most " + Wording.of(TimeBound.TEN_YEARS) + ".");
         }
         if (!(soakIncreasePerLevel() >= 0)
                 || internalSoak().isZero()

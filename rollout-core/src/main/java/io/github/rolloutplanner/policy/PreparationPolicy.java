@@ -24,6 +24,16 @@ public abstract sealed class PreparationPolicy permits ImmutablePreparationPolic
     }
 
     /**
+     * Returns how long it takes to set up any other delivery, such as traffic weights or the waves of a fleet.
+     *
+     * @return hours; defaults to 8
+     */
+    @Value.Default
+    public int deliveryHours() {
+        return 8;
+    }
+
+    /**
      * To put a metric on a dashboard, capture its baseline and set its alert.
      *
      * @return hours for each metric; defaults to 2
@@ -95,7 +105,7 @@ public abstract sealed class PreparationPolicy permits ImmutablePreparationPolic
     void check() {
         int least = Math.min(
                 Math.min(Math.min(flagHours(), metricHours()), Math.min(rehearsalHours(), dataReversalHours())),
-                Math.min(experimentHours(), hoursPerDay() - 1));
+                Math.min(Math.min(experimentHours(), deliveryHours()), hoursPerDay() - 1));
         if (least < 0) {
             throw new RolloutException.InvalidValue(
                     "Hours of preparation must not be negative and a day must have at least one: " + this + ".");

@@ -23,10 +23,11 @@ public abstract sealed class RiskPolicy permits ImmutableRiskPolicy {
      * The level that each trait brings with it; traits without an entry bring none.
      *
      * @return levels; by default CRITICAL for payments, security and data integrity, HIGH for critical paths,
-     *     authentication, migrations, breaking changes, agents and global configuration, MEDIUM for new features and
-     *     workflows, LOW for visual changes, isolated bug fixes, refactoring and configuration
-     * @apiNote Three traits are read together with others: a new feature that is said to have no fallback counts one level
-     *     higher, a repair of security one lower, and a repair brings its level only where it is known to be contained.
+     *     authentication, migrations, breaking changes, agents and global configuration, MEDIUM for new features, workflows and
+     *     observability, LOW for visual changes, isolated bug fixes, refactoring and configuration
+     * @apiNote Some traits are read together with others: a new feature that is said to have no fallback counts one level
+     *     higher; a repair of security counts one lower, and so does security, authentication or a critical path with a
+     *     fallback; observability that is shared is critical; a repair brings its level only where it is known to be contained.
      */
     public abstract Map<Trait, RiskLevel> traitLevels();
 
@@ -86,7 +87,7 @@ public abstract sealed class RiskPolicy permits ImmutableRiskPolicy {
         put(levels, RiskLevel.CRITICAL, Trait.PAYMENTS, Trait.SECURITY, Trait.DATA_INTEGRITY);
         put(levels, RiskLevel.HIGH, Trait.CRITICAL_PATH, Trait.AUTHENTICATION, Trait.DATA_MIGRATION);
         put(levels, RiskLevel.HIGH, Trait.BREAKING_CHANGE, Trait.KERNEL_OR_AGENT, Trait.GLOBAL_CONFIG);
-        put(levels, RiskLevel.MEDIUM, Trait.NEW_FEATURE, Trait.WORKFLOW_CHANGE);
+        put(levels, RiskLevel.MEDIUM, Trait.NEW_FEATURE, Trait.WORKFLOW_CHANGE, Trait.OBSERVABILITY);
         put(levels, RiskLevel.LOW, Trait.VISUAL_ONLY, Trait.BUG_FIX, Trait.ISOLATED);
         put(levels, RiskLevel.LOW, Trait.INTERNAL_REFACTORING, Trait.CONFIGURATION);
         return levels;

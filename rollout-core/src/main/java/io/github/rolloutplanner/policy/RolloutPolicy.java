@@ -39,6 +39,13 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
     public abstract LadderPolicy ladders();
 
     /**
+     * Returns what is assumed of deliveries.
+     *
+     * @return the delivery defaults
+     */
+    public abstract DeliveryPolicy deliveries();
+
+    /**
      * Where gates and alerts sit between baseline and limit.
      *
      * @return the limit tables
@@ -95,6 +102,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
         return ImmutableRolloutPolicy.builder()
                 .risks(RiskPolicy.standard())
                 .ladders(LadderPolicy.standard())
+                .deliveries(DeliveryPolicy.standard())
                 .limits(LimitPolicy.standard())
                 .experiments(ExperimentPolicy.standard())
                 .evidence(EvidencePolicy.standard())
@@ -122,6 +130,14 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @return a policy that differs in this
      */
     public abstract RolloutPolicy withLadders(LadderPolicy ladders);
+
+    /**
+     * This policy with other delivery defaults.
+     *
+     * @param deliveries the defaults
+     * @return a policy that differs in this
+     */
+    public abstract RolloutPolicy withDeliveries(DeliveryPolicy deliveries);
 
     /**
      * This policy with other limit tables.

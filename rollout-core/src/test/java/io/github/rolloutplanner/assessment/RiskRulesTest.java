@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RiskRulesTest {
@@ -68,6 +69,27 @@ class RiskRulesTest {
         @Tag("spec:risk.high")
         void isHighWhereManyAreStoppedAtOnce(Trait trait) {
             assertThat(risk(trait)).isEqualTo(HIGH);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "SECURITY, HIGH",
+            "CRITICAL_PATH, MEDIUM",
+            "AUTHENTICATION, MEDIUM",
+            "PAYMENTS, CRITICAL",
+            "DATA_INTEGRITY, CRITICAL",
+            "DATA_MIGRATION, HIGH",
+            "GLOBAL_CONFIG, HIGH"
+        })
+        void aFallbackLowersWhatIsOverAtOnce(Trait trait, RiskLevel level) {
+            assertThat(risk(trait, Trait.HAS_FALLBACK)).isEqualTo(level);
+        }
+
+        @Test
+        void sharedMonitoringIsCritical() {
+            assertThat(risk(Trait.OBSERVABILITY)).isEqualTo(MEDIUM);
+            assertThat(risk(Trait.OBSERVABILITY, Trait.KERNEL_OR_AGENT)).isEqualTo(CRITICAL);
+            assertThat(risk(Trait.OBSERVABILITY, Trait.ISOLATED)).isEqualTo(MEDIUM);
         }
 
         @ParameterizedTest

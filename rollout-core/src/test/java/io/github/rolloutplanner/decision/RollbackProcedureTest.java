@@ -143,8 +143,8 @@ class RollbackProcedureTest {
 
         assertThat(rollout.rollbackProcedure(at(1_000), RollbackProcedure.Pace.IMMEDIATE)
                         .pointOfNoReturn())
-                .contains("Ahead, with the first exposed user: Not possible: a rollback stops further exposure, but"
-                        + " what the change has done stays");
+                .contains("Ahead, with the first exposed user: Not possible: a rollback stops further exposure;"
+                        + " what the change has done stays, and is fixed forward");
         assertThat(rollout.advanceAnyway(at(1), "Ada", "rehearsal")
                         .rollbackProcedure(at(1_000), RollbackProcedure.Pace.IMMEDIATE)
                         .pointOfNoReturn()
@@ -154,6 +154,31 @@ class RollbackProcedureTest {
                         .rollbackProcedure(at(1_000), RollbackProcedure.Pace.IMMEDIATE)
                         .pointOfNoReturn())
                 .isEmpty();
+    }
+
+    @Test
+    void aMigrationReadsThePreviousStoreUntilItIsRemoved() {
+        RunningRollout rollout = RunningRollout.start(RolloutPlanner.forChange("Orders move")
+                .touching(Trait.DATA_MIGRATION)
+                .dataModel("Orders have lines")
+                .plan());
+        RollbackProcedure before = rollout.rollbackProcedure(at(1), RollbackProcedure.Pace.IMMEDIATE);
+        RunningRollout last = rollout;
+        while (last.phase().number() < last.plan().phases().size()) {
+            last = last.advanceAnyway(at(1), "Ada", "rehearsal");
+        }
+        RollbackProcedure after = last.rollbackProcedure(at(2), RollbackProcedure.Pace.IMMEDIATE);
+
+        assertThat(before.manualSteps())
+                .extracting(ManualStep::kind)
+                .startsWith(ManualStep.Kind.SHIFT_TRAFFIC)
+                .doesNotContain(ManualStep.Kind.FIX_FORWARD);
+        assertThat(before.pointOfNoReturn()).contains("Ahead, with phase Contract: the previous store is removed");
+        assertThat(after.manualSteps())
+                .extracting(ManualStep::kind)
+                .startsWith(ManualStep.Kind.FIX_FORWARD)
+                .doesNotContain(ManualStep.Kind.SHIFT_TRAFFIC, ManualStep.Kind.REVERT_DATA);
+        assertThat(after.pointOfNoReturn()).contains("Passed with phase Contract: the previous store is removed");
     }
 
     @Test

@@ -82,7 +82,7 @@ final class AgreementCases {
         return COMPUTED.withRollback(COMPUTED.rollback()
                 .withReaction(new ReactionTime(
                         reaction.timeToDetect().plusSeconds(30),
-                        reaction.flagPropagation(),
+                        reaction.propagation(),
                         reaction.cacheExpiry(),
                         reaction.reasons())));
     }

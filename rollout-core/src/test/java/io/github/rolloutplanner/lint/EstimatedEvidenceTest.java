@@ -23,7 +23,7 @@ class EstimatedEvidenceTest {
 
     @Test
     void aGateIsJudgedInThePhaseThatHasTrafficFirst() {
-        assertThat(firstJudged(0, phase -> phase.withGoLiveCriteria(gate("Error rate", "< 0.17%"))))
+        assertThat(firstJudged(0, phase -> phase.withGoLiveCriteria(gate("API error rate", "< 0.17%"))))
                 .isEqualTo(PILOT);
     }
 
@@ -40,7 +40,7 @@ class EstimatedEvidenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"< 0.1%", "< 0.05%", "< 100.1%"})
     void aGateWithoutAnEffectIsNotJudged(String gate) {
-        assertThat(firstJudged(1, phase -> phase.withGoLiveCriteria(gate("Error rate", gate))))
+        assertThat(firstJudged(1, phase -> phase.withGoLiveCriteria(gate("API error rate", gate))))
                 .isEqualTo(EXPERIMENT);
     }
 

@@ -50,6 +50,14 @@ class EvidenceAgreementTest {
     }
 
     @Test
+    void evidenceOfSuccessInAPlanWithoutPhasesIsOfNoTraffic() {
+        RolloutPlan external = PlanParts.replacePhases(COMPUTED, List.of());
+
+        assertThat(external.successEvidence()).isNotEmpty();
+        assertThat(Breaches.differences(external, EvidenceAgreement::check)).isEmpty();
+    }
+
+    @Test
     void eachNumberOfAGuardrailIsCompared() {
         GateEvidence other = evidence("Errors")
                 .exposureUnit(ExposureUnit.USER)

@@ -26,13 +26,13 @@ final class ExperimentCases {
                             "experiment.sample-size",
                             "too few for any usual base rate",
                             run(Plans.designOf("engagement", 50, 50), 1000, 14))
-                    .mendedBy(run(Plans.designOf("engagement", 50, 50), 22_512, 14))
+                    .mendedBy(run(Plans.designOf("engagement", 50, 50), 24_421, 14))
                     .finds(WARNING, "experiment.sampleSizePerGroup"),
             RuleCase.of(
                             "experiment.sample-size",
                             "too few for any base rate",
                             run(Plans.designOf("engagement", 50, 50), 10, 14))
-                    .mendedBy(run(Plans.designOf("engagement", 50, 50), 53_000, 14))
+                    .mendedBy(run(Plans.designOf("engagement", 50, 50), 61_000, 14))
                     .finds(WARNING, "experiment.sampleSizePerGroup"),
             RuleCase.of("text.not-understood", "a hypothesis that names no effect", hoping("At least 5% will convert"))
                     .mendedBy(hoping("Increase conversion by 5%"))
@@ -59,13 +59,13 @@ final class ExperimentCases {
                     .mendedBy(several("new", "two", "three"))
                     .besides("experiment.variant-name")
                     .finds(ERROR, "experiment.furtherTreatments"),
-            RuleCase.of("experiment.split", "three groups", run(Plans.design(50, 30, 20), 53_000, 14))
+            RuleCase.of("experiment.split", "three groups", run(Plans.design(50, 30, 20), 61_000, 14))
                     .finds(ERROR, "experiment.split"),
-            RuleCase.of("experiment.split", "groups that leave users out", run(Plans.design(50, 40), 53_000, 14))
+            RuleCase.of("experiment.split", "groups that leave users out", run(Plans.design(50, 40), 61_000, 14))
                     .finds(ERROR, "experiment.split"),
-            RuleCase.of("experiment.split", "a group of nobody", run(Plans.design(100, 0), 53_000, 14))
+            RuleCase.of("experiment.split", "a group of nobody", run(Plans.design(100, 0), 61_000, 14))
                     .finds(ERROR, "experiment.split"),
-            RuleCase.of("experiment.split", "a test without groups", run(Plans.design(), 53_000, 14))
+            RuleCase.of("experiment.split", "a test without groups", run(Plans.design(), 61_000, 14))
                     .mendedBy(notRun(Plans.design()))
                     .besides("experiment.agrees", "timeline.longer-than-guide")
                     .finds(ERROR, "experiment.split"),
@@ -73,11 +73,11 @@ final class ExperimentCases {
                     .mendedBy(notRun(Plans.design(50, 50)))
                     .besides("experiment.agrees", "timeline.longer-than-guide")
                     .finds(ERROR, "experiment.split"),
-            RuleCase.of("experiment.duration-weeks", "a day less than two weeks", run(Plans.design(50, 50), 53_000, 13))
+            RuleCase.of("experiment.duration-weeks", "a day less than two weeks", run(Plans.design(50, 50), 61_000, 13))
                     .finds(WARNING, "experiment.days"),
-            RuleCase.of("experiment.duration-weeks", "a day more than a week", run(Plans.design(50, 50), 53_000, 8))
+            RuleCase.of("experiment.duration-weeks", "a day more than a week", run(Plans.design(50, 50), 61_000, 8))
                     .finds(WARNING, "experiment.days"),
-            RuleCase.of("experiment.duration-weeks", "no day", run(Plans.design(50, 50), 53_000, 0))
+            RuleCase.of("experiment.duration-weeks", "no day", run(Plans.design(50, 50), 61_000, 0))
                     .finds(WARNING, "experiment.days"),
             RuleCase.of("experiment.duration-weeks", "a week in a phase of six days", weekIn(6))
                     .mendedBy(weekIn(7))
@@ -104,7 +104,7 @@ final class ExperimentCases {
                 .hypothesis("It will increase Conversion by 10%")
                 .addMetrics("Conversion")
                 .confidence(0.95)
-                .sampleSizePerGroup(53_000)
+                .sampleSizePerGroup(61_000)
                 .days(14)
                 .build());
     }
@@ -152,7 +152,7 @@ final class ExperimentCases {
 
     private static RolloutPlan notRun(Experiment.Builder design) {
         return SOUND.withExperiment(
-                design.sampleSizePerGroup(53_000).days(14).build().withEnabled(false));
+                design.sampleSizePerGroup(61_000).days(14).build().withEnabled(false));
     }
 
     /** A test of a week in a phase of so many days. */
@@ -160,7 +160,7 @@ final class ExperimentCases {
         return Plans.withPhase(2, phase -> phase.withSoak(Duration.ofDays(days)))
                 .withTimeline(timeline(2, 1, 1, days, 0))
                 .withExperiment(
-                        Plans.design(50, 50).sampleSizePerGroup(53_000).days(7).build());
+                        Plans.design(50, 50).sampleSizePerGroup(61_000).days(7).build());
     }
 
     /** A timeline of days that adds up. */

@@ -64,7 +64,7 @@ final class GateCases {
                             Plans.withPhase(
                                     1,
                                     phase -> phase.withGoLiveCriteria(
-                                            silent("Error rate", "< 0.17%"), silent("Checkout p95", "< +20%"))))
+                                            silent("API error rate", "< 0.17%"), silent("Checkout p95", "< +20%"))))
                     .finds(WARNING, "phases[1].goLiveCriteria"),
             RuleCase.of("criteria.no-data", "a plan that has no place for it", silentAndForeign())
                     .mendedBy(Plans.foreign())
@@ -108,7 +108,8 @@ final class GateCases {
                             Plans.withPhase(
                                     1,
                                     phase -> phase.withGoLiveCriteria(
-                                                    gate("Error rate", "< 0.16%"), gate("Error rate", "< 0.17%"))
+                                                    gate("API error rate", "< 0.16%"),
+                                                    gate("API error rate", "< 0.17%"))
                                             .withEvidence(List.of(evidence(Verdict.UNDERPOWERED)))))
                     .finds(WARNING, "phases[1].goLiveCriteria[1]"),
             RuleCase.of(
@@ -170,22 +171,22 @@ final class GateCases {
     }
 
     private static RolloutPlan handledBy(Response onNoData, Response onSourceFailure) {
-        return Plans.withGate(gate("Error rate", "< 0.17%")
+        return Plans.withGate(gate("API error rate", "< 0.17%")
                 .withHandling(new GateHandling(ROLL_BACK, HOLD, onNoData, onSourceFailure, Duration.ofHours(1))));
     }
 
     private static RolloutPlan breaking(GateRole role, Response onBreach) {
-        return Plans.withGate(gate("Error rate", "< 0.17%")
+        return Plans.withGate(gate("API error rate", "< 0.17%")
                 .withRole(role)
                 .withHandling(new GateHandling(onBreach, HOLD, HOLD, HOLD, Duration.ofHours(1))));
     }
 
     private static RolloutPlan tolerating(Tolerance tolerance) {
-        return Plans.withGate(gate("Error rate", "< 0.17%").withTolerance(tolerance));
+        return Plans.withGate(gate("API error rate", "< 0.17%").withTolerance(tolerance));
     }
 
     private static RolloutPlan waiting(Duration grace) {
-        return Plans.withGate(gate("Error rate", "< 0.17%").withHandling(GateHandling.of(GUARDRAIL, grace)));
+        return Plans.withGate(gate("API error rate", "< 0.17%").withHandling(GateHandling.of(GUARDRAIL, grace)));
     }
 
     private static GateEvidence evidence(Verdict verdict) {
@@ -200,7 +201,8 @@ final class GateCases {
         return plan.withPhases(plan.phases().stream()
                 .map(phase -> phase.evidence().isEmpty()
                         ? phase
-                        : phase.withGoLiveCriteria(gate("Error rate", "< 0.17%", GateRole.OBSERVE)))
+                        : phase.withGoLiveCriteria(gate("API error rate", "< 0.17%", GateRole.OBSERVE))
+                                .withEvidence(phase.evidence()))
                 .toList());
     }
 

@@ -83,7 +83,7 @@ class GatePowerTest {
     @CsvSource({"1, but 2% for 1 day brings", "3, but 100% for 1 day brings"})
     void theSmallestTreatmentHasAPartOfThePhase(int phaseAt, String message) {
         RolloutPlan plan = STEADY.withExperiment(
-                Plans.design(50, 30, 20).sampleSizePerGroup(53_000).days(14).build());
+                Plans.design(50, 30, 20).sampleSizePerGroup(61_000).days(14).build());
         RolloutPlan judged = plan.withPhases(Plans.changed(
                 plan.phases(),
                 phaseAt,

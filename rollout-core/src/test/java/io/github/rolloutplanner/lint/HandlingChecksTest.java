@@ -76,7 +76,7 @@ class HandlingChecksTest {
     }
 
     private static Gate gate() {
-        return Plans.gate("Error rate", "< 0.17%");
+        return Plans.gate("API error rate", "< 0.17%");
     }
 
     private static List<Finding> found(Gate gate) {

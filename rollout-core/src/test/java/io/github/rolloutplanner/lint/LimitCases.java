@@ -28,7 +28,7 @@ final class LimitCases {
                             "limits.baseline-unknown",
                             "a gate on what nobody watches",
                             Plans.withGate(gate("Crash rate", "< 1%")))
-                    .mendedBy(Plans.withGate(gate("Error rate", "< 0.17%")))
+                    .mendedBy(Plans.withGate(gate("API error rate", "< 0.17%")))
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "limits.baseline-unknown",
@@ -46,9 +46,12 @@ final class LimitCases {
                     .besides("evidence.too-small", "rollback.detected-late")
                     .mendedBy(limited(2))
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
-            RuleCase.of("limits.direction", "a gate that wants errors", Plans.withGate(gate("Error rate", "> 0.15%")))
+            RuleCase.of(
+                            "limits.direction",
+                            "a gate that wants errors",
+                            Plans.withGate(gate("API error rate", "> 0.15%")))
                     .finds(ERROR, "phases[1].goLiveCriteria[0]"),
-            RuleCase.of("limits.order", "a gate beyond the alert", Plans.withGate(gate("Error rate", "< 0.19%")))
+            RuleCase.of("limits.order", "a gate beyond the alert", Plans.withGate(gate("API error rate", "< 0.19%")))
                     .finds(ERROR, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "limits.order",
@@ -56,30 +59,36 @@ final class LimitCases {
                             Plans.withTrigger(trigger("Conversion", "< 3.65%")))
                     .mendedBy(Plans.withTrigger(trigger("Conversion", "< 3.5%")))
                     .finds(ERROR, "monitoring.metrics[2].threshold"),
-            RuleCase.of("limits.order", "an alert beyond the rollback", Plans.withAlert(alert("Error rate", "> 0.3%")))
+            RuleCase.of(
+                            "limits.order",
+                            "an alert beyond the rollback",
+                            Plans.withAlert(alert("API error rate", "> 0.3%")))
                     .finds(ERROR, "monitoring.alerts[0]"),
             RuleCase.of(
                             "limits.order",
                             "a success beyond the rollback",
-                            Plans.withSuccess(success("Error rate", "< 0.3%")))
+                            Plans.withSuccess(success("API error rate", "< 0.3%")))
                     .finds(ERROR, "successCriteria[0]"),
             RuleCase.of("limits.order", "a gate beyond the tighter of two rollbacks", unwatched("< 3%", "> 4%", "> 2%"))
                     .mendedBy(unwatched("< 3%", "> 4%", "> 3%"))
-                    .besides("limits.baseline-unknown")
+                    .besides("limits.baseline-unknown", "criteria.never-evaluated")
                     .finds(ERROR, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "limits.order",
                             "a gate beyond one of two rollbacks, the one on its scale",
                             unwatched("< 3%", "> 1.5x baseline", "> 2%"))
                     .mendedBy(unwatched("< 3x baseline", "> 3.5x baseline", "> 2%"))
-                    .besides("limits.baseline-unknown")
+                    .besides("limits.baseline-unknown", "criteria.never-evaluated")
                     .finds(ERROR, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "limits.order",
                             "an alert that fires today, which no gate can be set by",
-                            Plans.withAlert(alert("Error rate", "> 0.05%")))
+                            Plans.withAlert(alert("API error rate", "> 0.05%")))
                     .finds(ERROR, "monitoring.alerts[0]"),
-            RuleCase.of("limits.order", "a gate that is broken today", Plans.withGate(gate("Error rate", "< 0.05%")))
+            RuleCase.of(
+                            "limits.order",
+                            "a gate that is broken today",
+                            Plans.withGate(gate("API error rate", "< 0.05%")))
                     .finds(ERROR, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "limits.trigger-looser-than-gate",
@@ -89,8 +98,8 @@ final class LimitCases {
             RuleCase.of(
                             "limits.trigger-looser-than-gate",
                             "a rollback more than twice as far as the loosest of the gates",
-                            Plans.withTrigger(trigger("Error rate", "> 0.25%")))
-                    .mendedBy(Plans.withTrigger(trigger("Error rate", "> 0.24%")))
+                            Plans.withTrigger(trigger("API error rate", "> 0.25%")))
+                    .mendedBy(Plans.withTrigger(trigger("API error rate", "> 0.24%")))
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.trigger-looser-than-gate",
@@ -107,14 +116,14 @@ final class LimitCases {
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of("limits.trigger-looser-than-gate", "a metric of unknown baseline", unwatched("< 1%", "> 5%"))
                     .mendedBy(unwatched("< 1%", "> 2%"))
-                    .besides("limits.baseline-unknown")
+                    .besides("limits.baseline-unknown", "criteria.never-evaluated")
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.trigger-looser-than-gate",
                             "limits relative to an unknown baseline",
                             unwatched("< +10%", "> 3x baseline"))
                     .mendedBy(unwatched("< +10%", "> 1.2x baseline"))
-                    .besides("limits.baseline-unknown")
+                    .besides("limits.baseline-unknown", "criteria.never-evaluated")
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.far-from-baseline",
@@ -126,8 +135,8 @@ final class LimitCases {
             RuleCase.of(
                             "limits.far-from-baseline",
                             "a rollback at five times the baseline",
-                            Plans.withTrigger(trigger("Error rate", "> 0.5%")))
-                    .mendedBy(Plans.withTrigger(trigger("Error rate", "> 0.49%")))
+                            Plans.withTrigger(trigger("API error rate", "> 0.5%")))
+                    .mendedBy(Plans.withTrigger(trigger("API error rate", "> 0.49%")))
                     .besides("limits.trigger-looser-than-gate")
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
@@ -147,7 +156,7 @@ final class LimitCases {
             RuleCase.of(
                             "limits.far-from-baseline",
                             "a rollback at fifty times the baseline",
-                            Plans.withTrigger(trigger("Error rate", "> 5%")))
+                            Plans.withTrigger(trigger("API error rate", "> 5%")))
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.far-from-baseline",
@@ -158,13 +167,13 @@ final class LimitCases {
             RuleCase.of(
                             "limits.out-of-reach",
                             "a rollback above 100%",
-                            Plans.withTrigger(trigger("Error rate", "> 100%")))
+                            Plans.withTrigger(trigger("API error rate", "> 100%")))
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
                             "limits.far-from-baseline",
                             "a rollback that is far, and not out of reach",
-                            Plans.withTrigger(trigger("Error rate", "> 99.9%")))
-                    .mendedBy(Plans.withTrigger(trigger("Error rate", "> 100%")))
+                            Plans.withTrigger(trigger("API error rate", "> 99.9%")))
+                    .mendedBy(Plans.withTrigger(trigger("API error rate", "> 100%")))
                     .besides("limits.out-of-reach", "limits.trigger-looser-than-gate")
                     .finds(WARNING, "rollback.automaticTriggers[0]"),
             RuleCase.of(
@@ -176,7 +185,7 @@ final class LimitCases {
             RuleCase.of(
                             "limits.out-of-reach",
                             "a multiple above 100%",
-                            Plans.withGate(gate("Error rate", "< 2000x baseline")))
+                            Plans.withGate(gate("API error rate", "< 2000x baseline")))
                     .finds(WARNING, "phases[1].goLiveCriteria[0]"),
             RuleCase.of(
                             "limits.far-from-baseline",

@@ -53,7 +53,7 @@ class PlannedPhasesTest {
     void theSmallestTreatmentHasAPartOfAPhase() {
         RolloutPlan whole = PLAN.withPhases(Plans.changed(PLAN.phases(), 1, PlannedPhasesTest::asExperiment));
         RolloutPlan apart = whole.withExperiment(
-                Plans.design(50, 30, 20).sampleSizePerGroup(53_000).days(14).build());
+                Plans.design(50, 30, 20).sampleSizePerGroup(61_000).days(14).build());
         RolloutPlan two = whole.withExperiment(Plans.experiment().build());
 
         assertThat(available(apart, 1)).isEqualTo(available(two, 1) * 2 / 5);

@@ -5,6 +5,7 @@ import static java.time.Duration.ofMinutes;
 
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.RolloutNeed;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.evidence.GateEvidence;
@@ -25,6 +26,7 @@ import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -56,8 +58,14 @@ final class Plans {
             .strategy(new StrategyName(Optional.of("ab-test"), "A/B Test", List.of()))
             .addPhases(
                     phase(1, "Internal", 0, ofDays(1), approval("no critical error")),
-                    phase(2, "Pilot", 5, ofDays(1), gate("Error rate", "< 0.17%"), gate("Checkout p95", "< +20%")),
-                    phase(3, "Experiment", 50, ofDays(14), gate("Error rate", "< 0.16%"), gate("Conversion", "> 3.7%"))
+                    phase(2, "Pilot", 5, ofDays(1), gate("API error rate", "< 0.17%"), gate("Checkout p95", "< +20%")),
+                    phase(
+                                    3,
+                                    "Experiment",
+                                    50,
+                                    ofDays(14),
+                                    gate("API error rate", "< 0.16%"),
+                                    gate("Conversion", "> 3.7%"))
                             .withPurpose(PhasePurpose.EXPERIMENT),
                     lastPhase(4, "Full rollout"))
             .addFlags(
@@ -69,16 +77,17 @@ final class Plans {
                             metric("Checkout p95", MetricKind.QUANTILE, "850ms", "< 1.1s"),
                             metric("Conversion", MetricKind.RATE, "4%", "> 3.6%")),
                     List.of(Statement.stated("Grafana dashboard of the checkout")),
-                    List.of(alert("Error rate", "> 0.18%"), alert("Checkout p95", "> 1.1s"))))
+                    List.of(alert("API error rate", "> 0.18%"), alert("Checkout p95", "> 1.1s"))))
             .rollback(RollbackPlan.builder()
-                    .addAutomaticTriggers(trigger("Error rate", "> 0.2%"), trigger("Checkout p95", "> 1.4x baseline"))
+                    .addAutomaticTriggers(
+                            trigger("API error rate", "> 0.2%"), trigger("Checkout p95", "> 1.4x baseline"))
                     .addManualSteps(ManualStep.stated("Set flag 'one_page_checkout' to off for everybody"))
                     .within(TimeSpan.of(ofMinutes(5), "flag and cache"))
                     .data(DataRollback.stated(false, "Not needed: no stored data changes"))
                     .communication(new Communication("#checkout-incidents", "Status page"))
                     .build())
             .addSuccessCriteria(
-                    success("Conversion", "> 4%"), success("Error rate", "< 0.15%"), approval("no rollback"))
+                    success("Conversion", "> 4%"), success("API error rate", "< 0.15%"), approval("no rollback"))
             .timeline(new Timeline(
                     TimeSpan.of(ofDays(2), "flag, baselines and alerts"),
                     List.of(span(ofDays(1)), span(ofDays(1)), span(ofDays(14)), span(Duration.ZERO)),
@@ -110,12 +119,12 @@ final class Plans {
                 .name(name)
                 .percentage(Percentage.ONE_HUNDRED)
                 .audience(new Audience.Everyone("user"))
-                .addGoLiveCriteria(gate("Error rate", "< 0.15%"))
+                .addGoLiveCriteria(gate("API error rate", "< 0.15%"))
                 .build();
     }
 
     static Experiment.Builder experiment() {
-        return design(50, 50).sampleSizePerGroup(53_000).days(14);
+        return design(50, 50).sampleSizePerGroup(61_000).days(14);
     }
 
     static Experiment.Builder design(double... split) {
@@ -221,6 +230,22 @@ final class Plans {
                 .addAllSuccessCriteria(success)
                 .timeline(SOUND.timeline())
                 .addAllDependencies(SOUND.dependencies());
+    }
+
+    /** A plan whose change reaches its users in one way. */
+    static RolloutPlan delivered(RolloutPlan plan, Delivery by) {
+        return builder(
+                        plan.risk(),
+                        Optional.of(RolloutNeed.REQUIRED),
+                        plan.population(),
+                        plan.experiment(),
+                        plan.successCriteria())
+                .delivery(new PlannedDelivery(by, List.of(), "user", List.of()))
+                .build()
+                .withPhases(plan.phases())
+                .withFlags(plan.flags())
+                .withRollback(plan.rollback())
+                .withTimeline(plan.timeline());
     }
 
     /** Without an experiment, none of them is for one. */

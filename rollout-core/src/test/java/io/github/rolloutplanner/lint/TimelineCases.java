@@ -62,7 +62,7 @@ final class TimelineCases {
     private TimelineCases() {}
 
     /** A plan of a risk whose phases take a few days in all, the third of them that many. */
-    private static RolloutPlan quick(RiskLevel risk, int days) {
+    static RolloutPlan quick(RiskLevel risk, int days) {
         List<TimeSpan> spans = List.of(days(1), days(1), days(days), days(0));
         RolloutPlan plan = Plans.with(
                 risk,

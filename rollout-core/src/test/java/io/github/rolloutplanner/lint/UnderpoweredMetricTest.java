@@ -127,7 +127,7 @@ class UnderpoweredMetricTest {
         assertThat(found(limited("0.2%", evidence)))
                 .extracting(Finding::message, Finding::advice)
                 .containsExactly(tuple(
-                        "The gate Error rate < 0.17% is underpowered in Pilot. No number of requests detects 0.17%"
+                        "The gate API error rate < 0.17% is underpowered in Pilot. No number of requests detects 0.17%"
                                 + " (baseline 0.1%), and 5% for 1 day brings 8,500; MDE 0.25%.",
                         "Loosen the limit to 0.315%." + OBSERVE));
     }

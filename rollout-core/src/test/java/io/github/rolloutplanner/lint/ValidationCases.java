@@ -136,6 +136,7 @@ final class ValidationCases {
                             "a regression that takes half an hour at 100%",
                             seeing(reacting(1, 1, 2), 3, 30))
                     .mendedBy(seeing(reacting(1, 1, 2), 3, 1))
+                    .besides("evidence.agrees")
                     .finds(INFO, "phases[3].evidence[1]"),
             RuleCase.of("monitoring.complete", "a baseline in words", p95("fast", "< 1.1s"))
                     .finds(ERROR, "monitoring.metrics[1].baseline"),
@@ -199,16 +200,41 @@ final class ValidationCases {
                             Plans.withAlert(
                                     new Alert(new Condition.Stated("5 errors in a row"), "Hold", HIGH, List.of())))
                     .mendedBy(Plans.withAlert(
-                            new Alert(new Condition.Stated("Error rate > 0.18%"), "Hold", HIGH, List.of())))
+                            new Alert(new Condition.Stated("API error rate > 0.18%"), "Hold", HIGH, List.of())))
                     .finds(INFO, "monitoring.alerts[0]"),
             RuleCase.of(
-                            "text.not-understood",
+                            "criteria.never-evaluated",
                             "a trigger in other words",
                             Plans.withTrigger(
                                     new RollbackTrigger(new Condition.Stated("5 errors in a row"), List.of())))
                     .mendedBy(Plans.withTrigger(
-                            new RollbackTrigger(new Condition.Stated("Error rate > 0.2%"), List.of())))
-                    .finds(INFO, "rollback.automaticTriggers[0]"),
+                            new RollbackTrigger(new Condition.Stated("API error rate > 0.2%"), List.of())))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "criteria.never-evaluated",
+                            "a trigger on what nobody watches",
+                            Plans.withTrigger(
+                                    new RollbackTrigger(new Condition.Stated("Crash rate exceeds 2%"), List.of())))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "criteria.never-evaluated",
+                            "a trigger in another unit",
+                            Plans.withTrigger(
+                                    new RollbackTrigger(new Condition.Stated("API error rate exceeds 3 s"), List.of())))
+                    .finds(WARNING, "rollback.automaticTriggers[0]"),
+            RuleCase.of(
+                            "metrics.other-name",
+                            "a gate that leaves the first word of its metric out",
+                            Plans.withGate(Plans.gate("Error rate", "< 0.17%")))
+                    .mendedBy(Plans.withGate(Plans.gate("API error rate", "< 0.17%")))
+                    .finds(INFO, "phases[1].goLiveCriteria[0]"),
+            RuleCase.of(
+                            "rollback.no-trigger",
+                            "a plan of another program without a trigger",
+                            Plans.foreign()
+                                    .withRollback(Plans.foreign().rollback().withAutomaticTriggers()))
+                    .mendedBy(Plans.foreign())
+                    .finds(WARNING, "rollback.automaticTriggers"),
             RuleCase.of(
                             "text.not-understood",
                             "a length of time in other words",

@@ -28,6 +28,52 @@ class TextProperties {
         assertThat(new Condition.Stated(condition.asEvent()).measured()).contains(condition);
     }
 
+    /** Whatever people write, it is read or stays a text, and what was read is read again. */
+    @Property(tries = 3000)
+    void anyTextIsReadOrStaysOne(@ForAll("texts") String text) {
+        Condition.Stated stated = new Condition.Stated(text);
+        stated.allOf();
+        stated.anyOf();
+        assertThat(stated).hasToString(text);
+        stated.measured()
+                .ifPresent(on -> assertThat(new Condition.Stated(on.toString()).measured())
+                        .as(on.toString())
+                        .contains(on));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> words = Arbitraries.of(
+                "Error rate",
+                "errors",
+                ">",
+                "<=",
+                "exceeds",
+                "drops by",
+                "is above",
+                "1%",
+                "0,5",
+                "2x",
+                "baseline",
+                "of",
+                "for",
+                "over the last",
+                "5 minutes",
+                "10 of 20",
+                "checks",
+                "and",
+                "or",
+                "increase",
+                "%",
+                "+",
+                "ms",
+                "(",
+                ")");
+        return Arbitraries.oneOf(
+                words.list().ofMaxSize(8).map(list -> String.join(" ", list)),
+                Arbitraries.strings().ofMaxLength(40));
+    }
+
     @Provide
     Arbitrary<Percentage> percentages() {
         return Arbitraries.doubles().between(-1000, 1000).ofScale(4).map(Percentage::percent);

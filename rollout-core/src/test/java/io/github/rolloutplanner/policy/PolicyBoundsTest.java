@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.policy;
 
+import static io.github.rolloutplanner.change.Delivery.Kind.FLEET;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofNanos;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The first and the last value that a policy takes, and those just beyond. */
 class PolicyBoundsTest {
+    private static final DeliveryPolicy DELIVERIES = DeliveryPolicy.standard();
     private static final EvidencePolicy EVIDENCE = EvidencePolicy.standard();
     private static final ExperimentPolicy EXPERIMENTS = ExperimentPolicy.standard();
     private static final LadderPolicy LADDERS = LadderPolicy.standard();
@@ -42,6 +44,9 @@ class PolicyBoundsTest {
 
     static Stream<Supplier<?>> taken() {
         return Stream.of(
+                        lengths(time -> DELIVERIES.withRollbackTime(FLEET, time), ofNanos(1), MOST),
+                        lengths(DELIVERIES::withNotice, ofNanos(1), MOST),
+                        lengths(DELIVERIES::withBackfill, ofNanos(1), MOST),
                         numbers(EVIDENCE::withSignificanceLevel, 1e-12, 0.49),
                         numbers(EVIDENCE::withPower, 0.050001, 0.999999),
                         numbers(EVIDENCE::withGrowthExponent, 0, 1),
@@ -63,8 +68,8 @@ class PolicyBoundsTest {
                         Stream.<Supplier<?>>of(() -> EXPERIMENTS.withWeeks(1, 1, 1)),
                         numbers(part -> LADDERS.withHoldback(percent(part)), 0, 50),
                         numbers(LADDERS::withSoakIncreasePerLevel, 0),
-                        lengths(LADDERS::withInternalSoak, ofNanos(1)),
-                        lengths(bake -> LADDERS.withBake(RiskLevel.LOW, bake), Duration.ZERO),
+                        lengths(LADDERS::withInternalSoak, ofNanos(1), MOST),
+                        lengths(bake -> LADDERS.withBake(RiskLevel.LOW, bake), Duration.ZERO, MOST),
                         Stream.<Supplier<?>>of(() -> LIMITS.withMargins(1, 1, 1)),
                         margins(MetricFamily.USER, 0.1, 99.9),
                         margins(MetricFamily.BUSINESS, 0.1, 99.9),
@@ -80,6 +85,9 @@ class PolicyBoundsTest {
 
     static Stream<Supplier<?>> refused() {
         return Stream.of(
+                        lengths(time -> DELIVERIES.withRollbackTime(FLEET, time), Duration.ZERO, BELOW, BEYOND),
+                        lengths(DELIVERIES::withNotice, Duration.ZERO, BELOW, BEYOND),
+                        lengths(DELIVERIES::withBackfill, Duration.ZERO, BELOW, BEYOND),
                         numbers(EVIDENCE::withSignificanceLevel, 0, 9e-13, 0.5, Double.NaN),
                         numbers(EVIDENCE::withPower, 0.05, 1, Double.NaN),
                         numbers(EVIDENCE::withGrowthExponent, -1e-9, 1.000001, Double.NaN),
@@ -111,8 +119,8 @@ class PolicyBoundsTest {
                                 () -> EXPERIMENTS.withWeeks(1, 3, 2)),
                         numbers(part -> LADDERS.withHoldback(percent(part)), -0.1, 50.1),
                         numbers(LADDERS::withSoakIncreasePerLevel, -1e-9, Double.NaN),
-                        lengths(LADDERS::withInternalSoak, Duration.ZERO, BELOW),
-                        lengths(bake -> LADDERS.withBake(RiskLevel.LOW, bake), BELOW),
+                        lengths(LADDERS::withInternalSoak, Duration.ZERO, BELOW, BEYOND),
+                        lengths(bake -> LADDERS.withBake(RiskLevel.LOW, bake), BELOW, BEYOND),
                         Stream.<Supplier<?>>of(
                                 () -> LIMITS.withMargins(0.5, 0, 0.6),
                                 () -> LIMITS.withMargins(0.5, 0.6, 0.6),

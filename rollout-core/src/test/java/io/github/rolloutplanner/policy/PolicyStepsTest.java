@@ -43,7 +43,7 @@ class PolicyStepsTest {
                                 Trait.KERNEL_OR_AGENT,
                                 Trait.GLOBAL_CONFIG),
                         MEDIUM,
-                        Set.of(Trait.NEW_FEATURE, Trait.WORKFLOW_CHANGE),
+                        Set.of(Trait.NEW_FEATURE, Trait.WORKFLOW_CHANGE, Trait.OBSERVABILITY),
                         LOW,
                         Set.of(
                                 Trait.VISUAL_ONLY,

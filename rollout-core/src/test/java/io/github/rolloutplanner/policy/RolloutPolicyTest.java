@@ -57,8 +57,8 @@ class RolloutPolicyTest {
 
         @Test
         void theBoundOfRollbacks() {
-            RolloutPolicy quick = STANDARD.withRollbackBound(RiskLevel.MEDIUM, Duration.ofSeconds(90));
-            assertThat(plan(quick).rollback().within().length()).contains(Duration.ofSeconds(90));
+            RolloutPolicy quick = STANDARD.withRollbackBound(RiskLevel.MEDIUM, Duration.ofMinutes(12));
+            assertThat(plan(quick).rollback().within().length()).contains(Duration.ofMinutes(12));
         }
 
         @Test

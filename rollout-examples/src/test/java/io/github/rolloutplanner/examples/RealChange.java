@@ -4,6 +4,7 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Population;
@@ -66,7 +67,8 @@ record RealChange(
         return RolloutPlanner.withPolicy(RolloutPolicy.standard()).plan(change());
     }
 
-    Change change() {
+    /** The change as it was known before it went out, delivered as is said. */
+    Change change(Delivery... deliveries) {
         return Change.named(title)
                 .addAllUserFacingChanges(userFacingChanges.stream()
                         .map(noticed -> new UserFacingChange(
@@ -75,6 +77,7 @@ record RealChange(
                 .addAllTraits(traits.stream()
                         .map(trait -> Trait.valueOf(trait.toUpperCase(Locale.ROOT)))
                         .toList())
+                .addDeliveries(deliveries)
                 .environment(environment.startsWith("production") ? Environment.PRODUCTION : Environment.DEVELOPMENT)
                 .population(usersPerDay().map(Population::ofUsersPerDay))
                 .build();
@@ -108,6 +111,10 @@ record RealChange(
 
         boolean agreesOnRisk() {
             return change.expected.acceptableRiskLevels().contains(risk);
+        }
+
+        boolean isExactlyJudged() {
+            return change.expected.riskLevel().equals(risk);
         }
 
         boolean agreesOnStrategy() {

@@ -35,6 +35,12 @@ class RealChangesTest {
         assertThat(VERDICTS).hasSizeGreaterThanOrEqualTo(40);
     }
 
+    /** The level that the engineer names first, not only one that is accepted. */
+    @Test
+    void mostLevelsAreExactlyThoseThatWereJudged() {
+        assertThat(count(Verdict::isExactlyJudged)).isGreaterThanOrEqualTo(30);
+    }
+
     @Test
     void everyDisagreementIsExplained() {
         assertThat(VERDICTS.stream().filter(verdict -> !verdict.agrees()))
@@ -60,7 +66,8 @@ class RealChangesTest {
 
     private static String counts() {
         return "Real changes that the plan agrees on: need " + count(Verdict::agreesOnNeed) + ", risk "
-                + count(Verdict::agreesOnRisk) + ", strategy " + count(Verdict::agreesOnStrategy) + " of "
+                + count(Verdict::agreesOnRisk) + " (exactly " + count(Verdict::isExactlyJudged) + "), strategy "
+                + count(Verdict::agreesOnStrategy) + " of "
                 + VERDICTS.size() + "\n";
     }
 

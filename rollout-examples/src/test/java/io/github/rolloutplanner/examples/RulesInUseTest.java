@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.rolloutplanner.Changes;
 import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Delivery;
+import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.json.RolloutJson;
 import io.github.rolloutplanner.lint.PlanLinter;
+import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Rule;
@@ -53,7 +56,9 @@ class RulesInUseTest {
 
     @BeforeAll
     static void plan() {
-        Stream.of(stories(), real(), arbitrary()).flatMap(plans -> plans).forEach(plan -> SEEN.addAll(rulesOf(plan)));
+        Stream.of(stories(), real(), delivered(), arbitrary())
+                .flatMap(plans -> plans)
+                .forEach(plan -> SEEN.addAll(rulesOf(plan)));
     }
 
     private static Stream<RolloutPlan> stories() {
@@ -84,6 +89,29 @@ class RulesInUseTest {
 
     private static Stream<RolloutPlan> real() {
         return RealChanges.all().stream().map(RealChange::plan);
+    }
+
+    /** Each delivery, of a change that breaks something and of one that does not. */
+    private static Stream<RolloutPlan> delivered() {
+        return Stream.of(
+                        new Delivery[] {Delivery.featureFlag(), Delivery.appStore(Delivery.Store.GOOGLE_PLAY)},
+                        new Delivery[] {Delivery.deployment()},
+                        new Delivery[] {Delivery.blueGreen()},
+                        new Delivery[] {Delivery.configurationPush()},
+                        new Delivery[] {Delivery.unstagedConfigurationPush()},
+                        new Delivery[] {Delivery.appStore(Delivery.Store.APPLE)},
+                        new Delivery[] {Delivery.fleet(1_000)},
+                        new Delivery[] {Delivery.infrastructure("eu-a", "eu-b", "us-a")},
+                        new Delivery[] {Delivery.dataMigration()},
+                        new Delivery[] {Delivery.library()})
+                .flatMap(deliveries -> Stream.of(Trait.OBSERVABILITY, Trait.BREAKING_CHANGE)
+                        .map(trait -> RolloutPlanner.forChange("Longer timeout")
+                                .touching(trait, Trait.MULTI_TENANT)
+                                .behavioral("Requests wait longer")
+                                .population(Population.ofUsersPerDay(20_000).withTenants(16))
+                                .guardrail(Metric.errorRate("Errors", percent(1)))
+                                .deliveredBy(deliveries)
+                                .plan()));
     }
 
     private static Stream<RolloutPlan> arbitrary() {

@@ -157,17 +157,26 @@ class StoriesTest {
         }
     }
 
+    @Test
+    @Tag("spec:strategy.canary")
+    void searchByMeaningGoesOutAsACanary() {
+        RolloutPlan plan = OneLook.plan();
+        assertThat(plan.risk()).isEqualTo(RiskLevel.HIGH);
+        assertThat(strategy(plan)).isEqualTo("canary");
+        assertThat(percentages(plan)).containsExactly("1%", "5%", "10%", "25%", "50%", "100%");
+        assertThat(soaks(plan)).isBetween(Duration.ofDays(7), Duration.ofDays(10));
+    }
+
     @Nested
     class ATeamFormSelectPanel {
         private final RolloutPlan plan = TeamFormSelectPanel.plan();
 
+        /** It touches authentication, and the old form comes back at once. */
         @Test
-        @Tag("spec:strategy.canary")
-        void goesOutAsACanary() {
-            assertThat(plan.risk()).isEqualTo(RiskLevel.HIGH);
-            assertThat(strategy(plan)).isEqualTo("canary");
-            assertThat(percentages(plan)).containsExactly("1%", "5%", "10%", "25%", "50%", "100%");
-            assertThat(soaks(plan)).isBetween(Duration.ofDays(7), Duration.ofDays(10));
+        void goesOutByPercentage() {
+            assertThat(plan.risk()).isEqualTo(RiskLevel.MEDIUM);
+            assertThat(strategy(plan)).isEqualTo("percentage");
+            assertThat(percentages(plan)).containsExactly("5%", "25%", "50%", "100%");
         }
 
         @Test

@@ -15,7 +15,7 @@ final class StoryPlans {
         Map<String, RolloutPlan> plans = new LinkedHashMap<>();
         plans.put("immediate", ErrorMessageTypo.plan());
         plans.put("percentage", AutomaticTypes.plan());
-        plans.put("canary", TeamFormSelectPanel.plan());
+        plans.put("canary", OneLook.plan());
         plans.put("ab-test", SignUpPage.plan(percent(5)));
         plans.put("ring", EndpointSensorUpdate.ringByRing());
         plans.put("region-by-region", SecurityPatchByRegion.plan());

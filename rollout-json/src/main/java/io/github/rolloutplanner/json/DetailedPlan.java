@@ -23,6 +23,7 @@ import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Monitoring;
+import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -51,8 +52,11 @@ final class DetailedPlan extends ContractKeys {
             add(optional("assessment", ASSESSMENT, RolloutPlan::assessment)
                     .described("Impact, risk and need with their reasons."));
     private final Field<RolloutPlan, Optional<Population>> population =
-            add(optional("population", new DetailedPopulation(), RolloutPlan::population)
+            add(optional("population", DetailedPopulation.POPULATION, RolloutPlan::population)
                     .described("Who can be exposed."));
+    private final Field<RolloutPlan, Optional<PlannedDelivery>> delivery =
+            add(optional("delivery", DetailedDelivery.PLANNED, RolloutPlan::delivery)
+                    .described("How the change reaches its users; left out in an external plan."));
     private final Field<RolloutPlan, StrategyName> strategy = add(
             required("strategy", STRATEGY, RolloutPlan::strategy).described("The strategy, and why it was chosen."));
     private final Field<RolloutPlan, List<RolloutPhase>> phases =
@@ -120,6 +124,7 @@ final class DetailedPlan extends ContractKeys {
                 .addAllUserFacingChanges(members.get(userFacingChanges))
                 .assessment(members.get(assessment))
                 .population(members.get(population))
+                .delivery(members.get(delivery))
                 .strategy(members.get(strategy))
                 .addAllPhases(members.get(phases))
                 .addAllFlags(members.get(flags))

@@ -18,6 +18,10 @@ final class DetailedPopulation extends ObjectCodec<Population> {
     private static final Codec<Ring> RING =
             object("ring", required("name", NAME, Ring::name), required("size", POSITIVE, Ring::size), Ring::new);
 
+    static final Codec<Population> POPULATION = new DetailedPopulation(true);
+    /** As people write it: what is usual is left out. */
+    static final Codec<Population> WRITTEN = new DetailedPopulation(false);
+
     private final Field<Population, Long> usersPerDay =
             add(required("users_per_day", POSITIVE, Population::usersPerDay));
     private final Field<Population, OptionalLong> usersPerWeek =
@@ -26,21 +30,33 @@ final class DetailedPopulation extends ObjectCodec<Population> {
     private final Field<Population, OptionalLong> usersPerMonth =
             add(optionalLong("users_per_month", POSITIVE, Population::usersPerMonth)
                     .described("Distinct users in 30 days; left out where they are not known."));
-    private final Field<Population, List<Double>> hourlyProfile =
-            add(required("hourly_profile", ListCodec.inline(AMOUNT), Population::hourlyProfile)
-                    .described("The traffic of each hour of a day, in proportion; empty where it is taken as even."));
-    private final Field<Population, OptionalLong> requestsPerDay =
-            add(optionalLong("requests_per_day", POSITIVE, Population::requestsPerDay)
-                    .described("Left out where it is not known."));
-    private final Field<Population, List<Ring>> rings =
-            add(required("rings", new ListCodec<>(RING), Population::rings));
-    private final Field<Population, OptionalLong> tenants =
-            add(optionalLong("tenants", POSITIVE, Population::tenants).described("Left out where there are none."));
-    private final Field<Population, String> unit =
-            add(required("unit", NAME, Population::unit).described("What the users are called, in the singular."));
+    private final Field<Population, List<Double>> hourlyProfile;
+    private final Field<Population, OptionalLong> requestsPerDay;
+    private final Field<Population, List<Ring>> rings;
+    private final Field<Population, OptionalLong> tenants;
+    private final Field<Population, String> unit;
 
-    DetailedPopulation() {
+    private DetailedPopulation(boolean isWhole) {
         super("population");
+        hourlyProfile = add(stated(
+                        isWhole,
+                        required("hourly_profile", ListCodec.inline(AMOUNT), Population::hourlyProfile),
+                        List.of())
+                .described("The traffic of each hour of a day, in proportion; empty where it is taken as even."));
+        requestsPerDay = add(optionalLong("requests_per_day", POSITIVE, Population::requestsPerDay)
+                .described("Left out where it is not known."));
+        rings = add(stated(
+                isWhole,
+                required("rings", isWhole ? new ListCodec<>(RING) : LineCodec.each(RING), Population::rings),
+                List.of()));
+        tenants =
+                add(optionalLong("tenants", POSITIVE, Population::tenants).described("Left out where there are none."));
+        unit = add(stated(isWhole, required("unit", NAME, Population::unit), "user")
+                .described("What the users are called, in the singular."));
+    }
+
+    private static <V> Field<Population, V> stated(boolean always, Field<Population, V> field, V usual) {
+        return always ? field : field.leftOutFor(usual);
     }
 
     @Override

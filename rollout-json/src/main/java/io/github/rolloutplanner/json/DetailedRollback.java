@@ -39,8 +39,8 @@ final class DetailedRollback extends ObjectCodec<RollbackPlan> {
             "reaction_time",
             required("time_to_detect", DURATION, ReactionTime::timeToDetect)
                     .described("The time to detect: until the monitoring shows the regression and is looked at."),
-            required("flag_propagation", DURATION, ReactionTime::flagPropagation)
-                    .described("Until every client follows the flag."),
+            required("propagation", DURATION, ReactionTime::propagation)
+                    .described("Until the rollback has reached all that it can reach."),
             required("cache_expiry", DURATION, ReactionTime::cacheExpiry)
                     .described("Until no copy in a cache shows the change any more."),
             required("reasons", REASONS, ReactionTime::reasons),

@@ -16,6 +16,8 @@ final class DetailedSchedule {
             optional("length", DURATION, TimeSpan::length)
                     .described("Left out where an external plan has words that are no length."),
             required("note", TEXT, TimeSpan::note),
+            optional("wording", TEXT, TimeSpan::wording)
+                    .described("As an external plan words it, where this library would word it otherwise."),
             TimeSpan::new);
 
     static final Codec<Timeline> SCHEDULE = object(

@@ -21,7 +21,7 @@ final class DurationCodec extends TextCodec<Duration> {
     }
 
     /** Sums of longer ones could not be computed. */
-    private static boolean isKnown(Duration length) {
+    static boolean isKnown(Duration length) {
         return length.abs().compareTo(LONGEST) <= 0;
     }
 

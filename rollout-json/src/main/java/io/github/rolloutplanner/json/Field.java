@@ -77,6 +77,11 @@ final class Field<T, V> {
         return new Field<>(key, codec, getter, absent, meaning, adviceIfMissing);
     }
 
+    /** The same field, which is left out where the value is the given one. */
+    Field<T, V> leftOutFor(V usual) {
+        return new Field<>(key, codec, getter, usual, description, adviceIfMissing);
+    }
+
     /** The same field, with what to do where the key is missing and nobody can add it. */
     Field<T, V> orElse(String advice) {
         return new Field<>(key, codec, getter, absent, description, advice);
@@ -84,6 +89,12 @@ final class Field<T, V> {
 
     String name() {
         return key.getValue();
+    }
+
+    /** What stands for a key that is left out; null if it never is. */
+    @Nullable
+    V absent() {
+        return absent;
     }
 
     boolean isRequired() {

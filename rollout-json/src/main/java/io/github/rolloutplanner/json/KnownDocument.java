@@ -23,6 +23,10 @@ enum KnownDocument {
             "Read the whole journal with RolloutJournal.replay(..).",
             "journal",
             "entry"),
+    /** The facts about a change. */
+    CHANGE("a change", NodeReader.LONGEST_TEXT, "Read it with ChangeJson.read(..).", "name", "metrics"),
+    /** By what an organisation plans. */
+    ROLLOUT_POLICY("a rollout policy", NodeReader.LONGEST_TEXT, "Read it with PolicyJson.read(..).", "extends"),
     /** What decides beyond a plan. */
     POLICY(
             "the policy of a running rollout",

@@ -9,6 +9,7 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Level.ChangeFromBaseline;
+import io.github.rolloutplanner.metric.Level.PointsFromBaseline;
 import io.github.rolloutplanner.metric.Level.TimesBaseline;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold;
@@ -33,6 +34,12 @@ final class Levels {
                             required("percent", PERCENT, ChangeFromBaseline::change),
                             ChangeFromBaseline::new)
                     .kind("change_from_baseline", ChangeFromBaseline.class),
+            object(
+                            "level_points_from_baseline",
+                            required("points", PERCENT, PointsFromBaseline::points)
+                                    .described("Percentage points, as a percentage: 2% is two points."),
+                            PointsFromBaseline::new)
+                    .kind("points_from_baseline", PointsFromBaseline.class),
             object("level_stated", required("text", TEXT, Level.Stated::text), Level.Stated::new)
                     .kind("stated", Level.Stated.class));
 

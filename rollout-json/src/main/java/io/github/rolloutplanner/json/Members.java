@@ -26,7 +26,7 @@ final class Members {
     }
 
     private void put(Field<?, ?> field, @Nullable Object value) {
-        if (value != null) {
+        if (value != null && value != field.absent()) {
             values.put(field, value);
         }
     }
@@ -42,7 +42,8 @@ final class Members {
     /** The value of a field; for one that may be left out, what stands for that. */
     @SuppressWarnings("unchecked") // what is kept for a field was read by it
     <V> V get(Field<?, V> field) {
-        return (V) requireNonNull(values.get(field));
+        Object value = values.get(field);
+        return value == null ? requireNonNull(field.absent()) : (V) value;
     }
 
     /** Reports where the object differs from what a value is written as, leaving one field aside. */
@@ -80,6 +81,15 @@ final class Members {
             }
             problems.add(at, "Found a contradiction: " + problem.found(), problem.advice());
         }
+    }
+
+    /** Reports what is refused within a field, at the keys that lead there. */
+    void refused(Field<?, ?> field, List<String> keys, String found, String advice) {
+        Pointer at = object.at().child(field.name());
+        for (String key : keys) {
+            at = at.child(key);
+        }
+        problems.add(at, found, advice);
     }
 
     /** Reports that a field does not fit the others. */

@@ -12,6 +12,7 @@ import javax.annotation.Nullable;
  * @param <T> the type of the value
  */
 abstract class ObjectCodec<T> extends NamedCodec<T> {
+
     private final List<Field<T, ?>> fields = new ArrayList<>();
 
     ObjectCodec(String name) {

@@ -11,6 +11,7 @@ import javax.annotation.Nullable;
  * not kept, and no sentence is longer than a person reads: a hostile document must not fill the memory.
  */
 final class Problems {
+    static final String REFUSED = "Found a value that is refused.";
     /** What to do about a key that is missing. */
     static final String ADD = "Add it.";
 
@@ -88,7 +89,7 @@ final class Problems {
 
     /** A value that its own type refuses. */
     void refused(Pointer at, IllegalArgumentException why) {
-        add(at, "Found a value that is refused.", String.valueOf(why.getMessage()));
+        add(at, REFUSED, String.valueOf(why.getMessage()));
     }
 
     /** A key that is missing, and what to do about it where nobody can add it. */

@@ -65,6 +65,22 @@ final class PublishedSchema {
                 detailed());
     }
 
+    static PublishedSchema change() {
+        return new PublishedSchema(
+                FOLDER + "change.schema.json",
+                "Change",
+                "The facts about a change that Rollout Planner plans by. What has a usual value may be left out.",
+                WrittenChange.FORM);
+    }
+
+    static PublishedSchema policy() {
+        return new PublishedSchema(
+                FOLDER + "policy.schema.json",
+                "Rollout policy",
+                "By what an organisation plans, as far as it differs from the standard policy of Rollout Planner.",
+                WrittenPolicy.FORM);
+    }
+
     /** Where another schema finds a form in this one; empty where it is not in it. */
     Optional<String> place(NamedCodec<?> codec) {
         return codec == form ? Optional.of(id) : definitions.place(codec).map(place -> id + place);

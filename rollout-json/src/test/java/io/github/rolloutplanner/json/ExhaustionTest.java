@@ -10,6 +10,7 @@ import io.github.rolloutplanner.reason.Problem;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ class ExhaustionTest {
                 Named.of("a plan", RolloutJson::read),
                 Named.of("a detailed plan", text -> RolloutJson.read(withVersion(text))),
                 Named.of("a running rollout", RunningRolloutJson::read),
+                Named.of("a change", ChangeJson::read),
+                Named.of("a policy", PolicyJson::read),
                 Named.of("the start of a journal", text -> RolloutJournal.replay(text + "\n")),
                 Named.of("what is no line of a journal", text -> RolloutJournal.replay(start.text() + text + "\n")),
                 Named.of(
@@ -109,6 +112,50 @@ class ExhaustionTest {
                     },
                     key);
         }
+    }
+
+    /** What is listed, or has keys of its own, in a change or a policy. */
+    static Stream<Arguments> writtenLists() {
+        String steps = "[" + items(at -> "{\"name\": \"" + at + "\", \"percentage\": 1}") + "]";
+        List<Named<String>> lists = List.of(
+                Named.of("empty objects", "[" + items(at -> "{}") + "]"),
+                Named.of("texts", "[" + items(at -> "\"k" + at + "\"") + "]"),
+                Named.of("steps", steps),
+                Named.of("objects by name", "{" + items(at -> "\"k" + at + "\": {}") + "}"),
+                Named.of("texts by name", "{" + items(at -> "\"k" + at + "\": \"1 day\"") + "}"));
+        return Stream.of(
+                        "/metrics",
+                        "/traits",
+                        "/delivery",
+                        "/ladder",
+                        "/segments",
+                        "/ladders/own_strategies",
+                        "/ladders/by_strategy",
+                        "/ladders/by_strategy/canary",
+                        "/ladders/forced",
+                        "/evidence/longest_soaks",
+                        "/evidence/defects")
+                .flatMap(at -> lists.stream().map(list -> Arguments.of(at, list)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("writtenLists")
+    void noListOfAChangeOrAPolicyExhaustsMemory(String at, String list) {
+        List<String> keys = List.of(at.substring(1).split("/"));
+        String document = list;
+        for (int level = keys.size() - 1; level >= 0; level--) {
+            document = "{\"" + keys.get(level) + "\": " + document + "}";
+        }
+        String whole = document;
+        Consumer<String> reader = keys.size() == 1 ? ChangeJson::read : PolicyJson::read;
+        assertModest(() -> reader.accept(whole), at);
+    }
+
+    @Test
+    void aLengthOfAMillionNumbersIsRefused() {
+        String length = "9,999,999 weeks ".repeat(LENGTH / 16).strip();
+
+        assertModest(() -> ChangeJson.read("{\"name\": \"a\", \"rollback_within\": \"" + length + "\"}"), "length");
     }
 
     @Test

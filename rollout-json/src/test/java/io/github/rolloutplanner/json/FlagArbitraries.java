@@ -57,7 +57,7 @@ final class FlagArbitraries {
         return Combinators.combine(segments, maybe(conditions()), values()).as(TargetingRule::new);
     }
 
-    private static Arbitrary<TargetingCondition> conditions() {
+    static Arbitrary<TargetingCondition> conditions() {
         return oneOf(
                 Combinators.combine(texts(), texts()).as(TargetingCondition::endsWith),
                 Combinators.combine(texts(), texts()).as(TargetingCondition::is),

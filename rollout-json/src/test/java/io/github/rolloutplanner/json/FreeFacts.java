@@ -50,7 +50,6 @@ final class FreeFacts {
             /monitoring_details/metrics/*/threshold/level/number
             /phases/*/audience/recognised
             /phases/*/gates/*/condition/matter
-            /phases/*/gates/*/condition/threshold/level/unit
             /phases/*/gates/*/handling/grace
             /phases/*/gates/*/harm_budget/at_full_percentage
             /phases/*/gates/*/harm_budget/at_start
@@ -59,8 +58,6 @@ final class FreeFacts {
             /phases/*/name
             /phases/*/purpose
             /population/rings/*/name
-            /rollback_details/automatic_triggers/*/condition/metric
-            /rollback_details/automatic_triggers/*/condition/threshold/level/unit
             /rollback_details/communication/external
             /rollback_details/communication/internal
             /rollback_details/data/procedure
@@ -78,9 +75,7 @@ final class FreeFacts {
             /strategy/id
             /strategy/label
             /success_gates/*/condition/matter
-            /success_gates/*/condition/metric
             /success_gates/*/condition/threshold/level/number
-            /success_gates/*/condition/threshold/level/unit
             /success_gates/*/margin
             /user_facing_changes/*
             """;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.rolloutplanner.decision.RunningRollout;
-import io.github.rolloutplanner.plan.RolloutPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -40,6 +40,10 @@ class FuzzProperties {
             "999999999999999999999",
             "\"kind\": \"stated\"",
             "phase_",
+            " days",
+            "9,999,999 weeks ",
+            "+50%",
+            "canary",
             " (",
             ")");
 
@@ -47,6 +51,9 @@ class FuzzProperties {
     private final String detailed = RolloutJson.writeDetailed(Plans.everything());
 
     private final String running = RunningRolloutJson.write(Rollouts.everything());
+
+    private final String change = ChangeJson.write(Changes.everything());
+    private final String policy = PolicyJson.write(Policies.everything());
 
     FuzzProperties() throws IOException {
         contract = Golden.resource("specification-example.json");
@@ -76,6 +83,16 @@ class FuzzProperties {
         }
     }
 
+    @Property(tries = 2_000)
+    void aBrokenChange(@ForAll long seed) {
+        readOrRefuse(mutated(change, new Random(seed)), ChangeJson::read, ChangeJson::write);
+    }
+
+    @Property(tries = 2_000)
+    void aBrokenPolicy(@ForAll long seed) {
+        readOrRefuse(mutated(policy, new Random(seed)), PolicyJson::read, PolicyJson::write);
+    }
+
     @Property(tries = 500)
     void brokenBytes(@ForAll long seed) {
         Random random = new Random(seed);
@@ -89,6 +106,8 @@ class FuzzProperties {
     @Property(tries = 1_000)
     void anyText(@ForAll String text) {
         readOrRefuse(text);
+        readOrRefuse(text, ChangeJson::read, ChangeJson::write);
+        readOrRefuse(text, PolicyJson::read, PolicyJson::write);
     }
 
     /** A document with a few cuts, copies and insertions. */
@@ -108,10 +127,14 @@ class FuzzProperties {
     }
 
     private static void readOrRefuse(String text) {
-        JsonContractException thrown = Caught.reading(text);
+        readOrRefuse(text, RolloutJson::read, RolloutJson::writeDetailed);
+    }
+
+    private static <T> void readOrRefuse(String text, Function<String, T> reader, Function<T, String> writer) {
+        JsonContractException thrown = catchThrowableOfType(JsonContractException.class, () -> reader.apply(text));
         if (thrown == null) {
-            RolloutPlan plan = RolloutJson.read(text);
-            assertThat(RolloutJson.read(RolloutJson.writeDetailed(plan))).isEqualTo(plan);
+            T value = reader.apply(text);
+            assertThat(reader.apply(writer.apply(value))).isEqualTo(value);
         } else {
             assertThat(thrown.problems()).isNotEmpty();
         }

@@ -30,6 +30,26 @@ class GoldenTest {
     }
 
     @Test
+    void schemaOfAChange() throws IOException {
+        Golden.assertSame(SCHEMAS.resolve("change.schema.json"), ChangeJson.schema());
+    }
+
+    @Test
+    void schemaOfAPolicy() throws IOException {
+        Golden.assertSame(SCHEMAS.resolve("policy.schema.json"), PolicyJson.schema());
+    }
+
+    @Test
+    void changeOfEverything() throws IOException {
+        Golden.assertSame(DOCUMENTS.resolve("everything.change.json"), ChangeJson.write(Changes.everything()));
+    }
+
+    @Test
+    void policyOfEverything() throws IOException {
+        Golden.assertSame(DOCUMENTS.resolve("everything.policy.json"), PolicyJson.write(Policies.everything()));
+    }
+
+    @Test
     void contractOfEverything() throws IOException {
         Golden.assertSame(DOCUMENTS.resolve("everything.json"), RolloutJson.write(Plans.everything()));
     }

@@ -15,6 +15,8 @@ final class JsonSchemas {
     static final Schema DETAILED = REGISTRY.getSchema(RolloutJson.detailedSchema());
     static final Schema RUNNING = REGISTRY.getSchema(RunningRolloutJson.schema());
     static final Schema JOURNAL = REGISTRY.getSchema(RolloutJournal.schema());
+    static final Schema CHANGE = REGISTRY.getSchema(ChangeJson.schema());
+    static final Schema POLICY = REGISTRY.getSchema(PolicyJson.schema());
 
     private JsonSchemas() {}
 }

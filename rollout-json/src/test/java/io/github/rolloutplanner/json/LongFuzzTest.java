@@ -34,6 +34,10 @@ class LongFuzzTest {
             edited.whatIsReadCanBeUsed(seed);
         } else if (share < 20) {
             broken.aBrokenSnapshot(seed);
+        } else if (share < 60) {
+            broken.aBrokenChange(seed);
+        } else if (share < 80) {
+            broken.aBrokenPolicy(seed);
         } else if (share < 100) {
             broken.aBrokenDetailedForm(seed);
         } else if (share < 300) {

@@ -82,6 +82,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RolloutPlan.Builder::assessment)
                 .use(maybe(populations()))
                 .in(RolloutPlan.Builder::population)
+                .use(maybe(DeliveryArbitraries.planned()))
+                .in(RolloutPlan.Builder::delivery)
                 .use(strategies())
                 .in(RolloutPlan.Builder::strategy)
                 .use(phases())
@@ -122,7 +124,7 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .as(Assessment::new);
     }
 
-    private static Arbitrary<Population> populations() {
+    static Arbitrary<Population> populations() {
         Arbitrary<Ring> rings = Combinators.combine(texts(), someOf()).as(Ring::new);
         return Combinators.combine(
                         someOf(),

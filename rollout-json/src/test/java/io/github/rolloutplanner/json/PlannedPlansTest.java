@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.lint.Finding;
@@ -22,19 +23,45 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlannedPlansTest {
 
     static Stream<RolloutPlan> plans() {
+        return Stream.concat(
+                delivered(),
+                Stream.of(
+                        RolloutPlanner.forChange("New label").plan(),
+                        RolloutPlanner.forChange("New search").newFeature().plan(),
+                        RolloutPlanner.forChange("One-page checkout")
+                                .newFeature()
+                                .behavioral("Checkout is one page instead of three steps")
+                                .touching(Trait.PAYMENTS)
+                                .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
+                                .guardrail(Metric.errorRate("Checkout error rate", percent(0.2))
+                                        .mustStayBelow(percent(0.5)))
+                                .guardrail(Metric.latency("Checkout p95", Duration.ofMillis(850))
+                                        .mustStayBelow(Level.timesBaseline(1.5)))
+                                .rollbackWithin(Duration.ofMinutes(5))
+                                .plan()));
+    }
+
+    private static Stream<RolloutPlan> delivered() {
         return Stream.of(
-                RolloutPlanner.forChange("New label").plan(),
-                RolloutPlanner.forChange("New search").newFeature().plan(),
-                RolloutPlanner.forChange("One-page checkout")
-                        .newFeature()
-                        .behavioral("Checkout is one page instead of three steps")
-                        .touching(Trait.PAYMENTS)
-                        .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
-                        .guardrail(Metric.errorRate("Checkout error rate", percent(0.2))
-                                .mustStayBelow(percent(0.5)))
-                        .guardrail(Metric.latency("Checkout p95", Duration.ofMillis(850))
-                                .mustStayBelow(Level.timesBaseline(1.5)))
-                        .rollbackWithin(Duration.ofMinutes(5))
+                        Delivery.featureFlag(),
+                        Delivery.deployment(),
+                        Delivery.blueGreen(),
+                        Delivery.replacement(),
+                        Delivery.configurationPush(),
+                        Delivery.unstagedConfigurationPush(),
+                        Delivery.appStore(Delivery.Store.APPLE),
+                        Delivery.appStore(Delivery.Store.GOOGLE_PLAY),
+                        Delivery.fleet(),
+                        Delivery.fleet(40),
+                        Delivery.infrastructure("eu-a", "eu-b", "us-a"),
+                        Delivery.dataMigration(),
+                        Delivery.library())
+                .map(delivery -> RolloutPlanner.forChange("Order history")
+                        .behavioral("Orders of ten years are listed")
+                        .touching(Trait.BREAKING_CHANGE)
+                        .guardrail(Metric.errorRate("Order errors", percent(0.2)))
+                        .population(Population.ofUsersPerDay(200_000).withRequestsPerDay(4_000_000))
+                        .deliveredBy(delivery)
                         .plan());
     }
 

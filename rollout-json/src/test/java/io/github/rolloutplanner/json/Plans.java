@@ -5,6 +5,7 @@ import static io.github.rolloutplanner.metric.Percentage.percent;
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.Impact;
 import io.github.rolloutplanner.assessment.RolloutNeed;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
@@ -36,6 +37,7 @@ import io.github.rolloutplanner.plan.ManualStep;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlanRisk;
+import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -85,6 +87,18 @@ final class Plans {
                         .withRings(Ring.of("Beta", 1_200), Ring.of("All", 120_000))
                         .withTenants(12)
                         .withUnit("customer"))
+                .delivery(new PlannedDelivery(
+                        Delivery.featureFlag(),
+                        List.of(
+                                Delivery.blueGreen(),
+                                Delivery.unstagedConfigurationPush(),
+                                Delivery.appStore(Delivery.Store.GOOGLE_PLAY),
+                                Delivery.fleet(40).withLongestOffline(Duration.ofDays(3)),
+                                Delivery.infrastructure("eu-a", "eu-b"),
+                                Delivery.dataMigration().withBackfill(Duration.ofHours(30)),
+                                Delivery.library().withNotice(Duration.ofDays(180))),
+                        "customer",
+                        BECAUSE))
                 .strategy(new StrategyName(Optional.of("ring"), "Ring Deployment", BECAUSE))
                 .addPhases(internal(), random(), ring(), stated(), full())
                 .addFlags(targeted(), multivariate(), simple())

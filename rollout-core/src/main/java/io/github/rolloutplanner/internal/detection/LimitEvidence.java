@@ -26,6 +26,9 @@ record LimitEvidence(MetricState state, TransitionLog log, int phase, Quantity l
 
     /** Where the metric is not even beyond its limit, there is nothing to compute. */
     EValue beyond() {
+        if (isZeroTolerance()) {
+            return isAnyBeyond(state.record().buckets()) ? certain() : EValue.NONE;
+        }
         List<PhaseBucket> stretches = stretches();
         boolean isBeyondNow = isLatestBeyond();
         if (!isBeyondNow && !isAnyBeyond(stretches)) {
@@ -34,6 +37,15 @@ record LimitEvidence(MetricState state, TransitionLog log, int phase, Quantity l
         List<EValue> hours =
                 isBeyondNow ? sinceEachHour().stream().map(Since::evidence).toList() : List.of();
         return worse(stretches).mixedWith(EValue.sum(hours), OF_HOURS);
+    }
+
+    private boolean isZeroTolerance() {
+        return limit.number().signum() == 0 && judge().scale().rises();
+    }
+
+    /** Within a limit of zero no event can come, so that one is enough; as a number that can be kept. */
+    private EValue certain() {
+        return new EValue(-2 * Math.log(state.model().limitLevel()));
     }
 
     private List<PhaseBucket> stretches() {

@@ -3,11 +3,15 @@ package io.github.rolloutplanner.internal.planning;
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.internal.planning.delivery.Carrier;
+import io.github.rolloutplanner.internal.planning.delivery.DeliveryGuide;
+import io.github.rolloutplanner.internal.planning.delivery.DeliveryGuides;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -24,6 +28,7 @@ import java.util.Optional;
  * What every section of a plan is derived from.
  *
  * @param experiment the design of the A/B test, whether it is run or not
+ * @param carrier the delivery that carries the percentage
  * @param speed how fast the change can be rolled back
  * @param proof the phases and what their gates can see
  * @param flagKey the key of the change's flag, which most sections name: it is spelled once
@@ -35,6 +40,7 @@ public record Facts(
         Assessment assessment,
         RolloutPolicy policy,
         Optional<Experiment> experiment,
+        Carrier carrier,
         RollbackSpeed speed,
         AnalyzedPhases proof,
         String flagKey,
@@ -46,6 +52,7 @@ public record Facts(
             Assessment assessment,
             RolloutPolicy policy,
             Optional<Experiment> experiment,
+            Carrier carrier,
             RollbackSpeed speed,
             AnalyzedPhases proof) {
         Optional<Experiment> run = experiment.isPresent() && experiment.get().enabled() ? experiment : Optional.empty();
@@ -54,6 +61,7 @@ public record Facts(
                 assessment,
                 policy,
                 experiment,
+                carrier,
                 speed,
                 proof,
                 FlagKey.of(change),
@@ -87,9 +95,9 @@ public record Facts(
         return firstPhase().step().percentage().equals(Percentage.ONE_HUNDRED);
     }
 
-    /** Users as the plural of what the population calls them. */
+    /** People as the plural of what the population calls them; those whose hosts are counted are users. */
     public String users() {
-        return Wording.plural(change.unit());
+        return carrier.delivery() instanceof Delivery.Fleet ? "users" : Wording.plural(change.unit());
     }
 
     public boolean isNeeded() {
@@ -97,7 +105,22 @@ public record Facts(
     }
 
     public boolean hasFlag() {
-        return speed.byFlag();
+        return carrier.byFlag();
+    }
+
+    /** What the delivery adds to the plan. */
+    public DeliveryGuide guide() {
+        return DeliveryGuides.of(carrier.delivery(), change.is(Trait.BREAKING_CHANGE));
+    }
+
+    /** Whether stored data move in phases of their own. */
+    public boolean isMigration() {
+        return carrier.delivery() instanceof Delivery.DataMigration;
+    }
+
+    /** Whether those who depend on it upgrade by themselves, after a notice that is a phase. */
+    public boolean isLibrary() {
+        return carrier.delivery() instanceof Delivery.Library;
     }
 
     boolean touchesData() {

@@ -22,13 +22,16 @@ import java.util.Optional;
 public final class Holdback {
     private final Percentage held;
     private final Change change;
+    private final String unit;
 
     /**
      * @param held the part of the users that the policy holds back; 0% for none
+     * @param unit what the percentage counts, in the singular
      */
-    public Holdback(Percentage held, Change change) {
+    public Holdback(Percentage held, Change change, String unit) {
         this.held = held;
         this.change = change;
+        this.unit = unit;
     }
 
     /** The phases with the holdback; as they are, and why, where it would be no control group. */
@@ -60,13 +63,13 @@ public final class Holdback {
     private PhaseOutline heldBack(PhaseOutline last, Percentage most) {
         Step step = last.step();
         boolean isItsPercentage = step.name().equals(step.percentage().toString());
-        PhaseOutline kept = with(
-                PhaseRows.HOLDBACK.reason(fact("percentage", held), fact("users", Wording.plural(change.unit()))),
-                last);
+        PhaseOutline kept =
+                with(PhaseRows.HOLDBACK.reason(fact("percentage", held), fact("users", Wording.plural(unit))), last);
         return new PhaseOutline(
                 new Step(isItsPercentage ? most.toString() : step.name(), most, Optional.empty()),
-                new Audience.RandomPercentage(change.unit()),
+                new Audience.RandomPercentage(unit),
                 PhasePurpose.HOLDBACK,
+                kept.gates(),
                 kept.reasons());
     }
 
@@ -77,6 +80,6 @@ public final class Holdback {
     private static PhaseOutline with(Reason reason, PhaseOutline phase) {
         List<Reason> reasons = new ArrayList<>(phase.reasons());
         reasons.add(reason);
-        return new PhaseOutline(phase.step(), phase.audience(), phase.purpose(), reasons);
+        return new PhaseOutline(phase.step(), phase.audience(), phase.purpose(), phase.gates(), reasons);
     }
 }

@@ -169,12 +169,12 @@ public final class MonitoringSection {
         return dashboards;
     }
 
-    /** Users with and without the change are told apart by the flag; without one, by the time. */
+    /** Users with and without the change are told apart as the delivery does, else by the time. */
     private Statement view(Rule rule, Fact... shown) {
         Fact[] all = Arrays.copyOf(shown, shown.length + 1);
-        all[shown.length] = facts.hasFlag()
-                ? fact("flag", facts.flagKey())
-                : fact("environment", facts.change().environment());
+        Object splitBy = new DeliveryFacts(facts).value("splitBy");
+        all[shown.length] =
+                splitBy.equals("") ? fact("environment", facts.change().environment()) : fact("splitBy", splitBy);
         return Statement.by(rule, all);
     }
 }

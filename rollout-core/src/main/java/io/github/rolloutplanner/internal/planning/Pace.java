@@ -4,10 +4,10 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.strategy.PhaseOutline;
-import io.github.rolloutplanner.strategy.Strategies;
 import io.github.rolloutplanner.strategy.StrategyContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How late the phases of a plan may start: evidence makes no plan slower than the one that the next risk would get, so
@@ -30,11 +30,12 @@ public final class Pace {
     }
 
     /** The pace of a change at its risk; without a bound for the highest, and where no higher one makes a difference. */
-    public static Pace of(List<PhaseOutline> phases, StrategyContext context, Strategies strategies) {
+    public static Pace of(
+            List<PhaseOutline> phases, StrategyContext context, Function<StrategyContext, List<PhaseOutline>> outline) {
         RiskLevel risk = context.assessment().risk();
         while (risk != RiskLevel.CRITICAL) {
             risk = risk.raised();
-            List<PhaseOutline> riskier = at(risk, context, strategies);
+            List<PhaseOutline> riskier = at(risk, context, outline);
             if (!steps(riskier).equals(steps(phases))) {
                 return new Pace(startsBefore(phases, riskier), risk);
             }
@@ -42,10 +43,10 @@ public final class Pace {
         return new Pace(startsBefore(phases, List.of()), risk);
     }
 
-    private static List<PhaseOutline> at(RiskLevel risk, StrategyContext context, Strategies strategies) {
-        StrategyContext riskier = new StrategyContext(
-                context.change(), context.assessment().atRisk(risk), context.ladders(), context.experiment());
-        return StrategyChoice.choose(riskier, strategies).outline(riskier);
+    private static List<PhaseOutline> at(
+            RiskLevel risk, StrategyContext context, Function<StrategyContext, List<PhaseOutline>> outline) {
+        return outline.apply(new StrategyContext(
+                context.change(), context.assessment().atRisk(risk), context.ladders(), context.experiment()));
     }
 
     private static List<Step> steps(List<PhaseOutline> phases) {

@@ -71,7 +71,7 @@ public final class PhaseSection {
         List<Gate> gates = new ArrayList<>();
         double part = limits.gateMargin(step.percentage());
         if (step.percentage().equals(Percentage.ZERO)) {
-            gates.add(internalApproval());
+            gates.addAll(outline.gates().isEmpty() ? List.of(internalApproval()) : outline.gates());
         } else {
             for (MetricInRole measure : facts.change().measures()) {
                 if (measure.role() != GateRole.SUCCESS) {
@@ -81,10 +81,11 @@ public final class PhaseSection {
             if (facts.experiment().isPresent() && outline.purpose() == PhasePurpose.EXPERIMENT) {
                 gates.add(new SuccessSection(facts).readOut(facts.experiment().get()));
             }
-            Optional<Gate> approval = approval(step, gates);
+            Optional<Gate> approval = outline.gates().isEmpty() ? approval(step, gates) : Optional.empty();
             if (approval.isPresent()) {
                 gates.add(approval.get());
             }
+            gates.addAll(outline.gates());
         }
         return gates;
     }

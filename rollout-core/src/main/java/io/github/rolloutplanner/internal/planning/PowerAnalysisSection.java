@@ -18,6 +18,7 @@ import io.github.rolloutplanner.internal.evidence.PhasePowerAnalysis;
 import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
 import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
+import io.github.rolloutplanner.internal.planning.delivery.Carrier;
 import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.GateRole;
@@ -45,6 +46,7 @@ public final class PowerAnalysisSection {
     private final Assessment assessment;
     private final RolloutPolicy policy;
     private final String strategy;
+    private final Carrier carrier;
     private final Optional<ExperimentSplit> split;
 
     private Duration start = Duration.ZERO;
@@ -53,18 +55,20 @@ public final class PowerAnalysisSection {
     private final List<GateEvidence> successes = new ArrayList<>();
     private final List<PhaseSpan> spans = new ArrayList<>();
 
-    public PowerAnalysisSection(Change change, Assessment assessment, RolloutPolicy policy, String strategy) {
+    public PowerAnalysisSection(
+            Change change, Assessment assessment, RolloutPolicy policy, String strategy, Carrier carrier) {
         this.change = change;
         this.assessment = assessment;
         this.policy = policy;
         this.strategy = strategy;
+        this.carrier = carrier;
         this.split = change.experiment().map(test -> new ExperimentSplit(test.split()));
     }
 
     public AnalyzedPhases prove(List<PhaseOutline> wanted, Pace pace, RollbackSpeed speed) {
         Duration bake = policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
         Optional<PowerAnalysis> prover = change.population().isPresent()
-                ? Optional.of(prover(change.population().get(), wanted, speed))
+                ? Optional.of(prover(change.population().get(), wanted))
                 : Optional.empty();
         if (prover.isEmpty()) {
             return new AnalyzedPhases(
@@ -111,17 +115,13 @@ public final class PowerAnalysisSection {
         return experimentOf(phases) > 0 ? split.orElseThrow().comparisons() : 1;
     }
 
-    private PowerAnalysis prover(Population population, List<PhaseOutline> phases, RollbackSpeed speed) {
+    private PowerAnalysis prover(Population population, List<PhaseOutline> phases) {
         int seen = 0;
         for (PhaseOutline phase : phases) {
             seen += phase.step().percentage().equals(Percentage.ZERO) ? 0 : 1;
         }
         return new PowerAnalysis(
-                population,
-                policy.evidence(),
-                guardrails().size() * variants(phases),
-                seen,
-                speed.byFlag() ? change.tooling().flagDelay().orElse(Duration.ZERO) : Duration.ZERO);
+                population, policy.evidence(), guardrails().size() * variants(phases), seen, carrier.arrival(change));
     }
 
     private PhasePowerAnalysis prove(
@@ -158,7 +158,13 @@ public final class PowerAnalysisSection {
                 : byPolicy(policy.evidence().longestSoakOf(strategy), SoakRows.SOAK, fact("strategy", strategy));
         LongestSoak byPace =
                 new LongestSoak(pace.longest(outlines.size(), start), SoakRows.PACE.reason(fact("risk", pace.next())));
-        return byPolicy.or(byPace).atLeast(length);
+        LongestSoak allowed = byPolicy.or(byPace);
+        Optional<Duration> byDelivery = isLast ? Optional.empty() : carrier.longestSoak();
+        return (byDelivery.isPresent()
+                        ? allowed.or(
+                                new LongestSoak(byDelivery.get(), SoakRows.STORE.reason(fact("length", byDelivery))))
+                        : allowed)
+                .atLeast(length);
     }
 
     private static LongestSoak byPolicy(Duration length, Rule rule, Fact why) {
@@ -255,7 +261,7 @@ public final class PowerAnalysisSection {
     private static PhaseOutline with(Reason why, Step step, PhaseOutline outline) {
         List<Reason> reasons = new ArrayList<>(outline.reasons());
         reasons.add(why);
-        return new PhaseOutline(step, outline.audience(), outline.purpose(), reasons);
+        return new PhaseOutline(step, outline.audience(), outline.purpose(), outline.gates(), reasons);
     }
 
     private static <T> T lastOf(List<T> items) {

@@ -5,10 +5,12 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Tooling;
+import io.github.rolloutplanner.internal.planning.delivery.Carrier;
 import io.github.rolloutplanner.internal.rules.ReactionRows;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.policy.EvidencePolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -19,13 +21,15 @@ import java.util.Optional;
 /** How long it takes to detect a plain regression and to roll it back, with all delays on the way. */
 final class ReactionSection {
     private final Tooling tooling;
-    private final EvidencePolicy policy;
+    private final RolloutPolicy policy;
+    private final Carrier carrier;
     private final Optional<Duration> metricDelay;
 
-    ReactionSection(Change change, EvidencePolicy policy) {
+    ReactionSection(Change change, RolloutPolicy policy, Carrier carrier) {
         this.tooling = change.tooling();
         this.metricDelay = fastest(change).or(tooling::metricDelay);
         this.policy = policy;
+        this.carrier = carrier;
     }
 
     /** How late the first of the guardrails tells of a regression, where that is known of all. */
@@ -42,21 +46,38 @@ final class ReactionSection {
     }
 
     ReactionTime reaction() {
-        Duration timeToDetect = metricDelay.orElse(policy.metricDelay()).plus(policy.lookEvery());
-        Duration flagPropagation = tooling.flagDelay().orElse(policy.flagDelay());
+        EvidencePolicy evidence = policy.evidence();
+        Duration timeToDetect = metricDelay.orElse(evidence.metricDelay()).plus(evidence.lookEvery());
+        Duration propagation = known().orElse(assumed());
         Duration cacheExpiry = tooling.cacheLifetime().orElse(Duration.ZERO);
-        return new ReactionTime(timeToDetect, flagPropagation, cacheExpiry, reasons(timeToDetect));
+        return new ReactionTime(timeToDetect, propagation, cacheExpiry, reasons(timeToDetect));
+    }
+
+    private Optional<Duration> known() {
+        return carrier.byFlag() ? tooling.flagDelay() : tooling.rollbackTime();
+    }
+
+    private Duration assumed() {
+        return carrier.byFlag()
+                ? policy.evidence().flagDelay()
+                : policy.deliveries()
+                        .rollbackTimes()
+                        .getOrDefault(carrier.delivery().kind(), Duration.ZERO);
     }
 
     private List<Reason> reasons(Duration timeToDetect) {
         List<Reason> reasons = new ArrayList<>();
         reasons.add(ReactionRows.TIME_TO_DETECT.reason(
                 fact("tools", tooling.monitoring().isEmpty() ? Optional.empty() : tooling.monitoring()),
-                delay(metricDelay, policy.metricDelay()),
-                fact("interval", policy.lookEvery()),
+                delay(metricDelay, policy.evidence().metricDelay()),
+                fact("interval", policy.evidence().lookEvery()),
                 fact("timeToDetect", timeToDetect)));
-        reasons.add(ReactionRows.FLAG_PROPAGATION.reason(
-                fact("flagSystem", tooling.flagSystem()), delay(tooling.flagDelay(), policy.flagDelay())));
+        reasons.add(
+                carrier.byFlag()
+                        ? ReactionRows.FLAG_PROPAGATION.reason(
+                                fact("flagSystem", tooling.flagSystem()), delay(known(), assumed()))
+                        : ReactionRows.PROPAGATION.reason(
+                                fact("delivery", carrier.delivery().kind().phrase()), delay(known(), assumed())));
         if (tooling.cache().isPresent()) {
             reasons.add(cacheExpiry(fact("cache", tooling.cache())));
         }

@@ -8,7 +8,9 @@ import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.internal.planning.delivery.DeliveryGuide;
 import io.github.rolloutplanner.internal.rules.CommunicationRows;
+import io.github.rolloutplanner.internal.rules.MigrationRows;
 import io.github.rolloutplanner.internal.rules.RollbackRows;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
@@ -62,8 +64,7 @@ public final class RollbackSection {
                 .addAllAutomaticTriggers(triggers())
                 .addAllManualSteps(steps())
                 .within(TimeSpan.of(facts.rollbackBound(), ""))
-                // Without a flag, how long another deployment takes is not known here.
-                .reaction(flag.isPresent() ? Optional.of(facts.speed().reaction()) : Optional.empty())
+                .reaction(facts.speed().reaction())
                 .data(data())
                 .communication(new Communication(internally(), externally()))
                 .addReasons(boundReason())
@@ -88,19 +89,28 @@ public final class RollbackSection {
 
     private List<ManualStep> steps() {
         List<ManualStep> steps = new ArrayList<>();
-        steps.add(flag.isPresent() ? setFlag(flag.get()) : redeploy());
-        lower(steps);
+        if (flag.isPresent()) {
+            steps.add(setFlag(flag.get()));
+        }
+        for (DeliveryGuide.Action action : facts.guide().rollback()) {
+            steps.add(ManualStep.by(action.kind(), action.rule(), delivered(action.rule())));
+        }
         if (tooling.cache().isPresent() && facts.isNoticed()) {
             steps.add(ManualStep.by(Kind.CLEAR_CACHE, RollbackRows.CACHE, fact("cache", tooling.cache())));
         }
-        if (facts.canReverseData()) {
+        if (facts.canReverseData() && !facts.isMigration()) {
             steps.add(rollBackData());
         }
+        if (change.is(Trait.IRREVERSIBLE)) {
+            steps.add(ManualStep.by(Kind.FIX_FORWARD, RollbackRows.FIX_FORWARD));
+        }
         steps.add(guardrails.isEmpty() ? confirm() : watch());
-        if (facts.isNoticed() && !change.is(Trait.IRREVERSIBLE)) {
-            steps.add(ManualStep.by(Kind.SMOKE_TEST, RollbackRows.SMOKE_TEST, fact("fallback", change.fallback())));
+        if (facts.isNoticed() && canGoBack()) {
+            steps.add(ManualStep.by(
+                    Kind.SMOKE_TEST, RollbackRows.SMOKE_TEST, checkedOn(), fact("fallback", change.fallback())));
         }
         steps.add(tell());
+        lower(steps);
         return steps;
     }
 
@@ -116,16 +126,22 @@ public final class RollbackSection {
                 fact("segments", facts.segments().isEmpty() ? Optional.empty() : facts.segments()));
     }
 
-    private ManualStep redeploy() {
-        return ManualStep.by(Kind.REDEPLOY, RollbackRows.REDEPLOY, fact("environment", change.environment()));
+    private Fact[] delivered(Rule rule) {
+        return new DeliveryFacts(facts).toldBy(rule);
     }
 
-    /** Down by the same steps, for what can wait. */
+    /** Down by the same steps, for what can wait; not every delivery can go down. */
     private void lower(List<ManualStep> steps) {
-        List<Percentage> down = new ArrayList<>();
-        for (PhaseOutline phase : facts.outlines()) {
-            down.add(0, phase.step().percentage());
+        if (!facts.carrier().canLower()) {
+            return;
         }
+        List<Percentage> down = new ArrayList<>(List.of(Percentage.ZERO));
+        for (PhaseOutline phase : facts.outlines()) {
+            if (!down.contains(phase.step().percentage())) {
+                down.add(0, phase.step().percentage());
+            }
+        }
+
         if (down.size() >= 3) {
             steps.add(ManualStep.by(
                     Kind.LOWER,
@@ -165,6 +181,11 @@ public final class RollbackSection {
                 : ManualStep.by(Kind.COMMUNICATE, RollbackRows.TELL_TEAM, team);
     }
 
+    private Fact checkedOn() {
+        String place = facts.guide().words().checkedOn();
+        return fact("checkedOn", place.isEmpty() ? Optional.empty() : Optional.of(place));
+    }
+
     private Fact audience() {
         return tooling.statusPage().isPresent()
                 ? fact("statusPage", tooling.statusPage())
@@ -173,15 +194,27 @@ public final class RollbackSection {
 
     private Reason boundReason() {
         Fact bound = fact("bound", facts.rollbackBound());
-        return change.rollbackWithin().isPresent()
-                ? RollbackRows.BOUND_CALLER.reason(bound)
-                : RollbackRows.BOUND_POLICY.reason(
-                        fact("risk", facts.assessment().risk()), bound);
+        return change.rollbackWithin().isPresent() ? RollbackRows.BOUND_CALLER.reason(bound) : byPolicy(bound);
+    }
+
+    private Reason byPolicy(Fact bound) {
+        Fact risk = fact("risk", facts.assessment().risk());
+        return facts.speed().isSlow()
+                ? RollbackRows.BOUND_COMPUTED.reason(
+                        risk, fact("wanted", facts.speed().wanted()), bound)
+                : RollbackRows.BOUND_POLICY.reason(risk, bound);
     }
 
     private DataRollback data() {
         if (change.is(Trait.IRREVERSIBLE)) {
             return data(facts.touchesData(), DataRollback.Kind.IMPOSSIBLE, RollbackRows.IRREVERSIBLE);
+        }
+        if (facts.isMigration()) {
+            return data(
+                    true,
+                    DataRollback.Kind.PROCEDURE,
+                    MigrationRows.PROCEDURE,
+                    fact("procedure", change.dataRollback()));
         }
         if (!facts.touchesData()) {
             return data(false, DataRollback.Kind.NOT_NEEDED, RollbackRows.DATA_NOT_NEEDED);
@@ -212,9 +245,13 @@ public final class RollbackSection {
             return text(CommunicationRows.NONE);
         }
         return text(
-                change.is(Trait.IRREVERSIBLE) ? CommunicationRows.STOPPED : CommunicationRows.EXTERNAL,
+                canGoBack() ? CommunicationRows.EXTERNAL : CommunicationRows.STOPPED,
                 audience(),
                 fact("change", change.name()));
+    }
+
+    private boolean canGoBack() {
+        return !change.is(Trait.IRREVERSIBLE) && facts.carrier().canTakeAway();
     }
 
     private static String text(Rule rule, Fact... facts) {

@@ -40,9 +40,12 @@ public final class TimelineSection {
         PreparationPolicy policy = facts.policy().preparation();
         int metrics = facts.change().measures().size();
         add(facts.hasFlag(), policy.flagHours(), TimelineRows.FLAG, fact("flag", facts.flagKey()));
+        for (Rule work : facts.isNeeded() ? facts.guide().preparation() : List.<Rule>of()) {
+            add(true, policy.deliveryHours(), work);
+        }
         add(metrics > 0, policy.metricHours() * metrics, TimelineRows.METRICS, fact("metrics", metrics));
         add(facts.readOut().isPresent(), policy.experimentHours(), TimelineRows.EXPERIMENT);
-        add(facts.canReverseData(), policy.dataReversalHours(), TimelineRows.DATA_ROLLBACK);
+        add(facts.canReverseData() && !facts.isMigration(), policy.dataReversalHours(), TimelineRows.DATA_ROLLBACK);
         add(facts.isNeeded(), policy.rehearsalHours(), TimelineRows.REHEARSAL);
         int days = (hours + policy.hoursPerDay() - 1) / policy.hoursPerDay();
         return TimeSpan.of(Duration.ofDays(days), work.isEmpty() ? text(TimelineRows.NOTHING) : Wording.and(work));

@@ -14,24 +14,46 @@ public final class ChecklistRows {
 
     public static final Rule DASHBOARDS =
             ROWS.row(Rule.of("before.dashboards", "Dashboards show the metrics of the gates.")
-                    .says("Dashboards show {metrics}[, split by flag {flag}]")
+                    .says("Dashboards show {metrics}[, split by {splitBy}]")
                     .because("The stage gates are read there."));
 
     public static final Rule ALERTS = ROWS.row(Rule.of("before.alerts", "Alerts are set before the start.")
             .says("Alerts set: {alerts}")
             .because("An alert comes before the limit is breached."));
 
-    public static final Rule ROLLBACK =
-            ROWS.row(Rule.of("before.rollback", "The rollback is rehearsed before the start.")
-                    .says("Rollback rehearsed in staging within {rollbackWithin}[, including data: {dataRollback}]")
-                    .because("The plan promises a rollback within {rollbackWithin}."));
+    public static final Rule ROLLBACK = ROWS.row(Rule.of(
+                    "before.rollback", "The rollback is rehearsed before the start.")
+            .says("Rollback rehearsed in staging within {rollbackWithin} ({drill})[, including data: {dataRollback}]")
+            .because("The plan promises a rollback within {rollbackWithin}."));
 
     public static final Rule FLAG = ROWS.row(Rule.of("before.flag", "The flag is tested before the start.")
             .says("Flag {flag} tested in staging: [on for members of {segments}, ]off for {users} outside the rollout")
             .because("Flag {flag} decides who is exposed."));
 
+    public static final Rule LOAD_TEST =
+            ROWS.row(Rule.of("before.load-test", "A change that affects performance is tested under full load.")
+                    .says("Load test passed at the traffic of full rollout[ ({traffic} a day)]: {performanceChanges}")
+                    .because("Load problems show only at large percentages."));
+
+    public static final Rule BACKUP = ROWS.row(
+            Rule.of("before.backup", "A change of stored data has a backup that was restored on trial.")
+                    .says("Backup of the stored data taken, and restored on trial")
+                    .because(
+                            "The change alters stored data; a backup is the last resort, because it loses every write since it was taken."));
+
+    public static final Rule NO_RETURN =
+            ROWS.row(Rule.of("before.no-return", "What cannot be undone is signed off before it happens.")
+                    .says(
+                            "Point of no return signed off[ by {owner}] before {firstPublicPhase}: dry run reviewed, fix forward prepared")
+                    .because("What the change has done cannot be undone."));
+
+    public static final Rule NOTICE =
+            ROWS.row(Rule.of("before.notice", "Those who depend on what breaks hear of it in time.")
+                    .says("Notice sent to those who depend on the removed behavior, {notice} before {firstPublicPhase}")
+                    .because("The change breaks what others rely on."));
+
     public static final Rule ON_CALL = ROWS.row(Rule.of("before.on-call", "High-risk changes have an on-call.")
-            .says("On-call confirmed for {phaseCount} {phaseCount:phase|phases} and a bake of {bake}")
+            .says("On-call {access} confirmed for {phaseCount} {phaseCount:phase|phases} and a bake of {bake}")
             .because("The change is {risk} risk."));
 
     public static final Rule TEAM = ROWS.row(Rule.of("before.team", "The schedule is known before the start.")
@@ -43,11 +65,11 @@ public final class ChecklistRows {
             .because("{^users} are exposed from {firstPublicPhase} on."));
 
     public static final Rule METRICS = ROWS.row(Rule.of("during.metrics", "Metrics are watched in each phase.")
-            .says("Monitor {metrics} through {phases}")
+            .says("Monitor {metrics}[ by {splitBy}] through {phases}")
             .because("The stage gates read {metrics:this metric|these metrics}."));
 
     public static final Rule ERRORS = ROWS.row(Rule.of("during.errors", "New errors are looked for in each phase.")
-            .says("Check the error logs[ in {errorTracking}] for new error patterns[ where flag {flag} is on]")
+            .says("Check the error logs[ in {errorTracking}] for new error patterns[, split by {splitBy}]")
             .because("A new error can be too rare to move a metric."));
 
     public static final Rule FEEDBACK = ROWS.row(Rule.of("during.feedback", "Feedback is read in each phase.")

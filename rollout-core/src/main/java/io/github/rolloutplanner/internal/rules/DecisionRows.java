@@ -63,6 +63,10 @@ public final class DecisionRows {
     public static final Rule SOAKED = ROWS.row(Rule.of("advance.soaked", "A phase has lasted as long as planned.")
             .because("{phase} has lasted {elapsed}[, of which it needed {soak}]."));
 
+    public static final Rule UNEVALUATED =
+            ROWS.row(Rule.of("advance.unevaluated", "A plan has conditions that no observation decides.")
+                    .because("Nothing evaluates: {conditions}."));
+
     public static final Rule SHIPPED =
             ROWS.row(Rule.of("advance.read-out", "The read-out of an experiment recommends to ship.")
                     .because("The read-out recommends to ship: {reasons}"));
@@ -196,6 +200,14 @@ public final class DecisionRows {
     public static final Rule FIRST_LEAVE =
             ROWS.row(Rule.of("rollback.first-leave", "A gradual rollback ends with those whom the first phase exposed.")
                     .says("the first adopters: {targetGroup}"));
+
+    public static final Rule CONTRACT_AHEAD =
+            ROWS.row(Rule.of("rollback.contract-ahead", "A migration can go back until the previous store is removed.")
+                    .says("Ahead, with phase {phase}: the previous store is removed"));
+
+    public static final Rule CONTRACTED =
+            ROWS.row(Rule.of("rollback.contracted", "A migration that has removed the previous store is fixed forward.")
+                    .says("Passed with phase {phase}: the previous store is removed"));
 
     public static final Rule RETURN_PASSED =
             ROWS.row(Rule.of("rollback.return-passed", "Once users are exposed, what cannot be undone has happened.")

@@ -38,9 +38,16 @@ public final class DependencyRows {
                     "Automated rollback: redeploys the previous version when {guardrails:|any of }{guardrails} breaches its limit")
             .because("A breach of a guardrail is rolled back within {rollbackWithin}, without waiting for a person."));
 
+    public static final Rule AUTOMATIC_STOP = ROWS.row(
+            Rule.of("dependency.automatic-stop", "Guardrails of any other delivery need something that stops it.")
+                    .says(
+                            "Automated stop: no further {place} gets the change when {guardrails:|any of }{guardrails} breaches its limit")
+                    .because(
+                            "A breach of a guardrail stops the rollout without waiting for a person; the rollback follows within {rollbackWithin}."));
+
     public static final Rule ERROR_TRACKING =
             ROWS.row(Rule.of("dependency.error-tracking", "Errors of a change are told from older ones.")
-                    .says("Error tracking[ ({errorTracking})]: new errors[, split by flag {flag}]")
+                    .says("Error tracking[ ({errorTracking})]: new errors[, split by {splitBy}]")
                     .because("New errors must be told apart from known ones."));
 
     public static final Rule ANALYTICS =

@@ -20,6 +20,14 @@ public final class FlagRows {
                     .because("Two variants are compared: with {assigned} of {users} in the experiment,"
                             + " {percentage} get {treatment}."));
 
+    public static final DeliveryWords WORDS = new DeliveryWords(
+            "",
+            "flag-off rollback",
+            "who may set the flag",
+            "segment internal",
+            "",
+            List.of("error rate with the flag on"));
+
     static final List<Rule> ALL = ROWS.all();
 
     private FlagRows() {}

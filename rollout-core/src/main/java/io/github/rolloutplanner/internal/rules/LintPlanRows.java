@@ -51,6 +51,26 @@ public final class LintPlanRows {
                             + " this plan does not start.")
             .advises("Give {metrics} a gate in {phase}, or call {metrics:it|them} critical no longer.");
 
+    public static final Rule EVALUATED = Rule.of(
+            "criteria.never-evaluated",
+            "Each trigger and success criterion on a metric can be decided by what is observed.");
+
+    public static final Rule TRIGGER_IN_WORDS = EVALUATED
+            .says("The trigger '{condition}' is no metric with a limit, so nothing rolls back by it.")
+            .advises("Write a monitored metric, a comparison and a limit, such as: Error rate exceeds 1%.");
+
+    public static final Rule NOT_MONITORED = EVALUATED
+            .says("'{condition}' is never evaluated: {metric} is not monitored.")
+            .advises("Monitor {metric} with its baseline, or name one of the monitored metrics.");
+
+    public static final Rule NOT_COMPARABLE = EVALUATED
+            .says("'{condition}' is never evaluated: its limit cannot be compared with the baseline of {metric}.")
+            .advises("Give the limit in the unit of the baseline.");
+
+    public static final Rule OTHER_NAME = Rule.of("metrics.other-name", "Texts call metrics as monitoring calls them.")
+            .says("'{name}' is read as {metric}, the only monitored metric that it can mean.")
+            .advises("Call it {metric}, so that it stays clear when another metric comes.");
+
     public static final Rule EFFECTIVE =
             Rule.of("criteria.without-effect", "What a gate guards against makes it act, while its phase lasts.");
 

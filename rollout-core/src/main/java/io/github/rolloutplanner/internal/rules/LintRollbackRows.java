@@ -33,6 +33,11 @@ public final class LintRollbackRows {
                     "Describe how to roll back the data, and rehearse it on a copy; where that is impossible, back up the data"
                             + " before phase 1 and restore the backup.");
 
+    public static final Rule NO_TRIGGER = Rule.of(
+                    "rollback.no-trigger", "A plan that monitors metrics has a rollback trigger.")
+            .says("Nothing rolls back by itself: the plan has no automatic trigger.")
+            .advises("Add one for each metric that users feel, such as: {example}.");
+
     public static final Rule SLOW = Rule.of(
                     "rollback.slower-than-promised",
                     "Detection, flag propagation and cache expiry fit into the promised rollback time.")

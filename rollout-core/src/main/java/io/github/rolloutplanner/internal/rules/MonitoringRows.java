@@ -37,7 +37,7 @@ public final class MonitoringRows {
                     .says("Hold the rollout until {metric} recovers towards its baseline ({baseline})")
                     .because(MARGIN));
 
-    private static final String SPLIT = "[, split by flag {flag}][, before and after the deployment to {environment}]";
+    private static final String SPLIT = "[, split by {splitBy}][, before and after the deployment to {environment}]";
 
     public static final Rule DASHBOARD_METRICS =
             ROWS.row(Rule.of("dashboard.metrics", "A dashboard shows what the gates read.")

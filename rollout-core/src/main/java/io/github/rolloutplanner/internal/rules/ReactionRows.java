@@ -18,6 +18,10 @@ public final class ReactionRows {
             ROWS.row(Rule.of("reaction.flag-propagation", "A flag is off when every client follows it.")
                     .because("A change of a flag[ in {flagSystem}] reaches every client" + DELAY + "."));
 
+    public static final Rule PROPAGATION = ROWS.row(
+            Rule.of("reaction.propagation", "A rollback takes as long as its delivery needs to reach everything.")
+                    .because("A rollback of {delivery} has reached all that it can reach" + DELAY + "."));
+
     public static final Rule CACHE_EXPIRY =
             ROWS.row(Rule.of("reaction.cache-expiry", "A copy in a cache outlives a rollback that does not purge it.")
                     .because("Copies in {cache} that are not purged expire after {lifetime}."));

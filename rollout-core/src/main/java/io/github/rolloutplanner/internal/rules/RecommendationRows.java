@@ -17,8 +17,8 @@ public final class RecommendationRows {
                     "Fire a test alert for {metrics:|each of }{metrics} and confirm that it pages the on-call[ ({incidentChannel})]")
             .because("A rollback within {rollbackWithin} starts with an alert that arrives."));
 
-    public static final Rule REHEARSE = ROWS.row(Rule.of("recommend.rehearse", "A rollback by flag is rehearsed.")
-            .says("Time a flag-off rollback in staging (target: under {rollbackWithin})")
+    public static final Rule REHEARSE = ROWS.row(Rule.of("recommend.rehearse", "A rollback is rehearsed and timed.")
+            .says("Time a {drill} in staging (target: under {rollbackWithin})")
             .because("The plan promises a rollback within {rollbackWithin}."));
 
     public static final Rule SUPPORT =
@@ -33,20 +33,20 @@ public final class RecommendationRows {
                     .because(
                             "A failure of a {risk}-risk change affects the fewest {users} in low-traffic hours; load problems show only at a peak."));
 
-    public static final Rule ON_CALL =
-            ROWS.row(Rule.of("recommend.on-call", "High-risk changes have an on-call through all phases.")
-                    .says(
-                            "Schedule an on-call who can roll back for {phaseCount} {phaseCount:phase|phases} and a bake of {bake}")
-                    .because("The change is {risk} risk."));
+    public static final Rule ON_CALL = ROWS.row(Rule.of(
+                    "recommend.on-call", "High-risk changes have an on-call through all phases.")
+            .says("Schedule an on-call {access}, for {phaseCount} {phaseCount:phase|phases} and a bake of {bake}")
+            .because("The change is {risk} risk."));
 
     public static final Rule POPULATION = ROWS.row(Rule.of(
                     "recommend.population", "A population lets the planner size phases and compute power.")
-            .says("Provide the population (users a day) to size the phases and compute their power")
+            .says("Provide the population ({counted} a day) to size the phases and compute their power")
             .because("Without traffic, the lengths of {phaseCount} {phaseCount:phase|phases} come from the policy."));
 
     public static final Rule GUARDRAIL =
             ROWS.row(Rule.of("recommend.guardrail", "A guardrail lets a plan roll back by itself.")
-                    .says("Add a guardrail metric with its baseline and limit")
+                    .says(
+                            "Add guardrail metrics before {firstPhase}, with their measured baselines and limits, such as {suggestedMetrics}")
                     .because("Without a guardrail, nothing triggers an automated rollback."));
 
     public static final Rule EXPERIMENT =
@@ -62,6 +62,11 @@ public final class RecommendationRows {
     public static final Rule OWNER = ROWS.row(Rule.of("recommend.owner", "A rollout has an owner.")
             .says("Assign a rollout owner[ to sign off {approvalPhases}]")
             .because("No owner was named."));
+
+    public static final Rule DELIVERY =
+            ROWS.row(Rule.of("recommend.delivery", "How a change is delivered decides its steps and its rollback.")
+                    .says("Confirm the delivery: the plan assumes {delivery}")
+                    .because("No delivery was given; phases, rollback and preparation follow from it."));
 
     public static final Rule CLEAN_UP = ROWS.row(Rule.of("recommend.clean-up", "A flag has a removal date.")
             .says("Set a removal date for flag {flag}: {removal} after full rollout")

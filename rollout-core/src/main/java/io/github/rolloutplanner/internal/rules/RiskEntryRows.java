@@ -10,19 +10,19 @@ public final class RiskEntryRows {
     public static final Rule PAYMENTS =
             ROWS.row(Rule.of("risk-register.payments", "A change of payments can charge wrongly.")
                     .says("Customers are charged twice, not at all, or the wrong amount")
-                    .advises("Reconcile every payment during {firstPhase} with its order before promotion")
+                    .advises("Reconcile every payment during {firstPublicPhase} with its order before promotion")
                     .because("The change touches payments."));
 
-    public static final Rule AUTHENTICATION =
-            ROWS.row(Rule.of("risk-register.authentication", "A change of authentication can lock out or let in.")
-                    .says("{^users} are locked out, or unauthorized access is possible")
-                    .advises("Keep a rollback that needs no sign-in, and monitor failed sign-ins during {firstPhase}")
-                    .because("The change touches authentication."));
+    public static final Rule AUTHENTICATION = ROWS.row(Rule.of(
+                    "risk-register.authentication", "A change of authentication can lock out or let in.")
+            .says("{^users} are locked out, or unauthorized access is possible")
+            .advises("Keep a rollback that needs no sign-in, and monitor failed sign-ins during {firstPublicPhase}")
+            .because("The change touches authentication."));
 
     public static final Rule SECURITY =
             ROWS.row(Rule.of("risk-register.security", "A change of security can open a vulnerability.")
                     .says("A new vulnerability goes undetected: no metric shows it")
-                    .advises("Have an independent security test done during {firstPhase}")
+                    .advises("Have an independent security test done before {firstPublicPhase}")
                     .because("The change touches security."));
 
     public static final Rule SECURITY_FIX =
@@ -33,7 +33,7 @@ public final class RiskEntryRows {
 
     public static final Rule IRREVERSIBLE =
             ROWS.row(Rule.of("risk-register.irreversible", "What cannot be undone is a risk from the first phase on.")
-                    .says("Effects of {firstPhase} cannot be undone")
+                    .says("Effects of {firstPublicPhase} cannot be undone")
                     .advises("Dry-run each phase, and have its effects signed off[ by {owner}] before they apply")
                     .because("The change cannot be rolled back."));
 
@@ -42,11 +42,11 @@ public final class RiskEntryRows {
             .advises("Identify the dependent clients and announce the schedule to them: {schedule}")
             .because("The change breaks a contract."));
 
-    public static final Rule AGENT =
-            ROWS.row(Rule.of("risk-register.agent", "A kernel or agent can make hosts unreachable.")
-                    .says("A failing host can no longer be reached for a rollback")
-                    .advises("Prove during {firstPhase} that a host that fails to boot recovers without remote access")
-                    .because("The change runs in a kernel or as an agent."));
+    public static final Rule AGENT = ROWS.row(Rule.of(
+                    "risk-register.agent", "A kernel or agent can make hosts unreachable.")
+            .says("A failing host can no longer be reached for a rollback")
+            .advises("Prove before {firstPublicPhase} that a host that fails to boot recovers without remote access")
+            .because("The change runs in a kernel or as an agent."));
 
     public static final Rule GLOBAL =
             ROWS.row(Rule.of("risk-register.global", "A global configuration ignores percentages.")
@@ -99,6 +99,33 @@ public final class RiskEntryRows {
                     .advises(
                             "Test flag {flag} in staging[ with members of {segments}], then verify the exposure in {firstPublicPhase}[: {exposed}]")
                     .because("Flag {flag} starts with {firstPhase}."));
+
+    public static final Rule OBSERVABILITY =
+            ROWS.row(Rule.of("risk-register.observability", "Monitoring that changes can hide its own failure.")
+                    .says("The change breaks the monitoring or the tools that would show it and roll it back")
+                    .advises(
+                            "Watch it with monitoring that does not change, and keep a rollback that depends on nothing that changes")
+                    .because("The change touches observability."));
+
+    public static final Rule FLAG_SERVICE = ROWS.row(Rule.of("risk-register.flag-service", "A flag needs its service.")
+            .says(
+                    "Flag service out of reach[ ({flagSystem})]: all {users} fall back to the default at once, and no rollback by flag is possible")
+            .advises(
+                    "Cache the last value in each client, load-test the default for all {users}, and keep a rollback by deployment")
+            .because("Flag {flag} is served to each client."));
+
+    public static final Rule FLAG_FORGOTTEN = ROWS.row(
+            Rule.of("risk-register.flag-forgotten", "A flag that stays after its rollout can be turned off by mistake.")
+                    .says(
+                            "Flag {flag} is forgotten after full rollout, and turned off by mistake when the previous code path no longer works")
+                    .advises("Schedule its removal for {removal} after full rollout (owner: {ownerOrRole})")
+                    .because("Flag {flag} decides nothing once the bake of {bake} is over."));
+
+    public static final Rule NOT_REHEARSED = ROWS.row(Rule.of(
+                    "risk-register.not-rehearsed", "A rollback that was never rehearsed takes longer than planned.")
+            .says("The first {drill} is a real one, and takes longer than {rollbackWithin}")
+            .advises("Rehearse it in staging before {firstPhase}, and record the time it takes (owner: {ownerOrRole})")
+            .because("The plan promises a rollback within {rollbackWithin}."));
 
     public static final Rule ALL_AT_ONCE =
             ROWS.row(Rule.of("risk-register.all-at-once", "Without phases a regression reaches everyone.")

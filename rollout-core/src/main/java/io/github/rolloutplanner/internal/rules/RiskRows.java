@@ -18,6 +18,16 @@ public final class RiskRows {
             ROWS.row(Rule.of("risk.security-fix", "A security fix is one level lower: holding it back is a risk too.")
                     .because("A security fix, where waiting is a risk too: {level}."));
 
+    public static final Rule FALLBACK = ROWS.row(
+            Rule.of("risk.fallback", "A fallback makes a change of security or of a critical path one level lower.")
+                    .because(
+                            "The change {change}, and users fall back to the previous behavior at once[ ({fallback})]: {level}."));
+
+    public static final Rule OBSERVABILITY = ROWS.row(
+            Rule.of("risk.observability", "Monitoring that many systems share fails with what it should show.")
+                    .because(
+                            "The change touches monitoring that many systems share, which would have to show a failure and its rollback: {level}."));
+
     public static final Rule IMPACT = ROWS.row(
             Rule.of("risk.impact", "A user-visible change brings a risk level.").because("{^change}: {level}."));
 

@@ -24,10 +24,10 @@ public final class RollbackRows {
                     .says("Deploy the previous version to {environment}")
                     .because("No flag controls the change."));
 
-    public static final Rule LOWER =
-            ROWS.row(Rule.of("rollback.lower", "Where no guardrail is breached, a rollback may be gradual.")
-                    .says("Or, if no guardrail is breached, lower the percentage step by step to {percentages}")
-                    .because("An immediate rollback from {from} moves all traffic at once."));
+    public static final Rule LOWER = ROWS.row(Rule.of(
+                    "rollback.lower", "Where no guardrail is breached, a rollback may be gradual.")
+            .says("Alternative, if no guardrail is breached: lower the percentage step by step to {percentages}")
+            .because("An immediate rollback from {from} moves all traffic at once."));
 
     public static final Rule CACHE = ROWS.row(Rule.of("rollback.cache", "A cache is purged of a user-visible change.")
             .says("Purge {cache} entries of the feature")
@@ -39,9 +39,15 @@ public final class RollbackRows {
                     .because(ALTERS_DATA));
 
     public static final Rule DATA_RESTORE =
-            ROWS.row(Rule.of("rollback.data-restore", "Stored data are restored where no procedure is given.")
-                    .says("Stop the writes of the feature and restore its data from before phase 1")
+            ROWS.row(Rule.of("rollback.data-forward", "Stored data are fixed forward where no procedure is given.")
+                    .says(
+                            "Stop the writes of the feature and fix forward: correct what it wrote. A restored backup is the last resort: it loses every write since it was taken")
                     .because(ALTERS_DATA));
+
+    public static final Rule FIX_FORWARD = ROWS.row(Rule.of(
+                    "rollback.fix-forward", "What cannot be undone is fixed forward.")
+            .says("Fix forward what the change has done: list what it reached, correct it, and verify each correction")
+            .because("A rollback stops further exposure; what the change has done stays."));
 
     public static final Rule WATCH = ROWS.row(Rule.of("rollback.watch", "Guardrails show whether a rollback worked.")
             .says("Verify that {metrics} {metrics:is back at its baseline|are back at their baselines}"
@@ -55,7 +61,7 @@ public final class RollbackRows {
 
     public static final Rule SMOKE_TEST =
             ROWS.row(Rule.of("rollback.smoke-test", "The rollback of a user-visible change is tested.")
-                    .says("Smoke test: the previous behavior is restored[ ({fallback})]")
+                    .says("Smoke test[ on {checkedOn}]: the previous behavior is restored[ ({fallback})]")
                     .because("The change is user-visible."));
 
     public static final Rule TELL = ROWS.row(Rule.of(
@@ -76,6 +82,13 @@ public final class RollbackRows {
             ROWS.row(Rule.of("rollback.bound-policy", "The policy bounds the time of a rollback by the risk.")
                     .because("The policy asks for a rollback of {risk} risk changes within {bound}."));
 
+    public static final Rule BOUND_COMPUTED = ROWS.row(
+            Rule.of(
+                            "rollback.bound-computed",
+                            "A rollback that takes longer than the policy wants is promised for when it is done.")
+                    .because(
+                            "The policy asks for a rollback of {risk} risk changes within {wanted}; detection, delivery and caches take {bound}."));
+
     public static final Rule DATA_NEEDED =
             ROWS.row(Rule.of("rollback.data-needed", "Data are rolled back where the change alters them.")
                     .says("{procedure}")
@@ -83,7 +96,8 @@ public final class RollbackRows {
 
     public static final Rule DATA_MISSING =
             ROWS.row(Rule.of("rollback.data-missing", "Where data must be rolled back, a procedure is needed.")
-                    .says("No procedure given: write one and rehearse it on a copy before phase 1")
+                    .says(
+                            "No procedure given. Before phase 1, write one that keeps every write (write both formats, or a reverse migration) and rehearse it on a copy; a restored backup loses every write since it was taken")
                     .because(ALTERS_DATA));
 
     public static final Rule DATA_NOT_NEEDED =
@@ -93,7 +107,8 @@ public final class RollbackRows {
 
     public static final Rule IRREVERSIBLE =
             ROWS.row(Rule.of("rollback.irreversible", "What cannot be undone is not rolled back.")
-                    .says("Not possible: a rollback stops further exposure, but what the change has done stays")
+                    .says(
+                            "Not possible: a rollback stops further exposure; what the change has done stays, and is fixed forward")
                     .because("The change cannot be undone."));
 
     static final List<Rule> ALL = ROWS.all();

@@ -24,6 +24,10 @@ public final class SoakRows {
             ROWS.row(Rule.of("longest.not-needed", "What needs no gradual rollout is not extended.")
                     .because("Not extended: a gradual rollout is not needed."));
 
+    public static final Rule STORE =
+            ROWS.row(Rule.of("longest.store", "A phased release of the App Store is paused for 30 days at most.")
+                    .because("At most {length}: the App Store can pause a phased release for 30 days in all."));
+
     public static final Rule CALLER = ROWS.row(Rule.of("longest.caller", "The soaks of the caller's ladder stay.")
             .because("Not extended: the caller's ladder gives the soak."));
 

@@ -64,6 +64,7 @@ public final class ChangeCheck {
         ChangeCheck check = new ChangeCheck(change);
         check.texts();
         check.traits();
+        check.problems.addAll(new DeliveryCheck(change).problems());
         if (change.population().isPresent()) {
             check.problems.addAll(new PopulationCheck(change.population().get()).problems());
         }

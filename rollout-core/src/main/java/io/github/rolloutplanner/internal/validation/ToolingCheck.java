@@ -32,6 +32,7 @@ final class ToolingCheck {
         lifetimeOfSomething();
         lasts("flagDelay", "delay", tooling.flagDelay());
         lasts("metricDelay", "delay", tooling.metricDelay());
+        lasts("rollbackTime", "rollback", tooling.rollbackTime());
         return problems.all();
     }
 

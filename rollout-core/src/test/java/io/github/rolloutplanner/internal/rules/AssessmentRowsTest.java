@@ -33,6 +33,23 @@ class AssessmentRowsTest {
                 because(RiskRows.TRAIT, "The change touches payments: high.", fact("change", "touches payments"), HIGH),
                 because(RiskRows.NO_FALLBACK, "A new feature without a fallback: high.", HIGH),
                 because(RiskRows.SECURITY_FIX, "A security fix, where waiting is a risk too: high.", HIGH),
+                because(
+                        RiskRows.FALLBACK,
+                        "The change touches security, and users fall back to the previous behavior at once: high.",
+                        fact("change", "touches security"),
+                        HIGH),
+                because(
+                        RiskRows.FALLBACK,
+                        "The change is on a critical path, and users fall back to the previous behavior at once (the old"
+                                + " search): high.",
+                        fact("change", "is on a critical path"),
+                        fact("fallback", "the old search"),
+                        HIGH),
+                because(
+                        RiskRows.OBSERVABILITY,
+                        "The change touches monitoring that many systems share, which would have to show a failure and its"
+                                + " rollback: high.",
+                        HIGH),
                 because(RiskRows.IMPACT, "A data model change: high.", fact("change", "a data model change"), HIGH),
                 because(RiskRows.UNKNOWN, "Nothing known about the change says how risky it is: high.", HIGH),
                 because(

@@ -27,6 +27,10 @@ class ChecklistRowsTest {
             Map.entry("schedule", "0% (1 day) -> 1% (12 hours) -> 100%"),
             Map.entry("visibleChanges", "Checkout is one page"),
             Map.entry("successCriteria", "Error rate < 0.3%"),
+            Map.entry("drill", "flag-off rollback"),
+            Map.entry("performanceChanges", "Checkout loads at once"),
+            Map.entry("notice", Duration.ofDays(90)),
+            Map.entry("access", "who may set the flag"),
             Map.entry("flag", "one-page-checkout"));
 
     @Test
@@ -38,6 +42,7 @@ class ChecklistRowsTest {
                 "segments", List.of("beta", "internal"),
                 "owner", "Team Checkout",
                 "errorTracking", "Sentry",
+                "splitBy", "flag one-page-checkout",
                 "incidentChannel", "#checkout",
                 "fallback", "Checkout in three steps",
                 "phaseCount", 3));
@@ -52,13 +57,25 @@ class ChecklistRowsTest {
                           Alerts set: Error rate > 0.4%
                           An alert comes before the limit is breached.
                         before.rollback
-                          Rollback rehearsed in staging within 5 minutes, including data: restore the backup
+                          Rollback rehearsed in staging within 5 minutes (flag-off rollback), including data: restore the backup
                           The plan promises a rollback within 5 minutes.
                         before.flag
                           Flag one-page-checkout tested in staging: on for members of beta and internal, off for users outside the rollout
                           Flag one-page-checkout decides who is exposed.
+                        before.load-test
+                          Load test passed at the traffic of full rollout: Checkout loads at once
+                          Load problems show only at large percentages.
+                        before.backup
+                          Backup of the stored data taken, and restored on trial
+                          The change alters stored data; a backup is the last resort, because it loses every write since it was taken.
+                        before.no-return
+                          Point of no return signed off by Team Checkout before Canary (1%): dry run reviewed, fix forward prepared
+                          What the change has done cannot be undone.
+                        before.notice
+                          Notice sent to those who depend on the removed behavior, 90 days before Canary (1%)
+                          The change breaks what others rely on.
                         before.on-call
-                          On-call confirmed for 3 phases and a bake of 2 days
+                          On-call who may set the flag confirmed for 3 phases and a bake of 2 days
                           The change is critical risk.
                         before.team
                           Team, support and stakeholders know the schedule: 0% (1 day) -> 1% (12 hours) -> 100%
@@ -67,10 +84,10 @@ class ChecklistRowsTest {
                           Go/no-go for Internal (0%) decided by Team Checkout
                           Users are exposed from Canary (1%) on.
                         during.metrics
-                          Monitor Error rate and p95 through Internal (0%) and Canary (1%)
+                          Monitor Error rate and p95 by flag one-page-checkout through Internal (0%) and Canary (1%)
                           The stage gates read these metrics.
                         during.errors
-                          Check the error logs in Sentry for new error patterns where flag one-page-checkout is on
+                          Check the error logs in Sentry for new error patterns, split by flag one-page-checkout
                           A new error can be too rare to move a metric.
                         during.feedback
                           Review feedback from users (support tickets, social media): Checkout is one page
@@ -134,10 +151,10 @@ class ChecklistRowsTest {
                           Dashboards show Error rate
                           The stage gates are read there.
                         before.rollback
-                          Rollback rehearsed in staging within 5 minutes
+                          Rollback rehearsed in staging within 5 minutes (flag-off rollback)
                           The plan promises a rollback within 5 minutes.
                         before.on-call
-                          On-call confirmed for 1 phase and a bake of 2 days
+                          On-call who may set the flag confirmed for 1 phase and a bake of 2 days
                           The change is critical risk.
                         before.team
                           Team, support and stakeholders know the schedule: 0% (1 day) -> 1% (12 hours) -> 100%

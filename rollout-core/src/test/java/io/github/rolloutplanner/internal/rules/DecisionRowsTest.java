@@ -220,6 +220,14 @@ class DecisionRowsTest {
                 RowCase.of(DecisionRows.ALL_LEAVE, GROUP).says("all exposed: Random 5% of users"),
                 RowCase.of(DecisionRows.LAST_LEAVE, fact("number", 2), PHASE).says("those added by phase 2, Canary"),
                 RowCase.of(DecisionRows.FIRST_LEAVE, GROUP).says("the first adopters: Random 5% of users"),
+                RowCase.of(
+                                DecisionRows.UNEVALUATED,
+                                fact("conditions", List.of("error_rate_spike", "Crash rate exceeds 2%")))
+                        .because("Nothing evaluates: error_rate_spike and Crash rate exceeds 2%."),
+                RowCase.of(DecisionRows.CONTRACT_AHEAD, fact("phase", "Contract"))
+                        .says("Ahead, with phase Contract: the previous store is removed"),
+                RowCase.of(DecisionRows.CONTRACTED, fact("phase", "Contract"))
+                        .says("Passed with phase Contract: the previous store is removed"),
                 RowCase.of(DecisionRows.RETURN_PASSED, PROCEDURE).says("Passed: Not possible"),
                 RowCase.of(DecisionRows.RETURN_AHEAD, PROCEDURE)
                         .says("Ahead, with the first exposed user: Not possible"),

@@ -26,6 +26,7 @@ class DependencyRowsTest {
             Map.entry("dataRollback", "restore the backup"),
             Map.entry("environment", Environment.PRODUCTION),
             Map.entry("approvalPhases", List.of("Beta (5%)")),
+            Map.entry("place", "host"),
             Map.entry("rollbackWithin", Duration.ofMinutes(5)));
 
     @Test
@@ -35,6 +36,7 @@ class DependencyRowsTest {
                 "flagSystem", "Unleash",
                 "monitoring", List.of("Grafana", "Datadog"),
                 "errorTracking", "Sentry",
+                "splitBy", "flag one-page-checkout",
                 "analytics", "Mixpanel",
                 "owner", "Team Checkout",
                 "traffic", "120,000 users",
@@ -59,6 +61,9 @@ class DependencyRowsTest {
                         dependency.automatic-redeploy
                           Automated rollback: redeploys the previous version when any of Error rate and p95 breaches its limit
                           A breach of a guardrail is rolled back within 5 minutes, without waiting for a person.
+                        dependency.automatic-stop
+                          Automated stop: no further host gets the change when any of Error rate and p95 breaches its limit
+                          A breach of a guardrail stops the rollout without waiting for a person; the rollback follows within 5 minutes.
                         dependency.error-tracking
                           Error tracking (Sentry): new errors, split by flag one-page-checkout
                           New errors must be told apart from known ones.
@@ -98,6 +103,7 @@ class DependencyRowsTest {
                 DependencyRows.FLAG_SYSTEM,
                 DependencyRows.MONITORING,
                 DependencyRows.AUTOMATIC_ROLLBACK,
+                DependencyRows.AUTOMATIC_STOP,
                 DependencyRows.ANALYTICS,
                 DependencyRows.THIRD_PARTIES,
                 DependencyRows.APPROVER,
@@ -112,6 +118,9 @@ class DependencyRowsTest {
                         dependency.automatic-rollback
                           Automated rollback: sets flag one-page-checkout to off when Error rate breaches its limit
                           A breach of a guardrail is rolled back within 5 minutes, without waiting for a person.
+                        dependency.automatic-stop
+                          Automated stop: no further host gets the change when Error rate breaches its limit
+                          A breach of a guardrail stops the rollout without waiting for a person; the rollback follows within 5 minutes.
                         dependency.analytics
                           User analytics: Orders, once per user
                           This metric shows what users do.

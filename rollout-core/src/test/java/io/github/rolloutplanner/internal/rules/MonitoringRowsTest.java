@@ -18,7 +18,7 @@ class MonitoringRowsTest {
     private static final Fact ERRORS = fact("metric", "Errors");
     private static final Fact BASELINE = fact("baseline", Quantity.of(percent(0.2)));
     private static final Fact LIMIT = fact("limit", Threshold.below(Quantity.of(percent(0.5))));
-    private static final Fact FLAG = fact("flag", "new_checkout");
+    private static final Fact SPLIT_BY = fact("splitBy", "flag new_checkout");
 
     static List<RowCase> rows() {
         return List.of(
@@ -44,7 +44,7 @@ class MonitoringRowsTest {
                                 MonitoringRows.DASHBOARD_METRICS,
                                 fact("tool", "Grafana"),
                                 fact("metrics", List.of("Errors", "p95")),
-                                FLAG)
+                                SPLIT_BY)
                         .says("Dashboard in Grafana: Errors and p95, split by flag new_checkout")
                         .because("Gates and success criteria read these metrics."),
                 RowCase.of(
@@ -53,14 +53,14 @@ class MonitoringRowsTest {
                                 fact("environment", Environment.PRODUCTION))
                         .says("Dashboard: Errors, before and after the deployment to production")
                         .because("Gates and success criteria read this metric."),
-                RowCase.of(MonitoringRows.DASHBOARD_ERRORS, fact("tool", "Sentry"), FLAG)
+                RowCase.of(MonitoringRows.DASHBOARD_ERRORS, fact("tool", "Sentry"), SPLIT_BY)
                         .says("New errors in Sentry, split by flag new_checkout")
                         .because("Errors are tracked in Sentry."),
                 RowCase.of(
                                 MonitoringRows.DASHBOARD_BEHAVIOR,
                                 fact("tool", "Matomo"),
                                 fact("metrics", List.of("Orders")),
-                                FLAG)
+                                SPLIT_BY)
                         .says("Report in Matomo: Orders, split by flag new_checkout")
                         .because("User behavior is analyzed in Matomo."));
     }

@@ -91,6 +91,10 @@ class PhaseRowsTest {
                         fact("metrics", List.of("5xx", "p95"))),
                 because(SoakRows.BAKE, "The policy's bake for a high change: 1 day 12 hours.", HIGH, LENGTH),
                 because(SoakRows.NOT_NEEDED, "Not extended: a gradual rollout is not needed."),
+                because(
+                        SoakRows.STORE,
+                        "At most 1 day 12 hours: the App Store can pause a phased release for 30 days in all.",
+                        LENGTH),
                 because(SoakRows.CALLER, "Not extended: the caller's ladder gives the soak."),
                 because(SoakRows.EXPERIMENT, "Not extended: the design of the experiment gives its length."),
                 because(

@@ -36,6 +36,18 @@ class ReactionRowsTest {
                         .because("A change of a flag in flagd reaches every client after 5 seconds."),
                 RowCase.of(ReactionRows.FLAG_PROPAGATION, fact("assumedDelay", Duration.ofSeconds(30)))
                         .because("A change of a flag reaches every client after 30 seconds (assumed)."),
+                RowCase.of(
+                                ReactionRows.PROPAGATION,
+                                fact("delivery", "a fleet update"),
+                                fact("delay", Duration.ofMinutes(78)))
+                        .because(
+                                "A rollback of a fleet update has reached all that it can reach after 1 hour 18 minutes."),
+                RowCase.of(
+                                ReactionRows.PROPAGATION,
+                                fact("delivery", "a deployment"),
+                                fact("assumedDelay", Duration.ofMinutes(10)))
+                        .because(
+                                "A rollback of a deployment has reached all that it can reach after 10 minutes (assumed)."),
                 RowCase.of(ReactionRows.CACHE_EXPIRY, CACHE, fact("lifetime", Duration.ofHours(1)))
                         .because("Copies in Varnish that are not purged expire after 1 hour."),
                 RowCase.of(ReactionRows.CACHE_EXPIRY_UNKNOWN, CACHE)

@@ -22,6 +22,12 @@ class RecommendationRowsTest {
             Map.entry("users", "users"),
             Map.entry("phaseCount", 1),
             Map.entry("experimentMetric", "Orders"),
+            Map.entry("delivery", "a feature flag"),
+            Map.entry("counted", "users"),
+            Map.entry("firstPhase", "Internal (0%)"),
+            Map.entry("suggestedMetrics", List.of("error rate with the flag on", "p95 latency")),
+            Map.entry("drill", "flag-off rollback"),
+            Map.entry("access", "who may set the flag"),
             Map.entry("flag", "one-page-checkout"));
 
     @Test
@@ -50,13 +56,13 @@ class RecommendationRowsTest {
                           Start Canary (1%) in low-traffic hours; its soak of 1 day must include a traffic peak
                           A failure of a medium-risk change affects the fewest users in low-traffic hours; load problems show only at a peak.
                         recommend.on-call
-                          Schedule an on-call who can roll back for 6 phases and a bake of 2 days
+                          Schedule an on-call who may set the flag, for 6 phases and a bake of 2 days
                           The change is medium risk.
                         recommend.population
                           Provide the population (users a day) to size the phases and compute their power
                           Without traffic, the lengths of 6 phases come from the policy.
                         recommend.guardrail
-                          Add a guardrail metric with its baseline and limit
+                          Add guardrail metrics before Internal (0%), with their measured baselines and limits, such as error rate with the flag on and p95 latency
                           Without a guardrail, nothing triggers an automated rollback.
                         recommend.experiment
                           Use strategy ab-test to run the experiment on Orders
@@ -67,6 +73,9 @@ class RecommendationRowsTest {
                         recommend.owner
                           Assign a rollout owner to sign off Internal (0%) and Canary (1%)
                           No owner was named.
+                        recommend.delivery
+                          Confirm the delivery: the plan assumes a feature flag
+                          No delivery was given; phases, rollback and preparation follow from it.
                         recommend.clean-up
                           Set a removal date for flag one-page-checkout: 4 days after full rollout
                           The bake takes 2 days; a flag that stays longer than twice that is technical debt.
@@ -88,7 +97,7 @@ class RecommendationRowsTest {
                           Start Canary (1%) in low-traffic hours
                           A failure of a medium-risk change affects the fewest users in low-traffic hours; load problems show only at a peak.
                         recommend.on-call
-                          Schedule an on-call who can roll back for 1 phase and a bake of 2 days
+                          Schedule an on-call who may set the flag, for 1 phase and a bake of 2 days
                           The change is medium risk.
                         recommend.owner
                           Assign a rollout owner

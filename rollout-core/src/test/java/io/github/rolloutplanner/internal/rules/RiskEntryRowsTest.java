@@ -25,6 +25,9 @@ class RiskEntryRowsTest {
             Map.entry("performanceChanges", "Search answers at once"),
             Map.entry("cache", "the CDN"),
             Map.entry("flag", "one-page-checkout"),
+            Map.entry("drill", "flag-off rollback"),
+            Map.entry("ownerOrRole", "the rollout owner"),
+            Map.entry("removal", Duration.ofDays(4)),
             Map.entry("experimentMetric", "Orders"),
             Map.entry("underpoweredGuardrails", List.of("Order errors", "Crashes")),
             Map.entry("experimentLength", Duration.ofDays(28)),
@@ -34,6 +37,8 @@ class RiskEntryRowsTest {
     void sayWhatCouldGoWrongAndWhatIsDone() {
         Map<String, Object> facts = new HashMap<>(LEAST);
         facts.putAll(Map.of(
+                "flagSystem",
+                "Unleash",
                 "owner",
                 "Ada",
                 "rolloutLength",
@@ -55,22 +60,22 @@ class RiskEntryRowsTest {
         assertThat(RowTexts.of(RiskEntryRows.ALL, facts)).isEqualTo("""
                         risk-register.payments
                           Customers are charged twice, not at all, or the wrong amount
-                          Reconcile every payment during Internal (0%) with its order before promotion
+                          Reconcile every payment during Canary (1%) with its order before promotion
                           The change touches payments.
                         risk-register.authentication
                           Hosts are locked out, or unauthorized access is possible
-                          Keep a rollback that needs no sign-in, and monitor failed sign-ins during Internal (0%)
+                          Keep a rollback that needs no sign-in, and monitor failed sign-ins during Canary (1%)
                           The change touches authentication.
                         risk-register.security
                           A new vulnerability goes undetected: no metric shows it
-                          Have an independent security test done during Internal (0%)
+                          Have an independent security test done before Canary (1%)
                           The change touches security.
                         risk-register.security-fix
                           The vulnerability stays exploitable until full rollout
                           Promote as soon as the gates pass: full rollout is planned after 6 days 12 hours
                           The change repairs security.
                         risk-register.irreversible
-                          Effects of Internal (0%) cannot be undone
+                          Effects of Canary (1%) cannot be undone
                           Dry-run each phase, and have its effects signed off by Ada before they apply
                           The change cannot be rolled back.
                         risk-register.breaking
@@ -79,7 +84,7 @@ class RiskEntryRowsTest {
                           The change breaks a contract.
                         risk-register.agent
                           A failing host can no longer be reached for a rollback
-                          Prove during Internal (0%) that a host that fails to boot recovers without remote access
+                          Prove before Canary (1%) that a host that fails to boot recovers without remote access
                           The change runs in a kernel or as an agent.
                         risk-register.global
                           The setting takes effect everywhere at once, whatever the phase
@@ -117,6 +122,22 @@ class RiskEntryRowsTest {
                           Misconfigured targeting exposes the wrong hosts
                           Test flag one-page-checkout in staging with members of beta and internal, then verify the exposure in Canary (1%): 1,200 hosts a day
                           Flag one-page-checkout starts with Internal (0%).
+                        risk-register.observability
+                          The change breaks the monitoring or the tools that would show it and roll it back
+                          Watch it with monitoring that does not change, and keep a rollback that depends on nothing that changes
+                          The change touches observability.
+                        risk-register.flag-service
+                          Flag service out of reach (Unleash): all hosts fall back to the default at once, and no rollback by flag is possible
+                          Cache the last value in each client, load-test the default for all hosts, and keep a rollback by deployment
+                          Flag one-page-checkout is served to each client.
+                        risk-register.flag-forgotten
+                          Flag one-page-checkout is forgotten after full rollout, and turned off by mistake when the previous code path no longer works
+                          Schedule its removal for 4 days after full rollout (owner: the rollout owner)
+                          Flag one-page-checkout decides nothing once the bake of 2 days is over.
+                        risk-register.not-rehearsed
+                          The first flag-off rollback is a real one, and takes longer than 5 minutes
+                          Rehearse it in staging before Internal (0%), and record the time it takes (owner: the rollout owner)
+                          The plan promises a rollback within 5 minutes.
                         risk-register.all-at-once
                           A regression affects all hosts at once
                           Watch it for 2 days with an on-call who can roll back by setting flag one-page-checkout to off
@@ -155,7 +176,7 @@ class RiskEntryRowsTest {
                           Promote as soon as the gates pass
                           The change repairs security.
                         risk-register.irreversible
-                          Effects of Internal (0%) cannot be undone
+                          Effects of Canary (1%) cannot be undone
                           Dry-run each phase, and have its effects signed off before they apply
                           The change cannot be rolled back.
                         risk-register.tenants
@@ -183,11 +204,16 @@ class RiskEntryRowsTest {
                           Test for a larger effect, or choose a more sensitive metric
                           In 28 days, the groups do not reach the 53,211 that each needs.
                         """);
-        assertThat(RowTexts.of(List.of(RiskEntryRows.TARGETING), LEAST)).isEqualTo("""
+        assertThat(RowTexts.of(List.of(RiskEntryRows.TARGETING, RiskEntryRows.FLAG_SERVICE), LEAST))
+                .isEqualTo("""
                         risk-register.targeting
                           Misconfigured targeting exposes the wrong hosts
                           Test flag one-page-checkout in staging, then verify the exposure in Canary (1%)
                           Flag one-page-checkout starts with Internal (0%).
+                        risk-register.flag-service
+                          Flag service out of reach: all hosts fall back to the default at once, and no rollback by flag is possible
+                          Cache the last value in each client, load-test the default for all hosts, and keep a rollback by deployment
+                          Flag one-page-checkout is served to each client.
                         """);
     }
 }

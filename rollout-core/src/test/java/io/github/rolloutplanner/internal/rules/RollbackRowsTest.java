@@ -53,7 +53,8 @@ class RollbackRowsTest {
                                 RollbackRows.LOWER,
                                 fact("from", percent(100)),
                                 fact("percentages", List.of(percent(25), percent(5), percent(0))))
-                        .says("Or, if no guardrail is breached, lower the percentage step by step to 25%, 5% and 0%")
+                        .says(
+                                "Alternative, if no guardrail is breached: lower the percentage step by step to 25%, 5% and 0%")
                         .because("An immediate rollback from 100% moves all traffic at once."),
                 RowCase.of(RollbackRows.CACHE, fact("cache", "the CDN"))
                         .says("Purge the CDN entries of the feature")
@@ -62,7 +63,9 @@ class RollbackRowsTest {
                         .says("Run the data rollback: drop column owner")
                         .because(ALTERS_DATA),
                 RowCase.of(RollbackRows.DATA_RESTORE)
-                        .says("Stop the writes of the feature and restore its data from before phase 1")
+                        .says(
+                                "Stop the writes of the feature and fix forward: correct what it wrote. A restored backup is the"
+                                        + " last resort: it loses every write since it was taken")
                         .because(ALTERS_DATA),
                 watch(List.of("Errors"), List.of(LOW))
                         .says("Verify that Errors is back at its baseline (0.3%) for 5 minutes")
@@ -73,6 +76,13 @@ class RollbackRowsTest {
                 RowCase.of(RollbackRows.CONFIRM, fact("owner", "Team Checkout"))
                         .says("Ask Team Checkout to confirm that the rollback worked")
                         .because("No guardrail shows whether the rollback worked."),
+                RowCase.of(RollbackRows.FIX_FORWARD)
+                        .says("Fix forward what the change has done: list what it reached, correct it, and verify each"
+                                + " correction")
+                        .because("A rollback stops further exposure; what the change has done stays."),
+                RowCase.of(RollbackRows.SMOKE_TEST, fact("checkedOn", "a host of each type"))
+                        .says("Smoke test on a host of each type: the previous behavior is restored")
+                        .because("The change is user-visible."),
                 RowCase.of(RollbackRows.SMOKE_TEST)
                         .says("Smoke test: the previous behavior is restored")
                         .because("The change is user-visible."),
@@ -92,17 +102,29 @@ class RollbackRowsTest {
                         .because("The caller asked for a rollback within 5 minutes."),
                 RowCase.of(RollbackRows.BOUND_POLICY, fact("risk", RiskLevel.CRITICAL), FIVE_MINUTES)
                         .because("The policy asks for a rollback of critical risk changes within 5 minutes."),
+                RowCase.of(
+                                RollbackRows.BOUND_COMPUTED,
+                                fact("risk", RiskLevel.CRITICAL),
+                                fact("wanted", Duration.ofMinutes(5)),
+                                fact("bound", Duration.ofHours(8)))
+                        .because("The policy asks for a rollback of critical risk changes within 5 minutes; detection,"
+                                + " delivery and caches take 8 hours."),
                 RowCase.of(RollbackRows.DATA_NEEDED, fact("procedure", "drop column owner"))
                         .says("drop column owner")
                         .because(ALTERS_DATA),
                 RowCase.of(RollbackRows.DATA_MISSING)
-                        .says("No procedure given: write one and rehearse it on a copy before phase 1")
+                        .says(
+                                "No procedure given. Before phase 1, write one that keeps every write (write both formats, or a"
+                                        + " reverse migration) and rehearse it on a copy; a restored backup loses every write since"
+                                        + " it was taken")
                         .because(ALTERS_DATA),
                 RowCase.of(RollbackRows.DATA_NOT_NEEDED)
                         .says("Not required: no data change declared")
                         .because("No data change was declared."),
                 RowCase.of(RollbackRows.IRREVERSIBLE)
-                        .says("Not possible: a rollback stops further exposure, but what the change has done stays")
+                        .says(
+                                "Not possible: a rollback stops further exposure; what the change has done stays, and is fixed"
+                                        + " forward")
                         .because("The change cannot be undone."));
     }
 

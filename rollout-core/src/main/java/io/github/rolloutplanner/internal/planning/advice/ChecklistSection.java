@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.internal.planning.advice;
 
 import io.github.rolloutplanner.change.ImpactKind;
+import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.planning.Facts;
+import io.github.rolloutplanner.internal.planning.delivery.DeliveryGuide;
 import io.github.rolloutplanner.internal.rules.ChecklistRows;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Statement;
@@ -13,12 +15,14 @@ public final class ChecklistSection {
     private final Facts facts;
     private final boolean needed;
     private final boolean hasMetrics;
+    private final DeliveryGuide guide;
 
     private ChecklistSection(KnownFacts known) {
         this.known = known;
         this.facts = known.facts();
         this.needed = facts.isNeeded();
         this.hasMetrics = !facts.metricNames().isEmpty();
+        this.guide = facts.guide();
     }
 
     public static Checklists of(KnownFacts known) {
@@ -27,12 +31,18 @@ public final class ChecklistSection {
     }
 
     private List<Statement> before() {
+        boolean breaks = facts.change().is(Trait.BREAKING_CHANGE);
         return new Lines(known)
                 .when(hasMetrics, ChecklistRows.BASELINES)
                 .when(hasMetrics, ChecklistRows.DASHBOARDS)
                 .when(hasMetrics, ChecklistRows.ALERTS)
                 .when(needed, ChecklistRows.ROLLBACK)
                 .when(facts.hasFlag(), ChecklistRows.FLAG)
+                .all(guide.before())
+                .when(needed && facts.change().has(ImpactKind.PERFORMANCE), ChecklistRows.LOAD_TEST)
+                .when(needed && facts.canReverseData() && !facts.isMigration(), ChecklistRows.BACKUP)
+                .when(needed && facts.change().is(Trait.IRREVERSIBLE), ChecklistRows.NO_RETURN)
+                .when(needed && breaks && !facts.isLibrary(), ChecklistRows.NOTICE)
                 .when(needed && known.isHighRisk(), ChecklistRows.ON_CALL)
                 .when(needed, ChecklistRows.TEAM)
                 .when(needed, ChecklistRows.GO)
@@ -46,6 +56,7 @@ public final class ChecklistSection {
                 .when(needed && facts.isNoticed(), ChecklistRows.ERRORS)
                 .when(needed && isSeen, ChecklistRows.FEEDBACK)
                 .when(facts.hasFlag(), ChecklistRows.TARGETING)
+                .all(guide.during())
                 .when(needed && !known.approvalPhases().isEmpty(), ChecklistRows.SIGN_OFF)
                 .when(needed, ChecklistRows.NOTES)
                 .all();
@@ -57,6 +68,7 @@ public final class ChecklistSection {
                 .when(needed, ChecklistRows.SUCCESS)
                 .when(needed, ChecklistRows.LESSONS)
                 .when(facts.hasFlag(), ChecklistRows.CLEAN_UP)
+                .all(guide.after())
                 .when(needed && facts.isNoticed(), ChecklistRows.RESULTS)
                 .when(!needed, ChecklistRows.LOOK)
                 .all();

@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.internal.planning.advice;
 
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.internal.planning.Facts;
+import io.github.rolloutplanner.internal.rules.DeliveryRows;
 import io.github.rolloutplanner.internal.rules.DependencyRows;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricFamily;
@@ -22,20 +24,23 @@ public final class DependencySection {
         boolean tracksErrors = facts.tooling().errorTracking().isPresent()
                 || !facts.metricNames(MetricFamily.ERROR).isEmpty();
         boolean canRollBackData = facts.change().dataRollback().isPresent();
+        boolean ownData = facts.canReverseData() && !facts.isMigration();
+        boolean isReplaced = facts.carrier().delivery().equals(Delivery.replacement());
         boolean onAppwrite = facts.tooling().snippetStyle() == SnippetStyle.APPWRITE;
         return new Lines(known)
                 .when(hasFlag, DependencyRows.FLAG_SYSTEM)
                 .when(hasFlag && hasSegments, DependencyRows.SEGMENTS)
-                .when(!known.undefinedRings().isEmpty(), DependencyRows.RINGS)
+                .when(hasFlag && !known.undefinedRings().isEmpty(), DependencyRows.RINGS)
                 .when(hasMetrics, DependencyRows.MONITORING)
-                .when(hasGuardrails && hasFlag, DependencyRows.AUTOMATIC_ROLLBACK)
-                .when(hasGuardrails && !hasFlag, DependencyRows.AUTOMATIC_REDEPLOY)
+                .when(hasGuardrails, facts.guide().automation())
                 .when(tracksErrors, DependencyRows.ERROR_TRACKING)
                 .when(!known.behaviorMetrics().isEmpty(), DependencyRows.ANALYTICS)
                 .when(facts.change().has(ImpactKind.INTEGRATION), DependencyRows.THIRD_PARTIES)
-                .when(facts.canReverseData() && canRollBackData, DependencyRows.DATA_ROLLBACK)
-                .when(facts.canReverseData() && !canRollBackData, DependencyRows.DATA_ROLLBACK_MISSING)
-                .when(!hasFlag, DependencyRows.PIPELINE)
+                .when(ownData && canRollBackData, DependencyRows.DATA_ROLLBACK)
+                .when(ownData && !canRollBackData, DependencyRows.DATA_ROLLBACK_MISSING)
+                .when(isReplaced, DependencyRows.PIPELINE)
+                .all(facts.guide().dependencies())
+                .when(!facts.carrier().others().isEmpty(), DeliveryRows.AHEAD)
                 .when(!known.approvalPhases().isEmpty(), DependencyRows.APPROVER)
                 .when(onAppwrite && hasFlag, DependencyRows.APPWRITE_DATABASE)
                 .when(onAppwrite && hasFlag && hasSegments, DependencyRows.APPWRITE_TEAMS)

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.planning.advice;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
@@ -9,6 +10,7 @@ import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.internal.planning.DeliveryFacts;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Alert;
@@ -79,6 +81,7 @@ public final class KnownFacts {
     private Object value(String name) {
         return switch (name) {
             case "owner" -> change().owner();
+            case "ownerOrRole" -> facts.owner();
             case "risk" -> facts.assessment().risk();
             case "environment" -> change().environment();
             case "unit" -> change().unit();
@@ -124,6 +127,8 @@ public final class KnownFacts {
 
     private Object ofMetrics(String name) {
         return switch (name) {
+            case "suggestedMetrics" ->
+                SuggestedMetrics.of(change(), facts.guide().words());
             case "metrics" -> facts.metricNames();
             case "guardrails" -> facts.metricNames(GateRole.GUARDRAIL);
             case "behaviorMetrics" -> behaviorMetrics();
@@ -160,7 +165,7 @@ public final class KnownFacts {
             case "sampleSize" -> test.flatMap(design -> known(design.sampleSizePerGroup()));
             case "experimentLength" ->
                 test.map(design -> Duration.ofDays(design.days().orElse(0)));
-            default -> throw new IllegalArgumentException("No fact is called '" + name + "'.");
+            default -> new DeliveryFacts(facts).value(name);
         };
     }
 
@@ -277,7 +282,9 @@ public final class KnownFacts {
     private List<Percentage> percentages() {
         List<Percentage> percentages = new ArrayList<>();
         for (RolloutPhase phase : publicPhases()) {
-            percentages.add(phase.percentage());
+            if (!percentages.contains(phase.percentage())) {
+                percentages.add(phase.percentage());
+            }
         }
         return percentages;
     }
@@ -304,11 +311,22 @@ public final class KnownFacts {
         return schedule.toString();
     }
 
-    private static String scheduled(RolloutPhase phase) {
-        String percentage = phase.percentage().toString();
-        return phase.soak().isPresent()
-                ? named(percentage, Wording.of(phase.soak().get()))
-                : percentage;
+    /** By its percentage, or by its name where that says more or several phases have the same. */
+    private String scheduled(RolloutPhase phase) {
+        boolean isItsOwn = phases.stream()
+                        .filter(other -> other.percentage().equals(phase.percentage()))
+                        .count()
+                == 1;
+        String step = isItsOwn && !hasNamedSteps() ? phase.percentage().toString() : phase.name();
+        return phase.soak().isPresent() ? named(step, Wording.of(phase.soak().get())) : step;
+    }
+
+    /** Phases that are cells, or dates for those who depend on a release. */
+    private boolean hasNamedSteps() {
+        Delivery delivery = facts.carrier().delivery();
+        return delivery instanceof Delivery.Library
+                || (delivery instanceof Delivery.Infrastructure places
+                        && !places.cells().isEmpty());
     }
 
     private Optional<Duration> rolloutLength() {
@@ -344,7 +362,7 @@ public final class KnownFacts {
     /** How many a phase exposes: the members of a ring, else a part of a day's users. */
     private Optional<String> exposed(RolloutPhase phase) {
         if (phase.audience() instanceof Audience.RingMembers ring && ring.size() > 0) {
-            return Optional.of(count(ring.size()));
+            return Optional.of(Wording.count(ring.size(), ring.unit()));
         }
         Optional<Population> population = change().population();
         long daily = population.isPresent() ? population.get().usersPerDay() : 0;

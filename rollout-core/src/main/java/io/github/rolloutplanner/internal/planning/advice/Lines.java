@@ -21,6 +21,14 @@ final class Lines {
         return this;
     }
 
+    /** The lines of rules that hold anyway. */
+    Lines all(List<Rule> rules) {
+        for (Rule rule : rules) {
+            when(true, rule);
+        }
+        return this;
+    }
+
     List<Statement> all() {
         return lines;
     }

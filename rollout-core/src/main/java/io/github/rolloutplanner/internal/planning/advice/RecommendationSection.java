@@ -24,9 +24,11 @@ public final class RecommendationSection {
         return new Lines(known)
                 .when(!needed, RecommendationRows.SKIP)
                 .when(needed && !facts.metricNames().isEmpty(), RecommendationRows.ALERTS)
-                .when(facts.hasFlag(), RecommendationRows.REHEARSE)
+                .when(needed, RecommendationRows.REHEARSE)
                 .when(needed && facts.isNoticed(), RecommendationRows.SUPPORT)
-                .when(needed && (risky || change.has(ImpactKind.PERFORMANCE)), RecommendationRows.LOW_TRAFFIC)
+                .when(
+                        needed && facts.carrier().canTakeAway() && (risky || change.has(ImpactKind.PERFORMANCE)),
+                        RecommendationRows.LOW_TRAFFIC)
                 .when(needed && risky, RecommendationRows.ON_CALL)
                 .when(needed && change.population().isEmpty(), RecommendationRows.POPULATION)
                 .when(needed && facts.metricNames(GateRole.GUARDRAIL).isEmpty(), RecommendationRows.GUARDRAIL)
@@ -34,6 +36,8 @@ public final class RecommendationSection {
                 .when(!risky && change.is(Trait.NEW_FEATURE) && !mayFallBack, RecommendationRows.FALLBACK)
                 .when(needed && change.owner().isEmpty(), RecommendationRows.OWNER)
                 .when(facts.hasFlag(), RecommendationRows.CLEAN_UP)
+                .when(needed && change.deliveries().isEmpty(), RecommendationRows.DELIVERY)
+                .all(needed ? facts.guide().recommendations() : List.of())
                 .all();
     }
 }

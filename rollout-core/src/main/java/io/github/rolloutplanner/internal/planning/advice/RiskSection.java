@@ -10,6 +10,7 @@ import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.planning.Facts;
+import io.github.rolloutplanner.internal.planning.delivery.DeliveryGuide;
 import io.github.rolloutplanner.internal.rules.RiskEntryRows;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Severity;
@@ -39,6 +40,9 @@ public final class RiskSection {
             section.ofTheChange();
         }
         section.ofThePlan();
+        if (section.needed) {
+            section.ofTheDelivery();
+        }
         return section.risks;
     }
 
@@ -51,12 +55,19 @@ public final class RiskSection {
         when(change.is(Trait.IRREVERSIBLE), CRITICAL, RiskEntryRows.IRREVERSIBLE);
         when(change.is(Trait.BREAKING_CHANGE), HIGH, RiskEntryRows.BREAKING);
         when(change.is(Trait.KERNEL_OR_AGENT), CRITICAL, RiskEntryRows.AGENT);
-        when(change.is(Trait.GLOBAL_CONFIG), HIGH, RiskEntryRows.GLOBAL);
+        when(change.is(Trait.GLOBAL_CONFIG) && facts.hasFlag(), HIGH, RiskEntryRows.GLOBAL);
+        when(change.is(Trait.OBSERVABILITY), HIGH, RiskEntryRows.OBSERVABILITY);
         when(change.is(Trait.MULTI_TENANT), MEDIUM, RiskEntryRows.TENANTS);
         when(change.is(Trait.WORKFLOW_CHANGE), MEDIUM, RiskEntryRows.WORKFLOW);
         when(change.is(Trait.NO_FALLBACK), HIGH, RiskEntryRows.NO_FALLBACK);
-        when(facts.canReverseData(), HIGH, RiskEntryRows.DATA);
+        when(facts.canReverseData() && !facts.isMigration(), HIGH, RiskEntryRows.DATA);
         when(change.has(ImpactKind.INTEGRATION), MEDIUM, RiskEntryRows.INTEGRATION);
+    }
+
+    private void ofTheDelivery() {
+        for (DeliveryGuide.RatedRisk rated : facts.guide().risks()) {
+            when(true, rated.severity(), rated.rule());
+        }
     }
 
     private boolean cannotShip() {
@@ -75,6 +86,9 @@ public final class RiskSection {
         when(needed && !atOnce && change.has(ImpactKind.PERFORMANCE), MEDIUM, RiskEntryRows.LOAD);
         when(facts.tooling().cache().isPresent() && facts.isNoticed(), LOW, RiskEntryRows.CACHE);
         when(facts.hasFlag() && !atOnce, MEDIUM, RiskEntryRows.TARGETING);
+        when(facts.hasFlag(), MEDIUM, RiskEntryRows.FLAG_SERVICE);
+        when(facts.hasFlag(), LOW, RiskEntryRows.FLAG_FORGOTTEN);
+        when(needed, MEDIUM, RiskEntryRows.NOT_REHEARSED);
         when(atOnce && reachesUsers, needed ? HIGH : LOW, RiskEntryRows.ALL_AT_ONCE);
         when(underpowered, HIGH, RiskEntryRows.UNDERPOWERED);
         when(cannotShip(), HIGH, RiskEntryRows.UNDERPOWERED_GUARDRAIL);

@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.lint;
+package io.github.rolloutplanner.internal.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package io.github.rolloutplanner.lint;
+package io.github.rolloutplanner.internal.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -15,14 +16,14 @@ class MetricIndexProperties {
 
     @Property
     void findsTheOnlyOneThatIsAlike(@ForAll("metrics") List<String> metrics, @ForAll("names") String name) {
-        MetricIndex index = new MetricIndex();
-        List<MetricLimits> all = metrics.stream()
-                .map(metric -> new MetricLimits(metric, Optional.empty()))
-                .toList();
-        all.forEach(index::add);
+        MetricIndex<Integer> index = new MetricIndex<>();
+        for (int at = 0; at < metrics.size(); at++) {
+            index.add(metrics.get(at), at);
+        }
 
-        List<MetricLimits> alike = all.stream()
-                .filter(metric -> MetricNames.areAlike(MetricNames.words(metric.metric()), MetricNames.words(name)))
+        List<Integer> alike = IntStream.range(0, metrics.size())
+                .filter(at -> MetricNames.areAlike(MetricNames.words(metrics.get(at)), MetricNames.words(name)))
+                .boxed()
                 .toList();
 
         assertThat(index.onlyOneLike(name)).isEqualTo(alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty());

@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.lint;
+package io.github.rolloutplanner.internal.naming;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Which names mean the same metric. */
-final class MetricNames {
+public final class MetricNames {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private MetricNames() {}
 
     /** A name without what people add or leave out when they write it again, and in one of the forms that look alike. */
-    static String key(String name) {
+    public static String key(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
     }
 
@@ -21,7 +21,7 @@ final class MetricNames {
      * Whether the {@linkplain #words words} of one name are the last words of the other: "Error rate" may mean "API error
      * rate".
      */
-    static boolean areAlike(List<String> words, List<String> others) {
+    public static boolean areAlike(List<String> words, List<String> others) {
         return words.size() <= others.size() ? endsWith(others, words) : endsWith(words, others);
     }
 
@@ -31,7 +31,7 @@ final class MetricNames {
     }
 
     /** The words of a name, in small letters. */
-    static List<String> words(String name) {
+    public static List<String> words(String name) {
         return Arrays.stream(BETWEEN_WORDS.split(key(name)))
                 .filter(word -> !word.isEmpty())
                 .toList();

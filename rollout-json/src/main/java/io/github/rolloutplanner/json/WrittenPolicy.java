@@ -1,0 +1,83 @@
+package io.github.rolloutplanner.json;
+
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.policy.EvidencePolicy;
+import io.github.rolloutplanner.policy.RolloutPolicy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** A policy, as far as it differs from the standard. */
+final class WrittenPolicy extends PolicyCodec<RolloutPolicy> {
+    static final WrittenPolicy FORM = new WrittenPolicy(KnownStrategies.DECLARED);
+
+    WrittenPolicy(KnownStrategies strategies) {
+        super("policy", standard(strategies));
+        // Always written, so that a document says what it is, and never needed.
+        add(Field.optional("extends", ConstantCodec.of("standard"), (RolloutPolicy policy) -> Optional.of("standard"))
+                .described("What holds where the document says nothing."));
+        set("risks", new WrittenRisks(), RolloutPolicy::risks, RolloutPolicy::withRisks, "How risky a change is.");
+        set(
+                "ladders",
+                new WrittenLadders(strategies),
+                RolloutPolicy::ladders,
+                RolloutPolicy::withLadders,
+                "In which steps it goes out, and how fast.");
+        set(
+                "deliveries",
+                new WrittenDeliveries(),
+                RolloutPolicy::deliveries,
+                RolloutPolicy::withDeliveries,
+                "What is assumed of a delivery where neither the change nor its tooling says it.");
+        set(
+                "limits",
+                new WrittenLimits(),
+                RolloutPolicy::limits,
+                RolloutPolicy::withLimits,
+                "Where gates, alerts and triggers sit between a baseline and its limit.");
+        set(
+                "experiments",
+                new WrittenExperiments(),
+                RolloutPolicy::experiments,
+                RolloutPolicy::withExperiments,
+                "How sure A/B tests must be, and how long they run.");
+        set(
+                field(
+                        "evidence",
+                        new WrittenEvidence(),
+                        RolloutPolicy::evidence,
+                        "How sure gates must be, and how long that may take."),
+                WrittenPolicy::takeEvidence);
+        set(
+                "preparation",
+                new WrittenPreparation(),
+                RolloutPolicy::preparation,
+                RolloutPolicy::withPreparation,
+                "The working hours of the preparation.");
+        setEach(
+                "rollback_bounds",
+                MapCodec.of(RiskLevel.class, WrittenLength.LENGTH),
+                RolloutPolicy::rollbackBounds,
+                RolloutPolicy::withRollbackBound,
+                "When a rollback must be complete, by risk, where a change does not say it.");
+    }
+
+    private static RolloutPolicy standard(KnownStrategies strategies) {
+        RolloutPolicy standard = RolloutPolicy.standard();
+        return standard.withLadders(strategies.declaredIn(standard.ladders()));
+    }
+
+    /** Soaks are named by strategies, which only the whole policy knows. */
+    private static RolloutPolicy takeEvidence(RolloutPolicy policy, EvidencePolicy evidence, Place place) {
+        boolean isKnown = true;
+        for (Map.Entry<String, Duration> soak : evidence.longestSoaks().entrySet()) {
+            RolloutPolicy asked = place.attempt(
+                    policy,
+                    so -> so.withEvidence(WrittenEvidence.withOnly(soak)),
+                    WrittenEvidence.LONGEST_SOAKS,
+                    soak.getKey());
+            isKnown &= asked.evidence().longestSoaks().containsKey(soak.getKey());
+        }
+        return isKnown ? policy.withEvidence(evidence) : policy;
+    }
+}
