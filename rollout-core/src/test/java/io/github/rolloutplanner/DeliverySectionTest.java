@@ -23,6 +23,7 @@ import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -237,6 +238,16 @@ class DeliverySectionTest {
             assertThat(names(plan)).containsExactly("lab", "eu-a", "eu-b + us-a", "us-b to ap-b");
             assertThat(percentages(plan)).containsExactly("12.5%", "25%", "50%", "100%");
             assertThat(plan.phases().get(1).audience()).isEqualTo(new Audience.RingMembers("eu-a", 2, "cell"));
+        }
+
+        @Test
+        void ofCellsWithLongNamesHaveTheNamesOfTheLadder() {
+            String[] cells = IntStream.range(0, 8)
+                    .mapToObj(cell -> "c".repeat(199) + cell)
+                    .toArray(String[]::new);
+
+            assertThat(names(plan(Delivery.infrastructure(cells))))
+                    .containsExactly(cells[0], cells[1], "50%", "Full rollout");
         }
 
         @Test

@@ -68,8 +68,8 @@ final class MonitoringChecks {
                 && limit.value() == 0
                 && threshold.relation() == Threshold.Relation.BELOW;
         if (isZeroTolerance
-                || isComparable
-                        && limit.isWorseThan(new ScaledLevel(today.value(), today.unit()), threshold.relation())) {
+                || (isComparable
+                        && limit.isWorseThan(new ScaledLevel(today.value(), today.unit()), threshold.relation()))) {
             return;
         }
         report.add(

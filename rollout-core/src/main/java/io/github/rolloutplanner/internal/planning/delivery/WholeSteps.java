@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.internal.rules.DeliveryRows;
 import io.github.rolloutplanner.internal.text.Counted;
+import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.Audience;
@@ -78,10 +79,11 @@ final class WholeSteps {
         return reasons;
     }
 
-    /** A step that is called by its percentage is called by the one it has. */
+    /** By the cells that are new, where that is a name; a step that is called by its percentage is called by the one it has. */
     private String name(Step step, Percentage percentage, long before, long things) {
-        if (!cells.isEmpty()) {
-            return named(cells.subList((int) before, (int) things));
+        String ofCells = cells.isEmpty() ? "" : named(cells.subList((int) before, (int) things));
+        if (!ofCells.isEmpty() && TextBound.NAME.fault(ofCells).isEmpty()) {
+            return ofCells;
         }
         return step.name().equals(step.percentage().toString()) ? percentage.toString() : step.name();
     }
