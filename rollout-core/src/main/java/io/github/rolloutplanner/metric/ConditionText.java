@@ -101,12 +101,12 @@ final class ConditionText {
 
     /** The parts of a text, if each is a condition by itself: "Search and checkout errors < 1%" is one. */
     private static List<OnMetric> joined(String text, Pattern joint) {
-        String[] parts = joint.split(text);
+        List<String> parts = joint.splitAsStream(text).toList();
         List<OnMetric> read = new ArrayList<>();
-        for (int at = 0; at < parts.length && read.size() == at && parts.length > 1; at++) {
-            one(parts[at]).ifPresent(read::add);
+        for (int at = 0; at < parts.size() && read.size() == at && parts.size() > 1; at++) {
+            one(parts.get(at)).ifPresent(read::add);
         }
-        return read.size() == parts.length ? read : List.of();
+        return read.size() == parts.size() ? read : List.of();
     }
 
     private static Optional<OnMetric> one(String text) {
