@@ -109,7 +109,13 @@ final class ConditionText {
         return read.size() == parts.size() ? read : List.of();
     }
 
+    /** What would be read as something else, once it is written by us, stays a text: "Error rate for exceeds 5 minutes". */
     private static Optional<OnMetric> one(String text) {
+        return understood(text)
+                .filter(on -> understood(on.toString()).filter(on::equals).isPresent());
+    }
+
+    private static Optional<OnMetric> understood(String text) {
         String words = text.strip().replace('\u00a0', ' ').replace('\u202f', ' ');
         if (words.chars().anyMatch(letter -> LINE_BREAKS.indexOf(letter) >= 0)) {
             return Optional.empty();

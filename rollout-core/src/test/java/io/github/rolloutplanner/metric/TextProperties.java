@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -39,6 +40,12 @@ class TextProperties {
                 .ifPresent(on -> assertThat(new Condition.Stated(on.toString()).measured())
                         .as(on.toString())
                         .contains(on));
+    }
+
+    @Example
+    void aNameThatEndsLikeALengthStaysAText() {
+        assertThat(new Condition.Stated("Error rate for exceeds 5 minutes").measured())
+                .isEmpty();
     }
 
     @Provide
