@@ -139,7 +139,7 @@ public final class ChangeDraft {
     }
 
     /**
-     * The way it was before stays available.
+     * Says that the previous behavior stays available.
      *
      * @param description what users fall back to
      * @return a draft that says so too
@@ -152,7 +152,7 @@ public final class ChangeDraft {
     }
 
     /**
-     * The way it was before is gone.
+     * Says that the previous behavior is gone.
      *
      * @return a draft that says so too
      */

@@ -121,7 +121,7 @@ public sealed interface Change permits ImmutableChange {
     Optional<String> flagKey();
 
     /**
-     * The way it was before, which stays available.
+     * The previous behavior, which stays available.
      *
      * @return what users fall back to, if it was described
      */

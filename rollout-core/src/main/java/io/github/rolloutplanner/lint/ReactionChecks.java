@@ -38,7 +38,7 @@ final class ReactionChecks {
      *
      * @param within the time limit of the rollback
      * @param detection the time to detect what is plain at the first look
-     * @param propagation until every client has the flag off
+     * @param propagation until the rollback has reached all that it can reach
      * @param expiry until no cache has a copy
      */
     private record Promise(Duration within, Duration detection, Duration propagation, Duration expiry) {

@@ -10,7 +10,7 @@ import java.util.List;
  * How long a regression lasts that is plain at the first look: the time to detect it, and the time to restore the last user.
  *
  * @param timeToDetect until monitoring shows it and is looked at
- * @param propagation until every client follows the flag
+ * @param propagation until the rollback has reached all that it can reach: of a flag, until every client follows it
  * @param cacheExpiry until no copy in a cache shows it any more
  * @param reasons where the three come from
  * @since 0.1.0
@@ -27,7 +27,7 @@ public record ReactionTime(Duration timeToDetect, Duration propagation, Duration
     /**
      * The time to restore alone, without the time to detect.
      *
-     * @return until every client follows the flag, and no copy shows the change
+     * @return until the rollback has reached all that it can reach, and no copy shows the change
      */
     public Duration rollback() {
         return propagation.plus(cacheExpiry);

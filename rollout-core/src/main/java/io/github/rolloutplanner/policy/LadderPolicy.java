@@ -214,8 +214,9 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
     /**
      * This policy with another time for the team alone.
      *
-     * @param soak how long; above zero
+     * @param soak how long; above zero, at most ten years
      * @return a policy that differs in this
+     * @throws RolloutException.InvalidValue if it is not above zero, or longer
      */
     public abstract LadderPolicy withInternalSoak(Duration soak);
 

@@ -71,7 +71,7 @@ final class WrittenChange extends ObjectCodec<Change> {
             .described("The attribute whose hash decides who is in a percentage; user.id where users are users."));
     private final Field<Change, Optional<String>> flagKey = add(optional("flag_key", NAME, Change::flagKey));
     private final Field<Change, Optional<String>> fallback = add(optional("fallback", SENTENCES, Change::fallback)
-            .described("The way it was before, which stays available."));
+            .described("The previous behavior, which stays available."));
     private final Field<Change, Optional<String>> dataRollback =
             add(optional("data_rollback", SENTENCES, Change::dataRollback)
                     .described("How data is brought back to the way it was."));

@@ -75,7 +75,7 @@ public final class ConfigurationPushRows {
                     "Guardrails need something that pushes the last known good configuration.")
             .says(
                     "Automated rollback: stops the push and restores the last known good configuration when {guardrails:|any of }{guardrails} breaches its limit")
-            .because("A breach of a guardrail is rolled back within {rollbackWithin}, without waiting for a person."));
+            .because(DependencyRows.ROLLED_BACK));
 
     public static final DeliveryWords WORDS = new DeliveryWords(
             "configuration version",

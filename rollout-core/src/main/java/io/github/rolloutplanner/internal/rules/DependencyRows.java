@@ -7,6 +7,10 @@ import java.util.List;
 public final class DependencyRows {
     private static final Rows ROWS = new Rows();
 
+    /** Why a guardrail needs something that acts by itself. */
+    static final String ROLLED_BACK =
+            "A breach of a guardrail is rolled back within {rollbackWithin}, without waiting for a person.";
+
     public static final Rule FLAG_SYSTEM =
             ROWS.row(Rule.of("dependency.flag-system", "A flag needs a system that serves it.")
                     .says("Feature flag system[ ({flagSystem})]: flag {flag}, bucketing key {bucketBy}")
@@ -26,17 +30,17 @@ public final class DependencyRows {
             .says("Monitoring[ ({monitoring})]: {metrics}")
             .because("The stage gates read {metrics:this metric|these metrics}."));
 
-    public static final Rule AUTOMATIC_ROLLBACK = ROWS.row(Rule.of(
-                    "dependency.automatic-rollback", "Guardrails need something that sets the flag to off.")
-            .says(
-                    "Automated rollback: sets flag {flag} to off when {guardrails:|any of }{guardrails} breaches its limit")
-            .because("A breach of a guardrail is rolled back within {rollbackWithin}, without waiting for a person."));
+    public static final Rule AUTOMATIC_ROLLBACK =
+            ROWS.row(Rule.of("dependency.automatic-rollback", "Guardrails need something that sets the flag to off.")
+                    .says(
+                            "Automated rollback: sets flag {flag} to off when {guardrails:|any of }{guardrails} breaches its limit")
+                    .because(ROLLED_BACK));
 
-    public static final Rule AUTOMATIC_REDEPLOY = ROWS.row(Rule.of(
-                    "dependency.automatic-redeploy", "Guardrails without a flag need something that redeploys.")
-            .says(
-                    "Automated rollback: redeploys the previous version when {guardrails:|any of }{guardrails} breaches its limit")
-            .because("A breach of a guardrail is rolled back within {rollbackWithin}, without waiting for a person."));
+    public static final Rule AUTOMATIC_REDEPLOY = ROWS.row(
+            Rule.of("dependency.automatic-redeploy", "Guardrails without a flag need something that redeploys.")
+                    .says(
+                            "Automated rollback: redeploys the previous version when {guardrails:|any of }{guardrails} breaches its limit")
+                    .because(ROLLED_BACK));
 
     public static final Rule AUTOMATIC_STOP = ROWS.row(
             Rule.of("dependency.automatic-stop", "Guardrails of any other delivery need something that stops it.")

@@ -67,11 +67,11 @@ public final class DeploymentRows {
             ROWS.row(Rule.of("preparation.router", "Traffic weights take time to set up.")
                     .says("traffic routing"));
 
-    public static final Rule AUTOMATION = ROWS.row(Rule.of(
-                    "dependency.automatic-shift", "Guardrails need something that sends the traffic back.")
-            .says(
-                    "Automated rollback: sends all traffic back to the previous version when {guardrails:|any of }{guardrails} breaches its limit")
-            .because("A breach of a guardrail is rolled back within {rollbackWithin}, without waiting for a person."));
+    public static final Rule AUTOMATION =
+            ROWS.row(Rule.of("dependency.automatic-shift", "Guardrails need something that sends the traffic back.")
+                    .says(
+                            "Automated rollback: sends all traffic back to the previous version when {guardrails:|any of }{guardrails} breaches its limit")
+                    .because(DependencyRows.ROLLED_BACK));
 
     public static final DeliveryWords WEIGHT_WORDS = new DeliveryWords(
             "version",

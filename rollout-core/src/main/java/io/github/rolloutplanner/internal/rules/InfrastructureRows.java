@@ -8,7 +8,7 @@ public final class InfrastructureRows {
     private static final Rows ROWS = new Rows();
 
     public static final Rule DRAIN = ROWS.row(Rule.of("rollback.drain", "Traffic leaves a changed cell first.")
-            .says("Drain the changed {carried}: move their traffic to {carried} that have not changed")
+            .says("Drain the changed {carried}, as long as {carried} that have not changed can take their traffic")
             .because("Traffic moves faster than a definition is applied."));
 
     public static final Rule REAPPLY =
@@ -55,11 +55,11 @@ public final class InfrastructureRows {
             ROWS.row(Rule.of("preparation.cells", "Changing cell by cell takes time to set up.")
                     .says("the order of the cells"));
 
-    public static final Rule AUTOMATION = ROWS.row(Rule.of(
-                    "dependency.automatic-drain", "Guardrails need something that drains a changed cell.")
-            .says(
-                    "Automated rollback: drains the changed {carried}, and changes no further {place}, when {guardrails:|any of }{guardrails} breaches its limit")
-            .because("A breach of a guardrail is rolled back within {rollbackWithin}, without waiting for a person."));
+    public static final Rule AUTOMATION =
+            ROWS.row(Rule.of("dependency.automatic-drain", "Guardrails need something that drains a changed cell.")
+                    .says(
+                            "Automated rollback: drains the changed {carried}, and changes no further {place}, when {guardrails:|any of }{guardrails} breaches its limit")
+                    .because(DependencyRows.ROLLED_BACK));
 
     public static final DeliveryWords WORDS = new DeliveryWords(
             "cell",

@@ -92,11 +92,11 @@ public final class LibraryRows {
     public static final Rule PREPARATION =
             ROWS.row(Rule.of("preparation.library", "A release is documented.").says("the migration guide"));
 
-    public static final Rule AUTOMATION = ROWS.row(Rule.of(
-                    "dependency.automatic-end", "Guardrails need something that ends the brownout.")
-            .says(
-                    "Automated rollback: serves the previous behavior again when {guardrails:|any of }{guardrails} breaches its limit")
-            .because("A breach of a guardrail is rolled back within {rollbackWithin}, without waiting for a person."));
+    public static final Rule AUTOMATION =
+            ROWS.row(Rule.of("dependency.automatic-end", "Guardrails need something that ends the brownout.")
+                    .says(
+                            "Automated rollback: serves the previous behavior again when {guardrails:|any of }{guardrails} breaches its limit")
+                    .because(DependencyRows.ROLLED_BACK));
 
     public static final DeliveryWords RELEASE_WORDS = new DeliveryWords(
             "caller",

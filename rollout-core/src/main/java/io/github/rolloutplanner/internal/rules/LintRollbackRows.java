@@ -40,14 +40,14 @@ public final class LintRollbackRows {
 
     public static final Rule SLOW = Rule.of(
                     "rollback.slower-than-promised",
-                    "Detection, flag propagation and cache expiry fit into the promised rollback time.")
+                    "Detection, propagation and cache expiry fit into the promised rollback time.")
             .says("The rollback is promised within {within}, but takes {total}: time to detect {detection},"
-                    + " flag propagation {propagation}, cache expiry {expiry}.");
+                    + " propagation {propagation}, cache expiry {expiry}.");
 
     public static final Rule SLOW_DETECTION = SLOW.advises("Shorten the delay of the monitoring, or promise {total}.");
 
-    public static final Rule SLOW_PROPAGATION =
-            SLOW.advises("Let clients poll the flag more often, or promise {total}.");
+    public static final Rule SLOW_PROPAGATION = SLOW.advises(
+            "Speed up the delivery of the rollback (a flag: let clients poll more often), or promise {total}.");
 
     public static final Rule SLOW_EXPIRY =
             SLOW.advises("Purge the cache as a step of the rollback, shorten its lifetime, or promise {total}.");

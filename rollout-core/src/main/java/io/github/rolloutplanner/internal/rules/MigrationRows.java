@@ -127,11 +127,11 @@ public final class MigrationRows {
             ROWS.row(Rule.of("preparation.migration", "A migration is written and tried.")
                     .says("the migration and its trial on a copy"));
 
-    public static final Rule AUTOMATION = ROWS.row(Rule.of(
-                    "dependency.automatic-read-back", "Guardrails need something that switches the reads back.")
-            .says(
-                    "Automated rollback: switches all reads back to the previous store when {guardrails:|any of }{guardrails} breaches its limit")
-            .because("A breach of a guardrail is rolled back within {rollbackWithin}, without waiting for a person."));
+    public static final Rule AUTOMATION = ROWS.row(
+            Rule.of("dependency.automatic-read-back", "Guardrails need something that switches the reads back.")
+                    .says(
+                            "Automated rollback: switches all reads back to the previous store when {guardrails:|any of }{guardrails} breaches its limit")
+                    .because(DependencyRows.ROLLED_BACK));
 
     public static final DeliveryWords WORDS = new DeliveryWords(
             "answering store",

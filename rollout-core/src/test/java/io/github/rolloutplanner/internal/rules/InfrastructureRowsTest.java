@@ -22,7 +22,7 @@ class InfrastructureRowsTest {
         facts.putAll(Map.of("guardrails", List.of("Error rate", "p95")));
         assertThat(RowTexts.of(InfrastructureRows.ALL, facts)).isEqualTo("""
                         rollback.drain
-                          Drain the changed cells: move their traffic to cells that have not changed
+                          Drain the changed cells, as long as cells that have not changed can take their traffic
                           Traffic moves faster than a definition is applied.
                         rollback.reapply
                           Apply the previous definition to one changed cell at a time, and verify each before it gets traffic

@@ -61,9 +61,9 @@ public record Carrier(Delivery delivery, List<Delivery> others, String unit, Lis
         if (!needsPhases) {
             return carrier(Delivery.replacement(), change, DeliveryRows.REGULAR.reason());
         }
-        Optional<Trait> trait = sayingTrait(change);
+        Optional<Map.Entry<Trait, Delivery>> trait = sayingTrait(change);
         Optional<String> named = change.flagKey().or(() -> change.tooling().flagSystem());
-        if (named.isPresent() && !trait.equals(Optional.of(Trait.KERNEL_OR_AGENT))) {
+        if (named.isPresent() && !trait.map(Map.Entry::getKey).equals(Optional.of(Trait.KERNEL_OR_AGENT))) {
             return carrier(Delivery.featureFlag(), change, DeliveryRows.FLAG_NAMED.reason(fact("named", named)));
         }
         return trait.isPresent() ? byTrait(trait.get(), change) : assumed(change);
@@ -93,30 +93,21 @@ public record Carrier(Delivery delivery, List<Delivery> others, String unit, Lis
     }
 
     /** The caller's own steps and an experiment are for users; what cannot be undone has no store to go back to. */
-    private static Optional<Trait> sayingTrait(Change change) {
-        boolean isForUsers = change.ladder().isPresent() || change.experiment().isPresent();
-        for (Map.Entry<Trait, Delivery> row : BY_TRAIT) {
-            boolean isMigration = row.getKey() == Trait.DATA_MIGRATION;
-            if (change.is(row.getKey())
-                    && change.experiment().isEmpty()
-                    && !(isMigration && (isForUsers || change.is(Trait.IRREVERSIBLE)))) {
-                return Optional.of(row.getKey());
-            }
-        }
-        return Optional.empty();
+    private static Optional<Map.Entry<Trait, Delivery>> sayingTrait(Change change) {
+        boolean cannotMigrate = change.ladder().isPresent() || change.is(Trait.IRREVERSIBLE);
+        return BY_TRAIT.stream()
+                .filter(row -> change.is(row.getKey()) && change.experiment().isEmpty())
+                .filter(row -> row.getKey() != Trait.DATA_MIGRATION || !cannotMigrate)
+                .findFirst();
     }
 
-    private static Carrier byTrait(Trait trait, Change change) {
-        Delivery delivery = BY_TRAIT.stream()
-                .filter(row -> row.getKey() == trait)
-                .findFirst()
-                .orElseThrow()
-                .getValue();
+    private static Carrier byTrait(Map.Entry<Trait, Delivery> row, Change change) {
+        Delivery delivery = row.getValue();
         return carrier(
                 delivery,
                 change,
                 DeliveryRows.TRAIT.reason(
-                        fact("change", trait.phrase()),
+                        fact("change", row.getKey().phrase()),
                         fact("delivery", delivery.kind().phrase())));
     }
 
