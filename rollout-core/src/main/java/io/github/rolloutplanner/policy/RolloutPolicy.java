@@ -22,6 +22,8 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
 
+    private static final int MOST_APPROVALS = 10;
+
     RolloutPolicy() {}
 
     /**
@@ -81,6 +83,23 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
     public abstract Map<RiskLevel, Duration> rollbackBounds();
 
     /**
+     * How many different people approve where a plan asks for an approval, by risk.
+     *
+     * @return from 1 to 10 for each level; by default 1 for all
+     */
+    public abstract Map<RiskLevel, Integer> approvals();
+
+    /**
+     * Returns how many different people approve where the plan of a change asks for an approval.
+     *
+     * @param risk the risk level of the change
+     * @return the number, at least 1
+     */
+    public int approvalsFor(RiskLevel risk) {
+        return approvals().getOrDefault(requireNonNull(risk, "risk"), 1);
+    }
+
+    /**
      * Returns the time within which a rollback of a change must be complete: its own, or the policy's for its risk.
      *
      * @param change the change
@@ -112,6 +131,11 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
                         RiskLevel.MEDIUM, Duration.ofMinutes(30),
                         RiskLevel.HIGH, Duration.ofMinutes(15),
                         RiskLevel.CRITICAL, Duration.ofMinutes(5)))
+                .putAllApprovals(Map.of(
+                        RiskLevel.LOW, 1,
+                        RiskLevel.MEDIUM, 1,
+                        RiskLevel.HIGH, 1,
+                        RiskLevel.CRITICAL, 1))
                 .build();
     }
 
@@ -236,6 +260,25 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
         Map<RiskLevel, Duration> bounds = new EnumMap<>(rollbackBounds());
         bounds.put(risk, bound);
         return ((ImmutableRolloutPolicy) this).withRollbackBounds(bounds);
+    }
+
+    /**
+     * This policy with another number of people who approve.
+     *
+     * @param risk the risk level
+     * @param people how many different people approve where a plan asks for an approval; from 1 to 10
+     * @return a policy that differs in this
+     * @throws RolloutException.InvalidValue if the number is out of range
+     */
+    public RolloutPolicy withApprovals(RiskLevel risk, int people) {
+        requireNonNull(risk, "risk");
+        if (people < 1 || people > MOST_APPROVALS) {
+            throw new RolloutException.InvalidValue("An approval by " + Wording.count(people, "person")
+                    + " is out of range. Give a number from 1 to " + MOST_APPROVALS + ".");
+        }
+        Map<RiskLevel, Integer> approvals = new EnumMap<>(approvals());
+        approvals.put(risk, people);
+        return ((ImmutableRolloutPolicy) this).withApprovals(approvals);
     }
 
     @Value.Check

@@ -62,6 +62,15 @@ class RolloutPolicyTest {
         }
 
         @Test
+        void howManyPeopleApprove() {
+            RolloutPolicy two = STANDARD.withApprovals(RiskLevel.HIGH, 2);
+            assertThat(two.approvalsFor(RiskLevel.HIGH)).isEqualTo(2);
+            assertThat(two.approvalsFor(RiskLevel.CRITICAL)).isOne();
+            assertThat(STANDARD.withApprovals(RiskLevel.LOW, 10).approvalsFor(RiskLevel.LOW))
+                    .isEqualTo(10);
+        }
+
+        @Test
         void theTimeOfTheTeamAloneAndTheBake() {
             LadderPolicy ladders =
                     STANDARD.ladders().withInternalSoak(ofHours(5)).withBake(RiskLevel.MEDIUM, ofHours(6));
@@ -102,6 +111,15 @@ class RolloutPolicyTest {
             assertThatThrownBy(() -> STANDARD.withRollbackBound(RiskLevel.LOW, Duration.ZERO))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("A rollback within 0 seconds cannot be kept. Give a length of time above zero.");
+        }
+
+        @Test
+        void anApprovalByNoOneOrByACrowd() {
+            assertThatThrownBy(() -> STANDARD.withApprovals(RiskLevel.LOW, 0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("An approval by 0 people is out of range. Give a number from 1 to 10.");
+            assertThatThrownBy(() -> STANDARD.withApprovals(RiskLevel.HIGH, 11))
+                    .hasMessage("An approval by 11 people is out of range. Give a number from 1 to 10.");
         }
 
         @Test

@@ -60,6 +60,12 @@ final class WrittenPolicy extends PolicyCodec<RolloutPolicy> {
                 RolloutPolicy::rollbackBounds,
                 RolloutPolicy::withRollbackBound,
                 "When a rollback must be complete, by risk, where a change does not say it.");
+        setEach(
+                "approvals",
+                MapCodec.of(RiskLevel.class, Scalars.NUMBER),
+                RolloutPolicy::approvals,
+                RolloutPolicy::withApprovals,
+                "How many different people approve where a plan asks for an approval, by risk; from 1 to 10.");
     }
 
     private static RolloutPolicy standard(KnownStrategies strategies) {

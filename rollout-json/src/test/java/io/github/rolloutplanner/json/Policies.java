@@ -59,7 +59,8 @@ final class Policies {
                         .experimentHours(9)
                         .hoursPerDay(6)
                         .build())
-                .withRollbackBound(RiskLevel.CRITICAL, Duration.ofMinutes(3));
+                .withRollbackBound(RiskLevel.CRITICAL, Duration.ofMinutes(3))
+                .withApprovals(RiskLevel.HIGH, 2);
     }
 
     private static EvidencePolicy evidence() {

@@ -50,6 +50,17 @@ public final class PolicyArbitraries implements ArbitraryProvider {
     }
 
     static Arbitrary<RolloutPolicy> policies() {
+        return Combinators.combine(tables(), few(of(RiskLevel.class), integers().between(1, 10)))
+                .as((tables, approvals) -> {
+                    RolloutPolicy policy = tables;
+                    for (Map.Entry<RiskLevel, Integer> people : approvals.entrySet()) {
+                        policy = policy.withApprovals(people.getKey(), people.getValue());
+                    }
+                    return policy;
+                });
+    }
+
+    private static Arbitrary<RolloutPolicy> tables() {
         return Combinators.combine(
                         risks(), ladders(), limits(), evidence(), experiments(), preparations(), deliveries(), bounds())
                 .as((risks, ladders, limits, evidence, experiments, preparation, deliveries, bounds) -> {

@@ -109,7 +109,10 @@ class PolicyJsonTest {
                 "{'evidence': {'longest_soaks': {'half': '9 days'}}} | /evidence/longest_soaks/half",
                 "{'evidence': {'longest_bakes': {'low': '0 days'}}} | /evidence/longest_bakes/low",
                 "{'preparation': {'hours_per_day': 0}} | /preparation",
-                "{'rollback_bounds': {'low': '0 minutes'}} | /rollback_bounds/low"
+                "{'rollback_bounds': {'low': '0 minutes'}} | /rollback_bounds/low",
+                "{'approvals': {'low': 0}} | /approvals/low",
+                "{'approvals': {'low': 11}} | /approvals/low",
+                "{'approvals': {'low': 'two'}} | /approvals/low"
             },
             quoteCharacter = '`')
     void whatThePolicyRefusesIsReportedWhereItStands(String document, String path) {
