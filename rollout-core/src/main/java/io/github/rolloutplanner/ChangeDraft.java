@@ -6,6 +6,7 @@ import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.MetricInRole;
+import io.github.rolloutplanner.change.People;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
@@ -369,6 +370,18 @@ public final class ChangeDraft {
     }
 
     /**
+     * Says who approves, answers alerts, sends messages and may roll back, besides the owner.
+     *
+     * @param who the people; a role that is left open is one to fill before the start
+     * @return a draft that says so too
+     */
+    public ChangeDraft people(People who) {
+        Facts next = new Facts(facts);
+        next.people = next.given(who, "people").orElse(facts.people);
+        return with(next);
+    }
+
+    /**
      * A risk level that the caller knows better.
      *
      * @param floor the lowest level to plan for
@@ -449,6 +462,7 @@ public final class ChangeDraft {
         private Map<String, TargetingCondition> segments = Map.of();
         private Environment environment = Environment.PRODUCTION;
         private Tooling tooling = Tooling.unknown();
+        private People people = People.unknown();
         private boolean internalFirst;
         private Optional<Population> population = Optional.empty();
         private Optional<Duration> rollbackWithin = Optional.empty();
@@ -479,6 +493,7 @@ public final class ChangeDraft {
             segments = other.segments;
             environment = other.environment;
             tooling = other.tooling;
+            people = other.people;
             internalFirst = other.internalFirst;
             population = other.population;
             rollbackWithin = other.rollbackWithin;
@@ -530,6 +545,7 @@ public final class ChangeDraft {
                     .fallback(fallback)
                     .dataRollback(dataRollback)
                     .tooling(tooling)
+                    .people(people)
                     .owner(owner)
                     .riskAtLeast(riskAtLeast)
                     .strategy(strategy.or(

@@ -65,17 +65,6 @@ class ChecklistSectionTest {
                         base(),
                         "schedule",
                         "5% (1 day) -> 25% (1 day) -> 50% (2 days) -> 100%",
-                        skipped()),
-                entry(
-                        "before.go",
-                        base().owner("Grace").internalFirst(),
-                        Map.of(
-                                "owner",
-                                "Grace",
-                                "firstPhase",
-                                "Internal testing (0%)",
-                                "firstPublicPhase",
-                                "Pilot (5%)"),
                         skipped()));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Environment;
+import io.github.rolloutplanner.change.People;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -46,6 +47,10 @@ class EachFactMattersTest {
 
     private static UnaryOperator<ChangeDraft> tool(UnaryOperator<Tooling.Builder> tool) {
         return draft -> draft.tooling(tool.apply(Tooling.builder()).build());
+    }
+
+    private static UnaryOperator<ChangeDraft> who(UnaryOperator<People.Builder> role) {
+        return draft -> draft.people(role.apply(People.builder()).build());
     }
 
     static Stream<Arguments> facts() {
@@ -112,7 +117,11 @@ class EachFactMattersTest {
                         draft -> draft.dataModel("x").dataRollback("restore backup"),
                         "rollback",
                         "dependencies"),
-                fact("owner", draft -> draft.owner("Team Search"), "success", "rollback", "recommendations"),
+                fact("owner", draft -> draft.owner("Team Search"), "success", "rollback", "recommendations", "people"),
+                fact("approver", who(people -> people.addApprovers("Ada")), "success", "people"),
+                fact("on-call", who(people -> people.onCall("web on-call")), "people"),
+                fact("communication owner", who(people -> people.communicationOwner("Bo")), "rollback", "people"),
+                fact("kill switch", who(people -> people.addKillSwitchHolders("Cy")), "people"),
                 fact(
                         "risk",
                         draft -> draft.riskAtLeast(RiskLevel.HIGH),
@@ -244,6 +253,7 @@ class EachFactMattersTest {
                         .map(risk -> risk.severity() + " " + decision(risk.reasons()))
                         .toList());
         sections.put("recommendations", decisions(plan.recommendations()));
+        sections.put("people", List.of(plan.responsibilities(), plan.checkpoints()));
         sections.put(
                 "checklists",
                 Stream.of(

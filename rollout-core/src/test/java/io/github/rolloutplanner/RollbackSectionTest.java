@@ -286,7 +286,9 @@ class RollbackSectionTest {
             assertThat(rollback(Plans.onePageCheckout()).communication().internal())
                     .startsWith("#checkout-incidents: Team Checkout ");
             assertThat(rollback(Plans.onePageCheckout()).communication().external())
-                    .isEqualTo("status.shop.example: We have rolled back One-page checkout while we investigate");
+                    .isEqualTo(
+                            "status.shop.example: We have returned to the previous version while we look into a problem:"
+                                    + " Checkout is one page instead of three steps.");
         }
 
         @Test

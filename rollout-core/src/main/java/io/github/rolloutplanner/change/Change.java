@@ -152,6 +152,25 @@ public sealed interface Change permits ImmutableChange {
     Optional<String> owner();
 
     /**
+     * Who approves, answers alerts, sends messages and may roll back.
+     *
+     * @return defaults to every role open
+     */
+    @Value.Default
+    default People people() {
+        return People.unknown();
+    }
+
+    /**
+     * Returns who signs off first where a plan asks for an approval.
+     *
+     * @return the first of the approvers, else the owner; empty where none of them is named
+     */
+    default Optional<String> approver() {
+        return people().approvers().stream().findFirst().or(this::owner);
+    }
+
+    /**
      * A risk level that the caller knows better.
      *
      * @return the lowest level to plan for

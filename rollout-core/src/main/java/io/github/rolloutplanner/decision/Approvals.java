@@ -3,13 +3,14 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.observation.Transition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -50,11 +51,40 @@ record Approvals(PlanView view, TransitionLog log) {
                 .orElseThrow(() -> refusal("'" + gate + "'"));
     }
 
-    void require(OptionalInt number) {
-        int gate = number.orElse(0);
-        if (!byNumber().containsKey(gate)) {
-            throw refusal("Gate " + gate);
+    void require(Transition approval) {
+        int number = approval.gate().orElse(0);
+        Gate gate = byNumber().get(number);
+        if (gate == null) {
+            throw refusal("Gate " + number);
         }
+        Optional<String> matter = matter(gate);
+        if (matter.isPresent()) {
+            requireAnotherPerson(approval, matter);
+        }
+    }
+
+    /** Where several people approve the same, one of them cannot do it for all. */
+    private void requireAnotherPerson(Transition approval, Optional<String> matter) {
+        counted()
+                .filter(done -> isOfSamePerson(done, approval)
+                        && matter(given(done).gate()).equals(matter))
+                .findFirst()
+                .ifPresent(done -> {
+                    throw new TransitionException("'" + approval.by() + "' has confirmed the same at "
+                            + new Elapsed(done.at()) + ", in gate "
+                            + done.gate().orElseThrow() + ". Gate "
+                            + approval.gate().orElseThrow() + " is for another person: give their name.");
+                });
+    }
+
+    private static boolean isOfSamePerson(Transition done, Transition approval) {
+        return done.by().strip().equalsIgnoreCase(approval.by().strip());
+    }
+
+    private static Optional<String> matter(Gate gate) {
+        return gate.condition() instanceof Condition.Approval approval
+                ? Optional.of(approval.matter())
+                : Optional.empty();
     }
 
     private TransitionException refusal(String gate) {

@@ -102,7 +102,7 @@ record TransitionCheck(PlanView view, TransitionLog log, Approvals approvals, Me
 
     private void requireApproval(Transition done) {
         done.treatment().ifPresent(this::requireTreatment);
-        approvals.require(done.gate());
+        approvals.require(done);
     }
 
     private void requireRunning() {

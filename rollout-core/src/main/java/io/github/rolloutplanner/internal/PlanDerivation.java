@@ -24,7 +24,9 @@ import io.github.rolloutplanner.internal.planning.TimelineSection;
 import io.github.rolloutplanner.internal.planning.advice.ChecklistSection;
 import io.github.rolloutplanner.internal.planning.advice.DependencySection;
 import io.github.rolloutplanner.internal.planning.advice.KnownFacts;
+import io.github.rolloutplanner.internal.planning.advice.MessageSection;
 import io.github.rolloutplanner.internal.planning.advice.RecommendationSection;
+import io.github.rolloutplanner.internal.planning.advice.ResponsibilitySection;
 import io.github.rolloutplanner.internal.planning.advice.RiskSection;
 import io.github.rolloutplanner.internal.planning.delivery.Carrier;
 import io.github.rolloutplanner.internal.planning.delivery.DeliverySteps;
@@ -121,6 +123,8 @@ public final class PlanDerivation {
                 .addAllDependencies(DependencySection.of(known))
                 .addAllRisks(RiskSection.of(known))
                 .addAllRecommendations(RecommendationSection.of(known))
+                .addAllResponsibilities(ResponsibilitySection.of(known))
+                .addAllMessages(MessageSection.of(known))
                 .checklists(ChecklistSection.of(known))
                 .build();
     }

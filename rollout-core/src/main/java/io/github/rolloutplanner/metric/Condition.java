@@ -53,9 +53,7 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
     static Condition parse(String text) {
         int at = requireNonNull(text, "text").indexOf(Approval.CONFIRMS);
         return at > 0
-                ? new Approval(
-                        Optional.of(text.substring(0, at)).filter(approver -> !approver.equals(Approval.NOT_ASSIGNED)),
-                        text.substring(at + Approval.CONFIRMS.length()))
+                ? Approval.of(text.substring(0, at), text.substring(at + Approval.CONFIRMS.length()))
                 : new Stated(text);
     }
 
@@ -168,18 +166,52 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
     /**
      * The approval of a person or team.
      *
-     * @param approver who approves; empty as long as none is assigned, when the rollout owner approves
+     * @param approver who approves; empty as long as none is assigned
+     * @param order which of the people who approve the same matter it is, from 1 to 10; the first is the rollout owner where none is
+     *     assigned
      * @param matter what they confirm
      * @since 0.1.0
      */
-    record Approval(Optional<String> approver, String matter) implements Condition {
-        private static final String NOT_ASSIGNED = "The rollout owner";
+    record Approval(Optional<String> approver, int order, String matter) implements Condition {
+        private static final List<String> NOT_ASSIGNED = List.of(
+                "The rollout owner",
+                "A second approver",
+                "A third approver",
+                "A fourth approver",
+                "A fifth approver",
+                "A sixth approver",
+                "A seventh approver",
+                "An eighth approver",
+                "A ninth approver",
+                "A tenth approver");
 
         private static final String CONFIRMS = " confirms: ";
 
         public Approval {
             requireNonNull(approver, "approver");
             requireNonNull(matter, "matter");
+            if (order < 1 || order > NOT_ASSIGNED.size()) {
+                throw new RolloutException.InvalidValue("Approver " + order + " of '" + matter
+                        + "' is out of range. Count from 1 to " + NOT_ASSIGNED.size() + ".");
+            }
+        }
+
+        /**
+         * The approval of the only person, or the first, who approves a matter.
+         *
+         * @param approver who approves; empty as long as none is assigned, when the rollout owner approves
+         * @param matter what they confirm
+         */
+        public Approval(Optional<String> approver, String matter) {
+            this(approver, 1, matter);
+        }
+
+        /** An approval as it is written, by whom and of what. */
+        private static Approval of(String approver, String matter) {
+            int unassigned = NOT_ASSIGNED.indexOf(approver);
+            return unassigned >= 0
+                    ? new Approval(Optional.empty(), unassigned + 1, matter)
+                    : new Approval(Optional.of(approver), matter);
         }
 
         /**
@@ -198,7 +230,7 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
 
         @Override
         public String toString() {
-            return approver.orElse(NOT_ASSIGNED) + CONFIRMS + matter;
+            return approver.orElse(NOT_ASSIGNED.get(order - 1)) + CONFIRMS + matter;
         }
     }
 

@@ -239,6 +239,29 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     List<Statement> recommendations();
 
     /**
+     * Who does what.
+     *
+     * @return the roles that the rollout takes; empty where no gradual rollout is needed, and in an external plan
+     */
+    List<Responsibility> responsibilities();
+
+    /**
+     * What is said to whom, and when.
+     *
+     * @return the messages, in the order of their moments; empty where no gradual rollout is needed, and in an external plan
+     */
+    List<Message> messages();
+
+    /**
+     * The go/no-go decisions: the start, each promotion and the completion.
+     *
+     * @return what must hold before each, and who signs it off, as it follows from phases, gates, checklists and roles
+     */
+    default List<Checkpoint> checkpoints() {
+        return CheckpointDerivation.of(this);
+    }
+
+    /**
      * What people tick off.
      *
      * @return before, during and after; empty lists in an external plan
@@ -262,7 +285,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * This plan with other phases. What the planner computed follows from the first phase on that is longer, shorter or has
      * other users: the timeline and the exposure are computed again; what a defect would cost is left out, and so is evidence,
      * because a later phase needs what the days before it leave. A plan whose evidence was computed takes none but that. The
-     * linter estimates what the phases without evidence can see; plan the change again with your own ladder to have it in the
+     * linter estimates what the phases without evidence can see, and messages, which speak of the phases, are left out; plan the change again with your own ladder to have it in the
      * plan.
      *
      * @param phases the steps, first to last
@@ -270,6 +293,9 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      */
     default RolloutPlan withPhases(Iterable<? extends RolloutPhase> phases) {
         ImmutableRolloutPlan next = ((ImmutableRolloutPlan) this).replacePhases(requireNonNull(phases, "phases"));
+        if (!next.phases().equals(phases())) {
+            next = next.replaceMessages();
+        }
         return DerivedParts.following(this, next.replaceTimeline(timeline().following(phases(), next.phases())));
     }
 

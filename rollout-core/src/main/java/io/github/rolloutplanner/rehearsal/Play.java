@@ -23,7 +23,7 @@ final class Play {
     private final List<MetricFeed> feeds = new ArrayList<>();
     private final Draws splits;
     private final ExposedUsers exposed;
-    private final People people;
+    private final SimulatedPeople people;
     private final Map<String, Double> begun = new HashMap<>();
     private RunningRollout rollout;
     private Groups groups;
@@ -38,7 +38,7 @@ final class Play {
             Optional<UserRates> rates = Optional.ofNullable(stage.rates().get(metric.name()));
             feeds.add(new MetricFeed(metric, rates, stage, draws.split()));
         }
-        this.people = new People(stage.circumstances().approvalDelay());
+        this.people = new SimulatedPeople(stage.circumstances().approvalDelay());
         this.exposed = new ExposedUsers(stage.traffic());
         this.rollout = stage.start();
         if (stage.circumstances().othersBefore().isPresent()) {
@@ -182,15 +182,15 @@ final class Play {
 
     private Optional<Run.Ending> hold(Decision.Hold hold) {
         Duration at = hold.look().at();
-        if (hold.callsPerson() && !People.areAllThatIsMissing(hold)) {
+        if (hold.callsPerson() && !SimulatedPeople.areAllThatIsMissing(hold)) {
             firstCall = firstCall.or(() -> Optional.of(at));
         }
         if (people.answer(hold)) {
-            Optional<ExperimentReadOut> against = People.against(hold);
+            Optional<ExperimentReadOut> against = SimulatedPeople.against(hold);
             if (against.isPresent()) {
                 return Optional.of(new Run.Ending.NotShipped(rollout.phase(), against.get()));
             }
-            Optional<RunningRollout> confirmed = People.confirm(rollout, hold);
+            Optional<RunningRollout> confirmed = SimulatedPeople.confirm(rollout, hold);
             if (confirmed.isPresent()) {
                 rollout = confirmed.get();
                 return follow(rollout.decide(at));

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.observation.Transition;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,5 +86,35 @@ class ApprovalTest {
                         isApproval
                                 ? "An approval is of a gate. Give its number."
                                 : "Only an approval is of a gate. Leave out gate 2.");
+    }
+
+    private static Gate signOff(int order, String matter) {
+        return Gate.of(
+                new Condition.Approval(Optional.empty(), order, matter),
+                GateRole.SIGNAL,
+                Rule.of("t", "T.").reason());
+    }
+
+    @Test
+    void ofOneMatterIsGivenByDifferentPeople() {
+        Gate second = signOff(2, "No open issue");
+        RunningRollout once = RunningRollout.start(plan(signOff(1, "No open issue"), second))
+                .approve(AT, signOff(1, "No open issue"), "Kim");
+
+        assertThatExceptionOfType(TransitionException.class)
+                .isThrownBy(() -> once.approve(AT, second, " KIM "))
+                .withMessage(
+                        "' KIM ' has confirmed the same at 1h, in gate 1. Gate 2 is for another person: give their name.");
+        assertThat(once.approve(AT, second, "Robin").pendingApprovals()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralMattersMayBeGivenByOne() {
+        Gate other = signOff(1, "Support is ready");
+        RunningRollout once =
+                RunningRollout.start(plan(signOff(1, "No open issue"), other)).approve(AT, other, "Kim");
+
+        assertThat(once.approve(AT, signOff(1, "No open issue"), "Kim").pendingApprovals())
+                .isEmpty();
     }
 }

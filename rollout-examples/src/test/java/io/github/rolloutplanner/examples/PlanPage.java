@@ -2,6 +2,8 @@ package io.github.rolloutplanner.examples;
 
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.plan.Checkpoint;
+import io.github.rolloutplanner.plan.Message;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.Timeline;
@@ -65,6 +67,20 @@ final class PlanPage {
                         plan.monitoring().alerts().stream().map(Alert::action)));
         section("Success", plan.successCriteria().stream().map(Gate::toString));
         section("Timeline", timeline(plan.timeline()));
+        section(
+                "People",
+                plan.responsibilities().stream()
+                        .map(role -> role.role() + " (" + String.join(", ", role.names()) + "): " + role.duty()));
+        for (Checkpoint checkpoint : plan.checkpoints()) {
+            section(
+                    checkpoint.name() + (checkpoint.isPointOfNoReturn() ? ": point of no return" : ""),
+                    Stream.concat(
+                            checkpoint.kind() == Checkpoint.Kind.START
+                                    ? Stream.empty() // the checklist before the start, which stands below
+                                    : checkpoint.entryCriteria().stream().map(Object::toString),
+                            checkpoint.signOffs().stream().map(Object::toString)));
+        }
+        section("Messages", plan.messages().stream().map(PlanPage::message));
         section("Dependencies", plan.dependencies().stream().map(Object::toString));
         section("Risks", plan.risks().stream().map(risk -> risk.risk() + " => " + risk.mitigation()));
         section("Recommendations", plan.recommendations().stream().map(Object::toString));
@@ -82,6 +98,11 @@ final class PlanPage {
                                 Stream.of(phase.targetGroup()),
                                 phase.goLiveCriteria().stream().map(Gate::toString)),
                         phase.reasons().stream().map(Reason::toString)));
+    }
+
+    private static String message(Message message) {
+        return message.recipient() + ", " + message.moment()
+                + (message.phase().isPresent() ? " " + message.phase().getAsInt() : "") + ": " + message.text();
     }
 
     private static Stream<String> timeline(Timeline timeline) {

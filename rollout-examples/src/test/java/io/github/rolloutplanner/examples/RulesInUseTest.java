@@ -43,6 +43,7 @@ class RulesInUseTest {
             "longest.stated",
             "phase.holdback",
             "phase.no-holdback",
+            "recommend.approvers",
             "strategy.ladder",
             "strategy.suits");
     /** Only a running rollout gives reasons by them. */
@@ -79,6 +80,10 @@ class RulesInUseTest {
                 SignUpPage.plan(percent(5)),
                 TeamFormSelectPanel.plan(),
                 WhatAPhaseCanSee.plan(),
+                RolloutPlanner.forChange("Another runtime")
+                        .behavioral("Requests are answered by another runtime")
+                        .deliveredBy(Delivery.blueGreen())
+                        .plan(),
                 planOf(Trait.CONFIGURATION),
                 planOf(Trait.NEW_FEATURE, Trait.NO_FALLBACK));
     }

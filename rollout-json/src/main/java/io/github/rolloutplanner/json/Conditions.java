@@ -35,15 +35,23 @@ final class Conditions {
                                             "How long or how often people want to see it; left out where it is not said."),
                             Condition.OnMetric::new)
                     .kind("on_metric", Condition.OnMetric.class),
-            object(
-                            "condition_approval",
-                            optional("approver", NAME, Condition.Approval::approver)
-                                    .described("Left out as long as none is assigned."),
-                            required("matter", TEXT, Condition.Approval::matter),
-                            Condition.Approval::new)
-                    .kind("approval", Condition.Approval.class),
+            approval("condition_approval").kind("approval", Condition.Approval.class),
             object("condition_stated", required("text", TEXT, Condition.Stated::text), Condition.Stated::new)
                     .kind("stated", Condition.Stated.class));
 
+    /** An approval where nothing else can stand. */
+    static final Codec<Condition.Approval> APPROVAL = approval("sign_off");
+
     private Conditions() {}
+
+    private static RecordCodec<Condition.Approval> approval(String name) {
+        return object(
+                name,
+                optional("approver", NAME, Condition.Approval::approver)
+                        .described("Left out as long as none is assigned."),
+                optional("order", ORDINAL, Condition.Approval::order, 1)
+                        .described("Which of the people who approve the same matter it is, from 1 to 10."),
+                required("matter", TEXT, Condition.Approval::matter),
+                Condition.Approval::new);
+    }
 }

@@ -22,8 +22,10 @@ import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.Checklists;
+import io.github.rolloutplanner.plan.Message;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlannedDelivery;
+import io.github.rolloutplanner.plan.Responsibility;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -97,6 +99,18 @@ final class DetailedPlan extends ContractKeys {
     private final Field<RolloutPlan, PlanStatements> statements =
             add(required("statements", PLAN_STATEMENTS, PlanStatements::of)
                     .described("Dependencies, risks and recommendations with their reasons."));
+    private final Field<RolloutPlan, List<Responsibility>> responsibilities =
+            add(optional("responsibilities", DetailedPeople.RESPONSIBILITIES, RolloutPlan::responsibilities, List.of())
+                    .described("Who does what; left out in an external plan."));
+    private final Field<RolloutPlan, List<Message>> messages =
+            add(optional("messages", DetailedPeople.MESSAGES, RolloutPlan::messages, List.of())
+                    .described("What is said to whom, and when; left out in an external plan."));
+
+    {
+        add(required("checkpoints", DetailedPeople.CHECKPOINTS, RolloutPlan::checkpoints)
+                .described("The go/no-go decisions, as they follow from phases, gates, checklists and roles."));
+    }
+
     private final Field<RolloutPlan, Checklists> checklists =
             add(required("checklists", CHECKLISTS, RolloutPlan::checklists)
                     .described("What people tick off before, during and after the rollout."));
@@ -139,6 +153,8 @@ final class DetailedPlan extends ContractKeys {
                 .addAllDependencies(said.dependencies())
                 .addAllRisks(said.risks())
                 .addAllRecommendations(said.recommendations())
+                .addAllResponsibilities(members.get(responsibilities))
+                .addAllMessages(members.get(messages))
                 .checklists(members.get(checklists))
                 .build();
     }

@@ -25,11 +25,13 @@ final class Reasons {
 
     static final Codec<List<Reason>> REASONS = new ListCodec<>(REASON);
 
-    static final Codec<List<Statement>> STATEMENTS = new ListCodec<>(object(
+    static final Codec<Statement> STATEMENT = object(
             "statement",
             required("text", TEXT, Statement::text),
             required("reasons", REASONS, Statement::reasons),
-            Statement::new));
+            Statement::new);
+
+    static final Codec<List<Statement>> STATEMENTS = new ListCodec<>(STATEMENT);
 
     private Reasons() {}
 

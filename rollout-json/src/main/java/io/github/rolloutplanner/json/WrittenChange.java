@@ -16,6 +16,7 @@ import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.MetricInRole;
+import io.github.rolloutplanner.change.People;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Tooling;
@@ -78,6 +79,9 @@ final class WrittenChange extends ObjectCodec<Change> {
     private final Field<Change, Tooling> tooling =
             add(optional("tooling", new WrittenTooling(), Change::tooling, Tooling.unknown()));
     private final Field<Change, Optional<String>> owner = add(optional("owner", NAME, Change::owner));
+    private final Field<Change, People> people =
+            add(optional("people", new WrittenPeople(), Change::people, People.unknown())
+                    .described("Who approves, answers alerts, sends messages and may roll back."));
     private final Field<Change, Optional<RiskLevel>> riskAtLeast =
             add(optional("risk_at_least", WordCodec.lowerCase(RiskLevel.class), Change::riskAtLeast));
     private final Field<Change, Optional<String>> strategy = add(optional("strategy", NAME, Change::strategy)
@@ -114,6 +118,7 @@ final class WrittenChange extends ObjectCodec<Change> {
                 .dataRollback(members.get(dataRollback))
                 .tooling(members.get(tooling))
                 .owner(members.get(owner))
+                .people(members.get(people))
                 .riskAtLeast(members.get(riskAtLeast))
                 .strategy(members.get(strategy))
                 .ladder(members.get(ladder));

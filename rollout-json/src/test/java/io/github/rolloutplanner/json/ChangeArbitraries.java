@@ -20,6 +20,7 @@ import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.MetricInRole;
+import io.github.rolloutplanner.change.People;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Tooling;
@@ -95,6 +96,8 @@ public final class ChangeArbitraries implements ArbitraryProvider {
                 .in(Change.Builder::tooling)
                 .use(maybe(texts()))
                 .in(Change.Builder::owner)
+                .use(people())
+                .in(Change.Builder::people)
                 .use(maybe(of(RiskLevel.class)))
                 .in(Change.Builder::riskAtLeast)
                 .use(maybe(texts()))
@@ -185,6 +188,16 @@ public final class ChangeArbitraries implements ArbitraryProvider {
                                     .mapToDouble(Percentage::value)
                                     .toArray());
                 });
+    }
+
+    private static Arbitrary<People> people() {
+        return Combinators.combine(listsOf(texts()), maybe(texts()), maybe(texts()), listsOf(texts()))
+                .as((approvers, onCall, speaker, holders) -> People.builder()
+                        .addAllApprovers(approvers)
+                        .onCall(onCall)
+                        .communicationOwner(speaker)
+                        .addAllKillSwitchHolders(holders)
+                        .build());
     }
 
     private static Arbitrary<Tooling> toolings() {

@@ -8,6 +8,7 @@ import io.github.rolloutplanner.change.Environment;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.MetricInRole;
+import io.github.rolloutplanner.change.People;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -123,6 +124,12 @@ final class Changes {
                         .snippetStyle(SnippetStyle.JAVA)
                         .build())
                 .owner("Checkout team")
+                .people(People.builder()
+                        .addApprovers("Head of Payments", "Security lead")
+                        .onCall("payments on-call")
+                        .communicationOwner("Support lead")
+                        .addKillSwitchHolders("payments on-call", "SRE on-call")
+                        .build())
                 .riskAtLeast(RiskLevel.CRITICAL)
                 .strategy("canary")
                 .ladder(Ladder.of(

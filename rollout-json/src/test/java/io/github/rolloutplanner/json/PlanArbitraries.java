@@ -34,9 +34,11 @@ import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Communication;
 import io.github.rolloutplanner.plan.DataRollback;
 import io.github.rolloutplanner.plan.ManualStep;
+import io.github.rolloutplanner.plan.Message;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlanRisk;
+import io.github.rolloutplanner.plan.Responsibility;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -49,6 +51,7 @@ import io.github.rolloutplanner.snippet.SnippetStyle;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -112,6 +115,10 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RolloutPlan.Builder::addAllRisks)
                 .use(listsOf(statements()))
                 .in(RolloutPlan.Builder::addAllRecommendations)
+                .use(listsOf(responsibilities()))
+                .in(RolloutPlan.Builder::addAllResponsibilities)
+                .use(listsOf(messages()))
+                .in(RolloutPlan.Builder::addAllMessages)
                 .use(checklists())
                 .in(RolloutPlan.Builder::checklists)
                 .build(RolloutPlan.Builder::build);
@@ -314,6 +321,30 @@ public final class PlanArbitraries implements ArbitraryProvider {
     private static Arbitrary<PlanRisk> risks() {
         return Combinators.combine(texts(), texts(), of(Severity.class), reasons())
                 .as(PlanRisk::new);
+    }
+
+    private static Arbitrary<Responsibility> responsibilities() {
+        return Combinators.combine(
+                        of(Responsibility.Role.class),
+                        Arbitraries.integers().between(1, 10),
+                        listsOf(texts()),
+                        statements())
+                .as(Responsibility::new);
+    }
+
+    private static Arbitrary<Message> messages() {
+        return Combinators.combine(
+                        of(Message.Moment.class),
+                        Arbitraries.integers().between(1, 9),
+                        of(Message.Recipient.class),
+                        maybe(texts()),
+                        statements())
+                .as((moment, phase, recipient, channel, text) -> new Message(
+                        moment,
+                        moment == Message.Moment.PROMOTION ? OptionalInt.of(phase) : OptionalInt.empty(),
+                        recipient,
+                        channel,
+                        text));
     }
 
     private static Arbitrary<Checklists> checklists() {

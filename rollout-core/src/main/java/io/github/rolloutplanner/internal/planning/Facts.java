@@ -8,6 +8,7 @@ import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.planning.delivery.Carrier;
 import io.github.rolloutplanner.internal.planning.delivery.DeliveryGuide;
@@ -21,8 +22,11 @@ import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * What every section of a plan is derived from.
@@ -46,6 +50,9 @@ public record Facts(
         String flagKey,
         List<String> segments,
         Optional<Gate> readOut) {
+
+    private static final Set<ImpactKind> SEEN =
+            EnumSet.of(ImpactKind.UI, ImpactKind.BEHAVIORAL, ImpactKind.INTEGRATION);
 
     public static Facts of(
             Change change,
@@ -78,9 +85,26 @@ public record Facts(
         return change.owner().orElse("the rollout owner");
     }
 
-    /** The owner of the change, at the start of a sentence. */
-    public String ownerFirst() {
-        return change.owner().orElse("The rollout owner");
+    /** Who signs off. */
+    public Signers signers() {
+        return Signers.of(change, policy.approvalsFor(assessment.risk()));
+    }
+
+    /** Who sends messages, if named. */
+    public Optional<String> speaker() {
+        return change.people().communicationOwner().or(change::owner);
+    }
+
+    /** Who may roll back without asking. */
+    public List<String> killSwitchHolders() {
+        List<String> holders = change.people().killSwitchHolders();
+        return holders.isEmpty() ? change.people().onCall().stream().toList() : holders;
+    }
+
+    /** Whether a rollback gives users the previous behavior back; what a library no longer answers, it can answer again. */
+    public boolean canTakeAway() {
+        boolean servesAgain = isLibrary() && change.is(Trait.BREAKING_CHANGE);
+        return !change.is(Trait.IRREVERSIBLE) && (carrier.canTakeAway() || servesAgain);
     }
 
     public List<PhaseOutline> outlines() {
@@ -133,6 +157,40 @@ public record Facts(
 
     public boolean isNoticed() {
         return !change.userFacingChanges().isEmpty();
+    }
+
+    /** What users notice, in the caller's words, as clauses of one sentence. */
+    public String visibleChanges() {
+        return clauses(change.userFacingChanges());
+    }
+
+    /** Whether users see it: they see what they work with, and what breaks for them; not where data are kept, nor speed. */
+    public boolean isSeen() {
+        return !seenChanges().isEmpty();
+    }
+
+    /** What users see, as clauses of one sentence. */
+    public String seenChanges() {
+        List<UserFacingChange> seen = new ArrayList<>();
+        for (UserFacingChange shown : change.userFacingChanges()) {
+            if (SEEN.contains(shown.kind())) {
+                seen.add(shown);
+            }
+        }
+        return clauses(seen);
+    }
+
+    public static String clauses(List<UserFacingChange> changes) {
+        StringJoiner clauses = new StringJoiner("; ");
+        for (UserFacingChange shown : changes) {
+            clauses.add(withoutPeriod(shown.description()));
+        }
+        return clauses.toString();
+    }
+
+    /** A clause inside a sentence, whose end is not its own. */
+    private static String withoutPeriod(String text) {
+        return text.endsWith(".") && !text.endsWith("..") ? text.substring(0, text.length() - 1) : text;
     }
 
     public List<String> metricNames() {

@@ -60,7 +60,7 @@ public final class PhaseSection {
                 .audience(outline.audience())
                 .purpose(outline.purpose())
                 .soak(step.soak())
-                .addAllGoLiveCriteria(gates(number, outline))
+                .addAllGoLiveCriteria(signedOff(gates(number, outline)))
                 .addAllEvidence(facts.proof().evidence().get(number - 1))
                 .addAllReasons(outline.reasons())
                 .build();
@@ -88,6 +88,19 @@ public final class PhaseSection {
             gates.addAll(outline.gates());
         }
         return gates;
+    }
+
+    /** With an approval for each who signs off. */
+    private List<Gate> signedOff(List<Gate> gates) {
+        List<Gate> all = new ArrayList<>();
+        for (Gate gate : gates) {
+            if (gate.condition() instanceof Condition.Approval approval && gate.role() == GateRole.SIGNAL) {
+                all.addAll(facts.signers().each(gate, approval));
+            } else {
+                all.add(gate);
+            }
+        }
+        return all;
     }
 
     /** Manual approval of what no automated gate decides, and of every phase of a critical change on its way to 100%. */
@@ -185,6 +198,6 @@ public final class PhaseSection {
 
     private Gate approval(Rule rule, Fact... used) {
         Reason reason = rule.reason(used);
-        return Gate.of(new Condition.Approval(facts.change().owner(), rule.text(reason)), GateRole.SIGNAL, reason);
+        return Gate.of(new Condition.Approval(facts.change().approver(), rule.text(reason)), GateRole.SIGNAL, reason);
     }
 }

@@ -105,7 +105,7 @@ public final class RollbackSection {
             steps.add(ManualStep.by(Kind.FIX_FORWARD, RollbackRows.FIX_FORWARD));
         }
         steps.add(guardrails.isEmpty() ? confirm() : watch());
-        if (facts.isNoticed() && canGoBack()) {
+        if (facts.isNoticed() && facts.canTakeAway()) {
             steps.add(ManualStep.by(
                     Kind.SMOKE_TEST, RollbackRows.SMOKE_TEST, checkedOn(), fact("fallback", change.fallback())));
         }
@@ -237,7 +237,7 @@ public final class RollbackSection {
         return text(
                 CommunicationRows.INTERNAL,
                 fact("channel", tooling.incidentChannel()),
-                fact("owner", facts.ownerFirst()));
+                fact("speaker", facts.speaker().orElse("The rollout owner")));
     }
 
     private String externally() {
@@ -245,13 +245,9 @@ public final class RollbackSection {
             return text(CommunicationRows.NONE);
         }
         return text(
-                canGoBack() ? CommunicationRows.EXTERNAL : CommunicationRows.STOPPED,
+                facts.canTakeAway() ? CommunicationRows.EXTERNAL : CommunicationRows.STOPPED,
                 audience(),
-                fact("change", change.name()));
-    }
-
-    private boolean canGoBack() {
-        return !change.is(Trait.IRREVERSIBLE) && facts.carrier().canTakeAway();
+                fact("visibleChanges", facts.isSeen() ? facts.seenChanges() : facts.visibleChanges()));
     }
 
     private static String text(Rule rule, Fact... facts) {

@@ -74,7 +74,7 @@ public final class SuccessSection {
                 fact("confidence", Percentage.ofFraction(test.confidence())),
                 fact("size", test.sampleSizePerGroup().stream().boxed().findFirst()),
                 fact("hypothesis", test.hypothesis()));
-        return approval(change.owner(), rule, reason);
+        return approval(change.approver(), rule, reason);
     }
 
     /** What the bake cannot show is written down, and holds nothing up. */
@@ -133,7 +133,7 @@ public final class SuccessSection {
     private Gate noRollback() {
         Reason reason =
                 SuccessRows.NO_ROLLBACK.reason(fact("phases", facts.outlines().size()), fact("bake", facts.bake()));
-        return approval(facts.change().owner(), SuccessRows.NO_ROLLBACK, reason);
+        return approval(facts.change().approver(), SuccessRows.NO_ROLLBACK, reason);
     }
 
     private static Gate approval(Optional<String> approver, Rule rule, Reason reason) {

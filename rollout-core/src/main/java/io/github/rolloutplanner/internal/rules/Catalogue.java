@@ -39,6 +39,7 @@ public final class Catalogue {
                         RiskEntryRows.ALL,
                         RecommendationRows.ALL,
                         ChecklistRows.ALL,
+                        PeopleRows.ALL,
                         DecisionRows.ALL,
                         ReadOutRows.ALL)
                 .flatMap(List::stream)

@@ -53,16 +53,13 @@ public final class ChecklistRows {
                     .because("The change breaks what others rely on."));
 
     public static final Rule ON_CALL = ROWS.row(Rule.of("before.on-call", "High-risk changes have an on-call.")
-            .says("On-call {access} confirmed for {phaseCount} {phaseCount:phase|phases} and a bake of {bake}")
+            .says(
+                    "On-call[ ({onCall})] {access} confirmed for {phaseCount} {phaseCount:phase|phases} and a bake of {bake}")
             .because("The change is {risk} risk."));
 
     public static final Rule TEAM = ROWS.row(Rule.of("before.team", "The schedule is known before the start.")
             .says("Team, support and stakeholders know the schedule: {schedule}")
             .because("The rollout has {phaseCount} {phaseCount:phase|phases}."));
-
-    public static final Rule GO = ROWS.row(Rule.of("before.go", "The rollout owner decides to start.")
-            .says("Go/no-go for {firstPhase} decided[ by {owner}]")
-            .because("{^users} are exposed from {firstPublicPhase} on."));
 
     public static final Rule METRICS = ROWS.row(Rule.of("during.metrics", "Metrics are watched in each phase.")
             .says("Monitor {metrics}[ by {splitBy}] through {phases}")

@@ -80,7 +80,7 @@ public final class DependencyRows {
                     .because("Without a flag, the rollback is a deployment."));
 
     public static final Rule APPROVER = ROWS.row(Rule.of("dependency.approver", "Manual approvals need an approver.")
-            .says("Approver[ ({owner})]: sign-off on {approvalPhases}")
+            .says("{approvals:Approver|Approvers}[ ({approvers})]: sign-off on {approvalPhases}")
             .because("A manual approval gates {approvalPhases:this phase|these phases}."));
 
     public static final Rule APPWRITE_DATABASE =

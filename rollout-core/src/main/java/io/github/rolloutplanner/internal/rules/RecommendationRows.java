@@ -33,10 +33,11 @@ public final class RecommendationRows {
                     .because(
                             "A failure of a {risk}-risk change affects the fewest {users} in low-traffic hours; load problems show only at a peak."));
 
-    public static final Rule ON_CALL = ROWS.row(Rule.of(
-                    "recommend.on-call", "High-risk changes have an on-call through all phases.")
-            .says("Schedule an on-call {access}, for {phaseCount} {phaseCount:phase|phases} and a bake of {bake}")
-            .because("The change is {risk} risk."));
+    public static final Rule ON_CALL =
+            ROWS.row(Rule.of("recommend.on-call", "High-risk changes have an on-call through all phases.")
+                    .says(
+                            "Schedule an on-call[ ({onCall})] {access}, for {phaseCount} {phaseCount:phase|phases} and a bake of {bake}")
+                    .because("The change is {risk} risk."));
 
     public static final Rule POPULATION = ROWS.row(Rule.of(
                     "recommend.population", "A population lets the planner size phases and compute power.")
@@ -62,6 +63,12 @@ public final class RecommendationRows {
     public static final Rule OWNER = ROWS.row(Rule.of("recommend.owner", "A rollout has an owner.")
             .says("Assign a rollout owner[ to sign off {approvalPhases}]")
             .because("No owner was named."));
+
+    public static final Rule APPROVERS = ROWS.row(
+            Rule.of("recommend.approvers", "As many people are named as the policy asks to approve.")
+                    .says("Name {openApprovers} more {openApprovers:approver|approvers} before {firstPhase}")
+                    .because(
+                            "The policy asks for {approvals} approvals where a {risk}-risk change needs one; {named} {named:is|are} named."));
 
     public static final Rule DELIVERY =
             ROWS.row(Rule.of("recommend.delivery", "How a change is delivered decides its steps and its rollback.")

@@ -97,6 +97,7 @@ public final class ChangeCheck {
         }
         flagKey();
         problems.addAll(new ToolingCheck(change.tooling()).problems());
+        problems.addAll(new PeopleCheck(change.people()).problems());
     }
 
     private void flagKey() {

@@ -80,9 +80,6 @@ class ChecklistRowsTest {
                         before.team
                           Team, support and stakeholders know the schedule: 0% (1 day) -> 1% (12 hours) -> 100%
                           The rollout has 3 phases.
-                        before.go
-                          Go/no-go for Internal (0%) decided by Team Checkout
-                          Users are exposed from Canary (1%) on.
                         during.metrics
                           Monitor Error rate and p95 by flag one-page-checkout through Internal (0%) and Canary (1%)
                           The stage gates read these metrics.
@@ -140,7 +137,6 @@ class ChecklistRowsTest {
                 ChecklistRows.ROLLBACK,
                 ChecklistRows.ON_CALL,
                 ChecklistRows.TEAM,
-                ChecklistRows.GO,
                 ChecklistRows.METRICS,
                 ChecklistRows.ERRORS,
                 ChecklistRows.SIGN_OFF,
@@ -159,9 +155,6 @@ class ChecklistRowsTest {
                         before.team
                           Team, support and stakeholders know the schedule: 0% (1 day) -> 1% (12 hours) -> 100%
                           The rollout has 1 phase.
-                        before.go
-                          Go/no-go for Internal (0%) decided
-                          Users are exposed from Canary (1%) on.
                         during.metrics
                           Monitor Error rate through Internal (0%) and Canary (1%)
                           The stage gates read this metric.

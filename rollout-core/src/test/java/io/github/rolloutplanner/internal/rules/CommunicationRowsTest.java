@@ -1,38 +1,160 @@
 package io.github.rolloutplanner.internal.rules;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.reason.Rule;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CommunicationRowsTest {
-    private static final Fact CHANGE = fact("change", "Green button");
+    private static final Map<String, Object> LEAST = Map.ofEntries(
+            Map.entry("change", "Green button"),
+            Map.entry("users", "visitors"),
+            Map.entry("visibleChanges", "The button is green"),
+            Map.entry("firstPhase", "Internal (0%)"),
+            Map.entry("firstPublicPhase", "Canary (1%)"),
+            Map.entry("phase", "25%"),
+            Map.entry("passed", "Canary (1%)"),
+            Map.entry("phaseCount", 3),
+            Map.entry("schedule", "1% (1 day) -> 25% (1 day) -> 100%"),
+            Map.entry("risk", RiskLevel.HIGH),
+            Map.entry("bake", Duration.ofDays(2)),
+            Map.entry("restore", Duration.ofMinutes(1)),
+            Map.entry("notice", Duration.ofDays(90)),
+            Map.entry("experimentLength", Duration.ofDays(14)),
+            Map.entry("ring", "Beta"),
+            Map.entry("reach", "1% of the visitors"),
+            Map.entry("phaseReach", "25% of the visitors"),
+            Map.entry("delivery", "a feature flag"),
+            Map.entry("ownerOrRole", "the rollout owner"),
+            Map.entry("speaker", "Ada"),
+            Map.entry("successCriteria", "Orders > 3.1%"));
 
-    static List<RowCase> rows() {
+    static List<RowCase> rollbacks() {
         return List.of(
-                RowCase.of(CommunicationRows.INTERNAL, fact("channel", "#incidents"), fact("owner", "Ada"))
+                RowCase.of(CommunicationRows.INTERNAL, fact("channel", "#incidents"), fact("speaker", "Ada"))
                         .says("#incidents: Ada tells on-call, support and stakeholders what was rolled back and why"),
-                RowCase.of(CommunicationRows.INTERNAL, fact("owner", "The rollout owner"))
-                        .says("The rollout owner tells on-call, support and stakeholders what was rolled back and why"),
-                RowCase.of(CommunicationRows.EXTERNAL, fact("statusPage", "status.example"), CHANGE)
-                        .says("status.example: We have rolled back Green button while we investigate"),
-                RowCase.of(CommunicationRows.STOPPED, fact("users", "visitors"), CHANGE)
-                        .says("Message to the exposed visitors: We have stopped the rollout of Green button while we"
-                                + " investigate"),
+                RowCase.of(
+                                CommunicationRows.EXTERNAL,
+                                fact("statusPage", "status.example"),
+                                fact("visibleChanges", "The button is green"))
+                        .says("status.example: We have returned to the previous version while we look into a problem:"
+                                + " The button is green."),
+                RowCase.of(CommunicationRows.STOPPED, fact("users", "visitors"), fact("visibleChanges", "It beeps"))
+                        .says("Message to the exposed visitors: We have paused an update while we look into a problem:"
+                                + " It beeps. If you have it and something does not work, contact support."),
                 RowCase.of(CommunicationRows.NONE).says("None: no user-visible change declared"));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("rows")
-    void aRowReads(RowCase row) {
+    @MethodSource("rollbacks")
+    void aRollbackReads(RowCase row) {
         row.check();
+    }
+
+    private static List<Rule> messages() {
+        return CommunicationRows.ALL.stream().filter(Rule::givesReasons).toList();
+    }
+
+    @Test
+    void messagesAreReadyToSend() {
+        Map<String, Object> facts = new HashMap<>(LEAST);
+        facts.putAll(Map.of(
+                "reach", "1,200 visitors a day",
+                "phaseReach", "30,000 visitors a day",
+                "fallback", "the blue button",
+                "rolloutLength", Duration.ofDays(2),
+                "remaining", Duration.ofDays(1),
+                "incidentChannel", "#button",
+                "traffic", "120,000 visitors",
+                "guardrails", List.of("Error rate")));
+        assertThat(RowTexts.of(messages(), facts)).isEqualTo("""
+                        message.support-briefing
+                          Green button starts with Canary (1%), 1,200 visitors a day. What visitors will notice: The button is green. If it does not work for them, they can use: the blue button. Full rollout is planned 2 days after the start. Report what visitors say about it in #button.
+                          Visitors who see the change will ask about it.
+                        message.support-experiment
+                          Green button is compared with the present version for 14 days: visitors see different versions. Do not tell them which one they have, and do not move them to another one.
+                          Visitors who know their variant behave differently, and moving them spoils the comparison.
+                        message.support-promotion
+                          Green button is now in 25%, 30,000 visitors a day. Expect more questions about: The button is green.
+                          A promotion brings more visitors who ask.
+                        message.support-rollback
+                          Green button is being rolled back. Within 1 minute, visitors have the previous behavior again (the blue button). Collect reports of what went wrong, with the time.
+                          A rollback reaches visitors while they work.
+                        message.support-stopped
+                          The rollout of Green button has been stopped. Visitors who have it keep it until a fix is out. Collect reports of what went wrong, with the time.
+                          What visitors have cannot be taken away.
+                        message.stakeholders-schedule
+                          Green button is a high-risk change, delivered by a feature flag, for 120,000 visitors a day. Schedule: 1% (1 day) -> 25% (1 day) -> 100%, then a bake of 2 days. Go/no-go for Internal (0%): the rollout owner. It is rolled back when a limit of Error rate is breached.
+                          The rollout has 3 phases.
+                        message.stakeholders-promotion
+                          Green button: Canary (1%) passed, 25% has begun, 30,000 visitors a day. Full rollout follows in 1 day if all gates pass.
+                          25% exposes more visitors than Canary (1%).
+                        message.stakeholders-rollback
+                          Green button is being rolled back. The rollout owner reports the cause after the review; the next start is a new go/no-go.
+                          A rollback changes the schedule of those who depend on it.
+                        message.stakeholders-stopped
+                          The rollout of Green button has been stopped. The rollout owner reports the cause and the date of the fix; promotion needs a new go/no-go.
+                          What visitors have cannot be taken away, so a fix follows.
+                        message.stakeholders-result
+                          Green button is complete: full rollout and a bake of 2 days are over. Success criteria met: Orders > 3.1%.
+                          The rollout is a success when its criteria hold, not when it reaches 100%.
+                        message.customers-notice
+                          In 90 days the following changes: The button is green. Please prepare for it before then.
+                          The change breaks what others rely on.
+                        message.customers-first
+                          You are in the first group with this change: The button is green. Tell us what does not work for you.
+                          Beta gets the change before all other visitors.
+                        message.customers-all
+                          From now on, for all visitors: The button is green.
+                          Before full rollout, most visitors who read of it would look for it in vain.
+                        message.customers-security
+                          All visitors now have a security update: The button is green.
+                          Details before all visitors have it help attackers.
+                        message.customers-rollback
+                          We have returned to the previous version while we look into a problem: The button is green.
+                          Visitors see that the change is gone.
+                        message.customers-stopped
+                          We have paused an update while we look into a problem: The button is green. If you have it and something does not work, contact support.
+                          Visitors who have the change keep it.
+                        """);
+    }
+
+    @Test
+    void leaveOutWhatIsNotKnown() {
+        assertThat(RowTexts.of(
+                        List.of(
+                                CommunicationRows.SUPPORT_BRIEFING,
+                                CommunicationRows.SUPPORT_PROMOTION,
+                                CommunicationRows.STAKEHOLDERS_SCHEDULE,
+                                CommunicationRows.STAKEHOLDERS_PROMOTION),
+                        LEAST))
+                .isEqualTo("""
+                        message.support-briefing
+                          Green button starts with Canary (1%), 1% of the visitors. What visitors will notice: The button is green. Report what visitors say about it.
+                          Visitors who see the change will ask about it.
+                        message.support-promotion
+                          Green button is now in 25%, 25% of the visitors. Expect more questions about: The button is green.
+                          A promotion brings more visitors who ask.
+                        message.stakeholders-schedule
+                          Green button is a high-risk change, delivered by a feature flag. Schedule: 1% (1 day) -> 25% (1 day) -> 100%, then a bake of 2 days. Go/no-go for Internal (0%): the rollout owner.
+                          The rollout has 3 phases.
+                        message.stakeholders-promotion
+                          Green button: Canary (1%) passed, 25% has begun, 25% of the visitors.
+                          25% exposes more visitors than Canary (1%).
+                        """);
     }
 
     @Test
     void allAreRead() {
-        RowCase.assertCover(rows(), CommunicationRows.ALL);
+        assertThat(messages().size() + rollbacks().size()).isEqualTo(CommunicationRows.ALL.size());
+        assertThat(CommunicationRows.ALL).extracting(Rule::meaning).allMatch(meaning -> meaning.endsWith("."));
     }
 }

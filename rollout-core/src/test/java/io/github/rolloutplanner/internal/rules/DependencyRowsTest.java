@@ -27,6 +27,7 @@ class DependencyRowsTest {
             Map.entry("environment", Environment.PRODUCTION),
             Map.entry("approvalPhases", List.of("Beta (5%)")),
             Map.entry("place", "host"),
+            Map.entry("approvals", 1),
             Map.entry("rollbackWithin", Duration.ofMinutes(5)));
 
     @Test
@@ -38,7 +39,7 @@ class DependencyRowsTest {
                 "errorTracking", "Sentry",
                 "splitBy", "flag one-page-checkout",
                 "analytics", "Mixpanel",
-                "owner", "Team Checkout",
+                "approvers", List.of("Team Checkout"),
                 "traffic", "120,000 users",
                 "metrics", List.of("Error rate", "p95"),
                 "guardrails", List.of("Error rate", "p95")));

@@ -28,6 +28,9 @@ class RecommendationRowsTest {
             Map.entry("suggestedMetrics", List.of("error rate with the flag on", "p95 latency")),
             Map.entry("drill", "flag-off rollback"),
             Map.entry("access", "who may set the flag"),
+            Map.entry("approvals", 2),
+            Map.entry("openApprovers", 1),
+            Map.entry("named", 1),
             Map.entry("flag", "one-page-checkout"));
 
     @Test
@@ -73,6 +76,9 @@ class RecommendationRowsTest {
                         recommend.owner
                           Assign a rollout owner to sign off Internal (0%) and Canary (1%)
                           No owner was named.
+                        recommend.approvers
+                          Name 1 more approver before Internal (0%)
+                          The policy asks for 2 approvals where a medium-risk change needs one; 1 is named.
                         recommend.delivery
                           Confirm the delivery: the plan assumes a feature flag
                           No delivery was given; phases, rollback and preparation follow from it.

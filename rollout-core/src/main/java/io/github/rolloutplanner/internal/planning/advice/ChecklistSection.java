@@ -45,7 +45,6 @@ public final class ChecklistSection {
                 .when(needed && breaks && !facts.isLibrary(), ChecklistRows.NOTICE)
                 .when(needed && known.isHighRisk(), ChecklistRows.ON_CALL)
                 .when(needed, ChecklistRows.TEAM)
-                .when(needed, ChecklistRows.GO)
                 .all();
     }
 

@@ -35,6 +35,11 @@ public final class RecommendationSection {
                 .when(testLeftOut, RecommendationRows.EXPERIMENT)
                 .when(!risky && change.is(Trait.NEW_FEATURE) && !mayFallBack, RecommendationRows.FALLBACK)
                 .when(needed && change.owner().isEmpty(), RecommendationRows.OWNER)
+                .when(
+                        needed
+                                && facts.signers().needed() > 1
+                                && facts.signers().open() > 0,
+                        RecommendationRows.APPROVERS)
                 .when(facts.hasFlag(), RecommendationRows.CLEAN_UP)
                 .when(needed && change.deliveries().isEmpty(), RecommendationRows.DELIVERY)
                 .all(needed ? facts.guide().recommendations() : List.of())

@@ -152,7 +152,7 @@ public final class DeliverySteps {
     private Gate smokeTest() {
         Reason reason = DeliveryRows.SMOKE_TEST.reason();
         return Gate.of(
-                new Condition.Approval(context.change().owner(), DeliveryRows.SMOKE_TEST.text(reason)),
+                new Condition.Approval(context.change().approver(), DeliveryRows.SMOKE_TEST.text(reason)),
                 GateRole.SIGNAL,
                 reason);
     }

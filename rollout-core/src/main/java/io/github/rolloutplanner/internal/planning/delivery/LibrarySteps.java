@@ -71,7 +71,7 @@ final class LibrarySteps {
                 new Audience.Stated(phase.text(reason)),
                 PhasePurpose.ROLLOUT,
                 List.of(Gate.of(
-                        new Condition.Approval(context.change().owner(), gate.text(why)), GateRole.SIGNAL, why)),
+                        new Condition.Approval(context.change().approver(), gate.text(why)), GateRole.SIGNAL, why)),
                 List.of(reason));
     }
 

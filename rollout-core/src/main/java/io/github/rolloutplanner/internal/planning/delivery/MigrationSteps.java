@@ -98,6 +98,6 @@ final class MigrationSteps {
 
     private Gate approval(Rule rule, Fact... facts) {
         Reason reason = rule.reason(facts);
-        return Gate.of(new Condition.Approval(context.change().owner(), rule.text(reason)), GateRole.SIGNAL, reason);
+        return Gate.of(new Condition.Approval(context.change().approver(), rule.text(reason)), GateRole.SIGNAL, reason);
     }
 }

@@ -12,13 +12,13 @@ import java.util.Optional;
  * Those who follow a plan: they confirm what nothing else is missing for, choose the treatment that the read-out of an
  * experiment recommends, and end an experiment of which it recommends to ship nothing. They take their time for it.
  */
-final class People {
+final class SimulatedPeople {
     private static final String NAME = "rehearsal";
 
     private final Duration delay;
     private Optional<Duration> asked = Optional.empty();
 
-    People(Duration delay) {
+    SimulatedPeople(Duration delay) {
         this.delay = delay;
     }
 
@@ -59,9 +59,12 @@ final class People {
         Duration at = hold.look().at();
         RunningRollout next = ships.map(treatment -> rollout.choose(at, treatment, NAME, "the read-out recommends it"))
                 .orElse(rollout);
+        int confirmed = 0;
         for (Gate gate : rollout.pendingApprovals()) {
-            boolean isStillPending = next.pendingApprovals().contains(gate);
-            next = isStillPending ? next.approve(at, gate, NAME) : next;
+            if (next.pendingApprovals().contains(gate)) {
+                confirmed++;
+                next = next.approve(at, gate, NAME + " " + confirmed);
+            }
         }
         return Optional.of(next);
     }

@@ -1,0 +1,46 @@
+package io.github.rolloutplanner.internal.planning;
+
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who signs off where a plan asks for an approval: the approvers, then the owner.
+ *
+ * @param needed how many of them sign off each matter
+ * @param names who is known, those who are asked first in front
+ */
+public record Signers(int needed, List<String> names) {
+
+    static Signers of(Change change, int needed) {
+        Set<String> names = new LinkedHashSet<>(change.people().approvers());
+        change.owner().ifPresent(names::add);
+        return new Signers(needed, List.copyOf(names));
+    }
+
+    /** How many are still to be named. */
+    public int open() {
+        return Math.max(0, needed - names.size());
+    }
+
+    /** One gate for each who signs off; what is asked of a certain person is asked of them first. */
+    List<Gate> each(Gate gate, Condition.Approval approval) {
+        List<String> order = new ArrayList<>(approval.approver().stream().toList());
+        for (String name : names) {
+            if (!order.contains(name)) {
+                order.add(name);
+            }
+        }
+        List<Gate> gates = new ArrayList<>();
+        for (int at = 0; at < needed; at++) {
+            Optional<String> name = at < order.size() ? Optional.of(order.get(at)) : Optional.empty();
+            gates.add(gate.withCondition(new Condition.Approval(name, at + 1, approval.matter())));
+        }
+        return gates;
+    }
+}

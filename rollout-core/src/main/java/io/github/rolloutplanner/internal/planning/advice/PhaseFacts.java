@@ -1,0 +1,210 @@
+package io.github.rolloutplanner.internal.planning.advice;
+
+import static io.github.rolloutplanner.reason.Fact.fact;
+
+import io.github.rolloutplanner.change.Delivery;
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.internal.planning.DeliveryFacts;
+import io.github.rolloutplanner.internal.planning.Facts;
+import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.reason.Fact;
+import io.github.rolloutplanner.strategy.Audience;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+
+/** What is known of the phases of a plan, by the names that the slots of the rules have. */
+final class PhaseFacts {
+    private final Facts facts;
+    private final List<RolloutPhase> phases;
+
+    PhaseFacts(Facts facts, List<RolloutPhase> phases) {
+        this.facts = facts;
+        this.phases = phases;
+    }
+
+    /**
+     * A fact by its name.
+     *
+     * @throws IllegalArgumentException if none has it
+     */
+    Object value(String name) {
+        return switch (name) {
+            case "phases" -> labels(phases);
+            case "phaseCount" -> phases.size();
+            case "firstPhase" -> label(phases.get(0));
+            case "firstPublicPhase" -> label(firstPublicPhase());
+            case "firstPublicPercentage" -> firstPublicPhase().percentage();
+            case "firstSoak" -> firstPublicPhase().soak();
+            case "exposed" -> exposed(firstPublicPhase());
+            case "reach" -> reach(firstPublicPhase());
+            case "percentages" -> percentages();
+            case "schedule" -> schedule();
+            case "rolloutLength" -> rolloutLength();
+            case "approvalPhases" -> approvalPhases();
+            case "undefinedRings" -> undefinedRings();
+            default -> new DeliveryFacts(facts).value(name);
+        };
+    }
+
+    /** Rings whose members are not described. */
+    List<String> undefinedRings() {
+        Set<String> described = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        described.addAll(facts.change().segments().keySet());
+        List<String> undefined = new ArrayList<>();
+        for (RolloutPhase phase : phases) {
+            if (phase.audience() instanceof Audience.RingMembers members && !described.contains(members.ring())) {
+                undefined.add(members.ring());
+            }
+        }
+        return undefined;
+    }
+
+    /** What a promotion changes. */
+    List<Fact> promotionTo(RolloutPhase phase) {
+        int full = Math.max(fullRollout().number(), phase.number());
+        Duration remaining = lengthOf(phases.subList(phase.number() - 1, full - 1));
+        return List.of(
+                fact("phase", label(phase)),
+                fact("passed", label(phases.get(phase.number() - 2))),
+                fact("phaseReach", reach(phase)),
+                fact("remaining", remaining.isZero() ? Optional.empty() : Optional.of(remaining)));
+    }
+
+    List<RolloutPhase> publicPhases() {
+        List<RolloutPhase> reached = new ArrayList<>();
+        for (RolloutPhase phase : phases) {
+            if (phase.percentage().compareTo(Percentage.ZERO) > 0) {
+                reached.add(phase);
+            }
+        }
+        return reached;
+    }
+
+    RolloutPhase firstPublicPhase() {
+        return publicPhases().get(0);
+    }
+
+    /** The first phase that has all users; a migration has others after it. */
+    RolloutPhase fullRollout() {
+        List<RolloutPhase> reached = publicPhases();
+        return reached.stream()
+                .filter(phase -> phase.percentage().equals(Percentage.ONE_HUNDRED))
+                .findFirst()
+                .orElse(reached.get(reached.size() - 1));
+    }
+
+    private List<Percentage> percentages() {
+        List<Percentage> percentages = new ArrayList<>();
+        for (RolloutPhase phase : publicPhases()) {
+            if (!percentages.contains(phase.percentage())) {
+                percentages.add(phase.percentage());
+            }
+        }
+        return percentages;
+    }
+
+    private static List<String> labels(List<RolloutPhase> phases) {
+        List<String> labels = new ArrayList<>();
+        for (RolloutPhase phase : phases) {
+            labels.add(label(phase));
+        }
+        return labels;
+    }
+
+    /** A phase with its percentage, unless its name says it. */
+    private static String label(RolloutPhase phase) {
+        String percentage = phase.percentage().toString();
+        return phase.name().replace(" ", "").contains(percentage)
+                ? phase.name()
+                : phase.name() + " (" + percentage + ")";
+    }
+
+    private String schedule() {
+        StringJoiner schedule = new StringJoiner(" -> ");
+        for (RolloutPhase phase : phases) {
+            schedule.add(scheduled(phase));
+        }
+        return schedule.toString();
+    }
+
+    /** By its percentage, or by its name where that says more or several phases have the same. */
+    private String scheduled(RolloutPhase phase) {
+        boolean isItsOwn = phases.stream()
+                        .filter(other -> other.percentage().equals(phase.percentage()))
+                        .count()
+                == 1;
+        String step = isItsOwn && !hasNamedSteps() ? phase.percentage().toString() : phase.name();
+        return phase.soak().isPresent() ? step + " (" + Wording.of(phase.soak().get()) + ")" : step;
+    }
+
+    /** Phases that are cells, or dates for those who depend on a release. */
+    private boolean hasNamedSteps() {
+        Delivery delivery = facts.carrier().delivery();
+        return delivery instanceof Delivery.Library
+                || (delivery instanceof Delivery.Infrastructure places
+                        && !places.cells().isEmpty());
+    }
+
+    private Optional<Duration> rolloutLength() {
+        boolean isKnown = phases.stream().anyMatch(phase -> phase.soak().isPresent());
+        return isKnown ? Optional.of(lengthOf(phases)) : Optional.empty();
+    }
+
+    private static Duration lengthOf(List<RolloutPhase> phases) {
+        Duration length = Duration.ZERO;
+        for (RolloutPhase phase : phases) {
+            length = length.plus(phase.soak().orElse(Duration.ZERO));
+        }
+        return length;
+    }
+
+    /** Phases that people close. */
+    List<String> approvalPhases() {
+        List<String> closed = new ArrayList<>();
+        for (RolloutPhase phase : phases) {
+            if (needsApproval(phase)) {
+                closed.add(label(phase));
+            }
+        }
+        return closed;
+    }
+
+    private static boolean needsApproval(RolloutPhase phase) {
+        for (Gate gate : phase.goLiveCriteria()) {
+            if (gate.condition() instanceof Condition.Approval) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many a phase exposes, or which part of what its delivery counts. */
+    private String reach(RolloutPhase phase) {
+        String carried = facts.carrier().units();
+        return exposed(phase)
+                .orElse(
+                        phase.percentage().equals(Percentage.ONE_HUNDRED)
+                                ? "all " + carried
+                                : phase.percentage() + " of the " + carried);
+    }
+
+    /** How many a phase exposes: the members of a ring, else a part of a day's users. */
+    private Optional<String> exposed(RolloutPhase phase) {
+        if (phase.audience() instanceof Audience.RingMembers ring && ring.size() > 0) {
+            return Optional.of(Wording.count(ring.size(), ring.unit()));
+        }
+        Optional<Population> population = facts.change().population();
+        long daily = population.isPresent() ? population.get().usersPerDay() : 0;
+        long users = Math.round(daily * phase.percentage().fraction());
+        return users > 0 ? Optional.of(Wording.count(users, facts.change().unit()) + " a day") : Optional.empty();
+    }
+}
