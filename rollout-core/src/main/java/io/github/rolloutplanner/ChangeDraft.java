@@ -250,6 +250,34 @@ public final class ChangeDraft {
     }
 
     /**
+     * Sets the time within which all users must have the change, from the start of the first phase. Soaks become shorter where
+     * the usual ones take longer, then phases fewer; the plan says what that costs in evidence. Defaults to no deadline.
+     *
+     * @param time the time; above zero, and no shorter than the shortest phases that the policy allows for the risk
+     * @return a draft that says so too
+     * @see #expedite(String)
+     */
+    public ChangeDraft deadline(Duration time) {
+        Facts next = new Facts(facts);
+        next.deadline = next.given(time, "deadline");
+        return with(next);
+    }
+
+    /**
+     * Says that waiting is a larger risk than the change: a hotfix, a security patch, an emergency. The plan has the shortest
+     * phases that the policy allows for the risk, or those of the {@linkplain #deadline(Duration) deadline}; what can be done
+     * afterwards is prepared afterwards; evidence makes nothing slower, and the plan says what that costs.
+     *
+     * @param why what the risk of waiting is, such as "CVE-2026-1234 is exploited"
+     * @return a draft that says so too
+     */
+    public ChangeDraft expedite(String why) {
+        Facts next = new Facts(facts);
+        next.expedite = next.given(why, "expedite");
+        return with(next);
+    }
+
+    /**
      * The team uses the change before any user does; critical changes always go that way.
      *
      * @return a draft that says so too
@@ -466,6 +494,8 @@ public final class ChangeDraft {
         private boolean internalFirst;
         private Optional<Population> population = Optional.empty();
         private Optional<Duration> rollbackWithin = Optional.empty();
+        private Optional<Duration> deadline = Optional.empty();
+        private Optional<String> expedite = Optional.empty();
         private Optional<ExperimentRequest> experiment = Optional.empty();
         private Optional<String> bucketBy = Optional.empty();
         private Optional<String> flagKey = Optional.empty();
@@ -497,6 +527,8 @@ public final class ChangeDraft {
             internalFirst = other.internalFirst;
             population = other.population;
             rollbackWithin = other.rollbackWithin;
+            deadline = other.deadline;
+            expedite = other.expedite;
             experiment = other.experiment;
             bucketBy = other.bucketBy;
             flagKey = other.flagKey;
@@ -538,6 +570,8 @@ public final class ChangeDraft {
                     .population(population)
                     .addAllMeasures(measures)
                     .rollbackWithin(rollbackWithin)
+                    .deadline(deadline)
+                    .expedite(expedite)
                     .internalFirst(internalFirst)
                     .experiment(experiment)
                     .putAllSegments(segments)

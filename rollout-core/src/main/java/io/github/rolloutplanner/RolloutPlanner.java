@@ -162,6 +162,9 @@ public final class RolloutPlanner {
                             "Use one of " + String.join(", ", strategies.ids()) + ".")));
             throw new InvalidChangeException(change.name(), problems);
         }
+        PlanDerivation.missedDeadline(change, policy, strategies).ifPresent(missed -> {
+            throw new InvalidChangeException(change.name(), List.of(missed));
+        });
         return PlanDerivation.derive(change, policy, strategies);
     }
 }

@@ -80,6 +80,20 @@ public sealed interface Change permits ImmutableChange {
     Optional<Duration> rollbackWithin();
 
     /**
+     * Returns the time from the start of the first phase within which all users must have the change.
+     *
+     * @return the deadline; where there is none, the risk decides how long a rollout takes
+     */
+    Optional<Duration> deadline();
+
+    /**
+     * Returns why the change is expedited.
+     *
+     * @return why waiting is the larger risk; empty where the change is not expedited
+     */
+    Optional<String> expedite();
+
+    /**
      * Whether the team uses the change before any user does.
      *
      * @return defaults to false; critical changes always do

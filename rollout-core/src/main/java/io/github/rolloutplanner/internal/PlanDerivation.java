@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.internal;
 
+import static io.github.rolloutplanner.reason.Fact.fact;
+
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Change;
@@ -8,6 +10,7 @@ import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.internal.planning.AnalyzedPhases;
+import io.github.rolloutplanner.internal.planning.DeadlineCheck;
 import io.github.rolloutplanner.internal.planning.ExperimentSection;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.planning.FlagSection;
@@ -21,6 +24,7 @@ import io.github.rolloutplanner.internal.planning.RollbackSpeed;
 import io.github.rolloutplanner.internal.planning.StrategyChoice;
 import io.github.rolloutplanner.internal.planning.SuccessSection;
 import io.github.rolloutplanner.internal.planning.TimelineSection;
+import io.github.rolloutplanner.internal.planning.UrgencySection;
 import io.github.rolloutplanner.internal.planning.advice.ChecklistSection;
 import io.github.rolloutplanner.internal.planning.advice.DependencySection;
 import io.github.rolloutplanner.internal.planning.advice.KnownFacts;
@@ -30,16 +34,20 @@ import io.github.rolloutplanner.internal.planning.advice.ResponsibilitySection;
 import io.github.rolloutplanner.internal.planning.advice.RiskSection;
 import io.github.rolloutplanner.internal.planning.delivery.Carrier;
 import io.github.rolloutplanner.internal.planning.delivery.DeliverySteps;
+import io.github.rolloutplanner.internal.rules.UrgencyRows;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlannedDelivery;
+import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.StrategyName;
 import io.github.rolloutplanner.plan.Timeline;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.reason.Problem;
+import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.Strategies;
 import io.github.rolloutplanner.strategy.StrategyContext;
@@ -57,6 +65,20 @@ public final class PlanDerivation {
     private PlanDerivation() {}
 
     public static RolloutPlan derive(Change given, RolloutPolicy policy, Strategies strategies) {
+        return write(outlined(given, policy, strategies));
+    }
+
+    /** Whether the deadline of a sound change is before the end of the shortest phases that it can have. */
+    public static Optional<Problem> missedDeadline(Change given, RolloutPolicy policy, Strategies strategies) {
+        if (given.deadline().isEmpty()) {
+            return Optional.empty();
+        }
+        Outlined outlined = outlined(given, policy, strategies);
+        return new DeadlineCheck(outlined.context(), outlined.choice(), outlined.carrier(), policy)
+                .problem(outlined.phases());
+    }
+
+    private static Outlined outlined(Change given, RolloutPolicy policy, Strategies strategies) {
         Assessment assessment = Assessment.of(given, policy.risks());
         Carrier carrier = Carrier.of(given, assessment.need() == RolloutNeed.REQUIRED);
         Change change = carrier.applied(withArrivals(given));
@@ -65,18 +87,42 @@ public final class PlanDerivation {
         StrategyChoice choice = StrategyChoice.choose(context, strategies);
         List<PhaseOutline> outlines = new Holdback(policy.ladders().holdback(), change, carrier.unit())
                 .in(new DeliverySteps(carrier, context, policy.deliveries()).of(choice.outline(context)));
-        Optional<Experiment> experiment =
-                design.isPresent() ? Optional.of(ExperimentSection.under(outlines, design.get())) : Optional.empty();
-        RollbackSpeed speed = RollbackSpeed.of(change, assessment, policy, carrier);
+        return new Outlined(context, policy, strategies, carrier, choice, outlines);
+    }
+
+    private static RolloutPlan write(Outlined outlined) {
+        StrategyContext context = outlined.context();
+        Change change = context.change();
+        RolloutPolicy policy = outlined.policy();
+        Carrier carrier = outlined.carrier();
+        StrategyChoice choice = outlined.choice();
+        List<PhaseOutline> outlines = outlined.phases();
+        Optional<Experiment> experiment = context.experiment().map(design -> ExperimentSection.under(outlines, design));
+        RollbackSpeed speed = RollbackSpeed.of(change, context.assessment(), policy, carrier);
         Pace pace = Pace.of(
                 outlines,
                 context,
                 riskier -> new DeliverySteps(carrier, riskier, policy.deliveries())
-                        .of(StrategyChoice.choose(riskier, strategies).outline(riskier)));
-        AnalyzedPhases analyzed =
-                new PowerAnalysisSection(change, assessment, policy, choice.id(), carrier).prove(outlines, pace, speed);
-        return write(Facts.of(change, assessment, policy, experiment, carrier, speed, analyzed), choice);
+                        .of(StrategyChoice.choose(riskier, outlined.strategies())
+                                .outline(riskier)));
+        AnalyzedPhases analyzed = new PowerAnalysisSection(change, context.assessment(), policy, choice.id(), carrier)
+                .prove(outlines, pace, speed);
+        Facts usual = Facts.of(change, context.assessment(), policy, experiment, carrier, speed, analyzed);
+        return write(new UrgencySection(usual, context, choice, outlines).facts(), choice);
     }
+
+    /**
+     * A change whose phases are outlined.
+     *
+     * @param phases as the strategy and the delivery give them, before their power is analyzed
+     */
+    private record Outlined(
+            StrategyContext context,
+            RolloutPolicy policy,
+            Strategies strategies,
+            Carrier carrier,
+            StrategyChoice choice,
+            List<PhaseOutline> phases) {}
 
     /** The monitoring delays what says no delay of its own. */
     private static Change withArrivals(Change change) {
@@ -109,7 +155,8 @@ public final class PlanDerivation {
                 .assessment(facts.assessment())
                 .population(change.population())
                 .delivery(planned(facts.carrier()))
-                .strategy(name(choice))
+                .urgency(facts.urgency())
+                .strategy(name(choice, facts))
                 .addAllPhases(phases)
                 .addAllFlags(flag.isPresent() ? List.of(flag.get()) : List.of())
                 .snippetStyle(facts.tooling().snippetStyle())
@@ -141,7 +188,17 @@ public final class PlanDerivation {
         return descriptions;
     }
 
-    private static StrategyName name(StrategyChoice choice) {
-        return new StrategyName(Optional.of(choice.id()), choice.label(), List.of(choice.reason()));
+    /** The strategy is that of the risk; that its phases are shortened is said beside it. */
+    private static StrategyName name(StrategyChoice choice, Facts facts) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(choice.reason());
+        facts.urgency()
+                .filter(PlannedUrgency::isShortened)
+                .ifPresent(urgency -> reasons.add(UrgencyRows.STRATEGY.reason(
+                        fact("left", facts.outlines().size()),
+                        fact("all", urgency.phases().size()),
+                        fact("length", urgency.length()),
+                        fact("usual", urgency.usualLength()))));
+        return new StrategyName(Optional.of(choice.id()), choice.label(), reasons);
     }
 }

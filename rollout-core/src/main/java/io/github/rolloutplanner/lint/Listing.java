@@ -18,14 +18,16 @@ final class Listing {
     private static final int MOST = 100;
 
     private final LintPolicy policy;
+    private final AcceptedByUrgency accepted;
     private final List<Finding> findings = new ArrayList<>();
     private final List<LintReport.Suppressed> suppressed = new ArrayList<>();
     private final List<Breach> more = new ArrayList<>();
     private final List<LintReport.Suppressed> moreSuppressed = new ArrayList<>();
     private final Set<Suppression> used = new HashSet<>();
 
-    Listing(LintPolicy policy) {
+    Listing(LintPolicy policy, AcceptedByUrgency accepted) {
         this.policy = policy;
+        this.accepted = accepted;
     }
 
     /** Lists the breaches of a rule. */
@@ -52,7 +54,7 @@ final class Listing {
     private void list(Breach breach) {
         covering(breach)
                 .ifPresentOrElse(
-                        by -> suppressed.add(new LintReport.Suppressed(breach.finding(), by.reason())),
+                        reason -> suppressed.add(new LintReport.Suppressed(breach.finding(), reason)),
                         () -> findings.add(breach.finding()));
     }
 
@@ -79,13 +81,14 @@ final class Listing {
     }
 
     private String reason(List<Breach> covered) {
-        return covering(worstFirst(covered).get(MOST)).orElseThrow().reason();
+        return covering(worstFirst(covered).get(MOST)).orElseThrow();
     }
 
     /** The first suppression that covers a breach; all that do are of use. */
-    private Optional<Suppression> covering(Breach breach) {
+    /** Why a breach is no problem: what the caller says, else that it is the price of an urgency that was accepted. */
+    private Optional<String> covering(Breach breach) {
         List<Suppression> covering = policy.covering(breach);
         used.addAll(covering);
-        return covering.stream().findFirst();
+        return covering.stream().findFirst().map(Suppression::reason).or(() -> accepted.reason(breach));
     }
 }

@@ -79,7 +79,7 @@ final class RuleTable {
     private RuleTable() {}
 
     static LintReport check(LintedPlan plan, LintPolicy policy) {
-        Listing listing = new Listing(policy);
+        Listing listing = new Listing(policy, new AcceptedByUrgency(plan));
         ROWS.forEach(row -> listing.add(row.report(plan)));
         return listing.report();
     }

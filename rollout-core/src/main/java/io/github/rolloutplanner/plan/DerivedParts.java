@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the planner computed for the phases and the bake of a plan, after these were changed: the exposure is computed again,
@@ -31,15 +32,16 @@ final class DerivedParts {
 
     /** A plan with what follows from its phases and its bake, where it was computed for those of the one that it was. */
     static RolloutPlan following(RolloutPlan before, ImmutableRolloutPlan after) {
-        if (before.exposure().isEmpty()) {
-            return after;
-        }
         DerivedParts parts = new DerivedParts(before, after);
+        if (before.exposure().isEmpty()) {
+            return parts.areTheSame() ? after : after.replaceUrgency(Optional.empty());
+        }
         ImmutableRolloutPlan next = after.replacePhases(parts.phases());
         if (parts.areTheSame()) {
             return next;
         }
         return next.replaceSuccessEvidence()
+                .replaceUrgency(Optional.empty())
                 .replaceExposure(parts.exposure(before.exposure().get()));
     }
 

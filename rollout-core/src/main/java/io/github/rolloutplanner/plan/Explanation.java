@@ -42,6 +42,7 @@ final class Explanation {
         plan.assessment().ifPresent(this::assessment);
         plan.delivery().ifPresent(delivery -> out.reasons(1, delivery.reasons()));
         out.reasons(1, plan.strategy().reasons());
+        plan.urgency().ifPresent(this::urgency);
         working.ifPresent(known -> {
             out.line(0, "Significance levels and assumptions");
             out.line(
@@ -66,6 +67,15 @@ final class Explanation {
     private void assessment(Assessment assessment) {
         out.reasons(1, assessment.riskReasons());
         out.reasons(1, assessment.needReasons());
+    }
+
+    private void urgency(PlannedUrgency urgency) {
+        out.line(0, "Urgency");
+        out.reasons(1, urgency.reasons());
+        for (PlannedUrgency.PhasePrice phase : urgency.phases()) {
+            out.line(1, phase.name() + ": " + phase.reason());
+            phase.metrics().forEach(price -> out.line(2, price.reason().toString()));
+        }
     }
 
     private void phase(RolloutPhase phase) {

@@ -82,6 +82,14 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     Optional<PlannedDelivery> delivery();
 
     /**
+     * Returns how urgent the change is, and what that costs.
+     *
+     * @return the urgency; empty where the change has no deadline and is not expedited, in an external plan, and after phases
+     *     were changed
+     */
+    Optional<PlannedUrgency> urgency();
+
+    /**
      * The strategy, and why it was chosen.
      *
      * @return the strategy

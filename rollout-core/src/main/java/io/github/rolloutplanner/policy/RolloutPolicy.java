@@ -76,6 +76,13 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
     public abstract PreparationPolicy preparation();
 
     /**
+     * Returns how short a rollout may become for a deadline, or for a change that is expedited.
+     *
+     * @return the tables
+     */
+    public abstract UrgencyPolicy urgency();
+
+    /**
      * The time within which a rollback must be complete, by risk, where the change does not say.
      *
      * @return by default 60, 30, 15 and 5 minutes
@@ -126,6 +133,7 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
                 .experiments(ExperimentPolicy.standard())
                 .evidence(EvidencePolicy.standard())
                 .preparation(PreparationPolicy.standard())
+                .urgency(UrgencyPolicy.standard())
                 .putAllRollbackBounds(Map.of(
                         RiskLevel.LOW, Duration.ofHours(1),
                         RiskLevel.MEDIUM, Duration.ofMinutes(30),
@@ -195,6 +203,14 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
      * @return a policy that differs in this
      */
     public abstract RolloutPolicy withPreparation(PreparationPolicy preparation);
+
+    /**
+     * This policy with other tables for urgent changes.
+     *
+     * @param urgency the tables
+     * @return a policy that differs in this
+     */
+    public abstract RolloutPolicy withUrgency(UrgencyPolicy urgency);
 
     /**
      * This policy with another risk for a trait.

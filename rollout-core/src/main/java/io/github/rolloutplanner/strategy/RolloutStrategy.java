@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.strategy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A way to expose a change step by step.
@@ -38,6 +40,18 @@ public interface RolloutStrategy {
      * @return who is exposed, how many, how long, and why
      */
     List<PhaseOutline> phases(StrategyContext context);
+
+    /**
+     * Returns how short a phase of the strategy can be for a change that is urgent. A deadline that the phases do not keep even so
+     * is refused, because no phase of a strategy of others is left out.
+     *
+     * @param phase one of its phases, with a soak
+     * @param context what is known about the change
+     * @return a soak above zero and not longer than that of the phase; defaults to empty, for a phase that is never shortened
+     */
+    default Optional<Duration> shortestSoak(PhaseOutline phase, StrategyContext context) {
+        return Optional.empty();
+    }
 
     /**
      * Whether the strategy wants to be chosen without being asked for.

@@ -136,7 +136,7 @@ class LargePlanTest {
             Finding.Severity severity = at == 299 ? Finding.Severity.WARNING : Finding.Severity.INFO;
             report.add(severity, "phases[" + at + "]", Rule.of("rule", "Meaning."));
         }
-        Listing listing = new Listing(LintPolicy.standard());
+        Listing listing = new Listing(LintPolicy.standard(), new AcceptedByUrgency(new LintedPlan(Plans.foreign())));
         listing.add(report);
 
         assertThat(listing.report().findings())

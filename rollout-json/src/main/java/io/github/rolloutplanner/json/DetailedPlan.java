@@ -26,6 +26,7 @@ import io.github.rolloutplanner.plan.Message;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.Responsibility;
+import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -59,6 +60,9 @@ final class DetailedPlan extends ContractKeys {
     private final Field<RolloutPlan, Optional<PlannedDelivery>> delivery =
             add(optional("delivery", DetailedDelivery.PLANNED, RolloutPlan::delivery)
                     .described("How the change reaches its users; left out in an external plan."));
+    private final Field<RolloutPlan, Optional<PlannedUrgency>> urgency =
+            add(optional("urgency", DetailedUrgency.URGENCY, RolloutPlan::urgency)
+                    .described("How urgent the change is, and what that costs; left out where it is not."));
     private final Field<RolloutPlan, StrategyName> strategy = add(
             required("strategy", STRATEGY, RolloutPlan::strategy).described("The strategy, and why it was chosen."));
     private final Field<RolloutPlan, List<RolloutPhase>> phases =
@@ -139,6 +143,7 @@ final class DetailedPlan extends ContractKeys {
                 .assessment(members.get(assessment))
                 .population(members.get(population))
                 .delivery(members.get(delivery))
+                .urgency(members.get(urgency))
                 .strategy(members.get(strategy))
                 .addAllPhases(members.get(phases))
                 .addAllFlags(members.get(flags))

@@ -60,6 +60,10 @@ final class WrittenChange extends ObjectCodec<Change> {
     private final Field<Change, Optional<Duration>> rollbackWithin =
             add(optional("rollback_within", LENGTH, Change::rollbackWithin)
                     .described("When a rollback must be complete; where it is left out, the policy says it."));
+    private final Field<Change, Optional<Duration>> deadline = add(optional("deadline", LENGTH, Change::deadline)
+            .described("When all users must have the change, from the start of the first phase."));
+    private final Field<Change, Optional<String>> expedite = add(optional("expedite", SENTENCES, Change::expedite)
+            .described("Why waiting is the larger risk; left out where the change is not expedited."));
     private final Field<Change, Boolean> internalFirst =
             add(optional("internal_first", BOOLEAN, Change::internalFirst, false));
     private final Field<Change, Optional<ExperimentRequest>> experiment =
@@ -110,6 +114,8 @@ final class WrittenChange extends ObjectCodec<Change> {
                 .population(members.get(population))
                 .addAllMeasures(members.get(metrics))
                 .rollbackWithin(members.get(rollbackWithin))
+                .deadline(members.get(deadline))
+                .expedite(members.get(expedite))
                 .internalFirst(members.get(internalFirst))
                 .experiment(members.get(experiment))
                 .putAllSegments(members.get(segments))

@@ -97,6 +97,8 @@ final class Changes {
                                         .build(),
                                 GateRole.OBSERVE))
                 .rollbackWithin(Duration.ofMinutes(5))
+                .deadline(Duration.ofHours(4))
+                .expedite("CVE-2026-1234 is exploited")
                 .internalFirst(true)
                 .experiment(ExperimentRequest.changing("Balance", percent(2))
                         .between("Three pages", "One page", "No page")

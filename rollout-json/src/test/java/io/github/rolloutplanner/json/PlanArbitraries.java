@@ -87,6 +87,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RolloutPlan.Builder::population)
                 .use(maybe(DeliveryArbitraries.planned()))
                 .in(RolloutPlan.Builder::delivery)
+                .use(maybe(UrgencyArbitraries.urgencies()))
+                .in(RolloutPlan.Builder::urgency)
                 .use(strategies())
                 .in(RolloutPlan.Builder::strategy)
                 .use(phases())

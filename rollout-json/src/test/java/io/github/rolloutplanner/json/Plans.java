@@ -10,6 +10,7 @@ import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
@@ -26,6 +27,7 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.MetricKind;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Severity;
 import io.github.rolloutplanner.metric.Threshold;
@@ -38,6 +40,7 @@ import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlanRisk;
 import io.github.rolloutplanner.plan.PlannedDelivery;
+import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -56,6 +59,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Plans that are built by hand, so that no rule of the planner decides what is tested here. */
 final class Plans {
@@ -99,6 +104,7 @@ final class Plans {
                                 Delivery.library().withNotice(Duration.ofDays(180))),
                         "customer",
                         BECAUSE))
+                .urgency(urgency())
                 .strategy(new StrategyName(Optional.of("ring"), "Ring Deployment", BECAUSE))
                 .addPhases(internal(), random(), ring(), stated(), full())
                 .addFlags(targeted(), multivariate(), simple())
@@ -118,6 +124,34 @@ final class Plans {
                         List.of(Statement.stated("Watch the metrics")),
                         List.of(Statement.stated("Remove the flag"))))
                 .build();
+    }
+
+    private static PlannedUrgency urgency() {
+        return new PlannedUrgency(
+                Optional.of(Duration.ofHours(4)),
+                Optional.of("CVE-2026-1234 is exploited"),
+                Duration.ofDays(12),
+                Duration.ofHours(3),
+                Duration.ofSeconds(30),
+                List.of(new PlannedUrgency.PhasePrice(
+                        "Beta",
+                        Percentage.percent(5),
+                        Duration.ofDays(4),
+                        Optional.of(Duration.ofMinutes(50)),
+                        OptionalLong.of(6_000),
+                        OptionalLong.of(210),
+                        List.of(new PlannedUrgency.MetricPrice(
+                                "Error rate",
+                                Quantity.of(Percentage.percent(0.417)),
+                                Optional.of(Quantity.of(Percentage.percent(0.2867))),
+                                Optional.of(Quantity.of(Percentage.percent(1.5))),
+                                OptionalDouble.of(0.97),
+                                OptionalDouble.of(0.08),
+                                Verdict.POWERED,
+                                Optional.of(Verdict.UNDERPOWERED),
+                                WHY)),
+                        WHY)),
+                BECAUSE);
     }
 
     /** A plan that says as little as a plan can. */

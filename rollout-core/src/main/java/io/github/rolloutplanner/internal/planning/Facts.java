@@ -18,6 +18,7 @@ import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.MetricFamily;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.time.Duration;
@@ -38,6 +39,7 @@ import java.util.StringJoiner;
  * @param flagKey the key of the change's flag, which most sections name: it is spelled once
  * @param segments names of all groups that the flag tells apart before the last phase
  * @param readOut what an experiment that is run must show, both to leave its phase and at the end
+ * @param urgency how urgent the change is, and what that costs; empty where it is not
  */
 public record Facts(
         Change change,
@@ -49,7 +51,8 @@ public record Facts(
         AnalyzedPhases proof,
         String flagKey,
         List<String> segments,
-        Optional<Gate> readOut) {
+        Optional<Gate> readOut,
+        Optional<PlannedUrgency> urgency) {
 
     private static final Set<ImpactKind> SEEN =
             EnumSet.of(ImpactKind.UI, ImpactKind.BEHAVIORAL, ImpactKind.INTEGRATION);
@@ -73,7 +76,34 @@ public record Facts(
                 proof,
                 FlagKey.of(change),
                 FlagSection.segments(change, proof.outlines()),
-                run.isPresent() ? Optional.of(SuccessSection.readOut(run.get(), change)) : Optional.empty());
+                run.isPresent() ? Optional.of(SuccessSection.readOut(run.get(), change)) : Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with other phases, and with what rolls them back. */
+    Facts with(RolloutPolicy other, RollbackSpeed rollback, AnalyzedPhases analyzed) {
+        return of(change, assessment, other, experiment, carrier, rollback, analyzed);
+    }
+
+    /** The same of a change that is urgent. */
+    Facts withUrgency(PlannedUrgency urgent) {
+        return new Facts(
+                change,
+                assessment,
+                policy,
+                experiment,
+                carrier,
+                speed,
+                proof,
+                flagKey,
+                segments,
+                readOut,
+                Optional.of(urgent));
+    }
+
+    /** Whether waiting is the larger risk, so that what can be done afterwards is done afterwards. */
+    public boolean isExpedited() {
+        return change.expedite().isPresent();
     }
 
     public Tooling tooling() {

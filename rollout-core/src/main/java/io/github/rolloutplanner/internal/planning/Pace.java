@@ -43,6 +43,11 @@ public final class Pace {
         return new Pace(startsBefore(phases, List.of()), risk);
     }
 
+    /** The pace of phases that have no bound. */
+    static Pace of(List<PhaseOutline> phases) {
+        return new Pace(startsBefore(phases, List.of()), RiskLevel.CRITICAL);
+    }
+
     private static List<PhaseOutline> at(
             RiskLevel risk, StrategyContext context, Function<StrategyContext, List<PhaseOutline>> outline) {
         return outline.apply(new StrategyContext(

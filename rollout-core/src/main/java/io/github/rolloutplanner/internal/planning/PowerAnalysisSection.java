@@ -49,6 +49,7 @@ public final class PowerAnalysisSection {
     private final Carrier carrier;
     private final Optional<ExperimentSplit> split;
 
+    private boolean isUrgent;
     private Duration start = Duration.ZERO;
     private final List<PhaseOutline> outlines = new ArrayList<>();
     private final List<List<GateEvidence>> evidence = new ArrayList<>();
@@ -65,14 +66,23 @@ public final class PowerAnalysisSection {
         this.split = change.experiment().map(test -> new ExperimentSplit(test.split()));
     }
 
+    /** The phases of an urgent change, which are as long as they are, with the bake that makes up for it. */
+    AnalyzedPhases proveUrgent(List<PhaseOutline> wanted, Duration bake, RollbackSpeed speed) {
+        isUrgent = true;
+        return prove(wanted, bake, Pace.of(wanted), speed);
+    }
+
     public AnalyzedPhases prove(List<PhaseOutline> wanted, Pace pace, RollbackSpeed speed) {
-        Duration bake = policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO);
+        return prove(wanted, policy.ladders().bakes().getOrDefault(assessment.risk(), Duration.ZERO), pace, speed);
+    }
+
+    private AnalyzedPhases prove(List<PhaseOutline> wanted, Duration bake, Pace pace, RollbackSpeed speed) {
         Optional<PowerAnalysis> prover = change.population().isPresent()
                 ? Optional.of(prover(change.population().get(), wanted))
                 : Optional.empty();
         if (prover.isEmpty()) {
             return new AnalyzedPhases(
-                    withBake(wanted, byPolicy(bake)),
+                    withBake(wanted, bake, bake),
                     Collections.nCopies(wanted.size(), List.of()),
                     List.of(),
                     bake,
@@ -84,9 +94,12 @@ public final class PowerAnalysisSection {
             add(outline, length, part, prove(outline, length, part, longest(outline, length, pace), prover.get()));
         }
         Duration watched = spans.get(spans.size() - 1).length();
-        Reason why = watched.equals(bake) ? byPolicy(bake) : extended(SoakRows.BAKE_EXTENDED, bake, watched, ofBake());
         return new AnalyzedPhases(
-                withBake(outlines, why), evidence, successes, watched, Optional.of(ledger(prover.get(), speed)));
+                withBake(outlines, bake, watched),
+                evidence,
+                successes,
+                watched,
+                Optional.of(ledger(prover.get(), speed)));
     }
 
     /** Up to the end of an experiment each of its variants is judged by itself, then the one that was chosen. */
@@ -143,6 +156,9 @@ public final class PowerAnalysisSection {
         boolean isLast = outline.step().soak().isEmpty();
         if (assessment.need() == RolloutNeed.SKIP) {
             return new LongestSoak(length, SoakRows.NOT_NEEDED.reason());
+        }
+        if (isUrgent) {
+            return new LongestSoak(length, SoakRows.URGENT.reason());
         }
         if (change.ladder().isPresent() && !isLast) {
             return new LongestSoak(length, SoakRows.CALLER.reason());
@@ -250,8 +266,12 @@ public final class PowerAnalysisSection {
         return SoakRows.BAKE.reason(fact("risk", assessment.risk()), fact("length", bake));
     }
 
-    /** The bake is the soak of the last phase, so its reason stands there. */
-    private static List<PhaseOutline> withBake(List<PhaseOutline> phases, Reason why) {
+    /** The bake is the soak of the last phase, so its reason stands there; that of an urgent one does already. */
+    private List<PhaseOutline> withBake(List<PhaseOutline> phases, Duration bake, Duration watched) {
+        if (isUrgent) {
+            return phases;
+        }
+        Reason why = watched.equals(bake) ? byPolicy(bake) : extended(SoakRows.BAKE_EXTENDED, bake, watched, ofBake());
         List<PhaseOutline> all = new ArrayList<>(phases);
         PhaseOutline last = lastOf(phases);
         all.set(phases.size() - 1, with(why, last.step(), last));

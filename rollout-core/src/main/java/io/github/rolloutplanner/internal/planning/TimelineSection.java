@@ -2,8 +2,10 @@ package io.github.rolloutplanner.internal.planning;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.internal.rules.ExpediteRows;
 import io.github.rolloutplanner.internal.rules.TimelineRows;
 import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
@@ -37,6 +39,25 @@ public final class TimelineSection {
     }
 
     private TimeSpan preparation() {
+        return facts.isExpedited() ? expedited() : usual();
+    }
+
+    /** What is never skipped, in hours that are not rounded to working days. */
+    private TimeSpan expedited() {
+        PreparationPolicy policy = facts.policy().urgency().preparation();
+        Optional<String> guardrail =
+                facts.metricNames(GateRole.GUARDRAIL).stream().findFirst();
+        add(facts.hasFlag(), policy.flagHours(), TimelineRows.FLAG, fact("flag", facts.flagKey()));
+        for (Rule work : facts.isNeeded() ? facts.guide().preparation() : List.<Rule>of()) {
+            add(true, policy.deliveryHours(), work);
+        }
+        add(guardrail.isPresent(), policy.metricHours(), ExpediteRows.GUARDRAIL, fact("firstGuardrail", guardrail));
+        add(facts.canReverseData() && !facts.isMigration(), policy.dataReversalHours(), TimelineRows.DATA_ROLLBACK);
+        add(facts.isNeeded(), policy.rehearsalHours(), ExpediteRows.CHECK);
+        return TimeSpan.of(Duration.ofHours(hours), work.isEmpty() ? text(TimelineRows.NOTHING) : Wording.and(work));
+    }
+
+    private TimeSpan usual() {
         PreparationPolicy policy = facts.policy().preparation();
         int metrics = facts.change().measures().size();
         add(facts.hasFlag(), policy.flagHours(), TimelineRows.FLAG, fact("flag", facts.flagKey()));

@@ -26,6 +26,8 @@ public final class Catalogue {
                         MigrationRows.ALL,
                         LibraryRows.ALL,
                         SoakRows.ALL,
+                        UrgencyRows.ALL,
+                        DeadlineRows.ALL,
                         EvidenceRows.ALL,
                         GateRows.ALL,
                         FlagRows.ALL,
@@ -40,6 +42,7 @@ public final class Catalogue {
                         RecommendationRows.ALL,
                         ChecklistRows.ALL,
                         PeopleRows.ALL,
+                        ExpediteRows.ALL,
                         DecisionRows.ALL,
                         ReadOutRows.ALL)
                 .flatMap(List::stream)

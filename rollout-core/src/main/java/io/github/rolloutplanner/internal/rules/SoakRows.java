@@ -46,6 +46,10 @@ public final class SoakRows {
             ROWS.row(Rule.of("longest.pace", "Evidence makes no rollout slower than that of the next risk level.")
                     .because("Not extended further: the rollout stays no slower than that of a {risk} change."));
 
+    public static final Rule URGENT =
+            ROWS.row(Rule.of("longest.urgent", "Evidence never makes an urgent change wait longer.")
+                    .because("Not extended: the change is urgent."));
+
     public static final Rule STATED =
             ROWS.row(Rule.of("longest.stated", "A plan from elsewhere has the soaks that it states.")
                     .because("Not extended: the plan states the soak."));

@@ -70,6 +70,7 @@ public final class ChangeCheck {
         }
         check.problems.addAll(new MetricCheck(change, policy.limits()).problems());
         check.durations();
+        check.problems.addAll(new UrgencyCheck(change).problems());
         check.problems.addAll(new ExperimentCheck(change, policy).problems());
         if (change.ladder().isPresent()) {
             check.problems.addAll(change.ladder().get().problems("ladder"));

@@ -5,6 +5,8 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.planning.delivery.DeliveryGuide;
 import io.github.rolloutplanner.internal.rules.ChecklistRows;
+import io.github.rolloutplanner.internal.rules.ExpediteRows;
+import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.Statement;
 import java.util.List;
@@ -15,6 +17,9 @@ public final class ChecklistSection {
     private final Facts facts;
     private final boolean needed;
     private final boolean hasMetrics;
+    private final boolean hasGuardrail;
+    private final boolean isPerformance;
+    private final boolean isExpedited;
     private final DeliveryGuide guide;
 
     private ChecklistSection(KnownFacts known) {
@@ -22,6 +27,9 @@ public final class ChecklistSection {
         this.facts = known.facts();
         this.needed = facts.isNeeded();
         this.hasMetrics = !facts.metricNames().isEmpty();
+        this.hasGuardrail = !facts.metricNames(GateRole.GUARDRAIL).isEmpty();
+        this.isPerformance = facts.change().has(ImpactKind.PERFORMANCE);
+        this.isExpedited = facts.isExpedited();
         this.guide = facts.guide();
     }
 
@@ -33,13 +41,15 @@ public final class ChecklistSection {
     private List<Statement> before() {
         boolean breaks = facts.change().is(Trait.BREAKING_CHANGE);
         return new Lines(known)
-                .when(hasMetrics, ChecklistRows.BASELINES)
-                .when(hasMetrics, ChecklistRows.DASHBOARDS)
-                .when(hasMetrics, ChecklistRows.ALERTS)
-                .when(needed, ChecklistRows.ROLLBACK)
+                .when(hasMetrics && !isExpedited, ChecklistRows.BASELINES)
+                .when(hasMetrics && !isExpedited, ChecklistRows.DASHBOARDS)
+                .when(hasMetrics && !isExpedited, ChecklistRows.ALERTS)
+                .when(hasGuardrail && isExpedited, ExpediteRows.ALIVE)
+                .when(needed && !isExpedited, ChecklistRows.ROLLBACK)
+                .when(needed && isExpedited, ExpediteRows.CHECKED)
                 .when(facts.hasFlag(), ChecklistRows.FLAG)
                 .all(guide.before())
-                .when(needed && facts.change().has(ImpactKind.PERFORMANCE), ChecklistRows.LOAD_TEST)
+                .when(needed && !isExpedited && isPerformance, ChecklistRows.LOAD_TEST)
                 .when(needed && facts.canReverseData() && !facts.isMigration(), ChecklistRows.BACKUP)
                 .when(needed && facts.change().is(Trait.IRREVERSIBLE), ChecklistRows.NO_RETURN)
                 .when(needed && breaks && !facts.isLibrary(), ChecklistRows.NOTICE)
@@ -62,7 +72,11 @@ public final class ChecklistSection {
     }
 
     private List<Statement> after() {
+        boolean others = facts.metricNames().size() > (hasGuardrail ? 1 : 0);
         return new Lines(known)
+                .when(isExpedited && others, ExpediteRows.METRICS_LATER)
+                .when(isExpedited && needed, ExpediteRows.REHEARSAL_LATER)
+                .when(isExpedited && needed && isPerformance, ExpediteRows.LOAD_TEST_LATER)
                 .when(hasMetrics, ChecklistRows.COMPARE)
                 .when(needed, ChecklistRows.SUCCESS)
                 .when(needed, ChecklistRows.LESSONS)

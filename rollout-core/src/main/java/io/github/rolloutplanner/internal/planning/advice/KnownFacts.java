@@ -105,6 +105,7 @@ public final class KnownFacts {
             case "rollbackWithin" -> facts.rollbackBound();
             case "bake" -> facts.bake();
             case "removal" -> facts.bake().multipliedBy(2);
+            case "why" -> change().expedite();
             default -> ofTooling(name);
         };
     }
@@ -156,8 +157,13 @@ public final class KnownFacts {
             case "sampleSize" -> test.flatMap(design -> known(design.sampleSizePerGroup()));
             case "experimentLength" ->
                 test.map(design -> Duration.ofDays(design.days().orElse(0)));
-            default -> ofPhases.value(name);
+            default -> ofUrgency(name);
         };
+    }
+
+    private Object ofUrgency(String name) {
+        UrgencyFacts urgency = new UrgencyFacts(facts);
+        return urgency.knows(name) ? urgency.value(name) : ofPhases.value(name);
     }
 
     private Change change() {

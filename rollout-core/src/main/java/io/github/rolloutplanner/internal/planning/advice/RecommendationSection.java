@@ -4,6 +4,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.planning.Facts;
+import io.github.rolloutplanner.internal.rules.ExpediteRows;
 import io.github.rolloutplanner.internal.rules.RecommendationRows;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.Statement;
@@ -19,17 +20,27 @@ public final class RecommendationSection {
         boolean needed = facts.isNeeded();
         boolean risky = known.isHighRisk();
         boolean mayFallBack = change.is(Trait.HAS_FALLBACK) || change.is(Trait.NO_FALLBACK);
+        UrgencyFacts urgency = new UrgencyFacts(facts);
+        boolean isShort = urgency.isShortened();
+        boolean isExpedited = facts.isExpedited();
         boolean testLeftOut =
                 facts.experiment().isPresent() && !facts.experiment().get().enabled();
         return new Lines(known)
                 .when(!needed, RecommendationRows.SKIP)
-                .when(needed && !facts.metricNames().isEmpty(), RecommendationRows.ALERTS)
-                .when(needed, RecommendationRows.REHEARSE)
+                .when(isShort && urgency.hasLost(), ExpediteRows.PRICE)
+                .when(isShort, ExpediteRows.WATCH)
+                .when(isShort, ExpediteRows.TRIGGER)
+                .when(isShort, ExpediteRows.VERIFY)
+                .when(needed && !isExpedited && !facts.metricNames().isEmpty(), RecommendationRows.ALERTS)
+                .when(needed && !isExpedited, RecommendationRows.REHEARSE)
                 .when(needed && facts.isNoticed(), RecommendationRows.SUPPORT)
                 .when(
-                        needed && facts.carrier().canTakeAway() && (risky || change.has(ImpactKind.PERFORMANCE)),
+                        needed
+                                && !isShort
+                                && facts.carrier().canTakeAway()
+                                && (risky || change.has(ImpactKind.PERFORMANCE)),
                         RecommendationRows.LOW_TRAFFIC)
-                .when(needed && risky, RecommendationRows.ON_CALL)
+                .when(needed && risky && !isShort, RecommendationRows.ON_CALL)
                 .when(needed && change.population().isEmpty(), RecommendationRows.POPULATION)
                 .when(needed && facts.metricNames(GateRole.GUARDRAIL).isEmpty(), RecommendationRows.GUARDRAIL)
                 .when(testLeftOut, RecommendationRows.EXPERIMENT)

@@ -11,6 +11,7 @@ import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.planning.delivery.DeliveryGuide;
+import io.github.rolloutplanner.internal.rules.ExpediteRows;
 import io.github.rolloutplanner.internal.rules.RiskEntryRows;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Severity;
@@ -25,6 +26,7 @@ public final class RiskSection {
     private final Facts facts;
     private final Change change;
     private final boolean needed;
+    private final UrgencyFacts urgency;
     private final List<PlanRisk> risks = new ArrayList<>();
 
     private RiskSection(KnownFacts known) {
@@ -32,6 +34,7 @@ public final class RiskSection {
         this.facts = known.facts();
         this.change = facts.change();
         this.needed = facts.isNeeded();
+        this.urgency = new UrgencyFacts(facts);
     }
 
     public static List<PlanRisk> of(KnownFacts known) {
@@ -88,7 +91,10 @@ public final class RiskSection {
         when(facts.hasFlag() && !atOnce, MEDIUM, RiskEntryRows.TARGETING);
         when(facts.hasFlag(), MEDIUM, RiskEntryRows.FLAG_SERVICE);
         when(facts.hasFlag(), LOW, RiskEntryRows.FLAG_FORGOTTEN);
-        when(needed, MEDIUM, RiskEntryRows.NOT_REHEARSED);
+        when(needed && !facts.isExpedited(), MEDIUM, RiskEntryRows.NOT_REHEARSED);
+        when(needed && facts.isExpedited(), MEDIUM, ExpediteRows.NOT_REHEARSED);
+        when(urgency.isShortened() && urgency.hasLost(), HIGH, ExpediteRows.UNSEEN);
+        when(urgency.isShortened() && !urgency.hasPrice(), HIGH, ExpediteRows.UNKNOWN);
         when(atOnce && reachesUsers, needed ? HIGH : LOW, RiskEntryRows.ALL_AT_ONCE);
         when(underpowered, HIGH, RiskEntryRows.UNDERPOWERED);
         when(cannotShip(), HIGH, RiskEntryRows.UNDERPOWERED_GUARDRAIL);
