@@ -41,6 +41,13 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
     public abstract Map<String, Ladder> ladders();
 
     /**
+     * Returns the strategy of each risk level, where neither the caller nor the change asks for another one.
+     *
+     * @return by default {@code immediate}, {@code percentage}, {@code canary} and {@code ring}
+     */
+    public abstract Map<RiskLevel, StandardStrategy> strategies();
+
+    /**
      * Returns the ladder of a strategy that the library brings along.
      *
      * @param strategy the strategy
@@ -128,6 +135,11 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
                         StandardStrategy.PERCENTAGE.id(), StandardLadders.PERCENTAGE,
                         StandardStrategy.CANARY.id(), StandardLadders.CANARY,
                         StandardStrategy.RINGS.id(), StandardLadders.RINGS)))
+                .putAllStrategies(Map.of(
+                        RiskLevel.LOW, StandardStrategy.IMMEDIATE,
+                        RiskLevel.MEDIUM, StandardStrategy.PERCENTAGE,
+                        RiskLevel.HIGH, StandardStrategy.CANARY,
+                        RiskLevel.CRITICAL, StandardStrategy.RINGS))
                 .putAllExperimentRamps(StandardLadders.experimentRamps())
                 .putAllBakes(Map.of(
                         RiskLevel.LOW, Duration.ofHours(4),
@@ -156,6 +168,21 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
         Map<String, Ladder> ladders = new TreeMap<>(ladders());
         ladders.put(strategy, ladder);
         return ((ImmutableLadderPolicy) this).withLadders(ladders);
+    }
+
+    /**
+     * This policy with another strategy for a risk level.
+     *
+     * @param risk the level
+     * @param strategy the strategy, other than an A/B test, which only an experiment can be
+     * @return a policy that differs in this
+     * @throws RolloutException.InvalidValue if it is an A/B test
+     */
+    public LadderPolicy withStrategy(RiskLevel risk, StandardStrategy strategy) {
+        Map<RiskLevel, StandardStrategy> strategies = new EnumMap<>(RiskLevel.class);
+        strategies.putAll(strategies());
+        strategies.put(requireNonNull(risk, "risk"), requireNonNull(strategy, "strategy"));
+        return ((ImmutableLadderPolicy) this).withStrategies(strategies);
     }
 
     /**
@@ -232,6 +259,11 @@ public abstract sealed class LadderPolicy permits ImmutableLadderPolicy {
     void check() {
         StrategyIds.requireKnown(ladders().keySet(), ownStrategies());
         StrategyIds.requireKnown(forced().values(), ownStrategies());
+        if (strategies().containsValue(StandardStrategy.AB_TEST)) {
+            throw new RolloutException.InvalidValue(
+                    "An A/B test is no strategy of a risk level: it takes an experiment."
+                            + " Give one of immediate, percentage, canary and ring.");
+        }
         if (!(holdback().value() >= 0 && holdback().value() <= MOST_HELD_BACK)) {
             throw new RolloutException.InvalidValue(
                     "A holdback of " + holdback() + " is no control group. Give 0% for none, or up to 50%.");

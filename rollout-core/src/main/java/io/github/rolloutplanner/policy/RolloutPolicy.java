@@ -148,6 +148,26 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
     }
 
     /**
+     * Returns a stricter policy: two people approve, high risk goes through rings, first phases are smaller, soaks and bakes
+     * longer, error levels tighter, rollbacks faster. The risk of a change is the same.
+     *
+     * @return the standard policy with the tables that are stricter
+     */
+    public static RolloutPolicy strict() {
+        return PolicyPacks.strict();
+    }
+
+    /**
+     * Returns a faster policy: fewer and shorter phases, shorter bakes, looser error levels, more time for a rollback. The risk of
+     * a change is the same.
+     *
+     * @return the standard policy with the tables that are faster
+     */
+    public static RolloutPolicy fast() {
+        return PolicyPacks.fast();
+    }
+
+    /**
      * This policy with other risk tables.
      *
      * @param risks the tables

@@ -37,11 +37,12 @@ final class AbTest implements RolloutStrategy {
         List<PhaseOutline> phases = new ArrayList<>();
         LadderClimb climb = new LadderClimb(context, RiskLevel.CRITICAL);
         Audience random = new Audience.RandomPercentage(context.change().unit());
-        for (Step step : rampBelow(split, context)) {
+        List<Step> below = rampBelow(split, context);
+        for (Step step : below) {
             phases.add(climb.phase(PhaseRows.EXPERIMENT_RAMP, step, random));
         }
         phases.add(experiment(context, split, random));
-        phases.addAll(rampAbove(split, context));
+        phases.addAll(rampAbove(split, context, below));
         phases.add(new PhaseOutline(
                 Step.last("Full rollout"),
                 new Audience.Everyone(context.change().unit()),
@@ -57,7 +58,7 @@ final class AbTest implements RolloutStrategy {
     }
 
     /** What a few have tried is not given to all at once, however well they liked it. */
-    private static List<PhaseOutline> rampAbove(Percentage split, StrategyContext context) {
+    private static List<PhaseOutline> rampAbove(Percentage split, StrategyContext context, List<Step> below) {
         boolean isRisky = context.assessment().risk().compareTo(RiskLevel.HIGH) >= 0;
         LadderClimb climb = new LadderClimb(context, isRisky ? RiskLevel.HIGH : RiskLevel.MEDIUM);
         return context
@@ -66,9 +67,16 @@ final class AbTest implements RolloutStrategy {
                 .steps()
                 .stream()
                 .filter(step -> step.soak().isPresent() && step.percentage().compareTo(split) > 0)
+                .map(step -> renamed(step, below))
                 .map(step -> climb.phase(
                         PhaseRows.EXPERIMENT_ROLLOUT, step, Audience.at(step.percentage(), context.change())))
                 .toList();
+    }
+
+    /** Ramps of different tables may call different percentages alike; then the later one is called by its percentage. */
+    private static Step renamed(Step step, List<Step> below) {
+        boolean isTaken = below.stream().anyMatch(taken -> taken.name().equals(step.name()));
+        return isTaken ? new Step(step.percentage().toString(), step.percentage(), step.soak()) : step;
     }
 
     private static PhaseOutline experiment(StrategyContext context, Percentage split, Audience random) {

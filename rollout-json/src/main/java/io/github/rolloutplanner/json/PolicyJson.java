@@ -15,8 +15,8 @@ import io.github.rolloutplanner.strategy.Strategies;
  *          "ladders": {"forced": {"payments": "canary"}, "holdback": "5%"}}""");
  * }</pre>
  *
- * <p>A document says only what differs from {@link RolloutPolicy#standard()}; {@code extends} may be left out, too. Lengths of
- * time and percentages read as those of {@link ChangeJson}.
+ * <p>A document says only what differs from the policy that it {@code extends}: {@code standard}, {@code strict} or {@code fast}.
+ * Where it does not say which, it is {@link RolloutPolicy#standard()}. Lengths of time and percentages read as those of {@link ChangeJson}.
  *
  * <p>Reading is strict: unknown and repeated keys and wrong types are listed with their JSON Pointers, and so is what the policy
  * refuses in each part that has no such problem.
@@ -30,7 +30,7 @@ public final class PolicyJson {
     private PolicyJson() {}
 
     /**
-     * Writes what a policy has that the standard one has not.
+     * Writes what a policy has that the one has not from which it differs least: the standard, the strict or the fast one.
      *
      * @param policy the policy
      * @return a document that fits {@link #schema()}
@@ -38,8 +38,8 @@ public final class PolicyJson {
      *     its own
      */
     public static String write(RolloutPolicy policy) {
-        return Document.of(WrittenPolicy.FORM, requireNonNull(policy, "policy"))
-                .textFor(KnownDocument.ROLLOUT_POLICY, WrittenPolicy.FORM, "The policy has no valid document");
+        return Document.of(PolicyForm.DECLARED, requireNonNull(policy, "policy"))
+                .textFor(KnownDocument.ROLLOUT_POLICY, PolicyForm.DECLARED, "The policy has no valid document");
     }
 
     /**
@@ -50,7 +50,7 @@ public final class PolicyJson {
      * @throws JsonContractException if the text is no policy, with everything that is wrong with it
      */
     public static RolloutPolicy read(String text) {
-        return read(text, WrittenPolicy.FORM);
+        return read(text, PolicyForm.DECLARED);
     }
 
     /**
@@ -64,10 +64,10 @@ public final class PolicyJson {
      *     strategy that the planner does not know
      */
     public static RolloutPolicy read(String text, Strategies strategies) {
-        return read(text, new WrittenPolicy(KnownStrategies.of(requireNonNull(strategies, "strategies"))));
+        return read(text, new PolicyForm(KnownStrategies.of(requireNonNull(strategies, "strategies"))));
     }
 
-    private static RolloutPolicy read(String text, WrittenPolicy form) {
+    private static RolloutPolicy read(String text, PolicyForm form) {
         Problems problems = new Problems();
         Node root = KnownDocument.ROLLOUT_POLICY.parse(requireNonNull(text, "text"), problems);
         RolloutPolicy policy = root == null ? null : form.read(root, problems);

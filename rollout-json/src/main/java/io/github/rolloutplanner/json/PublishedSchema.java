@@ -77,8 +77,8 @@ final class PublishedSchema {
         return new PublishedSchema(
                 FOLDER + "policy.schema.json",
                 "Rollout policy",
-                "By what an organisation plans, as far as it differs from the standard policy of Rollout Planner.",
-                WrittenPolicy.FORM);
+                "By what an organisation plans, as far as it differs from the standard, strict or fast policy of Rollout Planner.",
+                PolicyForm.DECLARED);
     }
 
     /** Where another schema finds a form in this one; empty where it is not in it. */

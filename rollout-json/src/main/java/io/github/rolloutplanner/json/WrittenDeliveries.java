@@ -7,8 +7,8 @@ import io.github.rolloutplanner.policy.DeliveryPolicy;
 
 /** What is assumed of deliveries, as far as it differs from the standard. */
 final class WrittenDeliveries extends PolicyCodec<DeliveryPolicy> {
-    WrittenDeliveries() {
-        super("deliveries", DeliveryPolicy.standard());
+    WrittenDeliveries(DeliveryPolicy base) {
+        super("deliveries", base);
         setEach(
                 "rollback_times",
                 MapCodec.of(Delivery.Kind.class, LENGTH),

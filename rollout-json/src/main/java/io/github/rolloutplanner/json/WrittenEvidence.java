@@ -16,8 +16,8 @@ final class WrittenEvidence extends PolicyCodec<EvidencePolicy> {
     /** The key under which strategies are named, which the whole policy must know. */
     static final String LONGEST_SOAKS = "longest_soaks";
 
-    WrittenEvidence() {
-        super("evidence", EvidencePolicy.standard());
+    WrittenEvidence(EvidencePolicy base) {
+        super("evidence", base);
         number(
                 "significance_level",
                 EvidencePolicy::significanceLevel,

@@ -18,8 +18,8 @@ final class WrittenExperiments extends PolicyCodec<ExperimentPolicy> {
     private final Field<ExperimentPolicy, Optional<Integer>> maximumWeeks =
             field("maximum_weeks", NUMBER, ExperimentPolicy::maximumWeeks, "The most whole weeks a test runs.");
 
-    WrittenExperiments() {
-        super("experiments", ExperimentPolicy.standard());
+    WrittenExperiments(ExperimentPolicy base) {
+        super("experiments", base);
         set(
                 "confidence",
                 REAL,

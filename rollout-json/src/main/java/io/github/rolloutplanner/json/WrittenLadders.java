@@ -7,6 +7,7 @@ import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.policy.LadderPolicy;
+import io.github.rolloutplanner.policy.StandardStrategy;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +22,8 @@ final class WrittenLadders extends PolicyCodec<LadderPolicy> {
 
     private final KnownStrategies strategies;
 
-    WrittenLadders(KnownStrategies strategies) {
-        super("ladders", strategies.declaredIn(LadderPolicy.standard()));
+    WrittenLadders(KnownStrategies strategies, LadderPolicy base) {
+        super("ladders", strategies.declaredIn(base));
         this.strategies = strategies;
         set(
                 field(
@@ -37,6 +38,12 @@ final class WrittenLadders extends PolicyCodec<LadderPolicy> {
                 LadderPolicy::ladders,
                 "The ladder of a strategy, by its id.",
                 WrittenLadders::takeLadder);
+        setEach(
+                "strategies",
+                MapCodec.of(RiskLevel.class, WordCodec.lowerCase(StandardStrategy.class)),
+                LadderPolicy::strategies,
+                LadderPolicy::withStrategy,
+                "The strategy of each risk level, where nothing else decides it.");
         set(
                 "internal_soak",
                 LENGTH,

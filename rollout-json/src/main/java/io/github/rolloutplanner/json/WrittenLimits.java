@@ -21,8 +21,8 @@ final class WrittenLimits extends PolicyCodec<LimitPolicy> {
     private final Field<LimitPolicy, Optional<Double>> alert =
             field("alert_margin", REAL, LimitPolicy::alertMargin, "The part of the margin at which an alert fires.");
 
-    WrittenLimits() {
-        super("limits", LimitPolicy.standard());
+    WrittenLimits(LimitPolicy base) {
+        super("limits", base);
         set(
                 "success_margin",
                 REAL,

@@ -21,8 +21,11 @@ final class WrittenPreparation extends PolicyCodec<PreparationPolicy> {
     private final Field<PreparationPolicy, Optional<Integer>> day =
             hours("hours_per_day", PreparationPolicy::hoursPerDay, "The working hours of a day.");
 
-    WrittenPreparation() {
-        super("preparation", PreparationPolicy.standard());
+    private final PreparationPolicy base;
+
+    WrittenPreparation(String name, PreparationPolicy base) {
+        super(name, base);
+        this.base = base;
     }
 
     private Field<PreparationPolicy, Optional<Integer>> hours(
@@ -32,14 +35,14 @@ final class WrittenPreparation extends PolicyCodec<PreparationPolicy> {
 
     @Override
     PreparationPolicy build(Members members) {
-        PreparationPolicy.Builder policy = PreparationPolicy.builder();
-        members.get(flag).ifPresent(policy::flagHours);
-        members.get(delivery).ifPresent(policy::deliveryHours);
-        members.get(metric).ifPresent(policy::metricHours);
-        members.get(rehearsal).ifPresent(policy::rehearsalHours);
-        members.get(dataReversal).ifPresent(policy::dataReversalHours);
-        members.get(experiment).ifPresent(policy::experimentHours);
-        members.get(day).ifPresent(policy::hoursPerDay);
-        return policy.build();
+        return PreparationPolicy.builder()
+                .flagHours(members.get(flag).orElse(base.flagHours()))
+                .deliveryHours(members.get(delivery).orElse(base.deliveryHours()))
+                .metricHours(members.get(metric).orElse(base.metricHours()))
+                .rehearsalHours(members.get(rehearsal).orElse(base.rehearsalHours()))
+                .dataReversalHours(members.get(dataReversal).orElse(base.dataReversalHours()))
+                .experimentHours(members.get(experiment).orElse(base.experimentHours()))
+                .hoursPerDay(members.get(day).orElse(base.hoursPerDay()))
+                .build();
     }
 }

@@ -8,8 +8,8 @@ import io.github.rolloutplanner.policy.RiskPolicy;
 final class WrittenRisks extends PolicyCodec<RiskPolicy> {
     static final Codec<RiskLevel> RISK = WordCodec.lowerCase(RiskLevel.class);
 
-    WrittenRisks() {
-        super("risks", RiskPolicy.standard());
+    WrittenRisks(RiskPolicy base) {
+        super("risks", base);
         setEach(
                 "trait_levels",
                 MapCodec.of(Trait.class, RISK),

@@ -17,6 +17,8 @@ import io.github.rolloutplanner.policy.LimitPolicy;
 import io.github.rolloutplanner.policy.PreparationPolicy;
 import io.github.rolloutplanner.policy.RiskPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.policy.StandardStrategy;
+import io.github.rolloutplanner.policy.UrgencyPolicy;
 import java.time.Duration;
 
 /** Policies to write. */
@@ -32,6 +34,7 @@ final class Policies {
                 .withLadders(LadderPolicy.standard()
                         .withOwnStrategies("half", "night")
                         .withLadder("half", Ladder.of(Step.of("Half", 50, Duration.ofDays(3)), Step.last("All")))
+                        .withStrategy(RiskLevel.HIGH, StandardStrategy.RINGS)
                         .withForced(Trait.PAYMENTS, "canary")
                         .withHoldback(percent(5))
                         .withBake(RiskLevel.LOW, Duration.ZERO)
@@ -59,6 +62,12 @@ final class Policies {
                         .experimentHours(9)
                         .hoursPerDay(6)
                         .build())
+                .withUrgency(UrgencyPolicy.standard()
+                        .withFewestPhases(RiskLevel.HIGH, 4)
+                        .withWatch(RiskLevel.LOW, Duration.ofMinutes(1))
+                        .withLookEvery(Duration.ofSeconds(10))
+                        .withPreparation(
+                                PreparationPolicy.builder().flagHours(3).build()))
                 .withRollbackBound(RiskLevel.CRITICAL, Duration.ofMinutes(3))
                 .withApprovals(RiskLevel.HIGH, 2);
     }

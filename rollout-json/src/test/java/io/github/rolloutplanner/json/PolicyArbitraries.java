@@ -24,6 +24,7 @@ import io.github.rolloutplanner.policy.LimitPolicy;
 import io.github.rolloutplanner.policy.PreparationPolicy;
 import io.github.rolloutplanner.policy.RiskPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
+import io.github.rolloutplanner.policy.UrgencyPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +51,9 @@ public final class PolicyArbitraries implements ArbitraryProvider {
     }
 
     static Arbitrary<RolloutPolicy> policies() {
-        return Combinators.combine(tables(), few(of(RiskLevel.class), integers().between(1, 10)))
-                .as((tables, approvals) -> {
-                    RolloutPolicy policy = tables;
+        return Combinators.combine(tables(), few(of(RiskLevel.class), integers().between(1, 10)), urgencies())
+                .as((tables, approvals, urgency) -> {
+                    RolloutPolicy policy = tables.withUrgency(urgency);
                     for (Map.Entry<RiskLevel, Integer> people : approvals.entrySet()) {
                         policy = policy.withApprovals(people.getKey(), people.getValue());
                     }
@@ -74,6 +75,26 @@ public final class PolicyArbitraries implements ArbitraryProvider {
                             .withDeliveries(deliveries);
                     for (Map.Entry<RiskLevel, Duration> bound : bounds.entrySet()) {
                         policy = policy.withRollbackBound(bound.getKey(), bound.getValue());
+                    }
+                    return policy;
+                });
+    }
+
+    private static Arbitrary<UrgencyPolicy> urgencies() {
+        return Combinators.combine(
+                        of(RolloutPolicy.standard(), RolloutPolicy.strict(), RolloutPolicy.fast()),
+                        few(of(RiskLevel.class), integers().between(1, 100)),
+                        few(of(RiskLevel.class), lengths()),
+                        lengths(),
+                        preparations())
+                .as((base, fewest, watches, interval, preparation) -> {
+                    UrgencyPolicy policy =
+                            base.urgency().withLookEvery(interval).withPreparation(preparation);
+                    for (Map.Entry<RiskLevel, Integer> phases : fewest.entrySet()) {
+                        policy = policy.withFewestPhases(phases.getKey(), phases.getValue());
+                    }
+                    for (Map.Entry<RiskLevel, Duration> watch : watches.entrySet()) {
+                        policy = policy.withWatch(watch.getKey(), watch.getValue());
                     }
                     return policy;
                 });

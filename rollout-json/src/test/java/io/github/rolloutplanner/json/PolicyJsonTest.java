@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.policy.PreparationPolicy;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Problem;
 import io.github.rolloutplanner.strategy.PhaseOutline;
@@ -43,6 +44,35 @@ class PolicyJsonTest {
     }
 
     @Test
+    void aDocumentMayExtendTheStrictOrTheFastPolicy() {
+        assertThat(PolicyJson.read("{\"extends\": \"strict\"}")).isEqualTo(RolloutPolicy.strict());
+        assertThat(PolicyJson.read("{\"extends\": \"fast\"}")).isEqualTo(RolloutPolicy.fast());
+        assertThat(PolicyJson.read("{\"extends\": \"strict\", \"approvals\": {\"low\": 3}}"))
+                .isEqualTo(RolloutPolicy.strict().withApprovals(RiskLevel.LOW, 3));
+        assertThat(PolicyJson.read("{\"extends\": \"fast\", \"evidence\": {\"power\": 0.9}}")
+                        .evidence())
+                .isEqualTo(RolloutPolicy.fast().evidence().withPower(0.9));
+        assertThat(PolicyJson.read("{\"extends\": \"strict\", \"urgency\": {\"preparation\": {\"flag_hours\": 3}}}")
+                        .urgency()
+                        .preparation())
+                .isEqualTo(PreparationPolicy.builder()
+                        .flagHours(3)
+                        .deliveryHours(2)
+                        .metricHours(1)
+                        .rehearsalHours(1)
+                        .build());
+    }
+
+    @Test
+    void aPolicyIsWrittenAsWhatItDiffersLeastFrom() {
+        assertThat(PolicyJson.write(RolloutPolicy.strict())).isEqualTo("{\n  \"extends\": \"strict\"\n}");
+        assertThat(PolicyJson.write(RolloutPolicy.fast())).isEqualTo("{\n  \"extends\": \"fast\"\n}");
+        RolloutPolicy own = RolloutPolicy.fast().withApprovals(RiskLevel.HIGH, 2);
+        assertThat(PolicyJson.write(own)).startsWith("{\n  \"extends\": \"fast\",");
+        assertThat(PolicyJson.read(PolicyJson.write(own))).isEqualTo(own);
+    }
+
+    @Test
     void onlyWhatDiffersIsSaid() {
         RolloutPolicy policy = PolicyJson.read("""
                 {"rollback_bounds": {"critical": "3 minutes"},
@@ -68,7 +98,16 @@ class PolicyJsonTest {
     @Test
     void theDocumentOfEverythingHasEveryKeyOfTheSchema() {
         String document = PolicyJson.write(Policies.everything());
-        List.of("policy", "risks", "ladders", "deliveries", "limits", "experiments", "evidence", "preparation")
+        List.of(
+                        "policy",
+                        "risks",
+                        "ladders",
+                        "deliveries",
+                        "limits",
+                        "experiments",
+                        "evidence",
+                        "preparation",
+                        "urgency")
                 .forEach(part -> {
                     boolean isRoot = part.equals("policy");
                     Trees.read(PolicyJson.schema())
@@ -82,7 +121,13 @@ class PolicyJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'extends': 'strict'} | /extends",
+                "{'extends': 'stricter'} | /extends",
+                "{'extends': 'strict', 'riscs': {}} | /riscs",
+                "{'urgency': {'fewest_phases': {'high': 0}}} | /urgency/fewest_phases/high",
+                "{'urgency': {'watches': {'high': '0 minutes'}}} | /urgency/watches/high",
+                "{'urgency': {'look_every': '0 seconds'}} | /urgency/look_every",
+                "{'urgency': {'preparation': {'flag_hours': 'one'}}} | /urgency/preparation/flag_hours",
+                "{'ladders': {'strategies': {'high': 'ab_test'}}} | /ladders/strategies/high",
                 "{'riscs': {}} | /riscs",
                 "{'risks': {'trait_levels': {'payment': 'high'}}} | /risks/trait_levels/payment",
                 "{'risks': {'trait_levels': {'payments': 'High'}}} | /risks/trait_levels/payments",

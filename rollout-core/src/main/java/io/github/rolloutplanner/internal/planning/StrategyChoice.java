@@ -30,7 +30,6 @@ import io.github.rolloutplanner.strategy.StrategyNotFoundException;
 import io.github.rolloutplanner.strategy.StrategyProviderException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +49,6 @@ import javax.annotation.Nullable;
  * @since 0.1.0
  */
 public record StrategyChoice(RolloutStrategy strategy, String id, String label, Reason reason) {
-    private static final Map<RiskLevel, String> BY_RISK = new EnumMap<>(Map.of(
-            RiskLevel.LOW, StandardStrategy.IMMEDIATE.id(),
-            RiskLevel.MEDIUM, StandardStrategy.PERCENTAGE.id(),
-            RiskLevel.HIGH, StandardStrategy.CANARY.id(),
-            RiskLevel.CRITICAL, StandardStrategy.RINGS.id()));
-
     public StrategyChoice {
         requireNonNull(strategy, "strategy");
         requireNonNull(id, "id");
@@ -117,8 +110,8 @@ public record StrategyChoice(RolloutStrategy strategy, String id, String label, 
                 && change.ladder().get().steps().size() > 1) {
             return choice(strategies.get(StandardStrategy.PERCENTAGE.id()), StrategyRows.LADDER);
         }
-        String id = BY_RISK.getOrDefault(risk, StandardStrategy.RINGS.id());
-        return choice(strategies.get(id), StrategyRows.RISK, fact("risk", risk));
+        StandardStrategy byRisk = context.ladders().strategies().getOrDefault(risk, StandardStrategy.RINGS);
+        return choice(strategies.get(byRisk.id()), StrategyRows.RISK, fact("risk", risk));
     }
 
     private static Optional<List<String>> rings(Change change) {
