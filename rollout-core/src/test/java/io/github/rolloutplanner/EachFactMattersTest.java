@@ -95,6 +95,20 @@ class EachFactMattersTest {
                         "timeline"),
                 fact("a signal", draft -> draft.signal(errors(2)), "phases", "monitoring", "checklists"),
                 fact("rollback bound", draft -> draft.rollbackWithin(Duration.ofMinutes(7)), "rollback", "checklists"),
+                fact(
+                        "deadline",
+                        draft -> draft.deadline(Duration.ofHours(2)),
+                        "phases",
+                        "timeline",
+                        "strategy",
+                        "risks"),
+                fact(
+                        "expedite",
+                        draft -> draft.expedite("it burns"),
+                        "phases",
+                        "timeline",
+                        "recommendations",
+                        "checklists"),
                 fact("team first", ChangeDraft::internalFirst, "phases", "timeline", "flags"),
                 fact(
                         "experiment",

@@ -4,6 +4,7 @@ import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.plan.Checkpoint;
 import io.github.rolloutplanner.plan.Message;
+import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.Timeline;
@@ -47,6 +48,7 @@ final class PlanPage {
                                 plan.strategy().reasons())
                         .flatMap(List::stream)
                         .map(Reason::toString));
+        plan.urgency().ifPresent(this::urgency);
         plan.phases().forEach(this::phase);
         section("Rollback", plan.rollback().manualSteps().stream().map(Object::toString));
         section(
@@ -103,6 +105,17 @@ final class PlanPage {
     private static String message(Message message) {
         return message.recipient() + ", " + message.moment()
                 + (message.phase().isPresent() ? " " + message.phase().getAsInt() : "") + ": " + message.text();
+    }
+
+    private void urgency(PlannedUrgency urgency) {
+        section("Urgency", urgency.reasons().stream().map(Reason::toString));
+        urgency.phases()
+                .forEach(phase -> section(
+                        "The price in " + phase.name(),
+                        Stream.concat(
+                                        Stream.of(phase.reason()),
+                                        phase.metrics().stream().map(PlannedUrgency.MetricPrice::reason))
+                                .map(Reason::toString)));
     }
 
     private static Stream<String> timeline(Timeline timeline) {

@@ -45,7 +45,8 @@ class RulesInUseTest {
             "phase.no-holdback",
             "recommend.approvers",
             "strategy.ladder",
-            "strategy.suits");
+            "strategy.suits",
+            "urgency.fixed-strategy");
     /** Only a running rollout gives reasons by them. */
     private static final Pattern OF_RUNNING_ROLLOUTS = Pattern.compile("(advance|hold|read-out)\\..*"
             + "|rollback\\.(worse|worse-beside-others|beyond-limit|counted|unknown|ordered|gradual)");
@@ -57,7 +58,7 @@ class RulesInUseTest {
 
     @BeforeAll
     static void plan() {
-        Stream.of(stories(), real(), delivered(), arbitrary())
+        Stream.of(stories(), real(), delivered(), urgent(), arbitrary())
                 .flatMap(plans -> plans)
                 .forEach(plan -> SEEN.addAll(rulesOf(plan)));
     }
@@ -117,6 +118,10 @@ class RulesInUseTest {
                                 .guardrail(Metric.errorRate("Errors", percent(1)))
                                 .deliveredBy(deliveries)
                                 .plan()));
+    }
+
+    private static Stream<RolloutPlan> urgent() {
+        return UrgentChanges.all().stream();
     }
 
     private static Stream<RolloutPlan> arbitrary() {

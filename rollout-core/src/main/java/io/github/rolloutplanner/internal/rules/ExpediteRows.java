@@ -61,7 +61,7 @@ public final class ExpediteRows {
     public static final Rule CHECKED = ROWS.row(
             Rule.of("before.rollback-check", "However urgent a change is, its rollback is checked before the start.")
                     .says("Rollback checked once in staging ({drill})[, including data: {dataRollback}]")
-                    .because("Never skipped: {drill} is the way out of a phase of {shortestSoak}."));
+                    .because("Never skipped: a {drill} is the way out of a phase of {shortestSoak}."));
 
     public static final Rule ALIVE = ROWS.row(
             Rule.of("before.one-guardrail", "However urgent a change is, one guardrail is alive before the start.")

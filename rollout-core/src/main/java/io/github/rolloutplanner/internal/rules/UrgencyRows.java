@@ -52,7 +52,7 @@ public final class UrgencyRows {
                     "urgency.left-out",
                     "The phases that stay are those whose blast radius grows by the smallest factor from step to step.")
             .because(
-                    "Left out: {next} follows {before} with {factor} times its blast radius, and {phases} phases have no"
+                    "Left out: {next} follows {before} with {factor} times its blast radius; no ladder of {phases} phases has"
                             + " smaller steps."));
 
     public static final Rule KEPT = ROWS.row(Rule.of("urgency.kept", "A phase that is as short as it can be stays.")

@@ -111,6 +111,7 @@ class PhaseRowsTest {
                         SoakRows.PACE,
                         "Not extended further: the rollout stays no slower than that of a high change.",
                         HIGH),
+                because(SoakRows.URGENT, "Not extended: the change is urgent."),
                 because(SoakRows.STATED, "Not extended: the plan states the soak."));
     }
 

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.planning.advice;
 
+import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.GateRole;
@@ -71,13 +72,22 @@ final class UrgencyFacts {
         return facts.urgency().map(PlannedUrgency::phases).orElse(List.of());
     }
 
-    /** The metrics that are powered in fewer phases, each once. */
+    /** The metrics that some phase before 100% would have been powered for, and none is. */
     private List<String> lost() {
-        return phases().stream()
-                .flatMap(phase -> phase.metrics().stream())
-                .filter(MetricPrice::isLost)
+        return beforeFullRollout().stream()
+                .filter(price -> price.usualVerdict() != Verdict.UNDERPOWERED)
                 .map(MetricPrice::metric)
                 .distinct()
+                .filter(metric -> beforeFullRollout().stream()
+                        .filter(price -> price.metric().equals(metric))
+                        .allMatch(price -> price.verdict().orElse(Verdict.UNDERPOWERED) == Verdict.UNDERPOWERED))
+                .toList();
+    }
+
+    private List<MetricPrice> beforeFullRollout() {
+        return phases().stream()
+                .limit(Math.max(0, phases().size() - 1))
+                .flatMap(phase -> phase.metrics().stream())
                 .toList();
     }
 
@@ -85,8 +95,7 @@ final class UrgencyFacts {
     private String unseen() {
         List<String> unseen = new ArrayList<>();
         for (String metric : lost()) {
-            List<MetricPrice> prices = phases().subList(0, phases().size() - 1).stream()
-                    .flatMap(phase -> phase.metrics().stream())
+            List<MetricPrice> prices = beforeFullRollout().stream()
                     .filter(price -> price.metric().equals(metric))
                     .toList();
             unseen.add(metric + ", power "
