@@ -282,6 +282,48 @@ class DeliverySectionTest {
         }
 
         @Test
+        void ofTenantsSpeakTheirWord() {
+            RolloutPlan plan = draft(Delivery.featureFlag())
+                    .touching(Trait.MULTI_TENANT)
+                    .population(Population.ofUsersPerDay(200_000).withTenants(16, "wiki"))
+                    .plan();
+
+            assertThat(plan.phases().get(1).targetGroup()).isEqualTo("Ring Beta (1 wiki, 6.25% of all wikis)");
+            assertThat(plan.phases().get(3).targetGroup()).isEqualTo("All wikis");
+            assertThat(plan.delivery().orElseThrow().unit()).isEqualTo("wiki");
+            assertThat(plan.flags().get(0).bucketBy()).contains("wiki.id");
+            assertThat(plan.risks()).anyMatch(risk -> risk.mitigation().contains("by wiki (16 wikis)"));
+            assertThat(plan.risks()).anyMatch(risk -> risk.mitigation().contains("1 wiki"));
+            assertThat(plan.strategy().reasons())
+                    .anyMatch(reason -> reason.sentence().contains("16 wikis"));
+            assertThat(PlanTexts.of(plan).bySection().values().stream().flatMap(List::stream))
+                    .noneMatch(text -> text.contains("tenant"));
+            assertThat(PlanLinter.lint(plan))
+                    .noneMatch(finding -> finding.rule().equals("plan.agrees"));
+        }
+
+        @Test
+        void ofTenantsByPercentageAreWholeOnesToo() {
+            RolloutPlan plan = draft(Delivery.deployment())
+                    .population(Population.ofUsersPerDay(200_000).withTenants(16, "wiki"))
+                    .using("percentage")
+                    .plan();
+
+            assertThat(percentages(plan)).containsExactly("6.25%", "25%", "50%", "100%");
+            assertThat(plan.phases().get(0).targetGroup()).isEqualTo("Random 6.25% of wikis");
+        }
+
+        @Test
+        void ofAFleetCountHostsWhateverItsTenantsAre() {
+            RolloutPlan plan = draft(Delivery.fleet(30))
+                    .population(Population.ofUsersPerDay(200_000).withTenants(16, "wiki"))
+                    .plan();
+
+            assertThat(plan.delivery().orElseThrow().unit()).isEqualTo("host");
+            assertThat(plan.phases()).noneMatch(phase -> phase.targetGroup().contains("wiki"));
+        }
+
+        @Test
         void ofOneTenantAreTheTeamAndAll() {
             RolloutPlan plan = draft(Delivery.featureFlag())
                     .population(Population.ofUsersPerDay(200_000).withTenants(1))

@@ -77,6 +77,11 @@ class EachFactMattersTest {
                         "strategy",
                         "phases"),
                 fact(
+                        "monthly users",
+                        draft -> draft.population(Population.ofUsersPerMonth(900)),
+                        "risks",
+                        "recommendations"),
+                fact(
                         "unit",
                         draft -> draft.population(Population.ofUsersPerDay(900).withUnit("guest")),
                         "phases",
@@ -226,6 +231,16 @@ class EachFactMattersTest {
                         search().newFeature(),
                         search().newFeature().touching(Trait.HAS_FALLBACK),
                         List.of("recommendations")),
+                Arguments.of(
+                        "word for tenants",
+                        search().population(Population.ofUsersPerDay(900).withTenants(9)),
+                        search().population(Population.ofUsersPerDay(900).withTenants(9, "wiki")),
+                        List.of("strategy", "phases", "flags")),
+                Arguments.of(
+                        "monthly users",
+                        search().population(Population.ofUsersPerMonth(900)),
+                        search().population(Population.ofUsersPerMonth(90_000)),
+                        List.of("risks")),
                 Arguments.of(
                         "users",
                         search().population(Population.ofUsersPerDay(500)),

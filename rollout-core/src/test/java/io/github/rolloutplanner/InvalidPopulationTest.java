@@ -31,6 +31,36 @@ class InvalidPopulationTest {
         }
 
         @Test
+        void ofAMonthAreAboveZero() {
+            assertThat(problems(Population.ofUsersPerMonth(0)))
+                    .containsExactly(
+                            "population.usersPerMonth: 0 is not above zero. Give the distinct users in 30 days, or"
+                                    + " leave them out.");
+            assertThat(problems(Population.ofUsersPerWeek(-7)))
+                    .containsExactly("population.usersPerWeek: -7 is not above zero. Give the distinct users a week, or"
+                            + " leave them out.");
+        }
+
+        @Test
+        void ofAMonthNeedNoDay() {
+            assertThat(problems(Population.ofUsersPerMonth(1))).isEmpty();
+            assertThat(problems(Population.ofUsersPerMonth(1_000_000_000_000L))).isEmpty();
+            assertThat(problems(Population.ofUsersPerWeek(100).withUsersPerMonth(430)))
+                    .containsExactly(
+                            "population.usersPerMonth: 430 users in 30 days are more than the 429 that come if 100"
+                                    + " users a week are others each time. Count all users who come in 30 days, each of them once.");
+        }
+
+        @Test
+        void ofTenantsHaveAWord() {
+            assertThat(problems(Population.ofUsersPerDay(9).withTenants(3, " ")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("population.tenantUnit: ")
+                    .endsWith("Say what the tenants are called, in the singular.");
+        }
+
+        @Test
         void areThereWhereRingsAre() {
             assertThatIllegalArgumentException()
                     .isThrownBy(Population::ofRings)

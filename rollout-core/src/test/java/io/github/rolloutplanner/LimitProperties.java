@@ -9,6 +9,7 @@ import io.github.rolloutplanner.metric.Condition.OnMetric;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
@@ -57,11 +58,24 @@ class LimitProperties {
     void gatesTightenAsThePercentageGrows(@ForAll Change change) {
         RolloutPlan plan = plan(change);
         for (MetricInRole measure : change.measures()) {
+            if (measure.metric().kind() == MetricKind.SATURATION) {
+                assertProjected(measure.metric(), plan);
+                continue;
+            }
             for (Comparison comparison : Comparison.values()) {
                 List<Double> harms =
                         harms(measure.metric(), gates(plan, comparison)).boxed().toList();
                 assertThat(harms).as(measure.metric().toString()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
             }
+        }
+    }
+
+    /** What a percentage adds to a resource grows with it. */
+    private static void assertProjected(Metric metric, RolloutPlan plan) {
+        for (Comparison comparison : Comparison.values()) {
+            assertThat(harms(metric, gates(plan, comparison)).boxed().toList())
+                    .as(metric.toString())
+                    .isSorted();
         }
     }
 

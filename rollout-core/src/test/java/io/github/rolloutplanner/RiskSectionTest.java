@@ -76,8 +76,7 @@ class RiskSectionTest {
                         "risk-register.tenants",
                         base().touching(Trait.MULTI_TENANT)
                                 .population(Population.ofUsersPerDay(900).withTenants(9)),
-                        "tenants",
-                        "9",
+                        Map.of("tenants", "9 tenants", "tenant", "tenant", "sharers", "tenants"),
                         base()),
                 entry(
                         "risk-register.workflow",

@@ -18,8 +18,10 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Environment;
+import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.internal.rules.NeedRows;
+import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
@@ -62,7 +64,7 @@ final class NeedRules {
                 .when(change.has(PERFORMANCE), NeedRows.PERFORMANCE)
                 .when(change.has(DATA_MODEL), NeedRows.DATA_MODEL)
                 .when(change.has(INTEGRATION), NeedRows.INTEGRATION)
-                .when(reachesTenants(change), NeedRows.MULTI_TENANT)
+                .when(reachesTenants(change), NeedRows.MULTI_TENANT, tenants(change))
                 .when(!change.segments().isEmpty(), NeedRows.SEGMENTS, segments(change))
                 .when(change.is(IRREVERSIBLE), NeedRows.IRREVERSIBLE)
                 .when(change.experiment().isPresent(), NeedRows.EXPERIMENT)
@@ -100,6 +102,11 @@ final class NeedRules {
 
     private static boolean changesWorkflows(Change change) {
         return change.is(WORKFLOW_CHANGE) || (change.has(BEHAVIORAL) && !RepairRule.isContained(change));
+    }
+
+    private static Fact tenants(Change change) {
+        String one = change.population().map(Population::tenantUnit).orElse("tenant");
+        return fact("tenants", Wording.plural(one));
     }
 
     private static boolean reachesTenants(Change change) {

@@ -120,11 +120,34 @@ public sealed interface Change permits ImmutableChange {
     /**
      * The attribute whose hash decides who is in a percentage.
      *
-     * @return defaults to the id of what the population calls its users, such as {@code user.id}
+     * @return defaults to the id of what the percentage counts: of tenants where there are some and no experiment splits their
+     *     users, such as {@code wiki.id}, else of users, such as {@code user.id}
      */
     @Value.Default
     default String bucketBy() {
-        return unit().replace(' ', '_') + ".id";
+        return counted().replace(' ', '_') + ".id";
+    }
+
+    /**
+     * Whether a percentage of the population is one of its tenants, so that no two users of one see different things.
+     *
+     * @return true where there are tenants and no experiment, which splits users
+     */
+    default boolean countsTenants() {
+        return experiment().isEmpty()
+                && population().filter(people -> people.tenants().isPresent()).isPresent();
+    }
+
+    /**
+     * What a percentage of the population counts, in the singular.
+     *
+     * @return the population's word for its tenants where {@link #countsTenants()}, else {@link #unit()}
+     */
+    default String counted() {
+        return population()
+                .filter(people -> countsTenants())
+                .map(Population::tenantUnit)
+                .orElse(unit());
     }
 
     /**

@@ -14,14 +14,36 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class Population permits ImmutablePopulation {
 
+    private static final long WEEK = 7;
+    private static final long MONTH = 30;
+    private static final String USER = "user";
+    private static final String TENANT = "tenant";
+
     Population() {}
 
     /**
-     * Distinct users a day.
+     * Distinct users a day, as they were given.
      *
-     * @return how many
+     * @return how many; empty where only those of a week or a month are known
      */
-    public abstract long usersPerDay();
+    public abstract OptionalLong statedUsersPerDay();
+
+    /**
+     * Distinct users a day: as they were given, else the fewest that the users of a week or of 30 days can come as, which is if
+     * they are others each day. Evidence then rests on no more users than there are; a day may have up to 7 or 30 times as many.
+     *
+     * @return how many; 0 where nothing is known
+     */
+    @Value.Derived
+    public long usersPerDay() {
+        return statedUsersPerDay()
+                .orElseGet(() -> Math.max(atLeastADay(usersPerWeek(), WEEK), atLeastADay(usersPerMonth(), MONTH)));
+    }
+
+    private static long atLeastADay(OptionalLong users, long days) {
+        long known = users.orElse(0);
+        return known / days + (known % days > 0 ? 1 : 0);
+    }
 
     /**
      * Distinct users a week.
@@ -66,13 +88,32 @@ public abstract sealed class Population permits ImmutablePopulation {
     public abstract OptionalLong tenants();
 
     /**
+     * What the tenants are called, in the singular.
+     *
+     * @return defaults to "tenant"
+     */
+    @Value.Default
+    public String tenantUnit() {
+        return TENANT;
+    }
+
+    /**
      * What the users are called, in the singular.
      *
      * @return defaults to "user"
      */
     @Value.Default
     public String unit() {
-        return "user";
+        return USER;
+    }
+
+    /**
+     * Whether the population counts users and not what has a name of its own, such as hosts.
+     *
+     * @return true unless {@link #withUnit(String)} gave them another word
+     */
+    public boolean countsUsers() {
+        return unit().equals(USER);
     }
 
     /**
@@ -82,7 +123,27 @@ public abstract sealed class Population permits ImmutablePopulation {
      * @return the population
      */
     public static Population ofUsersPerDay(long users) {
-        return ImmutablePopulation.builder().usersPerDay(users).build();
+        return ImmutablePopulation.builder().statedUsersPerDay(users).build();
+    }
+
+    /**
+     * A population by its weekly users alone. What a day has is then assumed, {@link #usersPerDay()}, and the plan says so.
+     *
+     * @param users distinct users a week
+     * @return the population
+     */
+    public static Population ofUsersPerWeek(long users) {
+        return ImmutablePopulation.builder().usersPerWeek(users).build();
+    }
+
+    /**
+     * A population by its monthly users alone. What a day has is then assumed, {@link #usersPerDay()}, and the plan says so.
+     *
+     * @param users distinct users in 30 days
+     * @return the population
+     */
+    public static Population ofUsersPerMonth(long users) {
+        return ImmutablePopulation.builder().usersPerMonth(users).build();
     }
 
     /**
@@ -99,6 +160,18 @@ public abstract sealed class Population permits ImmutablePopulation {
         }
         return ofUsersPerDay(rings[rings.length - 1].size()).withRings(rings);
     }
+
+    /**
+     * This population with its daily users.
+     *
+     * @param users distinct users a day
+     * @return a population that knows them
+     */
+    public Population withUsersPerDay(long users) {
+        return withStatedUsersPerDay(users);
+    }
+
+    abstract Population withStatedUsersPerDay(long users);
 
     /**
      * This population with its requests.
@@ -148,6 +221,25 @@ public abstract sealed class Population permits ImmutablePopulation {
      * @return a population that knows them
      */
     public abstract Population withTenants(long tenants);
+
+    /**
+     * This population with its tenants and their own word, so that its plans speak of wikis or shops.
+     *
+     * @param tenants how many customers share the product
+     * @param singular what one of them is called, such as "wiki"
+     * @return a population that knows them
+     */
+    public Population withTenants(long tenants, String singular) {
+        return withTenants(tenants).withTenantUnit(singular);
+    }
+
+    /**
+     * This population with another word for its tenants.
+     *
+     * @param singular the word, such as "wiki"
+     * @return a population with tenants of that name
+     */
+    public abstract Population withTenantUnit(String singular);
 
     /**
      * This population with another word for its users.

@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
@@ -19,7 +20,7 @@ final class DetectionReason {
         Fact at = fact("at", new Elapsed(detection.at()));
         Fact shown = fact("shown", new Shown(detection.treated(), detection.control(), cause.kind()));
         Fact phase = fact("phase", detection.phase());
-        if (detection.kind() == Detection.Kind.COUNTED) {
+        if (detection.kind() == Detection.Kind.COUNTED || cause.kind() == MetricKind.SATURATION) {
             return DecisionRows.COUNTED.reason(
                     metric, limit, fact("times", Math.round(detection.evidence())), at, shown, phase);
         }

@@ -146,9 +146,11 @@ final class ExperimentData {
         return List.copyOf(readable);
     }
 
+    /** Of a resource that both groups share, neither group has a mean of its own. */
     private static boolean isReadable(MetricState metric, PhaseBucket sum) {
         return metric.model()
                 .judge()
+                .filter(judge -> !judge.scale().isReading())
                 .flatMap(judge -> ComparedGroups.of(judge.scale(), sum))
                 .isPresent();
     }

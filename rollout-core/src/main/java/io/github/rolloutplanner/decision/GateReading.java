@@ -190,7 +190,7 @@ final class GateReading {
         if (gate.role() == GateRole.SUCCESS) {
             return false;
         }
-        boolean isCounting = !(gate.tolerance() instanceof Tolerance.Statistical);
+        boolean isCounting = model.areReadings() || !(gate.tolerance() instanceof Tolerance.Statistical);
         return gate.minimumSample().isPresent() ? sample >= gate.minimumSample().getAsLong() : isCounting;
     }
 

@@ -27,6 +27,7 @@ record Shown(GroupTotals treated, Optional<GroupTotals> control, MetricKind kind
     /** Whether they are means: both may be zero, which looks like a rate. */
     boolean areNumbers() {
         return kind == MetricKind.MEAN
+                || kind == MetricKind.SATURATION
                 || areNumbers(treated)
                 || control.filter(Shown::areNumbers).isPresent();
     }

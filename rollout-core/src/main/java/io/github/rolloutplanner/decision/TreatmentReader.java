@@ -232,6 +232,7 @@ final class TreatmentReader {
         return metrics.models().values().stream()
                 .filter(model -> model.treatment().equals(treatment))
                 .filter(model -> model.isGuardrail()
+                        && !model.areReadings()
                         && data.measured().stream()
                                 .noneMatch(metric -> metric.model().name().equals(model.name())))
                 .map(MetricModel::name)

@@ -42,7 +42,7 @@ final class EffectSize {
                 1 - confidence,
                 power,
                 hypothesis,
-                plan.metricRoles(),
+                plan.statisticalRoles(),
                 plan.successMetrics(),
                 Math.max(1, experiment.split().size() - 1));
         return new EffectSize(change, confidence, errors, ratio(experiment.split()));

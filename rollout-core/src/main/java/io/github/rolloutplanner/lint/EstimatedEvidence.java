@@ -10,6 +10,7 @@ import io.github.rolloutplanner.internal.evidence.LongestSoak;
 import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
 import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
@@ -134,7 +135,7 @@ final class EstimatedEvidence {
 
     private Optional<GateQuestion> question(MeasuredGate gate) {
         return WatchedMetric.of(gate)
-                .filter(metric -> isCounted(gate, metric))
+                .filter(metric -> !Readings.are(metric) && isCounted(gate, metric))
                 .flatMap(metric -> gate.level()
                         .filter(level -> WatchedMetric.isWorse(metric, level))
                         .map(level -> new GateQuestion(

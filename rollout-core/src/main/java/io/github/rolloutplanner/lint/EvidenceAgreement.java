@@ -102,11 +102,17 @@ final class EvidenceAgreement {
                         fact("phases", missing.values().stream().distinct().toList())));
     }
 
+    /** Of a resource, no number of requests is evidence. */
+    private static boolean isRead(MeasuredGate gate) {
+        return gate.monitored().flatMap(MonitoredMetric::kind).equals(Optional.of(MetricKind.SATURATION));
+    }
+
     private List<MeasuredGate> missing(Located<RolloutPhase> phase) {
         Set<String> known =
                 phase.value().evidence().stream().map(GateEvidence::metric).collect(Collectors.toSet());
         return plan.gatesOf(phase).stream()
                 .filter(gate -> !known.contains(gate.metric()) && gate.level().isPresent())
+                .filter(gate -> !isRead(gate))
                 .toList();
     }
 

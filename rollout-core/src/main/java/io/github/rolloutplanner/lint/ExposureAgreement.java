@@ -87,7 +87,7 @@ final class ExposureAgreement {
                 .map(phase ->
                         plan.plan().experiment().orElseThrow().treatments().size())
                 .orElse(1);
-        int guardrails = Collections.frequency(plan.plan().metricRoles().values(), GateRole.GUARDRAIL);
+        int guardrails = Collections.frequency(plan.plan().statisticalRoles().values(), GateRole.GUARDRAIL);
         return Math.max(1, variants * guardrails);
     }
 

@@ -57,7 +57,8 @@ final class PlanAgreement {
                     .filter(ring -> ring.name().equals(members.ring()))
                     .map(Ring::size)
                     .findFirst();
-            if (!population.rings().isEmpty()) {
+            boolean isKnown = size.isPresent() || members.size() > 0;
+            if (!population.rings().isEmpty() && isKnown) {
                 here.same(path, "size of the ring", "the phase", Optional.of(members.size()), "the population", size);
             }
         } else if (phase.value().audience() instanceof Audience.RandomPercentage drawn) {
@@ -69,7 +70,7 @@ final class PlanAgreement {
 
     /** A phase counts users, or whole tenants, or the things that its delivery reaches. */
     private void unit(String path, String unit, Population population, Comparer here) {
-        boolean areTenants = unit.equals("tenant") && population.tenants().isPresent();
+        boolean areTenants = population.tenants().isPresent() && unit.equals(population.tenantUnit());
         if (!areTenants && !unit.equals(reached().orElse(population.unit()))) {
             here.same(path, "unit", "the phase", unit, "the population", population.unit());
         }

@@ -77,7 +77,7 @@ final class UnderpoweredMetric {
         Optional<MonitoredMetric> metric = first.gate().flatMap(MeasuredGate::monitored);
         Quantity baseline = evidence().baseline();
         return switch (metric.flatMap(MonitoredMetric::kind).orElse(MetricKind.MEAN)) {
-            case MEAN ->
+            case MEAN, SATURATION ->
                 metric.filter(known -> known.standardDeviation().isPresent()).isPresent()
                         ? LintLimitRows.VAGUE_BASELINE
                         : LintLimitRows.NO_SPREAD;

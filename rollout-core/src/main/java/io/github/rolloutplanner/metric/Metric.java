@@ -67,7 +67,8 @@ public sealed interface Metric permits ImmutableMetric {
     /**
      * What one observation of the metric is.
      *
-     * @return what is counted; defaults to requests for errors and performance, to users for the other families
+     * @return what is counted; defaults to requests for errors and performance, to users for the other families; says nothing of
+     *     a saturation, whose observations are readings
      */
     @Value.Default
     default ExposureUnit exposureUnit() {
@@ -280,6 +281,28 @@ public sealed interface Metric permits ImmutableMetric {
      */
     static Metric revenue(String name, Quantity baseline) {
         return of(name, MetricFamily.BUSINESS, MetricKind.MEAN, Threshold.Relation.ABOVE, baseline);
+    }
+
+    /**
+     * How full a resource is, in percent: CPU, memory, a disk.
+     *
+     * @param name the name
+     * @param today how full it usually is
+     * @return the metric: performance, a saturation, healthy when low
+     */
+    static Metric saturation(String name, Percentage today) {
+        return saturation(name, Quantity.of(requireNonNull(today, "today")));
+    }
+
+    /**
+     * How full a resource is, as a count: messages in a queue, open connections.
+     *
+     * @param name the name
+     * @param today how full it usually is, such as {@code 40 messages}
+     * @return the metric: performance, a saturation, healthy when low
+     */
+    static Metric saturation(String name, Quantity today) {
+        return of(name, MetricFamily.PERFORMANCE, MetricKind.SATURATION, Threshold.Relation.BELOW, today);
     }
 
     private static Metric of(

@@ -13,5 +13,10 @@ public enum MetricKind {
     /** Events over time, such as reports an hour. */
     COUNT,
     /** A percentile, such as the 95th of latency. */
-    QUANTILE
+    QUANTILE,
+    /**
+     * How full a resource is: CPU, memory, the length of a queue, open connections. It is read once a window and belongs to no
+     * request or user, so that no number of them is evidence: readings in a row beyond a level are.
+     */
+    SATURATION
 }

@@ -79,6 +79,17 @@ public sealed interface Sample
     }
 
     /**
+     * One reading of a resource: how full it was in the window, on average of all hosts of the group. It is for metrics of
+     * {@link io.github.rolloutplanner.metric.MetricKind#SATURATION}.
+     *
+     * @param value the reading, in the unit of the metric's baseline
+     * @return the sample
+     */
+    static Moments reading(double value) {
+        return new Moments(1, value, 0);
+    }
+
+    /**
      * Numbers with how they lie together in users: with z numbers x of a user and y their sum, what follows are sums over
      * all users. How much numbers of one user depend on each other shows in them (delta method; Deng, Knoblich, Lu: KDD
      * 2018), where {@link #moments(long, double, double)} takes it from the plan. It is for means of

@@ -44,7 +44,7 @@ final class Explanation {
         out.reasons(1, plan.strategy().reasons());
         plan.urgency().ifPresent(this::urgency);
         working.ifPresent(known -> {
-            out.line(0, "Significance levels and assumptions");
+            out.line(0, "Significance levels");
             out.line(
                     1,
                     "x multiplies; z(u) is what a standard normal variable exceeds with probability u; a tail(k; ..) is");
@@ -56,6 +56,7 @@ final class Explanation {
                     "once in a thousand), the power is the probability that a regression of the named size is detected.");
             out.lines(1, known.levels());
         });
+        assumptions(plan.assumptions());
         plan.phases().forEach(this::phase);
         plan.experiment().filter(Experiment::enabled).ifPresent(this::experiment);
         rollback();
@@ -76,6 +77,17 @@ final class Explanation {
             out.line(1, phase.name() + ": " + phase.reason());
             phase.metrics().forEach(price -> out.line(2, price.reason().toString()));
         }
+    }
+
+    private void assumptions(List<Assumption> assumed) {
+        if (!assumed.isEmpty()) {
+            out.line(0, "Assumptions");
+        }
+        assumed.forEach(assumption -> {
+            out.line(1, assumption.assumption());
+            out.reasons(2, assumption.reasons());
+            out.line(2, "instead: " + assumption.remedy());
+        });
     }
 
     private void phase(RolloutPhase phase) {
@@ -209,7 +221,7 @@ final class Explanation {
                                         1 - experiment.confidence(),
                                         experiment.power().get(),
                                         experiment.metrics().get(0),
-                                        plan.metricRoles(),
+                                        plan.statisticalRoles(),
                                         plan.successMetrics(),
                                         split.comparisons())));
             }

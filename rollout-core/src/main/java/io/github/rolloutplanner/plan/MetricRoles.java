@@ -4,6 +4,7 @@ import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.MetricKind;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,16 @@ final class MetricRoles {
         Map<String, GateRole> byName = new LinkedHashMap<>();
         plan.monitoring().metrics().forEach(metric -> byName.putIfAbsent(metric.name(), roles.of(metric)));
         return Collections.unmodifiableMap(byName);
+    }
+
+    static Map<String, GateRole> statistical(RolloutPlan plan) {
+        Map<String, GateRole> roles = new LinkedHashMap<>(of(plan));
+        for (MonitoredMetric metric : plan.monitoring().metrics()) {
+            if (metric.kind().equals(Optional.of(MetricKind.SATURATION))) {
+                roles.remove(metric.name());
+            }
+        }
+        return Collections.unmodifiableMap(roles);
     }
 
     static Set<String> successMetrics(RolloutPlan plan) {

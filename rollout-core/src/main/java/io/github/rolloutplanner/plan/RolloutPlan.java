@@ -176,6 +176,16 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     }
 
     /**
+     * What the metrics are for that are judged at a significance level: {@link #metricRoles()} without resources, of which readings
+     * in a row count.
+     *
+     * @return the roles by name of the metric, in the order of the plan
+     */
+    default Map<String, GateRole> statisticalRoles() {
+        return MetricRoles.statistical(this);
+    }
+
+    /**
      * The metrics of which one must be better in the end: those that are there for it, also beside another role, and what an
      * experiment that is run is about.
      *
@@ -277,6 +287,17 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     @Value.Default
     default Checklists checklists() {
         return Checklists.NONE;
+    }
+
+    /**
+     * What exposure and evidence rest on that no fact of the change says: that requests of one user are independent, how
+     * distinct users grow, that traffic is even, how far a typed baseline is off. Each is there only where a number of the plan
+     * would be another one without it, and says which fact takes its place.
+     *
+     * @return the assumptions; empty where nothing had to be assumed, and where the traffic is not known
+     */
+    default List<Assumption> assumptions() {
+        return AssumptionSearch.of(this);
     }
 
     /**

@@ -50,7 +50,7 @@ final class CourseCheck {
         checkFactor("ringTimes", course.ringTimes());
         checkPart("hourlyCycle", course.hourlyCycle());
         checkPart("dailyNoise", course.dailyNoise());
-        course.torn().ifPresent(torn -> checkPart("snapshots", Percentage.ofFraction(torn)));
+        course.torn().ifPresent(this::checkSnapshots);
         course.clustering().ifPresent(this::checkClustering);
         course.deviation().ifPresent(deviation -> checkMean("standardDeviation", deviation));
         course.tail().ifPresent(this::checkTail);
@@ -116,8 +116,18 @@ final class CourseCheck {
         }
     }
 
+    private void checkSnapshots(double torn) {
+        checkPart("snapshots", Percentage.ofFraction(torn));
+        if (metric.kind() == MetricKind.SATURATION) {
+            add(
+                    "snapshots",
+                    "the metric is a resource, whose readings are no sums.",
+                    "Use it for one that is counted.");
+        }
+    }
+
     private void checkClustering(MetricCourse.Clustering by) {
-        if (metric.kind() == MetricKind.COUNT || by.isSticky()) {
+        if (metric.kind() == MetricKind.COUNT || metric.kind() == MetricKind.SATURATION || by.isSticky()) {
             checkIsOfEvents("users");
         }
         if (!(by.requestsPerUser() >= 1 && Double.isFinite(by.requestsPerUser()))) {
@@ -135,7 +145,7 @@ final class CourseCheck {
     }
 
     private void checkLateness(MetricCourse.Lateness by) {
-        if (metric.kind() == MetricKind.MEAN) {
+        if (metric.kind() == MetricKind.MEAN || metric.kind() == MetricKind.SATURATION) {
             checkIsOfEvents("lateEvents");
         }
         if (metric.isByUser()) {
@@ -149,7 +159,7 @@ final class CourseCheck {
     }
 
     private void checkIsOfEvents(String part) {
-        if (metric.kind() == MetricKind.MEAN || metric.kind() == MetricKind.COUNT) {
+        if (metric.kind() != MetricKind.RATE && metric.kind() != MetricKind.QUANTILE) {
             add(part, "the metric has no events of trials.", "Use it for a rate or a percentile.");
         }
     }

@@ -10,6 +10,7 @@ final class GroupFeed {
     private final Optional<Visits> visits;
     private final Optional<LateEvents> late;
     private final UserNumbers numbers;
+    private final Resource resource = new Resource();
     private Tally tally = new Tally();
 
     GroupFeed(MetricNature nature, MetricCourse course, Optional<UserRates> rates, Stage stage, Draws draws) {
@@ -36,6 +37,7 @@ final class GroupFeed {
                 count(draws.poisson(mean * tick.length() * share * traffic.intensity(tick)));
             }
             case MEAN -> numbers.addTo(tally, observations, mean, draws);
+            case SATURATION -> tally.addNumbers(1, resource.read(mean, draws), 0);
         }
     }
 

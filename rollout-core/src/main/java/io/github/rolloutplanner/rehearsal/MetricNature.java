@@ -46,7 +46,7 @@ record MetricNature(Metric metric, double deviation, Optional<RateScale> rates) 
         return switch (metric.kind()) {
             case RATE, QUANTILE -> rates.isPresent();
             case COUNT -> CountRate.perHour(metric.baseline()).isPresent();
-            case MEAN -> true;
+            case MEAN, SATURATION -> true;
         };
     }
 
@@ -81,7 +81,7 @@ record MetricNature(Metric metric, double deviation, Optional<RateScale> rates) 
                 CountRate.perHour(Quantity.of(
                                 Math.max(0, level), metric.baseline().unit()))
                         .orElse(0);
-            case MEAN -> level;
+            case MEAN, SATURATION -> level;
         };
     }
 

@@ -109,6 +109,7 @@ final class Tally {
             case RATE, QUANTILE -> Sample.events(events, trials);
             case COUNT -> Sample.counts(events, exposure);
             case MEAN -> Sample.moments(trials, mean, trials < 2 ? 0 : spread / (trials - 1));
+            case SATURATION -> trials == 0 ? Sample.moments(0, 0, 0) : Sample.reading(mean);
         };
     }
 

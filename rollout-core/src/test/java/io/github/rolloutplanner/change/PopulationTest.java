@@ -46,4 +46,38 @@ class PopulationTest {
         assertThat(known.usersPerMonth()).hasValue(60);
         assertThat(known.hourlyProfile()).containsExactly(0.0, 1.5);
     }
+
+    @Test
+    void hasAtLeastAsManyADayAsALongerTimeNeeds() {
+        assertThat(Population.ofUsersPerMonth(900).usersPerDay()).isEqualTo(30);
+        assertThat(Population.ofUsersPerMonth(901).usersPerDay()).isEqualTo(31);
+        assertThat(Population.ofUsersPerMonth(1).usersPerDay()).isEqualTo(1);
+        assertThat(Population.ofUsersPerMonth(1_000_000_000_000L).usersPerDay()).isEqualTo(33_333_333_334L);
+        assertThat(Population.ofUsersPerMonth(Long.MAX_VALUE).usersPerDay()).isEqualTo(Long.MAX_VALUE / 30 + 1);
+        assertThat(Population.ofUsersPerWeek(71).usersPerDay()).isEqualTo(11);
+        assertThat(Population.ofUsersPerWeek(70).withUsersPerMonth(90).usersPerDay())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void assumesNoDayThatIsGiven() {
+        Population known = Population.ofUsersPerMonth(900).withUsersPerDay(200);
+        assertThat(known.usersPerDay()).isEqualTo(200);
+        assertThat(known).isEqualTo(Population.ofUsersPerDay(200).withUsersPerMonth(900));
+        assertThat(Population.ofUsersPerMonth(900).statedUsersPerDay()).isEmpty();
+    }
+
+    @Test
+    void callsItsTenantsWhatItIsTold() {
+        Population known = Population.ofUsersPerDay(10);
+        assertThat(known.withTenants(16).tenantUnit()).isEqualTo("tenant");
+        assertThat(known.withTenants(16, "wiki").tenantUnit()).isEqualTo("wiki");
+        assertThat(known.withTenants(16, "wiki").tenants()).hasValue(16);
+    }
+
+    @Test
+    void countsUsersUnlessTheyHaveAnotherWord() {
+        assertThat(Population.ofUsersPerDay(10).countsUsers()).isTrue();
+        assertThat(Population.ofUsersPerDay(10).withUnit("host").countsUsers()).isFalse();
+    }
 }

@@ -83,6 +83,7 @@ public final class PlanCourse {
             case QUANTILE -> Sample.events(Math.round(USERS * Math.min(1, 0.05 * harm)), USERS);
             case COUNT -> Sample.counts(Math.round(worse), 1);
             case MEAN -> Sample.moments(USERS, worse, baseline * baseline);
+            case SATURATION -> Sample.reading(worse);
         };
     }
 

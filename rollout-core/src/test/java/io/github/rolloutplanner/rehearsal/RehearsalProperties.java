@@ -9,6 +9,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.decision.Wait;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.policy.RolloutPolicy;
@@ -52,6 +53,9 @@ class RehearsalProperties {
                 .withSourceFailing(name, TimeWindow.ofHours(60, 66))
                 .withDelay(name, Duration.ofHours(6))
                 .withEffect(name, Effect.times(1.3).growingOver(Duration.ofDays(3)));
+        if (metric.kind() == MetricKind.SATURATION) {
+            return common.withCorrectedData(name, TimeWindow.ofHours(10, 16), 1.3, Duration.ofHours(48));
+        }
         Scenario read = metric.isByUser() || name.length() % 2 == 0
                 ? common.withSnapshots(name, percent(20))
                 : common.withCorrectedData(name, TimeWindow.ofHours(10, 16), 1.3, Duration.ofHours(48));
@@ -62,6 +66,7 @@ class RehearsalProperties {
                         : read.withStickyUsers(name, 4, 0.05).withLateEvents(name, Duration.ZERO, Duration.ofHours(9));
             case COUNT -> read.withLateEvents(name, Duration.ofHours(1), Duration.ofHours(2));
             case MEAN -> read.withHeavyTail(name, 2);
+            case SATURATION -> throw new AssertionError(name);
         };
     }
 

@@ -5,6 +5,7 @@ import static io.github.rolloutplanner.json.DetailedAssessment.STRATEGY;
 import static io.github.rolloutplanner.json.DetailedFlag.SNIPPET;
 import static io.github.rolloutplanner.json.DetailedFlag.SNIPPET_STYLE;
 import static io.github.rolloutplanner.json.DetailedGate.GATES;
+import static io.github.rolloutplanner.json.DetailedStatements.ASSUMPTION;
 import static io.github.rolloutplanner.json.DetailedStatements.CHECKLISTS;
 import static io.github.rolloutplanner.json.DetailedStatements.FINDING;
 import static io.github.rolloutplanner.json.DetailedStatements.PLAN_STATEMENTS;
@@ -86,6 +87,12 @@ final class DetailedPlan extends ContractKeys {
     private final Field<RolloutPlan, Optional<ExposureLedger>> exposure =
             add(optional("exposure", DetailedExposure.EXPOSURE, RolloutPlan::exposure)
                     .described("Who has the change when, and what a defect would cost."));
+
+    {
+        add(optional("assumptions", new ListCodec<>(ASSUMPTION), RolloutPlan::assumptions, List.of())
+                .described("What exposure and evidence rest on that no fact says, and the fact that takes its place."));
+    }
+
     private final Field<RolloutPlan, Monitoring> monitoringDetails =
             add(required("monitoring_details", DetailedMonitoring.MONITORING, RolloutPlan::monitoring)
                     .described("What is watched, with typed levels and reasons."));

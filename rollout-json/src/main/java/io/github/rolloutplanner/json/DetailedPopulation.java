@@ -12,6 +12,8 @@ import io.github.rolloutplanner.change.Ring;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
 
 /** Who can be exposed. */
 final class DetailedPopulation extends ObjectCodec<Population> {
@@ -22,8 +24,9 @@ final class DetailedPopulation extends ObjectCodec<Population> {
     /** As people write it: what is usual is left out. */
     static final Codec<Population> WRITTEN = new DetailedPopulation(false);
 
-    private final Field<Population, Long> usersPerDay =
-            add(required("users_per_day", POSITIVE, Population::usersPerDay));
+    private final Field<Population, OptionalLong> usersPerDay =
+            add(optionalLong("users_per_day", POSITIVE, Population::statedUsersPerDay)
+                    .described("Distinct users; left out where only those of a week or of 30 days are known."));
     private final Field<Population, OptionalLong> usersPerWeek =
             add(optionalLong("users_per_week", POSITIVE, Population::usersPerWeek)
                     .described("Distinct users; left out where they are not known."));
@@ -34,6 +37,7 @@ final class DetailedPopulation extends ObjectCodec<Population> {
     private final Field<Population, OptionalLong> requestsPerDay;
     private final Field<Population, List<Ring>> rings;
     private final Field<Population, OptionalLong> tenants;
+    private final Field<Population, String> tenantUnit;
     private final Field<Population, String> unit;
 
     private DetailedPopulation(boolean isWhole) {
@@ -51,6 +55,9 @@ final class DetailedPopulation extends ObjectCodec<Population> {
                 List.of()));
         tenants =
                 add(optionalLong("tenants", POSITIVE, Population::tenants).described("Left out where there are none."));
+        tenantUnit = add(required("tenant_unit", NAME, Population::tenantUnit)
+                .leftOutFor("tenant")
+                .described("What the tenants are called, in the singular; left out for tenants."));
         unit = add(stated(isWhole, required("unit", NAME, Population::unit), "user")
                 .described("What the users are called, in the singular."));
     }
@@ -60,15 +67,44 @@ final class DetailedPopulation extends ObjectCodec<Population> {
     }
 
     @Override
+    @Nullable
     Population build(Members members) {
-        Population population = Population.ofUsersPerDay(members.get(usersPerDay))
+        OptionalLong daily = members.get(usersPerDay);
+        OptionalLong weekly = members.get(usersPerWeek);
+        OptionalLong monthly = members.get(usersPerMonth);
+        if (Stream.of(daily, weekly, monthly).allMatch(OptionalLong::isEmpty)) {
+            members.conflict(
+                    "Found no number of users.", "Add \"users_per_day\", \"users_per_week\" or \"users_per_month\".");
+            return null;
+        }
+        Population population = started(daily, weekly, monthly)
                 .withHourlyProfile(profile(members.get(hourlyProfile)))
                 .withRings(members.get(rings).toArray(Ring[]::new))
+                .withTenantUnit(members.get(tenantUnit))
                 .withUnit(members.get(unit));
-        population = with(members.get(usersPerWeek), population, Population::withUsersPerWeek);
-        population = with(members.get(usersPerMonth), population, Population::withUsersPerMonth);
         population = with(members.get(requestsPerDay), population, Population::withRequestsPerDay);
         return with(members.get(tenants), population, Population::withTenants);
+    }
+
+    private static Population started(OptionalLong daily, OptionalLong weekly, OptionalLong monthly) {
+        if (daily.isPresent()) {
+            Population population = Population.ofUsersPerDay(daily.getAsLong());
+            population = with(weekly, population, Population::withUsersPerWeek);
+            return with(monthly, population, Population::withUsersPerMonth);
+        }
+        return weekly.isPresent()
+                ? with(monthly, Population.ofUsersPerWeek(weekly.getAsLong()), Population::withUsersPerMonth)
+                : Population.ofUsersPerMonth(monthly.orElseThrow());
+    }
+
+    @Override
+    Schema definition(Definitions definitions) {
+        return super.definition(definitions)
+                .with(
+                        "anyOf",
+                        Stream.of(usersPerDay, usersPerWeek, usersPerMonth)
+                                .map(users -> new Schema().with("required", List.of(users.name())))
+                                .toList());
     }
 
     private static double[] profile(List<Double> weights) {

@@ -9,6 +9,7 @@ import static io.github.rolloutplanner.json.Scalars.SEVERITY;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
 import io.github.rolloutplanner.lint.Finding;
+import io.github.rolloutplanner.plan.Assumption;
 import io.github.rolloutplanner.plan.Checklists;
 import io.github.rolloutplanner.plan.PlanRisk;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -24,6 +25,13 @@ final class DetailedStatements {
             required("severity", SEVERITY, PlanRisk::severity),
             required("reasons", REASONS, PlanRisk::reasons),
             PlanRisk::new);
+
+    static final Codec<Assumption> ASSUMPTION = object(
+            "assumption",
+            required("assumption", TEXT, Assumption::assumption),
+            required("remedy", TEXT, Assumption::remedy),
+            required("reasons", REASONS, Assumption::reasons),
+            Assumption::new);
 
     static final Codec<PlanStatements> PLAN_STATEMENTS = object(
             "statements",

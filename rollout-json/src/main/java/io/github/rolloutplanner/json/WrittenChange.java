@@ -72,8 +72,10 @@ final class WrittenChange extends ObjectCodec<Change> {
     private final Field<Change, Map<String, TargetingCondition>> segments =
             add(optional("segments", MapCodec.byName(new LineCodec<>(TARGETING_CONDITION)), Change::segments, Map.of())
                     .described("How to recognise the members of a segment, such as internal or beta."));
-    private final Field<Change, Optional<String>> bucketBy = add(optional("bucket_by", NAME, WrittenChange::ownBucket)
-            .described("The attribute whose hash decides who is in a percentage; user.id where users are users."));
+    private final Field<Change, Optional<String>> bucketBy = add(
+            optional("bucket_by", NAME, WrittenChange::ownBucket)
+                    .described(
+                            "The attribute whose hash decides who is in a percentage; the id of its tenants or users, such as user.id, where it is left out."));
     private final Field<Change, Optional<String>> flagKey = add(optional("flag_key", NAME, Change::flagKey));
     private final Field<Change, Optional<String>> fallback = add(optional("fallback", SENTENCES, Change::fallback)
             .described("The previous behavior, which stays available."));
@@ -99,7 +101,7 @@ final class WrittenChange extends ObjectCodec<Change> {
 
     private static Optional<String> ownBucket(Change change) {
         Change.Builder plain = Change.named(change.name());
-        plain.population(change.population());
+        plain.population(change.population()).experiment(change.experiment());
         return Optional.of(change.bucketBy())
                 .filter(own -> !own.equals(plain.build().bucketBy()));
     }

@@ -65,6 +65,33 @@ class ChangeJsonTest {
     }
 
     @Test
+    void monthlyUsersAloneAreAPopulation() {
+        Change change = with("\"population\": {\"users_per_month\": 900000}");
+
+        assertThat(change.population()).contains(Population.ofUsersPerMonth(900_000));
+        assertThat(ChangeJson.read(ChangeJson.write(change))).isEqualTo(change);
+        assertThat(with("\"population\": {\"users_per_week\": 70}").population())
+                .contains(Population.ofUsersPerWeek(70));
+    }
+
+    @Test
+    void aPopulationHasANumberOfUsers() {
+        assertThat(problems("{\"name\": \"a\", \"population\": {\"unit\": \"shop\"}}"))
+                .extracting(Problem::toString)
+                .containsExactly("/population: Found no number of users. Add \"users_per_day\", \"users_per_week\" or"
+                        + " \"users_per_month\".");
+    }
+
+    @Test
+    void tenantsHaveTheirOwnWord() {
+        Change change = with("\"population\": {\"users_per_day\": 9, \"tenants\": 16, \"tenant_unit\": \"wiki\"}");
+
+        assertThat(change.population()).contains(Population.ofUsersPerDay(9).withTenants(16, "wiki"));
+        assertThat(change.bucketBy()).isEqualTo("wiki.id");
+        assertThat(ChangeJson.read(ChangeJson.write(change))).isEqualTo(change);
+    }
+
+    @Test
     void aNameIsEnough() {
         Change change = Change.named("a").build();
 

@@ -57,7 +57,7 @@ final class Changes {
                         .withHourlyProfile(1, 2.5)
                         .withRequestsPerDay(2_400_000)
                         .withRings(Ring.of("Beta", 5_000), Ring.of("All", 700_000))
-                        .withTenants(16)
+                        .withTenants(16, "wiki")
                         .withUnit("shop owner"))
                 .addMeasures(
                         new MetricInRole(

@@ -136,23 +136,37 @@ public final class PlanArbitraries implements ArbitraryProvider {
     static Arbitrary<Population> populations() {
         Arbitrary<Ring> rings = Combinators.combine(texts(), someOf()).as(Ring::new);
         return Combinators.combine(
-                        someOf(),
-                        maybe(someOf()),
-                        maybe(someOf()),
+                        reaches(),
+                        texts(),
                         amounts().array(double[].class).ofMaxSize(24),
                         maybe(someOf()),
                         listsOf(rings),
                         maybe(someOf()),
                         texts())
-                .as((daily, weekly, monthly, hourly, requests, members, tenants, unit) -> {
-                    Population population = Population.ofUsersPerDay(daily)
-                            .withHourlyProfile(hourly)
+                .as((known, wikis, hourly, requests, members, tenants, unit) -> {
+                    Population population = known.withHourlyProfile(hourly)
                             .withRings(members.toArray(Ring[]::new))
+                            .withTenantUnit(wikis)
                             .withUnit(unit);
-                    population = weekly.map(population::withUsersPerWeek).orElse(population);
-                    population = monthly.map(population::withUsersPerMonth).orElse(population);
                     population = requests.map(population::withRequestsPerDay).orElse(population);
                     return tenants.map(population::withTenants).orElse(population);
+                });
+    }
+
+    /** By the users of a day, of a week, or of 30 days, and maybe by those of longer times. */
+    private static Arbitrary<Population> reaches() {
+        return Combinators.combine(Arbitraries.of(1, 7, 30), someOf(), maybe(someOf()), maybe(someOf()))
+                .as((days, users, weekly, monthly) -> {
+                    if (days == 30) {
+                        return Population.ofUsersPerMonth(users);
+                    }
+                    if (days == 7) {
+                        Population known = Population.ofUsersPerWeek(users);
+                        return monthly.map(known::withUsersPerMonth).orElse(known);
+                    }
+                    Population known = Population.ofUsersPerDay(users);
+                    known = weekly.map(known::withUsersPerWeek).orElse(known);
+                    return monthly.map(known::withUsersPerMonth).orElse(known);
                 });
     }
 

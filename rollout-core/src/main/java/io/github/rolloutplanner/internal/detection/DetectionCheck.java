@@ -3,7 +3,6 @@ package io.github.rolloutplanner.internal.detection;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
-import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Correction;
 import io.github.rolloutplanner.observation.Detection;
@@ -94,7 +93,7 @@ public record DetectionCheck(MetricState state, TransitionLog log) {
 
     private List<Tolerance> tolerances() {
         return IntStream.rangeClosed(1, log.phase())
-                .mapToObj(phase -> model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical()))
+                .mapToObj(phase -> model().tolerance(phase))
                 .distinct()
                 .toList();
     }

@@ -3,7 +3,6 @@ package io.github.rolloutplanner.internal.detection;
 import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.statistics.EValue;
-import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Tolerance;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.observation.Observation;
@@ -37,8 +36,7 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
     private Optional<FoundDetection> worse() {
         EValue worse = state.harm().worse();
         boolean isDetected = model().isGuardrail()
-                && model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical())
-                        instanceof Tolerance.Statistical
+                && model().tolerance(phase) instanceof Tolerance.Statistical
                 && worse.rejects(model().comparisonLevel())
                 && state.isMoreThanNegligible();
         return isDetected
@@ -79,6 +77,9 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
         if (!model().isGuardrail() || model().limit().isEmpty()) {
             return Optional.empty();
         }
+        if (model().areReadings()) {
+            return new LimitReadings(state, log, phase).found();
+        }
         LimitEvidence evidence =
                 new LimitEvidence(state, log, phase, model().limit().get());
         EValue beyond = evidence.beyond();
@@ -93,7 +94,7 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
     }
 
     private Optional<FoundDetection> counted() {
-        Tolerance tolerance = model().gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical());
+        Tolerance tolerance = model().tolerance(phase);
         if (tolerance instanceof Tolerance.Total total) {
             return counted(state.record().breaches(), total.breaches());
         }

@@ -58,7 +58,7 @@ record EarlierControls(BasisDerivation of, int phase) {
             case MEAN ->
                 Optional.of(metric.withBaseline(Quantity.of(control.mean(), unit))
                         .withStandardDeviation(Math.sqrt(control.variance())));
-            case COUNT -> Optional.empty();
+            case COUNT, SATURATION -> Optional.empty();
         };
     }
 }

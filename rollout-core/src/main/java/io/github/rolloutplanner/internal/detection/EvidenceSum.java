@@ -20,7 +20,7 @@ public record EvidenceSum(Optional<OnsetTally> open, List<Optional<MeanStratum>>
     private static final EvidenceSum NONE = new EvidenceSum(Optional.empty(), List.of(), EValue.NONE);
 
     static EvidenceSum of(MetricModel model, List<PhaseBucket> buckets) {
-        if (buckets.isEmpty() || model.judge().isEmpty()) {
+        if (buckets.isEmpty() || model.judge().isEmpty() || model.areReadings()) {
             return NONE;
         }
         List<PhaseBucket> earlier = buckets.subList(0, buckets.size() - 1);
@@ -58,7 +58,10 @@ public record EvidenceSum(Optional<OnsetTally> open, List<Optional<MeanStratum>>
 
     /** With an observation, as a rule in the last stretch or in a new one after it. */
     EvidenceSum with(MetricModel model, List<PhaseBucket> before, PhaseBucket observed, List<PhaseBucket> after) {
-        if (before.isEmpty() || model.judge().isEmpty() || last(before).isAfter(observed)) {
+        if (before.isEmpty()
+                || model.judge().isEmpty()
+                || model.areReadings()
+                || last(before).isAfter(observed)) {
             return of(model, after);
         }
         boolean isNew = observed.isAfter(last(before));

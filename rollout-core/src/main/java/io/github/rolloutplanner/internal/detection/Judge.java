@@ -16,7 +16,7 @@ import java.util.Optional;
  * How the sums of a metric become evidence that may be looked at at any time. Each stretch is compared by itself, by the
  * basis of its phase.
  */
-public sealed interface Judge permits RateJudge, MeanJudge {
+public sealed interface Judge permits RateJudge, MeanJudge, ReadingJudge {
 
     /** The scale on which a regression is measured. */
     MetricScale scale();
@@ -55,6 +55,9 @@ public sealed interface Judge permits RateJudge, MeanJudge {
                                 metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER),
                         tuning,
                         incident));
+            case SATURATION ->
+                Optional.of(new ReadingJudge(
+                        new NumberScale.Reading(metric.baseline().value(), rises)));
             case RATE, QUANTILE -> Optional.empty();
         };
     }

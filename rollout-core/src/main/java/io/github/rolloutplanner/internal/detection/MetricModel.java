@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.detection;
 
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
 import io.github.rolloutplanner.internal.evidence.ExperimentSample;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.state.MetricRecord;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.metric.Comparison;
@@ -66,6 +67,17 @@ public record MetricModel(
     /** Its gate in a phase, if it has one there. */
     public Optional<Gate> gate(int phase) {
         return gates.isEmpty() ? Optional.empty() : gates.get(phase - 1);
+    }
+
+    /** How much it takes in a phase until it is a breach; readings have no level to be significant at. */
+    Tolerance tolerance(int phase) {
+        Tolerance stated = gate(phase).map(Gate::tolerance).orElse(Tolerance.statistical());
+        return stated instanceof Tolerance.Statistical && areReadings() ? Readings.tolerance() : stated;
+    }
+
+    /** Whether each window is one reading of a resource, which is judged by itself. */
+    public boolean areReadings() {
+        return judge.filter(by -> by.scale().isReading()).isPresent();
     }
 
     /** Whether a gate of it counts all observations that are beyond its level. */

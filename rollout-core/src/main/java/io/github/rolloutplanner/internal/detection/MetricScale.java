@@ -55,6 +55,11 @@ public interface MetricScale {
         return true;
     }
 
+    /** Whether each window is one reading of a resource, which is judged by itself. */
+    default boolean isReading() {
+        return false;
+    }
+
     /** Whether observations are numbers, not events of trials. */
     default boolean isOfNumbers() {
         return false;

@@ -110,6 +110,45 @@ interface NumberScale extends MetricScale {
         }
     }
 
+    /** Readings of a resource, one a window, in the unit of the metric's baseline. */
+    record Reading(double baseline, boolean rises) implements NumberScale {
+
+        @Override
+        public double deviation() {
+            return Math.max(Double.MIN_NORMAL, Math.abs(baseline));
+        }
+
+        @Override
+        public boolean isReading() {
+            return true;
+        }
+
+        @Override
+        public SampleMoments moments(GroupTotals group) {
+            return new SampleMoments(group.observations(), group.mean(), group.variance());
+        }
+
+        @Override
+        public long least() {
+            return 1;
+        }
+
+        @Override
+        public double at(Quantity level) {
+            return level.value();
+        }
+
+        @Override
+        public boolean takes(Sample sample) {
+            return sample instanceof Sample.Moments moments && moments.count() <= 1;
+        }
+
+        @Override
+        public String wanted() {
+            return "one reading of the window, Sample.reading(..)";
+        }
+    }
+
     /** Trials of which neither the bad ones nor the good ones are rare, as numbers that are 1 for the counted ones. */
     record Counted(EventScale events) implements NumberScale {
         private static final long LEAST = 100;

@@ -244,8 +244,7 @@ final class ObservationCheck {
         measured.control().ifPresent(control -> checkSort("control", control, judge));
         checkCovariates(measured);
         boolean isCounting = log.phaseOf(measured.window())
-                .flatMap(model::gate)
-                .filter(gate -> !(gate.tolerance() instanceof Tolerance.Statistical))
+                .filter(phase -> !(model.tolerance(phase) instanceof Tolerance.Statistical))
                 .isPresent();
         if (isCounting && measured.temporality() == Observation.Temporality.CUMULATIVE) {
             add("temporality", "it is cumulative, but the gate counts single windows.", "Give increments.");

@@ -26,6 +26,6 @@ public final class PlanBasis {
         int treatments = plan.experimentPhase()
                 .map(phase -> plan.experiment().orElseThrow().treatments().size())
                 .orElse(1);
-        return treatments * Collections.frequency(plan.metricRoles().values(), GateRole.GUARDRAIL);
+        return treatments * Collections.frequency(plan.statisticalRoles().values(), GateRole.GUARDRAIL);
     }
 }

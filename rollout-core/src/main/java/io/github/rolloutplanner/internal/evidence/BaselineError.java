@@ -111,6 +111,7 @@ record BaselineError(Percentage typed, double slowTail) {
             case RATE, QUANTILE -> ofRate(metric, measured.observations());
             case COUNT -> ofCount(metric, measured);
             case MEAN -> ofMean(metric, measured.observations());
+            case SATURATION -> OptionalDouble.empty();
         };
     }
 

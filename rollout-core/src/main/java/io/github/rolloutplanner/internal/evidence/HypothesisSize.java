@@ -24,6 +24,7 @@ public record HypothesisSize(ExperimentRequest request, Metric metric, SharedErr
             case COUNT -> Optional.of(RareEvents.of(ofRate(RareEvents.RATE)));
             case QUANTILE -> RateScale.of(metric, slowTail).map(this::ofTail);
             case MEAN -> ofMean();
+            case SATURATION -> Optional.empty();
         };
     }
 

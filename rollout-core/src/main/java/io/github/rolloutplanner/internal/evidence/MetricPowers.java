@@ -60,7 +60,7 @@ final class MetricPowers {
     private static Rule missing(Metric metric) {
         return switch (metric.kind()) {
             case RATE -> EvidenceRows.NO_PERCENTAGE;
-            case MEAN -> EvidenceRows.NO_DEVIATION;
+            case MEAN, SATURATION -> EvidenceRows.NO_DEVIATION;
             case COUNT, QUANTILE -> metric.baseline().value() > 0 ? EvidenceRows.NO_FREQUENCY : EvidenceRows.NO_EVENTS;
         };
     }

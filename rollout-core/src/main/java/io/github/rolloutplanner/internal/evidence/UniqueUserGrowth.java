@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 
 /**
  * Distinct users over days: a power law through the numbers that are known, U(d) = U(a) (d/a)^g between the known days a
- * and b with g = ln(U(b)/U(a)) / ln(b/a), and with the last g beyond them.
+ * and b with g = ln(U(b)/U(a)) / ln(b/a), and with the last g beyond them. Where
+ * those of a day follow from a longer time alone, the policy's g holds beyond that time.
  */
 final class UniqueUserGrowth {
     private static final double WEEK = 7;
@@ -23,6 +24,11 @@ final class UniqueUserGrowth {
         laws.add(new PowerLaw(1, population.usersPerDay(), exponentWithoutMore));
         know(WEEK, population.usersPerWeek());
         know(MONTH, population.usersPerMonth());
+        if (population.statedUsersPerDay().isEmpty() && laws.size() == 2) {
+            // other users each day are the fewest up to here, and would be the most beyond
+            PowerLaw last = laws.remove(0);
+            laws.add(0, new PowerLaw(last.from, last.users, exponentWithoutMore));
+        }
         this.allUsers = allUsers(population.rings());
     }
 

@@ -10,6 +10,7 @@ import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
 import io.github.rolloutplanner.internal.evidence.ExperimentSample;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.GuardrailSize;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.rules.ExperimentRows;
 import io.github.rolloutplanner.internal.statistics.ArmSizes;
@@ -48,7 +49,9 @@ final class ExperimentGuardrails {
         this.policy = policy;
         this.errors = errors;
         for (MetricInRole measure : change.measures()) {
-            if (measure.role() == GateRole.GUARDRAIL && !measure.metric().name().equals(request.metric())) {
+            if (measure.role() == GateRole.GUARDRAIL
+                    && !Readings.are(measure.metric())
+                    && !measure.metric().name().equals(request.metric())) {
                 addSize(measure.metric(), looks);
             }
         }

@@ -12,6 +12,7 @@ import io.github.rolloutplanner.internal.evidence.ExperimentLooks;
 import io.github.rolloutplanner.internal.evidence.ExperimentSample;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.HypothesisSize;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.evidence.SharedErrors;
 import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.internal.rules.ExperimentRows;
@@ -195,7 +196,9 @@ public final class ExperimentSection {
         Map<String, GateRole> roles = new HashMap<>();
         Set<String> successes = new HashSet<>();
         for (MetricInRole measure : change.measures()) {
-            roles.put(measure.metric().name(), measure.role());
+            if (!Readings.are(measure.metric())) {
+                roles.put(measure.metric().name(), measure.role());
+            }
             if (measure.isSuccess()) {
                 successes.add(measure.metric().name());
             }

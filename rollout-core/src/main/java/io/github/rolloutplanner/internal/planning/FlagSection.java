@@ -123,7 +123,7 @@ public final class FlagSection {
     }
 
     private Reason typeReason(FeatureFlag.Type type) {
-        Fact users = fact("users", facts.users());
+        Fact users = fact("users", facts.carrier().units());
         Fact percentage = fact("percentage", facts.firstPhase().step().percentage());
         return switch (type) {
             case BOOLEAN -> FlagRows.BOOLEAN.reason(users);

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.planning;
 
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -23,6 +24,9 @@ final class GateLevels {
     /** Chance gives a control group as long as some users are left; events over time, and none at all, have none. */
     static Comparison comparison(Metric metric, boolean isRandom, Percentage percentage) {
         boolean hasOthers = isRandom && percentage.compareTo(Percentage.ONE_HUNDRED) < 0;
+        if (Readings.are(metric)) {
+            return Comparison.ABSOLUTE;
+        }
         return hasOthers && metric.kind() != MetricKind.COUNT && !AcceptableLevel.isFaultless(metric)
                 ? Comparison.CONTROL
                 : Comparison.BASELINE;
@@ -56,6 +60,11 @@ final class GateLevels {
 
     private static double distance(Metric metric, Quantity level) {
         return Math.abs(level.value() - metric.baseline().value());
+    }
+
+    /** The part of the way at which a metric counts as no worse in the end; readings may be as far as no alert fires. */
+    double successMargin(Metric metric) {
+        return Readings.are(metric) ? limits.alertMargin() : limits.gateMarginAtFullPercentage();
     }
 
     /** Where the way to the limit begins; at the baseline itself where it is not known as well as its limit is near. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.rules.MonitoringRows;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Comparison;
@@ -55,7 +56,7 @@ public final class MonitoringSection {
                 .family(metric.family())
                 .kind(metric.kind())
                 .percentile(percentile(metric))
-                .exposureUnit(metric.exposureUnit())
+                .exposureUnit(Readings.are(metric) ? Optional.empty() : Optional.of(metric.exposureUnit()))
                 .role(measure.role())
                 .alsoSuccess(measure.isSuccess() && measure.role() != GateRole.SUCCESS)
                 .baseline(metric.baseline())

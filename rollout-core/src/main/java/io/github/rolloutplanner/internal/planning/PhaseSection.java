@@ -7,6 +7,7 @@ import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.rules.GateRows;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
@@ -140,6 +141,9 @@ public final class PhaseSection {
 
     private Gate measured(MetricInRole measure, int number, PhaseOutline outline, double part) {
         Metric metric = measure.metric();
+        if (Readings.are(metric)) {
+            return new SaturationGate(facts, measure, outline).gate();
+        }
         boolean isRandom = outline.audience() instanceof Audience.RandomPercentage;
         Comparison comparison =
                 GateLevels.comparison(metric, isRandom, outline.step().percentage());

@@ -18,6 +18,7 @@ import io.github.rolloutplanner.internal.evidence.PhasePowerAnalysis;
 import io.github.rolloutplanner.internal.evidence.PhaseQuestion;
 import io.github.rolloutplanner.internal.evidence.PhaseSpan;
 import io.github.rolloutplanner.internal.evidence.PowerAnalysis;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.planning.delivery.Carrier;
 import io.github.rolloutplanner.internal.rules.SoakRows;
 import io.github.rolloutplanner.metric.Comparison;
@@ -211,7 +212,7 @@ public final class PowerAnalysisSection {
         double part = policy.limits().gateMargin(percentage);
         List<GateQuestion> questions = new ArrayList<>();
         for (MetricInRole measure : change.measures()) {
-            if (measure.role() != GateRole.SUCCESS) {
+            if (measure.role() != GateRole.SUCCESS && !Readings.are(measure.metric())) {
                 addQuestion(measure, part, GateLevels.comparison(measure.metric(), isRandom, percentage), questions);
             }
         }
@@ -301,7 +302,7 @@ public final class PowerAnalysisSection {
     private List<Metric> guardrails() {
         List<Metric> guardrails = new ArrayList<>();
         for (MetricInRole measure : change.measures()) {
-            if (measure.role() == GateRole.GUARDRAIL) {
+            if (measure.role() == GateRole.GUARDRAIL && !Readings.are(measure.metric())) {
                 guardrails.add(measure.metric());
             }
         }

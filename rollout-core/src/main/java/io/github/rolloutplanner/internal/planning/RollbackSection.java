@@ -8,11 +8,13 @@ import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.planning.delivery.DeliveryGuide;
 import io.github.rolloutplanner.internal.rules.CommunicationRows;
 import io.github.rolloutplanner.internal.rules.MigrationRows;
 import io.github.rolloutplanner.internal.rules.RollbackRows;
 import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Condition.Persistence;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Percentage;
@@ -32,6 +34,7 @@ import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The rollback: what triggers it, what people do, how fast, what happens to data, who is told. */
 public final class RollbackSection {
@@ -82,9 +85,15 @@ public final class RollbackSection {
     private RollbackTrigger trigger(Metric metric) {
         Threshold limit = facts.policy().limits().limitOf(metric);
         return new RollbackTrigger(
-                new Condition.OnMetric(metric.name(), limit.breach()),
+                new Condition.OnMetric(metric.name(), limit.breach(), persistence(metric)),
                 List.of(RollbackRows.TRIGGER.reason(
                         fact("metric", metric.name()), fact("limit", limit), fact("baseline", metric.baseline()))));
+    }
+
+    /** A spike of one reading is not the change's. */
+    private static Persistence persistence(Metric metric) {
+        OptionalInt row = Readings.are(metric) ? OptionalInt.of(Readings.IN_A_ROW) : OptionalInt.empty();
+        return new Persistence(Optional.empty(), Optional.empty(), row, row);
     }
 
     private List<ManualStep> steps() {

@@ -127,7 +127,10 @@ public record StrategyChoice(RolloutStrategy strategy, String id, String label, 
     private static Optional<Counted> tenants(Change change) {
         OptionalLong tenants =
                 change.population().isPresent() ? change.population().get().tenants() : OptionalLong.empty();
-        return tenants.isPresent() ? Optional.of(new Counted(tenants.getAsLong(), "tenant")) : Optional.empty();
+        return tenants.isPresent()
+                ? Optional.of(new Counted(
+                        tenants.getAsLong(), change.population().get().tenantUnit()))
+                : Optional.empty();
     }
 
     private static StrategyChoice choice(RolloutStrategy strategy, Rule rule, Fact... used) {

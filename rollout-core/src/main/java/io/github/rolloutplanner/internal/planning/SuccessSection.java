@@ -104,8 +104,8 @@ public final class SuccessSection {
 
     private Gate notWorse(Metric metric) {
         LimitPolicy limits = facts.policy().limits();
-        double margin = limits.gateMarginAtFullPercentage();
         GateLevels levels = new GateLevels(facts.policy());
+        double margin = levels.successMargin(metric);
         Comparison comparison = comparison(metric);
         Rule rule = comparison == Comparison.CONTROL ? SuccessRows.NOT_WORSE_BESIDE_HOLDBACK : SuccessRows.NOT_WORSE;
         return beside(

@@ -39,7 +39,7 @@ public final class NeedRows {
 
     public static final Rule MULTI_TENANT =
             ROWS.row(Rule.of("need.multi-tenant", "What several tenants share is rolled out gradually.")
-                    .because("Several tenants share it."));
+                    .because("Several {tenants} share it."));
 
     public static final Rule SEGMENTS =
             ROWS.row(Rule.of("need.segments", "Segments that go first need a gradual rollout.")

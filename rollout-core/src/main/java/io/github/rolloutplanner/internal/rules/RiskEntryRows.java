@@ -55,9 +55,9 @@ public final class RiskEntryRows {
                     .because("The change is a global configuration."));
 
     public static final Rule TENANTS = ROWS.row(Rule.of("risk-register.tenants", "A large tenant can hide the others.")
-            .says("One large tenant dominates a phase and hides the others")
-            .advises("Break the gate metrics down by tenant[ ({tenants} {tenants:tenant|tenants})]")
-            .because("Several tenants share what changes."));
+            .says("One large {tenant} dominates a phase and hides the others")
+            .advises("Break the gate metrics down by {tenant}[ ({tenants})]")
+            .because("Several {sharers} share what changes."));
 
     public static final Rule WORKFLOW = ROWS.row(Rule.of("risk-register.workflow", "A new workflow can confuse.")
             .says("{^users} do not find their way in the new workflow")

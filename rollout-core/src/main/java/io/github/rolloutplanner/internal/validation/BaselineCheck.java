@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.validation;
 
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.evidence.AcceptableLevel;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Baseline;
 import io.github.rolloutplanner.metric.Metric;
@@ -52,6 +53,13 @@ final class BaselineCheck {
                     path + ".observations",
                     "The baseline of '" + metric.name() + "' cannot rest on " + observations + " observations.",
                     "Give how many there were, from " + least + " to 10^15.");
+        }
+        if (Readings.are(metric)) {
+            problems.add(
+                    path + ".observations",
+                    observations + " readings of '" + metric.name()
+                            + "' depend on each other, so that their number says" + " nothing of how far it is off.",
+                    "Say how far its readings swing with Baseline.within(..).");
         }
         if (metric.kind() == MetricKind.MEAN && metric.standardDeviation().isEmpty()) {
             problems.add(

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.internal.evidence.ExperimentSplit;
 import io.github.rolloutplanner.internal.evidence.HypothesisSize;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.planning.ExperimentSection;
 import io.github.rolloutplanner.internal.text.Series;
 import io.github.rolloutplanner.internal.text.TextBound;
@@ -76,7 +77,7 @@ final class ExperimentCheck {
         split(request);
         change.ladder().ifPresent(ladder -> phase(request, ladder));
         request.covariateCorrelation().ifPresent(correlation -> covariate(request, correlation));
-        metricOf(request).ifPresentOrElse(metric -> effect(request, metric), () -> unknownMetric(request));
+        metricOf(request).ifPresentOrElse(metric -> metric(request, metric), () -> unknownMetric(request));
     }
 
     private void covariate(ExperimentRequest request, double correlation) {
@@ -90,6 +91,17 @@ final class ExperimentCheck {
                     "experiment.covariateCorrelation",
                     "'" + request.metric() + "' is no mean of single numbers, which a covariate could adjust.",
                     "Leave it out, or ask for the mean of each user.");
+        }
+    }
+
+    private void metric(ExperimentRequest request, Metric metric) {
+        if (Readings.are(metric)) {
+            report(
+                    "experiment.metric",
+                    "'" + metric.name() + "' is a saturation: it is read of what both variants share.",
+                    "Ask for what each user shows, and watch it as a guardrail.");
+        } else {
+            effect(request, metric);
         }
     }
 

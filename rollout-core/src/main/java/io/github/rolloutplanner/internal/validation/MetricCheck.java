@@ -2,6 +2,7 @@ package io.github.rolloutplanner.internal.validation;
 
 import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.MetricInRole;
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -38,6 +39,7 @@ final class MetricCheck {
             name(path + ".name", metric, names);
             baseline(path + ".baseline", metric);
             room(path + ".baseline", change.measures().get(at));
+            success(path + ".role", change.measures().get(at));
             if (isAtWorst(metric)) {
                 worst(path + ".baseline", metric);
             } else {
@@ -98,6 +100,17 @@ final class MetricCheck {
         }
     }
 
+    /** Readings show a breach, and no improvement at a stated level. */
+    private void success(String path, MetricInRole measure) {
+        if (measure.isSuccess() && Readings.are(measure.metric())) {
+            report(
+                    path,
+                    "'" + measure.metric().name()
+                            + "' is a saturation, of which no number of users shows that it is better.",
+                    "Watch it as a guardrail or a signal.");
+        }
+    }
+
     private static boolean isAtWorst(Metric metric) {
         double value = metric.baseline().value();
         return metric.healthy() == Threshold.Relation.ABOVE ? value == 0 : isRateInPercent(metric) && value == 100;
@@ -143,7 +156,9 @@ final class MetricCheck {
     }
 
     private static boolean isOffScale(Metric metric, Quantity level) {
-        return level.value() < 0 || (isRateInPercent(metric) && level.value() > 100);
+        boolean isPart = isRateInPercent(metric)
+                || (Readings.are(metric) && metric.baseline().unit().equals("%"));
+        return level.value() < 0 || (isPart && level.value() > 100);
     }
 
     private void limit(String path, Metric metric, Threshold limit) {

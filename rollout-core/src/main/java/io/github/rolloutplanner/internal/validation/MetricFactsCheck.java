@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.validation;
 
+import io.github.rolloutplanner.internal.evidence.Readings;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.Metric;
@@ -61,6 +62,12 @@ final class MetricFactsCheck {
     }
 
     private void exposureUnit() {
+        if (Readings.are(metric) && metric.exposureUnit() != ExposureUnit.REQUEST) {
+            problems.add(
+                    path + ".exposureUnit",
+                    described() + ", which is read of a resource and counts no users.",
+                    "Leave it out, or make it another kind of metric.");
+        }
         if (metric.exposureUnit() == ExposureUnit.REQUEST_BY_USER && metric.kind() == MetricKind.COUNT) {
             problems.add(
                     path + ".exposureUnit",
@@ -70,7 +77,13 @@ final class MetricFactsCheck {
     }
 
     private void intraclassCorrelation(double correlation) {
-        if (metric.exposureUnit() == ExposureUnit.USER) {
+        if (Readings.are(metric)) {
+            problems.add(
+                    path + ".intraclassCorrelation",
+                    described() + ", which no user makes requests of, so that a correlation of " + correlation
+                            + " within users says nothing.",
+                    "Leave it out.");
+        } else if (metric.exposureUnit() == ExposureUnit.USER) {
             problems.add(
                     path + ".intraclassCorrelation",
                     "'" + metric.name() + "' counts users, each of them once, so that a correlation of " + correlation

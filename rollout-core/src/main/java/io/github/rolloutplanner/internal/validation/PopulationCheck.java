@@ -23,9 +23,11 @@ final class PopulationCheck {
     }
 
     List<Problem> problems() {
-        problems.positive(
-                "population.usersPerDay", population.usersPerDay(), "Give the distinct users of a usual day.");
+        daily();
         List<Reach> reaches = reaches();
+        if (!reaches.isEmpty() && population.statedUsersPerDay().isEmpty()) {
+            isAny(reaches.get(0));
+        }
         for (int at = 1; at < reaches.size(); at++) {
             grows(reaches.get(at - 1), reaches.get(at));
         }
@@ -35,16 +37,30 @@ final class PopulationCheck {
                 population.requestsPerDay(),
                 "Give the requests of a usual day, or leave them out.");
         problems.positive("population.tenants", population.tenants(), "Give the number of tenants, or leave it out.");
+        problems.name(
+                "population.tenantUnit", population.tenantUnit(), "Say what the tenants are called, in the singular.");
         problems.name("population.unit", population.unit(), "Say what the users are called, in the singular.");
         rings(population.rings());
         allUsers(reaches);
         return problems.all();
     }
 
+    private void daily() {
+        boolean hasOther = population.usersPerWeek().isPresent()
+                || population.usersPerMonth().isPresent();
+        if (population.statedUsersPerDay().isPresent() || !hasOther) {
+            problems.positive(
+                    "population.usersPerDay", population.usersPerDay(), "Give the distinct users of a usual day.");
+        }
+    }
+
     /** What is known of the distinct users, from the shortest time to the longest. */
     private List<Reach> reaches() {
         List<Reach> reaches = new ArrayList<>();
-        reaches.add(new Reach("usersPerDay", "a day", 1, population.usersPerDay()));
+        OptionalLong daily = population.statedUsersPerDay();
+        if (daily.isPresent()) {
+            reaches.add(new Reach("usersPerDay", "a day", 1, daily.getAsLong()));
+        }
         OptionalLong weekly = population.usersPerWeek();
         if (weekly.isPresent()) {
             reaches.add(new Reach("usersPerWeek", "a week", 7, weekly.getAsLong()));
@@ -56,12 +72,18 @@ final class PopulationCheck {
         return reaches;
     }
 
+    private void isAny(Reach reach) {
+        problems.positive(
+                "population." + reach.name(),
+                reach.users(),
+                "Give the distinct users " + reach.span() + ", or leave them out.");
+    }
+
     private void grows(Reach shorter, Reach longer) {
         String path = "population." + longer.name();
         String advice = "Count all users who come in " + longer.days() + " days, each of them once.";
         if (longer.users() <= 0) {
-            problems.positive(
-                    path, longer.users(), "Give the distinct users " + longer.span() + ", or leave them out.");
+            isAny(longer);
         } else if (longer.users() < shorter.users()) {
             problems.add(path, count(longer) + " are fewer than " + count(shorter) + ".", advice);
         } else if (shorter.users() > 0 && shorter.mostIn(longer.days()).compareTo(longer.exactly()) < 0) {
@@ -135,7 +157,7 @@ final class PopulationCheck {
     private void allUsers(List<Reach> reaches) {
         List<Ring> rings = population.rings();
         Ring last = rings.isEmpty() ? Ring.of("", Long.MAX_VALUE) : rings.get(rings.size() - 1);
-        Reach most = reaches.get(0);
+        Reach most = new Reach("", "", 1, 0);
         for (Reach reach : reaches) {
             most = reach.users() > most.users() ? reach : most;
         }

@@ -83,7 +83,7 @@ class AssessmentRowsTest {
                 because(NeedRows.PERFORMANCE, "The effect on performance shows only under load."),
                 because(NeedRows.DATA_MODEL, "Stored data or contracts change."),
                 because(NeedRows.INTEGRATION, "Third-party services take part."),
-                because(NeedRows.MULTI_TENANT, "Several tenants share it."),
+                because(NeedRows.MULTI_TENANT, "Several wikis share it.", fact("tenants", "wikis")),
                 because(NeedRows.SEGMENTS, "beta gets it before the other users.", fact("segments", List.of("beta"))),
                 because(
                         NeedRows.SEGMENTS,

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.internal.rules;
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.internal.text.Counted;
 import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ class RiskEntryRowsTest {
             Map.entry("performanceChanges", "Search answers at once"),
             Map.entry("cache", "the CDN"),
             Map.entry("flag", "one-page-checkout"),
+            Map.entry("tenant", "wiki"),
+            Map.entry("sharers", "wikis"),
             Map.entry("drill", "flag-off rollback"),
             Map.entry("ownerOrRole", "the rollout owner"),
             Map.entry("removal", Duration.ofDays(4)),
@@ -44,7 +47,7 @@ class RiskEntryRowsTest {
                 "rolloutLength",
                 Duration.ofHours(156),
                 "tenants",
-                9L,
+                new Counted(9, "wiki"),
                 "dataRollback",
                 "restore the backup",
                 "traffic",
@@ -91,9 +94,9 @@ class RiskEntryRowsTest {
                           Limit the setting to the percentage of its phase where it is read: 1% and 100%
                           The change is a global configuration.
                         risk-register.tenants
-                          One large tenant dominates a phase and hides the others
-                          Break the gate metrics down by tenant (9 tenants)
-                          Several tenants share what changes.
+                          One large wiki dominates a phase and hides the others
+                          Break the gate metrics down by wiki (9 wikis)
+                          Several wikis share what changes.
                         risk-register.workflow
                           Hosts do not find their way in the new workflow
                           Explain it in the product, and review support tickets from Canary (1%) on
@@ -180,9 +183,9 @@ class RiskEntryRowsTest {
                           Dry-run each phase, and have its effects signed off before they apply
                           The change cannot be rolled back.
                         risk-register.tenants
-                          One large tenant dominates a phase and hides the others
-                          Break the gate metrics down by tenant
-                          Several tenants share what changes.
+                          One large wiki dominates a phase and hides the others
+                          Break the gate metrics down by wiki
+                          Several wikis share what changes.
                         risk-register.data
                           After a rollback, the previous version cannot read new data
                           Write both formats until the bake of 2 days is over

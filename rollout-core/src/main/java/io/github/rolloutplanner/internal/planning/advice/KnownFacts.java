@@ -10,6 +10,7 @@ import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.internal.planning.Facts;
+import io.github.rolloutplanner.internal.text.Counted;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Alert;
 import io.github.rolloutplanner.metric.Gate;
@@ -97,6 +98,8 @@ public final class KnownFacts {
             case "users" -> facts.users();
             case "traffic" -> traffic();
             case "tenants" -> tenants();
+            case "tenant" -> tenant();
+            case "sharers" -> Wording.plural(tenant());
             case "visibleChanges" -> facts.visibleChanges();
             case "integrations" -> Facts.clauses(changes(ImpactKind.INTEGRATION));
             case "performanceChanges" -> Facts.clauses(changes(ImpactKind.PERFORMANCE));
@@ -137,7 +140,7 @@ public final class KnownFacts {
     private Object ofMetrics(String name) {
         return switch (name) {
             case "suggestedMetrics" ->
-                SuggestedMetrics.of(change(), facts.guide().words());
+                SuggestedMetrics.of(change(), tenant(), facts.guide().words());
             case "metrics" -> facts.metricNames();
             case "guardrails" -> facts.metricNames(GateRole.GUARDRAIL);
             case "behaviorMetrics" -> behaviorMetrics();
@@ -188,9 +191,15 @@ public final class KnownFacts {
         return names.subList(0, Math.min(names.size(), facts.signers().needed()));
     }
 
-    private Optional<Long> tenants() {
-        Optional<Population> population = change().population();
-        return population.isPresent() ? known(population.get().tenants()) : Optional.empty();
+    private Optional<Counted> tenants() {
+        return change().population()
+                .filter(people -> people.tenants().isPresent())
+                .map(people -> new Counted(people.tenants().getAsLong(), people.tenantUnit()));
+    }
+
+    /** What shares the product, as the population calls it. */
+    private String tenant() {
+        return change().population().map(Population::tenantUnit).orElse("tenant");
     }
 
     private List<UserFacingChange> changes(ImpactKind kind) {

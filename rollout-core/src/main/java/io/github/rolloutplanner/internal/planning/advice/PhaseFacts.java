@@ -202,6 +202,16 @@ final class PhaseFacts {
         if (phase.audience() instanceof Audience.RingMembers ring && ring.size() > 0) {
             return Optional.of(Wording.count(ring.size(), ring.unit()));
         }
+        if (facts.change().countsTenants()
+                && facts.carrier().unit().equals(facts.change().counted())) {
+            return facts.change()
+                    .population()
+                    .filter(people -> people.tenants().isPresent())
+                    .map(people -> Wording.count(
+                            Math.round(people.tenants().getAsLong()
+                                    * phase.percentage().fraction()),
+                            people.tenantUnit()));
+        }
         Optional<Population> population = facts.change().population();
         long daily = population.isPresent() ? population.get().usersPerDay() : 0;
         long users = Math.round(daily * phase.percentage().fraction());

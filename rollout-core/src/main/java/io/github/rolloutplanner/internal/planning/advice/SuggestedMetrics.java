@@ -4,6 +4,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.rules.DeliveryWords;
+import io.github.rolloutplanner.internal.text.Template;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class SuggestedMetrics {
             Map.entry(Trait.SECURITY, List.of("denied requests")),
             Map.entry(Trait.DATA_INTEGRITY, List.of("failed integrity checks")),
             Map.entry(Trait.CRITICAL_PATH, List.of("success rate of the critical path")),
-            Map.entry(Trait.MULTI_TENANT, List.of("error rate by tenant")),
+            Map.entry(Trait.MULTI_TENANT, List.of("error rate by {tenant}")),
             Map.entry(Trait.OBSERVABILITY, List.of("age of the newest data point")),
             Map.entry(Trait.NEW_FEATURE, List.of("use of the feature")));
 
@@ -31,11 +32,11 @@ final class SuggestedMetrics {
     private SuggestedMetrics() {}
 
     /** Nouns, each once: those of the delivery first. */
-    static List<String> of(Change change, DeliveryWords delivery) {
+    static List<String> of(Change change, String tenant, DeliveryWords delivery) {
         Set<String> metrics = new LinkedHashSet<>(delivery.metrics());
         for (Map.Entry<Trait, List<String>> row : BY_TRAIT) {
             if (change.is(row.getKey())) {
-                metrics.addAll(row.getValue());
+                row.getValue().forEach(metric -> metrics.add(Template.of(metric).fill(slot -> tenant)));
             }
         }
         for (ImpactKind kind : ImpactKind.values()) {

@@ -42,6 +42,10 @@ public record Carrier(Delivery delivery, List<Delivery> others, String unit, Lis
             Delivery.Kind.INFRASTRUCTURE, "cell",
             Delivery.Kind.LIBRARY, "dependent");
 
+    /** What goes out tenant by tenant where there are some. */
+    private static final Set<Delivery.Kind> SPLITS_TENANTS =
+            EnumSet.of(Delivery.Kind.FEATURE_FLAG, Delivery.Kind.DEPLOYMENT);
+
     /** What can be had by fewer again. */
     private static final Set<Delivery.Kind> LOWERED =
             EnumSet.of(Delivery.Kind.FEATURE_FLAG, Delivery.Kind.DEPLOYMENT, Delivery.Kind.CONFIGURATION_PUSH);
@@ -119,8 +123,11 @@ public record Carrier(Delivery delivery, List<Delivery> others, String unit, Lis
         if (delivery instanceof Delivery.DataMigration) {
             return MigrationSteps.READ;
         }
-        String unit = change.unit();
-        return unit.equals("user") ? UNITS.getOrDefault(delivery.kind(), unit) : unit;
+        if (SPLITS_TENANTS.contains(delivery.kind()) && delivery.exposesAnyPercentage()) {
+            return change.counted();
+        }
+        boolean countsUsers = change.population().map(Population::countsUsers).orElse(true);
+        return countsUsers ? UNITS.getOrDefault(delivery.kind(), change.unit()) : change.unit();
     }
 
     /** Whether a flag decides who is exposed. */
@@ -166,7 +173,7 @@ public record Carrier(Delivery delivery, List<Delivery> others, String unit, Lis
             return change.withPopulation(
                     fixed(Population.ofUsersPerDay(fleet.size().getAsLong()).withUnit(unit)));
         }
-        boolean isCounted = known.isPresent() && known.get().unit().equals(unit);
+        boolean isCounted = known.isPresent() && !known.get().countsUsers();
         return isCounted ? change.withPopulation(fixed(known.get())) : change;
     }
 
@@ -177,6 +184,11 @@ public record Carrier(Delivery delivery, List<Delivery> others, String unit, Lis
         return weekly.usersPerMonth().isPresent()
                 ? weekly
                 : weekly.withUsersPerMonth(weekly.usersPerWeek().orElse(hosts));
+    }
+
+    /** What one of the things is called that the percentage is a part of, where they are counted. */
+    String thing(Change change) {
+        return delivery.size().isPresent() ? unit : change.counted();
     }
 
     /** How many things the percentage is a part of, where they are few enough to be counted. */

@@ -60,7 +60,7 @@ public final class DeliverySteps {
         OptionalLong things = carrier.size(context.change());
         boolean isExperiment = ladder.stream().anyMatch(phase -> phase.purpose() == PhasePurpose.EXPERIMENT);
         return things.isPresent() && !isExperiment
-                ? new WholeSteps(carrier, things.getAsLong()).of(ladder)
+                ? new WholeSteps(carrier, things.getAsLong(), carrier.thing(context.change())).of(ladder)
                 : counted(ladder);
     }
 

@@ -25,9 +25,10 @@ final class WholeSteps {
 
     /**
      * @param all how many things there are
+     * @param unit what one of them is called
      */
-    WholeSteps(Carrier carrier, long all) {
-        this.unit = carrier.delivery().size().isPresent() ? carrier.unit() : "tenant";
+    WholeSteps(Carrier carrier, long all, String unit) {
+        this.unit = unit;
         this.cells = carrier.delivery() instanceof Delivery.Infrastructure places ? places.cells() : List.of();
         this.all = all;
     }
