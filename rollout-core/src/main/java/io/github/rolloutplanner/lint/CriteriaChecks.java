@@ -41,6 +41,25 @@ final class CriteriaChecks {
         }
     }
 
+    static void success(LintedPlan plan, Report report) {
+        List<Located<Gate>> criteria =
+                Located.each("successCriteria", plan.plan().successCriteria());
+        if (criteria.isEmpty() && !plan.isDerived()) {
+            report.add("successCriteria", LintPlanRows.NO_SUCCESS);
+        }
+        criteria.forEach(criterion -> measurable(criterion, report));
+    }
+
+    /** As of a gate; what must not occur can be counted in the end. */
+    private static void measurable(Located<Gate> criterion, Report report) {
+        if (criterion.value().condition() instanceof Condition.Stated stated
+                && !Prose.comparesOrCounts(stated.text())
+                && !Prose.countsNone(stated.text())
+                && !Prose.approves(stated.text())) {
+            report.add(criterion.path(), LintPlanRows.SUCCESS_UNCLEAR, fact("criterion", stated.text()));
+        }
+    }
+
     static void approver(LintedPlan plan, Report report) {
         List<Located<Gate>> waiting = plan.criteria().stream()
                 .filter(gate ->
@@ -51,24 +70,13 @@ final class CriteriaChecks {
         }
     }
 
+    /** A plan in which no gate says it has no place for it, as the contract: people may know what it does not say. */
     static void noData(LintedPlan plan, Report report) {
-        if (isOfContract(plan)) {
-            report.add(
-                    Finding.Severity.INFO,
-                    "phases",
-                    LintPlanRows.NO_DATA_IN_CONTRACT,
-                    fact("metrics", metrics(plan.gates())));
-        } else {
+        boolean hasPlace = plan.isDerived() || !plan.gates().stream().allMatch(CriteriaChecks::isSilent);
+        if (hasPlace) {
             plan.phases().forEach(phase -> silent(phase, plan, report));
         }
         plan.gates().forEach(gate -> ignored(gate, report));
-    }
-
-    /** The contract has no place for what follows from missing data, so people may know what the plan does not say. */
-    private static boolean isOfContract(LintedPlan plan) {
-        return !plan.isDerived()
-                && !plan.gates().isEmpty()
-                && plan.gates().stream().allMatch(CriteriaChecks::isSilent);
     }
 
     private static boolean isSilent(MeasuredGate gate) {

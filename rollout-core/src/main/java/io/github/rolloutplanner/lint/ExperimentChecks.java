@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.rules.LintFlagRows;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.policy.ExperimentPolicy;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 /** Whether an A/B test can answer its question. */
 final class ExperimentChecks {
     private static final int WEEK = 7;
+    private static final double LEAST_CONFIDENCE = 0.8;
 
     private ExperimentChecks() {}
 
@@ -51,6 +53,20 @@ final class ExperimentChecks {
         return split.size() == 1 + experiment.treatments().size()
                 && split.stream().allMatch(percentage -> percentage.value() > 0)
                 && Percentages.isWhole(Percentages.sum(split));
+    }
+
+    /** Below this, more than one test in five without an effect finds one. */
+    static void confidence(LintedPlan plan, Report report) {
+        plan.plan()
+                .experiment()
+                .map(Experiment::confidence)
+                .filter(confidence -> confidence < LEAST_CONFIDENCE)
+                .ifPresent(confidence -> report.add(
+                        "experiment.confidence",
+                        LintFlagRows.CONFIDENCE,
+                        fact("confidence", confidence),
+                        fact("chance", Percentage.ofFraction(1 - confidence)),
+                        fact("usual", ExperimentPolicy.standard().confidence())));
     }
 
     static void durationWeeks(LintedPlan plan, Report report) {

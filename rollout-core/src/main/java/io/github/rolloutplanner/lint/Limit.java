@@ -35,6 +35,24 @@ record Limit(Kind kind, String path, Condition condition, Threshold kept) {
         SUCCESS_CRITERION,
         MONITORING_THRESHOLD,
         ALERT,
-        ROLLBACK_TRIGGER
+        ROLLBACK_TRIGGER;
+
+        /** What must not be looser than this. */
+        Set<Kind> before() {
+            return switch (this) {
+                case GATE, SUCCESS_CRITERION -> Set.of();
+                case ALERT, MONITORING_THRESHOLD -> Set.of(GATE);
+                case ROLLBACK_TRIGGER -> Set.of(GATE, ALERT, MONITORING_THRESHOLD, SUCCESS_CRITERION);
+            };
+        }
+
+        /** What must not be tighter than this. */
+        Set<Kind> after() {
+            return switch (this) {
+                case GATE -> Set.of(ALERT, MONITORING_THRESHOLD, ROLLBACK_TRIGGER);
+                case ALERT, MONITORING_THRESHOLD, SUCCESS_CRITERION -> Set.of(ROLLBACK_TRIGGER);
+                case ROLLBACK_TRIGGER -> Set.of();
+            };
+        }
     }
 }

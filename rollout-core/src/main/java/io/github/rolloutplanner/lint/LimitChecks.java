@@ -80,11 +80,13 @@ final class LimitChecks {
                 .ifPresent(baseline -> report.add(
                         limit.path(),
                         LintLimitRows.BASELINE_BREACHES,
-                        fact("kind", limit.kind()),
-                        fact("limit", limit),
-                        fact("metric", metric.metric()),
-                        fact("baseline", baseline),
-                        fact("bad", limit.healthy().opposite())));
+                        metric.roomOf(scaled)
+                                .facts(
+                                        fact("kind", limit.kind()),
+                                        fact("limit", limit),
+                                        fact("metric", metric.metric()),
+                                        fact("baseline", baseline),
+                                        fact("bad", limit.healthy().opposite()))));
     }
 
     static void farFromBaseline(LintedPlan plan, Report report) {
@@ -99,37 +101,43 @@ final class LimitChecks {
 
     private static void far(MetricLimits metric, ScaledLimit scaled, ScaledLevel baseline, Report report) {
         if (metric.isMeasuredFromAll()) {
-            farFromAll(metric.metric(), scaled, baseline, report);
+            farFromAll(metric, scaled, baseline, report);
         } else if (baseline.value() > 0) {
-            far(metric.metric(), scaled, baseline, report);
+            farFromZero(metric, scaled, baseline, report);
         }
     }
 
-    private static void farFromAll(String metric, ScaledLimit scaled, ScaledLevel baseline, Report report) {
+    private static void farFromAll(MetricLimits metric, ScaledLimit scaled, ScaledLevel baseline, Report report) {
         Limit limit = scaled.limit();
         double left = PERCENT - baseline.value();
         double times = (PERCENT - scaled.point().value()) / left;
         if (left > 0 && limit.healthy() == Relation.ABOVE && times >= FAR * (1 - ROUNDING)) {
+            ScaledLevel farthest = new ScaledLevel(PERCENT - FAR * left, baseline.scale());
             report.add(
                     limit.path(),
                     LintLimitRows.FAR_FROM_ALL,
                     fact("kind", limit.kind()),
                     fact("limit", limit),
                     fact("factor", Wording.rounded(times, DIGITS)),
-                    fact("metric", metric),
+                    fact("metric", metric.metric()),
                     fact("baseline", baseline),
                     fact("healthy", limit.healthy()),
-                    fact("farthest", new ScaledLevel(PERCENT - FAR * left, baseline.scale())));
+                    fact("farthest", farthest),
+                    fact(
+                            "beforeKind",
+                            metric.leftBehind(scaled, farthest)
+                                    .map(inner -> inner.limit().kind())),
+                    fact("looser", metric.leftBehind(scaled, farthest).map(ScaledLimit::limit)));
         }
     }
 
-    private static void far(String metric, ScaledLimit scaled, ScaledLevel baseline, Report report) {
+    private static void farFromZero(MetricLimits metric, ScaledLimit scaled, ScaledLevel baseline, Report report) {
         Limit limit = scaled.limit();
         double ratio = scaled.point().value() / baseline.value();
         boolean isUpper = limit.healthy() == Relation.BELOW;
         boolean isFar = isUpper ? ratio >= FAR * (1 - ROUNDING) : ratio <= (1 + ROUNDING) / FAR;
         if (isFar) {
-            double farthest = baseline.value() * (isUpper ? FAR : 1 / FAR);
+            ScaledLevel farthest = new ScaledLevel(baseline.value() * (isUpper ? FAR : 1 / FAR), baseline.scale());
             report.add(
                     limit.path(),
                     isUpper ? LintLimitRows.FAR_ABOVE : LintLimitRows.FAR_BELOW,
@@ -137,10 +145,15 @@ final class LimitChecks {
                     fact("limit", limit),
                     fact("factor", Wording.rounded(ratio, DIGITS)),
                     fact("percent", Wording.rounded(PERCENT * ratio, DIGITS)),
-                    fact("metric", metric),
+                    fact("metric", metric.metric()),
                     fact("baseline", baseline.inItsUnit()),
                     fact("healthy", limit.healthy()),
-                    fact("farthest", new ScaledLevel(farthest, baseline.scale())));
+                    fact("farthest", farthest),
+                    fact(
+                            "beforeKind",
+                            metric.leftBehind(scaled, farthest)
+                                    .map(inner -> inner.limit().kind())),
+                    fact("looser", metric.leftBehind(scaled, farthest).map(ScaledLimit::limit)));
         }
     }
 

@@ -126,6 +126,11 @@ final class LintedPlan {
         return limits.all();
     }
 
+    /** What it says of one of them. */
+    MetricLimits limitsOf(String metric) {
+        return limits.meantBy(metric);
+    }
+
     /** The gates of all phases. */
     List<Located<Gate>> criteria() {
         return phases.stream()

@@ -4,7 +4,9 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,8 @@ final class MetricLimits {
     private final LimitScale scale;
     private final List<ScaledLimit> scaled = new ArrayList<>();
     private final List<Limit> inWrongDirection = new ArrayList<>();
+    private final Map<Limit.Kind, Extremes> loosestBefore = new EnumMap<>(Limit.Kind.class);
+    private final Map<Limit.Kind, Extremes> tightestAfter = new EnumMap<>(Limit.Kind.class);
 
     MetricLimits(String metric, Optional<MonitoredMetric> monitored) {
         this.metric = metric;
@@ -82,6 +86,34 @@ final class MetricLimits {
                         && !isZeroTolerance(baseline, scaled));
     }
 
+    /** Where a limit may stand, by those of the others that are not breached today. */
+    LimitRoom roomOf(ScaledLimit limit) {
+        return new LimitRoom(
+                loosestBefore(limit),
+                tightestAfter
+                        .computeIfAbsent(limit.limit.kind(), kind -> Extremes.tightest(sound(kind.after())))
+                        .comparableTo(limit));
+    }
+
+    private Optional<ScaledLimit> loosestBefore(ScaledLimit limit) {
+        return loosestBefore
+                .computeIfAbsent(limit.limit.kind(), kind -> Extremes.loosest(sound(kind.before())))
+                .comparableTo(limit);
+    }
+
+    private List<ScaledLimit> sound(Set<Limit.Kind> kinds) {
+        return scaled(kinds).stream()
+                .filter(limit -> baselineBreaching(limit).isEmpty())
+                .toList();
+    }
+
+    /** The loosest of what comes before a limit, where it would come after that if it were set to another level. */
+    Optional<ScaledLimit> leftBehind(ScaledLimit limit, ScaledLevel level) {
+        return loosestBefore(limit)
+                .filter(inner ->
+                        inner.point.isComparableTo(level) && inner.point.isWorseThan(level, inner.limit.healthy()));
+    }
+
     /** Nothing is below zero: a metric that is at zero keeps a limit of zero until the first event. */
     private static boolean isZeroTolerance(ScaledLevel baseline, ScaledLimit scaled) {
         return baseline.value() == 0 && scaled.point.value() == 0 && scaled.limit.healthy() == Relation.BELOW;
@@ -94,6 +126,11 @@ final class MetricLimits {
      * @param point its place on the scale of the metric
      */
     record ScaledLimit(Limit limit, ScaledLevel point) {
+
+        /** How far it lies on the bad side; only those of one scale can be compared. */
+        double badness() {
+            return point.beyond(new ScaledLevel(0, point.scale()), limit.healthy());
+        }
 
         /** Whether this tolerates more than another limit of the same direction and scale does. */
         boolean isLooserThan(ScaledLimit other) {

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.lint;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What texts that others wrote are about. */
@@ -20,6 +22,24 @@ final class Prose {
     private static final Pattern CHANCE =
             Pattern.compile("\\brandom|^\\s*[\\d.]+\\s*%\\s+of\\b", Pattern.CASE_INSENSITIVE);
 
+    /** What turns a change off, or what it is turned off in; letters of other scripts are not judged. */
+    private static final Pattern ACTION = Pattern.compile(
+            "\\b(?:set|turn|switch|flip|toggle|disabl|deactivat|enabl|revert|roll(?:s|ing)? ?(?:back|forward)|rollback|undo|back out"
+                    + "|(?:re-?)?deploy|(?:re-?)?releas|(?:re-?)?start|restor|reset|purg|clear|flush|invalidat|shift|rout|drain|scal|stop"
+                    + "|halt|paus|abort|cancel|kill|remov|delet|lower|reduc|decreas|run|execut|apply|replay|recover|withdraw"
+                    + "|unpublish|publish|promot|push|pull|merg|script|runbook|flag|kill ?switch|traffic|version|image|commit|backup"
+                    + "|snapshot|migration|cache|cdn|kubectl|helm|git|terraform)|[^\\x00-\\x{24f}]",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern COUNT = Pattern.compile("\\b(?:no|zero|none|without)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** A percentage of all users, or of those drawn at random. */
+    private static final Pattern OF_ALL = Pattern.compile(
+            "\\brandom(?:ly)?\\s+(?:selected\\s+)?(\\d{1,3}(?:[.,]\\d{1,6})?)\\s*%"
+                    + "|(\\d{1,3}(?:[.,]\\d{1,6})?)\\s*%\\s+(?:of\\s+)?(?:all\\s+|our\\s+|the\\s+|total\\s+)?"
+                    + "(?:users|customers|traffic|requests|visitors|sessions|accounts|tenants|hosts|devices|population|people)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private Prose() {}
 
     /** Whether a text has a number or compares something, so that a typed value could stand behind it. */
@@ -35,6 +55,25 @@ final class Prose {
     /** Whether a text says that there is nothing to say: "None", "tbd", "Not possible: ...". */
     static boolean denies(String text) {
         return DENIAL.matcher(text).find();
+    }
+
+    /** Whether a text says that something does not occur, which can be counted: "No critical bugs reported". */
+    static boolean countsNone(String text) {
+        return COUNT.matcher(text).find();
+    }
+
+    /** Whether a text names something that a person does to a system: "Flip the flag", "Redeploy the previous version". */
+    static boolean actsOnSystem(String text) {
+        return ACTION.matcher(text).find();
+    }
+
+    /** The percentages of all users that a text names, as it writes them: of "Random 40% of users", 40. */
+    static List<BigDecimal> percentagesOfAll(String text) {
+        return OF_ALL.matcher(text)
+                .results()
+                .map(found -> found.group(found.group(1) == null ? 2 : 1))
+                .map(number -> new BigDecimal(number.replace(',', '.')))
+                .toList();
     }
 
     /** Whether a text describes users who are drawn by chance: "Random 5% of users", "5% of users". */

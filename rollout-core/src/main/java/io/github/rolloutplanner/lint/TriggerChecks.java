@@ -55,7 +55,12 @@ final class TriggerChecks {
                     fact("path", gate.limit().path()),
                     fact("from", gate.point()),
                     fact("to", trigger.point()),
-                    fact("nearest", nearest(origin)));
+                    fact("nearest", nearest(origin)),
+                    fact(
+                            "beforeKind",
+                            metric.leftBehind(trigger, nearest(origin))
+                                    .map(inner -> inner.limit().kind())),
+                    fact("looser", metric.leftBehind(trigger, nearest(origin)).map(ScaledLimit::limit)));
         }
 
         private Optional<ScaledLevel> baseline() {

@@ -73,15 +73,10 @@ final class UnevaluatedChecks {
     static void noTrigger(LintedPlan linted, Report report) {
         List<MonitoredMetric> metrics = linted.plan().monitoring().metrics();
         if (!linted.isDerived() && triggers(linted).isEmpty() && !metrics.isEmpty()) {
-            MonitoredMetric first = metrics.get(0);
             report.add(
                     "rollback.automaticTriggers",
                     LintRollbackRows.NO_TRIGGER,
-                    fact(
-                            "example",
-                            new Condition.OnMetric(
-                                            first.name(), first.threshold().breach())
-                                    .asEvent()));
+                    fact("example", MonitoringChecks.breach(metrics.get(0))));
         }
     }
 }

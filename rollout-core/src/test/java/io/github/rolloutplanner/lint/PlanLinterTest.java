@@ -23,7 +23,8 @@ class PlanLinterTest {
                         GateCases.ALL,
                         LimitCases.ALL,
                         ExperimentCases.ALL,
-                        AgreementCases.ALL)
+                        AgreementCases.ALL,
+                        ForeignPlanCases.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -36,6 +37,11 @@ class PlanLinterTest {
     @Test
     void theSoundPlanOfAnotherProgramIsClean() {
         assertThat(PlanLinter.lint(Plans.foreign())).isEmpty();
+    }
+
+    @Test
+    void whatAPlanHasNoPlaceForIsNotMissed() {
+        assertThat(PlanLinter.lint(GateCases.silentAndForeign())).isEmpty();
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ final class FreeFacts {
             /checklists/after/*/text
             /checklists/before/*/text
             /checklists/during/*/text
-            /experiment/confidence
             /experiment/control
             /experiment/effect
             /experiment/hypothesis
@@ -33,7 +32,6 @@ final class FreeFacts {
             /flag_definitions/*/percentage_rollout/percentage
             /flag_definitions/*/percentage_rollout/seed
             /flag_definitions/*/targeting_rules/*/condition
-            /flag_definitions/*/targeting_rules/*/segment
             /flag_definitions/*/variants/*/name
             /monitoring_details/alerts/*/action
             /monitoring_details/alerts/*/severity

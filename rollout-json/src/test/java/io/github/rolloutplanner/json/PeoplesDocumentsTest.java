@@ -1,20 +1,13 @@
 package io.github.rolloutplanner.json;
 
-import static io.github.rolloutplanner.metric.Level.timesBaseline;
-import static io.github.rolloutplanner.metric.Percentage.percent;
-import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.rolloutplanner.RolloutPlanner;
-import io.github.rolloutplanner.change.Population;
-import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.Decision;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
-import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.observation.Observation;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
@@ -31,15 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans of the contract with one text as people write it: read, linted, run, and written back to the letter. */
 class PeoplesDocumentsTest {
-    private static final String CHECKOUT = RolloutJson.write(RolloutPlanner.forChange("One-page checkout")
-            .newFeature()
-            .behavioral("Checkout is one page instead of three steps")
-            .touching(Trait.PAYMENTS)
-            .population(Population.ofUsersPerDay(120_000).withRequestsPerDay(2_400_000))
-            .guardrail(Metric.errorRate("Checkout error rate", percent(0.2)).mustStayBelow(percent(0.5)))
-            .guardrail(Metric.latency("Checkout p95", ofMillis(850)).mustStayBelow(timesBaseline(1.5)))
-            .rollbackWithin(Duration.ofMinutes(5))
-            .plan());
+    private static final String CHECKOUT = ContractDocuments.checkout();
 
     private static final String TRIGGERS = "\"automatic_triggers\": [^\\]]*\\]";
 

@@ -44,6 +44,11 @@ public final class LintFlagRows {
                     "{^type} flag {flag} starts at {start}, above the first phase with users ({first}).")
             .advises("Start the flag at {first} or less; the phases raise it.");
 
+    public static final Rule EARLY = Rule.of(
+                    "flags.early-segment", "No flag targets a group before the phase that it belongs to.")
+            .says("Flag {flag} gives the change to {segment} from the start, but phase {phase} is for {group}.")
+            .advises("Target {segment} from its own phase on[, {later}], or name it in {phase}.");
+
     public static final Rule GRANULARITY = Rule.of("flags.granularity", "Flag systems can set the percentages.")
             .says(
                     "Phase {phase} exposes {percentage}, but flag systems with 100,000 buckets set percentages in steps of"
@@ -82,6 +87,11 @@ public final class LintFlagRows {
 
     public static final Rule SPLIT_OF_SEVERAL = SPLIT.advises(
             "Give the control and each of {treatments} treatments a percentage above 0%, and 100% together.");
+
+    public static final Rule CONFIDENCE = Rule.of(
+                    "experiment.confidence", "The A/B test rarely takes chance for an effect.")
+            .says("At a confidence of {confidence}, chance alone is called an effect in {chance} of tests without one.")
+            .advises("Test with a confidence of {usual}.");
 
     public static final Rule WEEKS = Rule.of("experiment.duration-weeks", "An experiment runs for whole weeks.");
 

@@ -47,7 +47,8 @@ public final class LintLimitRows {
 
     public static final Rule BASELINE_BREACHES = ORDER.says(
                     "The {kind} {limit} is not on the bad side of the baseline: at {baseline}, {metric} breaches it today.")
-            .advises("Set it {bad} {baseline}.");
+            .advises("Set it {bad} {baseline}[, no tighter than the {inner} at {from}][, no looser than the {outer} at"
+                    + " {to}][, and with it what is looser, such as the {looserKind} {looser}].");
 
     public static final Rule ALERTS_FIRST = ORDER.says(
                     "The {kind} {limit} is looser than the {outer} {first} ({path}), which alerts the on-call first.")
@@ -59,7 +60,8 @@ public final class LintLimitRows {
     public static final Rule GAP = Rule.of(
                     "limits.trigger-looser-than-gate",
                     "A rollback trigger is at most twice as far from the baseline as the loosest gate.")
-            .advises("Tighten the rollback trigger to {nearest}.");
+            .advises(
+                    "Tighten the rollback trigger to {nearest}[, and with it what is looser, such as the {looserKind} {looser}].");
 
     public static final Rule TRIGGER_GAP = GAP.says(
             "The rollback trigger {trigger} is {factor} times as far from the baseline[ ({baseline})] as the loosest gate,"
@@ -69,9 +71,19 @@ public final class LintLimitRows {
             "The rollback trigger {trigger} is {factor} times the loosest gate, {gate} ({path}), on an unknown baseline:"
                     + " between {from} and {to} a regression neither passes nor rolls back.");
 
+    public static final Rule LOOSEN = Rule.of(
+                    "limits.gates-loosen", "The gates of a metric do not loosen while the percentage grows.")
+            .says(
+                    "The gates on {metric} loosen as the percentage grows: from {before} in {earlier} ({from}) to {after} in"
+                            + " {phase} ({to}).")
+            .advises("Give the loosest limit to the smallest percentage: {order}.");
+
+    /** One item of the order that is advised. */
+    public static final Rule LIMIT_OF_PHASE = LOOSEN.says("{level} in {phase}");
+
     public static final Rule FAR = Rule.of(
                     "limits.far-from-baseline", "Gates and rollbacks are less than 5 times the baseline.")
-            .advises("Set it {healthy} {farthest}.");
+            .advises("Set it {healthy} {farthest}[, and with it what is looser, such as the {looserKind} {looser}].");
 
     public static final Rule FAR_ABOVE =
             FAR.says("The {kind} {limit} is {factor} times the baseline of {metric}[ ({baseline})].");

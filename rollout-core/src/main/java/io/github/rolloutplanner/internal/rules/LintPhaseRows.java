@@ -45,6 +45,11 @@ public final class LintPhaseRows {
     public static final Rule NAME_TWICE =
             NAME.says("The name {name} is already that of {first}.").advises("Give each phase its own name.");
 
+    public static final Rule TARGET = Rule.of(
+                    "phases.target-group", "The target group of a phase has the percentage of the phase.")
+            .says("Phase {phase} exposes {percentage}, but its target group says {stated}: '{group}'.")
+            .advises("Correct the one that is wrong.");
+
     public static final Rule SOAK = Rule.of("phases.soak", "Each phase but the last one has a soak.");
 
     public static final Rule SOAK_MISSING = SOAK.says("Phase {phase} has no soak.")

@@ -14,16 +14,22 @@ public final class LintPlanRows {
                     "'{criterion}' is neither a metric with a limit nor an approval.")
             .advises("Name a metric and its limit, or who approves.");
 
+    public static final Rule SUCCESS =
+            Rule.of("success.measurable", "Each success criterion is a metric with a limit, a count, or an approval.");
+
+    public static final Rule NO_SUCCESS = SUCCESS.says("The plan has no success criterion.")
+            .advises("Say what the rollout must show, such as a metric with a limit, or who approves it.");
+
+    public static final Rule SUCCESS_UNCLEAR = SUCCESS.says(
+                    "Whether '{criterion}' holds cannot be measured: it has neither a limit nor an approver.")
+            .advises("Name a metric and its limit, what is counted, or who approves.");
+
     public static final Rule APPROVER = Rule.of("criteria.approver", "Approvals have an approver.")
             .says("{gates} {gates:gate waits|gates wait} for an approval, but no approver is assigned.")
             .advises("Assign a rollout owner, or name the approver, before the first phase starts.");
 
     public static final Rule NO_DATA =
             Rule.of("criteria.no-data", "Gates say what happens when their metric has no data.");
-
-    public static final Rule NO_DATA_IN_CONTRACT = NO_DATA.says(
-                    "The plan does not say what happens when {metrics} {metrics:has|have} no data.")
-            .advises("Agree that missing data are never good news: hold, and escalate after a while.");
 
     public static final Rule NO_DATA_IN_PHASE = NO_DATA.says(
                     "Phase {phase} does not say what happens when {metrics} {metrics:has|have} no data.")
@@ -108,7 +114,8 @@ public final class LintPlanRows {
 
     public static final Rule ALERTS_AT_ONCE = MONITORING
             .says("{metric} must stay {healthy} {threshold}, but is at {baseline} today: the alert fires at once.")
-            .advises("Set the threshold {bad} {baseline}.");
+            .advises("Set the threshold {bad} {baseline}[, no tighter than the {inner} at {from}][, no looser than the"
+                    + " {outer} at {to}][, and with it what is looser, such as the {looserKind} {looser}].");
 
     public static final Rule METRIC_NAME = Rule.of("metrics.name-unique", "Each metric has a name of its own.");
 
@@ -148,6 +155,11 @@ public final class LintPlanRows {
     public static final Rule NO_METRIC = Rule.of("monitoring.none", "At least one metric is monitored.")
             .says("Regressions go undetected: no metric is monitored.")
             .advises("Add a metric that would show them, such as an error rate with its baseline.");
+
+    public static final Rule NO_ALERT = Rule.of(
+                    "monitoring.no-alert", "A plan that monitors metrics alerts the on-call.")
+            .says("The on-call is not told of a regression: the plan has no alert.")
+            .advises("Add one for each metric that users feel, such as: {example}.");
 
     public static final Rule NO_POPULATION = Rule.of("population.unknown", "The traffic is known.")
             .says("The traffic is unknown, so the power of the gates cannot be computed.")

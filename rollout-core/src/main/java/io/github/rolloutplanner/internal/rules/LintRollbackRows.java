@@ -14,6 +14,10 @@ public final class LintRollbackRows {
     public static final Rule BLANK_STEP =
             ACTIONABLE.says("The step is blank.").advises("Describe what the on-call does, or remove the step.");
 
+    public static final Rule NO_ACTION = ACTIONABLE
+            .says("None of the manual steps says what to do: {steps}.")
+            .advises("Start with how to turn the change off, such as: Set the flag to off for all users.");
+
     public static final Rule WITHIN_WORDS = ACTIONABLE
             .says("The time limit of the rollback is '{within}', which is no duration.")
             .advises("Give a duration, such as 5 minutes.");
@@ -37,6 +41,12 @@ public final class LintRollbackRows {
                     "rollback.no-trigger", "A plan that monitors metrics has a rollback trigger.")
             .says("Nothing rolls back by itself: the plan has no automatic trigger.")
             .advises("Add one for each metric that users feel, such as: {example}.");
+
+    public static final Rule LONG = Rule.of(
+                    "rollback.longer-than-policy", "The rollback is as fast as the standard policy asks for the risk.")
+            .says("{^risk} risk, but a rollback may take {within}; the standard policy allows {bound}.")
+            .advises(
+                    "Find a way that takes {bound}, such as a flag or the previous version kept running, and promise that.");
 
     public static final Rule SLOW = Rule.of(
                     "rollback.slower-than-promised",
