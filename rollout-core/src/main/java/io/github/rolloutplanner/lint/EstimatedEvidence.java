@@ -82,7 +82,7 @@ final class EstimatedEvidence {
     /** The evidence of an external plan, or of one whose evidence was left out with the days that it was for. */
     static Optional<EstimatedEvidence> of(LintedPlan plan) {
         boolean isComputed = plan.plan().exposure().isPresent();
-        return plan.isDerived() && !isComputed
+        return plan.isDerived() && !isComputed && !plan.isPopulationStated()
                 ? Optional.empty()
                 : plan.users().countable().map(population -> new EstimatedEvidence(plan, population));
     }

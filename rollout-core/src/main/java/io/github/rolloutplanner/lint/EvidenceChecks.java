@@ -19,7 +19,7 @@ final class EvidenceChecks {
 
     /** Plans that others wrote have no place for traffic. */
     static void populationUnknown(LintedPlan plan, Report report) {
-        if (plan.isDerived() && plan.plan().population().isEmpty()) {
+        if (plan.isDerived() && plan.population().isEmpty()) {
             report.add("population", LintPlanRows.NO_POPULATION);
         }
     }

@@ -3,17 +3,19 @@ package io.github.rolloutplanner.lint;
 import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.internal.bounds.TextCheck;
 import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.internal.text.TextBound;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which findings are no problem for whoever plans, each with the reason why.
+ * Which findings are no problem for whoever plans, each with the reason why; and what is known of a plan beside it.
  *
  * <pre>{@code
  * LintPolicy policy = LintPolicy.standard()
@@ -30,12 +32,15 @@ import java.util.stream.Collectors;
  * @since 0.1.0
  */
 public final class LintPolicy {
-    private static final LintPolicy STANDARD = new LintPolicy(List.of());
+    private static final LintPolicy STANDARD = new LintPolicy(List.of(), Optional.empty());
 
     private final List<Suppression> suppressions;
 
-    private LintPolicy(List<Suppression> suppressions) {
+    private final Optional<Population> population;
+
+    private LintPolicy(List<Suppression> suppressions, Optional<Population> population) {
         this.suppressions = suppressions;
+        this.population = population;
     }
 
     /**
@@ -79,6 +84,23 @@ public final class LintPolicy {
         return with(new Suppression(known(rule), path, said(rule, reason)));
     }
 
+    /**
+     * This policy with who comes, for plans that do not say it: the contract has no place for traffic. What depends on it is
+     * then judged as in a plan that has it: whether gates have the power that they need, whether an A/B test fills its
+     * groups, how many users a jump exposes. A plan that has a population keeps it.
+     *
+     * @param population who can be exposed
+     * @return a policy that differs in this
+     * @see PlanLinter#evidence
+     */
+    public LintPolicy withPopulation(Population population) {
+        return new LintPolicy(suppressions, Optional.of(requireNonNull(population, "population")));
+    }
+
+    Optional<Population> population() {
+        return population;
+    }
+
     /** What suppresses a breach; the first gives the reason. */
     List<Suppression> covering(Breach breach) {
         return suppressions.stream()
@@ -116,7 +138,7 @@ public final class LintPolicy {
         });
         List<Suppression> more = new ArrayList<>(suppressions);
         more.add(suppression);
-        return new LintPolicy(List.copyOf(more));
+        return new LintPolicy(List.copyOf(more), population);
     }
 
     private static String known(String rule) {
@@ -138,6 +160,7 @@ public final class LintPolicy {
 
     @Override
     public String toString() {
-        return "LintPolicy" + suppressions;
+        return "LintPolicy" + suppressions
+                + population.map(known -> ", " + known).orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.change.Delivery;
+import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.internal.evidence.Traffic;
 import io.github.rolloutplanner.internal.naming.WatchedNames;
 import io.github.rolloutplanner.metric.Gate;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** A plan as the checks look at it. */
 final class LintedPlan {
     private final RolloutPlan plan;
+    private final Optional<Population> population;
     private final List<Located<RolloutPhase>> phases;
     private final List<Located<MonitoredMetric>> metrics;
     private final Map<String, MonitoredMetric> metricsByName;
@@ -30,7 +32,13 @@ final class LintedPlan {
     private final Optional<Traffic> traffic;
 
     LintedPlan(RolloutPlan plan) {
+        this(plan, Optional.empty());
+    }
+
+    /** A plan and the population that it is judged by if it names none. */
+    LintedPlan(RolloutPlan plan, Optional<Population> stated) {
         this.plan = plan;
+        this.population = plan.population().or(() -> stated);
         this.phases = Located.each("phases", plan.phases());
         this.metrics = Located.each("monitoring.metrics", plan.monitoring().metrics());
         this.metricsByName = metrics.stream()
@@ -44,12 +52,22 @@ final class LintedPlan {
                 .toList();
         this.gatesByPhase = gates.stream()
                 .collect(Collectors.groupingBy(gate -> gate.phase().path()));
-        this.users = new Users(plan.population());
-        this.traffic = users().countable().map(population -> Traffic.of(population, growthExponent()));
+        this.users = new Users(population);
+        this.traffic = users().countable().map(people -> Traffic.of(people, growthExponent()));
     }
 
     RolloutPlan plan() {
         return plan;
+    }
+
+    /** Who comes, by the plan or by whoever lints it. */
+    Optional<Population> population() {
+        return population;
+    }
+
+    /** Whether who comes is known, though the plan does not say it. */
+    boolean isPopulationStated() {
+        return plan.population().isEmpty() && population.isPresent();
     }
 
     Users users() {

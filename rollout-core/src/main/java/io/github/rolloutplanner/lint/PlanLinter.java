@@ -2,8 +2,12 @@ package io.github.rolloutplanner.lint;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.evidence.GateEvidence;
+import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks a plan, whoever wrote it: this library, a person, or another program.
@@ -39,11 +43,39 @@ public final class PlanLinter {
      * What is wrong with a plan, apart from what a policy suppresses.
      *
      * @param plan any plan, however broken
-     * @param policy what is suppressed, and why
+     * @param policy what is suppressed, and why; and the population of a plan that names none
      * @return the findings, and the suppressed ones with their reasons
      */
     public static LintReport report(RolloutPlan plan, LintPolicy policy) {
-        return RuleTable.check(new LintedPlan(requireNonNull(plan, "plan")), requireNonNull(policy, "policy"));
+        requireNonNull(plan, "plan");
+        return RuleTable.check(
+                new LintedPlan(plan, requireNonNull(policy, "policy").population()), policy);
+    }
+
+    /**
+     * Returns what the gates of a plan can detect in each phase, when this many users come: what a plan of others, which has
+     * no place for its traffic, does not say. It is computed by the standard {@code EvidencePolicy}, for the soaks and
+     * percentages that the plan has; a phase that has evidence of its own keeps it.
+     *
+     * @param plan any plan, however broken
+     * @param population who comes, where the plan does not say it; requests are only counted if it has them
+     * @return one for each phase, in their order; without gates where no metric of a phase has a baseline and a level that
+     *     can be judged, or its users or length are not known
+     */
+    public static List<PhaseEvidence> evidence(RolloutPlan plan, Population population) {
+        requireNonNull(plan, "plan");
+        LintedPlan linted = new LintedPlan(plan, Optional.of(requireNonNull(population, "population")));
+        Optional<EstimatedEvidence> estimated = EstimatedEvidence.of(linted);
+        return linted.phases().stream()
+                .map(phase -> new PhaseEvidence(phase.value(), gates(phase, estimated)))
+                .toList();
+    }
+
+    private static List<GateEvidence> gates(Located<RolloutPhase> phase, Optional<EstimatedEvidence> estimated) {
+        List<GateEvidence> own = phase.value().evidence();
+        return own.isEmpty() && estimated.isPresent()
+                ? estimated.get().of(phase).stream().map(GatePower::evidence).toList()
+                : own;
     }
 
     /**

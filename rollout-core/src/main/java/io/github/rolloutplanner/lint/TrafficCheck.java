@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 record TrafficCheck(LintedPlan plan, Experiment experiment, Population population) {
 
     static void report(LintedPlan plan, Report report) {
-        Optional<Population> population = plan.plan().population();
+        Optional<Population> population = plan.population();
         plan.plan()
                 .experiment()
                 .filter(test -> test.enabled()

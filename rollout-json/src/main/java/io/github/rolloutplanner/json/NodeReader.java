@@ -34,7 +34,7 @@ final class NodeReader {
     /** As many as the longest plan of the shortest values: it is they that memory is needed for. */
     static final int MOST_VALUES = LONGEST_TEXT / 2;
 
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+    static final JsonFactory FACTORY = new JsonFactoryBuilder()
             // The bounds are ours, with messages of ours; the parser's own would only get in the way.
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(LONGEST_MEMORY)

@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.json.Node.ObjectNode;
+import io.github.rolloutplanner.lint.LintPolicy;
 import io.github.rolloutplanner.plan.RolloutPlan;
 
 /**
@@ -28,6 +29,8 @@ import io.github.rolloutplanner.plan.RolloutPlan;
  * @since 0.1.0
  */
 public final class RolloutJson {
+
+    private static final String NO_PLAN = "The document is no rollout plan";
 
     private RolloutJson() {}
 
@@ -67,7 +70,35 @@ public final class RolloutJson {
         Problems problems = new Problems();
         Node root = KnownDocument.PLAN.parse(requireNonNull(text, "text"), problems);
         RolloutPlan plan = root == null ? null : formOf(root).read(root, problems);
-        return problems.checked(plan, "The document is no rollout plan");
+        return problems.checked(plan, NO_PLAN);
+    }
+
+    /**
+     * What is wrong with a plan in a document, and where in the document.
+     *
+     * @param text the document, in either form
+     * @return the plan, and the findings with their JSON Pointers
+     * @throws JsonContractException if the text is no rollout plan, with everything that is wrong with it
+     */
+    public static DocumentReport lint(String text) {
+        return lint(text, LintPolicy.standard());
+    }
+
+    /**
+     * What is wrong with a plan in a document, apart from what a policy suppresses.
+     *
+     * @param text the document, in either form
+     * @param policy what is suppressed, and why; and the population of a plan that names none
+     * @return the plan, and the findings with their JSON Pointers, the suppressed ones with their reasons
+     * @throws JsonContractException if the text is no rollout plan, with everything that is wrong with it
+     */
+    public static DocumentReport lint(String text, LintPolicy policy) {
+        requireNonNull(policy, "policy");
+        Problems problems = new Problems();
+        Node root = KnownDocument.PLAN.parse(requireNonNull(text, "text"), problems);
+        ContractKeys form = root == null ? ContractPlan.FORM : formOf(root);
+        RolloutPlan plan = problems.checked(root == null ? null : form.read(root, problems), NO_PLAN);
+        return DocumentLint.of(text, requireNonNull(root, "root"), form, plan, policy);
     }
 
     /**

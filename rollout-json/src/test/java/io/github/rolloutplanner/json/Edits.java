@@ -115,7 +115,15 @@ final class Edits {
 
     /** A copy with one place changed. */
     JsonNode edited(JsonNode root) {
-        List<JsonPointer> places = places(root);
+        return edited(root, places(root));
+    }
+
+    /** The same of a document that has no typed part. */
+    JsonNode editedAnywhere(JsonNode root) {
+        return edited(root, Trees.pointers(root));
+    }
+
+    private JsonNode edited(JsonNode root, List<JsonPointer> places) {
         JsonPointer at = places.get(random.nextInt(places.size()));
         JsonNode value = root.at(at);
         return random.nextInt(8) == 0 && root.at(at.head()).isObject()
