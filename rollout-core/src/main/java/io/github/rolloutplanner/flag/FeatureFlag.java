@@ -112,6 +112,14 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
     }
 
     /**
+     * This flag with another percentage at the start.
+     *
+     * @param percentage the percentage
+     * @return a flag that differs in this
+     */
+    FeatureFlag withStartPercentage(Percentage percentage);
+
+    /**
      * A variant of a multivariate flag.
      *
      * @param name what the flag answers

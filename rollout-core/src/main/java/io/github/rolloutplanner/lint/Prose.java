@@ -1,7 +1,9 @@
 package io.github.rolloutplanner.lint;
 
+import io.github.rolloutplanner.metric.Percentage;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What texts that others wrote are about. */
@@ -74,6 +76,17 @@ final class Prose {
                 .map(found -> found.group(found.group(1) == null ? 2 : 1))
                 .map(number -> new BigDecimal(number.replace(',', '.')))
                 .toList();
+    }
+
+    /** A text with another percentage in the place of the first that it names of all users. */
+    static String withPercentageOfAll(String text, Percentage percentage) {
+        Matcher named = OF_ALL.matcher(text);
+        if (!named.find()) {
+            return text;
+        }
+        int group = named.group(1) == null ? 2 : 1;
+        String number = percentage.toString().replace("%", "");
+        return text.substring(0, named.start(group)) + number + text.substring(named.end(group));
     }
 
     /** Whether a text describes users who are drawn by chance: "Random 5% of users", "5% of users". */

@@ -10,8 +10,11 @@ import io.github.rolloutplanner.internal.rules.LintLimitRows;
 import io.github.rolloutplanner.internal.rules.LintPhaseRows;
 import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.internal.rules.LintRollbackRows;
+import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The rules, in the order in which their findings are listed; the first six are the specification's own. */
 final class RuleTable {
@@ -89,6 +92,15 @@ final class RuleTable {
         Listing listing = new Listing(policy, new AcceptedByUrgency(plan));
         ROWS.forEach(row -> listing.add(row.report(plan)));
         return listing.report();
+    }
+
+    /** How often a plan breaks each rule. */
+    static Map<String, Integer> breaches(RolloutPlan plan) {
+        LintedPlan linted = new LintedPlan(plan);
+        return ROWS.stream()
+                .collect(Collectors.toMap(
+                        row -> row.rule().id(),
+                        row -> row.report(linted).byPath().size()));
     }
 
     /** A plan cannot break it by itself; {@link Listing} finds it when all the others are found. */

@@ -23,19 +23,23 @@ final class TargetChecks {
     /** A text that names several percentages may mean any of them; one of another number of digits is rounded. */
     static void percentage(LintedPlan plan, Report report) {
         for (Located<RolloutPhase> phase : plan.phases()) {
-            String group = phase.value().targetGroup();
-            List<BigDecimal> stated = Prose.percentagesOfAll(group);
-            if (!stated.isEmpty()
-                    && stated.stream().noneMatch(one -> isRounded(phase.value().percentage(), one))) {
+            if (isContradicted(phase.value())) {
+                String group = phase.value().targetGroup();
+                BigDecimal stated = Prose.percentagesOfAll(group).get(0);
                 report.add(
                         phase.path("audience"),
                         LintPhaseRows.TARGET,
                         fact("phase", phase.value().name()),
                         fact("percentage", phase.value().percentage()),
-                        fact("stated", Quantity.of(stated.get(0).doubleValue(), "%")),
+                        fact("stated", Quantity.of(stated.doubleValue(), "%")),
                         fact("group", group));
             }
         }
+    }
+
+    static boolean isContradicted(RolloutPhase phase) {
+        List<BigDecimal> stated = Prose.percentagesOfAll(phase.targetGroup());
+        return !stated.isEmpty() && stated.stream().noneMatch(one -> isRounded(phase.percentage(), one));
     }
 
     private static boolean isRounded(Percentage percentage, BigDecimal written) {

@@ -153,6 +153,18 @@ public abstract sealed class RolloutPhase permits ImmutableRolloutPhase {
     }
 
     /**
+     * This phase for another audience, without the evidence and the reasons of the old one.
+     *
+     * @param audience who is exposed
+     * @return a phase that differs in this, and in the words for its target group
+     */
+    public RolloutPhase withAudience(Audience audience) {
+        return requireNonNull(audience, "audience").equals(audience())
+                ? this
+                : self().replaceAudience(audience).replaceEvidence().replaceReasons();
+    }
+
+    /**
      * This phase at another percentage, without the evidence and the reasons of the old one.
      *
      * @param percentage the percentage
