@@ -102,7 +102,11 @@ class SaturationTest {
                 .experiment(ExperimentRequest.changing("Found", percent(5)));
         RolloutPlan beside = asked.guardrail(CPU).plan();
 
-        assertThat(beside.experiment()).isEqualTo(asked.plan().experiment());
+        assertThat(beside.experiment().orElseThrow().sampleSizePerGroup())
+                .isEqualTo(asked.plan().experiment().orElseThrow().sampleSizePerGroup());
+        assertThat(beside.experiment().orElseThrow().days())
+                .isEqualTo(asked.plan().experiment().orElseThrow().days());
+        assertThat(beside.experiment().orElseThrow().underpoweredGuardrails()).isEmpty();
         assertThat(beside.statisticalRoles()).containsOnlyKeys("Found");
         assertThat(beside.metricRoles()).containsKeys("Found", "CPU");
         assertThat(beside.explain()).contains("CPU");

@@ -101,8 +101,11 @@ class NeedRulesTest {
         @Tag("spec:trigger.multi-tenant")
         void byTenants() {
             String reason = "need.multi-tenant";
-            required(change(Trait.MULTI_TENANT), reason);
-            required(change().population(Population.ofUsersPerDay(900).withTenants(12)), reason);
+            required(change(Trait.MULTI_TENANT), reason, Map.of("tenants", "tenants"));
+            required(
+                    change().population(Population.ofUsersPerDay(900).withTenants(12, "wiki")),
+                    reason,
+                    Map.of("tenants", "wikis"));
         }
 
         @Test

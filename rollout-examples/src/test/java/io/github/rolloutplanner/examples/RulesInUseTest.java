@@ -85,8 +85,17 @@ class RulesInUseTest {
                         .behavioral("Requests are answered by another runtime")
                         .deliveredBy(Delivery.blueGreen())
                         .plan(),
+                ofMonthlyUsers(),
                 planOf(Trait.CONFIGURATION),
                 planOf(Trait.NEW_FEATURE, Trait.NO_FALLBACK));
+    }
+
+    private static RolloutPlan ofMonthlyUsers() {
+        return RolloutPlanner.forChange("Longer timeout")
+                .touching(Trait.CRITICAL_PATH)
+                .population(Population.ofUsersPerMonth(900_000))
+                .guardrail(Metric.errorRate("Errors", percent(1)))
+                .plan();
     }
 
     private static RolloutPlan planOf(Trait... traits) {
