@@ -45,8 +45,8 @@ final class LooseningChecks {
                 .filter(limit -> metric.baselineBreaching(limit).isEmpty())
                 .collect(Collectors.toMap(limit -> limit.limit().path(), limit -> limit, (first, later) -> first));
         Map<List<Object>, List<Rung>> rungs = gates.stream()
-                .filter(gate -> byPath.containsKey(gate.path()))
-                .map(gate -> new Rung(gate, byPath.get(gate.path())))
+                .flatMap(gate ->
+                        Optional.ofNullable(byPath.get(gate.path())).map(limit -> new Rung(gate, limit)).stream())
                 .collect(Collectors.groupingBy(Rung::family, LinkedHashMap::new, Collectors.toList()));
         return rungs.values().stream()
                 .filter(LooseningChecks::areOfDifferentPhases)

@@ -27,7 +27,7 @@ final class PlanRepairs {
             for (Repair repair : ALL) {
                 fixed = step(fixed, repair);
             }
-        } while (fixed != before);
+        } while (fixed.fixes().size() > before.fixes().size());
         return fixed;
     }
 
@@ -52,7 +52,7 @@ final class PlanRepairs {
     private static boolean isBetter(RolloutPlan plan, RolloutPlan other) {
         Map<String, Integer> now = RuleTable.breaches(plan);
         Map<String, Integer> before = RuleTable.breaches(other);
-        return before.entrySet().stream().allMatch(rule -> now.get(rule.getKey()) <= rule.getValue())
+        return before.entrySet().stream().allMatch(rule -> now.getOrDefault(rule.getKey(), 0) <= rule.getValue())
                 && !now.equals(before);
     }
 }
