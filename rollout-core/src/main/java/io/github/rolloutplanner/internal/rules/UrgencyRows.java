@@ -46,7 +46,7 @@ public final class UrgencyRows {
 
     public static final Rule SOAK =
             ROWS.row(Rule.of("urgency.soak", "Of what it has beyond the shortest, each phase keeps the same part.")
-                    .because("Shortened from {usual} to {length}[: {part} of what it has beyond the shortest]."));
+                    .because("Shortened from {usual} to {length}[: the shortest length, and {part} of what the usual one has beyond it]."));
 
     public static final Rule LEFT_OUT = ROWS.row(Rule.of(
                     "urgency.left-out",
