@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.change;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
@@ -230,7 +232,7 @@ public abstract sealed class Population permits ImmutablePopulation {
      * @return a population that knows them
      */
     public Population withTenants(long tenants, String singular) {
-        return withTenants(tenants).withTenantUnit(singular);
+        return withTenants(tenants).withTenantUnit(requireNonNull(singular, "singular"));
     }
 
     /**

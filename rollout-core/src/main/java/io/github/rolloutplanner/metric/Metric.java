@@ -302,7 +302,12 @@ public sealed interface Metric permits ImmutableMetric {
      * @return the metric: performance, a saturation, healthy when low
      */
     static Metric saturation(String name, Quantity today) {
-        return of(name, MetricFamily.PERFORMANCE, MetricKind.SATURATION, Threshold.Relation.BELOW, today);
+        return of(
+                name,
+                MetricFamily.PERFORMANCE,
+                MetricKind.SATURATION,
+                Threshold.Relation.BELOW,
+                requireNonNull(today, "today"));
     }
 
     private static Metric of(
