@@ -135,7 +135,7 @@ final class UrgencyPrices {
     }
 
     private Optional<Percentage> partOf(PhaseFloor phase) {
-        Percentage part = Percentage.percent(Math.round(ladder.part() * HUNDREDTHS));
+        Percentage part = Percentage.percent(Math.rint(ladder.part() * HUNDREDTHS));
         return part.equals(Percentage.ZERO) || ladder.soak(phase).equals(phase.shortest())
                 ? Optional.empty()
                 : Optional.of(part);
