@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.internal.planning.advice;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -46,7 +48,7 @@ final class UrgencyFacts {
     }
 
     Object value(String name) {
-        return VALUES.get(name).apply(this);
+        return requireNonNull(VALUES.get(name), name).apply(this);
     }
 
     /** Whether fewer or shorter phases see less than they would. */
