@@ -151,10 +151,15 @@ class MessageSectionTest {
     }
 
     @Test
-    void messagesAreLeftOutWhenThePhasesAreOthers() {
+    void messagesAreLeftOutWhenTheStepsAreOthers() {
         RolloutPlan plan = base().plan();
 
         assertThat(plan.withPhases(plan.phases()).messages()).isEqualTo(plan.messages());
+        assertThat(plan.withPhases(plan.phases().stream()
+                                .map(phase -> phase.withGoLiveCriteria())
+                                .toList())
+                        .messages())
+                .isEqualTo(plan.messages());
         assertThat(plan.withPhases(plan.phases().subList(1, 4)).messages()).isEmpty();
     }
 }

@@ -36,7 +36,11 @@ final class LooseningChecks {
                 .filter(gate -> !gate.isObserver())
                 .collect(Collectors.groupingBy(MeasuredGate::limits, LinkedHashMap::new, Collectors.toList()));
         List<Ladder> ladders = new ArrayList<>();
-        gates.forEach((metric, of) -> ladders.addAll(ladders(metric, of)));
+        gates.forEach((metric, of) -> {
+            if (!metric.isResource()) {
+                ladders.addAll(ladders(metric, of));
+            }
+        });
         return ladders;
     }
 

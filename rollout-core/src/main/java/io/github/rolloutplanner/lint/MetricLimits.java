@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.lint;
 
 import io.github.rolloutplanner.metric.Metric;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import java.util.ArrayList;
@@ -51,6 +52,14 @@ final class MetricLimits {
         return monitored
                 .flatMap(WatchedMetric::of)
                 .filter(Metric::isMeasuredFromAll)
+                .isPresent();
+    }
+
+    /** Whether the metric is a resource, whose gates rise with the load that a percentage brings. */
+    boolean isResource() {
+        return monitored
+                .flatMap(MonitoredMetric::kind)
+                .filter(kind -> kind == MetricKind.SATURATION)
                 .isPresent();
     }
 

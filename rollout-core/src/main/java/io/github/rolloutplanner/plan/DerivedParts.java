@@ -30,6 +30,17 @@ final class DerivedParts {
         this.same = same(known, spans);
     }
 
+    /** Whether phases differ in nothing that is said of them: their names, percentages, lengths and users. */
+    static boolean haveSameSteps(List<RolloutPhase> some, List<RolloutPhase> others) {
+        return steps(some).equals(steps(others));
+    }
+
+    private static List<List<Object>> steps(List<RolloutPhase> phases) {
+        return phases.stream()
+                .map(phase -> List.<Object>of(phase.label(), phase.percentage(), phase.soak(), phase.audience()))
+                .toList();
+    }
+
     /** A plan with what follows from its phases and its bake, where it was computed for those of the one that it was. */
     static RolloutPlan following(RolloutPlan before, ImmutableRolloutPlan after) {
         DerivedParts parts = new DerivedParts(before, after);

@@ -322,7 +322,7 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      */
     default RolloutPlan withPhases(Iterable<? extends RolloutPhase> phases) {
         ImmutableRolloutPlan next = ((ImmutableRolloutPlan) this).replacePhases(requireNonNull(phases, "phases"));
-        if (!next.phases().equals(phases())) {
+        if (!DerivedParts.haveSameSteps(phases(), next.phases())) {
             next = next.replaceMessages();
         }
         return DerivedParts.following(this, next.replaceTimeline(timeline().following(phases(), next.phases())));

@@ -19,6 +19,7 @@ final class PageSnippets implements AutoCloseable {
             Pattern.compile("^<!-- given\\n(.*?)-->$|^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final List<String> IMPORTS = List.of(
             "java.time.*",
+            "java.net.URI",
             "java.util.*",
             "io.github.rolloutplanner.*",
             "io.github.rolloutplanner.assessment.*",

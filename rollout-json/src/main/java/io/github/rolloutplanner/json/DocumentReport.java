@@ -17,8 +17,13 @@ public record DocumentReport(RolloutPlan plan, List<DocumentFinding> findings, L
 
     public DocumentReport {
         requireNonNull(plan, "plan");
-        findings = List.copyOf(findings);
-        suppressed = List.copyOf(suppressed);
+        findings = listOf(findings, "findings");
+        suppressed = listOf(suppressed, "suppressed");
+    }
+
+    private static <T> List<T> listOf(List<T> elements, String name) {
+        requireNonNull(elements, name).forEach(element -> requireNonNull(element, name));
+        return List.copyOf(elements);
     }
 
     /**

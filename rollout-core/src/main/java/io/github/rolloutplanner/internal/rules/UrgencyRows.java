@@ -44,9 +44,10 @@ public final class UrgencyRows {
                     "Shortest internal phase: {shortest}. It takes {arrival} until the team has the change, {timeToDetect} to"
                             + " detect a regression, and {restore} to roll it back once."));
 
-    public static final Rule SOAK =
-            ROWS.row(Rule.of("urgency.soak", "Of what it has beyond the shortest, each phase keeps the same part.")
-                    .because("Shortened from {usual} to {length}[: the shortest length, and {part} of what the usual one has beyond it]."));
+    public static final Rule SOAK = ROWS.row(
+            Rule.of("urgency.soak", "Of what it has beyond the shortest, each phase keeps the same part.")
+                    .because(
+                            "Shortened from {usual} to {length}[: the shortest length, and {part} of what the usual one has beyond it]."));
 
     public static final Rule LEFT_OUT = ROWS.row(Rule.of(
                     "urgency.left-out",

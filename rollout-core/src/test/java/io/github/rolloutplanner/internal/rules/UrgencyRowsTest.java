@@ -66,7 +66,8 @@ class UrgencyRowsTest {
                                         + " 30 seconds to detect a regression, and 1 minute to roll it back once."),
                 RowCase.of(UrgencyRows.SOAK, USUAL, LENGTH).because("Shortened from 8 days to 46 minutes."),
                 RowCase.of(UrgencyRows.SOAK, USUAL, LENGTH, fact("part", percent(24)))
-                        .because("Shortened from 8 days to 46 minutes: the shortest length, and 24% of what the usual one has beyond it."),
+                        .because(
+                                "Shortened from 8 days to 46 minutes: the shortest length, and 24% of what the usual one has beyond it."),
                 RowCase.of(
                                 UrgencyRows.LEFT_OUT,
                                 fact("next", "10%"),
