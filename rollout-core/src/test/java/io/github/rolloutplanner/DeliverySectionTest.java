@@ -343,7 +343,7 @@ class DeliverySectionTest {
                     .startsWith(Kind.HALT, Kind.REDEPLOY, Kind.FIX_FORWARD)
                     .doesNotContain(Kind.SMOKE_TEST);
             assertThat(plan.rollback().communication().external())
-                    .contains("We have paused an update while we look into a problem: Orders of ten years are listed");
+                    .contains("For now we have paused a change: Orders of ten years are listed");
             assertThat(plan.rollback().within().length())
                     .contains(Duration.ofDays(3).plusMinutes(2));
         }

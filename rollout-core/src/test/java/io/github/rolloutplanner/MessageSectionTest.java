@@ -81,14 +81,14 @@ class MessageSectionTest {
     }
 
     @Test
-    void eachPromotionIsAnnouncedOnce() {
+    void eachPhaseIsAnnouncedOnce() {
         RolloutPlan plan = base().plan();
 
         for (Recipient recipient : List.of(Recipient.STAKEHOLDERS, Recipient.SUPPORT)) {
             assertThat(to(recipient, plan).stream()
-                            .filter(message -> message.moment() == Moment.PROMOTION)
+                            .filter(message -> message.moment().beginsPhase())
                             .map(message -> message.phase().orElseThrow()))
-                    .containsExactly(2, 3, 4);
+                    .containsExactly(1, 2, 3, 4);
         }
     }
 
@@ -161,5 +161,66 @@ class MessageSectionTest {
                         .messages())
                 .isEqualTo(plan.messages());
         assertThat(plan.withPhases(plan.phases().subList(1, 4)).messages()).isEmpty();
+    }
+
+    @Test
+    void theFirstUsersAreThoseOfTheFirstPhaseAboveZero() {
+        RolloutPlan plan = Plans.onePageCheckout().plan();
+
+        assertThat(plan.messages().stream()
+                        .filter(message -> message.moment() == Moment.FIRST_EXPOSURE)
+                        .map(message -> message.phase().orElseThrow()))
+                .containsOnly(2);
+        assertThat(to(Recipient.SUPPORT, plan).get(0).text().text()).contains("Full rollout is planned 9 days later");
+    }
+
+    @Test
+    void aRolledBackSecurityChangeIsNotDescribed() {
+        RolloutPlan plan = base().touching(Trait.SECURITY).plan();
+
+        assertThat(to(Recipient.CUSTOMERS, plan).get(0).text().text())
+                .isEqualTo("For now we have undone a change. We are looking into a problem with it.");
+        assertThat(plan.rollback().communication().external())
+                .isEqualTo(
+                        "Message to the exposed users: For now we have undone a change. We are looking into a problem"
+                                + " with it.");
+    }
+
+    @Test
+    void aNameIsLeftAsItIs() {
+        assertThat(base().owner("iOS team").plan().messages())
+                .noneMatch(message -> message.text().text().contains("IOS team"))
+                .anyMatch(message -> message.text().text().contains("iOS team"));
+    }
+
+    @Test
+    void brownoutsHitAllForATime() {
+        RolloutPlan plan = base().touching(Trait.BREAKING_CHANGE)
+                .population(Population.ofUsersPerDay(1_000))
+                .deliveredBy(Delivery.library())
+                .plan();
+
+        assertThat(to(Recipient.SUPPORT, plan).get(0).text().text())
+                .contains("Brownout of 1 hour (4%), all dependents, for 1 hour a day.");
+    }
+
+    @Test
+    void assumedUsersAreTheFewest() {
+        RolloutPlan plan =
+                base().population(Population.ofUsersPerMonth(3_000_000)).plan();
+
+        assertThat(to(Recipient.STAKEHOLDERS, plan).get(0).text().text()).contains("for at least 100,000 users a day");
+        assertThat(to(Recipient.SUPPORT, plan).get(0).text().text()).contains("at least 5,000 users a day");
+    }
+
+    @Test
+    void hostsAreNoUsersOfADay() {
+        RolloutPlan plan = RolloutPlanner.forChange("Agent")
+                .behavioral("It restarts")
+                .touching(Trait.KERNEL_OR_AGENT)
+                .deliveredBy(Delivery.fleet(2_000))
+                .plan();
+
+        assertThat(plan.messages()).noneMatch(message -> message.text().text().contains("hosts a day"));
     }
 }

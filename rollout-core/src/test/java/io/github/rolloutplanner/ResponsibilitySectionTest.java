@@ -7,6 +7,7 @@ import static io.github.rolloutplanner.AdviceEntry.skipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.People;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.RiskLevel;
@@ -60,7 +61,7 @@ class ResponsibilitySectionTest {
                 .extracting(Responsibility::role, Responsibility::names, Responsibility::open)
                 .containsExactly(
                         tuple(Role.OWNER, List.of("Team Checkout"), 0),
-                        tuple(Role.APPROVER, List.of("Ada", "Bo", "Team Checkout"), 0),
+                        tuple(Role.APPROVER, List.of("Ada", "Bo"), 0),
                         tuple(Role.ON_CALL, List.of("web on-call"), 0),
                         tuple(Role.KILL_SWITCH_HOLDER, List.of("web on-call"), 0),
                         tuple(Role.COMMUNICATION_OWNER, List.of("Cy"), 0));
@@ -141,5 +142,44 @@ class ResponsibilitySectionTest {
                         "people.approvers[2]: ' ' is blank. Name a person or team, or leave it out.",
                         "people.onCall: '' is blank. Name a person or team, or leave it out.",
                         "people.killSwitchHolders[1]: 'Cy' is named twice. Name each person or team once.");
+    }
+
+    @Test
+    void onePersonInTwoSpellingsIsOne() {
+        RolloutPlan plan = RolloutPlanner.withPolicy(RolloutPolicy.standard().withApprovals(RiskLevel.CRITICAL, 2))
+                .describe("Tips")
+                .touching(Trait.PAYMENTS)
+                .owner("ann ")
+                .people(People.builder().addApprovers("Ann").build())
+                .plan();
+
+        assertThat(plan.responsibilities().get(1).open()).isEqualTo(1);
+        assertThat(signOffs(plan.phases().get(0)))
+                .extracting(Condition.Approval::isAssigned)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void theCompletionTakesAsManyApprovalsAsThePhases() {
+        RolloutPlan plan = withApprovals(2);
+
+        assertThat(plan.checkpoints().get(plan.checkpoints().size() - 1).signOffs())
+                .extracting(signOff -> signOff.approver().orElseThrow())
+                .containsExactly("Ada", "Bo");
+    }
+
+    @Test
+    void whatCannotBeRolledBackIsStopped() {
+        assertThat(rulesOf(base().deliveredBy(Delivery.appStore(Delivery.Store.APPLE))))
+                .contains("people.halt")
+                .doesNotContain("people.kill-switch");
+        assertThat(rulesOf(base())).contains("people.kill-switch").doesNotContain("people.halt");
+    }
+
+    private static List<String> rulesOf(ChangeDraft draft) {
+        return roles(draft).stream()
+                .flatMap(role -> role.duty().reasons().stream())
+                .map(reason -> reason.rule())
+                .toList();
     }
 }

@@ -287,8 +287,8 @@ class RollbackSectionTest {
                     .startsWith("#checkout-incidents: Team Checkout ");
             assertThat(rollback(Plans.onePageCheckout()).communication().external())
                     .isEqualTo(
-                            "status.shop.example: We have returned to the previous version while we look into a problem:"
-                                    + " Checkout is one page instead of three steps.");
+                            "status.shop.example: For now we have undone a change: Checkout is one page instead of three"
+                                    + " steps. We are looking into a problem with it.");
         }
 
         @Test
@@ -302,7 +302,8 @@ class RollbackSectionTest {
             ChangeDraft silent = RolloutPlanner.forChange("Token cache")
                     .touching(Trait.AUTHENTICATION)
                     .tooling(Tooling.builder().statusPage("status.example").build());
-            assertThat(rollback(silent).communication().external()).isEqualTo("None: no user-visible change declared");
+            assertThat(rollback(silent).communication().external())
+                    .isEqualTo("None: no change that users see is declared");
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed interface People permits ImmutablePeople {
     /**
      * Who signs off where a plan asks for an approval.
      *
-     * @return persons or teams, those who are asked first in front; where there are none, the owner signs off
+     * @return persons or teams, those who are asked first in front; the owner signs off too where they are fewer than the policy asks for
      */
     List<String> approvers();
 

@@ -6,15 +6,36 @@ import static java.util.stream.Collectors.joining;
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Legible;
+import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Why a decision is safe, and how decisions read. */
 final class DecisionText {
     private DecisionText() {}
+
+    /** Who signed off, and who was asked to, where that is another name. */
+    private static Reason approved(Decision.Approval approval) {
+        Optional<Condition.Approval> asked = approval.gate().condition() instanceof Condition.Approval condition
+                ? Optional.of(condition)
+                : Optional.empty();
+        return DecisionRows.APPROVED.reason(
+                fact("at", new Elapsed(approval.at())),
+                fact("by", approval.by()),
+                fact(
+                        "approver",
+                        asked.flatMap(Condition.Approval::approver)
+                                .filter(name -> !name.strip()
+                                        .equalsIgnoreCase(approval.by().strip()))),
+                fact(
+                        "matter",
+                        asked.map(Condition.Approval::matter)
+                                .orElse(approval.gate().toString())));
+    }
 
     static List<Reason> safe(Look look, List<Decision.Approval> approvals) {
         Set<Reason> reasons = new LinkedHashSet<>();
@@ -25,8 +46,7 @@ final class DecisionText {
                 reasons.add(GateReasons.unseen(gate));
             }
         }
-        approvals.forEach(approval -> reasons.add(DecisionRows.APPROVED.reason(
-                fact("at", new Elapsed(approval.at())), fact("by", approval.by()), fact("gate", approval.gate()))));
+        approvals.forEach(approval -> reasons.add(approved(approval)));
         look.readOut()
                 .filter(shown -> shown.recommendation() == ExperimentReadOut.Recommendation.SHIP)
                 .ifPresent(

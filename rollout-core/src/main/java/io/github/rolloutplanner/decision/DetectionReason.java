@@ -8,6 +8,7 @@ import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.Detection;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 
 /** Why a detection rolls back. */
 final class DetectionReason {
@@ -20,9 +21,10 @@ final class DetectionReason {
         Fact at = fact("at", new Elapsed(detection.at()));
         Fact shown = fact("shown", new Shown(detection.treated(), detection.control(), cause.kind()));
         Fact phase = fact("phase", detection.phase());
-        if (detection.kind() == Detection.Kind.COUNTED || cause.kind() == MetricKind.SATURATION) {
-            return DecisionRows.COUNTED.reason(
-                    metric, limit, fact("times", Math.round(detection.evidence())), at, shown, phase);
+        boolean areReadings = detection.kind() == Detection.Kind.BEYOND_LIMIT && cause.kind() == MetricKind.SATURATION;
+        if (detection.kind() == Detection.Kind.COUNTED || areReadings) {
+            Rule rule = areReadings ? DecisionRows.READINGS_BEYOND : DecisionRows.COUNTED;
+            return rule.reason(metric, limit, fact("times", Math.round(detection.evidence())), at, shown, phase);
         }
         Fact evidence = fact("evidence", new EvidenceRatio(detection.evidence()));
         Fact needed = fact("evidenceNeeded", new EvidenceRatio(detection.needed()));

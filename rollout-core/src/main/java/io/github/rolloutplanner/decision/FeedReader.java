@@ -90,6 +90,17 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
     private Feed feed(MonitoredMetric monitored, MetricModel model, int phase, TimeWindow window, boolean isCompared) {
         MetricScale scale = model.judge().orElseThrow().scale();
         Quantity baseline = model.baseline().orElseThrow();
+        if (scale.isReading()) {
+            return new Feed(
+                    model.metric(),
+                    model.treatment(),
+                    SampleKind.MOMENTS,
+                    baseline.unit(),
+                    "Give one reading of the window" + (baseline.unit().isEmpty() ? "" : " in " + baseline.unit())
+                            + ", such as the highest minute of it, with Sample.reading(..).",
+                    window,
+                    isCompared);
+        }
         if (scale.takes(Sample.moments(0, 0, 0))) {
             return new Feed(
                     model.metric(),

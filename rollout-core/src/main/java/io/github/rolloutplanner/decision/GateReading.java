@@ -185,9 +185,9 @@ final class GateReading {
                 .flatMap(threshold -> model.onScale(threshold.level(), phase));
     }
 
-    /** Counting needs no size; what must be shown is not shown by size. */
+    /** Counting needs no size; what must be shown is not shown by size, but of a resource only a breach can be shown. */
     private boolean isPowered() {
-        if (gate.role() == GateRole.SUCCESS) {
+        if (gate.role() == GateRole.SUCCESS && !model.areReadings()) {
             return false;
         }
         boolean isCounting = model.areReadings() || !(gate.tolerance() instanceof Tolerance.Statistical);

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Comparison;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.MetricKind;
 import io.github.rolloutplanner.observation.GroupTotals;
 import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
@@ -41,9 +42,24 @@ final class GateReasons {
     }
 
     private static Reason powered(GateStatus gate) {
+        if (areReadings(gate)) {
+            return DecisionRows.READINGS.reason(metric(gate), threshold(gate), needed(gate), shown(gate));
+        }
         return gate.needed().isEmpty()
                 ? DecisionRows.COUNTED_LESS.reason(metric(gate), threshold(gate), shown(gate))
                 : of(DecisionRows.POWERED, gate, sample(gate), needed(gate), threshold(gate));
+    }
+
+    /** Why a person has to decide on a breach. */
+    static Reason breach(GateStatus gate) {
+        return areReadings(gate)
+                ? DecisionRows.BREACH_OF_READINGS.reason(metric(gate), threshold(gate), needed(gate), shown(gate))
+                : of(DecisionRows.BREACH, gate);
+    }
+
+    /** Readings are no evidence at any level. */
+    private static boolean areReadings(GateStatus gate) {
+        return gate.kind() == MetricKind.SATURATION && gate.needed().isPresent();
     }
 
     static Reason unseen(GateStatus gate) {
@@ -58,6 +74,10 @@ final class GateReasons {
         Fact overdue =
                 fact("overdue", Optional.of(new Elapsed(wait.look().elapsed())).filter(elapsed -> wait.callsPerson()));
         Fact phase = fact("phase", wait.look().phase().name());
+        if (areReadings(gate)) {
+            return DecisionRows.FEW_READINGS.reason(
+                    metric(gate), sample(gate), needed(gate), shown(gate), until, overdue, phase);
+        }
         return gate.needed().isPresent() && gate.sample() < gate.needed().getAsLong()
                 ? of(DecisionRows.SAMPLE, gate, sample(gate), needed(gate), threshold(gate), until, overdue, phase)
                 : of(DecisionRows.NOT_SHOWN, gate, threshold(gate), until, overdue, phase);
@@ -101,7 +121,7 @@ final class GateReasons {
     static Reason of(Rule rule, GateStatus gate, Fact... more) {
         List<Fact> facts = new ArrayList<>(List.of(metric(gate), shown(gate), before(gate)));
         // Where success is asked for, evidence of a regression is not the question.
-        if (gate.gate().role() != GateRole.SUCCESS) {
+        if (gate.gate().role() != GateRole.SUCCESS && gate.kind() != MetricKind.SATURATION) {
             facts.add(fact("evidence", new EvidenceRatio(gate.evidence())));
             facts.add(fact("evidenceNeeded", new EvidenceRatio(gate.evidenceNeeded())));
         }

@@ -216,7 +216,7 @@ public sealed interface Wait
 
         @Override
         public Reason reason() {
-            return GateReasons.of(DecisionRows.BREACH, gate);
+            return GateReasons.breach(gate);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.plan;
 
 import static io.github.rolloutplanner.reason.Fact.fact;
 
+import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.internal.rules.PeopleRows;
 import io.github.rolloutplanner.metric.Condition;
@@ -27,7 +28,10 @@ final class CheckpointDerivation {
     }
 
     static List<Checkpoint> of(RolloutPlan plan) {
-        return plan.phases().isEmpty() ? List.of() : new CheckpointDerivation(plan).all();
+        boolean isRegular = plan.assessment()
+                .filter(known -> known.need() == RolloutNeed.SKIP)
+                .isPresent();
+        return isRegular || plan.phases().isEmpty() ? List.of() : new CheckpointDerivation(plan).all();
     }
 
     private List<Checkpoint> all() {

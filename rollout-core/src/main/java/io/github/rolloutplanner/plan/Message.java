@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * A message that is ready to be sent when its moment comes.
  *
  * @param moment when it is sent
- * @param phase the number of the phase that is promoted to; only of {@link Moment#PROMOTION}
+ * @param phase the number of the phase that begins; only of {@link Moment#FIRST_EXPOSURE} and {@link Moment#PROMOTION}
  * @param recipient who gets it
  * @param channel where, if the change names a place for it
  * @param text what it says, and why it is sent
@@ -24,11 +24,11 @@ public record Message(Moment moment, OptionalInt phase, Recipient recipient, Opt
         requireNonNull(recipient, "recipient");
         requireNonNull(channel, "channel");
         requireNonNull(text, "text");
-        if (phase.isPresent() != (moment == Moment.PROMOTION)) {
+        if (phase.isPresent() != moment.beginsPhase()) {
             throw new RolloutException.InvalidValue(
                     phase.isPresent()
-                            ? "Only a message at a promotion is of a phase. Leave out phase " + phase.getAsInt() + "."
-                            : "A message at a promotion is of a phase. Give its number.");
+                            ? "A message of " + moment + " is of no phase. Leave out phase " + phase.getAsInt() + "."
+                            : "A message of " + moment + " is of a phase. Give its number.");
         }
     }
 
@@ -40,14 +40,23 @@ public record Message(Moment moment, OptionalInt phase, Recipient recipient, Opt
     public enum Moment {
         /** Before the first phase: those who must prepare know in time. */
         BEFORE_START,
-        /** When the first users are exposed. */
-        START,
+        /** When the first users are exposed: the first phase above 0% begins. */
+        FIRST_EXPOSURE,
         /** When a later phase begins. */
         PROMOTION,
         /** When the change is rolled back, or stopped where that is impossible. */
         ROLLBACK,
         /** When the bake is over. */
-        COMPLETION
+        COMPLETION;
+
+        /**
+         * Returns whether a phase begins at this moment.
+         *
+         * @return true for those of which a message has a phase
+         */
+        public boolean beginsPhase() {
+            return this == FIRST_EXPOSURE || this == PROMOTION;
+        }
     }
 
     /**

@@ -273,7 +273,8 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     /**
      * The go/no-go decisions: the start, each promotion and the completion.
      *
-     * @return what must hold before each, and who signs it off, as it follows from phases, gates, checklists and roles
+     * @return what must hold before each, and who signs it off, as it follows from phases, gates, checklists and roles; empty
+     *     where no gradual rollout is needed
      */
     default List<Checkpoint> checkpoints() {
         return CheckpointDerivation.of(this);

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rolloutplanner.ChangeDraft;
@@ -11,6 +12,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.metric.Baseline;
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.observation.InvalidObservationException;
@@ -69,6 +71,73 @@ class SaturationDecisionTest {
     }
 
     @Nested
+    class ToTheEnd {
+        /** The guardrail that is read and the one that is counted, as healthy as before. */
+        private static RunningRollout healthy(RunningRollout rollout, int from, int to) {
+            RunningRollout next = rollout;
+            for (int hour = from; hour < to; hour++) {
+                next = next.observe(reading(hour, day(hour)));
+            }
+            return next;
+        }
+
+        @Test
+        void aHealthyResourceCompletesTheRollout() {
+            RunningRollout rollout = healthy(RunningRollout.start(SHARED), 0, HOURS);
+            rollout = rollout.advance(Duration.ofHours(HOURS));
+            int bake = (int) SHARED.timeline().bake().length().orElseThrow().toHours();
+            rollout = healthy(rollout, HOURS, HOURS + bake);
+
+            for (Gate gate : rollout.pendingApprovals()) {
+                rollout = rollout.approve(Duration.ofHours(HOURS + bake), gate, "Kim");
+            }
+            assertThat(rollout.decide(Duration.ofHours(HOURS + bake))).isInstanceOf(Decision.Complete.class);
+        }
+
+        @Test
+        void whatIsSaidIsOfReadings() {
+            assertThat(after(SHARED, 3, hour -> 100).toString())
+                    .contains("CPU was beyond its limit (80%) in 3 readings in a row");
+            assertThat(after(SHARED, 2, hour -> 60).toString()).doesNotContain("evidence");
+            assertThat(after(SHARED, HOURS, SaturationDecisionTest::day).toString())
+                    .doesNotContain("evidence");
+            assertThat(after(SHARED, 6, hour -> 79).toString())
+                    .contains("CPU was beyond its gate (78.4%) in 3 readings in a row, and a person has to decide");
+            assertThat(RunningRollout.start(SHARED).feeds(Duration.ZERO))
+                    .anyMatch(feed -> feed.toString().contains("Give one reading of the window in %"));
+        }
+    }
+
+    @Nested
+    class Unusable {
+        @Test
+        void isAFractionInPlaceOfAPercentage() {
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(() -> RunningRollout.start(SHARED).observe(reading(0, 0.6)))
+                    .withMessageContaining(
+                            "0.6 is 100 times as small as the baseline of 60%, which looks like another unit");
+        }
+
+        @Test
+        void isWhatIsBelowZero() {
+            assertThatExceptionOfType(InvalidObservationException.class)
+                    .isThrownBy(() -> RunningRollout.start(SHARED).observe(reading(0, -5)))
+                    .withMessageContaining("a reading of -5.0 is below zero");
+        }
+
+        @Test
+        void isNotAnEmptyQueue() {
+            RolloutPlan queue = draft(Delivery.featureFlag())
+                    .guardrail(Metric.saturation("Queue", Quantity.of(10_000, "messages")))
+                    .plan();
+
+            assertThatCode(() -> RunningRollout.start(queue)
+                            .observe(Observation.increment("Queue", TimeWindow.ofHours(0, 1), Sample.reading(3))))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Nested
     class OnSharedHosts {
         @Test
         void aDailyCycleIsPromoted() {
@@ -89,7 +158,7 @@ class SaturationDecisionTest {
             assertThat(after(SHARED, 3, hour -> 100))
                     .isInstanceOf(Decision.RollBack.class)
                     .asString()
-                    .contains("CPU", "80%", "3 times", "100 on average of 3");
+                    .contains("CPU", "80%", "3 readings in a row", "100 on average of 3");
         }
 
         @Test

@@ -112,4 +112,9 @@ class CheckpointTest {
                         .extracting(Statement::text)
                         .doesNotHaveDuplicates());
     }
+
+    @Test
+    void aRegularReleaseHasNone() {
+        assertThat(Plans.softerShadows().plan().checkpoints()).isEmpty();
+    }
 }

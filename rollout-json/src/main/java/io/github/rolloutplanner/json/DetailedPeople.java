@@ -32,7 +32,7 @@ final class DetailedPeople {
     static final Codec<List<Message>> MESSAGES = new ListCodec<>(object(
             "message",
             required("moment", WordCodec.lowerCase(Message.Moment.class), Message::moment),
-            optionalInt("phase", ORDINAL, Message::phase).described("The phase that is promoted to."),
+            optionalInt("phase", ORDINAL, Message::phase).described("The phase that begins."),
             required("recipient", WordCodec.lowerCase(Message.Recipient.class), Message::recipient),
             optional("channel", NAME, Message::channel),
             required("text", STATEMENT, Message::text),

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.json;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.json.Node.ObjectNode;
 import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.io.IOException;
@@ -38,7 +40,7 @@ final class PolicyForm extends NamedCodec<RolloutPolicy> {
     @Override
     @Nullable
     RolloutPolicy read(Node node, Problems problems) {
-        return forms.get(base(node).orElse(PolicyBase.STANDARD)).read(node, problems);
+        return form(base(node).orElse(PolicyBase.STANDARD)).read(node, problems);
     }
 
     /** What a document extends, if it says so; what is wrong with that is said where the document is read. */
@@ -49,6 +51,10 @@ final class PolicyForm extends NamedCodec<RolloutPolicy> {
 
     @Override
     Schema definition(Definitions definitions) {
-        return forms.get(PolicyBase.STANDARD).definition(definitions);
+        return form(PolicyBase.STANDARD).definition(definitions);
+    }
+
+    private WrittenPolicy form(PolicyBase base) {
+        return requireNonNull(forms.get(base));
     }
 }

@@ -357,7 +357,7 @@ public final class PlanArbitraries implements ArbitraryProvider {
                         statements())
                 .as((moment, phase, recipient, channel, text) -> new Message(
                         moment,
-                        moment == Message.Moment.PROMOTION ? OptionalInt.of(phase) : OptionalInt.empty(),
+                        moment.beginsPhase() ? OptionalInt.of(phase) : OptionalInt.empty(),
                         recipient,
                         channel,
                         text));

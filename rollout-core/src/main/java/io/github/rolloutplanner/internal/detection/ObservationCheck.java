@@ -260,7 +260,9 @@ final class ObservationCheck {
                     "control",
                     "there is none, but " + (judge.isEmpty() ? "a split has two groups" : "the gate compares with one")
                             + ".",
-                    "Give what as many users without the change showed at the same time.");
+                    judge.filter(of -> of.scale().isReading()).isPresent()
+                            ? "Give what hosts without the change read at the same time."
+                            : "Give what as many users without the change showed at the same time.");
         }
     }
 
@@ -288,7 +290,19 @@ final class ObservationCheck {
         }
     }
 
+    /** What is used of a resource is nothing at least. */
+    private void checkReading(String group, Sample sample, Optional<Judge> judge) {
+        boolean isReading = judge.filter(of -> of.scale().isReading()).isPresent();
+        if (isReading && sample instanceof Sample.Moments reading && reading.mean() < 0) {
+            add(
+                    group,
+                    "a reading of " + reading.mean() + " is below zero.",
+                    "Give what the resource shows, 0 or more.");
+        }
+    }
+
     private void checkSort(String group, Sample sample, Optional<Judge> judge) {
+        checkReading(group, sample, judge);
         boolean fits = judge.map(of -> of.scale().takes(sample)).orElse(sample instanceof Sample.Events);
         if (!fits) {
             add(

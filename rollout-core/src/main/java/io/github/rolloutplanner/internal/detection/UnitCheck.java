@@ -27,7 +27,7 @@ record UnitCheck(MetricModel model) {
 
     List<Problem> problems(Observation.Measured observation) {
         Optional<Quantity> baseline = model.baseline();
-        Optional<MetricScale> scale = model.judge().map(Judge::scale).filter(MetricScale::isOfNumbers);
+        Optional<MetricScale> scale = model.judge().map(Judge::scale).filter(of -> of.isOfNumbers() || isPart(of));
         return baseline.isPresent() && scale.isPresent()
                 ? problems(observation, baseline.get(), scale.get().rises())
                 : List.of();
@@ -50,6 +50,12 @@ record UnitCheck(MetricModel model) {
         return problems;
     }
 
+    /** A queue may be all but empty for an hour; a part of a resource that is a hundredth of the usual one is no percentage. */
+    private boolean isPart(MetricScale scale) {
+        return scale.isReading()
+                && model.baseline().filter(today -> today.unit().equals("%")).isPresent();
+    }
+
     private static Optional<Sample.Moments> moments(Sample sample) {
         if (sample instanceof Sample.NumbersByUser) {
             return Optional.of(ofUsers(GroupTotals.of(sample)));
@@ -69,14 +75,14 @@ record UnitCheck(MetricModel model) {
                         users, group.mean(), UserClusters.numbers(group).ratio().unitVariance());
     }
 
-    private static boolean isFar(Sample.Moments group, double expected) {
+    private boolean isFar(Sample.Moments group, double expected) {
         return expected > 0 && isKnown(group) && Math.max(group.mean() / expected, expected / group.mean()) >= FAR;
     }
 
     /** Nothing is nothing in any unit. */
-    private static boolean isKnown(Sample.Moments group) {
+    private boolean isKnown(Sample.Moments group) {
         return group.mean() > 0
-                && group.count() >= LEAST
+                && group.count() >= (model.areReadings() ? 1 : LEAST)
                 && Math.sqrt(group.variance() / group.count()) <= KNOWN * group.mean();
     }
 

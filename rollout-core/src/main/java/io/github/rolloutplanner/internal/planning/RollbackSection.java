@@ -185,7 +185,7 @@ public final class RollbackSection {
 
     private ManualStep tell() {
         Fact team = fact("team", tooling.incidentChannel().orElse("the team"));
-        return facts.isNoticed()
+        return facts.isSeen()
                 ? ManualStep.by(Kind.COMMUNICATE, RollbackRows.TELL, team, audience())
                 : ManualStep.by(Kind.COMMUNICATE, RollbackRows.TELL_TEAM, team);
     }
@@ -244,19 +244,22 @@ public final class RollbackSection {
 
     private String internally() {
         return text(
-                CommunicationRows.INTERNAL,
+                facts.canTakeAway() ? CommunicationRows.INTERNAL : CommunicationRows.INTERNAL_STOPPED,
                 fact("channel", tooling.incidentChannel()),
                 fact("speaker", facts.speaker().orElse("The rollout owner")));
     }
 
+    /** Details of what was secured help attackers as long as it is not. */
     private String externally() {
-        if (!facts.isNoticed()) {
+        if (!facts.isSeen()) {
             return text(CommunicationRows.NONE);
         }
         return text(
                 facts.canTakeAway() ? CommunicationRows.EXTERNAL : CommunicationRows.STOPPED,
                 audience(),
-                fact("visibleChanges", facts.isSeen() ? facts.seenChanges() : facts.visibleChanges()));
+                fact(
+                        "visibleChanges",
+                        change.is(Trait.SECURITY) ? Optional.empty() : Optional.of(facts.seenChanges())));
     }
 
     private static String text(Rule rule, Fact... facts) {

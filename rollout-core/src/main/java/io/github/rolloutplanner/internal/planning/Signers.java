@@ -4,13 +4,11 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Who signs off where a plan asks for an approval: the approvers, then the owner.
+ * Who signs off where a plan asks for an approval: the approvers, and the owner where they are too few.
  *
  * @param needed how many of them sign off each matter
  * @param names who is known, those who are asked first in front
@@ -18,9 +16,16 @@ import java.util.Set;
 public record Signers(int needed, List<String> names) {
 
     static Signers of(Change change, int needed) {
-        Set<String> names = new LinkedHashSet<>(change.people().approvers());
-        change.owner().ifPresent(names::add);
+        List<String> names = new ArrayList<>(change.people().approvers());
+        if (names.size() < needed) {
+            change.owner().filter(owner -> !contains(names, owner)).ifPresent(names::add);
+        }
         return new Signers(needed, List.copyOf(names));
+    }
+
+    /** Whether a person is among others, however the name is spelled. */
+    private static boolean contains(List<String> names, String name) {
+        return names.stream().anyMatch(known -> known.strip().equalsIgnoreCase(name.strip()));
     }
 
     /** How many are still to be named. */
@@ -32,7 +37,7 @@ public record Signers(int needed, List<String> names) {
     List<Gate> each(Gate gate, Condition.Approval approval) {
         List<String> order = new ArrayList<>(approval.approver().stream().toList());
         for (String name : names) {
-            if (!order.contains(name)) {
+            if (!contains(order, name)) {
                 order.add(name);
             }
         }

@@ -39,7 +39,7 @@ public final class SuccessSection {
         for (MetricInRole measure : facts.change().measures()) {
             criteria.add(criterion(measure));
         }
-        criteria.add(noRollback());
+        criteria.addAll(noRollback());
         return criteria;
     }
 
@@ -130,10 +130,12 @@ public final class SuccessSection {
         return GateLevels.comparison(metric, isRandom, last.step().percentage());
     }
 
-    private Gate noRollback() {
+    private List<Gate> noRollback() {
         Reason reason =
                 SuccessRows.NO_ROLLBACK.reason(fact("phases", facts.outlines().size()), fact("bake", facts.bake()));
-        return approval(facts.change().approver(), SuccessRows.NO_ROLLBACK, reason);
+        Condition.Approval asked =
+                new Condition.Approval(facts.change().approver(), SuccessRows.NO_ROLLBACK.text(reason));
+        return facts.signers().each(gate(asked, reason), asked);
     }
 
     private static Gate approval(Optional<String> approver, Rule rule, Reason reason) {

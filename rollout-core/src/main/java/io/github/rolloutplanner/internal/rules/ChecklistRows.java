@@ -78,7 +78,7 @@ public final class ChecklistRows {
             .because("A phase with wrong targeting can look healthy."));
 
     public static final Rule SIGN_OFF = ROWS.row(Rule.of("during.sign-off", "Manual approvals are recorded.")
-            .says("Record the sign-off[ of {owner}] on {approvalPhases}")
+            .says("Record the sign-off[ of {approvers}] on {approvalPhases}")
             .because("A manual approval gates {approvalPhases:this phase|these phases}."));
 
     public static final Rule NOTES = ROWS.row(Rule.of("during.notes", "Anomalies are written down.")

@@ -8,13 +8,18 @@ public final class CommunicationRows {
     private static final Rows ROWS = new Rows();
 
     private static final String RETURNED =
-            "We have returned to the previous version while we look into a problem: {visibleChanges}.";
+            "For now we have undone a change[: {visibleChanges}]. We are looking into a problem with it.";
     private static final String PAUSED =
-            "We have paused an update while we look into a problem: {visibleChanges}. If you have it and something does not work, contact support.";
+            "For now we have paused a change[: {visibleChanges}]. We are looking into a problem with"
+                    + " it. If you have it already and something does not work, contact support.";
 
     public static final Rule INTERNAL = ROWS.row(Rule.of(
                     "communication.internal", "A rollback is announced in the incident channel.")
             .says("[{channel}: ]{speaker} tells on-call, support and stakeholders what was rolled back and why"));
+
+    public static final Rule INTERNAL_STOPPED =
+            ROWS.row(Rule.of("communication.internal-stopped", "That a rollout is stopped is announced in the channel.")
+                    .says("[{channel}: ]{speaker} tells on-call, support and stakeholders what was stopped and why"));
 
     public static final Rule EXTERNAL =
             ROWS.row(Rule.of("communication.external", "Users hear of the rollback of a user-visible change.")
@@ -25,13 +30,13 @@ public final class CommunicationRows {
                     .says("[{statusPage}][Message to the exposed {users}]: " + PAUSED));
 
     public static final Rule NONE =
-            ROWS.row(Rule.of("communication.none", "Users hear nothing where no user-visible change is declared.")
-                    .says("None: no user-visible change declared"));
+            ROWS.row(Rule.of("communication.none", "Users hear nothing of what they do not see.")
+                    .says("None: no change that users see is declared"));
 
     public static final Rule SUPPORT_BRIEFING =
             ROWS.row(Rule.of("message.support-briefing", "Support can answer when the first users ask.")
                     .says(
-                            "{change} starts with {firstPublicPhase}, {reach}. What {users} will notice: {visibleChanges}.[ If it does not work for them, they can use: {fallback}.][ Full rollout is planned {rolloutLength} after the start.] Report what {users} say about it[ in {incidentChannel}].")
+                            "{change} starts with {firstPublicPhase}, {reach}. What {users} will notice: {visibleChanges}.[ If it does not work for them, they can use: {fallback}.][ Full rollout is planned {toFullRollout} later.] Report what {users} say about it[ in {incidentChannel}].")
                     .because("{^users} who see the change will ask about it."));
 
     public static final Rule SUPPORT_EXPERIMENT = ROWS.row(Rule.of(
@@ -42,7 +47,7 @@ public final class CommunicationRows {
 
     public static final Rule SUPPORT_PROMOTION =
             ROWS.row(Rule.of("message.support-promotion", "Support knows when more users see the change.")
-                    .says("{change} is now in {phase}, {phaseReach}. Expect more questions about: {visibleChanges}.")
+                    .says("{change} is now in {phase}, {phaseReach}. Expect questions about: {visibleChanges}.")
                     .because("A promotion brings more {users} who ask."));
 
     public static final Rule SUPPORT_ROLLBACK =
@@ -60,8 +65,14 @@ public final class CommunicationRows {
     public static final Rule STAKEHOLDERS_SCHEDULE =
             ROWS.row(Rule.of("message.stakeholders-schedule", "Stakeholders know risk, schedule and who decides.")
                     .says(
-                            "{change} is a {risk}-risk change, delivered by {delivery}[, for {traffic} a day]. Schedule: {schedule}, then a bake of {bake}. Go/no-go for {firstPhase}: {ownerOrRole}.[ It is rolled back when a limit of {guardrails} is breached.]")
+                            "{change} is a {risk}-risk change, delivered by {delivery}[, for {everyone}]. Schedule: {schedule}, then a bake of {bake}. Go/no-go for {firstPhase}: {ownerOrRole}.[ It is rolled back when a limit of {guardrails} is breached.][ It is expedited: {expedite}.][ The phases take {urgentLength} instead of {usualLength}.][ What they can hardly see any more: {unseen}.]")
                     .because("The rollout has {phaseCount} {phaseCount:phase|phases}."));
+
+    public static final Rule STAKEHOLDERS_START =
+            ROWS.row(Rule.of("message.stakeholders-start", "Stakeholders hear when the first users are exposed.")
+                    .says(
+                            "{change} reaches its first users: {phase} has begun, {phaseReach}.[ Full rollout follows in {remaining} if all gates pass.]")
+                    .because("From {phase} on a regression hits {users}."));
 
     public static final Rule STAKEHOLDERS_PROMOTION =
             ROWS.row(Rule.of("message.stakeholders-promotion", "Stakeholders hear of each promotion.")
@@ -72,13 +83,13 @@ public final class CommunicationRows {
     public static final Rule STAKEHOLDERS_ROLLBACK =
             ROWS.row(Rule.of("message.stakeholders-rollback", "Stakeholders hear of a rollback and what follows it.")
                     .says(
-                            "{change} is being rolled back. {^ownerOrRole} reports the cause after the review; the next start is a new go/no-go.")
+                            "{change} is being rolled back. The cause is reported after the review, by {ownerOrRole}; the next start is a new go/no-go.")
                     .because("A rollback changes the schedule of those who depend on it."));
 
     public static final Rule STAKEHOLDERS_STOPPED =
             ROWS.row(Rule.of("message.stakeholders-stopped", "Stakeholders hear that a rollout goes no further.")
                     .says(
-                            "The rollout of {change} has been stopped. {^ownerOrRole} reports the cause and the date of the fix; promotion needs a new go/no-go.")
+                            "The rollout of {change} has been stopped. The cause and the date of the fix are reported by {ownerOrRole}; promotion needs a new go/no-go.")
                     .because("What {users} have cannot be taken away, so a fix follows."));
 
     public static final Rule STAKEHOLDERS_RESULT =

@@ -43,6 +43,10 @@ public final class DecisionRows {
             ROWS.row(Rule.of("advance.counted", "A gate passes that was breached less often than it tolerates.")
                     .because("{metric} was beyond {threshold} less often than its gate tolerates: {shown}."));
 
+    public static final Rule READINGS =
+            ROWS.row(Rule.of("advance.readings", "The gate of a resource passes that no readings in a row were beyond.")
+                    .because("{metric} was not beyond {threshold} in {needed} readings in a row: {shown}."));
+
     public static final Rule POWERED = ROWS.row(
             Rule.of("advance.powered", "A gate passes where a regression would most likely have been detected.")
                     .because("No regression of {metric} is detected in {sample} {sample:observation|observations},"
@@ -58,7 +62,7 @@ public final class DecisionRows {
             .because("No data of {metric} in this phase; its gate only observes."));
 
     public static final Rule APPROVED = ROWS.row(Rule.of("advance.approved", "An approver has confirmed a gate.")
-            .because("Sign-off at {at}[ by {by}]: {gate}."));
+            .because("Sign-off at {at}[ by {by}][, asked of {approver}]: {matter}."));
 
     public static final Rule SOAKED = ROWS.row(Rule.of("advance.soaked", "A phase has lasted as long as planned.")
             .because("{phase} has lasted {elapsed}[, of which it needed {soak}]."));
@@ -88,6 +92,10 @@ public final class DecisionRows {
             .because("{metric} has {sample} of the {needed} {needed:observation|observations} that would show"
                     + " {threshold}: " + EVIDENCE + SAMPLE_END));
 
+    public static final Rule FEW_READINGS = ROWS.row(Rule.of(
+                    "hold.readings", "The gate of a resource waits for readings.")
+            .because("{metric} has {sample} of the {needed} readings that its gate asks for: {shown}" + SAMPLE_END));
+
     public static final Rule CONFIRMATION = ROWS.row(Rule.of(
                     "hold.confirmation",
                     "What one checkpoint alone shows to be worse holds until the next confirms it.")
@@ -115,6 +123,12 @@ public final class DecisionRows {
     public static final Rule BREACH =
             ROWS.row(Rule.of("hold.breach", "A breach holds where its gate leaves the decision to a person.")
                     .because("{metric} is worse, and its gate wants a person to decide: " + EVIDENCE + "."));
+
+    public static final Rule BREACH_OF_READINGS = ROWS.row(
+            Rule.of("hold.readings-beyond", "Readings of a resource beyond its gate hold until a person decides.")
+                    .because(
+                            "{metric} was beyond its gate ({threshold}) in {needed} readings in a row, and a person has to decide:"
+                                    + " {shown} in this phase."));
 
     public static final Rule SPLIT = ROWS.row(Rule.of(
                     "hold.split", "A sample ratio mismatch holds until its cause is known.")
@@ -170,6 +184,11 @@ public final class DecisionRows {
     public static final Rule BEYOND_LIMIT =
             ROWS.row(Rule.of("rollback.beyond-limit", "A metric that is detected to be beyond its limit rolls back.")
                     .because("{metric} is detected to be beyond its limit {limit}" + DETECTED));
+
+    public static final Rule READINGS_BEYOND = ROWS.row(Rule.of(
+                    "rollback.readings", "A resource that stays beyond its limit rolls back.")
+            .because("{metric} was beyond its limit ({limit}) in {times} readings in a row until {at}: {shown} in phase"
+                    + " {phase}."));
 
     public static final Rule COUNTED = ROWS.row(Rule.of(
                     "rollback.counted", "A gate that was breached as often as it tolerates rolls back.")

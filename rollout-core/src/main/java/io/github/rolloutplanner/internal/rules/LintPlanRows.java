@@ -25,8 +25,10 @@ public final class LintPlanRows {
             .advises("Name a metric and its limit, what is counted, or who approves.");
 
     public static final Rule APPROVER = Rule.of("criteria.approver", "Approvals have an approver.")
-            .says("{gates} {gates:gate waits|gates wait} for an approval, but no approver is assigned.")
-            .advises("Assign a rollout owner, or name the approver, before the first phase starts.");
+            .says(
+                    "{gates} {gates:gate waits|gates wait} for an approval, but no approver is assigned to {gates:it|them}.")
+            .advises(
+                    "Name an approver for each before the first phase starts; where one is enough, that is the rollout owner.");
 
     public static final Rule NO_DATA =
             Rule.of("criteria.no-data", "Gates say what happens when their metric has no data.");

@@ -14,7 +14,7 @@ public final class PeopleRows {
 
     public static final Rule APPROVER = ROWS.row(
             Rule.of("people.approver", "Approvers sign off what no gate decides alone.")
-                    .says("{approvals:Signs|Sign} off the start[, and {approvalPhases}]")
+                    .says("{approvals:Signs|Sign} off the start[, {approvalPhases}] and the completion")
                     .because(
                             "The policy asks for {approvals} {approvals:approval|approvals} where a {risk}-risk change needs one."));
 
@@ -32,6 +32,11 @@ public final class PeopleRows {
             ROWS.row(Rule.of("people.kill-switch", "Whoever may roll back does so without asking.")
                     .says("Rolls back without waiting for an approval, within {rollbackWithin}: {drill}")
                     .because("Waiting for an approval is time in which {users} are hit."));
+
+    public static final Rule HALT =
+            ROWS.row(Rule.of("people.halt", "Where nothing can be rolled back, the rollout is stopped without asking.")
+                    .says("Stops the rollout without waiting for an approval; a fixed version follows ({drill})")
+                    .because("What {users} have stays with them, so each hour adds more of them."));
 
     public static final Rule COMMUNICATION =
             ROWS.row(Rule.of("people.communication", "One person or team sends the messages of a rollout.")

@@ -41,6 +41,7 @@ class ChecklistRowsTest {
                 "dataRollback", "restore the backup",
                 "segments", List.of("beta", "internal"),
                 "owner", "Team Checkout",
+                "approvers", List.of("Team Checkout"),
                 "errorTracking", "Sentry",
                 "splitBy", "flag one-page-checkout",
                 "incidentChannel", "#checkout",

@@ -45,12 +45,16 @@ class CommunicationRowsTest {
                                 CommunicationRows.EXTERNAL,
                                 fact("statusPage", "status.example"),
                                 fact("visibleChanges", "The button is green"))
-                        .says("status.example: We have returned to the previous version while we look into a problem:"
-                                + " The button is green."),
+                        .says(
+                                "status.example: For now we have undone a change: The button is green. We are looking into a"
+                                        + " problem with it."),
                 RowCase.of(CommunicationRows.STOPPED, fact("users", "visitors"), fact("visibleChanges", "It beeps"))
-                        .says("Message to the exposed visitors: We have paused an update while we look into a problem:"
-                                + " It beeps. If you have it and something does not work, contact support."),
-                RowCase.of(CommunicationRows.NONE).says("None: no user-visible change declared"));
+                        .says(
+                                "Message to the exposed visitors: For now we have paused a change: It beeps. We are looking into a"
+                                        + " problem with it. If you have it already and something does not work, contact support."),
+                RowCase.of(CommunicationRows.INTERNAL_STOPPED, fact("speaker", "Ada"))
+                        .says("Ada tells on-call, support and stakeholders what was stopped and why"),
+                RowCase.of(CommunicationRows.NONE).says("None: no change that users see is declared"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -70,20 +74,29 @@ class CommunicationRowsTest {
                 "reach", "1,200 visitors a day",
                 "phaseReach", "30,000 visitors a day",
                 "fallback", "the blue button",
-                "rolloutLength", Duration.ofDays(2),
+                "toFullRollout", Duration.ofDays(2),
                 "remaining", Duration.ofDays(1),
                 "incidentChannel", "#button",
-                "traffic", "120,000 visitors",
+                "everyone", "120,000 visitors a day",
                 "guardrails", List.of("Error rate")));
+        facts.putAll(Map.of(
+                "expedite",
+                "totals are wrong",
+                "urgentLength",
+                Duration.ofHours(1),
+                "usualLength",
+                Duration.ofDays(2),
+                "unseen",
+                "Error rate, power 1 -> 0.1 before full rollout"));
         assertThat(RowTexts.of(messages(), facts)).isEqualTo("""
                         message.support-briefing
-                          Green button starts with Canary (1%), 1,200 visitors a day. What visitors will notice: The button is green. If it does not work for them, they can use: the blue button. Full rollout is planned 2 days after the start. Report what visitors say about it in #button.
+                          Green button starts with Canary (1%), 1,200 visitors a day. What visitors will notice: The button is green. If it does not work for them, they can use: the blue button. Full rollout is planned 2 days later. Report what visitors say about it in #button.
                           Visitors who see the change will ask about it.
                         message.support-experiment
                           Green button is compared with the present version for 14 days: visitors see different versions. Do not tell them which one they have, and do not move them to another one.
                           Visitors who know their variant behave differently, and moving them spoils the comparison.
                         message.support-promotion
-                          Green button is now in 25%, 30,000 visitors a day. Expect more questions about: The button is green.
+                          Green button is now in 25%, 30,000 visitors a day. Expect questions about: The button is green.
                           A promotion brings more visitors who ask.
                         message.support-rollback
                           Green button is being rolled back. Within 1 minute, visitors have the previous behavior again (the blue button). Collect reports of what went wrong, with the time.
@@ -92,16 +105,19 @@ class CommunicationRowsTest {
                           The rollout of Green button has been stopped. Visitors who have it keep it until a fix is out. Collect reports of what went wrong, with the time.
                           What visitors have cannot be taken away.
                         message.stakeholders-schedule
-                          Green button is a high-risk change, delivered by a feature flag, for 120,000 visitors a day. Schedule: 1% (1 day) -> 25% (1 day) -> 100%, then a bake of 2 days. Go/no-go for Internal (0%): the rollout owner. It is rolled back when a limit of Error rate is breached.
+                          Green button is a high-risk change, delivered by a feature flag, for 120,000 visitors a day. Schedule: 1% (1 day) -> 25% (1 day) -> 100%, then a bake of 2 days. Go/no-go for Internal (0%): the rollout owner. It is rolled back when a limit of Error rate is breached. It is expedited: totals are wrong. The phases take 1 hour instead of 2 days. What they can hardly see any more: Error rate, power 1 -> 0.1 before full rollout.
                           The rollout has 3 phases.
+                        message.stakeholders-start
+                          Green button reaches its first users: 25% has begun, 30,000 visitors a day. Full rollout follows in 1 day if all gates pass.
+                          From 25% on a regression hits visitors.
                         message.stakeholders-promotion
                           Green button: Canary (1%) passed, 25% has begun, 30,000 visitors a day. Full rollout follows in 1 day if all gates pass.
                           25% exposes more visitors than Canary (1%).
                         message.stakeholders-rollback
-                          Green button is being rolled back. The rollout owner reports the cause after the review; the next start is a new go/no-go.
+                          Green button is being rolled back. The cause is reported after the review, by the rollout owner; the next start is a new go/no-go.
                           A rollback changes the schedule of those who depend on it.
                         message.stakeholders-stopped
-                          The rollout of Green button has been stopped. The rollout owner reports the cause and the date of the fix; promotion needs a new go/no-go.
+                          The rollout of Green button has been stopped. The cause and the date of the fix are reported by the rollout owner; promotion needs a new go/no-go.
                           What visitors have cannot be taken away, so a fix follows.
                         message.stakeholders-result
                           Green button is complete: full rollout and a bake of 2 days are over. Success criteria met: Orders > 3.1%.
@@ -119,10 +135,10 @@ class CommunicationRowsTest {
                           All visitors now have a security update: The button is green.
                           Details before all visitors have it help attackers.
                         message.customers-rollback
-                          We have returned to the previous version while we look into a problem: The button is green.
+                          For now we have undone a change: The button is green. We are looking into a problem with it.
                           Visitors see that the change is gone.
                         message.customers-stopped
-                          We have paused an update while we look into a problem: The button is green. If you have it and something does not work, contact support.
+                          For now we have paused a change: The button is green. We are looking into a problem with it. If you have it already and something does not work, contact support.
                           Visitors who have the change keep it.
                         """);
     }
@@ -141,7 +157,7 @@ class CommunicationRowsTest {
                           Green button starts with Canary (1%), 1% of the visitors. What visitors will notice: The button is green. Report what visitors say about it.
                           Visitors who see the change will ask about it.
                         message.support-promotion
-                          Green button is now in 25%, 25% of the visitors. Expect more questions about: The button is green.
+                          Green button is now in 25%, 25% of the visitors. Expect questions about: The button is green.
                           A promotion brings more visitors who ask.
                         message.stakeholders-schedule
                           Green button is a high-risk change, delivered by a feature flag. Schedule: 1% (1 day) -> 25% (1 day) -> 100%, then a bake of 2 days. Go/no-go for Internal (0%): the rollout owner.

@@ -47,6 +47,8 @@ class DecisionRowsTest {
                                 + " before the rollout 8 of 900 (0.89%)."),
                 RowCase.of(DecisionRows.COUNTED_LESS, METRIC, THRESHOLD, SHOWN)
                         .because("Errors was beyond 2% less often than its gate tolerates: 9 of 900 (1%)."),
+                RowCase.of(DecisionRows.READINGS, METRIC, THRESHOLD, fact("needed", 3), SHOWN)
+                        .because("Errors was not beyond 2% in 3 readings in a row: 9 of 900 (1%)."),
                 RowCase.of(
                                 DecisionRows.POWERED,
                                 METRIC,
@@ -62,8 +64,10 @@ class DecisionRowsTest {
                         .because("The phase advances without the gate of Errors: 9 of 900 (1%), collecting (timeout)."),
                 RowCase.of(DecisionRows.UNSEEN, METRIC)
                         .because("No data of Errors in this phase; its gate only observes."),
-                RowCase.of(DecisionRows.APPROVED, AT, BY, fact("gate", "no open issue"))
+                RowCase.of(DecisionRows.APPROVED, AT, BY, fact("matter", "no open issue"))
                         .because("Sign-off at 5h by Ada: no open issue."),
+                RowCase.of(DecisionRows.APPROVED, AT, BY, fact("approver", "Bo"), fact("matter", "no open issue"))
+                        .because("Sign-off at 5h by Ada, asked of Bo: no open issue."),
                 RowCase.of(DecisionRows.SHIPPED, fact("reasons", "Sales is better."))
                         .because("The read-out recommends to ship: Sales is better."),
                 RowCase.of(DecisionRows.EARLY, PHASE, ELAPSED, SOAK)
@@ -81,6 +85,8 @@ class DecisionRowsTest {
                 RowCase.of(DecisionRows.SAMPLE, METRIC, SAMPLE, NEEDED, THRESHOLD, SHOWN, fact("until", "53h"))
                         .because("Errors has 900 of the 1,000 observations that would show 2%: 9 of 900 (1%)."
                                 + " At this pace it is reached at 53h."),
+                RowCase.of(DecisionRows.FEW_READINGS, METRIC, fact("sample", 1), fact("needed", 3), SHOWN)
+                        .because("Errors has 1 of the 3 readings that its gate asks for: 9 of 900 (1%)."),
                 RowCase.of(DecisionRows.NOT_SHOWN, METRIC, THRESHOLD, SHOWN, fact("overdue", "2d"), PHASE)
                         .because("Errors is not shown to be better than 2%: 9 of 900 (1%)."
                                 + " After 2d in Canary, a person has to decide."),
@@ -107,6 +113,10 @@ class DecisionRowsTest {
                                 + " 3 of 20 needed. The rollout continues when it recovers."),
                 RowCase.of(DecisionRows.BREACH, METRIC, SHOWN)
                         .because("Errors is worse, and its gate wants a person to decide: 9 of 900 (1%)."),
+                RowCase.of(DecisionRows.BREACH_OF_READINGS, METRIC, THRESHOLD, fact("needed", 3), SHOWN)
+                        .because(
+                                "Errors was beyond its gate (2%) in 3 readings in a row, and a person has to decide: 9 of 900"
+                                        + " (1%) in this phase."),
                 RowCase.of(DecisionRows.SPLIT, counts())
                         .because("Sample ratio mismatch: 900 exposed and 400 in the control group (Errors at 5h),"
                                 + " expected 1 in the control group for each exposed, evidence 3 of 20 needed. No comparison is trusted until"
@@ -180,6 +190,16 @@ class DecisionRowsTest {
                                 "Errors is detected to be worse beside all other users than before the rollout at 5h: 9"
                                         + " of 900 (1%) in phase 1, before the rollout 8 of 900 (0.89%), evidence 3 where 20 is"
                                         + " needed."),
+                RowCase.of(
+                                DecisionRows.READINGS_BEYOND,
+                                METRIC,
+                                fact("limit", "3%"),
+                                fact("times", 3),
+                                AT,
+                                SHOWN,
+                                fact("phase", 1))
+                        .because(
+                                "Errors was beyond its limit (3%) in 3 readings in a row until 5h: 9 of 900 (1%) in phase 1."),
                 RowCase.of(
                                 DecisionRows.BEYOND_LIMIT,
                                 METRIC,

@@ -33,7 +33,7 @@ class PeopleRowsTest {
                           Decides go/no-go for Internal (0%), and what follows a hold or a rollback
                           The rollout has 3 phases.
                         people.approver
-                          Sign off the start, and Internal (0%) and Canary (1%)
+                          Sign off the start, Internal (0%) and Canary (1%) and the completion
                           The policy asks for 2 approvals where a critical-risk change needs one.
                         people.on-call
                           Answers the alerts of Error rate and p95 from Canary (1%) to the end of the bake (2 days)
@@ -44,6 +44,9 @@ class PeopleRowsTest {
                         people.kill-switch
                           Rolls back without waiting for an approval, within 5 minutes: flag-off rollback
                           Waiting for an approval is time in which visitors are hit.
+                        people.halt
+                          Stops the rollout without waiting for an approval; a fixed version follows (flag-off rollback)
+                          What visitors have stays with them, so each hour adds more of them.
                         people.communication
                           Sends the messages to support, stakeholders and visitors, from the plan's texts
                           Visitors will notice: The button is green.

@@ -91,6 +91,7 @@ public final class KnownFacts {
             case "openApprovers" -> facts.signers().open();
             case "named" -> facts.signers().names().size();
             case "onCall" -> change().people().onCall();
+            case "expedite" -> change().expedite();
             case "ownerOrRole" -> facts.owner();
             case "risk" -> facts.assessment().risk();
             case "environment" -> change().environment();
@@ -183,7 +184,10 @@ public final class KnownFacts {
 
     private Object traffic() {
         Optional<Population> population = change().population();
-        return population.isPresent() ? count(population.get().usersPerDay()) : "";
+        return population
+                .map(people ->
+                        (people.statedUsersPerDay().isPresent() ? "" : "at least ") + count(people.usersPerDay()))
+                .orElse("");
     }
 
     private List<String> approvers() {

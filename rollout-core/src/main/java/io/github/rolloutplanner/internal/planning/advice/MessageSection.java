@@ -10,6 +10,7 @@ import io.github.rolloutplanner.internal.rules.CommunicationRows;
 import io.github.rolloutplanner.plan.Message;
 import io.github.rolloutplanner.plan.Message.Moment;
 import io.github.rolloutplanner.plan.Message.Recipient;
+import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.Statement;
 import io.github.rolloutplanner.reason.Fact;
@@ -62,24 +63,22 @@ public final class MessageSection {
 
     private void begun(RolloutPhase phase) {
         boolean isFirst = phase.equals(phases.firstPublicPhase());
-        if (!isFirst) {
-            promotion(phase, Recipient.STAKEHOLDERS, CommunicationRows.STAKEHOLDERS_PROMOTION);
-        }
-        if (facts.isSeen() && phase.purpose() == PhasePurpose.EXPERIMENT) {
-            at(phase, Recipient.SUPPORT, CommunicationRows.SUPPORT_EXPERIMENT);
-        } else if (facts.isSeen() && !isFirst) {
-            promotion(phase, Recipient.SUPPORT, CommunicationRows.SUPPORT_PROMOTION);
-        }
-        if (announces() && isFirst && phase.audience() instanceof Audience.RingMembers ring) {
-            add(
-                    Moment.START,
-                    OptionalInt.empty(),
-                    Recipient.CUSTOMERS,
-                    CommunicationRows.CUSTOMERS_FIRST,
-                    List.of(fact("ring", ring.ring())));
+        begins(
+                phase,
+                Recipient.STAKEHOLDERS,
+                isFirst ? CommunicationRows.STAKEHOLDERS_START : CommunicationRows.STAKEHOLDERS_PROMOTION);
+        if (facts.isSeen()) {
+            begins(
+                    phase,
+                    Recipient.SUPPORT,
+                    phase.purpose() == PhasePurpose.EXPERIMENT
+                            ? CommunicationRows.SUPPORT_EXPERIMENT
+                            : CommunicationRows.SUPPORT_PROMOTION);
         }
         if (announces() && phase.equals(phases.fullRollout())) {
-            at(phase, Recipient.CUSTOMERS, CommunicationRows.CUSTOMERS_ALL);
+            begins(phase, Recipient.CUSTOMERS, CommunicationRows.CUSTOMERS_ALL);
+        } else if (announces() && isFirst && phase.audience() instanceof Audience.RingMembers) {
+            begins(phase, Recipient.CUSTOMERS, CommunicationRows.CUSTOMERS_FIRST);
         }
     }
 
@@ -123,21 +122,22 @@ public final class MessageSection {
         add(moment, OptionalInt.empty(), recipient, rule, List.of());
     }
 
-    private void at(RolloutPhase phase, Recipient recipient, Rule rule) {
-        if (phase.equals(phases.firstPublicPhase())) {
-            add(Moment.START, recipient, rule);
-        } else {
-            promotion(phase, recipient, rule);
-        }
-    }
-
-    private void promotion(RolloutPhase phase, Recipient recipient, Rule rule) {
-        add(Moment.PROMOTION, OptionalInt.of(phase.number()), recipient, rule, phases.promotionTo(phase));
+    private void begins(RolloutPhase phase, Recipient recipient, Rule rule) {
+        Moment moment = phase.equals(phases.firstPublicPhase()) ? Moment.FIRST_EXPOSURE : Moment.PROMOTION;
+        List<Fact> begun = new ArrayList<>(phases.promotionTo(phase));
+        begun.add(fact(
+                "ring",
+                phase.audience() instanceof Audience.RingMembers ring ? Optional.of(ring.ring()) : Optional.empty()));
+        add(moment, OptionalInt.of(phase.number()), recipient, rule, begun);
     }
 
     private void add(Moment moment, OptionalInt phase, Recipient recipient, Rule rule, List<Fact> more) {
         List<Fact> given = new ArrayList<>(more);
-        given.add(fact("visibleChanges", facts.seenChanges()));
+        boolean isSecret = moment == Moment.ROLLBACK && recipient == Recipient.CUSTOMERS && change.is(Trait.SECURITY);
+        given.add(fact("visibleChanges", isSecret ? Optional.empty() : Optional.of(facts.seenChanges())));
+        if (facts.urgency().filter(PlannedUrgency::isShortened).isEmpty()) {
+            given.add(fact("usualLength", Optional.empty()));
+        }
         List<Fact> told = new ArrayList<>();
         for (Fact other : given) {
             if (rule.slots().contains(other.name())) {

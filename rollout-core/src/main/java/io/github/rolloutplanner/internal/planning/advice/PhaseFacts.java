@@ -46,6 +46,8 @@ final class PhaseFacts {
             case "firstSoak" -> firstPublicPhase().soak();
             case "exposed" -> exposed(firstPublicPhase());
             case "reach" -> reach(firstPublicPhase());
+            case "everyone" -> part(Percentage.ONE_HUNDRED);
+            case "toFullRollout" -> toFullRollout(firstPublicPhase());
             case "percentages" -> percentages();
             case "schedule" -> schedule();
             case "rolloutLength" -> rolloutLength();
@@ -70,13 +72,17 @@ final class PhaseFacts {
 
     /** What a promotion changes. */
     List<Fact> promotionTo(RolloutPhase phase) {
-        int full = Math.max(fullRollout().number(), phase.number());
-        Duration remaining = lengthOf(phases.subList(phase.number() - 1, full - 1));
         return List.of(
                 fact("phase", label(phase)),
-                fact("passed", label(phases.get(phase.number() - 2))),
+                fact("passed", phase.number() == 1 ? Optional.empty() : label(phases.get(phase.number() - 2))),
                 fact("phaseReach", reach(phase)),
-                fact("remaining", remaining.isZero() ? Optional.empty() : Optional.of(remaining)));
+                fact("remaining", toFullRollout(phase)));
+    }
+
+    private Optional<Duration> toFullRollout(RolloutPhase phase) {
+        int full = Math.max(fullRollout().number(), phase.number());
+        Duration remaining = lengthOf(phases.subList(phase.number() - 1, full - 1));
+        return remaining.isZero() ? Optional.empty() : Optional.of(remaining);
     }
 
     List<RolloutPhase> publicPhases() {
@@ -187,8 +193,11 @@ final class PhaseFacts {
         return false;
     }
 
-    /** How many a phase exposes, or which part of what its delivery counts. */
+    /** How many a phase exposes, or whom it exposes in its own words, or which part of what its delivery counts. */
     private String reach(RolloutPhase phase) {
+        if (phase.audience() instanceof Audience.Stated stated) {
+            return inside(stated.words());
+        }
         String carried = facts.carrier().units();
         return exposed(phase)
                 .orElse(
@@ -197,24 +206,40 @@ final class PhaseFacts {
                                 : phase.percentage() + " of the " + carried);
     }
 
-    /** How many a phase exposes: the members of a ring, else a part of a day's users. */
+    /** Words as they stand inside a sentence. */
+    private static String inside(String words) {
+        boolean isWord = words.length() > 1 && Character.isLowerCase(words.charAt(1));
+        return isWord ? Character.toLowerCase(words.charAt(0)) + words.substring(1) : words;
+    }
+
+    /** How many a phase exposes: the members of a ring, else a part of all. */
     private Optional<String> exposed(RolloutPhase phase) {
-        if (phase.audience() instanceof Audience.RingMembers ring && ring.size() > 0) {
-            return Optional.of(Wording.count(ring.size(), ring.unit()));
-        }
+        return phase.audience() instanceof Audience.RingMembers ring && ring.size() > 0
+                ? Optional.of(Wording.count(ring.size(), ring.unit()))
+                : part(phase.percentage());
+    }
+
+    /** A part of the tenants, of the hosts, or of a day's users; where these are assumed, there may be more. */
+    private Optional<String> part(Percentage percentage) {
+        Optional<Population> population = facts.change().population();
         if (facts.change().countsTenants()
                 && facts.carrier().unit().equals(facts.change().counted())) {
-            return facts.change()
-                    .population()
+            return population
                     .filter(people -> people.tenants().isPresent())
                     .map(people -> Wording.count(
-                            Math.round(people.tenants().getAsLong()
-                                    * phase.percentage().fraction()),
-                            people.tenantUnit()));
+                            Math.round(people.tenants().getAsLong() * percentage.fraction()), people.tenantUnit()));
         }
-        Optional<Population> population = facts.change().population();
-        long daily = population.isPresent() ? population.get().usersPerDay() : 0;
-        long users = Math.round(daily * phase.percentage().fraction());
-        return users > 0 ? Optional.of(Wording.count(users, facts.change().unit()) + " a day") : Optional.empty();
+        return population
+                .map(people -> Math.round(people.usersPerDay() * percentage.fraction()))
+                .filter(users -> users > 0)
+                .map(users -> counted(population.get(), users));
+    }
+
+    private String counted(Population population, long users) {
+        String count = Wording.count(users, facts.change().unit());
+        if (facts.carrier().delivery() instanceof Delivery.Fleet) {
+            return count;
+        }
+        return (population.statedUsersPerDay().isPresent() ? "" : "at least ") + count + " a day";
     }
 }

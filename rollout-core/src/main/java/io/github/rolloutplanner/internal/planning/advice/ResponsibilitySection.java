@@ -37,8 +37,12 @@ public final class ResponsibilitySection {
             add(Role.APPROVER, signers.needed(), signers.names(), PeopleRows.APPROVER);
         }
         add(Role.ON_CALL, 1, named(people.onCall()), isWatched() ? PeopleRows.ON_CALL : PeopleRows.WATCH);
-        add(Role.KILL_SWITCH_HOLDER, 1, facts.killSwitchHolders(), PeopleRows.KILL_SWITCH);
-        if (facts.isNoticed()) {
+        add(
+                Role.KILL_SWITCH_HOLDER,
+                1,
+                facts.killSwitchHolders(),
+                facts.canTakeAway() ? PeopleRows.KILL_SWITCH : PeopleRows.HALT);
+        if (facts.isSeen()) {
             add(Role.COMMUNICATION_OWNER, 1, named(facts.speaker()), PeopleRows.COMMUNICATION);
         }
         return roles;
