@@ -210,7 +210,7 @@ class MessageSectionTest {
                 base().population(Population.ofUsersPerMonth(3_000_000)).plan();
 
         assertThat(to(Recipient.STAKEHOLDERS, plan).get(0).text().text()).contains("for at least 100,000 users a day");
-        assertThat(to(Recipient.SUPPORT, plan).get(0).text().text()).contains("at least 5,000 users a day");
+        assertThat(to(Recipient.SUPPORT, plan).get(0).text().text()).contains("at least 1,000 users a day");
     }
 
     @Test

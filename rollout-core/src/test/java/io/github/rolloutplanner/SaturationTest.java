@@ -256,7 +256,12 @@ class SaturationTest {
                             + " one. Give a limit with mustStayBelow(..).");
             assertThat(problems(Metric.saturation("CPU", percent(60)).mustStayBelow(percent(120))))
                     .containsExactly(
-                            "metrics[0].limit: 'CPU' can never reach its limit 120%. Give a limit from zero on.");
+                            "metrics[0].limit: 'CPU' can never be above its limit 120%, because nothing is above 100%. Give a"
+                                    + " limit below 100%.");
+            assertThat(problems(Metric.saturation("CPU", percent(60)).mustStayBelow(percent(100))))
+                    .hasSize(1);
+            assertThat(problems(Metric.saturation("CPU", percent(60)).mustStayBelow(percent(99.9))))
+                    .isEmpty();
             assertThat(problems(Metric.saturation("Queue", Quantity.of(40, "messages"))
                             .mustStayBelow(Quantity.of(1e12, "messages"))))
                     .isEmpty();

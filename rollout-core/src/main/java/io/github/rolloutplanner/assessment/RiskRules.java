@@ -107,7 +107,9 @@ final class RiskRules {
     }
 
     private RiskLevel byPopulation(RiskLevel known) {
-        long users = change.population().isPresent() ? change.population().get().usersPerDay() : 0;
+        long users = change.population().isPresent() ? change.population().get().mostUsersPerDay() : 0;
+        boolean isAssumed = change.population().isPresent()
+                && change.population().get().statedUsersPerDay().isEmpty();
         boolean cannotReach = change.is(Trait.VISUAL_ONLY) || change.is(Trait.INTERNAL_REFACTORING);
         if (known.compareTo(RiskLevel.HIGH) >= 0 || cannotReach || users < policy.largePopulation()) {
             return known;
@@ -115,6 +117,7 @@ final class RiskRules {
         return raise(
                 known.raised(),
                 RiskRows.POPULATION,
+                fact("assumed", isAssumed ? Optional.of("up to") : Optional.empty()),
                 fact("users", new Counted(users, change.unit())),
                 fact("large", policy.largePopulation()));
     }

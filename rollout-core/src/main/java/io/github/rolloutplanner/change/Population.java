@@ -42,6 +42,17 @@ public abstract sealed class Population permits ImmutablePopulation {
                 .orElseGet(() -> Math.max(atLeastADay(usersPerWeek(), WEEK), atLeastADay(usersPerMonth(), MONTH)));
     }
 
+    /**
+     * Returns the most distinct users that a day can have: as they were given, else all those of a week or of 30 days, which is if
+     * they all come each day. What a change can hit is judged by them.
+     *
+     * @return how many; 0 where nothing is known
+     */
+    public long mostUsersPerDay() {
+        return statedUsersPerDay()
+                .orElseGet(() -> usersPerWeek().orElseGet(() -> usersPerMonth().orElse(0)));
+    }
+
     private static long atLeastADay(OptionalLong users, long days) {
         long known = users.orElse(0);
         return known / days + (known % days > 0 ? 1 : 0);

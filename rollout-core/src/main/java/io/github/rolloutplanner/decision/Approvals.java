@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.naming.PersonNames;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.metric.Condition;
@@ -78,7 +79,7 @@ record Approvals(PlanView view, TransitionLog log) {
     }
 
     private static boolean isOfSamePerson(Transition done, Transition approval) {
-        return done.by().strip().equalsIgnoreCase(approval.by().strip());
+        return PersonNames.areSame(done.by(), approval.by());
     }
 
     private static Optional<String> matter(Gate gate) {

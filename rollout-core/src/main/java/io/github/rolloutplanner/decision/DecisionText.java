@@ -3,6 +3,7 @@ package io.github.rolloutplanner.decision;
 import static io.github.rolloutplanner.reason.Fact.fact;
 import static java.util.stream.Collectors.joining;
 
+import io.github.rolloutplanner.internal.naming.PersonNames;
 import io.github.rolloutplanner.internal.rules.DecisionRows;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Legible;
@@ -29,8 +30,7 @@ final class DecisionText {
                 fact(
                         "approver",
                         asked.flatMap(Condition.Approval::approver)
-                                .filter(name -> !name.strip()
-                                        .equalsIgnoreCase(approval.by().strip()))),
+                                .filter(name -> !PersonNames.areSame(name, approval.by()))),
                 fact(
                         "matter",
                         asked.map(Condition.Approval::matter)

@@ -18,6 +18,8 @@ import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
+import io.github.rolloutplanner.observation.GroupTotals;
+import io.github.rolloutplanner.observation.Observation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +138,22 @@ final class GateReading {
         if (gate.role() == GateRole.OBSERVE && !model.isGuardrail()) {
             return false;
         }
-        return metric.breach().isPresent() || isSignalWorse();
+        return (metric.breach().isPresent() && !hasRecovered()) || isSignalWorse();
+    }
+
+    /** Readings beyond a gate that does not roll back hold as long as they are beyond it. */
+    private boolean hasRecovered() {
+        List<Observation.Measured> recent = metric.record().windows().recent();
+        Optional<Quantity> level = level();
+        if (!model.areReadings()
+                || GateStatus.handling(gate).onBreach() == Response.ROLL_BACK
+                || recent.isEmpty()
+                || level.isEmpty()) {
+            return false;
+        }
+        GroupTotals latest = GroupTotals.of(recent.get(recent.size() - 1).treated());
+        MetricScale scale = judge.scale();
+        return !scale.isBeyond(latest, scale.at(level.get()));
     }
 
     private boolean isSignalWorse() {

@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.decision;
 
-import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.internal.detection.PlannedGroups;
 import io.github.rolloutplanner.metric.Percentage;
@@ -49,18 +48,9 @@ final class Splits {
 
     private OptionalDouble exposedPerDay(double percentage) {
         return plan.population().stream()
-                .mapToDouble(population -> mostPerDay(population) * percentage)
+                .mapToDouble(population -> population.mostUsersPerDay() * percentage)
                 .filter(users -> users > 0)
                 .findFirst();
-    }
-
-    /** Where the users of a day are not known, all those of a week or a month may come in one. */
-    private static long mostPerDay(Population population) {
-        return population
-                .statedUsersPerDay()
-                .orElseGet(() -> population
-                        .usersPerWeek()
-                        .orElseGet(() -> population.usersPerMonth().orElse(0)));
     }
 
     /** Each phase can be read in as many ways as any other, so that one of them holds for all. */

@@ -109,6 +109,47 @@ class SaturationDecisionTest {
     }
 
     @Nested
+    class AcrossPhases {
+        private static final RolloutPlan SIGNAL =
+                draft(Delivery.featureFlag()).signal(METRIC).plan();
+        private static final RolloutPlan SHORT = RolloutPlanner.forChange("Search by meaning")
+                .owner("A")
+                .guardrail(METRIC)
+                .ladder(Step.of("a", 5, Duration.ofHours(3)), Step.of("b", 25, Duration.ofHours(3)), Step.last("All"))
+                .plan();
+
+        @Test
+        void aSignalRecovers() {
+            assertThat(after(SIGNAL, 6, hour -> 79)).isInstanceOf(Decision.Hold.class);
+            assertThat(after(SIGNAL, HOURS, hour -> hour < 3 ? 79 : 50)).isInstanceOf(Decision.Advance.class);
+        }
+
+        @Test
+        void aGuardrailBeyondItsGateRecovers() {
+            assertThat(after(SHARED, HOURS, hour -> hour < 6 ? 79 : 50)).isInstanceOf(Decision.Advance.class);
+            assertThat(after(SHARED, HOURS, hour -> hour < HOURS - 3 ? 50 : 79)).isInstanceOf(Decision.Hold.class);
+        }
+
+        @Test
+        void aRowGoesOnThroughAPromotion() {
+            RunningRollout rollout = RunningRollout.start(SHORT);
+            for (int hour = 0; hour < 3; hour++) {
+                rollout = rollout.observe(reading(hour, hour == 0 ? 50 : 99));
+            }
+            rollout = rollout.advanceAnyway(Duration.ofHours(3), "A", "in a hurry")
+                    .observe(reading(3, 99));
+
+            assertThat(rollout.decide(Duration.ofHours(4)))
+                    .isInstanceOfSatisfying(
+                            Decision.RollBack.class,
+                            back -> assertThat(back.toString()).contains("3 readings in a row until 4h"));
+            assertThat(RunningRollout.restore(SHORT, rollout.policy(), rollout.state())
+                            .decide(Duration.ofHours(4)))
+                    .isInstanceOf(Decision.RollBack.class);
+        }
+    }
+
+    @Nested
     class Unusable {
         @Test
         void isAFractionInPlaceOfAPercentage() {

@@ -78,7 +78,7 @@ record DetectionSearch(MetricState state, TransitionLog log, int phase) {
             return Optional.empty();
         }
         if (model().areReadings()) {
-            return new LimitReadings(state, log, phase).found();
+            return new LimitReadings(state, log).found();
         }
         LimitEvidence evidence =
                 new LimitEvidence(state, log, phase, model().limit().get());

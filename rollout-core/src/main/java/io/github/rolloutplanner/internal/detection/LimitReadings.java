@@ -13,13 +13,13 @@ import java.util.OptionalDouble;
 
 /**
  * Whether the latest readings of a resource are beyond its limit, so many in a row. A window that did not come is no good
- * reading: it neither counts nor ends a row, so that a source that fails under load hides nothing.
+ * reading: it neither counts nor ends a row, so that a source that fails under load hides nothing. Nor does a promotion: the
+ * resource is the same one.
  *
  * @param state the metric
  * @param log the way that the rollout went
- * @param phase number of the phase that something new came in
  */
-record LimitReadings(MetricState state, TransitionLog log, int phase) {
+record LimitReadings(MetricState state, TransitionLog log) {
 
     Optional<FoundDetection> found() {
         long row = 0;
@@ -30,7 +30,7 @@ record LimitReadings(MetricState state, TransitionLog log, int phase) {
             if (reading.filter(this::isBeyond).isEmpty()) {
                 break;
             }
-            shown = shown.map(later -> reading.get().plus(later)).or(() -> reading);
+            shown = shown.map(later -> later.plus(reading.get())).or(() -> reading);
             row++;
         }
         return row < Readings.IN_A_ROW
@@ -40,7 +40,6 @@ record LimitReadings(MetricState state, TransitionLog log, int phase) {
 
     private Optional<PhaseBucket> reading(Observation.Measured one) {
         return log.phaseOf(one.window())
-                .filter(in -> in == phase)
                 .map(in -> PhaseBucket.of(in, log.since(in), one))
                 .filter(reading -> !reading.treated().isEmpty());
     }

@@ -148,7 +148,7 @@ public final class NumbersCheck {
             return isOfTrials(group);
         }
         MetricScale scale = model.judge().get().scale();
-        if (scale.isOfNumbers()) {
+        if (scale.isOfNumbers() || scale.isReading()) {
             return isOfNumbers(group);
         }
         return scale.hasSize() ? isOfTrials(group) : group.observations() == 0 && hasNoNumbers(group);

@@ -213,7 +213,7 @@ public record Facts(
     public static String clauses(List<UserFacingChange> changes) {
         StringJoiner clauses = new StringJoiner("; ");
         for (UserFacingChange shown : changes) {
-            clauses.add(withoutPeriod(shown.description()));
+            clauses.add(withoutPeriod(shown.description().replaceAll("\\s*\\R\\s*", " ")));
         }
         return clauses.toString();
     }

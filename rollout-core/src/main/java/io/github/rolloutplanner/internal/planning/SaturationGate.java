@@ -84,7 +84,15 @@ final class SaturationGate {
 
     /** A typed baseline may be off by more than what a small percentage adds. */
     private boolean isProjected() {
-        return !isFull() && !hasOwnHosts() && !(metric.baselineSource() instanceof Baseline.Typed);
+        return !isFull() && !hasOwnHosts() && isBaselineKnown();
+    }
+
+    /** A range that reaches the limit leaves no way to it. */
+    private boolean isBaselineKnown() {
+        return !(metric.baselineSource() instanceof Baseline.Typed)
+                && !(metric.baselineSource() instanceof Baseline.Within within
+                        && within.part().compareTo(Percentage.ZERO) > 0
+                        && usual.equals(metric.baseline()));
     }
 
     private Threshold projected() {

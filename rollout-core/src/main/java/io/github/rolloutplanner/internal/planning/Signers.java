@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.internal.planning;
 
 import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.internal.naming.PersonNames;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import java.util.ArrayList;
@@ -18,14 +19,9 @@ public record Signers(int needed, List<String> names) {
     static Signers of(Change change, int needed) {
         List<String> names = new ArrayList<>(change.people().approvers());
         if (names.size() < needed) {
-            change.owner().filter(owner -> !contains(names, owner)).ifPresent(names::add);
+            change.owner().filter(owner -> !PersonNames.contains(names, owner)).ifPresent(names::add);
         }
         return new Signers(needed, List.copyOf(names));
-    }
-
-    /** Whether a person is among others, however the name is spelled. */
-    private static boolean contains(List<String> names, String name) {
-        return names.stream().anyMatch(known -> known.strip().equalsIgnoreCase(name.strip()));
     }
 
     /** How many are still to be named. */
@@ -37,7 +33,7 @@ public record Signers(int needed, List<String> names) {
     List<Gate> each(Gate gate, Condition.Approval approval) {
         List<String> order = new ArrayList<>(approval.approver().stream().toList());
         for (String name : names) {
-            if (!contains(order, name)) {
+            if (!PersonNames.contains(order, name)) {
                 order.add(name);
             }
         }

@@ -65,7 +65,7 @@ public final class CommunicationRows {
     public static final Rule STAKEHOLDERS_SCHEDULE =
             ROWS.row(Rule.of("message.stakeholders-schedule", "Stakeholders know risk, schedule and who decides.")
                     .says(
-                            "{change} is a {risk}-risk change, delivered by {delivery}[, for {everyone}]. Schedule: {schedule}, then a bake of {bake}. Go/no-go for {firstPhase}: {ownerOrRole}.[ It is rolled back when a limit of {guardrails} is breached.][ It is expedited: {expedite}.][ The phases take {urgentLength} instead of {usualLength}.][ What they can hardly see any more: {unseen}.]")
+                            "{change} is a {risk}-risk change, delivered by {delivery}[, for {everyone}]. Schedule: {schedule}, then a bake of {bake}. Go/no-go for {firstPhase}: {deciders}.[ It is rolled back when a limit of {guardrails} is breached.][ It is expedited: {expedite}.][ The phases take {urgentLength} instead of {usualLength}.][ What they can hardly see any more: {unseen}.]")
                     .because("The rollout has {phaseCount} {phaseCount:phase|phases}."));
 
     public static final Rule STAKEHOLDERS_START =

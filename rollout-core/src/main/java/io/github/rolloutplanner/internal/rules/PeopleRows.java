@@ -8,8 +8,8 @@ public final class PeopleRows {
     private static final Rows ROWS = new Rows();
 
     public static final Rule OWNER =
-            ROWS.row(Rule.of("people.owner", "The owner decides whether a rollout starts and whether it goes on.")
-                    .says("Decides go/no-go for {firstPhase}, and what follows a hold or a rollback")
+            ROWS.row(Rule.of("people.owner", "The owner leads a rollout and decides whether it goes on.")
+                    .says("Leads the rollout from {firstPhase} on, and decides what follows a hold or a rollback")
                     .because("The rollout has {phaseCount} {phaseCount:phase|phases}."));
 
     public static final Rule APPROVER = ROWS.row(

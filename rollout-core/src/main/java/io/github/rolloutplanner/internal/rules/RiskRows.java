@@ -37,7 +37,7 @@ public final class RiskRows {
 
     public static final Rule POPULATION =
             ROWS.row(Rule.of("risk.population", "A large population raises low and medium risk by one level.")
-                    .because("{users} a day, at least {large}: {level}."));
+                    .because("[{^assumed} ]{users} a day, at least {large}: {level}."));
 
     public static final Rule IRREVERSIBLE =
             ROWS.row(Rule.of("risk.irreversible", "A change that cannot be rolled back is one level higher.")

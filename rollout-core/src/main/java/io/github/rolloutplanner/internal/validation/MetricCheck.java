@@ -161,6 +161,14 @@ final class MetricCheck {
         return level.value() < 0 || (isPart && level.value() > 100);
     }
 
+    /** A resource that is used up cannot be used more. */
+    private static boolean isFull(Metric metric, Quantity level) {
+        return Readings.are(metric)
+                && metric.baseline().unit().equals("%")
+                && metric.healthy() == Threshold.Relation.BELOW
+                && level.value() >= 100;
+    }
+
     private void limit(String path, Metric metric, Threshold limit) {
         Optional<Quantity> level = limit.level().against(metric.baseline());
         if (level.isEmpty()) {
@@ -188,6 +196,12 @@ final class MetricCheck {
                     "The limit of '" + metric.name() + "', " + given + ", is not on the bad side of its baseline "
                             + metric.baseline() + ".",
                     "Give a limit " + side(metric.healthy().opposite()) + " " + metric.baseline() + ".");
+        } else if (isFull(metric, level)) {
+            report(
+                    path,
+                    "'" + metric.name() + "' can never be above its limit " + level
+                            + ", because nothing is above 100%.",
+                    "Give a limit below 100%.");
         } else if (isOffScale(metric, level)) {
             report(
                     path,

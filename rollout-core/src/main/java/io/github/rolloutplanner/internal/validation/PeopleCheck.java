@@ -1,10 +1,10 @@
 package io.github.rolloutplanner.internal.validation;
 
 import io.github.rolloutplanner.change.People;
+import io.github.rolloutplanner.internal.naming.PersonNames;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Finds everything that is wrong with the people of a change. */
@@ -33,7 +33,7 @@ final class PeopleCheck {
             String path = "people." + role + "[" + at + "]";
             String name = names.get(at);
             problems.name(path, name, ADVICE);
-            if (!known.add(name.strip().toLowerCase(Locale.ROOT))) {
+            if (!known.add(PersonNames.key(name))) {
                 problems.add(path, "'" + name + "' is named twice.", "Name each person or team once.");
             }
         }

@@ -34,6 +34,7 @@ class CommunicationRowsTest {
             Map.entry("phaseReach", "25% of the visitors"),
             Map.entry("delivery", "a feature flag"),
             Map.entry("ownerOrRole", "the rollout owner"),
+            Map.entry("deciders", List.of("the rollout owner")),
             Map.entry("speaker", "Ada"),
             Map.entry("successCriteria", "Orders > 3.1%"));
 

@@ -30,7 +30,7 @@ class PeopleRowsTest {
                 Map.entry("length", Duration.ofDays(1)));
         assertThat(RowTexts.of(PeopleRows.ALL, facts)).isEqualTo("""
                         people.owner
-                          Decides go/no-go for Internal (0%), and what follows a hold or a rollback
+                          Leads the rollout from Internal (0%) on, and decides what follows a hold or a rollback
                           The rollout has 3 phases.
                         people.approver
                           Sign off the start, Internal (0%) and Canary (1%) and the completion

@@ -88,6 +88,7 @@ public final class KnownFacts {
             case "owner" -> change().owner();
             case "approvals" -> facts.signers().needed();
             case "approvers" -> approvers();
+            case "deciders" -> approvers().isEmpty() ? List.of("the rollout owner") : approvers();
             case "openApprovers" -> facts.signers().open();
             case "named" -> facts.signers().names().size();
             case "onCall" -> change().people().onCall();
