@@ -202,6 +202,10 @@ class MessageSectionTest {
 
         assertThat(to(Recipient.SUPPORT, plan).get(0).text().text())
                 .contains("Brownout of 1 hour (4%), all dependents, for 1 hour a day.");
+        assertThat(to(Recipient.CUSTOMERS, plan)).hasSize(5);
+        assertThat(to(Recipient.CUSTOMERS, plan).get(1).text().text())
+                .isEqualTo(
+                        "As a rehearsal, for a limited time: Filters can be saved and named. In 2 days it stays so.");
     }
 
     @Test

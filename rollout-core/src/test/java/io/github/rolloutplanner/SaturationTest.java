@@ -83,6 +83,18 @@ class SaturationTest {
         assertThat(plan.phases().get(0).soak()).contains(Duration.ofDays(1));
     }
 
+    /** The less is known of today, the less can be projected. */
+    @Test
+    void isNotProjectedFromARangeThatReachesTheLimit() {
+        Metric known = CPU.withBaseline(Baseline.within(percent(5)));
+        Metric vague = CPU.withBaseline(Baseline.within(percent(50)));
+
+        assertThat(rules(gate(plan(Delivery.featureFlag(), known).phases().get(0))))
+                .isNotEqualTo(
+                        rules(gate(plan(Delivery.featureFlag(), vague).phases().get(0))));
+        assertThat(levels(plan(Delivery.featureFlag(), vague))).containsOnly("76%");
+    }
+
     @Test
     void takesNothingFromTheSignificanceLevelOfOthers() {
         RolloutPlan beside =

@@ -24,6 +24,9 @@ final class BucketChecks {
     private BucketChecks() {}
 
     static void granularity(LintedPlan plan, Report report) {
+        if (!plan.isDeliveredByFlag()) {
+            return;
+        }
         for (Located<RolloutPhase> phase : plan.phases()) {
             Percentage percentage = phase.value().percentage();
             Percentage settable = settable(percentage);

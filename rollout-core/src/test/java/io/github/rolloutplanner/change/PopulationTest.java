@@ -2,6 +2,7 @@ package io.github.rolloutplanner.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rolloutplanner.RolloutPlanner;
 import org.junit.jupiter.api.Test;
 
 class PopulationTest {
@@ -79,5 +80,23 @@ class PopulationTest {
     void countsUsersUnlessTheyHaveAnotherWord() {
         assertThat(Population.ofUsersPerDay(10).countsUsers()).isTrue();
         assertThat(Population.ofUsersPerDay(10).withUnit("host").countsUsers()).isFalse();
+    }
+
+    @Test
+    void whatAChangeCanHitIsTheMostThatComeInADay() {
+        assertThat(Population.ofUsersPerDay(10).withUsersPerMonth(100).mostUsersPerDay())
+                .isEqualTo(10);
+        assertThat(Population.ofUsersPerMonth(100).mostUsersPerDay()).isEqualTo(100);
+        assertThat(Population.ofUsersPerMonth(100).withUsersPerWeek(40).mostUsersPerDay())
+                .isEqualTo(40);
+        assertThat(RolloutPlanner.forChange("X")
+                        .newFeature()
+                        .population(Population.ofUsersPerMonth(10_000_000))
+                        .plan()
+                        .assessment()
+                        .orElseThrow()
+                        .riskReasons()
+                        .toString())
+                .contains("Up to 10,000,000 users a day, at least 1,000,000: high.");
     }
 }

@@ -13,6 +13,9 @@ final class HoursCodec extends Codec<Optional<Duration>> {
     private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
     private static final BigDecimal SHORTEST = BigDecimal.ONE.scaleByPowerOfTen(-Decimals.MOST);
     private static final String LONGEST = "1000000";
+    /** Half of the last decimal of an hour, in seconds. */
+    private static final BigDecimal ROUNDED =
+            SECONDS.multiply(BigDecimal.ONE.movePointLeft(Decimals.MOST)).divide(BigDecimal.valueOf(2));
 
     private final Codec<Duration> hours = new Hours();
 
@@ -58,9 +61,14 @@ final class HoursCodec extends Codec<Optional<Duration>> {
             return hours.signum() == 0 && seconds.signum() > 0 ? SHORTEST : hours;
         }
 
+        /** Whole seconds, as far as the decimals tell: 13 minutes are 0.216667 hours. */
         @Override
         Duration value(BigDecimal number) {
-            return Duration.ofNanos(number.multiply(SECONDS).movePointRight(9).longValueExact());
+            BigDecimal seconds = number.multiply(SECONDS);
+            BigDecimal whole = seconds.setScale(0, RoundingMode.HALF_UP);
+            boolean isWhole = seconds.subtract(whole).abs().compareTo(ROUNDED) <= 0;
+            return Duration.ofNanos(
+                    (isWhole ? whole : seconds).movePointRight(9).longValueExact());
         }
     }
 }

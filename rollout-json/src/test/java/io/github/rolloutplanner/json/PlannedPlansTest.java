@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
@@ -94,5 +95,41 @@ class PlannedPlansTest {
         assertThat(JsonSchemas.DETAILED.validate(Trees.read(detailed))).isEmpty();
         assertThat(RolloutJson.read(detailed)).isEqualTo(plan);
         assertThat(RolloutJson.write(RolloutJson.read(contract))).isEqualTo(contract);
+    }
+
+    static Stream<RolloutPlan> urgent() {
+        return Stream.of(
+                RolloutPlanner.forChange("X").expedite("y").owner("Ada").plan(),
+                RolloutPlanner.forChange("X")
+                        .deliveredBy(Delivery.replacement())
+                        .expedite("y")
+                        .owner("Ada")
+                        .plan(),
+                RolloutPlanner.forChange("X")
+                        .ladder(Step.last("All"))
+                        .expedite("y")
+                        .plan(),
+                RolloutPlanner.forChange("X")
+                        .deliveredBy(Delivery.appStore(Delivery.Store.APPLE))
+                        .ladder(Step.last("All"))
+                        .expedite("y")
+                        .plan(),
+                RolloutPlanner.forChange("X")
+                        .touching(Trait.KERNEL_OR_AGENT)
+                        .deliveredBy(Delivery.fleet(1))
+                        .expedite("y")
+                        .plan(),
+                RolloutPlanner.forChange("X")
+                        .ladder(Step.of("A", 5, Duration.ofMinutes(20)), Step.last("All"))
+                        .plan());
+    }
+
+    @ParameterizedTest
+    @MethodSource("urgent")
+    void minutesHaveNoErrorInAnyForm(RolloutPlan plan) {
+        assertThat(RolloutJson.read(RolloutJson.writeDetailed(plan))).isEqualTo(plan);
+        assertThat(PlanLinter.lint(RolloutJson.read(RolloutJson.write(plan))))
+                .extracting(Finding::severity)
+                .doesNotContain(Finding.Severity.ERROR);
     }
 }

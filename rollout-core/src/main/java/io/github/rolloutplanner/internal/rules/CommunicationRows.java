@@ -103,6 +103,11 @@ public final class CommunicationRows {
                     .says("In {notice} the following changes: {visibleChanges}. Please prepare for it before then.")
                     .because("The change breaks what others rely on."));
 
+    public static final Rule CUSTOMERS_BROWNOUT =
+            ROWS.row(Rule.of("message.customers-brownout", "Those who depend on what breaks hear of each brownout.")
+                    .says("As a rehearsal, for a limited time: {visibleChanges}.[ In {remaining} it stays so.]")
+                    .because("{phase} hits {phaseReach}."));
+
     public static final Rule CUSTOMERS_FIRST = ROWS.row(Rule.of(
                     "message.customers-first", "The first ring knows that it is the first.")
             .says("You are in the first group with this change: {visibleChanges}. Tell us what does not work for you.")

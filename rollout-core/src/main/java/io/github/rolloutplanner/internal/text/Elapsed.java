@@ -3,7 +3,7 @@ package io.github.rolloutplanner.internal.text;
 import java.time.Duration;
 
 /**
- * A time since the start of a rollout, as it reads: "26h", "1h30m", "0h", "3d 2h".
+ * A time since the start of a rollout, as it reads: "26h", "1h30m", "0h", "3d 2h", "1m 30s".
  *
  * @param time the time
  */
@@ -20,8 +20,12 @@ public record Elapsed(Duration time) {
             // The most negative length has no opposite.
             return at.toSeconds() == Long.MIN_VALUE ? at.toString() : "-" + text(at.negated());
         }
-        if (at.toSecondsPart() != 0 || at.toNanosPart() != 0) {
+        if (at.toNanosPart() != 0) {
             return at.toString();
+        }
+        if (at.toSecondsPart() != 0) {
+            Duration whole = at.minusSeconds(at.toSecondsPart());
+            return (whole.isZero() ? "" : text(whole) + " ") + at.toSecondsPart() + "s";
         }
         String minutes = at.toMinutesPart() == 0 ? "" : at.toMinutesPart() + "m";
         return at.toHours() < DAYS_FROM ? hours(at.toHours(), minutes) : days(at, minutes);

@@ -126,6 +126,9 @@ class CommunicationRowsTest {
                         message.customers-notice
                           In 90 days the following changes: The button is green. Please prepare for it before then.
                           The change breaks what others rely on.
+                        message.customers-brownout
+                          As a rehearsal, for a limited time: The button is green. In 1 day it stays so.
+                          25% hits 30,000 visitors a day.
                         message.customers-first
                           You are in the first group with this change: The button is green. Tell us what does not work for you.
                           Beta gets the change before all other visitors.

@@ -18,6 +18,9 @@ class ElapsedTest {
         "PT74H, 3d 2h",
         "PT48H5M, 2d 5m",
         "PT-2H, -2h",
+        "PT3S, 3s",
+        "PT1M30S, 1m 30s",
+        "PT48H0M1S, 2d 1s",
         "PT1.5S, PT1.5S"
     })
     void readsShort(Duration at, String text) {

@@ -75,11 +75,18 @@ public final class MessageSection {
                             ? CommunicationRows.SUPPORT_EXPERIMENT
                             : CommunicationRows.SUPPORT_PROMOTION);
         }
-        if (announces() && phase.equals(phases.fullRollout())) {
+        if (announces() && isBrownout(phase)) {
+            begins(phase, Recipient.CUSTOMERS, CommunicationRows.CUSTOMERS_BROWNOUT);
+        } else if (announces() && phase.equals(phases.fullRollout())) {
             begins(phase, Recipient.CUSTOMERS, CommunicationRows.CUSTOMERS_ALL);
         } else if (announces() && isFirst && phase.audience() instanceof Audience.RingMembers) {
             begins(phase, Recipient.CUSTOMERS, CommunicationRows.CUSTOMERS_FIRST);
         }
+    }
+
+    /** What breaks for all, for a time, ahead of the removal. */
+    private boolean isBrownout(RolloutPhase phase) {
+        return facts.isLibrary() && change.is(Trait.BREAKING_CHANGE) && !phase.equals(phases.fullRollout());
     }
 
     private void rollback() {
