@@ -129,7 +129,8 @@ class UrgencyTest {
                     .asString()
                     .startsWith("deadline: 100% cannot be reached within ")
                     .contains("the shortest rollout takes 46 minutes (23 minutes of Canary and 23 minutes of 10%)."
-                            + " Give at least 46 minutes, or measure how fast flags and metrics arrive,");
+                            + " Give at least 46 minutes, or measure how fast flags arrive, and say so with"
+                            + " Tooling.flagDelay(..), or measure how late metrics arrive,");
         }
 
         @Test
@@ -203,6 +204,19 @@ class UrgencyTest {
         }
 
         @Test
+        void isAsShortAsWithoutADeadlineThatTheUsualPhasesKeep() {
+            for (Duration deadline : List.of(length(fix().plan()), ofDays(365))) {
+                RolloutPlan kept =
+                        fix().expedite("totals are wrong").deadline(deadline).plan();
+
+                assertThat(kept.phases()).isEqualTo(plan.phases());
+                assertThat(kept.timeline()).isEqualTo(plan.timeline());
+                assertThat(rules(urgency(kept).reasons()))
+                        .containsExactly("urgency.expedited", "urgency.shortened", "urgency.shortest");
+            }
+        }
+
+        @Test
         void isLookedAtMoreOftenAndBakedLonger() {
             assertThat(urgency(plan).lookEvery()).isEqualTo(Duration.ofSeconds(30));
             assertThat(plan.rollback().reaction().orElseThrow().timeToDetect()).isEqualTo(Duration.ofSeconds(90));
@@ -241,7 +255,7 @@ class UrgencyTest {
 
             assertThat(percentages(typo)).containsExactly(percent(100));
             assertThat(urgency(typo).isShortened()).isFalse();
-            assertThat(rules(urgency(typo).reasons())).containsExactly("urgency.expedited", "urgency.as-short");
+            assertThat(rules(urgency(typo).reasons())).containsExactly("urgency.expedited");
         }
 
         @Test

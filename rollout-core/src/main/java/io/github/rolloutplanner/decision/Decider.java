@@ -31,7 +31,7 @@ record Decider(Moment moment, Calls calls) {
                     look,
                     waits,
                     calls.news(waits, log.phase()),
-                    new NextLook(look, moment.view().policy().dataEvery()).after(waits));
+                    new NextLook(look, moment.view().dataEvery(moment.log().phase())).after(waits));
         }
         return moment.view().isLast(log.phase())
                 ? new Decision.Complete(look, approvals.given())

@@ -200,7 +200,7 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
     private TimeWindow window(String metric, boolean isCompared) {
         Duration delay = metrics.of(metric).model().delay();
         DataFreshness freshness = DataFreshness.of(
-                metrics.of(metric).record(), log.since(), view.policy().dataEvery(), delay, isCompared);
+                metrics.of(metric).record(), log.since(), view.dataEvery(log.phase()), delay, isCompared);
         Duration from = freshness.dataUntil().orElse(log.since());
         Duration until = at.minus(delay);
         return new TimeWindow(

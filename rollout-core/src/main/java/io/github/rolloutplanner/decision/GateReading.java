@@ -50,7 +50,7 @@ final class GateReading {
         this.sample = sample();
         this.harm = harm();
         this.freshness = DataFreshness.of(
-                metric.record(), look.log().since(), look.view().policy().dataEvery(), model.delay(), isCompared());
+                metric.record(), look.log().since(), look.view().dataEvery(phase), model.delay(), isCompared());
     }
 
     GateStatus status() {

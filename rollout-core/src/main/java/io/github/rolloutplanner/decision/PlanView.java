@@ -6,6 +6,7 @@ import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.observation.InvalidObservationException;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.Problem;
@@ -31,6 +32,8 @@ record PlanView(
         List<PhaseGates> gates,
         Treatments treatments,
         List<RolloutPlan.Unevaluated> unevaluated) {
+    /** How many times the interval of data a phase lasts that tells of their silence in time. */
+    private static final int SHORT_PHASE = 4;
 
     static PlanView of(RolloutPlan plan, DecisionPolicy policy, PlanIdentity identity, Set<String> metrics) {
         return new PlanView(
@@ -67,6 +70,22 @@ record PlanView(
                             "there is none, but the phase compares with one.",
                             "Give what as many users without the change showed at the same time.")));
         }
+    }
+
+    /**
+     * How soon data of a phase are due: in a short one of an urgent plan with its looks, because it is over before the usual time
+     * and its grace are.
+     */
+    Duration dataEvery(int phase) {
+        Duration usual = policy.dataEvery();
+        boolean isShort = length(phase)
+                .filter(length -> length.compareTo(usual.multipliedBy(SHORT_PHASE)) < 0)
+                .isPresent();
+        return plan.urgency()
+                .filter(urgency -> urgency.isShortened() && isShort)
+                .map(PlannedUrgency::lookEvery)
+                .filter(looks -> looks.compareTo(usual) < 0)
+                .orElse(usual);
     }
 
     boolean isLast(int phase) {

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.decision;
 
 import io.github.rolloutplanner.internal.detection.LatestDay;
 import io.github.rolloutplanner.internal.detection.MetricState;
+import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.metric.Tolerance;
@@ -134,7 +135,7 @@ record WaitSearch(Moment moment) {
             case NOT_WORSE, POWERED, OBSERVED -> true;
             case WORSE -> gate.handling().onBreach() == Response.IGNORE;
             case NO_DATA, SOURCE_FAILED -> gate.responseToSilence() == Response.IGNORE;
-            case COLLECTING -> isDecidedEarly(gate) || isToldToGoOn(gate);
+            case COLLECTING -> isDecidedEarly(gate) || isToldToGoOn(gate) || isNoMatter(gate);
         };
     }
 
@@ -145,6 +146,16 @@ record WaitSearch(Moment moment) {
 
     private boolean isToldToGoOn(GateStatus gate) {
         return moment.isTimeUp(gate) && gate.handling().onInconclusive() == Response.IGNORE;
+    }
+
+    /** A gate whose silence holds nothing is not waited for because it says a little. */
+    private boolean isNoMatter(GateStatus gate) {
+        GateHandling handling = gate.handling();
+        return moment.isSoaked()
+                && !moment.isUnconfirmed(gate)
+                && handling.onInconclusive() == Response.IGNORE
+                && handling.onNoData() == Response.IGNORE
+                && handling.onSourceFailure() == Response.IGNORE;
     }
 
     private Wait wait(GateStatus gate) {
@@ -169,7 +180,7 @@ record WaitSearch(Moment moment) {
     }
 
     private NextLook next() {
-        return new NextLook(moment.look(), moment.view().policy().dataEvery());
+        return new NextLook(moment.look(), moment.view().dataEvery(moment.log().phase()));
     }
 
     private static boolean recovers(GateStatus gate) {

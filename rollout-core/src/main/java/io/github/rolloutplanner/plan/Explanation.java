@@ -75,7 +75,9 @@ final class Explanation {
         out.reasons(1, urgency.reasons());
         for (PlannedUrgency.PhasePrice phase : urgency.phases()) {
             out.line(1, phase.name() + ": " + phase.reason());
-            phase.metrics().forEach(price -> out.line(2, price.reason().toString()));
+            phase.metrics().stream()
+                    .filter(price -> !price.isUnseenAnyway())
+                    .forEach(price -> out.line(2, price.reason().toString()));
         }
     }
 

@@ -143,6 +143,8 @@ public record PlannedUrgency(
             Optional<Verdict> verdict,
             Reason reason) {
 
+        private static final double LEAST_POWER = 0.01;
+
         public MetricPrice {
             requireNonNull(metric, "metric");
             requireNonNull(effect, "effect");
@@ -153,6 +155,15 @@ public record PlannedUrgency(
             requireNonNull(usualVerdict, "usualVerdict");
             requireNonNull(verdict, "verdict");
             requireNonNull(reason, "reason");
+        }
+
+        /**
+         * Tells whether neither plan sees the effect, so that urgency costs nothing here.
+         *
+         * @return true where the power is below 0.01, or cannot be computed, with and without urgency
+         */
+        public boolean isUnseenAnyway() {
+            return usualPower.orElse(0) < LEAST_POWER && power.orElse(0) < LEAST_POWER;
         }
 
         /**

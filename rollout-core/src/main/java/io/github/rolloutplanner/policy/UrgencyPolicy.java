@@ -47,6 +47,17 @@ public abstract sealed class UrgencyPolicy permits ImmutableUrgencyPolicy {
     }
 
     /**
+     * Returns how long it takes until an on-call has answered a page and decided. Phases that are shorter are watched live, and
+     * what triggers a rollback is agreed on before.
+     *
+     * @return defaults to an hour
+     */
+    @Value.Default
+    public Duration onCallResponse() {
+        return Duration.ofHours(1);
+    }
+
+    /**
      * Returns the hours of preparation before the first phase of a change that is expedited: of the rehearsal only a check that
      * a rollback works, of the metrics only one guardrail.
      *
@@ -140,6 +151,15 @@ public abstract sealed class UrgencyPolicy permits ImmutableUrgencyPolicy {
     public abstract UrgencyPolicy withLookEvery(Duration interval);
 
     /**
+     * This policy with another time until an on-call has answered a page and decided.
+     *
+     * @param time from the page to the decision; above zero, up to ten years
+     * @return a policy that differs in this
+     * @throws RolloutException.InvalidValue if the time is out of range
+     */
+    public abstract UrgencyPolicy withOnCallResponse(Duration time);
+
+    /**
      * This policy with other hours of preparation.
      *
      * @param preparation the hours before the first phase of a change that is expedited
@@ -157,6 +177,7 @@ public abstract sealed class UrgencyPolicy permits ImmutableUrgencyPolicy {
         });
         watches().values().forEach(watch -> require("A watch", watch));
         require("An interval between looks", lookEvery());
+        require("A response of an on-call", onCallResponse());
     }
 
     private static void require(String what, Duration time) {

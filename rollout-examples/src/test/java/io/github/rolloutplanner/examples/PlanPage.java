@@ -114,7 +114,9 @@ final class PlanPage {
                         "The price in " + phase.name(),
                         Stream.concat(
                                         Stream.of(phase.reason()),
-                                        phase.metrics().stream().map(PlannedUrgency.MetricPrice::reason))
+                                        phase.metrics().stream()
+                                                .filter(price -> !price.isUnseenAnyway())
+                                                .map(PlannedUrgency.MetricPrice::reason))
                                 .map(Reason::toString)));
     }
 

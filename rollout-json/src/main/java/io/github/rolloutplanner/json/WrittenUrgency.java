@@ -28,6 +28,12 @@ final class WrittenUrgency extends PolicyCodec<UrgencyPolicy> {
                 UrgencyPolicy::withLookEvery,
                 "How often guardrails are evaluated in an urgent rollout.");
         set(
+                "on_call_response",
+                LENGTH,
+                UrgencyPolicy::onCallResponse,
+                UrgencyPolicy::withOnCallResponse,
+                "How long it takes until an on-call has answered a page and decided; shorter phases are watched live.");
+        set(
                 "preparation",
                 new WrittenPreparation("urgent_preparation", base.preparation()),
                 UrgencyPolicy::preparation,

@@ -101,9 +101,26 @@ public record Facts(
                 Optional.of(urgent));
     }
 
-    /** Whether waiting is the larger risk, so that what can be done afterwards is done afterwards. */
+    /**
+     * Whether waiting is the larger risk, so that what can be done afterwards is done afterwards; not where the phases take as
+     * long as without urgency, so that nothing is won by it.
+     */
     public boolean isExpedited() {
-        return change.expedite().isPresent();
+        return change.expedite().isPresent()
+                && urgency.filter(known -> known.isShortened() || known.length().isZero())
+                        .isPresent();
+    }
+
+    /** The guardrail that is set up before the start of an expedited change. */
+    public Optional<String> firstGuardrail() {
+        return metricNames(GateRole.GUARDRAIL).stream().findFirst();
+    }
+
+    /** The metrics that are set up during the bake of an expedited change. */
+    public List<String> laterMetrics() {
+        List<String> later = new ArrayList<>(isExpedited() ? metricNames() : List.of());
+        firstGuardrail().ifPresent(later::remove);
+        return later;
     }
 
     public Tooling tooling() {

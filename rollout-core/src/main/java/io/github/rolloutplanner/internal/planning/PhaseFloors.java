@@ -6,11 +6,15 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
+import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.internal.planning.delivery.Carrier;
+import io.github.rolloutplanner.internal.planning.delivery.DeliveryGuides;
+import io.github.rolloutplanner.internal.rules.DeliveryWords;
 import io.github.rolloutplanner.internal.rules.UrgencyRows;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.ReactionTime;
 import io.github.rolloutplanner.policy.UrgencyPolicy;
+import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.reason.Reason;
 import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.PhaseOutline;
@@ -89,7 +93,7 @@ final class PhaseFloors {
                 usual,
                 fixedBy.isPresent() || shortest.compareTo(nominal) > 0 ? nominal : shortest,
                 fixedBy,
-                fixedBy.isEmpty() && exposes && !isFirst);
+                (fixedBy.isEmpty() || fixedBy.get().equals(UrgencyRows.BY_UPDATES)) && exposes && !isFirst);
     }
 
     /** What the strategy says, if that is shorter than its phase. */
@@ -113,13 +117,18 @@ final class PhaseFloors {
             return Optional.of(UrgencyRows.BY_EXPERIMENT);
         }
         if (delivery instanceof Delivery.Library) {
-            return Optional.of(UrgencyRows.BY_NOTICE);
+            boolean breaks = change.is(Trait.BREAKING_CHANGE);
+            return Optional.of(breaks ? UrgencyRows.BY_NOTICE : UrgencyRows.BY_PRE_RELEASE);
         }
         if (delivery instanceof Delivery.DataMigration && !exposesAPart) {
-            return Optional.of(UrgencyRows.BY_MIGRATION);
+            boolean isSilent = step.percentage().equals(Percentage.ZERO);
+            return Optional.of(isSilent ? UrgencyRows.BY_MIGRATION : UrgencyRows.BY_ALL_READS);
         }
-        boolean isStores = carrier.longestSoak().isPresent() && exposesAPart;
-        return isStores ? Optional.of(UrgencyRows.BY_STORE) : Optional.empty();
+        if (delivery instanceof Delivery.AppStore) {
+            boolean isStores = carrier.longestSoak().isPresent() && exposesAPart;
+            return Optional.of(isStores ? UrgencyRows.BY_STORE : UrgencyRows.BY_UPDATES);
+        }
+        return Optional.empty();
     }
 
     /** All but the internal phase that is put before the caller's ladder. */
@@ -128,6 +137,7 @@ final class PhaseFloors {
                 || change.ladder().orElseThrow().steps().contains(outline.step());
     }
 
+    /** A delivery other than a flag is as fast as its rollback, as far as is known; those of a store are fixed. */
     private Duration arrival() {
         return reaction.rollback();
     }
@@ -153,26 +163,38 @@ final class PhaseFloors {
     /** What bounds the phases that could be as short as it takes to see something. */
     List<Reason> reasons(List<PhaseFloor> floors) {
         List<Reason> reasons = new ArrayList<>();
-        if (floors.stream().anyMatch(phase -> isBounded(phase, true))) {
+        if (floors.stream().anyMatch(phase -> isBounded(phase, true, shortest()))) {
             reasons.add(UrgencyRows.SHORTEST.reason(
                     fact("risk", risk()),
                     fact("shortest", shortest()),
                     fact("arrival", arrival()),
                     fact("cache", change.tooling().cache()),
+                    drill(),
                     fact("timeToDetect", reaction.timeToDetect()),
                     fact("watch", watch)));
         }
-        if (floors.stream().anyMatch(phase -> isBounded(phase, false))) {
+        if (floors.stream().anyMatch(phase -> isBounded(phase, false, shortestInternal()))) {
             reasons.add(UrgencyRows.SHORTEST_INTERNAL.reason(
                     fact("shortest", shortestInternal()),
                     fact("arrival", arrival()),
+                    drill(),
                     fact("timeToDetect", reaction.timeToDetect()),
                     fact("restore", reaction.rollback())));
         }
         return reasons;
     }
 
-    private static boolean isBounded(PhaseFloor phase, boolean exposesUsers) {
-        return !phase.isLast() && phase.fixedBy().isEmpty() && phase.exposesUsers() == exposesUsers;
+    private Fact drill() {
+        DeliveryWords words = DeliveryGuides.of(carrier.delivery(), change.is(Trait.BREAKING_CHANGE))
+                .words();
+        return fact("drill", carrier.byFlag() ? Optional.empty() : Optional.of(words.drill()));
+    }
+
+    /** Whether a phase is no shorter because of a bound; one that is shorter anyway is not said to have it. */
+    private static boolean isBounded(PhaseFloor phase, boolean exposesUsers, Duration bound) {
+        return !phase.isLast()
+                && phase.fixedBy().isEmpty()
+                && phase.exposesUsers() == exposesUsers
+                && phase.shortest().equals(bound);
     }
 }

@@ -37,11 +37,13 @@ public final class PhaseSection {
     private final Facts facts;
     private final LimitPolicy limits;
     private final GateLevels levels;
+    private final UrgentHandling urgent;
 
     public PhaseSection(Facts facts) {
         this.facts = facts;
         this.limits = facts.policy().limits();
         this.levels = new GateLevels(facts.policy());
+        this.urgent = new UrgentHandling(facts);
     }
 
     public List<RolloutPhase> phases() {
@@ -82,7 +84,7 @@ public final class PhaseSection {
             if (facts.experiment().isPresent() && outline.purpose() == PhasePurpose.EXPERIMENT) {
                 gates.add(new SuccessSection(facts).readOut(facts.experiment().get()));
             }
-            Optional<Gate> approval = outline.gates().isEmpty() ? approval(step, gates) : Optional.empty();
+            Optional<Gate> approval = outline.gates().isEmpty() ? approval(outline, gates) : Optional.empty();
             if (approval.isPresent()) {
                 gates.add(approval.get());
             }
@@ -105,7 +107,8 @@ public final class PhaseSection {
     }
 
     /** Manual approval of what no automated gate decides, and of every phase of a critical change on its way to 100%. */
-    private Optional<Gate> approval(Step step, List<Gate> gates) {
+    private Optional<Gate> approval(PhaseOutline outline, List<Gate> gates) {
+        Step step = outline.step();
         Fact phase = fact("phase", step.label());
         Fact bake = fact("bake", step.soak().isPresent() ? Optional.empty() : facts.bake());
         if (gates.isEmpty()) {
@@ -114,9 +117,18 @@ public final class PhaseSection {
         if (areObserved(gates)) {
             return Optional.of(approval(GateRows.UNDERPOWERED, fact("metrics", metricsOf(gates)), phase, bake));
         }
+        if (areSetUpLater(outline)) {
+            return Optional.of(approval(GateRows.SET_UP_LATER, fact("metrics", metricsOf(gates)), phase));
+        }
         return step.soak().isPresent() && facts.assessment().risk() == RiskLevel.CRITICAL
                 ? Optional.of(approval(GateRows.CRITICAL, phase))
                 : Optional.empty();
+    }
+
+    private boolean areSetUpLater(PhaseOutline outline) {
+        return facts.change().measures().stream()
+                .filter(measure -> measure.role() != GateRole.SUCCESS)
+                .allMatch(measure -> urgent.isSetUpLater(measure.metric(), outline));
     }
 
     private static boolean areObserved(List<Gate> gates) {
@@ -158,8 +170,9 @@ public final class PhaseSection {
                 .comparison(comparison)
                 .minimumSample(evidence.isPresent() ? evidence.get().needed() : OptionalLong.empty())
                 .harmBudget(budget(part))
-                .handling(handling(measure.role(), role))
+                .handling(urgent.of(metric, outline, handling(measure.role(), role)))
                 .addReasons(margin(metric, usual, outline.step(), part))
+                .addAllReasons(urgent.reasons(metric, outline))
                 .build();
     }
 

@@ -27,9 +27,14 @@ final class ReactionSection {
 
     ReactionSection(Change change, RolloutPolicy policy, Carrier carrier) {
         this.tooling = change.tooling();
-        this.metricDelay = fastest(change).or(tooling::metricDelay);
+        this.metricDelay = metricDelay(change);
         this.policy = policy;
         this.carrier = carrier;
+    }
+
+    /** How late monitoring tells of a regression; empty where that is assumed. */
+    static Optional<Duration> metricDelay(Change change) {
+        return fastest(change).or(change.tooling()::metricDelay);
     }
 
     /** How late the first of the guardrails tells of a regression, where that is known of all. */

@@ -48,6 +48,7 @@ final class SaturationGate {
     private final LimitPolicy limits;
     private final Quantity usual;
     private final Threshold alert;
+    private final UrgentHandling urgent;
 
     SaturationGate(Facts facts, MetricInRole measure, PhaseOutline outline) {
         this.facts = facts;
@@ -59,6 +60,7 @@ final class SaturationGate {
         GateLevels levels = new GateLevels(facts.policy());
         this.usual = levels.usual(metric, Comparison.BASELINE);
         this.alert = levels.at(metric, limits.alertMargin(), usual);
+        this.urgent = new UrgentHandling(facts);
     }
 
     Gate gate() {
@@ -69,8 +71,9 @@ final class SaturationGate {
                 .comparison(comparison())
                 .tolerance(Readings.tolerance())
                 .minimumSample(Readings.IN_A_ROW)
-                .handling(handling())
+                .handling(urgent.of(metric, outline, handling()))
                 .addReasons(level(threshold), persistent(threshold))
+                .addAllReasons(urgent.reasons(metric, outline))
                 .build();
     }
 

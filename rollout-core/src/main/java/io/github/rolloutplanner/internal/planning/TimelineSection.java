@@ -5,7 +5,6 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 import io.github.rolloutplanner.internal.rules.ExpediteRows;
 import io.github.rolloutplanner.internal.rules.TimelineRows;
 import io.github.rolloutplanner.internal.text.Wording;
-import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
@@ -45,16 +44,33 @@ public final class TimelineSection {
     /** What is never skipped, in hours that are not rounded to working days. */
     private TimeSpan expedited() {
         PreparationPolicy policy = facts.policy().urgency().preparation();
-        Optional<String> guardrail =
-                facts.metricNames(GateRole.GUARDRAIL).stream().findFirst();
+        Optional<String> guardrail = facts.firstGuardrail();
         add(facts.hasFlag(), policy.flagHours(), TimelineRows.FLAG, fact("flag", facts.flagKey()));
         for (Rule work : facts.isNeeded() ? facts.guide().preparation() : List.<Rule>of()) {
-            add(true, policy.deliveryHours(), work);
+            add(true, facts.carrier().isPreparedByOthers() ? 0 : policy.deliveryHours(), work);
         }
         add(guardrail.isPresent(), policy.metricHours(), ExpediteRows.GUARDRAIL, fact("firstGuardrail", guardrail));
         add(facts.canReverseData() && !facts.isMigration(), policy.dataReversalHours(), TimelineRows.DATA_ROLLBACK);
-        add(facts.isNeeded(), policy.rehearsalHours(), ExpediteRows.CHECK);
-        return TimeSpan.of(Duration.ofHours(hours), work.isEmpty() ? text(TimelineRows.NOTHING) : Wording.and(work));
+        Rule check = facts.canTakeAway() ? ExpediteRows.CHECK : ExpediteRows.CHECK_STOP;
+        add(facts.isNeeded(), policy.rehearsalHours(), check);
+        return TimeSpan.of(
+                Duration.ofHours(hours).plus(byOthers()),
+                work.isEmpty() ? text(TimelineRows.NOTHING) : Wording.and(work));
+    }
+
+    /** Only the team's own work is faster for being urgent. */
+    private Duration byOthers() {
+        PreparationPolicy policy = facts.policy().preparation();
+        boolean isWaitedFor = facts.isNeeded() && facts.carrier().isPreparedByOthers();
+        return isWaitedFor
+                ? days(
+                        policy,
+                        policy.deliveryHours() * facts.guide().preparation().size())
+                : Duration.ZERO;
+    }
+
+    private static Duration days(PreparationPolicy policy, int hours) {
+        return Duration.ofDays((hours + policy.hoursPerDay() - 1) / policy.hoursPerDay());
     }
 
     private TimeSpan usual() {
@@ -68,8 +84,7 @@ public final class TimelineSection {
         add(facts.readOut().isPresent(), policy.experimentHours(), TimelineRows.EXPERIMENT);
         add(facts.canReverseData() && !facts.isMigration(), policy.dataReversalHours(), TimelineRows.DATA_ROLLBACK);
         add(facts.isNeeded(), policy.rehearsalHours(), TimelineRows.REHEARSAL);
-        int days = (hours + policy.hoursPerDay() - 1) / policy.hoursPerDay();
-        return TimeSpan.of(Duration.ofDays(days), work.isEmpty() ? text(TimelineRows.NOTHING) : Wording.and(work));
+        return TimeSpan.of(days(policy, hours), work.isEmpty() ? text(TimelineRows.NOTHING) : Wording.and(work));
     }
 
     private void add(boolean applies, int more, Rule rule, Fact... used) {

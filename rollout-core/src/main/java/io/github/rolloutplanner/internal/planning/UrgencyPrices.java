@@ -13,6 +13,7 @@ import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.plan.PlannedUrgency.MetricPrice;
 import io.github.rolloutplanner.plan.PlannedUrgency.PhasePrice;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.OptionalLong;
 final class UrgencyPrices {
     private static final double HUNDREDTHS = 100;
     private static final int DIGITS = 3;
+    /** What is shortened keeps less than all. */
+    private static final double MOST_OF_A_PART = 99;
 
     private final Facts usual;
     private final UrgentLadder ladder;
@@ -104,7 +107,7 @@ final class UrgencyPrices {
     }
 
     private static Object shown(OptionalDouble power) {
-        return power.isPresent() ? Math.round(power.getAsDouble() * HUNDREDTHS) / HUNDREDTHS : "none";
+        return power.isPresent() ? ShownPower.of(power.getAsDouble()) : "none";
     }
 
     /** Why a phase is as long as it is, or is none. */
@@ -122,7 +125,8 @@ final class UrgencyPrices {
             return UrgencyRows.SOAK.reason(
                     fact("usual", phase.usual()), fact("length", soak), fact("part", partOf(phase)));
         }
-        return phase.fixedBy().orElse(UrgencyRows.KEPT).reason(fact("usual", phase.usual()));
+        Rule kept = phase.spare().isZero() ? UrgencyRows.KEPT : UrgencyRows.WHOLE;
+        return phase.fixedBy().orElse(kept).reason(fact("usual", phase.usual()));
     }
 
     private Reason leftOut(PhaseFloor before, PhaseFloor after) {
@@ -135,7 +139,7 @@ final class UrgencyPrices {
     }
 
     private Optional<Percentage> partOf(PhaseFloor phase) {
-        Percentage part = Percentage.percent(Math.rint(ladder.part() * HUNDREDTHS));
+        Percentage part = Percentage.percent(Math.min(MOST_OF_A_PART, Math.rint(ladder.part() * HUNDREDTHS)));
         return part.equals(Percentage.ZERO) || ladder.soak(phase).equals(phase.shortest())
                 ? Optional.empty()
                 : Optional.of(part);

@@ -6,15 +6,17 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.internal.rules.UrgencyRows;
 import io.github.rolloutplanner.plan.PlannedUrgency;
-import io.github.rolloutplanner.policy.EvidencePolicy;
-import io.github.rolloutplanner.policy.RolloutPolicy;
-import io.github.rolloutplanner.policy.UrgencyPolicy;
+import io.github.rolloutplanner.plan.PlannedUrgency.PhasePrice;
 import io.github.rolloutplanner.reason.Reason;
+import io.github.rolloutplanner.reason.Rule;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import io.github.rolloutplanner.strategy.StrategyContext;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Shortens the phases of an urgent change, looks more often, bakes longer, and says what that costs. */
@@ -60,7 +62,6 @@ public final class UrgencySection {
 
     private PlannedUrgency fitting() {
         Duration length = usualLength();
-        Reason fits = UrgencyRows.FITS.reason(fact("usual", length), fact("deadline", deadline));
         return new PlannedUrgency(
                 deadline,
                 Optional.empty(),
@@ -68,53 +69,58 @@ public final class UrgencySection {
                 length,
                 usual.policy().evidence().lookEvery(),
                 List.of(),
-                List.of(fits));
+                List.of(fits(length)));
+    }
+
+    private Reason fits(Duration length) {
+        return length.isZero()
+                ? UrgencyRows.FITS_AT_ONCE.reason(fact("deadline", deadline))
+                : UrgencyRows.FITS.reason(fact("usual", length), fact("deadline", deadline));
     }
 
     private Facts urgent() {
-        RolloutPolicy policy = lookingOften(usual.policy());
-        RollbackSpeed speed = RollbackSpeed.of(change, usual.assessment(), policy, usual.carrier());
-        PhaseFloors floors = new PhaseFloors(
-                context,
-                choice,
-                usual.carrier(),
-                speed.reaction(),
-                usual.policy().urgency());
-        List<PhaseFloor> phases = floors.of(outlines, usualSoaks());
-        UrgentLadder ladder = ladder(phases);
+        UrgentFloors floors = UrgentFloors.of(context, choice, usual.carrier(), usual.policy());
+        List<PhaseFloor> phases = floors.floors().of(outlines, usualSoaks());
+        UrgentLadder ladder = ladder(floors, phases);
+        Priced priced = priced(floors, phases, ladder, usual.bake());
         Duration bake = bake(usualLength().minus(ladder.length()));
-        UrgencyPrices prices = new UrgencyPrices(usual, ladder, bake);
-        AnalyzedPhases analyzed = new PowerAnalysisSection(
-                        change, usual.assessment(), policy, choice.id(), usual.carrier())
-                .proveUrgent(shortened(ladder, prices), bake, speed);
+        if (new LostEvidence(priced.prices()).isToBeVerified() && bake.compareTo(usual.bake()) > 0) {
+            priced = priced(floors, phases, ladder, bake);
+        }
         PlannedUrgency urgency = new PlannedUrgency(
                 deadline,
                 change.expedite(),
                 usualLength(),
                 ladder.length(),
-                policy.evidence().lookEvery(),
-                prices.of(phases, analyzed),
-                reasons(ladder, floors.reasons(phases)));
-        return usual.with(policy, speed, analyzed).withUrgency(urgency);
+                floors.policy().evidence().lookEvery(),
+                priced.prices(),
+                reasons(ladder, phases, floors.floors().reasons(phases)));
+        return usual.with(floors.policy(), floors.speed(), priced.analyzed()).withUrgency(urgency);
     }
 
-    static RolloutPolicy lookingOften(RolloutPolicy policy) {
-        EvidencePolicy evidence = policy.evidence();
-        Duration interval = policy.urgency().lookEvery();
-        return interval.compareTo(evidence.lookEvery()) < 0
-                ? policy.withEvidence(evidence.withLookEvery(interval))
-                : policy;
+    /**
+     * An urgent plan with one length of its bake.
+     *
+     * @param analyzed its phases and what their gates can see
+     * @param prices the same beside what they would see
+     */
+    private record Priced(AnalyzedPhases analyzed, List<PhasePrice> prices) {}
+
+    private Priced priced(UrgentFloors floors, List<PhaseFloor> phases, UrgentLadder ladder, Duration bake) {
+        UrgencyPrices prices = new UrgencyPrices(usual, ladder, bake);
+        AnalyzedPhases analyzed = new PowerAnalysisSection(
+                        change, usual.assessment(), floors.policy(), choice.id(), usual.carrier())
+                .proveUrgent(shortened(ladder, prices), bake, floors.speed());
+        return new Priced(analyzed, prices.of(phases, analyzed));
     }
 
-    private UrgentLadder ladder(List<PhaseFloor> phases) {
-        UrgencyPolicy policy = usual.policy().urgency();
-        int fewest = policy.fewestPhasesFor(usual.assessment().risk());
-        return deadline.isPresent()
-                ? UrgentLadder.within(deadline.get(), phases, fewest)
-                : UrgentLadder.shortest(phases, fewest);
+    /** What is expedited is as short as it can be, unless its deadline gives it more, and less than the usual length. */
+    private UrgentLadder ladder(UrgentFloors floors, List<PhaseFloor> phases) {
+        Optional<Duration> given = deadline.filter(time -> time.compareTo(usualLength()) < 0);
+        return given.isPresent() ? floors.within(given.get(), phases) : floors.shortest(phases);
     }
 
-    /** The time that the phases lose is spent after full rollout, where nothing waits for it. */
+    /** The time that the phases lose is spent after full rollout, in whole hours, where nothing waits for it. */
     private Duration bake(Duration saved) {
         Duration bake = usual.bake();
         Duration longest = usual.policy()
@@ -123,7 +129,9 @@ public final class UrgencySection {
                 .getOrDefault(usual.assessment().risk(), bake);
         Duration most = longest.compareTo(bake) > 0 ? longest : bake;
         Duration wanted = bake.plus(saved);
-        return wanted.compareTo(most) > 0 ? most : wanted;
+        Duration hours = wanted.truncatedTo(ChronoUnit.HOURS);
+        Duration whole = hours.equals(wanted) ? hours : hours.plusHours(1);
+        return whole.compareTo(most) > 0 ? most : whole;
     }
 
     private static List<PhaseOutline> shortened(UrgentLadder ladder, UrgencyPrices prices) {
@@ -144,17 +152,34 @@ public final class UrgencySection {
         return shortened;
     }
 
-    private List<Reason> reasons(UrgentLadder ladder, List<Reason> bounds) {
+    private List<Reason> reasons(UrgentLadder ladder, List<PhaseFloor> phases, List<Reason> bounds) {
         List<Reason> reasons = new ArrayList<>();
         change.expedite().ifPresent(why -> reasons.add(UrgencyRows.EXPEDITED.reason(fact("why", why))));
         Duration length = ladder.length();
-        if (length.equals(usualLength())) {
+        if (length.isZero()) {
+            deadline.ifPresent(kept -> reasons.add(fits(length)));
+        } else if (length.equals(usualLength())) {
             reasons.add(UrgencyRows.AS_SHORT.reason(fact("usual", length)));
-            return reasons;
+            reasons.addAll(kept(phases));
+        } else {
+            reasons.add(UrgencyRows.SHORTENED.reason(
+                    fact("length", length), fact("usual", usualLength()), fact("deadline", deadline)));
+            reasons.addAll(bounds);
         }
-        reasons.add(UrgencyRows.SHORTENED.reason(
-                fact("length", length), fact("usual", usualLength()), fact("deadline", deadline)));
-        reasons.addAll(bounds);
         return reasons;
+    }
+
+    /** What keeps the phases as long as they are, each with those that it keeps. */
+    private static List<Reason> kept(List<PhaseFloor> phases) {
+        Map<Rule, List<String>> kept = new LinkedHashMap<>();
+        for (PhaseFloor phase : phases) {
+            if (!phase.isLast()) {
+                kept.computeIfAbsent(phase.fixedBy().orElse(UrgencyRows.KEPT), rule -> new ArrayList<>())
+                        .add(phase.name());
+            }
+        }
+        return kept.entrySet().stream()
+                .map(entry -> entry.getKey().reason(fact("phases", entry.getValue())))
+                .toList();
     }
 }

@@ -31,10 +31,22 @@ public final class DeadlineRows {
                     .says(
                             "ask the store for an expedited review and release to all users at once, with ladder(Step.last(..))"));
 
-    public static final Rule FLAG = ROWS.row(
-            Rule.of("deadline.flag", "Flags that are measured are faster than assumed.")
-                    .says(
-                            "measure how fast flags and metrics arrive, and say so with Tooling.flagDelay(..) and metricDelay(..)"));
+    public static final Rule PRE_RELEASE = ROWS.row(Rule.of(
+                    "deadline.pre-release",
+                    "How long dependents try a release before it is final is the policy's to say.")
+            .says("shorten the pre-release, which lasts seven times LadderPolicy.withInternalSoak(..)"));
+
+    public static final Rule FLAG =
+            ROWS.row(Rule.of("deadline.flag", "Flags that are measured are faster than assumed.")
+                    .says("measure how fast flags arrive, and say so with Tooling.flagDelay(..)"));
+
+    public static final Rule METRICS =
+            ROWS.row(Rule.of("deadline.metrics", "Metrics that are measured are there earlier than assumed.")
+                    .says("measure how late metrics arrive, and say so with Tooling.metricDelay(..)"));
+
+    public static final Rule POLICY =
+            ROWS.row(Rule.of("deadline.policy", "Where all is measured, only the policy asks for more time.")
+                    .says("ask for less, with UrgencyPolicy.withWatch(..) and withFewestPhases(..)"));
 
     public static final Rule DELIVERY = ROWS.row(Rule.of(
                     "deadline.delivery", "A delivery that is measured is faster than assumed.")

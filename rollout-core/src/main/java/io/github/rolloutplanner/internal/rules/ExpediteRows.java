@@ -16,19 +16,48 @@ public final class ExpediteRows {
             ROWS.row(Rule.of("preparation.rollback-check", "However urgent a change is, its rollback is checked.")
                     .says("a rollback check"));
 
+    public static final Rule CHECK_STOP = ROWS.row(
+            Rule.of("preparation.stop-check", "However urgent a change without a rollback is, its stop is checked.")
+                    .says("a check that the rollout can be stopped"));
+
+    public static final Rule GATE_LATER = ROWS.row(
+            Rule.of("gate.metric-later", "What is set up after full rollout holds no phase before it by its silence.")
+                    .because(
+                            "Only a breach counts before full rollout: {metric} is set up afterwards, so missing or inconclusive data hold"
+                                    + " nothing."));
+
     public static final Rule UNSEEN =
             ROWS.row(Rule.of("risk-register.urgency", "What shortened phases can no longer see reaches all users.")
-                    .says("A regression that the usual phases would have shown reaches all {users} unseen: {unseen}")
+                    .says("A regression that the usual phases would have shown reaches all {carried} unseen: {unseen}")
                     .advises(
                             "Roll back on suspicion, without waiting for significance, and verify {lost} until {bake} after full"
                                     + " rollout (owner: {ownerOrRole})")
                     .because("100% is reached after {urgentLength} instead of {usualLength}."));
+
+    public static final Rule UNSEEN_KEPT = ROWS.row(Rule.of(
+                    "risk-register.urgency-kept",
+                    "What shortened phases can no longer see stays with all who have it where nothing can be rolled back.")
+            .says(
+                    "A regression that the usual phases would have shown reaches all {carried} unseen and stays there: {unseen}")
+            .advises(
+                    "Stop the rollout on suspicion, without waiting for significance, and verify {lost} until {bake} after"
+                            + " full rollout (owner: {ownerOrRole})")
+            .because("100% is reached after {urgentLength} instead of {usualLength}, and nothing can be rolled back."));
 
     public static final Rule UNKNOWN = ROWS.row(Rule.of(
                     "risk-register.urgency-unknown", "Without traffic or metrics the price of urgency is not known.")
             .says("What the shortened phases cannot see is not known: no power is computed without traffic and metrics")
             .advises("Roll back on suspicion, and watch for {bake} after full rollout (owner: {ownerOrRole})")
             .because("100% is reached after {urgentLength} instead of {usualLength}."));
+
+    public static final Rule UNKNOWN_KEPT = ROWS.row(Rule.of(
+                    "risk-register.urgency-unknown-kept",
+                    "Without traffic or metrics it is not known what shortened phases leave with those who have it.")
+            .says(
+                    "What the shortened phases cannot see, and leave with those who have it, is not known: no power is computed"
+                            + " without traffic and metrics")
+            .advises("Stop the rollout on suspicion, and watch for {bake} after full rollout (owner: {ownerOrRole})")
+            .because("100% is reached after {urgentLength} instead of {usualLength}, and nothing can be rolled back."));
 
     public static final Rule NOT_REHEARSED = ROWS.row(
             Rule.of("risk-register.only-checked", "A rollback that was only checked may take longer than planned.")
@@ -37,16 +66,32 @@ public final class ExpediteRows {
                             "Rehearse it after full rollout, and keep who did the check on call until then (owner: {ownerOrRole})")
                     .because("The change is expedited: {why}."));
 
-    public static final Rule WATCH =
-            ROWS.row(Rule.of("recommend.urgent-watch", "Phases that are too short for evidence are watched by people.")
-                    .says(
-                            "Have an on-call {access} watch all {phaseCount} {phaseCount:phase|phases} live, with a look every {lookEvery}")
-                    .because("The phases last {urgentLength} in all, too short to wait for a page."));
+    public static final Rule FIX_NOT_REHEARSED = ROWS.row(Rule.of(
+                    "risk-register.stop-only-checked",
+                    "A fix forward that was not rehearsed may take longer than planned.")
+            .says("Only the stop was checked: the first fix forward is a real one, and takes longer than planned")
+            .advises("Keep who can make and release a fix on call until the bake is over (owner: {ownerOrRole})")
+            .because("The change is expedited: {why}."));
+
+    public static final Rule WATCH = ROWS.row(Rule.of(
+                    "recommend.urgent-watch", "Phases that are too short for evidence are watched by people.")
+            .says(
+                    "Have an on-call {access} watch live until the bake: {soakedPhases} {soakedPhases:phase|phases}, with a look every {lookEvery}")
+            .because("A phase lasts {shortestSoak}, and an on-call has answered a page after {onCallResponse}."));
 
     public static final Rule TRIGGER =
             ROWS.row(Rule.of("recommend.urgent-trigger", "Who rolls back an urgent change, and when, is agreed before.")
                     .says("Agree before {firstPhase} that the on-call rolls back without asking[ when {triggers}]")
-                    .because("In a phase of {shortestSoak} no time is left to decide it."));
+                    .because("A phase lasts {shortestSoak}: no time is left to decide it there."));
+
+    public static final Rule TRIGGER_STOP = ROWS.row(
+            Rule.of(
+                            "recommend.urgent-stop",
+                            "Who stops an urgent change without a rollback, and when, is agreed before.")
+                    .says(
+                            "Agree before {firstPhase} that the on-call stops the rollout without asking[ when {triggers}]")
+                    .because(
+                            "A phase lasts {shortestSoak}: no time is left to decide it there, and nothing can be rolled back."));
 
     public static final Rule VERIFY = ROWS.row(
             Rule.of("recommend.urgent-verify", "The evidence that was skipped is collected after full rollout.")
@@ -61,7 +106,13 @@ public final class ExpediteRows {
     public static final Rule CHECKED = ROWS.row(
             Rule.of("before.rollback-check", "However urgent a change is, its rollback is checked before the start.")
                     .says("Rollback checked once in staging ({drill})[, including data: {dataRollback}]")
-                    .because("Never skipped: a {drill} is the way out of a phase of {shortestSoak}."));
+                    .because("Never skipped: a {drill} is the way out[ of a phase of {shortestSoak}]."));
+
+    public static final Rule CHECKED_STOP = ROWS.row(Rule.of(
+                    "before.stop-check",
+                    "However urgent a change without a rollback is, its stop is checked before the start.")
+            .says("Stop of the rollout checked once: no further {carried} get the change")
+            .because("Never skipped: without a rollback, only a stop limits a regression."));
 
     public static final Rule ALIVE = ROWS.row(
             Rule.of("before.one-guardrail", "However urgent a change is, one guardrail is alive before the start.")
@@ -77,6 +128,12 @@ public final class ExpediteRows {
             Rule.of("after.rehearsal", "What an expedited change did not rehearse is rehearsed during its bake.")
                     .says("Rehearse and time a {drill} (owner: {ownerOrRole})")
                     .because("Left for afterwards: the change is expedited, and its rollback was only checked."));
+
+    public static final Rule STOP_LATER = ROWS.row(Rule.of(
+                    "after.stop-rehearsal",
+                    "A fix forward that an expedited change did not rehearse is rehearsed during its bake.")
+            .says("Rehearse and time a stop of the rollout and a fix forward (owner: {ownerOrRole})")
+            .because("Left for afterwards: the change is expedited, and only its stop was checked."));
 
     public static final Rule LOAD_TEST_LATER = ROWS.row(Rule.of(
                     "after.load-test", "A load test that an expedited change left out is done at the next chance.")

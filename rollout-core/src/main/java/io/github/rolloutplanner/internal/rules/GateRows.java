@@ -40,6 +40,11 @@ public final class GateRows {
                     .says(NO_ISSUE)
                     .because("Manual approval: {metrics} {metrics:is|are} underpowered in {phase}."));
 
+    public static final Rule SET_UP_LATER = ROWS.row(
+            Rule.of("gate.set-up-later", "A phase whose metrics are set up afterwards is left by manual approval.")
+                    .says(NO_ISSUE)
+                    .because("Manual approval: {metrics} {metrics:is|are} set up after full rollout."));
+
     public static final Rule CRITICAL =
             ROWS.row(Rule.of("gate.critical", "Each phase of a critical change needs a sign-off on the way to 100%.")
                     .says(NO_ISSUE)

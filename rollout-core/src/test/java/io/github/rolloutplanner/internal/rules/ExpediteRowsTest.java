@@ -11,7 +11,10 @@ class ExpediteRowsTest {
     private static final Map<String, Object> FACTS = Map.ofEntries(
             Map.entry("firstGuardrail", "5xx"),
             Map.entry("otherMetrics", List.of("p95")),
-            Map.entry("users", "users"),
+            Map.entry("carried", "hosts"),
+            Map.entry("metric", "p95"),
+            Map.entry("soakedPhases", 2L),
+            Map.entry("onCallResponse", Duration.ofHours(1)),
             Map.entry("unseen", "5xx, power 0.85 -> 0.05 before full rollout"),
             Map.entry("lost", List.of("5xx")),
             Map.entry("bake", Duration.ofDays(7)),
@@ -22,7 +25,6 @@ class ExpediteRowsTest {
             Map.entry("rollbackWithin", Duration.ofMinutes(15)),
             Map.entry("why", "totals are wrong"),
             Map.entry("access", "who may set the flag"),
-            Map.entry("phaseCount", 3),
             Map.entry("lookEvery", Duration.ofSeconds(30)),
             Map.entry("firstPhase", "Canary (1%)"),
             Map.entry("triggers", "5xx exceeds 0.5%"),
@@ -37,24 +39,43 @@ class ExpediteRowsTest {
                           one guardrail (5xx)
                         preparation.rollback-check
                           a rollback check
+                        preparation.stop-check
+                          a check that the rollout can be stopped
+                        gate.metric-later
+                          Only a breach counts before full rollout: p95 is set up afterwards, so missing or inconclusive data hold nothing.
                         risk-register.urgency
-                          A regression that the usual phases would have shown reaches all users unseen: 5xx, power 0.85 -> 0.05 before full rollout
+                          A regression that the usual phases would have shown reaches all hosts unseen: 5xx, power 0.85 -> 0.05 before full rollout
                           Roll back on suspicion, without waiting for significance, and verify 5xx until 7 days after full rollout (owner: Checkout team)
                           100% is reached after 46 minutes instead of 8 days.
+                        risk-register.urgency-kept
+                          A regression that the usual phases would have shown reaches all hosts unseen and stays there: 5xx, power 0.85 -> 0.05 before full rollout
+                          Stop the rollout on suspicion, without waiting for significance, and verify 5xx until 7 days after full rollout (owner: Checkout team)
+                          100% is reached after 46 minutes instead of 8 days, and nothing can be rolled back.
                         risk-register.urgency-unknown
                           What the shortened phases cannot see is not known: no power is computed without traffic and metrics
                           Roll back on suspicion, and watch for 7 days after full rollout (owner: Checkout team)
                           100% is reached after 46 minutes instead of 8 days.
+                        risk-register.urgency-unknown-kept
+                          What the shortened phases cannot see, and leave with those who have it, is not known: no power is computed without traffic and metrics
+                          Stop the rollout on suspicion, and watch for 7 days after full rollout (owner: Checkout team)
+                          100% is reached after 46 minutes instead of 8 days, and nothing can be rolled back.
                         risk-register.only-checked
                           The rollback was checked and not rehearsed, and takes longer than 15 minutes
                           Rehearse it after full rollout, and keep who did the check on call until then (owner: Checkout team)
                           The change is expedited: totals are wrong.
+                        risk-register.stop-only-checked
+                          Only the stop was checked: the first fix forward is a real one, and takes longer than planned
+                          Keep who can make and release a fix on call until the bake is over (owner: Checkout team)
+                          The change is expedited: totals are wrong.
                         recommend.urgent-watch
-                          Have an on-call who may set the flag watch all 3 phases live, with a look every 30 seconds
-                          The phases last 46 minutes in all, too short to wait for a page.
+                          Have an on-call who may set the flag watch live until the bake: 2 phases, with a look every 30 seconds
+                          A phase lasts 23 minutes, and an on-call has answered a page after 1 hour.
                         recommend.urgent-trigger
                           Agree before Canary (1%) that the on-call rolls back without asking when 5xx exceeds 0.5%
-                          In a phase of 23 minutes no time is left to decide it.
+                          A phase lasts 23 minutes: no time is left to decide it there.
+                        recommend.urgent-stop
+                          Agree before Canary (1%) that the on-call stops the rollout without asking when 5xx exceeds 0.5%
+                          A phase lasts 23 minutes: no time is left to decide it there, and nothing can be rolled back.
                         recommend.urgent-verify
                           Verify after full rollout what the phases could not: 7 days of bake, 5xx first
                           The phases are 7 days shorter than usual.
@@ -64,6 +85,9 @@ class ExpediteRowsTest {
                         before.rollback-check
                           Rollback checked once in staging (flag-off rollback)
                           Never skipped: a flag-off rollback is the way out of a phase of 23 minutes.
+                        before.stop-check
+                          Stop of the rollout checked once: no further hosts get the change
+                          Never skipped: without a rollback, only a stop limits a regression.
                         before.one-guardrail
                           One guardrail alive, with its baseline and alert: 5xx
                           Never skipped: without it nothing triggers a rollback.
@@ -73,6 +97,9 @@ class ExpediteRowsTest {
                         after.rehearsal
                           Rehearse and time a flag-off rollback (owner: Checkout team)
                           Left for afterwards: the change is expedited, and its rollback was only checked.
+                        after.stop-rehearsal
+                          Rehearse and time a stop of the rollout and a fix forward (owner: Checkout team)
+                          Left for afterwards: the change is expedited, and only its stop was checked.
                         after.load-test
                           Run the load test that was left out, at the traffic of full rollout: Fewer queries (owner: Checkout team)
                           Left for afterwards: the change is expedited.

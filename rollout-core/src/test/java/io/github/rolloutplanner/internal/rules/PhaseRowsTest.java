@@ -158,6 +158,11 @@ class PhaseRowsTest {
                         "Manual approval: 5xx and p95 are underpowered in Beta (5%).",
                         BETA,
                         fact("metrics", List.of("5xx", "p95"))),
+                says(GateRows.SET_UP_LATER, "No user-impacting issue attributed to the change in Beta (5%)", BETA),
+                because(
+                        GateRows.SET_UP_LATER,
+                        "Manual approval: p95 is set up after full rollout.",
+                        fact("metrics", List.of("p95"))),
                 says(GateRows.CRITICAL, "No user-impacting issue attributed to the change in Beta (5%)", BETA),
                 because(GateRows.CRITICAL, "Manual approval: the change is critical."));
     }

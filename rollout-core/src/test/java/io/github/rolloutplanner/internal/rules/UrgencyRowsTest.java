@@ -26,7 +26,11 @@ class UrgencyRowsTest {
                 RowCase.of(UrgencyRows.EXPEDITED, WHY).because("Expedited: totals are wrong."),
                 RowCase.of(UrgencyRows.FITS, USUAL, fact("deadline", Duration.ofDays(9)))
                         .because("100% after 8 days, within the deadline of 9 days: nothing is shortened."),
-                RowCase.of(UrgencyRows.AS_SHORT, USUAL).because("100% after 8 days: no phase can be shortened."),
+                RowCase.of(UrgencyRows.FITS_AT_ONCE, DEADLINE)
+                        .because("100% from the first phase on, within the deadline of 4 hours."),
+                RowCase.of(UrgencyRows.AS_SHORT, USUAL)
+                        .because(
+                                "100% after 8 days: no phase can be shortened, so the preparation stays as usual, too."),
                 RowCase.of(UrgencyRows.SHORTENED, LENGTH, USUAL).because("100% after 46 minutes instead of 8 days."),
                 RowCase.of(UrgencyRows.SHORTENED, LENGTH, USUAL, DEADLINE)
                         .because("100% after 46 minutes instead of 8 days, within the deadline of 4 hours."),
@@ -56,6 +60,18 @@ class UrgencyRowsTest {
                                         + " change, copies in the CDN included, 1 minute 30 seconds to detect a regression, and a watch of"
                                         + " 20 minutes."),
                 RowCase.of(
+                                UrgencyRows.SHORTEST,
+                                fact("risk", RiskLevel.HIGH),
+                                SHORTEST,
+                                ARRIVAL,
+                                fact("drill", "fleet rollback"),
+                                DETECT,
+                                fact("watch", Duration.ofMinutes(20)))
+                        .because(
+                                "Shortest phase of a high change: 23 minutes. It takes 1 minute until those in it have the"
+                                        + " change, assumed to be as long as a fleet rollback, 1 minute 30 seconds to detect a"
+                                        + " regression, and a watch of 20 minutes."),
+                RowCase.of(
                                 UrgencyRows.SHORTEST_INTERNAL,
                                 fact("shortest", Duration.ofMinutes(4)),
                                 ARRIVAL,
@@ -77,22 +93,37 @@ class UrgencyRowsTest {
                         .because(
                                 "Left out: 10% follows Canary (1%) with 10 times its blast radius; no ladder of 3 phases has"
                                         + " smaller steps."),
-                RowCase.of(UrgencyRows.KEPT, USUAL).because("Stays at 8 days: it cannot be shortened."),
+                RowCase.of(UrgencyRows.KEPT, USUAL)
+                        .because("Stays at 8 days: a regression takes at least as long to show."),
+                RowCase.of(UrgencyRows.WHOLE, USUAL)
+                        .because("Stays at 8 days: the phases that are left out save enough time."),
                 RowCase.of(UrgencyRows.LAST, fact("length", Duration.ofDays(9)), USUAL)
                         .because(
                                 "Bake of 9 days instead of 8 days: what the phases could not show is looked for after full"
                                         + " rollout."),
                 RowCase.of(UrgencyRows.SAME_BAKE, LENGTH).because("The bake stays at 46 minutes."),
-                RowCase.of(UrgencyRows.BY_CALLER, USUAL).because("Stays at 8 days: it is the caller's."),
+                RowCase.of(UrgencyRows.BY_CALLER, USUAL).because("Stays at 8 days: the ladder is the caller's."),
                 RowCase.of(UrgencyRows.BY_STRATEGY, USUAL)
-                        .because("Stays at 8 days: the strategy says that it cannot be shorter."),
+                        .because("Stays at 8 days: the strategy gives no shorter length."),
                 RowCase.of(UrgencyRows.BY_EXPERIMENT, USUAL)
                         .because("Stays at 8 days: the sample of the experiment takes as long."),
                 RowCase.of(UrgencyRows.BY_STORE, USUAL)
                         .because("Stays at 8 days: the store gives its steps their length."),
+                RowCase.of(UrgencyRows.BY_STORE, fact("phases", List.of("Day 1", "Day 2")))
+                        .because("Day 1 and Day 2 stay as long as usual: the store gives its steps their length."),
+                RowCase.of(UrgencyRows.BY_STORE, fact("phases", List.of("Day 1")))
+                        .because("Day 1 stays as long as usual: the store gives its steps their length."),
+                RowCase.of(UrgencyRows.BY_UPDATES, USUAL)
+                        .because("Stays at 8 days: updates from the store take days to be installed."),
                 RowCase.of(UrgencyRows.BY_NOTICE, USUAL)
-                        .because("Stays at 8 days: those who depend on the release need the time."),
-                RowCase.of(UrgencyRows.BY_MIGRATION, USUAL).because("Stays at 8 days: the data take as long."),
+                        .because("Stays at 8 days: those who depend on the release need the time to leave the previous"
+                                + " behavior."),
+                RowCase.of(UrgencyRows.BY_PRE_RELEASE, USUAL)
+                        .because("Stays at 8 days: those who depend on the release try it in this time."),
+                RowCase.of(UrgencyRows.BY_MIGRATION, USUAL)
+                        .because("Stays at 8 days: the next step builds on the data of this one."),
+                RowCase.of(UrgencyRows.BY_ALL_READS, USUAL)
+                        .because("Stays at 8 days: the previous store is removed after it, and with it the rollback."),
                 RowCase.of(
                                 UrgencyRows.PRICE,
                                 fact("metric", "5xx"),
@@ -131,8 +162,13 @@ class UrgencyRowsTest {
                         .says("ask the store for an expedited review and release to all users at once, with"
                                 + " ladder(Step.last(..))"),
                 RowCase.of(DeadlineRows.FLAG)
-                        .says("measure how fast flags and metrics arrive, and say so with Tooling.flagDelay(..) and"
-                                + " metricDelay(..)"),
+                        .says("measure how fast flags arrive, and say so with Tooling.flagDelay(..)"),
+                RowCase.of(DeadlineRows.METRICS)
+                        .says("measure how late metrics arrive, and say so with Tooling.metricDelay(..)"),
+                RowCase.of(DeadlineRows.POLICY)
+                        .says("ask for less, with UrgencyPolicy.withWatch(..) and withFewestPhases(..)"),
+                RowCase.of(DeadlineRows.PRE_RELEASE)
+                        .says("shorten the pre-release, which lasts seven times LadderPolicy.withInternalSoak(..)"),
                 RowCase.of(DeadlineRows.DELIVERY)
                         .says(
                                 "measure how fast the delivery arrives everywhere, and say so with Tooling.rollbackTime(..)"));

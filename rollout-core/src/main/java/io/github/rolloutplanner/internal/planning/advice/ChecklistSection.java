@@ -20,6 +20,7 @@ public final class ChecklistSection {
     private final boolean hasGuardrail;
     private final boolean isPerformance;
     private final boolean isExpedited;
+    private final boolean canTakeAway;
     private final DeliveryGuide guide;
 
     private ChecklistSection(KnownFacts known) {
@@ -30,6 +31,7 @@ public final class ChecklistSection {
         this.hasGuardrail = !facts.metricNames(GateRole.GUARDRAIL).isEmpty();
         this.isPerformance = facts.change().has(ImpactKind.PERFORMANCE);
         this.isExpedited = facts.isExpedited();
+        this.canTakeAway = facts.canTakeAway();
         this.guide = facts.guide();
     }
 
@@ -46,7 +48,8 @@ public final class ChecklistSection {
                 .when(hasMetrics && !isExpedited, ChecklistRows.ALERTS)
                 .when(hasGuardrail && isExpedited, ExpediteRows.ALIVE)
                 .when(needed && !isExpedited, ChecklistRows.ROLLBACK)
-                .when(needed && isExpedited, ExpediteRows.CHECKED)
+                .when(needed && isExpedited && canTakeAway, ExpediteRows.CHECKED)
+                .when(needed && isExpedited && !canTakeAway, ExpediteRows.CHECKED_STOP)
                 .when(facts.hasFlag(), ChecklistRows.FLAG)
                 .all(guide.before())
                 .when(needed && !isExpedited && isPerformance, ChecklistRows.LOAD_TEST)
@@ -72,10 +75,11 @@ public final class ChecklistSection {
     }
 
     private List<Statement> after() {
-        boolean others = facts.metricNames().size() > (hasGuardrail ? 1 : 0);
+        boolean others = !facts.laterMetrics().isEmpty();
         return new Lines(known)
-                .when(isExpedited && others, ExpediteRows.METRICS_LATER)
-                .when(isExpedited && needed, ExpediteRows.REHEARSAL_LATER)
+                .when(others, ExpediteRows.METRICS_LATER)
+                .when(isExpedited && needed && canTakeAway, ExpediteRows.REHEARSAL_LATER)
+                .when(isExpedited && needed && !canTakeAway, ExpediteRows.STOP_LATER)
                 .when(isExpedited && needed && isPerformance, ExpediteRows.LOAD_TEST_LATER)
                 .when(hasMetrics, ChecklistRows.COMPARE)
                 .when(needed, ChecklistRows.SUCCESS)

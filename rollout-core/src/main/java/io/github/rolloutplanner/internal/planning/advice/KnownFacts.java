@@ -109,7 +109,7 @@ public final class KnownFacts {
             case "dataRollback" -> change().dataRollback();
             case "rollbackWithin" -> facts.rollbackBound();
             case "bake" -> facts.bake();
-            case "removal" -> facts.bake().multipliedBy(2);
+            case "removal" -> wholeDays(facts.bake().multipliedBy(2));
             case "why" -> change().expedite();
             default -> ofTooling(name);
         };
@@ -164,6 +164,11 @@ public final class KnownFacts {
                 test.map(design -> Duration.ofDays(design.days().orElse(0)));
             default -> ofUrgency(name);
         };
+    }
+
+    private static Duration wholeDays(Duration length) {
+        Duration days = Duration.ofDays(length.toDays());
+        return days.equals(length) ? days : days.plusDays(1);
     }
 
     private Object ofUrgency(String name) {

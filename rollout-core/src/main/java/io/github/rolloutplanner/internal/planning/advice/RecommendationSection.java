@@ -22,15 +22,17 @@ public final class RecommendationSection {
         boolean mayFallBack = change.is(Trait.HAS_FALLBACK) || change.is(Trait.NO_FALLBACK);
         UrgencyFacts urgency = new UrgencyFacts(facts);
         boolean isShort = urgency.isShortened();
+        boolean isWatched = urgency.isTooShortForAPage();
         boolean isExpedited = facts.isExpedited();
         boolean testLeftOut =
                 facts.experiment().isPresent() && !facts.experiment().get().enabled();
         return new Lines(known)
                 .when(!needed, RecommendationRows.SKIP)
-                .when(isShort && urgency.hasLost(), ExpediteRows.PRICE)
-                .when(isShort, ExpediteRows.WATCH)
-                .when(isShort, ExpediteRows.TRIGGER)
-                .when(isShort, ExpediteRows.VERIFY)
+                .when(urgency.hasLost(), ExpediteRows.PRICE)
+                .when(isWatched, ExpediteRows.WATCH)
+                .when(isWatched && facts.canTakeAway(), ExpediteRows.TRIGGER)
+                .when(isWatched && !facts.canTakeAway(), ExpediteRows.TRIGGER_STOP)
+                .when(urgency.isToBeVerified(), ExpediteRows.VERIFY)
                 .when(needed && !isExpedited && !facts.metricNames().isEmpty(), RecommendationRows.ALERTS)
                 .when(needed && !isExpedited, RecommendationRows.REHEARSE)
                 .when(needed && facts.isNoticed(), RecommendationRows.SUPPORT)
@@ -40,7 +42,7 @@ public final class RecommendationSection {
                                 && facts.carrier().canTakeAway()
                                 && (risky || change.has(ImpactKind.PERFORMANCE)),
                         RecommendationRows.LOW_TRAFFIC)
-                .when(needed && risky && !isShort, RecommendationRows.ON_CALL)
+                .when(needed && risky && !isWatched, RecommendationRows.ON_CALL)
                 .when(needed && change.population().isEmpty(), RecommendationRows.POPULATION)
                 .when(needed && facts.metricNames(GateRole.GUARDRAIL).isEmpty(), RecommendationRows.GUARDRAIL)
                 .when(testLeftOut, RecommendationRows.EXPERIMENT)

@@ -92,13 +92,22 @@ public final class RiskSection {
         when(facts.hasFlag(), MEDIUM, RiskEntryRows.FLAG_SERVICE);
         when(facts.hasFlag(), LOW, RiskEntryRows.FLAG_FORGOTTEN);
         when(needed && !facts.isExpedited(), MEDIUM, RiskEntryRows.NOT_REHEARSED);
-        when(needed && facts.isExpedited(), MEDIUM, ExpediteRows.NOT_REHEARSED);
-        when(urgency.isShortened() && urgency.hasLost(), HIGH, ExpediteRows.UNSEEN);
-        when(urgency.isShortened() && !urgency.hasPrice(), HIGH, ExpediteRows.UNKNOWN);
+        ofUrgency();
         when(atOnce && reachesUsers, needed ? HIGH : LOW, RiskEntryRows.ALL_AT_ONCE);
         when(underpowered, HIGH, RiskEntryRows.UNDERPOWERED);
         when(cannotShip(), HIGH, RiskEntryRows.UNDERPOWERED_GUARDRAIL);
         when(needed && unguarded, HIGH, RiskEntryRows.NO_GUARDRAIL);
+    }
+
+    private void ofUrgency() {
+        boolean canTakeAway = facts.canTakeAway();
+        boolean isExpedited = needed && facts.isExpedited();
+        when(isExpedited && canTakeAway, MEDIUM, ExpediteRows.NOT_REHEARSED);
+        when(isExpedited && !canTakeAway, MEDIUM, ExpediteRows.FIX_NOT_REHEARSED);
+        when(urgency.hasLost() && canTakeAway, HIGH, ExpediteRows.UNSEEN);
+        when(urgency.hasLost() && !canTakeAway, HIGH, ExpediteRows.UNSEEN_KEPT);
+        when(urgency.isPriceUnknown() && canTakeAway, HIGH, ExpediteRows.UNKNOWN);
+        when(urgency.isPriceUnknown() && !canTakeAway, HIGH, ExpediteRows.UNKNOWN_KEPT);
     }
 
     private void when(boolean holds, Severity severity, Rule rule) {

@@ -2,14 +2,14 @@ package io.github.rolloutplanner.internal.planning.advice;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.internal.planning.Facts;
-import io.github.rolloutplanner.internal.text.Wording;
+import io.github.rolloutplanner.internal.planning.LostEvidence;
+import io.github.rolloutplanner.internal.planning.ShownPower;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.plan.PlannedUrgency.MetricPrice;
-import io.github.rolloutplanner.plan.PlannedUrgency.PhasePrice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +34,13 @@ final class UrgencyFacts {
         values.put("usualLength", known -> known.of(PlannedUrgency::usualLength));
         values.put("lookEvery", known -> known.of(PlannedUrgency::lookEvery));
         values.put("saved", known -> known.of(urgency -> urgency.usualLength().minus(urgency.length())));
-        values.put("lost", UrgencyFacts::lost);
+        values.put("lost", known -> known.evidence().metrics());
+        values.put("onCallResponse", UrgencyFacts::onCallResponse);
+        values.put("soakedPhases", UrgencyFacts::soakedPhases);
         values.put("unseen", UrgencyFacts::unseen);
         values.put("shortestSoak", UrgencyFacts::shortestSoak);
-        values.put("firstGuardrail", UrgencyFacts::firstGuardrail);
-        values.put("otherMetrics", UrgencyFacts::otherMetrics);
+        values.put("firstGuardrail", known -> known.facts.firstGuardrail());
+        values.put("otherMetrics", known -> known.facts.laterMetrics());
         values.put("triggers", UrgencyFacts::triggers);
         return values;
     }
@@ -58,48 +60,44 @@ final class UrgencyFacts {
 
     /** Whether a metric is no longer seen where it would have been. */
     boolean hasLost() {
-        return !lost().isEmpty();
+        return isShortened() && !evidence().metrics().isEmpty();
     }
 
-    /** Whether the price is known in numbers. */
-    boolean hasPrice() {
-        return phases().stream().anyMatch(phase -> !phase.metrics().isEmpty());
+    /** Whether the price is not known in numbers. */
+    boolean isPriceUnknown() {
+        return isShortened() && evidence().isUnknown();
+    }
+
+    /** Whether something is left to be looked for after full rollout. */
+    boolean isToBeVerified() {
+        return isShortened() && evidence().isToBeVerified();
+    }
+
+    /** Whether a phase is over before an on-call has answered a page. */
+    boolean isTooShortForAPage() {
+        return isShortened()
+                && shortestSoak()
+                        .filter(soak -> soak.compareTo(onCallResponse()) < 0)
+                        .isPresent();
+    }
+
+    private LostEvidence evidence() {
+        return new LostEvidence(facts.urgency().map(PlannedUrgency::phases).orElse(List.of()));
+    }
+
+    private Duration onCallResponse() {
+        return facts.policy().urgency().onCallResponse();
     }
 
     private Optional<Duration> of(Function<PlannedUrgency, Duration> length) {
         return facts.urgency().map(length);
     }
 
-    private List<PhasePrice> phases() {
-        return facts.urgency().map(PlannedUrgency::phases).orElse(List.of());
-    }
-
-    /** The metrics that some phase before 100% would have been powered for, and none is. */
-    private List<String> lost() {
-        return beforeFullRollout().stream()
-                .filter(price -> price.usualVerdict() != Verdict.UNDERPOWERED)
-                .map(MetricPrice::metric)
-                .distinct()
-                .filter(metric -> beforeFullRollout().stream()
-                        .filter(price -> price.metric().equals(metric))
-                        .allMatch(price -> price.verdict().orElse(Verdict.UNDERPOWERED) == Verdict.UNDERPOWERED))
-                .toList();
-    }
-
-    private List<MetricPrice> beforeFullRollout() {
-        return phases().stream()
-                .limit(Math.max(0, phases().size() - 1))
-                .flatMap(phase -> phase.metrics().stream())
-                .toList();
-    }
-
     /** Of each metric the best that any phase before 100% can see, beside the best that any would have seen. */
     private String unseen() {
         List<String> unseen = new ArrayList<>();
-        for (String metric : lost()) {
-            List<MetricPrice> prices = beforeFullRollout().stream()
-                    .filter(price -> price.metric().equals(metric))
-                    .toList();
+        for (String metric : evidence().metrics()) {
+            List<MetricPrice> prices = evidence().of(metric);
             unseen.add(metric + ", power "
                     + best(prices, price -> price.usualPower().orElse(0)) + " -> "
                     + best(prices, price -> price.power().orElse(0)) + " before full rollout");
@@ -108,24 +106,21 @@ final class UrgencyFacts {
     }
 
     private static String best(List<MetricPrice> prices, Function<MetricPrice, Double> power) {
-        double best = prices.stream().map(power).reduce(0.0, Math::max);
-        return Wording.of(Math.round(best * 100) / 100.0);
+        return ShownPower.of(prices.stream().map(power).reduce(0.0, Math::max));
     }
 
+    /** Of the phases that expose users; the team needs no page. */
     private Optional<Duration> shortestSoak() {
         return facts.outlines().stream()
+                .filter(phase -> !phase.step().percentage().equals(Percentage.ZERO))
                 .flatMap(phase -> phase.step().soak().stream())
                 .min(Duration::compareTo);
     }
 
-    private Optional<String> firstGuardrail() {
-        return facts.metricNames(GateRole.GUARDRAIL).stream().findFirst();
-    }
-
-    private List<String> otherMetrics() {
-        List<String> others = new ArrayList<>(facts.metricNames());
-        firstGuardrail().ifPresent(others::remove);
-        return others;
+    private long soakedPhases() {
+        return facts.outlines().stream()
+                .filter(phase -> phase.step().soak().isPresent())
+                .count();
     }
 
     private String triggers() {

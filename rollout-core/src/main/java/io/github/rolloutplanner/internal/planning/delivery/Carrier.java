@@ -145,6 +145,11 @@ public record Carrier(Delivery delivery, List<Delivery> others, String unit, Lis
         return !KEPT.contains(delivery.kind());
     }
 
+    /** Whether others decide how long its preparation takes, as a store does by its review. */
+    public boolean isPreparedByOthers() {
+        return delivery instanceof Delivery.AppStore;
+    }
+
     /** How long a phase may last at most, where the delivery says so. */
     public Optional<Duration> longestSoak() {
         return delivery instanceof Delivery.AppStore release
