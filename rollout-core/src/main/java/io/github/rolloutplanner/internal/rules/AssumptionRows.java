@@ -76,7 +76,7 @@ public final class AssumptionRows {
     public static final Rule EQUAL_TENANTS = ROWS.row(Rule.of(
                     "assumption.equal-tenants", "Without sizes, tenants have equally many users.")
             .says("Each {tenant} has as many {users} as the others")
-            .advises("Give the members of each circle: Population.withRings(..)")
+            .advises("Give the members of each ring: Population.withRings(..)")
             .because("Whole {tenants} go out one after the other, and only {all} and {daily} a day are known."));
 
     public static final List<Rule> ALL = ROWS.all();

@@ -126,6 +126,6 @@ class AssumptionRowsTest {
                         "Compare the assignment counts of each week with the exposure, or choose a shorter rollout",
                         "Give the traffic of each hour: Population.withHourlyProfile(..)",
                         "Say how well it is known: Metric.withBaseline(Baseline.measured(..)) or Baseline.within(..)",
-                        "Give the members of each circle: Population.withRings(..)");
+                        "Give the members of each ring: Population.withRings(..)");
     }
 }
