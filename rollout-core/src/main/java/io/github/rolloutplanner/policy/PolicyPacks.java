@@ -11,7 +11,11 @@ import static java.time.Duration.ofMinutes;
 import io.github.rolloutplanner.change.Ladder;
 import io.github.rolloutplanner.change.Step;
 
-/** The policies beside the standard one, each as what it changes. */
+/**
+ * The policies beside the standard one, each as what it changes. The significance level of gates is the same in all of them: a
+ * smaller one rolls back fewer harmless changes and detects every regression later, which is neither strict nor fast. How often a
+ * regression is missed is the power. The confidence of an experiment decides what is shipped, so it is higher in a strict policy.
+ */
 final class PolicyPacks {
     private PolicyPacks() {}
 
@@ -19,7 +23,6 @@ final class PolicyPacks {
         return RolloutPolicy.standard()
                 .withLadders(strictLadders())
                 .withEvidence(EvidencePolicy.standard()
-                        .withSignificanceLevel(0.01)
                         .withPower(0.9)
                         .withLongestSoak(ofDays(21))
                         .withLongestSoak(StandardStrategy.PERCENTAGE.id(), ofDays(12))
@@ -88,7 +91,7 @@ final class PolicyPacks {
         return RolloutPolicy.standard()
                 .withLadders(fastLadders())
                 .withEvidence(EvidencePolicy.standard()
-                        .withSignificanceLevel(0.1)
+                        .withPower(0.7)
                         .withLongestSoak(ofDays(1))
                         .withLongestSoak(StandardStrategy.PERCENTAGE.id(), ofHours(12))
                         .withLongestSoak(StandardStrategy.CANARY.id(), ofDays(1))

@@ -149,7 +149,8 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
 
     /**
      * Returns a stricter policy: two people approve, high risk goes through rings, first phases are smaller, soaks and bakes
-     * longer, error levels tighter, rollbacks faster. The risk of a change is the same.
+     * longer, gates and experiments have more power, rollbacks are faster. The risk of a change and the significance level of gates are
+     * the same.
      *
      * @return the standard policy with the tables that are stricter
      */
@@ -158,8 +159,8 @@ public abstract sealed class RolloutPolicy permits ImmutableRolloutPolicy {
     }
 
     /**
-     * Returns a faster policy: fewer and shorter phases, shorter bakes, looser error levels, more time for a rollback. The risk of
-     * a change is the same.
+     * Returns a faster policy: fewer and shorter phases, shorter bakes, gates of less power, more time for a rollback. The risk of a
+     * change and the significance level of gates are the same.
      *
      * @return the standard policy with the tables that are faster
      */
