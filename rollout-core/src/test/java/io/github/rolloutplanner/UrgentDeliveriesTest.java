@@ -7,6 +7,7 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rolloutplanner.change.Delivery;
+import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.Trait;
@@ -16,6 +17,7 @@ import io.github.rolloutplanner.plan.PlannedUrgency.PhasePrice;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.Statement;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +106,24 @@ class UrgentDeliveriesTest {
             assertThat(reasons(plan)).noneMatch(reason -> reason.contains("It takes 3 days"));
             assertThat(byPhase(plan)).containsEntry("Canary", "urgency.kept");
         }
+    }
+
+    @Test
+    void keepTheirLengthWhereFewerAreEnough() {
+        RolloutPolicy standard = RolloutPolicy.standard();
+        RolloutPlan plan = RolloutPlanner.withPolicy(
+                        standard.withUrgency(standard.urgency().withWatch(RiskLevel.MEDIUM, ofHours(20))))
+                .describe("Saved tags")
+                .newFeature()
+                .deadline(ofHours(60))
+                .plan();
+
+        // Three phases of at least 20 hours 3 minutes take longer, two as usual take 48 hours
+        assertThat(length(plan)).isEqualTo(ofDays(2));
+        assertThat(byPhase(plan))
+                .containsEntry("Pilot", "urgency.whole")
+                .containsEntry("25%", "urgency.whole")
+                .containsEntry("50%", "urgency.left-out");
     }
 
     @Nested

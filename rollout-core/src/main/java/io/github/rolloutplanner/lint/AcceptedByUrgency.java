@@ -3,6 +3,7 @@ package io.github.rolloutplanner.lint;
 import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.internal.rules.LintPhaseRows;
+import io.github.rolloutplanner.internal.rules.LintPlanRows;
 import io.github.rolloutplanner.internal.rules.UrgencyRows;
 import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -39,7 +40,14 @@ final class AcceptedByUrgency {
     private boolean explains(PlannedUrgency urgency, Breach breach) {
         return breach.row() == LintPhaseRows.TOO_SHORT
                 || (OF_SHORT_PHASES.contains(breach.row()) && isShorter(urgency, breach.path()))
-                || (OF_FEWER_PHASES.contains(breach.row()) && isAfterOneLeftOut(urgency, breach.path()));
+                || (OF_FEWER_PHASES.contains(breach.row()) && isAfterOneLeftOut(urgency, breach.path()))
+                || (breach.row() == LintPlanRows.NO_DATA_IGNORED && isSetUpLater(urgency, breach.path()));
+    }
+
+    /** An expedited change may have no data of most metrics before its bake. */
+    private boolean isSetUpLater(PlannedUrgency urgency, String path) {
+        return urgency.why().isPresent()
+                && phaseAt(path).flatMap(RolloutPhase::soak).isPresent();
     }
 
     private boolean isShorter(PlannedUrgency urgency, String path) {

@@ -8,6 +8,9 @@ import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Trait;
+import io.github.rolloutplanner.lint.Finding;
+import io.github.rolloutplanner.lint.LintPolicy;
+import io.github.rolloutplanner.lint.PlanLinter;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateHandling;
 import io.github.rolloutplanner.metric.Metric;
@@ -134,6 +137,14 @@ class UrgentRolloutTest {
                 .noneMatch(reason -> reason.rule().equals("gate.metric-later"));
         assertThat(handling(canary, "Crashes").onBreach()).isEqualTo(Response.ROLL_BACK);
         assertThat(handling(canary, "Errors").onNoData()).isEqualTo(Response.ESCALATE);
+    }
+
+    @Test
+    void theLinterAcceptsTheSilenceOfWhatIsSetUpLater() {
+        assertThat(PlanLinter.lint(plan)).extracting(Finding::rule).doesNotContain("criteria.no-data");
+        assertThat(PlanLinter.report(plan, LintPolicy.standard()).suppressed())
+                .extracting(suppressed -> suppressed.finding().rule())
+                .contains("criteria.no-data");
     }
 
     @Test

@@ -23,12 +23,15 @@ class UrgencyPolicyTest {
     void whatIsChangedIsChangedAlone() {
         UrgencyPolicy own = STANDARD.withFewestPhases(RiskLevel.HIGH, 5)
                 .withWatch(RiskLevel.LOW, Duration.ofMinutes(1))
-                .withLookEvery(Duration.ofSeconds(5));
+                .withLookEvery(Duration.ofSeconds(5))
+                .withOnCallResponse(Duration.ofMinutes(10));
 
         assertThat(own.fewestPhasesFor(RiskLevel.HIGH)).isEqualTo(5);
         assertThat(own.fewestPhasesFor(RiskLevel.CRITICAL)).isEqualTo(3);
         assertThat(own.watchFor(RiskLevel.LOW)).isEqualTo(Duration.ofMinutes(1));
         assertThat(own.watchFor(RiskLevel.MEDIUM)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(own.onCallResponse()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(STANDARD.onCallResponse()).isEqualTo(Duration.ofHours(1));
         assertThat(own.preparation()).isEqualTo(STANDARD.preparation());
     }
 
@@ -49,6 +52,10 @@ class UrgencyPolicyTest {
                 .hasMessage("A watch of 0 seconds is out of range. Give a length of time above zero, up to ten years.");
         assertThatThrownBy(() -> STANDARD.withLookEvery(Duration.ofDays(3651)))
                 .isInstanceOf(RolloutException.InvalidValue.class);
+        assertThatThrownBy(() -> STANDARD.withOnCallResponse(Duration.ZERO))
+                .hasMessage(
+                        "A response of an on-call of 0 seconds is out of range. Give a length of time above zero, up"
+                                + " to ten years.");
         assertThat(STANDARD.withLookEvery(Duration.ofDays(3650)).lookEvery()).isEqualTo(Duration.ofDays(3650));
     }
 }

@@ -14,6 +14,7 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
 import java.time.Duration;
 import java.util.List;
 
@@ -60,6 +61,11 @@ final class UrgentChanges {
                         Metric.latency("Checkout p95", Duration.ofMillis(850)).mustStayBelow(timesBaseline(1.5)));
     }
 
+    private static RolloutPolicy watchedForHours() {
+        RolloutPolicy standard = RolloutPolicy.standard();
+        return standard.withUrgency(standard.urgency().withWatch(RiskLevel.MEDIUM, Duration.ofHours(20)));
+    }
+
     static List<RolloutPlan> all() {
         return List.of(
                 patchOfAnAgent(),
@@ -80,6 +86,48 @@ final class UrgentChanges {
                         .newFeature()
                         .deliveredBy(Delivery.appStore(Delivery.Store.GOOGLE_PLAY))
                         .expedite("the app crashes at its start")
+                        .plan(),
+                RolloutPlanner.forChange("Saved stops")
+                        .newFeature()
+                        .deliveredBy(Delivery.appStore(Delivery.Store.GOOGLE_PLAY))
+                        .population(Population.ofUsersPerDay(2_000_000).withRequestsPerDay(40_000_000))
+                        .guardrail(Metric.errorRate("Failed searches", percent(0.2))
+                                .mustStayBelow(percent(0.5)))
+                        .expedite("the app crashes at its start")
+                        .plan(),
+                RolloutPlanner.forChange("Saved lines")
+                        .newFeature()
+                        .deliveredBy(Delivery.appStore(Delivery.Store.APPLE))
+                        .ladder(Step.last("All users"))
+                        .deadline(Duration.ofHours(1))
+                        .plan(),
+                fix().touching(Trait.IRREVERSIBLE)
+                        .expedite("totals are a cent too high")
+                        .plan(),
+                RolloutPlanner.forChange("Totals by hour")
+                        .touching(Trait.BUG_FIX)
+                        .behavioral("Totals are shown by hour")
+                        .population(Population.ofUsersPerDay(50_000_000).withRequestsPerDay(5_000_000_000L))
+                        .signal(Metric.errorRate("Retries", percent(1)).mustStayBelow(percent(3)))
+                        .expedite("totals are a cent too high")
+                        .plan(),
+                RolloutPlanner.forChange("Sensor 7.12.2")
+                        .touching(Trait.BUG_FIX, Trait.KERNEL_OR_AGENT)
+                        .deliveredBy(Delivery.fleet(40_000))
+                        .tooling(Tooling.builder()
+                                .rollbackTime(Duration.ofDays(3))
+                                .build())
+                        .expedite("sensors stop")
+                        .plan(),
+                RolloutPlanner.withPolicy(watchedForHours())
+                        .describe("Saved tags")
+                        .newFeature()
+                        .deadline(Duration.ofHours(60))
+                        .plan(),
+                RolloutPlanner.forChange("Keys 2")
+                        .newFeature()
+                        .deliveredBy(Delivery.library())
+                        .expedite("keys leak")
                         .plan(),
                 RolloutPlanner.forChange("Orders by month")
                         .newFeature()

@@ -66,6 +66,7 @@ final class Policies {
                         .withFewestPhases(RiskLevel.HIGH, 4)
                         .withWatch(RiskLevel.LOW, Duration.ofMinutes(1))
                         .withLookEvery(Duration.ofSeconds(10))
+                        .withOnCallResponse(Duration.ofMinutes(30))
                         .withPreparation(
                                 PreparationPolicy.builder().flagHours(3).build()))
                 .withRollbackBound(RiskLevel.CRITICAL, Duration.ofMinutes(3))

@@ -88,8 +88,10 @@ public final class PolicyArbitraries implements ArbitraryProvider {
                         lengths(),
                         preparations())
                 .as((base, fewest, watches, interval, preparation) -> {
-                    UrgencyPolicy policy =
-                            base.urgency().withLookEvery(interval).withPreparation(preparation);
+                    UrgencyPolicy policy = base.urgency()
+                            .withLookEvery(interval)
+                            .withOnCallResponse(interval)
+                            .withPreparation(preparation);
                     for (Map.Entry<RiskLevel, Integer> phases : fewest.entrySet()) {
                         policy = policy.withFewestPhases(phases.getKey(), phases.getValue());
                     }

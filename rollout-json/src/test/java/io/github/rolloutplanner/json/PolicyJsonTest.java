@@ -126,6 +126,7 @@ class PolicyJsonTest {
                 "{'urgency': {'fewest_phases': {'high': 0}}} | /urgency/fewest_phases/high",
                 "{'urgency': {'watches': {'high': '0 minutes'}}} | /urgency/watches/high",
                 "{'urgency': {'look_every': '0 seconds'}} | /urgency/look_every",
+                "{'urgency': {'on_call_response': '0 seconds'}} | /urgency/on_call_response",
                 "{'urgency': {'preparation': {'flag_hours': 'one'}}} | /urgency/preparation/flag_hours",
                 "{'ladders': {'strategies': {'high': 'ab_test'}}} | /ladders/strategies/high",
                 "{'riscs': {}} | /riscs",
