@@ -6,6 +6,10 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.GateHandling;
+import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Response;
 import io.github.rolloutplanner.plan.PlannedUrgency;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -74,6 +78,46 @@ class UrgencyProperties {
                 .flatExtracting(RolloutPhase::evidence)
                 .extracting("verdict")
                 .doesNotContain(Verdict.EXTENDED);
+    }
+
+    @Property
+    void silenceCallsWhileItsPhaseLasts(@ForAll Change change) {
+        Assume.that(change.experiment().isEmpty());
+        RolloutPlan urgent = planner.plan(Urgent.expedited(change));
+        Assume.that(urgent.urgency().orElseThrow().isShortened());
+
+        for (RolloutPhase phase : urgent.phases()) {
+            phase.soak()
+                    .ifPresent(soak -> assertThat(phase.goLiveCriteria())
+                            .flatExtracting(gate -> gate.handling().stream().toList())
+                            .extracting(handling -> ((GateHandling) handling).grace())
+                            .allSatisfy(grace -> assertThat(grace).isLessThanOrEqualTo(soak.dividedBy(2))));
+        }
+    }
+
+    @Property
+    void onlyTheFirstGuardrailIsWaitedForBeforeFullRollout(@ForAll Change change) {
+        Assume.that(change.experiment().isEmpty());
+        RolloutPlan urgent = planner.plan(Urgent.expedited(change));
+        Assume.that(urgent.urgency().orElseThrow().isShortened());
+
+        assertThat(urgent.phases().stream()
+                        .filter(phase -> phase.soak().isPresent())
+                        .flatMap(phase -> phase.goLiveCriteria().stream())
+                        .filter(gate -> gate.handling()
+                                .filter(handling -> handling.onNoData() != Response.IGNORE)
+                                .isPresent())
+                        .flatMap(gate -> gate.condition().measured().stream())
+                        .map(Condition.OnMetric::metric)
+                        .distinct())
+                .hasSizeLessThanOrEqualTo(1)
+                .allSatisfy(metric -> assertThat(metric)
+                        .isEqualTo(change.measures().stream()
+                                .filter(measure -> measure.role() == GateRole.GUARDRAIL)
+                                .findFirst()
+                                .orElseThrow()
+                                .metric()
+                                .name()));
     }
 
     @Property

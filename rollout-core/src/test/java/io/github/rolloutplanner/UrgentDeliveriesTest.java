@@ -97,14 +97,16 @@ class UrgentDeliveriesTest {
 
         @Test
         void areNotSaidToHaveABoundThatTheyBreak() {
-            RolloutPlan plan = sensor().tooling(
-                            Tooling.builder().rollbackTime(ofDays(3)).build())
-                    .expedite("it crashes")
-                    .plan();
+            for (Duration rollback : List.of(ofHours(30), ofDays(3))) {
+                RolloutPlan plan = sensor().tooling(
+                                Tooling.builder().rollbackTime(rollback).build())
+                        .expedite("it crashes")
+                        .plan();
 
-            assertThat(plan.phases().get(0).soak()).contains(ofDays(1));
-            assertThat(reasons(plan)).noneMatch(reason -> reason.contains("It takes 3 days"));
-            assertThat(byPhase(plan)).containsEntry("Canary", "urgency.kept");
+                assertThat(plan.phases().get(0).soak()).contains(ofDays(1));
+                assertThat(reasons(plan)).noneMatch(reason -> reason.contains("until those in it have the change"));
+                assertThat(byPhase(plan)).containsEntry("Canary", "urgency.kept");
+            }
         }
     }
 

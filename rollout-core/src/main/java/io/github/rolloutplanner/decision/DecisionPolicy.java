@@ -57,7 +57,8 @@ public abstract sealed class DecisionPolicy permits ImmutableDecisionPolicy {
     }
 
     /**
-     * How soon data are due where no earlier window of the phase tells how often they come.
+     * How soon data are due where no earlier window of the phase tells how often they come. In a phase of an urgent plan that is
+     * shorter than four times as long, they are due with the plan's looks.
      *
      * @return above zero; defaults to an hour
      */

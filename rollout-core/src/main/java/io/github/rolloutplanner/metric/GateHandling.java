@@ -11,7 +11,8 @@ import java.time.Duration;
  * What follows from each thing that a gate can say, no data included.
  *
  * @param onBreach when the breach is significant
- * @param onInconclusive when the time is up and neither a regression nor its absence is shown
+ * @param onInconclusive when the time is up and neither a regression nor its absence is shown; where this, missing data and a
+ *     failing source are all ignored, as soon as the phase has lasted as long as planned
  * @param onNoData when no observations come
  * @param onSourceFailure when the source of the metric cannot be read
  * @param grace how long data may be missing or a source fail before a person is called

@@ -172,7 +172,7 @@ public abstract sealed class EvidencePolicy permits ImmutableEvidencePolicy {
     }
 
     /**
-     * How long data may be missing before a person is called.
+     * How long data may be missing before a person is called; in a phase of an urgent plan at most half of what is left of it.
      *
      * @return defaults to an hour
      */

@@ -59,7 +59,8 @@ public abstract sealed class UrgencyPolicy permits ImmutableUrgencyPolicy {
 
     /**
      * Returns the hours of preparation before the first phase of a change that is expedited: of the rehearsal only a check that
-     * a rollback works, of the metrics only one guardrail.
+     * a rollback works, of the metrics only one guardrail. What others decide, such as the review of a store, takes the hours of
+     * {@link RolloutPolicy#preparation()}.
      *
      * @return by default an hour for a flag, a metric and the check, two for any other delivery; the rest as usual
      */

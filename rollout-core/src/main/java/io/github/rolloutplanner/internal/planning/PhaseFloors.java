@@ -163,7 +163,7 @@ final class PhaseFloors {
     /** What bounds the phases that could be as short as it takes to see something. */
     List<Reason> reasons(List<PhaseFloor> floors) {
         List<Reason> reasons = new ArrayList<>();
-        if (floors.stream().anyMatch(phase -> isBounded(phase, true, shortest()))) {
+        if (isBound(floors, true, shortest())) {
             reasons.add(UrgencyRows.SHORTEST.reason(
                     fact("risk", risk()),
                     fact("shortest", shortest()),
@@ -173,7 +173,7 @@ final class PhaseFloors {
                     fact("timeToDetect", reaction.timeToDetect()),
                     fact("watch", watch)));
         }
-        if (floors.stream().anyMatch(phase -> isBounded(phase, false, shortestInternal()))) {
+        if (isBound(floors, false, shortestInternal())) {
             reasons.add(UrgencyRows.SHORTEST_INTERNAL.reason(
                     fact("shortest", shortestInternal()),
                     fact("arrival", arrival()),
@@ -190,11 +190,13 @@ final class PhaseFloors {
         return fact("drill", carrier.byFlag() ? Optional.empty() : Optional.of(words.drill()));
     }
 
-    /** Whether a phase is no shorter because of a bound; one that is shorter anyway is not said to have it. */
-    private static boolean isBounded(PhaseFloor phase, boolean exposesUsers, Duration bound) {
-        return !phase.isLast()
-                && phase.fixedBy().isEmpty()
-                && phase.exposesUsers() == exposesUsers
-                && phase.shortest().equals(bound);
+    /** Whether phases are no shorter because of a bound; one that some phase is below, because it was before, is none. */
+    private static boolean isBound(List<PhaseFloor> floors, boolean exposesUsers, Duration bound) {
+        List<Duration> shortest = floors.stream()
+                .filter(phase -> !phase.isLast() && phase.fixedBy().isEmpty())
+                .filter(phase -> phase.exposesUsers() == exposesUsers)
+                .map(PhaseFloor::shortest)
+                .toList();
+        return shortest.contains(bound) && shortest.stream().noneMatch(length -> length.compareTo(bound) < 0);
     }
 }

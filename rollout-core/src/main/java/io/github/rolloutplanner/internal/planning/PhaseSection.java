@@ -126,9 +126,10 @@ public final class PhaseSection {
     }
 
     private boolean areSetUpLater(PhaseOutline outline) {
-        return facts.change().measures().stream()
-                .filter(measure -> measure.role() != GateRole.SUCCESS)
-                .allMatch(measure -> urgent.isSetUpLater(measure.metric(), outline));
+        return !facts.laterMetrics().isEmpty()
+                && facts.change().measures().stream()
+                        .filter(measure -> measure.role() != GateRole.SUCCESS)
+                        .allMatch(measure -> urgent.isSetUpLater(measure.metric(), outline));
     }
 
     private static boolean areObserved(List<Gate> gates) {
