@@ -18,6 +18,7 @@ import io.github.rolloutplanner.internal.planning.Holdback;
 import io.github.rolloutplanner.internal.planning.MonitoringSection;
 import io.github.rolloutplanner.internal.planning.Pace;
 import io.github.rolloutplanner.internal.planning.PhaseSection;
+import io.github.rolloutplanner.internal.planning.PolicyLadder;
 import io.github.rolloutplanner.internal.planning.PowerAnalysisSection;
 import io.github.rolloutplanner.internal.planning.RollbackSection;
 import io.github.rolloutplanner.internal.planning.RollbackSpeed;
@@ -40,6 +41,7 @@ import io.github.rolloutplanner.metric.Metric;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.PlannedUrgency;
+import io.github.rolloutplanner.plan.PolicyLengths;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
@@ -108,7 +110,10 @@ public final class PlanDerivation {
         AnalyzedPhases analyzed = new PowerAnalysisSection(change, context.assessment(), policy, choice.id(), carrier)
                 .prove(outlines, pace, speed);
         Facts usual = Facts.of(change, context.assessment(), policy, experiment, carrier, speed, analyzed);
-        return write(new UrgencySection(usual, context, choice, outlines).facts(), choice);
+        return write(
+                new UrgencySection(usual, context, choice, outlines).facts(),
+                choice,
+                new PolicyLadder(context).lengths(outlines));
     }
 
     /**
@@ -139,7 +144,7 @@ public final class PlanDerivation {
         return change.withMeasures(measures);
     }
 
-    private static RolloutPlan write(Facts facts, StrategyChoice choice) {
+    private static RolloutPlan write(Facts facts, StrategyChoice choice, Optional<PolicyLengths> lengths) {
         List<RolloutPhase> phases = new PhaseSection(facts).phases();
         Optional<FeatureFlag> flag = new FlagSection(facts).flag();
         Monitoring monitoring = new MonitoringSection(facts).monitoring();
@@ -157,6 +162,7 @@ public final class PlanDerivation {
                 .delivery(planned(facts.carrier()))
                 .urgency(facts.urgency())
                 .strategy(name(choice, facts))
+                .policyLengths(lengths)
                 .addAllPhases(phases)
                 .addAllFlags(flag.isPresent() ? List.of(flag.get()) : List.of())
                 .snippetStyle(facts.tooling().snippetStyle())

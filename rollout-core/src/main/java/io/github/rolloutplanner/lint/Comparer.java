@@ -34,6 +34,11 @@ record Comparer(Report report, Rule row, Optional<String> metric, Optional<Strin
         return new Comparer(report, row, metric, Optional.of(phase));
     }
 
+    /** The same comparison in other words. */
+    Comparer saying(Rule other) {
+        return new Comparer(report, other, metric, phase);
+    }
+
     /** Two values that have to be equal, at a path, in the place that it leads to and in another. */
     void same(String path, String what, String place, Object found, String other, Object expected) {
         if (!found.equals(expected)) {

@@ -161,13 +161,14 @@ final class EvidenceAgreement {
 
     private void gate(Located<Gate> gate, GateEvidence evidence, Comparer comparer) {
         if (gate.value().minimumSample().isPresent() || isComputed()) {
-            comparer.same(
-                    gate.path("minimumSample"),
-                    "minimum sample",
-                    GATE,
-                    gate.value().minimumSample(),
-                    EVIDENCE,
-                    evidence.needed());
+            comparer.saying(LintAgreementRows.MINIMUM_SAMPLE)
+                    .same(
+                            gate.path("minimumSample"),
+                            "minimum sample",
+                            GATE,
+                            gate.value().minimumSample(),
+                            EVIDENCE,
+                            evidence.needed());
         }
     }
 

@@ -25,18 +25,21 @@ final class EvidenceChecks {
     }
 
     static void underpowered(LintedPlan plan, Report report) {
-        Map<String, List<GatePower>> underpowered = new LinkedHashMap<>();
+        Map<List<Object>, List<GatePower>> underpowered = new LinkedHashMap<>();
         for (GatePower gate : gates(plan)) {
             if (gate.evidence().verdict() == Verdict.UNDERPOWERED) {
-                underpowered
-                        .computeIfAbsent(gate.evidence().metric(), metric -> new ArrayList<>())
-                        .add(gate);
+                underpowered.computeIfAbsent(of(gate), of -> new ArrayList<>()).add(gate);
             }
         }
         underpowered.values().forEach(phases -> new UnderpoweredMetric(phases).report(report));
     }
 
-    private static List<GatePower> gates(LintedPlan plan) {
+    /** What urgency makes underpowered has a price, and is apart from what is so anyway. */
+    private static List<Object> of(GatePower gate) {
+        return List.of(gate.evidence().metric(), gate.isLostToUrgency());
+    }
+
+    static List<GatePower> gates(LintedPlan plan) {
         Optional<EstimatedEvidence> estimated = EstimatedEvidence.of(plan);
         List<GatePower> gates = new ArrayList<>();
         for (Located<RolloutPhase> phase : plan.phases()) {

@@ -51,6 +51,16 @@ record GatePower(
         return evidence().procedure() == GateEvidence.Procedure.NONE;
     }
 
+    /** Whether the gate would be powered if the plan were not urgent. */
+    boolean isLostToUrgency() {
+        return plan.plan()
+                .urgency()
+                .flatMap(urgency -> urgency.phase(phaseName()))
+                .filter(phase -> phase.metrics().stream()
+                        .anyMatch(price -> price.metric().equals(evidence().metric()) && price.isLost()))
+                .isPresent();
+    }
+
     /** The sample that the effect takes, and the one that the phase brings. */
     String sample() {
         Rule row = evidence().needed().isPresent() ? LintLimitRows.SAMPLE : LintLimitRows.SAMPLE_NEVER_ENOUGH;

@@ -12,34 +12,51 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The order of the limits of gates, and their samples. */
 final class GateRepairs {
 
     private GateRepairs() {}
 
-    /** The same limits in the same words, the loosest for the smallest percentage. */
+    /** A limit that is looser than the one before becomes that one; none becomes looser. */
     static FixedPlan order(RolloutPlan plan) {
-        Map<String, Condition> sorted = new HashMap<>();
-        for (Ladder ladder : LooseningChecks.ladders(new LintedPlan(plan))) {
-            if (ladder.firstLooser().isPresent() && ladder.rungs().stream().allMatch(GateRepairs::isOfOneMetric)) {
-                List<Rung> order = ladder.sorted();
-                for (int at = 0; at < order.size(); at++) {
-                    sorted.put(
-                            ladder.rungs().get(at).gate().path(),
-                            order.get(at).gate().gate().condition());
-                }
-            }
-        }
+        Map<String, Condition> tighter = new HashMap<>();
+        LooseningChecks.ladders(new LintedPlan(plan)).stream()
+                .filter(ladder -> ladder.firstLooser().isPresent() && ladder.canTighten())
+                .forEach(ladder -> tighter.putAll(tighter(ladder)));
         List<Fix> fixes = new ArrayList<>();
         List<RolloutPhase> phases = Located.each("phases", plan.phases()).stream()
-                .map(phase -> withLimits(phase, sorted, fixes))
+                .map(phase -> withLimits(phase, tighter, fixes))
                 .toList();
         return PhaseRepairs.fixed(plan, phases, fixes);
     }
 
-    private static boolean isOfOneMetric(Rung rung) {
-        return rung.gate().gate().condition().allOf().size() == 1;
+    /** What the gates of a ladder are on when each that is looser is as tight as the one before; nothing where one says more. */
+    private static Map<String, Condition> tighter(Ladder ladder) {
+        Map<String, Condition> tighter = new HashMap<>();
+        Condition before = conditionOf(ladder.rungs().get(0));
+        for (Rung rung : ladder.tightened()) {
+            Condition own = conditionOf(rung);
+            boolean isTightened = !ladder.rungs().contains(rung);
+            if (isTightened && !sayAsMuch(own, before)) {
+                return Map.of();
+            }
+            before = isTightened ? before : own;
+            tighter.put(rung.gate().path(), before);
+        }
+        return tighter;
+    }
+
+    private static Condition conditionOf(Rung rung) {
+        return rung.gate().gate().condition();
+    }
+
+    /** Whether both are on one metric only, and seen for as long. */
+    private static boolean sayAsMuch(Condition one, Condition other) {
+        return one.allOf().size() == 1
+                && other.allOf().size() == 1
+                && one.allOf().get(0).persistence().equals(other.allOf().get(0).persistence());
     }
 
     private static RolloutPhase withLimits(
@@ -63,16 +80,23 @@ final class GateRepairs {
         return gate.value().withCondition(now);
     }
 
-    /** A gate waits for what its evidence needs. */
+    /** A gate waits for what its evidence needs; one that waits for more stays. */
     static FixedPlan minimumSamples(RolloutPlan plan) {
         List<Fix> fixes = new ArrayList<>();
         List<RolloutPhase> phases = new ArrayList<>();
         for (Located<RolloutPhase> phase : Located.each("phases", plan.phases())) {
             RolloutPhase next = phase.value().withEvidence(phase.value().evidence());
-            phases.add(next);
-            samples(phase, next, fixes);
+            boolean isLower = isAnyLower(phase.value().goLiveCriteria(), next.goLiveCriteria());
+            phases.add(isLower ? phase.value() : next);
+            samples(phase, phases.get(phases.size() - 1), fixes);
         }
         return PhaseRepairs.fixed(plan, phases, fixes);
+    }
+
+    private static boolean isAnyLower(List<Gate> before, List<Gate> now) {
+        return IntStream.range(0, before.size())
+                .anyMatch(at -> now.get(at).minimumSample().orElse(0)
+                        < before.get(at).minimumSample().orElse(0));
     }
 
     private static void samples(Located<RolloutPhase> phase, RolloutPhase next, List<Fix> fixes) {

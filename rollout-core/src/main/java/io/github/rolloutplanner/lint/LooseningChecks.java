@@ -4,6 +4,7 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.internal.rules.LintLimitRows;
 import io.github.rolloutplanner.lint.MetricLimits.ScaledLimit;
+import io.github.rolloutplanner.metric.Level;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.policy.EvidencePolicy;
@@ -54,7 +55,7 @@ final class LooseningChecks {
                 .collect(Collectors.groupingBy(Rung::family, LinkedHashMap::new, Collectors.toList()));
         return rungs.values().stream()
                 .filter(LooseningChecks::areOfDifferentPhases)
-                .map(of -> new Ladder(metric.metric(), of))
+                .map(of -> new Ladder(metric, of))
                 .toList();
     }
 
@@ -65,10 +66,10 @@ final class LooseningChecks {
     /**
      * The gates of a metric that can be compared, in the order of their phases.
      *
-     * @param metric the name of the metric
+     * @param metric what the plan says of the metric
      * @param rungs one for each phase that has such a gate
      */
-    record Ladder(String metric, List<Rung> rungs) {
+    record Ladder(MetricLimits metric, List<Rung> rungs) {
 
         /** The first gate that is looser than the one before it, at a larger percentage, and that one. */
         Optional<Step> firstLooser() {
@@ -81,25 +82,40 @@ final class LooseningChecks {
             return Optional.empty();
         }
 
-        /** The same limits, from the loosest to the tightest. */
-        List<Rung> sorted() {
-            return rungs.stream()
-                    .sorted(Comparator.comparing((Rung rung) -> rung.limit.badness())
-                            .reversed())
-                    .toList();
+        /** The gates, with the limit of the one before where theirs is looser. */
+        List<Rung> tightened() {
+            List<Rung> tightened = new ArrayList<>();
+            Rung before = rungs.get(0);
+            for (Rung rung : rungs) {
+                before = new Step(before, rung).isLooser() ? rung.withLimitOf(before) : rung;
+                tightened.add(before);
+            }
+            return tightened;
         }
 
-        /** The limits in the order that tightens, each with the phase that it belongs to. */
-        List<String> order() {
-            List<Rung> sorted = sorted();
-            List<String> order = new ArrayList<>();
-            for (int at = 0; at < sorted.size(); at++) {
-                Reason item = LintLimitRows.LIMIT_OF_PHASE.reason(
-                        fact("level", sorted.get(at).gate.kept().level()),
-                        fact("phase", rungs.get(at).phase().name()));
-                order.add(LintLimitRows.LIMIT_OF_PHASE.text(item));
+        /** Whether tighter limits leave the room that a gate needs, and no more of it between the gates and a rollback. */
+        boolean canTighten() {
+            return tightened().stream().allMatch(rung -> rungs.contains(rung) || rung.hasRoom())
+                    && TriggerChecks.areNear(metric, rungs.get(0).limit);
+        }
+
+        /** The limits that stand there, from the loosest to the tightest. */
+        private List<Rung> sorted() {
+            List<ScaledLimit> limits = rungs.stream()
+                    .map(Rung::limit)
+                    .sorted(Comparator.comparing(ScaledLimit::badness).reversed())
+                    .toList();
+            List<Rung> sorted = new ArrayList<>();
+            for (int at = 0; at < limits.size(); at++) {
+                sorted.add(new Rung(rungs.get(at).gate, limits.get(at)));
             }
-            return order;
+            return sorted;
+        }
+
+        /** The limits that are advised, each with the phase that it belongs to. */
+        List<String> advised() {
+            return (canTighten() ? tightened() : sorted())
+                    .stream().map(Rung::named).toList();
         }
     }
 
@@ -107,7 +123,7 @@ final class LooseningChecks {
      * A gate of a metric.
      *
      * @param gate the gate
-     * @param limit where its limit lies
+     * @param limit what it keeps, or is to keep, and where that lies
      */
     record Rung(MeasuredGate gate, ScaledLimit limit) {
 
@@ -117,6 +133,35 @@ final class LooseningChecks {
 
         Percentage percentage() {
             return phase().percentage();
+        }
+
+        Rung withLimitOf(Rung other) {
+            return new Rung(gate, other.limit);
+        }
+
+        Level level() {
+            return limit.limit().kept().level();
+        }
+
+        String named() {
+            Reason item = LintLimitRows.LIMIT_OF_PHASE.reason(fact("level", level()), fact("phase", phase().name()));
+            return LintLimitRows.LIMIT_OF_PHASE.text(item);
+        }
+
+        boolean isAtAll() {
+            return percentage().equals(Percentage.ONE_HUNDRED);
+        }
+
+        /** At 100% nothing shows what the metric would be without the change, so a gate leaves room for its baseline. */
+        private boolean hasRoom() {
+            ScaledLevel point = limit.point();
+            return !isAtAll()
+                    || gate.limits()
+                            .scale()
+                            .baselineFor(point)
+                            .filter(today ->
+                                    point.beyond(today, limit.limit().healthy()) < Math.abs(TYPED * today.value()))
+                            .isEmpty();
         }
 
         List<Object> family() {
@@ -134,12 +179,12 @@ final class LooseningChecks {
                     && !isForLackOfControl();
         }
 
-        /** At 100% nothing shows what the metric would be without the change, so a gate leaves room for its baseline. */
+        /** Whether it is looser by no more than the room for its baseline. */
         private boolean isForLackOfControl() {
             ScaledLevel level = after.limit.point();
             double loosened =
                     level.beyond(before.limit.point(), after.limit.limit().healthy());
-            return after.percentage().equals(Percentage.ONE_HUNDRED)
+            return after.isAtAll()
                     && after.gate
                             .limits()
                             .scale()
@@ -151,15 +196,15 @@ final class LooseningChecks {
         void report(Ladder ladder, Report report) {
             report.add(
                     after.gate.path(),
-                    LintLimitRows.LOOSEN,
-                    fact("metric", ladder.metric()),
-                    fact("before", before.gate.kept().level()),
+                    ladder.canTighten() ? LintLimitRows.LOOSEN : LintLimitRows.LOOSEN_REORDER,
+                    fact("metric", ladder.metric().metric()),
+                    fact("before", before.level()),
                     fact("earlier", before.phase().name()),
                     fact("from", before.percentage()),
-                    fact("after", after.gate.kept().level()),
+                    fact("after", after.level()),
                     fact("phase", after.phase().name()),
                     fact("to", after.percentage()),
-                    fact("order", ladder.order()));
+                    fact("order", ladder.advised()));
         }
     }
 }

@@ -79,10 +79,11 @@ public final class PlanLinter {
     }
 
     /**
-     * Corrects what has one right answer: numbers of phases, gates that loosen as the percentage grows, target groups that name
-     * another percentage, flags that start above the first phase, samples that are not those of the evidence, and a timeline that
-     * is not that of the phases. No fix exposes more users or shortens a phase, and none brings a finding: where it would, the
-     * plan is left as it is there, and the finding stays.
+     * Corrects what has one right answer, which is what its finding advises: numbers of phases, gates that loosen as the percentage
+     * grows, target groups that name another percentage, flags that start above the first phase, samples that are smaller than
+     * those of the evidence, and a timeline that is not that of the phases, which decide. No fix loosens a limit, exposes more
+     * users or shortens a phase, and none brings a finding: where it would, the plan is left as it is there, and the finding
+     * stays.
      *
      * @param plan any plan, however broken
      * @return the corrected plan, and what was corrected; the same plan where there is nothing to correct

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Whether phases soak long enough to cover a whole day. */
 final class SoakChecks {
-    private static final Duration DAY = Duration.ofDays(1);
+    static final Duration DAY = Duration.ofDays(1);
     private static final double TENTHS = 10;
 
     private SoakChecks() {}
@@ -29,6 +29,7 @@ final class SoakChecks {
                     .toList();
             if (!metrics.isEmpty()) {
                 report.add(
+                        severity(plan, phase),
                         phase.path("soak"),
                         LintPhaseRows.SOAK_DAY,
                         fact("phase", phase.value().name()),
@@ -44,13 +45,14 @@ final class SoakChecks {
                 .map(Day::of)
                 .ifPresent(day -> lessThanADay(plan).stream()
                         .filter(phase -> day.isUneven(soakOf(phase)))
-                        .forEach(phase -> peak(phase, day, report)));
+                        .forEach(phase -> peak(plan, phase, day, report)));
     }
 
-    private static void peak(Located<RolloutPhase> phase, Day day, Report report) {
+    private static void peak(LintedPlan plan, Located<RolloutPhase> phase, Day day, Report report) {
         Duration soak = soakOf(phase);
         int hour = day.peakHour();
         report.add(
+                severity(plan, phase),
                 phase.path("soak"),
                 LintPhaseRows.SOAK_PEAK,
                 fact("phase", phase.value().name()),
@@ -60,6 +62,13 @@ final class SoakChecks {
                 fact("hour", hour),
                 fact("next", hour + 1),
                 fact("busiest", percentage(day.busiest())));
+    }
+
+    /** A policy whose ladders have such soaks knows what they miss; it stays good to know. */
+    private static Finding.Severity severity(LintedPlan plan, Located<RolloutPhase> phase) {
+        return LengthGuide.of(plan.plan()).isSoakOfPolicy(soakOf(phase))
+                ? Finding.Severity.INFO
+                : Finding.Severity.WARNING;
     }
 
     /** The phases with users that are over before each hour of a day has come. */

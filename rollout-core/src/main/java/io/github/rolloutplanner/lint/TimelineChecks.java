@@ -4,7 +4,6 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.assessment.Assessment;
 import io.github.rolloutplanner.assessment.RolloutNeed;
-import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.experiment.Experiment;
@@ -12,27 +11,14 @@ import io.github.rolloutplanner.internal.rules.LintPhaseRows;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
+import io.github.rolloutplanner.reason.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whether the timeline adds up, and fits the risk. */
 final class TimelineChecks {
-    /** The shortest phases that the specification's selection guide gives a risk level. */
-    private static final Map<RiskLevel, Duration> SHORTEST = Map.of(
-            RiskLevel.MEDIUM, Duration.ofDays(3),
-            RiskLevel.HIGH, Duration.ofDays(7),
-            RiskLevel.CRITICAL, Duration.ofDays(10));
-
-    /** The longest ones. */
-    private static final Map<RiskLevel, Duration> LONGEST = Map.of(
-            RiskLevel.LOW, Duration.ofDays(1),
-            RiskLevel.MEDIUM, Duration.ofDays(5),
-            RiskLevel.HIGH, Duration.ofDays(10),
-            RiskLevel.CRITICAL, Duration.ofDays(14));
-
     private TimelineChecks() {}
 
     static void realistic(LintedPlan plan, Report report) {
@@ -93,17 +79,19 @@ final class TimelineChecks {
     }
 
     private static void longEnough(LintedPlan plan, Report report) {
-        RiskLevel risk = plan.plan().risk();
-        Duration least = SHORTEST.getOrDefault(risk, Duration.ZERO);
+        LengthGuide guide = LengthGuide.of(plan.plan());
         Duration length = soaks(plan);
-        if (!plan.phases().isEmpty() && isGradual(plan) && !plan.hasDeliverySteps() && length.compareTo(least) < 0) {
+        if (!plan.phases().isEmpty()
+                && isGradual(plan)
+                && !plan.hasDeliverySteps()
+                && length.compareTo(guide.least()) < 0) {
             report.add(
                     Finding.Severity.WARNING,
                     "timeline",
-                    LintPhaseRows.TOO_SHORT,
-                    fact("risk", risk),
+                    guide.isShorterByPolicy() ? LintPhaseRows.TOO_SHORT_FOR_POLICY : LintPhaseRows.TOO_SHORT,
+                    fact("risk", plan.plan().risk()),
                     fact("length", length),
-                    fact("least", least));
+                    fact("least", guide.least()));
         }
     }
 
@@ -118,26 +106,37 @@ final class TimelineChecks {
 
     /** The length of an experiment comes from its sample size, which the guide does not know. */
     static void longer(LintedPlan plan, Report report) {
+        LengthGuide guide = LengthGuide.of(plan.plan());
         Duration length = soaks(plan);
-        Duration most = LONGEST.getOrDefault(plan.plan().risk(), length);
         boolean isExperiment =
                 plan.plan().experiment().filter(Experiment::enabled).isPresent();
-        if (plan.isDerived() && !isExperiment && !plan.hasDeliverySteps() && length.compareTo(most) > 0) {
-            List<String> extended = plan.phases().stream()
-                    .map(Located::value)
-                    .filter(phase ->
-                            phase.evidence().stream().map(GateEvidence::verdict).anyMatch(Verdict.EXTENDED::equals))
-                    .map(RolloutPhase::name)
-                    .toList();
+        if (plan.isDerived() && !isExperiment && !plan.hasDeliverySteps() && length.compareTo(guide.most()) > 0) {
+            List<String> extended = extended(plan);
             report.add(
                     "timeline",
-                    extended.isEmpty() ? LintPhaseRows.TOO_LONG : LintPhaseRows.EXTENDED,
+                    row(guide, extended),
                     fact("risk", plan.plan().risk()),
                     fact("strategy", plan.plan().strategy().label()),
                     fact("length", length),
-                    fact("most", most),
+                    fact("most", guide.most()),
                     fact("extended", extended));
         }
+    }
+
+    private static List<String> extended(LintedPlan plan) {
+        return plan.phases().stream()
+                .map(Located::value)
+                .filter(phase ->
+                        phase.evidence().stream().map(GateEvidence::verdict).anyMatch(Verdict.EXTENDED::equals))
+                .map(RolloutPhase::name)
+                .toList();
+    }
+
+    private static Rule row(LengthGuide guide, List<String> extended) {
+        if (guide.isLongerByPolicy()) {
+            return extended.isEmpty() ? LintPhaseRows.TOO_LONG_FOR_POLICY : LintPhaseRows.EXTENDED_BEYOND_POLICY;
+        }
+        return extended.isEmpty() ? LintPhaseRows.TOO_LONG : LintPhaseRows.EXTENDED;
     }
 
     static void bake(LintedPlan plan, Report report) {

@@ -37,11 +37,23 @@ final class TriggerChecks {
         }
     }
 
+    /** Whether each trigger of a metric is near enough where a gate is its loosest. */
+    static boolean areNear(MetricLimits metric, ScaledLimit loosest) {
+        return metric.scaled(Set.of(ROLLBACK_TRIGGER)).stream()
+                .filter(trigger -> trigger.point().isComparableTo(loosest.point()))
+                .map(trigger -> new Gap(metric, loosest, trigger))
+                .noneMatch(Gap::isTooWide);
+    }
+
     /** What lies between a gate and a trigger. */
     private record Gap(MetricLimits metric, ScaledLimit gate, ScaledLimit trigger) {
 
         void check(Report report) {
             origin().filter(this::isWide).ifPresent(origin -> wide(origin, report));
+        }
+
+        boolean isTooWide() {
+            return origin().filter(this::isWide).isPresent();
         }
 
         private void wide(ScaledLevel origin, Report report) {
@@ -57,7 +69,7 @@ final class TriggerChecks {
                     fact("to", trigger.point()),
                     fact("nearest", nearest(origin)),
                     fact(
-                            "beforeKind",
+                            "looserKind",
                             metric.leftBehind(trigger, nearest(origin))
                                     .map(inner -> inner.limit().kind())),
                     fact("looser", metric.leftBehind(trigger, nearest(origin)).map(ScaledLimit::limit)));

@@ -97,6 +97,14 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
     StrategyName strategy();
 
     /**
+     * How long the policy lets the phases of such a change take, where its ladders are not the standard ones. The linter then
+     * compares with these lengths what it compares with the selection guide otherwise.
+     *
+     * @return the lengths; empty where the ladders are the standard ones, and in an external plan
+     */
+    Optional<PolicyLengths> policyLengths();
+
+    /**
      * The steps, first to last.
      *
      * @return the phases

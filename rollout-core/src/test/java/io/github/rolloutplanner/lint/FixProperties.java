@@ -3,7 +3,11 @@ package io.github.rolloutplanner.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
+import io.github.rolloutplanner.metric.Quantity;
+import io.github.rolloutplanner.metric.Threshold;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.plan.TimeSpan;
@@ -14,16 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class FixProperties {
-    private static final List<String> FIXED = List.of(
-            "phases.numbered",
-            "phases.target-group",
-            "limits.gates-loosen",
-            "flags.start-percentage",
-            "timeline.realistic");
+    private static final List<String> FIXED =
+            List.of("phases.numbered", "phases.target-group", "flags.start-percentage", "timeline.realistic");
 
     @Property(tries = 500)
     void aFixIsDoneOnce(@ForAll long seed) {
@@ -57,6 +58,57 @@ class FixProperties {
         FixedPlan fixed = PlanLinter.fix(broken);
 
         assertThat(PlanLinter.lint(fixed.plan())).extracting(Finding::rule).doesNotContainAnyElementsOf(FIXED);
+    }
+
+    /** Each plan is drawn around the limits of one metric whose baseline is 0.1%, or is an odd one. */
+    @Property(tries = 500)
+    void noFixIsLooser(@ForAll long seed) {
+        assertIsNowhereLooser(broken(new Random(seed)));
+        assertIsNowhereLooser(new OddPlans(seed).plan());
+    }
+
+    private static void assertIsNowhereLooser(RolloutPlan broken) {
+        RolloutPlan fixed = PlanLinter.fix(broken).plan();
+
+        assertThat(limits(fixed))
+                .zipSatisfy(limits(broken), (now, before) -> assertThat(now).isLessThanOrEqualTo(before));
+        assertThat(samples(fixed))
+                .zipSatisfy(samples(broken), (now, before) -> assertThat(now).isGreaterThanOrEqualTo(before));
+        assertThat(fixed.phases())
+                .zipSatisfy(
+                        broken.phases(),
+                        (now, before) -> assertThat(List.of(now.soak(), now.percentage(), approvals(now)))
+                                .isEqualTo(List.of(before.soak(), before.percentage(), approvals(before))));
+        assertThat(fixed.flags())
+                .zipSatisfy(
+                        broken.flags(),
+                        (now, before) -> assertThat(now.startPercentage().orElse(Percentage.ZERO))
+                                .isLessThanOrEqualTo(before.startPercentage().orElse(Percentage.ZERO)));
+    }
+
+    private static Stream<Gate> gates(RolloutPlan plan) {
+        return plan.phases().stream().flatMap(phase -> phase.goLiveCriteria().stream());
+    }
+
+    /** How much the gates tolerate of what they are on, each on the side that is healthy. */
+    private static List<Double> limits(RolloutPlan plan) {
+        return gates(plan)
+                .flatMap(gate -> gate.condition().allOf().stream())
+                .map(Condition.OnMetric::threshold)
+                .filter(threshold -> threshold.level().understood() instanceof Quantity)
+                .map(threshold -> ((Quantity) threshold.level().understood()).value()
+                        * (threshold.relation() == Threshold.Relation.BELOW ? 1 : -1))
+                .toList();
+    }
+
+    private static List<Long> samples(RolloutPlan plan) {
+        return gates(plan).map(gate -> gate.minimumSample().orElse(0)).toList();
+    }
+
+    private static long approvals(RolloutPhase phase) {
+        return phase.goLiveCriteria().stream()
+                .filter(gate -> gate.condition() instanceof Condition.Approval)
+                .count();
     }
 
     @Property(tries = 200)

@@ -47,7 +47,9 @@ class FollowedAdviceProperties {
             (limits, advice) -> limits.set(value(advice, 1)).pulledTo(value(advice, 1)),
             Pattern.compile("Set it below " + NUMBER + "(?:, and .*)?\\."),
             (limits, advice) -> limits.set(0.99 * value(advice, 1)).pulledTo(0.99 * value(advice, 1)),
-            Pattern.compile("Give the loosest limit to the smallest percentage: " + NUMBER + " in .*, " + NUMBER
+            Pattern.compile("(?:Tighten each limit that is looser than the one before"
+                    + "|Plan again, or give the loosest limit to the smallest percentage): " + NUMBER + " in .*, "
+                    + NUMBER
                     + " in .* and " + NUMBER + " in .*"),
             (limits, advice) -> limits.gates(value(advice, 1), value(advice, 2), value(advice, 3)));
 

@@ -27,6 +27,7 @@ import io.github.rolloutplanner.plan.Message;
 import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.PlannedUrgency;
+import io.github.rolloutplanner.plan.PolicyLengths;
 import io.github.rolloutplanner.plan.Responsibility;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -66,6 +67,9 @@ final class DetailedPlan extends ContractKeys {
                     .described("How urgent the change is, and what that costs; left out where it is not."));
     private final Field<RolloutPlan, StrategyName> strategy = add(
             required("strategy", STRATEGY, RolloutPlan::strategy).described("The strategy, and why it was chosen."));
+    private final Field<RolloutPlan, Optional<PolicyLengths>> policyLengths =
+            add(optional("policy_lengths", DetailedSchedule.POLICY, RolloutPlan::policyLengths)
+                    .described("How long the ladders of the policy take; left out where they are the standard ones."));
     private final Field<RolloutPlan, List<RolloutPhase>> phases =
             add(required("phases", new PhasesCodec(new DetailedPhase(), DetailedPhase.NUMBER), RolloutPlan::phases)
                     .described("The phases with typed gates and lengths, and with reasons."));
@@ -152,6 +156,7 @@ final class DetailedPlan extends ContractKeys {
                 .delivery(members.get(delivery))
                 .urgency(members.get(urgency))
                 .strategy(members.get(strategy))
+                .policyLengths(members.get(policyLengths))
                 .addAllPhases(members.get(phases))
                 .addAllFlags(members.get(flags))
                 .snippetStyle(members.get(snippetStyle))

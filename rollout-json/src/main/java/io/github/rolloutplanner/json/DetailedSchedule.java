@@ -6,6 +6,7 @@ import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.TEXT;
 
+import io.github.rolloutplanner.plan.PolicyLengths;
 import io.github.rolloutplanner.plan.TimeSpan;
 import io.github.rolloutplanner.plan.Timeline;
 
@@ -27,6 +28,14 @@ final class DetailedSchedule {
             required("total", SPAN, Timeline::total),
             required("bake", SPAN, Timeline::bake),
             Timeline::new);
+
+    static final Codec<PolicyLengths> POLICY = object(
+            "policy_lengths",
+            required("phases", DURATION, PolicyLengths::phases)
+                    .described("From the start of the first phase to full rollout, before evidence and urgency."),
+            optional("shortest_soak", DURATION, PolicyLengths::shortestSoak)
+                    .described("The shortest soak of a phase with users; left out where all users are the first."),
+            PolicyLengths::new);
 
     private DetailedSchedule() {}
 }

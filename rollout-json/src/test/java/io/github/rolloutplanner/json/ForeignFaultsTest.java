@@ -42,7 +42,7 @@ class ForeignFaultsTest {
         finds(document, "limits.gates-loosen", "phases[2].goLiveCriteria[0]");
         assertThat(newFindings(document).get(0).advice())
                 .isEqualTo(
-                        "Give the loosest limit to the smallest percentage: 0.43% in Beta, 0.35% in Early Adopters and"
+                        "Plan again, or give the loosest limit to the smallest percentage: 0.43% in Beta, 0.35% in Early Adopters and"
                                 + " 0.25% in All.");
     }
 

@@ -89,6 +89,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
                 .in(RolloutPlan.Builder::delivery)
                 .use(maybe(UrgencyArbitraries.urgencies()))
                 .in(RolloutPlan.Builder::urgency)
+                .use(maybe(UrgencyArbitraries.policyLengths()))
+                .in(RolloutPlan.Builder::policyLengths)
                 .use(strategies())
                 .in(RolloutPlan.Builder::strategy)
                 .use(phases())

@@ -41,6 +41,7 @@ import io.github.rolloutplanner.plan.Monitoring;
 import io.github.rolloutplanner.plan.PlanRisk;
 import io.github.rolloutplanner.plan.PlannedDelivery;
 import io.github.rolloutplanner.plan.PlannedUrgency;
+import io.github.rolloutplanner.plan.PolicyLengths;
 import io.github.rolloutplanner.plan.RollbackPlan;
 import io.github.rolloutplanner.plan.RollbackTrigger;
 import io.github.rolloutplanner.plan.RolloutPhase;
@@ -105,6 +106,7 @@ final class Plans {
                         "customer",
                         BECAUSE))
                 .urgency(urgency())
+                .policyLengths(new PolicyLengths(Duration.ofDays(19), Optional.of(Duration.ofHours(12))))
                 .strategy(new StrategyName(Optional.of("ring"), "Ring Deployment", BECAUSE))
                 .addPhases(internal(), random(), ring(), stated(), full())
                 .addFlags(targeted(), multivariate(), simple())

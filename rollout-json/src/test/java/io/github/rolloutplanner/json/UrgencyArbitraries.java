@@ -14,12 +14,13 @@ import static net.jqwik.api.Arbitraries.of;
 
 import io.github.rolloutplanner.evidence.Verdict;
 import io.github.rolloutplanner.plan.PlannedUrgency;
+import io.github.rolloutplanner.plan.PolicyLengths;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Urgencies of any sort. */
+/** Urgencies and lengths of policies of any sort. */
 final class UrgencyArbitraries {
     private UrgencyArbitraries() {}
 
@@ -33,6 +34,10 @@ final class UrgencyArbitraries {
                         listsOf(phases()),
                         reasons())
                 .as(PlannedUrgency::new);
+    }
+
+    static Arbitrary<PolicyLengths> policyLengths() {
+        return Combinators.combine(durations(), maybe(durations())).as(PolicyLengths::new);
     }
 
     private static Arbitrary<PlannedUrgency.PhasePrice> phases() {

@@ -13,6 +13,9 @@ public final class LintAgreementRows {
 
     public static final Rule EVIDENCE_DIFFERS = EVIDENCE.says(DIFFERS).advises(ADVICE);
 
+    public static final Rule MINIMUM_SAMPLE = EVIDENCE.says(DIFFERS)
+            .advises("Set the minimum sample of the gate to {expected}, which its evidence needs.");
+
     public static final Rule NO_GATE = EVIDENCE.says(
                     "The plan has evidence of {metric}[ in phase {phase}], but no gate.")
             .advises("Remove the evidence, or add the gate that it is about.");

@@ -76,7 +76,11 @@ public final class LintLimitRows {
             .says(
                     "The gates on {metric} loosen as the percentage grows: from {before} in {earlier} ({from}) to {after} in"
                             + " {phase} ({to}).")
-            .advises("Give the loosest limit to the smallest percentage: {order}.");
+            .advises("Tighten each limit that is looser than the one before: {order}.");
+
+    /** Where the tightest of them leaves no room for what follows. */
+    public static final Rule LOOSEN_REORDER =
+            LOOSEN.advises("Plan again, or give the loosest limit to the smallest percentage: {order}.");
 
     /** One item of the order that is advised. */
     public static final Rule LIMIT_OF_PHASE = LOOSEN.says("{level} in {phase}");

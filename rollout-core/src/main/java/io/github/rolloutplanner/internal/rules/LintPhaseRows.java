@@ -48,7 +48,7 @@ public final class LintPhaseRows {
     public static final Rule TARGET = Rule.of(
                     "phases.target-group", "The target group of a phase has the percentage of the phase.")
             .says("Phase {phase} exposes {percentage}, but its target group says {stated}: '{group}'.")
-            .advises("Correct the one that is wrong.");
+            .advises("Say {percentage} in the target group: the percentage of the phase is carried out.");
 
     public static final Rule SOAK = Rule.of("phases.soak", "Each phase but the last one has a soak.");
 
@@ -84,21 +84,25 @@ public final class LintPhaseRows {
             TIMELINE.says("The preparation takes {length}.").advises("Give a duration of zero or more.");
 
     public static final Rule SPANS = TIMELINE.says("The timeline has {spans} {spans:phase|phases}, the plan {phases}.")
-            .advises("Give one duration for each phase.");
+            .advises("Give each phase its soak in the timeline, in the order of the phases.");
 
     public static final Rule SPAN = TIMELINE.says("The timeline gives {span} to phase {phase}, which soaks for {soak}.")
-            .advises("Give both the same duration.");
+            .advises("Give it {soak} in the timeline: the soak of the phase is carried out.");
 
     public static final Rule TOTAL = TIMELINE.says(
                     "The timeline totals {total}, but preparation and phases add up to {sum}.")
-            .advises("Set the total to {sum}, or correct the parts.");
+            .advises("Set the total to {sum}.");
 
-    public static final Rule TOTAL_AT_LEAST =
-            TOTAL.says("The timeline totals {total}, but preparation and phases add up to {sum} or more.");
+    public static final Rule TOTAL_AT_LEAST = TOTAL.says(
+                    "The timeline totals {total}, but preparation and phases add up to {sum} or more.")
+            .advises("Set the total to {sum} or more.");
 
     public static final Rule TOO_SHORT = TIMELINE.says(
                     "{^risk} risk, but the phases take {length}; the selection guide gives them at least {least}.")
             .advises("Lengthen the soaks, or correct the risk level.");
+
+    public static final Rule TOO_SHORT_FOR_POLICY =
+            TOO_SHORT.says("{^risk} risk, but the phases take {length}; the ladder of the policy takes {least}.");
 
     public static final Rule BAKE = Rule.of("timeline.bake", "Metrics are watched for a while after 100%.")
             .says(
@@ -117,6 +121,13 @@ public final class LintPhaseRows {
                     "{^risk} risk, but the phases of {strategy} take {length}; the selection guide gives them at most"
                             + " {most}. Extended until their gates have the sample that they need: {extended}.")
             .advises("Expose more users in these phases, or set looser limits: both take less time.");
+
+    public static final Rule TOO_LONG_FOR_POLICY = TOO_LONG.says(
+            "{^risk} risk, but the phases of {strategy} take {length}; the ladder of the policy takes {most}.");
+
+    public static final Rule EXTENDED_BEYOND_POLICY = EXTENDED.says(
+            "{^risk} risk, but the phases of {strategy} take {length}; the ladder of the policy takes {most}. Extended until"
+                    + " their gates have the sample that they need: {extended}.");
 
     private LintPhaseRows() {}
 }

@@ -134,6 +134,14 @@ public final class UrgencyRows {
                     "urgency.accepted", "A finding that is the price of urgency is no problem of the plan.")
             .says("The price of 100% after {length} instead of {usual}[, for the deadline of {deadline}][: {why}]"));
 
+    /** The same with what gates no longer see. */
+    public static final Rule ACCEPTED_LOSS = ACCEPTED.says(
+            "The price of 100% after {length} instead of {usual}[, for the deadline of {deadline}][: {why}]. {lost}");
+
+    /** One part of {@link #ACCEPTED_LOSS}. */
+    public static final Rule LOST =
+            ACCEPTED.says("In {phase}, {metric} at {effect}: power {usualPower} -> {power}, MDE {usualMde} -> {mde}.");
+
     static final List<Rule> ALL = ROWS.all();
 
     private UrgencyRows() {}

@@ -143,7 +143,20 @@ class UrgencyRowsTest {
                 RowCase.of(UrgencyRows.ACCEPTED, LENGTH, USUAL, DEADLINE, WHY)
                         .says(
                                 "The price of 100% after 46 minutes instead of 8 days, for the deadline of 4 hours: totals are"
-                                        + " wrong"));
+                                        + " wrong"),
+                RowCase.of(UrgencyRows.ACCEPTED_LOSS, LENGTH, USUAL, WHY, fact("lost", "In Canary, it is less."))
+                        .says(
+                                "The price of 100% after 46 minutes instead of 8 days: totals are wrong. In Canary, it is less."),
+                RowCase.of(
+                                UrgencyRows.LOST,
+                                fact("phase", "Canary"),
+                                fact("metric", "5xx"),
+                                fact("effect", Quantity.of(percent(0.4))),
+                                fact("usualPower", 0.85),
+                                fact("power", 0),
+                                fact("usualMde", Quantity.of(percent(0.3))),
+                                fact("mde", "none"))
+                        .says("In Canary, 5xx at 0.4%: power 0.85 -> 0, MDE 0.3% -> none."));
     }
 
     static List<RowCase> deadlines() {
