@@ -35,6 +35,10 @@ class InvalidTextsTest {
             Map.entry("segments ", name -> seats().betaUsers(TargetingCondition.is(name, "gold"))),
             Map.entry("segments  ", name -> seats().betaUsers(TargetingCondition.is("user.tier", name))),
             Map.entry("segments   ", name -> seats().betaUsers(TargetingCondition.endsWith("user.email", name))),
+            Map.entry("segments     ", name -> seats().betaUsers(TargetingCondition.inSegment(name))),
+            Map.entry(
+                    "segments      ",
+                    name -> seats().betaUsers(TargetingCondition.not(TargetingCondition.is(name, "gold")))),
             Map.entry("segments    ", name -> seats().betaUsers(TargetingCondition.in("user.country", "DE", name))),
             Map.entry(
                     "tooling.statusPage",

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.snippet;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.flag.AttributeCondition;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class JavaWriter implements SnippetWriter {
             "java.util.Set",
             "java.util.function.Supplier");
 
+    private static final JavaConditions CONDITIONS = new JavaConditions();
+
     private static final Map<FeatureFlag.Type, String> ONE_LINE = Map.of(
             FeatureFlag.Type.BOOLEAN,
             "if (client.getBooleanValue(%key%, false)) { render%Feature%(); }",
@@ -42,6 +45,14 @@ final class JavaWriter implements SnippetWriter {
                         "key", Escapes.java(key),
                         "Feature", Names.pascal(key, "Feature"),
                         "bucket", accessors(bucketBy)));
+    }
+
+    /** The JDK has no semantic versions, and its parsers of times throw. */
+    @Override
+    public boolean canSay(TargetingCondition condition) {
+        return SnippetWriter.super.canSay(condition)
+                && !(condition instanceof AttributeCondition.IsBefore)
+                && !(condition instanceof AttributeCondition.IsAfter);
     }
 
     @Override
@@ -117,8 +128,8 @@ final class JavaWriter implements SnippetWriter {
     private static Stream<String> typed(SnippetRequest request) {
         List<String> parameters = new ArrayList<>();
         request.bucketBy().ifPresent(attribute -> parameters.add("String " + Names.variable(attribute)));
-        if (request.rules().stream().anyMatch(rule -> rule.condition().isPresent())) {
-            parameters.add("Map<String, String> attributes");
+        if (!request.attributes().isEmpty()) {
+            parameters.add("Map<String, ?> attributes");
         }
         if (!request.segments().isEmpty()) {
             parameters.add("Set<String> segments");
@@ -159,26 +170,13 @@ final class JavaWriter implements SnippetWriter {
                                 "who", Escapes.comment(rule.segment()),
                                 "condition",
                                         rule.condition()
-                                                .map(JavaWriter::condition)
-                                                .orElseGet(() ->
-                                                        "segments.contains(" + Escapes.java(rule.segment()) + ")"),
+                                                .map(CONDITIONS::of)
+                                                .orElseGet(() -> CONDITIONS.member(rule.segment())),
                                 "value",
                                         request.choosesVariant()
                                                 ? Escapes.java(request.variantOf(rule))
                                                 : String.valueOf(request.switchesOn(rule)))))
                 .collect(Collectors.joining());
-    }
-
-    private static String condition(TargetingCondition condition) {
-        String attribute = "attributes.get(" + Escapes.java(condition.attribute()) + ")";
-        if (condition instanceof TargetingCondition.EndsWith ends) {
-            return "Objects.toString(" + attribute + ", \"\").endsWith(" + Escapes.java(ends.suffix()) + ")";
-        }
-        if (condition instanceof TargetingCondition.In in) {
-            String values = in.values().stream().map(Escapes::java).collect(Collectors.joining(", "));
-            return "Arrays.asList(" + values + ").contains(" + attribute + ")";
-        }
-        return Escapes.java(((TargetingCondition.Is) condition).value()) + ".equals(" + attribute + ")";
     }
 
     /** {@code user.id} becomes {@code user.id()}. */

@@ -1,6 +1,5 @@
 package io.github.rolloutplanner.snippet;
 
-import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import java.util.HashMap;
 import java.util.List;
@@ -112,35 +111,23 @@ final class Script {
     }
 
     static String rules(SnippetRequest request, UnaryOperator<String> isMember) {
+        ScriptConditions conditions = new ScriptConditions(isMember);
         return request.rules().stream()
-                .map(rule -> rule(request, rule, isMember))
+                .map(rule -> rule(request, rule, conditions))
                 .collect(Collectors.joining());
     }
 
-    private static String rule(SnippetRequest request, TargetingRule rule, UnaryOperator<String> isMember) {
+    private static String rule(SnippetRequest request, TargetingRule rule, ScriptConditions conditions) {
         return CodeTemplate.fill(
                 RULE,
                 Map.of(
                         "who", comment(rule.segment()),
                         "condition",
-                                rule.condition()
-                                        .map(Script::condition)
-                                        .orElseGet(() -> isMember.apply(Escapes.javascript(rule.segment()))),
+                                rule.condition().map(conditions::of).orElseGet(() -> conditions.member(rule.segment())),
                         "value",
                                 request.choosesVariant()
                                         ? Escapes.javascript(request.variantOf(rule))
                                         : String.valueOf(request.switchesOn(rule))));
-    }
-
-    private static String condition(TargetingCondition condition) {
-        String attribute = safePath(condition.attribute(), UnaryOperator.identity());
-        if (condition instanceof TargetingCondition.EndsWith ends) {
-            return attribute + "?.endsWith(" + Escapes.javascript(ends.suffix()) + ")";
-        }
-        if (condition instanceof TargetingCondition.In in) {
-            return literals(in.values()) + ".includes(" + attribute + ")";
-        }
-        return attribute + " === " + Escapes.javascript(((TargetingCondition.Is) condition).value());
     }
 
     static String literals(List<String> texts) {

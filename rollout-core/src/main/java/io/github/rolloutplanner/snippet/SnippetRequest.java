@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a snippet has to show.
@@ -87,23 +88,39 @@ record SnippetRequest(FeatureFlag flag, FlagPattern pattern, String newBehavior,
         return targets() ? flag.rules() : List.of();
     }
 
-    /** Segments that rules ask by name. */
+    /** Segments that rules ask by name, also in a part of their condition. */
     List<String> segments() {
         return rules().stream()
-                .filter(rule -> rule.condition().isEmpty())
-                .map(TargetingRule::segment)
+                .flatMap(rule -> rule.condition()
+                        .map(condition -> leaves(condition).flatMap(SnippetRequest::segment))
+                        .orElseGet(() -> Stream.of(rule.segment())))
                 .distinct()
                 .toList();
+    }
+
+    /** The conditions without parts in a condition. */
+    static Stream<TargetingCondition> leaves(TargetingCondition condition) {
+        return condition.parts().isEmpty()
+                ? Stream.of(condition)
+                : condition.parts().stream().flatMap(SnippetRequest::leaves);
+    }
+
+    private static Stream<String> segment(TargetingCondition condition) {
+        return condition instanceof TargetingCondition.InSegment in ? Stream.of(in.segment()) : Stream.empty();
+    }
+
+    /** Attributes that conditions look at. */
+    Set<String> attributes() {
+        Set<String> names = new LinkedHashSet<>();
+        rules().forEach(rule -> rule.condition().ifPresent(condition -> names.addAll(condition.attributes())));
+        return names;
     }
 
     /** The objects that the code has to be given: the first part of each attribute. */
     Set<String> subjects() {
         Set<String> subjects = new LinkedHashSet<>();
         bucketBy().map(SnippetRequest::subject).ifPresent(subjects::add);
-        rules().forEach(rule -> rule.condition()
-                .map(TargetingCondition::attribute)
-                .map(SnippetRequest::subject)
-                .ifPresent(subjects::add));
+        attributes().forEach(attribute -> subjects.add(subject(attribute)));
         return subjects;
     }
 

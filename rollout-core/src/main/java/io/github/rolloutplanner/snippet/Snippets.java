@@ -3,6 +3,7 @@ package io.github.rolloutplanner.snippet;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.TargetingCondition;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +51,8 @@ public final class Snippets {
      * @param newBehavior what users get who are in: a comment on that branch
      * @param oldBehavior what the others get: a comment on that branch
      * @return the snippet
+     * @throws UnsupportedConditionException if the code of {@link FlagPattern#TARGETING} had to say what is
+     *     {@linkplain #unsupported unsupported}
      */
     public static Snippet of(
             FeatureFlag flag, FlagPattern pattern, SnippetStyle style, String newBehavior, String oldBehavior) {
@@ -58,11 +61,17 @@ public final class Snippets {
         requireNonNull(newBehavior, "newBehavior");
         requireNonNull(oldBehavior, "oldBehavior");
         SnippetRequest request = new SnippetRequest(flag, pattern, newBehavior, oldBehavior);
+        if (request.targets()) {
+            unsupported(flag, style).stream().findFirst().ifPresent(condition -> {
+                throw new UnsupportedConditionException(condition, style);
+            });
+        }
         return new Snippet(pattern, style, writer(style).whole(request));
     }
 
     /**
-     * The snippets that a flag needs: one for its type, and one for its rules if it has any.
+     * The snippets that a flag needs: one for its type, and one for its rules if it has any and the style can say them; see
+     * {@link #unsupported}.
      *
      * @param flag the flag
      * @param style the platform
@@ -74,10 +83,29 @@ public final class Snippets {
         requireNonNull(flag, "flag");
         List<Snippet> snippets = new ArrayList<>();
         snippets.add(of(flag, requireNonNull(PATTERNS.get(flag.type())), style, newBehavior, oldBehavior));
-        if (!flag.rules().isEmpty()) {
+        if (!flag.rules().isEmpty() && unsupported(flag, style).isEmpty()) {
             snippets.add(of(flag, FlagPattern.TARGETING, style, newBehavior, oldBehavior));
         }
         return List.copyOf(snippets);
+    }
+
+    /**
+     * What code in a style cannot say of the rules of a flag: comparisons of versions in any style, and of times in Java. Flag
+     * systems evaluate them.
+     *
+     * @param flag the flag
+     * @param style the platform
+     * @return the parts of the conditions that have no form, in the order of the rules
+     */
+    public static List<TargetingCondition> unsupported(FeatureFlag flag, SnippetStyle style) {
+        requireNonNull(flag, "flag");
+        SnippetWriter writer = writer(style);
+        return flag.rules().stream()
+                .flatMap(rule -> rule.condition().stream())
+                .flatMap(SnippetRequest::leaves)
+                .filter(condition -> !writer.canSay(condition))
+                .distinct()
+                .toList();
     }
 
     /** Each writer is made when it is asked for: a program writes for one platform and should load no other. */

@@ -2,6 +2,8 @@ package io.github.rolloutplanner.snippet;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 
+import io.github.rolloutplanner.flag.AttributeCondition;
+import io.github.rolloutplanner.flag.AttributeCondition.Ordering;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagValue;
@@ -59,13 +61,39 @@ final class Flags {
                         rule(text, TargetingCondition.endsWith(text, text), true),
                         rule(text, TargetingCondition.is("user." + text, text), true),
                         rule(text, TargetingCondition.in(text + ".x", text, text), true),
+                        rule(text, ofEachForm(text), true),
                         new TargetingRule(text, Optional.empty(), FlagValue.of(text)))
                 .bucketBy(text)
                 .implementation("")
                 .build();
     }
 
+    /** All that every style can say, joined in each way. */
+    static TargetingCondition ofEachForm(String text) {
+        return TargetingCondition.anyOf(
+                TargetingCondition.allOf(
+                        new AttributeCondition.StartsWith(text, text),
+                        new AttributeCondition.Contains("user." + text, text),
+                        new AttributeCondition.IsNumber("user.age", Ordering.AT_LEAST, 18),
+                        new AttributeCondition.IsNumber("user.age", Ordering.BELOW, 1e300)),
+                TargetingCondition.not(new AttributeCondition.IsBoolean("user.staff", true)),
+                new AttributeCondition.IsNumber("user.score", Ordering.EQUAL, 0.5),
+                new AttributeCondition.IsPresent(text + ".phone"),
+                TargetingCondition.inSegment(text));
+    }
+
     private static TargetingRule rule(String segment, TargetingCondition condition, boolean on) {
         return new TargetingRule(segment, Optional.of(condition), FlagValue.of(on));
+    }
+
+    /** A flag with one rule. */
+    static FeatureFlag ruledBy(String condition) {
+        return FeatureFlag.builder()
+                .key("ruled")
+                .type(FeatureFlag.Type.BOOLEAN)
+                .defaultValue(FlagValue.of(false))
+                .addRules(rule("ruled", TargetingCondition.parse(condition), true))
+                .implementation("")
+                .build();
     }
 }

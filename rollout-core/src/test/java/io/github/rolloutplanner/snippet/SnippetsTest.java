@@ -104,7 +104,7 @@ class SnippetsTest {
         void asksRulesInOrderAndThenThePercentage() {
             assertThat(code(FlagPattern.TARGETING, SnippetStyle.JAVA))
                     .containsSubsequence(
-                            "boolean decide(String userId, Map<String, String> attributes, Set<String> segments) {",
+                            "boolean decide(String userId, Map<String, ?> attributes, Set<String> segments) {",
                             "Objects.toString(attributes.get(\"user.email\"), \"\").endsWith(\"@company.com\")",
                             "\"beta\".equals(attributes.get(\"user.tier\"))",
                             "Arrays.asList(\"KP\", \"IR\").contains(attributes.get(\"tenant.country\"))",

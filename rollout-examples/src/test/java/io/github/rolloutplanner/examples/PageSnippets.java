@@ -21,6 +21,7 @@ final class PageSnippets implements AutoCloseable {
             "java.time.*",
             "java.net.URI",
             "java.util.*",
+            "java.util.stream.*",
             "io.github.rolloutplanner.*",
             "io.github.rolloutplanner.assessment.*",
             "io.github.rolloutplanner.change.*",

@@ -6,7 +6,6 @@ import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.BOOLEAN;
 import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.SENTENCES;
-import static io.github.rolloutplanner.json.TargetingConditions.TARGETING_CONDITION;
 import static io.github.rolloutplanner.json.WrittenLadder.LADDER;
 import static io.github.rolloutplanner.json.WrittenLength.LENGTH;
 
@@ -69,9 +68,9 @@ final class WrittenChange extends ObjectCodec<Change> {
     private final Field<Change, Optional<ExperimentRequest>> experiment =
             add(optional("experiment", new WrittenExperiment(), Change::experiment)
                     .described("The question of an A/B test."));
-    private final Field<Change, Map<String, TargetingCondition>> segments =
-            add(optional("segments", MapCodec.byName(new LineCodec<>(TARGETING_CONDITION)), Change::segments, Map.of())
-                    .described("How to recognise the members of a segment, such as internal or beta."));
+    private final Field<Change, Map<String, TargetingCondition>> segments = add(optional(
+                    "segments", MapCodec.byName(new WrittenCondition()), Change::segments, Map.of())
+            .described("How to recognise the members of a segment, such as internal or beta: user.tier == 'beta'."));
     private final Field<Change, Optional<String>> bucketBy = add(
             optional("bucket_by", NAME, WrittenChange::ownBucket)
                     .described(

@@ -229,7 +229,7 @@ class ChangeJsonTest {
                          "internal_first": "yes",
                          "delivery": ["pigeon", {"kind": "fleet", "longest_offline": "long"}],
                          "population": {"users_per_day": 0, "rings": [{"name": "Beta"}]},
-                         "segments": {"beta": {"kind": "starts_with"}},
+                         "segments": {"beta": {"kind": "matches"}},
                          "tooling": {"flag_delay": 30},
                          "tooling": {},
                          "ladder": [{"name": "All", "percentage": "all"}]}"""))

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.internal.validation;
 
+import io.github.rolloutplanner.flag.AttributeCondition;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.reason.Problem;
 import java.util.List;
@@ -10,19 +11,18 @@ final class ConditionCheck {
 
     static List<Problem> problemsOf(String path, TargetingCondition condition) {
         ProblemList problems = new ProblemList();
-        problems.name(path, condition.attribute(), "Name the attribute, such as user.email.");
-        for (String value : values(condition)) {
-            problems.shown(path, value);
-        }
+        check(path, condition, problems);
         return problems.all();
     }
 
-    private static List<String> values(TargetingCondition condition) {
-        if (condition instanceof TargetingCondition.In in) {
-            return in.values();
+    private static void check(String path, TargetingCondition condition, ProblemList problems) {
+        condition.parts().forEach(part -> check(path, part, problems));
+        if (condition instanceof TargetingCondition.InSegment member) {
+            problems.name(path, member.segment(), "Name the segment, such as beta.");
         }
-        return condition instanceof TargetingCondition.EndsWith ends
-                ? List.of(ends.suffix())
-                : List.of(((TargetingCondition.Is) condition).value());
+        if (condition instanceof AttributeCondition compared) {
+            problems.name(path, compared.attribute(), "Name the attribute, such as user.email.");
+            compared.texts().forEach(text -> problems.shown(path, text));
+        }
     }
 }

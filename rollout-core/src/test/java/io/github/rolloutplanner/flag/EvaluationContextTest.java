@@ -1,0 +1,61 @@
+package io.github.rolloutplanner.flag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EvaluationContextTest {
+
+    @Test
+    void isAValue() {
+        EvaluationContext one =
+                EvaluationContext.of("user.id", "ann").with("user.age", 42).inSegments("press");
+        Map<String, Object> attributes = new HashMap<>(Map.of("user.id", "ann", "user.age", 42L));
+        EvaluationContext other = EvaluationContext.of(attributes).inSegments("press");
+        attributes.clear();
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+        assertThat(one).hasToString("EvaluationContext[user.age=42, user.id=ann] in [press]");
+        assertThat(one.inSegments()).isNotEqualTo(one).hasToString("EvaluationContext[user.age=42, user.id=ann]");
+        assertThat(EvaluationContext.empty()).hasToString("EvaluationContext[]").isNotEqualTo(one);
+    }
+
+    @Test
+    void withDoesNotChangeTheOldOne() {
+        EvaluationContext one = EvaluationContext.of("user.id", "ann");
+        assertThat(one.with("user.id", "bob").key("user.id")).isEqualTo("bob");
+        assertThat(one.key("user.id")).isEqualTo("ann");
+    }
+
+    @Test
+    void aKeyIsATextOrAWholeNumber() {
+        EvaluationContext context = EvaluationContext.of("text", "a")
+                .with("empty", "")
+                .with("long", Long.MIN_VALUE)
+                .with("whole", 7.0)
+                .with("fraction", 7.5)
+                .with("huge", 1e300)
+                .with("boolean", true);
+        assertThat(context.key("text")).isEqualTo("a");
+        assertThat(context.key("long")).isEqualTo("-9223372036854775808");
+        assertThat(context.key("whole")).isEqualTo("7");
+        assertThat(context.key("empty")).isNull();
+        assertThat(context.key("fraction")).isNull();
+        assertThat(context.key("huge")).isNull();
+        assertThat(context.key("boolean")).isNull();
+        assertThat(context.key("other")).isNull();
+    }
+
+    @Test
+    void nullIsNamed() {
+        assertThatThrownBy(() -> EvaluationContext.of(new HashMap<>(Collections.singletonMap("a", null))))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("attributes");
+        assertThatThrownBy(() -> EvaluationContext.empty().with(null, 1))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("attribute");
+    }
+}
