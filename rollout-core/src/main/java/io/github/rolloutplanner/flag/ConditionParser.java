@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.flag;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.flag.AttributeCondition.Ordering;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
@@ -210,7 +212,7 @@ final class ConditionParser {
         try {
             return condition.get();
         } catch (RolloutException.InvalidValue e) {
-            throw scanner.fault(start, e.getMessage(), "");
+            throw scanner.fault(start, requireNonNull(e.getMessage()), "");
         }
     }
 }
