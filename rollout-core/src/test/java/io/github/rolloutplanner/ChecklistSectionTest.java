@@ -104,7 +104,7 @@ class ChecklistSectionTest {
                 entry(
                         "during.sign-off",
                         base().owner("Grace"),
-                        Map.of("owner", "Grace", "approvalPhases", EACH_PHASE),
+                        Map.of("approvers", "Grace", "approvalPhases", EACH_PHASE),
                         base().guardrail(ERRORS)),
                 entry(
                         "during.notes",

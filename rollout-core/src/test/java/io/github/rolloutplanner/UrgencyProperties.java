@@ -90,7 +90,7 @@ class UrgencyProperties {
             phase.soak()
                     .ifPresent(soak -> assertThat(phase.goLiveCriteria())
                             .flatExtracting(gate -> gate.handling().stream().toList())
-                            .extracting(handling -> ((GateHandling) handling).grace())
+                            .extracting(GateHandling::grace)
                             .allSatisfy(grace -> assertThat(grace).isLessThanOrEqualTo(soak.dividedBy(2))));
         }
     }

@@ -101,8 +101,8 @@ class UrgentAdviceTest {
             assertThat(plan.phases())
                     .flatExtracting(phase -> phase.reasons())
                     .extracting(Object::toString)
-                    .noneMatch(reason -> ((String) reason).contains("100% of what the usual one has"))
-                    .anyMatch(reason -> ((String) reason).contains("99% of what the usual one has"));
+                    .noneMatch(reason -> reason.contains("100% of what the usual one has"))
+                    .anyMatch(reason -> reason.contains("99% of what the usual one has"));
         }
     }
 
