@@ -172,6 +172,13 @@ final class ExposureAgreement {
                         EXPOSURE,
                         use.percentage(),
                         "the traffic",
-                        Percentage.ofFraction(Math.min(MOST_BUDGETS, events / use.budget()))));
+                        budgets(events, use.budget())));
+    }
+
+    /** Plans may be told a harm of any size, also one that is none. */
+    private static Percentage budgets(double events, double budget) {
+        double use = events / budget;
+        double known = Double.isNaN(use) ? 0 : use;
+        return Percentage.ofFraction(Math.max(-MOST_BUDGETS, Math.min(MOST_BUDGETS, known)));
     }
 }

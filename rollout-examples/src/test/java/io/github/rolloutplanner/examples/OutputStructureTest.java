@@ -121,7 +121,8 @@ class OutputStructureTest {
         assertThat(back.path("data_rollback").path("required").booleanValue()).isTrue();
         assertThat(back.path("data_rollback").path("procedure").textValue()).contains("one by one");
         assertThat(back.path("communication").path("internal").textValue()).contains("#incident-database");
-        assertThat(back.path("communication").path("external").textValue()).contains("the bank's status page");
+        assertThat(back.path("communication").path("external").textValue())
+                .isEqualTo("None: no change that users see is declared");
     }
 
     @Test

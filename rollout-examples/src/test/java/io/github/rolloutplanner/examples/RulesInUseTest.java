@@ -49,7 +49,7 @@ class RulesInUseTest {
             "urgency.fixed-strategy");
     /** Only a running rollout gives reasons by them. */
     private static final Pattern OF_RUNNING_ROLLOUTS = Pattern.compile("(advance|hold|read-out)\\..*"
-            + "|rollback\\.(worse|worse-beside-others|beyond-limit|counted|unknown|ordered|gradual)");
+            + "|rollback\\.(worse|worse-beside-others|beyond-limit|readings|counted|unknown|ordered|gradual)");
     /** A strategy of others brings rules of its own. */
     private static final Set<String> OF_REGION_BY_REGION = Set.of("phase.region", "phase.last-region");
 
