@@ -2,6 +2,7 @@ package io.github.rolloutplanner.metric;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.bounds.TimeBound;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.RolloutException;
@@ -204,6 +205,25 @@ public sealed interface Condition permits Condition.OnMetric, Condition.Approval
          */
         public Approval(Optional<String> approver, String matter) {
             this(approver, 1, matter);
+        }
+
+        /**
+         * Returns the approvals of one matter by several people.
+         *
+         * @param names who approves, those who are asked first in front; may be fewer than needed, or more
+         * @param needed how many of them approve, from 0 to 10
+         * @param matter what they confirm
+         * @return as many as are needed, by their order; those for whom no name is left are not assigned
+         */
+        public static List<Approval> each(List<String> names, int needed, String matter) {
+            List<String> known = Elements.listOf(names, "names");
+            requireNonNull(matter, "matter");
+            List<Approval> approvals = new ArrayList<>();
+            for (int order = 1; order <= needed; order++) {
+                Optional<String> name = order <= known.size() ? Optional.of(known.get(order - 1)) : Optional.empty();
+                approvals.add(new Approval(name, order, matter));
+            }
+            return approvals;
         }
 
         /** An approval as it is written, by whom and of what. */

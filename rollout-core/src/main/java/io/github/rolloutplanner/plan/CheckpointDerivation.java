@@ -115,12 +115,7 @@ final class CheckpointDerivation {
         Responsibility role = filled(Responsibility.Role.APPROVER)
                 .or(() -> filled(Responsibility.Role.OWNER))
                 .orElse(new Responsibility(Responsibility.Role.OWNER, 1, List.of(), Statement.stated(matter)));
-        List<Condition.Approval> signers = new ArrayList<>();
-        for (int order = 1; order <= role.needed(); order++) {
-            Optional<String> name = role.names().stream().skip(order - 1).findFirst();
-            signers.add(new Condition.Approval(name, order, matter));
-        }
-        return signers;
+        return Condition.Approval.each(role.names(), role.needed(), matter);
     }
 
     private Optional<Responsibility> filled(Responsibility.Role role) {

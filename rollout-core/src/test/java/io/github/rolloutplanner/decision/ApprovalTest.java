@@ -109,6 +109,16 @@ class ApprovalTest {
     }
 
     @Test
+    void ofOneMatterAreOrderedByWhoIsAskedFirst() {
+        assertThat(Condition.Approval.each(List.of("Ann"), 2, "No open issue"))
+                .extracting(Object::toString)
+                .containsExactly("Ann confirms: No open issue", "A second approver confirms: No open issue");
+        assertThat(Condition.Approval.each(List.of("Ann", "Bo"), 1, "No open issue"))
+                .containsExactly(new Condition.Approval(Optional.of("Ann"), "No open issue"));
+        assertThat(Condition.Approval.each(List.of(), 0, "No open issue")).isEmpty();
+    }
+
+    @Test
     void ofSeveralMattersMayBeGivenByOne() {
         Gate other = signOff(1, "Support is ready");
         RunningRollout once =

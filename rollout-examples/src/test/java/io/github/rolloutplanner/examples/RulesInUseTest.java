@@ -44,6 +44,7 @@ class RulesInUseTest {
             "phase.holdback",
             "phase.no-holdback",
             "recommend.approvers",
+            "saturation.range-too-wide",
             "strategy.ladder",
             "strategy.suits",
             "urgency.fixed-strategy");

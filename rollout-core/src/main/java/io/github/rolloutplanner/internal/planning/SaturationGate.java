@@ -87,15 +87,18 @@ final class SaturationGate {
 
     /** A typed baseline may be off by more than what a small percentage adds. */
     private boolean isProjected() {
-        return !isFull() && !hasOwnHosts() && isBaselineKnown();
+        return !isFull() && !hasOwnHosts() && !isTyped() && !reachesLimit();
     }
 
-    /** A range that reaches the limit leaves no way to it. */
-    private boolean isBaselineKnown() {
-        return !(metric.baselineSource() instanceof Baseline.Typed)
-                && !(metric.baselineSource() instanceof Baseline.Within within
-                        && within.part().compareTo(Percentage.ZERO) > 0
-                        && usual.equals(metric.baseline()));
+    private boolean isTyped() {
+        return metric.baselineSource() instanceof Baseline.Typed;
+    }
+
+    /** A range that reaches the limit leaves no way to it, so that the way begins at the baseline. */
+    private boolean reachesLimit() {
+        return metric.baselineSource() instanceof Baseline.Within within
+                && within.part().compareTo(Percentage.ZERO) > 0
+                && usual.equals(metric.baseline());
     }
 
     private Threshold projected() {
@@ -152,6 +155,16 @@ final class SaturationGate {
                     fact("rise", rise(now)),
                     fact("fullRise", rise(full)),
                     fact("full", full));
+        }
+        if (metric.baselineSource() instanceof Baseline.Within within) {
+            return SaturationRows.RANGE_TOO_WIDE.reason(
+                    delivery(),
+                    fact("percentage", percentage),
+                    fact("users", facts.users()),
+                    fact("metric", metric.name()),
+                    fact("part", within.part()),
+                    fact("baseline", metric.baseline()),
+                    fact("limit", limits.limitOf(metric).level()));
         }
         return SaturationRows.NOT_PROJECTED.reason(
                 delivery(),

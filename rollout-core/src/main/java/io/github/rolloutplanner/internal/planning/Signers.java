@@ -6,7 +6,6 @@ import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Who signs off where a plan asks for an approval: the approvers, and the owner where they are too few.
@@ -38,9 +37,8 @@ public record Signers(int needed, List<String> names) {
             }
         }
         List<Gate> gates = new ArrayList<>();
-        for (int at = 0; at < needed; at++) {
-            Optional<String> name = at < order.size() ? Optional.of(order.get(at)) : Optional.empty();
-            gates.add(gate.withCondition(new Condition.Approval(name, at + 1, approval.matter())));
+        for (Condition.Approval each : Condition.Approval.each(order, needed, approval.matter())) {
+            gates.add(gate.withCondition(each));
         }
         return gates;
     }

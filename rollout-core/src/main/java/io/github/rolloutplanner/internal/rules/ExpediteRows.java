@@ -44,18 +44,18 @@ public final class ExpediteRows {
                             + " full rollout (owner: {ownerOrRole})")
             .because("100% is reached after {urgentLength} instead of {usualLength}, and nothing can be rolled back."));
 
-    public static final Rule UNKNOWN = ROWS.row(Rule.of(
-                    "risk-register.urgency-unknown", "Without traffic or metrics the price of urgency is not known.")
-            .says("What the shortened phases cannot see is not known: no power is computed without traffic and metrics")
-            .advises("Roll back on suspicion, and watch for {bake} after full rollout (owner: {ownerOrRole})")
-            .because("100% is reached after {urgentLength} instead of {usualLength}."));
+    public static final Rule UNKNOWN = ROWS.row(
+            Rule.of("risk-register.urgency-unknown", "Without a computed power the price of urgency is not known.")
+                    .says("What the shortened phases cannot see is not known: no metric has a computed power")
+                    .advises("Roll back on suspicion, and watch for {bake} after full rollout (owner: {ownerOrRole})")
+                    .because("100% is reached after {urgentLength} instead of {usualLength}."));
 
     public static final Rule UNKNOWN_KEPT = ROWS.row(Rule.of(
                     "risk-register.urgency-unknown-kept",
-                    "Without traffic or metrics it is not known what shortened phases leave with those who have it.")
+                    "Without a computed power it is not known what shortened phases leave with those who have it.")
             .says(
-                    "What the shortened phases cannot see, and leave with those who have it, is not known: no power is computed"
-                            + " without traffic and metrics")
+                    "What the shortened phases cannot see, and leave with those who have it, is not known: no metric has a"
+                            + " computed power")
             .advises("Stop the rollout on suspicion, and watch for {bake} after full rollout (owner: {ownerOrRole})")
             .because("100% is reached after {urgentLength} instead of {usualLength}, and nothing can be rolled back."));
 

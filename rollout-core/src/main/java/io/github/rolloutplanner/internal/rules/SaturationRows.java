@@ -18,7 +18,7 @@ public final class SaturationRows {
     public static final Rule PROJECTED =
             ROWS.row(Rule.of("saturation.projected", "On shared hosts, what a percentage adds is projected to 100%.")
                     .because(
-                            "{^delivery} reaches hosts that serve everybody, so that {percentage} of the {users} add {percentage}"
+                            "{^delivery} reaches hosts that serve all {users}, so that {percentage} of the {users} add {percentage}"
                                     + " of the load: {rise} above {usual}, where {metric} may stand by itself, is {fullRise} at 100%,"
                                     + " which takes it to {full}."));
 
@@ -26,9 +26,17 @@ public final class SaturationRows {
                     "saturation.not-projected",
                     "What a percentage adds to a resource needs a known range of its readings.")
             .because(
-                    "{^delivery} reaches hosts that serve everybody, and a typed baseline does not tell what {percentage}"
+                    "{^delivery} reaches hosts that serve all {users}, and a typed baseline does not tell what {percentage}"
                             + " of the {users} add to {metric} from its usual swings. Say how far those go with"
                             + " Baseline.within(..), and the rise is projected to 100%."));
+
+    public static final Rule RANGE_TOO_WIDE = ROWS.row(Rule.of(
+                    "saturation.range-too-wide",
+                    "A range of readings that reaches the limit leaves no rise to project.")
+            .because(
+                    "{^delivery} reaches hosts that serve all {users}, and {metric} may be {part} off {baseline} by itself, which"
+                            + " reaches its limit of {limit}, so a rise at {percentage} tells nothing. Say more closely how far its"
+                            + " readings go with Baseline.within(..), and the rise is projected to 100%."));
 
     public static final Rule DIRECT = ROWS.row(
             Rule.of("saturation.direct", "Hosts of their own show at any percentage what all will show at 100%.")

@@ -52,11 +52,11 @@ class ExpediteRowsTest {
                           Stop the rollout on suspicion, without waiting for significance, and verify 5xx until 7 days after full rollout (owner: Checkout team)
                           100% is reached after 46 minutes instead of 8 days, and nothing can be rolled back.
                         risk-register.urgency-unknown
-                          What the shortened phases cannot see is not known: no power is computed without traffic and metrics
+                          What the shortened phases cannot see is not known: no metric has a computed power
                           Roll back on suspicion, and watch for 7 days after full rollout (owner: Checkout team)
                           100% is reached after 46 minutes instead of 8 days.
                         risk-register.urgency-unknown-kept
-                          What the shortened phases cannot see, and leave with those who have it, is not known: no power is computed without traffic and metrics
+                          What the shortened phases cannot see, and leave with those who have it, is not known: no metric has a computed power
                           Stop the rollout on suspicion, and watch for 7 days after full rollout (owner: Checkout team)
                           100% is reached after 46 minutes instead of 8 days, and nothing can be rolled back.
                         risk-register.only-checked

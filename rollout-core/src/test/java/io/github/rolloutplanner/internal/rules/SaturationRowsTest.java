@@ -38,13 +38,26 @@ class SaturationRowsTest {
                                 fact("fullRise", "12"),
                                 fact("full", Quantity.of(percent(78))))
                         .because(
-                                "A feature flag reaches hosts that serve everybody, so that 5% of the users add 5% of the"
+                                "A feature flag reaches hosts that serve all users, so that 5% of the users add 5% of the"
                                         + " load: 0.6 above 66%, where CPU may stand by itself, is 12 at 100%, which takes it to 78%."),
                 RowCase.of(SaturationRows.NOT_PROJECTED, fact("delivery", "a feature flag"), FIVE, USERS, METRIC)
                         .because(
-                                "A feature flag reaches hosts that serve everybody, and a typed baseline does not tell what"
+                                "A feature flag reaches hosts that serve all users, and a typed baseline does not tell what"
                                         + " 5% of the users add to CPU from its usual swings. Say how far those go with"
                                         + " Baseline.within(..), and the rise is projected to 100%."),
+                RowCase.of(
+                                SaturationRows.RANGE_TOO_WIDE,
+                                fact("delivery", "a feature flag"),
+                                FIVE,
+                                USERS,
+                                METRIC,
+                                fact("part", "50%"),
+                                fact("baseline", "60%"),
+                                fact("limit", "80%"))
+                        .because(
+                                "A feature flag reaches hosts that serve all users, and CPU may be 50% off 60% by itself,"
+                                        + " which reaches its limit of 80%, so a rise at 5% tells nothing. Say more closely how far its"
+                                        + " readings go with Baseline.within(..), and the rise is projected to 100%."),
                 direct(List.of("control group"))
                         .because(
                                 "A deployment gives the change hosts of its own, which carry as much of it at 5% as all do at"

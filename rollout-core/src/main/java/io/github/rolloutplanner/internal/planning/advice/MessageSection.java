@@ -120,7 +120,7 @@ public final class MessageSection {
         return change.environment() == Environment.PRODUCTION && facts.isSeen();
     }
 
-    /** A comparison is spoiled, and an attacker helped, by what is announced; a visual change speaks for itself. */
+    /** What is announced early helps an attacker; a visual change speaks for itself. */
     private boolean announces() {
         return tellsCustomers() && !change.is(Trait.SECURITY) && !change.is(Trait.VISUAL_ONLY);
     }
@@ -157,9 +157,11 @@ public final class MessageSection {
     }
 
     private Optional<String> channel(Moment moment, Recipient recipient) {
-        if (recipient == Recipient.CUSTOMERS) {
-            return moment == Moment.ROLLBACK ? facts.tooling().statusPage() : Optional.empty();
+        if (moment != Moment.ROLLBACK) {
+            return Optional.empty();
         }
-        return moment == Moment.ROLLBACK ? facts.tooling().incidentChannel() : Optional.empty();
+        return recipient == Recipient.CUSTOMERS
+                ? facts.tooling().statusPage()
+                : facts.tooling().incidentChannel();
     }
 }
