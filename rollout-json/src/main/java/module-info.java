@@ -8,4 +8,5 @@ module io.github.rolloutplanner.json {
     requires transitive io.github.rolloutplanner;
 
     exports io.github.rolloutplanner.json;
+    exports io.github.rolloutplanner.json.export;
 }

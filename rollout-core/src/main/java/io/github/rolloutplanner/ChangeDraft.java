@@ -321,7 +321,8 @@ public final class ChangeDraft {
     }
 
     /**
-     * How to recognise a group of users who get the change from the start.
+     * How to recognise a group of users who get the change whatever the percentage is: with the phase of their own, if one has the
+     * group's name, else with the first phase that is not for the team or for rings alone.
      *
      * @param group name of the group
      * @param condition the condition

@@ -50,6 +50,7 @@ class ArchitectureTest {
             ".assessment",
             ".strategy",
             ".internal.evidence",
+            ".internal.targeting",
             ".plan",
             ".internal.planning.delivery",
             ".internal.planning",

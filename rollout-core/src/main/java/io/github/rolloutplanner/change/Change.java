@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -116,6 +117,25 @@ public sealed interface Change permits ImmutableChange {
      * @return conditions by segment
      */
     Map<String, TargetingCondition> segments();
+
+    /**
+     * How the members of a group are recognised: by the condition of the ring of this name, or else of the segment, in whatever
+     * case it is written.
+     *
+     * @param group name of a ring or segment
+     * @return the condition; empty where the flag system must know the group by its name
+     */
+    default Optional<TargetingCondition> recognisedBy(String group) {
+        requireNonNull(group, "group");
+        Stream<TargetingCondition> ofRings = population().stream()
+                .flatMap(known -> known.rings().stream())
+                .filter(ring -> ring.name().equalsIgnoreCase(group))
+                .flatMap(ring -> ring.recognisedBy().stream());
+        Stream<TargetingCondition> ofSegments = segments().entrySet().stream()
+                .filter(segment -> segment.getKey().equalsIgnoreCase(group))
+                .map(Map.Entry::getValue);
+        return Stream.concat(ofRings, ofSegments).findFirst();
+    }
 
     /**
      * The attribute whose hash decides who is in a percentage.

@@ -5,6 +5,7 @@ import io.github.rolloutplanner.evidence.EvidenceBasis;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
+import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.internal.detection.ObservedMetric;
 import io.github.rolloutplanner.internal.state.PlanIdentity;
 import io.github.rolloutplanner.metric.Baseline;
@@ -116,16 +117,20 @@ final class PlanFingerprint {
 
     private void add(Audience audience) {
         if (audience instanceof Audience.Internal team) {
-            hash.with("internal").with(team.recognised());
+            hash.with("internal").with(team.known()).with(condition(team.recognisedBy()));
         } else if (audience instanceof Audience.RandomPercentage) {
             hash.with("random");
         } else if (audience instanceof Audience.RingMembers members) {
-            hash.with("ring").with(members.ring()).with(members.size());
+            hash.with("ring").with(members.ring()).with(members.size()).with(condition(members.recognisedBy()));
         } else if (audience instanceof Audience.Stated stated) {
             hash.with("stated").with(stated.words());
         } else {
             hash.with("everyone");
         }
+    }
+
+    private static String condition(Optional<TargetingCondition> recognisedBy) {
+        return recognisedBy.map(TargetingCondition::toString).orElse(NONE);
     }
 
     private void add(Optional<Duration> length) {

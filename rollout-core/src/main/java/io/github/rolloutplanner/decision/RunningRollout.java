@@ -3,11 +3,14 @@ package io.github.rolloutplanner.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.Attribution;
 import io.github.rolloutplanner.internal.state.RolloutMemory;
 import io.github.rolloutplanner.internal.state.TransitionLog;
+import io.github.rolloutplanner.internal.targeting.Exposure;
+import io.github.rolloutplanner.internal.targeting.PhasedFlag;
 import io.github.rolloutplanner.internal.text.Elapsed;
 import io.github.rolloutplanner.internal.text.Legible;
 import io.github.rolloutplanner.internal.text.Series;
@@ -200,22 +203,24 @@ public final class RunningRollout {
      */
     public LiveState live() {
         if (log.isRolledBack()) {
-            return new LiveState(Percentage.ZERO, Optional.empty(), flags(LiveState.Flag::off));
+            return new LiveState(Percentage.ZERO, Optional.empty(), flags(FlagState::disabled));
         }
         return isOver()
                 ? new LiveState(
                         Percentage.ONE_HUNDRED,
                         Optional.of(atTheEnd()),
-                        flags(flag -> LiveState.Flag.forAll(split(flag))))
+                        flags(flag -> phased(flag).forAll()))
                 : new LiveState(
                         phase().percentage(),
                         Optional.of(phase().audience()),
-                        flags(flag -> LiveState.Flag.during(
-                                split(flag), plan().phases().subList(0, log.phase()))));
+                        flags(flag -> phased(flag).in(log.phase())));
     }
 
-    private VariantSplit split(FeatureFlag flag) {
-        return VariantSplit.of(flag, view.treatments().goingOn(log));
+    private PhasedFlag phased(FeatureFlag flag) {
+        List<Exposure> phases = plan().phases().stream()
+                .map(phase -> new Exposure(phase.percentage(), phase.audience()))
+                .toList();
+        return PhasedFlag.of(flag, view.treatments().goingOn(log), phases);
     }
 
     /** Who was held back has the change, too. */
@@ -225,7 +230,7 @@ public final class RunningRollout {
                 : phase().audience();
     }
 
-    private List<LiveState.Flag> flags(Function<FeatureFlag, LiveState.Flag> setting) {
+    private List<FlagState> flags(Function<FeatureFlag, FlagState> setting) {
         return plan().flags().stream().map(setting).toList();
     }
 

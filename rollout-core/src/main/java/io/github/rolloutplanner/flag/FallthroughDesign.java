@@ -3,24 +3,24 @@ package io.github.rolloutplanner.flag;
 import io.github.rolloutplanner.flag.Evaluation.Buckets;
 import io.github.rolloutplanner.flag.Evaluation.Group;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
-import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Chooses what users get whom no rule of a flag is for. */
 final class FallthroughDesign {
-    private final FeatureFlag flag;
-    private final Percentage exposed;
+    private final FlagState flag;
     private final int buckets;
 
-    FallthroughDesign(FeatureFlag flag, Percentage exposed) {
+    FallthroughDesign(FlagState flag) {
         this.flag = flag;
-        this.exposed = exposed;
-        this.buckets = Bucketing.bucketsOf(exposed);
+        this.buckets = Bucketing.bucketsOf(flag.percentage());
     }
 
     Fallthrough design() {
+        if (!flag.enabled()) {
+            return new Fallthrough.Same(Evaluation.constant(flag.defaultValue(), EvaluationReason.DISABLED));
+        }
         if (buckets == 0) {
             return same(flag.defaultValue());
         }
@@ -42,7 +42,7 @@ final class FallthroughDesign {
     private String key() {
         return flag.bucketBy()
                 .orElseThrow(() -> new RolloutException.InvalidValue("Flag '" + flag.key()
-                        + "' has no bucketing key, so nothing decides who is in " + exposed
+                        + "' has no bucketing key, so nothing decides who is in " + flag.percentage()
                         + ". Give the flag one, such as user.id, or expose 0% or 100%."));
     }
 

@@ -36,17 +36,18 @@ import java.util.stream.Stream;
 public final class FlagEvaluator {
     private static final int USERS_BETWEEN_PROGRESS = 10_000;
 
-    private final FeatureFlag flag;
+    private final FlagState flag;
     private final Bucketing bucketing;
     private final TargetingCondition[] conditions;
     private final Fallthrough fallthrough;
     private final Evaluation[] answers;
 
-    private FlagEvaluator(FeatureFlag flag, List<TargetingRule> rules, Fallthrough fallthrough) {
+    private FlagEvaluator(FlagState flag) {
         this.flag = flag;
+        List<TargetingRule> rules = flag.enabled() ? flag.rules() : List.of();
         this.bucketing = Bucketing.exposed(flag.key());
         this.conditions = rules.stream().map(FlagEvaluator::condition).toArray(TargetingCondition[]::new);
-        this.fallthrough = fallthrough;
+        this.fallthrough = new FallthroughDesign(flag).design();
         this.answers = Stream.concat(rules.stream().map(Evaluation::matched), fallthrough.outcomes().stream())
                 .toArray(Evaluation[]::new);
     }
@@ -56,19 +57,28 @@ public final class FlagEvaluator {
     }
 
     /**
-     * A flag that is live.
+     * A flag as it is set: in a phase of a plan, or now in a running rollout.
+     *
+     * @param flag the state of the flag
+     * @return an evaluator
+     * @throws RolloutException.InvalidValue if the percentage is below 0% or above 100%, or anything but these and the flag has no
+     *     bucketing key, or if the flag has nothing to give to those who are in it
+     */
+    public static FlagEvaluator of(FlagState flag) {
+        return new FlagEvaluator(requireNonNull(flag, "flag"));
+    }
+
+    /**
+     * A flag that is live, with all its rules.
      *
      * @param flag the flag
      * @param exposed the percentage of the users without a rule who get it; of a multivariate flag those who get any variant, the
      *     control's included. {@link FeatureFlag#startPercentage()} is the one at the start
      * @return an evaluator
-     * @throws RolloutException.InvalidValue if the percentage is below 0% or above 100%, or anything but these and the flag has no
-     *     bucketing key, or if the flag has nothing to give to those who are in it
+     * @throws RolloutException.InvalidValue as {@link #of(FlagState)} does
      */
     public static FlagEvaluator of(FeatureFlag flag, Percentage exposed) {
-        requireNonNull(flag, "flag");
-        Fallthrough fallthrough = new FallthroughDesign(flag, requireNonNull(exposed, "exposed")).design();
-        return new FlagEvaluator(flag, flag.rules(), fallthrough);
+        return of(FlagState.live(requireNonNull(flag, "flag"), requireNonNull(exposed, "exposed")));
     }
 
     /**
@@ -78,8 +88,7 @@ public final class FlagEvaluator {
      * @return an evaluator
      */
     public static FlagEvaluator disabled(FeatureFlag flag) {
-        Evaluation off = Evaluation.constant(requireNonNull(flag, "flag").defaultValue(), EvaluationReason.DISABLED);
-        return new FlagEvaluator(flag, List.of(), new Fallthrough.Same(off));
+        return of(FlagState.disabled(requireNonNull(flag, "flag")));
     }
 
     /**

@@ -60,7 +60,10 @@ final class TargetChecks {
                 Located.each(flag.path("rules"), flag.value().rules())) {
             boolean isOn = !rule.value().value().equals(flag.value().defaultValue());
             String segment = rule.value().segment();
-            if (isOn && !segment.equals(TargetingRule.INTERNAL) && !names(first, segment)) {
+            if (isOn
+                    && isLive(plan, first, rule.value())
+                    && !segment.equals(TargetingRule.INTERNAL)
+                    && !names(first, segment)) {
                 report.add(
                         plan.isDerived() ? Finding.Severity.INFO : Finding.Severity.WARNING,
                         rule.path(),
@@ -72,6 +75,13 @@ final class TargetChecks {
                         fact("later", later(plan, segment)));
             }
         }
+    }
+
+    /** The planner's own flags say when each rule begins; those of an external plan are taken as live from the start. */
+    private static boolean isLive(LintedPlan plan, RolloutPhase first, TargetingRule rule) {
+        return !plan.isDerived()
+                || plan.plan().flagsAt(first).stream()
+                        .anyMatch(flag -> flag.rules().contains(rule));
     }
 
     private static Optional<String> later(LintedPlan plan, String segment) {

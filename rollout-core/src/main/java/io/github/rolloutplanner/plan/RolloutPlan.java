@@ -9,10 +9,14 @@ import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.internal.DerivingStyle;
+import io.github.rolloutplanner.internal.targeting.Exposure;
+import io.github.rolloutplanner.internal.targeting.PhasedFlag;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.snippet.Snippet;
 import io.github.rolloutplanner.snippet.SnippetStyle;
 import io.github.rolloutplanner.snippet.Snippets;
@@ -124,6 +128,28 @@ public sealed interface RolloutPlan permits ImmutableRolloutPlan {
      * @return the style; empty in an external plan
      */
     Optional<SnippetStyle> snippetStyle();
+
+    /**
+     * How the flags are set in a phase: the rules of the groups whose phase has come, and the percentage of all other users. A
+     * {@linkplain FlagState flag state} is what evaluators and exports need.
+     *
+     * @param phase a phase of this plan
+     * @return the state of each of the {@link #flags()}
+     * @throws RolloutException.InvalidValue if the phase is none of this plan
+     */
+    default List<FlagState> flagsAt(RolloutPhase phase) {
+        int place = phases().indexOf(requireNonNull(phase, "phase"));
+        if (place < 0) {
+            throw new RolloutException.InvalidValue(
+                    "Phase '" + phase.name() + "' is none of this plan. Give one of its phases().");
+        }
+        List<Exposure> exposures = phases().stream()
+                .map(one -> new Exposure(one.percentage(), one.audience()))
+                .toList();
+        return flags().stream()
+                .map(flag -> PhasedFlag.of(flag, Optional.empty(), exposures).in(place + 1))
+                .toList();
+    }
 
     /**
      * Code for the flags, written when it is asked for.

@@ -7,6 +7,7 @@ import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
+import java.util.Optional;
 
 /**
  * Who is exposed in a phase. How many they are is the phase's percentage, so texts are made of both.
@@ -45,12 +46,15 @@ public sealed interface Audience
     /**
      * The people who build the product.
      *
-     * @param recognised how they are recognised, such as {@code user.email ends with @company.com}
+     * @param known as what they are known where no condition says who they are, such as {@code segment internal}
+     * @param recognisedBy how a flag recognises them, such as {@code user.email ends with @company.com}; empty where they are
+     *     known otherwise
      * @since 0.1.0
      */
-    record Internal(String recognised) implements Audience {
+    record Internal(String known, Optional<TargetingCondition> recognisedBy) implements Audience {
         public Internal {
-            requireNonNull(recognised, "recognised");
+            requireNonNull(known, "known");
+            requireNonNull(recognisedBy, "recognisedBy");
         }
 
         /**
@@ -60,15 +64,16 @@ public sealed interface Audience
          * @return the people of its segment {@code internal}
          */
         public static Internal of(Change change) {
-            TargetingCondition known =
-                    requireNonNull(change, "change").segments().get(TargetingRule.INTERNAL);
-            return new Internal(known == null ? "segment " + TargetingRule.INTERNAL : known.toString());
+            return new Internal(
+                    "segment " + TargetingRule.INTERNAL,
+                    requireNonNull(change, "change").recognisedBy(TargetingRule.INTERNAL));
         }
 
         @Override
         public String text(Percentage percentage) {
             requireNonNull(percentage, "percentage");
-            return "Internal team (" + recognised + ")";
+            return "Internal team ("
+                    + recognisedBy.map(TargetingCondition::toString).orElse(known) + ")";
         }
     }
 
@@ -96,19 +101,47 @@ public sealed interface Audience
      * @param ring name of the ring
      * @param size how many they are; 0 where it is not known
      * @param unit what they are called, in the singular
+     * @param recognisedBy how they are recognised; empty where the flag system knows them as a segment with the ring's name
      * @since 0.1.0
      */
-    record RingMembers(String ring, long size, String unit) implements Audience {
+    record RingMembers(String ring, long size, String unit, Optional<TargetingCondition> recognisedBy)
+            implements Audience {
         public RingMembers {
             requireNonNull(ring, "ring");
             requireNonNull(unit, "unit");
+            requireNonNull(recognisedBy, "recognisedBy");
+        }
+
+        /**
+         * The members of a ring that the flag system knows by its name.
+         *
+         * @param ring name of the ring
+         * @param size how many they are; 0 where it is not known
+         * @param unit what they are called, in the singular
+         */
+        public RingMembers(String ring, long size, String unit) {
+            this(ring, size, unit, Optional.empty());
+        }
+
+        /**
+         * The members of a ring as a change recognises them: by the ring's own condition, or by that of a segment of its name.
+         *
+         * @param ring name of the ring
+         * @param size how many they are; 0 where it is not known
+         * @param change the change
+         * @return the audience
+         */
+        public static RingMembers of(String ring, long size, Change change) {
+            requireNonNull(ring, "ring");
+            return new RingMembers(ring, size, change.unit(), change.recognisedBy(ring));
         }
 
         @Override
         public String text(Percentage percentage) {
             requireNonNull(percentage, "percentage");
             String members = size > 0 ? Wording.count(size, unit) + ", " : "";
-            return "Ring " + ring + " (" + members + percentage + " of all " + Wording.plural(unit) + ")";
+            String who = recognisedBy.map(condition -> condition + "; ").orElse("");
+            return "Ring " + ring + " (" + who + members + percentage + " of all " + Wording.plural(unit) + ")";
         }
     }
 

@@ -56,7 +56,7 @@ final class RingDeployment implements RolloutStrategy {
         boolean isRing = step.percentage().compareTo(Percentage.ZERO) > 0
                 && step.percentage().compareTo(Percentage.ONE_HUNDRED) < 0;
         return isRing
-                ? new Audience.RingMembers(step.name(), 0, context.change().unit())
+                ? Audience.RingMembers.of(step.name(), 0, context.change())
                 : Audience.at(step.percentage(), context.change());
     }
 
@@ -102,8 +102,9 @@ final class RingDeployment implements RolloutStrategy {
                 fact("all", new Counted(all, unit)),
                 fact("percentage", percentage),
                 fact("soak", soak));
-        Audience audience =
-                soak.isEmpty() ? new Audience.Everyone(unit) : new Audience.RingMembers(ring.name(), ring.size(), unit);
+        Audience audience = soak.isEmpty()
+                ? new Audience.Everyone(unit)
+                : Audience.RingMembers.of(ring.name(), ring.size(), context.change());
         return new PhaseOutline(new Step(ring.name(), percentage, soak), audience, List.of(reason));
     }
 }

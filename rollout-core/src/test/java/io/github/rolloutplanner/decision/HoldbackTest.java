@@ -12,6 +12,7 @@ import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.evidence.ExposureLedger;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.internal.rules.PhaseRows;
 import io.github.rolloutplanner.lint.Finding;
 import io.github.rolloutplanner.lint.PlanLinter;
@@ -99,12 +100,10 @@ class HoldbackTest {
         RunningRollout completed = bake.advanceAnyway(DAY.multipliedBy(30), "Ada", "Enough.");
 
         assertThat(bake.live().percentage()).isEqualTo(percent(95));
-        assertThat(bake.live().flags()).extracting(LiveState.Flag::percentage).containsOnly(percent(95));
+        assertThat(bake.live().flags()).extracting(FlagState::percentage).containsOnly(percent(95));
         assertThat(completed.live().percentage()).isEqualTo(Percentage.ONE_HUNDRED);
         assertThat(completed.live().audience().orElseThrow()).isInstanceOf(Audience.Everyone.class);
-        assertThat(completed.live().flags())
-                .extracting(LiveState.Flag::percentage)
-                .containsOnly(Percentage.ONE_HUNDRED);
+        assertThat(completed.live().flags()).extracting(FlagState::percentage).containsOnly(Percentage.ONE_HUNDRED);
     }
 
     @Test

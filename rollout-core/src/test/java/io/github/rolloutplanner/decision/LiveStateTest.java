@@ -12,6 +12,7 @@ import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
+import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
@@ -45,7 +46,7 @@ class LiveStateTest {
     private static final RolloutPlan PLAN = CheckoutRollout.plan().withFlags(List.of(FLAG));
     private static final RunningRollout STARTED = RunningRollout.start(PLAN);
 
-    private static LiveState.Flag flag(RunningRollout rollout) {
+    private static FlagState flag(RunningRollout rollout) {
         return rollout.live().flags().get(0);
     }
 
@@ -68,8 +69,14 @@ class LiveStateTest {
             assertThat(rollout.live().percentage()).isEqualTo(percent(10));
             assertThat(rollout.live().audience()).contains(PLAN.phases().get(0).audience());
             assertThat(flag(rollout))
-                    .isEqualTo(new LiveState.Flag(
-                            "new-checkout", FlagValue.of(false), List.of(TEAM), percent(10), List.of()));
+                    .isEqualTo(new FlagState(
+                            "new-checkout",
+                            true,
+                            FlagValue.of(false),
+                            List.of(TEAM),
+                            percent(10),
+                            List.of(),
+                            Optional.empty()));
             assertThat(rollout.live()).hasToString("Random 10% of users (10%)");
         }
         assertThat(inPhase(PLAN, 2).live().percentage()).isEqualTo(percent(50));
@@ -81,9 +88,7 @@ class LiveStateTest {
 
         assertThat(live.percentage()).isEqualTo(Percentage.ZERO);
         assertThat(live.audience()).isEmpty();
-        assertThat(live.flags())
-                .containsExactly(
-                        new LiveState.Flag("new-checkout", FlagValue.of(false), List.of(), Percentage.ZERO, List.of()));
+        assertThat(live.flags()).containsExactly(FlagState.disabled(FLAG));
         assertThat(live).hasToString("No users (0%)");
     }
 
@@ -150,7 +155,7 @@ class LiveStateTest {
                 .plan();
         int company = numberOf(plan, "Company");
 
-        LiveState.Flag first = flag(inPhase(plan, company));
+        FlagState first = flag(inPhase(plan, company));
         assertThat(first.percentage()).isEqualTo(Percentage.ZERO);
         assertThat(first.rules())
                 .filteredOn(rule -> rule.segment().equals("company"))

@@ -10,6 +10,7 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.experiment.Experiment;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
+import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.GateRole;
 import io.github.rolloutplanner.metric.Metric;
@@ -495,7 +496,7 @@ class SeveralTreatmentsTest {
 
         @Test
         void sharesTheRampByTheSplit() {
-            LiveState.Flag flag = RunningRollout.start(PLAN).live().flags().get(0);
+            FlagState flag = RunningRollout.start(PLAN).live().flags().get(0);
 
             assertThat(flag.variants()).hasSize(4);
             assertThat(flag.percentage().fraction() * 0.6).isCloseTo(0.05, within(1e-6));

@@ -1,14 +1,17 @@
 package io.github.rolloutplanner.json;
 
 import static io.github.rolloutplanner.json.DoubleCodec.AMOUNT;
+import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.optionalLong;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.NAME;
 import static io.github.rolloutplanner.json.Scalars.POSITIVE;
+import static io.github.rolloutplanner.json.TargetingConditions.TARGETING_CONDITION;
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.flag.TargetingCondition;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -17,8 +20,8 @@ import javax.annotation.Nullable;
 
 /** Who can be exposed. */
 final class DetailedPopulation extends ObjectCodec<Population> {
-    private static final Codec<Ring> RING =
-            object("ring", required("name", NAME, Ring::name), required("size", POSITIVE, Ring::size), Ring::new);
+    private static final Codec<Ring> RING = ring(TARGETING_CONDITION);
+    private static final Codec<Ring> WRITTEN_RING = ring(new WrittenCondition());
 
     static final Codec<Population> POPULATION = new DetailedPopulation(true);
     /** As people write it: what is usual is left out. */
@@ -51,7 +54,7 @@ final class DetailedPopulation extends ObjectCodec<Population> {
                 .described("Left out where it is not known."));
         rings = add(stated(
                 isWhole,
-                required("rings", isWhole ? new ListCodec<>(RING) : LineCodec.each(RING), Population::rings),
+                required("rings", isWhole ? new ListCodec<>(RING) : LineCodec.each(WRITTEN_RING), Population::rings),
                 List.of()));
         tenants =
                 add(optionalLong("tenants", POSITIVE, Population::tenants).described("Left out where there are none."));
@@ -60,6 +63,17 @@ final class DetailedPopulation extends ObjectCodec<Population> {
                 .described("What the tenants are called, in the singular; left out for tenants."));
         unit = add(stated(isWhole, required("unit", NAME, Population::unit), "user")
                 .described("What the users are called, in the singular."));
+    }
+
+    private static Codec<Ring> ring(Codec<TargetingCondition> condition) {
+        return object(
+                "ring",
+                required("name", NAME, Ring::name),
+                required("size", POSITIVE, Ring::size),
+                optional("when", condition, (Ring ring) -> ring.recognisedBy())
+                        .described(
+                                "How its members are recognised; left out where the flag system knows the ring by its name."),
+                Ring::new);
     }
 
     private static <V> Field<Population, V> stated(boolean always, Field<Population, V> field, V usual) {

@@ -136,7 +136,8 @@ public final class PlanArbitraries implements ArbitraryProvider {
     }
 
     static Arbitrary<Population> populations() {
-        Arbitrary<Ring> rings = Combinators.combine(texts(), someOf()).as(Ring::new);
+        Arbitrary<Ring> rings = Combinators.combine(texts(), someOf(), maybe(FlagArbitraries.conditions()))
+                .as(Ring::new);
         return Combinators.combine(
                         reaches(),
                         texts(),

@@ -183,7 +183,8 @@ final class Plans {
 
     private static RolloutPhase internal() {
         return phase(1, "Internal testing", 0)
-                .audience(new Audience.Internal("user.email ends with @company.com"))
+                .audience(new Audience.Internal(
+                        "segment internal", Optional.of(TargetingCondition.endsWith("user.email", "@company.com"))))
                 .soak(Duration.ofHours(24))
                 .addGoLiveCriteria(Gate.of(
                         new Condition.Approval(Optional.of("Team checkout"), "the payment flow works"),

@@ -229,9 +229,11 @@ final class ValueArbitraries {
 
     static Arbitrary<Audience> audiences() {
         return oneOf(
-                texts().map(Audience.Internal::new),
+                Combinators.combine(texts(), maybe(FlagArbitraries.conditions()))
+                        .as(Audience.Internal::new),
                 texts().map(Audience.RandomPercentage::new),
-                Combinators.combine(texts(), counts(), texts()).as(Audience.RingMembers::new),
+                Combinators.combine(texts(), counts(), texts(), maybe(FlagArbitraries.conditions()))
+                        .as(Audience.RingMembers::new),
                 texts().map(Audience.Everyone::new),
                 texts().map(Audience.Stated::new));
     }

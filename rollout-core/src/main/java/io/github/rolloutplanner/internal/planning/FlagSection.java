@@ -8,9 +8,9 @@ import io.github.rolloutplanner.experiment.ExperimentRequest;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;
 import io.github.rolloutplanner.flag.FlagValue;
-import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.internal.rules.FlagRows;
+import io.github.rolloutplanner.internal.targeting.Exposure;
 import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.reason.Fact;
@@ -19,13 +19,9 @@ import io.github.rolloutplanner.snippet.Snippets;
 import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhaseOutline;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -139,46 +135,33 @@ public final class FlagSection {
         };
     }
 
+    /** The groups that rules reach while the plan runs: all that are described, and those that have a phase of their own. */
     static List<String> segments(Change change, List<PhaseOutline> outlines) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(change.segments().keySet());
-        names.addAll(phased(outlines));
+        outlines.forEach(outline -> names.addAll(group(outline)));
         return List.copyOf(names);
     }
 
-    /** The groups that have a phase of their own. */
-    private static Set<String> phased(List<PhaseOutline> outlines) {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (PhaseOutline outline : outlines) {
-            addSegment(outline, names);
-        }
-        return names;
-    }
-
-    /** The groups that get the change from the start: those of the first phase, and those that are no later ring. */
+    /** The groups that get the change with the first phase, and those that have no phase of their own. */
     private List<TargetingRule> rules(FlagValue on) {
-        Map<String, TargetingCondition> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        known.putAll(facts.change().segments());
-        Set<String> phased = phased(facts.outlines());
-        Set<String> names = new LinkedHashSet<>();
-        for (String segment : facts.change().segments().keySet()) {
-            if (!phased.contains(segment)) {
-                names.add(segment);
-            }
-        }
-        addSegment(facts.firstPhase(), names);
+        Set<String> phased = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        facts.outlines().forEach(outline -> phased.addAll(group(outline)));
         List<TargetingRule> rules = new ArrayList<>();
-        for (String name : names) {
-            rules.add(new TargetingRule(name, Optional.ofNullable(known.get(name)), on));
-        }
+        facts.change().segments().forEach((segment, condition) -> {
+            if (!phased.contains(segment)) {
+                rules.add(new TargetingRule(segment, Optional.of(condition), on));
+            }
+        });
+        exposure(facts.firstPhase()).rule(on).ifPresent(rules::add);
         return rules;
     }
 
-    private static void addSegment(PhaseOutline outline, Set<String> names) {
-        if (outline.audience() instanceof Audience.Internal) {
-            names.add(TargetingRule.INTERNAL);
-        } else if (outline.audience() instanceof Audience.RingMembers ring) {
-            names.add(ring.ring().toLowerCase(Locale.ROOT));
-        }
+    private static List<String> group(PhaseOutline outline) {
+        return exposure(outline).group().stream().toList();
+    }
+
+    private static Exposure exposure(PhaseOutline outline) {
+        return new Exposure(outline.step().percentage(), outline.audience());
     }
 }

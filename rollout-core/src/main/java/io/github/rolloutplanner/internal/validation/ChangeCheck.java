@@ -68,6 +68,7 @@ public final class ChangeCheck {
         if (change.population().isPresent()) {
             check.problems.addAll(new PopulationCheck(change.population().get()).problems());
         }
+        check.problems.addAll(new RingConditionCheck(change).problems());
         check.problems.addAll(new MetricCheck(change, policy.limits()).problems());
         check.durations();
         check.problems.addAll(new UrgencyCheck(change).problems());

@@ -6,10 +6,10 @@ import io.github.rolloutplanner.internal.text.Wording;
 import io.github.rolloutplanner.reason.Problem;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds everything that is wrong with the population of a change. */
 final class PopulationCheck {
@@ -129,7 +129,7 @@ final class PopulationCheck {
     }
 
     private void rings(List<Ring> rings) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (int at = 0; at < rings.size(); at++) {
             Ring ring = rings.get(at);
             String path = "population.rings[" + at + "]";

@@ -18,7 +18,7 @@ public final class DependencySection {
     public static List<Statement> of(KnownFacts known) {
         Facts facts = known.facts();
         boolean hasFlag = facts.hasFlag();
-        boolean hasSegments = !facts.change().segments().isEmpty();
+        boolean hasSegments = !known.segmentRules().isEmpty();
         boolean hasMetrics = !facts.metricNames().isEmpty();
         boolean hasGuardrails = !facts.metricNames(GateRole.GUARDRAIL).isEmpty();
         boolean tracksErrors = facts.tooling().errorTracking().isPresent()

@@ -4,6 +4,7 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.UserFacingChange;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /**
  * What is known of a plan when its advice is written, by the names that the slots of the rules have. A value is made only when
@@ -257,11 +259,17 @@ public final class KnownFacts {
         return baselines;
     }
 
-    private List<String> segmentRules() {
+    /** How the members of segments are recognised, and those of rings that say it themselves. */
+    List<String> segmentRules() {
+        Map<String, TargetingCondition> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        List<Ring> rings = change().population().map(Population::rings).orElse(List.of());
+        rings.forEach(ring -> ring.recognisedBy().ifPresent(condition -> known.put(ring.name(), condition)));
         List<String> rules = new ArrayList<>();
-        for (Map.Entry<String, TargetingCondition> segment : change().segments().entrySet()) {
-            rules.add(named(segment.getKey(), segment.getValue()));
-        }
+        change().segments().forEach((name, condition) -> {
+            known.remove(name);
+            rules.add(named(name, condition));
+        });
+        known.forEach((name, condition) -> rules.add(named(name, condition)));
         return rules;
     }
 

@@ -17,9 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.StringJoiner;
-import java.util.TreeSet;
 
 /** What is known of the phases of a plan, by the names that the slots of the rules have. */
 final class PhaseFacts {
@@ -59,11 +57,10 @@ final class PhaseFacts {
 
     /** Rings whose members are not described. */
     List<String> undefinedRings() {
-        Set<String> described = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        described.addAll(facts.change().segments().keySet());
         List<String> undefined = new ArrayList<>();
         for (RolloutPhase phase : phases) {
-            if (phase.audience() instanceof Audience.RingMembers members && !described.contains(members.ring())) {
+            if (phase.audience() instanceof Audience.RingMembers members
+                    && members.recognisedBy().isEmpty()) {
                 undefined.add(members.ring());
             }
         }

@@ -72,7 +72,7 @@ public final class DeliverySteps {
     /** Without a flag no segment tells the team from others. */
     private List<PhaseOutline> withTeam(List<PhaseOutline> ladder) {
         Audience team = new Audience.Internal(
-                DeliveryGuides.of(carrier.delivery(), false).words().team());
+                DeliveryGuides.of(carrier.delivery(), false).words().team(), Optional.empty());
         return ladder.stream()
                 .map(phase -> phase.audience() instanceof Audience.Internal
                         ? new PhaseOutline(phase.step(), team, phase.purpose(), phase.gates(), phase.reasons())

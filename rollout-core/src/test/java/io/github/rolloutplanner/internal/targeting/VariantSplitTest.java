@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.decision;
+package io.github.rolloutplanner.internal.targeting;
 
 import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.rolloutplanner.decision;
+package io.github.rolloutplanner.internal.targeting;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FeatureFlag.VariantPercentage;

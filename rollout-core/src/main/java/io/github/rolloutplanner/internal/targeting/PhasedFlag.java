@@ -1,0 +1,79 @@
+package io.github.rolloutplanner.internal.targeting;
+
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagState;
+import io.github.rolloutplanner.flag.TargetingRule;
+import io.github.rolloutplanner.metric.Percentage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a flag is set as the phases are reached. A group that has a phase gets the change with it. A segment without one gets it with
+ * the first phase that is not for a group alone, so a phase of the team or of a ring is for nobody else; the team always has it.
+ *
+ * @param split the flag and what those get who are in its percentage
+ * @param phases all phases of the plan
+ */
+public record PhasedFlag(VariantSplit split, List<Exposure> phases) {
+
+    /** A flag of a plan; of several treatments all run, or one goes on alone, by its place among the variants. */
+    public static PhasedFlag of(FeatureFlag flag, Optional<Integer> goesOn, List<Exposure> phases) {
+        return new PhasedFlag(VariantSplit.of(flag, goesOn), phases);
+    }
+
+    /** The state in a phase, by its number from 1. */
+    public FlagState in(int phase) {
+        Exposure exposure = phases.get(phase - 1);
+        return new FlagState(
+                flag().key(),
+                true,
+                flag().defaultValue(),
+                rules(phases.subList(0, phase), phases.subList(phase, phases.size())),
+                exposure.isByPercentage() ? split.percentage(exposure.percentage()) : Percentage.ZERO,
+                split.variants(exposure.percentage()),
+                flag().bucketBy());
+    }
+
+    /** The state after completion. */
+    public FlagState forAll() {
+        return new FlagState(
+                flag().key(),
+                true,
+                flag().defaultValue(),
+                List.of(),
+                Percentage.ONE_HUNDRED,
+                split.variants(Percentage.ONE_HUNDRED),
+                flag().bucketBy());
+    }
+
+    private FeatureFlag flag() {
+        return split.flag();
+    }
+
+    private List<TargetingRule> rules(List<Exposure> reached, List<Exposure> later) {
+        boolean isOpen = reached.stream().anyMatch(Exposure::isOpen);
+        List<TargetingRule> rules = new ArrayList<>();
+        for (TargetingRule rule : split.rules()) {
+            boolean hasPhase = isAmong(reached, rule);
+            boolean isTeam = rule.segment().equals(TargetingRule.INTERNAL);
+            if (hasPhase || (!isAmong(later, rule) && (isOpen || isTeam))) {
+                rules.add(rule);
+            }
+        }
+        for (Exposure phase : reached) {
+            phase.rule(split.change())
+                    .filter(rule -> rules.stream().noneMatch(known -> isSame(known.segment(), rule)))
+                    .ifPresent(rules::add);
+        }
+        return rules;
+    }
+
+    private static boolean isAmong(List<Exposure> phases, TargetingRule rule) {
+        return phases.stream().flatMap(phase -> phase.group().stream()).anyMatch(group -> isSame(group, rule));
+    }
+
+    private static boolean isSame(String group, TargetingRule rule) {
+        return rule.segment().equalsIgnoreCase(group);
+    }
+}

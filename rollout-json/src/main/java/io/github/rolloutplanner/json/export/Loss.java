@@ -1,0 +1,45 @@
+package io.github.rolloutplanner.json.export;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Something that a target system cannot say, or says otherwise.
+ *
+ * @param feature what is lost
+ * @param path where it stands, in the words of the types of a plan: {@code flags[0].rules[1].condition}
+ * @param effect what that does, in a sentence
+ * @param advice the nearest thing that works, in a sentence
+ * @since 0.1.0
+ */
+public record Loss(Feature feature, String path, String effect, String advice) {
+
+    public Loss {
+        requireNonNull(feature, "feature");
+        requireNonNull(path, "path");
+        requireNonNull(effect, "effect");
+        requireNonNull(advice, "advice");
+    }
+
+    @Override
+    public String toString() {
+        return path + ": " + effect + " " + advice;
+    }
+
+    /**
+     * What systems differ in.
+     *
+     * @since 0.1.0
+     */
+    public enum Feature {
+        /** A percentage in steps as fine as the plan's. */
+        PERCENTAGE,
+        /** A rule for users by what is known of them. */
+        CONDITION,
+        /** A group that the system must know by its name. */
+        SEGMENT,
+        /** Several variants and their split. */
+        VARIANTS,
+        /** The attribute whose hash decides who is in the percentage. */
+        BUCKETING_KEY
+    }
+}
