@@ -41,7 +41,7 @@ class DependencySectionTest {
                         "segmentRules",
                         "beta (user.tier == 'beta')",
                         base()),
-                entry("dependency.rings", rings, "undefinedRings", "Pilots", base()),
+                entry("dependency.groups", rings, "undefinedGroups", "Pilots", base()),
                 entry("dependency.monitoring", base().guardrail(ERRORS), "metrics", "5xx", base()),
                 entry(
                         "dependency.automatic-rollback",

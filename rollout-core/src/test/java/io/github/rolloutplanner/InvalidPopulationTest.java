@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
+import io.github.rolloutplanner.flag.TargetingCondition;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -200,6 +201,46 @@ class InvalidPopulationTest {
             assertThat(problems(Population.ofRings(Ring.of("North", 5), Ring.of("North", 4_000))))
                     .containsExactly(
                             "population.rings[1].name: Two rings are called 'North'. Give each a name of its own.");
+        }
+
+        @Test
+        void haveNamesThatDifferInMoreThanTheirCase() {
+            assertThat(problems(Population.ofRings(Ring.of("beta", 5), Ring.of("Beta", 4_000))))
+                    .containsExactly(
+                            "population.rings[1].name: Two rings are called 'Beta'. Give each a name of its own.");
+        }
+
+        @Test
+        void haveNoConditionForAllUsers() {
+            Ring all = Ring.of("All", 4_000).recognisedBy(TargetingCondition.is("user.tier", "any"));
+            assertThat(problems(Population.ofRings(Ring.of("North", 5), all)))
+                    .containsExactly(
+                            "population.rings[1].recognisedBy: Ring 'All' is the last one, so all users are in it, whether"
+                                    + " user.tier == 'any' or not. Leave its condition out, or add a last ring that all"
+                                    + " users are in.");
+        }
+
+        @Test
+        void areRecognisedInOneWay() {
+            Ring beta = Ring.of("Beta", 5).recognisedBy(TargetingCondition.is("user.tier", "beta"));
+            Population rings = Population.ofRings(beta, Ring.of("All", 4_000));
+            assertThat(Problems.of(RolloutPlanner.forChange("Meter readings")
+                            .population(rings)
+                            .betaUsers(TargetingCondition.is("user.plan", "beta"))))
+                    .containsExactly(
+                            "population.rings[0].recognisedBy: Ring 'Beta' is recognised by user.tier == 'beta',"
+                                    + " but the segment of its name by user.plan == 'beta'. Say it once, at the ring or at the"
+                                    + " segment.");
+        }
+
+        @Test
+        void areRecognisedByWhatPeopleCanRead() {
+            Ring odd = Ring.of("Beta", 5).recognisedBy(TargetingCondition.is(" ", "beta"));
+            assertThat(problems(Population.ofRings(odd, Ring.of("All", 4_000))))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("population.rings[0].recognisedBy: ");
         }
 
         @Test

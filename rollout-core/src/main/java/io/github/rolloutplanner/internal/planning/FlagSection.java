@@ -65,6 +65,7 @@ public final class FlagSection {
                         facts.change().bucketBy(),
                         facts.tooling().snippetStyle()))
                 .addReasons(typeReason(type))
+                .addAllReasons(segmentReason())
                 .build();
     }
 
@@ -145,16 +146,35 @@ public final class FlagSection {
 
     /** The groups that get the change with the first phase, and those that have no phase of their own. */
     private List<TargetingRule> rules(FlagValue on) {
-        Set<String> phased = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        facts.outlines().forEach(outline -> phased.addAll(group(outline)));
         List<TargetingRule> rules = new ArrayList<>();
-        facts.change().segments().forEach((segment, condition) -> {
-            if (!phased.contains(segment)) {
-                rules.add(new TargetingRule(segment, Optional.of(condition), on));
-            }
-        });
+        for (String segment : withoutPhase()) {
+            rules.add(new TargetingRule(segment, facts.change().recognisedBy(segment), on));
+        }
         exposure(facts.firstPhase()).rule(on).ifPresent(rules::add);
         return rules;
+    }
+
+    private List<String> withoutPhase() {
+        Set<String> phased = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        facts.outlines().forEach(outline -> phased.addAll(group(outline)));
+        return facts.change().segments().keySet().stream()
+                .filter(segment -> !phased.contains(segment))
+                .toList();
+    }
+
+    /** The team always has the change. */
+    private List<Reason> segmentReason() {
+        List<String> segments = withoutPhase().stream()
+                .filter(segment -> !segment.equals(TargetingRule.INTERNAL))
+                .toList();
+        Optional<PhaseOutline> first = facts.outlines().stream()
+                .filter(outline -> exposure(outline).isOpen())
+                .findFirst();
+        return segments.isEmpty() || first.isEmpty()
+                ? List.of()
+                : List.of(FlagRows.SEGMENTS.reason(
+                        fact("segments", segments),
+                        fact("phase", first.get().step().label())));
     }
 
     private static List<String> group(PhaseOutline outline) {

@@ -21,10 +21,10 @@ public final class DependencyRows {
                     .says("Segment definitions in the flag system: {segmentRules}")
                     .because("Flag {flag} targets {segmentRules:a segment|segments}."));
 
-    public static final Rule RINGS =
-            ROWS.row(Rule.of("dependency.rings", "Rings that no segment describes need members.")
-                    .says("Ring membership in the flag system: {undefinedRings}; each ring is turned on with its phase")
-                    .because("No targeting condition was given for {undefinedRings:this ring|these rings}."));
+    public static final Rule GROUPS =
+            ROWS.row(Rule.of("dependency.groups", "Groups that no condition describes need members in the flag system.")
+                    .says("Membership in the flag system: {undefinedGroups}; each group is turned on with its phase")
+                    .because("No targeting condition was given for {undefinedGroups:this group|these groups}."));
 
     public static final Rule MONITORING = ROWS.row(Rule.of("dependency.monitoring", "Metrics need monitoring.")
             .says("Monitoring[ ({monitoring})]: {metrics}")

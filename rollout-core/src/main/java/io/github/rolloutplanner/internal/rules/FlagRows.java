@@ -3,7 +3,7 @@ package io.github.rolloutplanner.internal.rules;
 import io.github.rolloutplanner.reason.Rule;
 import java.util.List;
 
-/** Why a flag is of its type. */
+/** Why a flag is of its type and has its rules. */
 public final class FlagRows {
     private static final Rows ROWS = new Rows();
 
@@ -19,6 +19,10 @@ public final class FlagRows {
             Rule.of("flag.multivariate", "An experiment has a multivariate flag with a value for each variant.")
                     .because("Two variants are compared: with {assigned} of {users} in the experiment,"
                             + " {percentage} get {treatment}."));
+
+    public static final Rule SEGMENTS = ROWS.row(
+            Rule.of("flag.segments", "A segment without a phase of its own gets the change with the first users.")
+                    .because("Members of {segments} get the change with {phase}, whatever its percentage is."));
 
     public static final DeliveryWords WORDS = new DeliveryWords(
             "",

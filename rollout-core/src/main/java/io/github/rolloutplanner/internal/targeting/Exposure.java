@@ -42,7 +42,7 @@ public record Exposure(Percentage percentage, Audience audience) {
     }
 
     /** Whether users are exposed who belong to no group. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return isByPercentage() && percentage.compareTo(Percentage.ZERO) > 0;
     }
 }

@@ -16,7 +16,7 @@ class DependencyRowsTest {
             Map.entry("bucketBy", "user.id"),
             Map.entry("segments", List.of("beta")),
             Map.entry("segmentRules", List.of("beta (user.tier == 'beta')")),
-            Map.entry("undefinedRings", List.of("Pilots")),
+            Map.entry("undefinedGroups", List.of("Pilots")),
             Map.entry("metrics", List.of("Error rate")),
             Map.entry("guardrails", List.of("Error rate")),
             Map.entry("behaviorMetrics", List.of("Orders")),
@@ -50,9 +50,9 @@ class DependencyRowsTest {
                         dependency.segments
                           Segment definitions in the flag system: beta (user.tier == 'beta')
                           Flag one-page-checkout targets a segment.
-                        dependency.rings
-                          Ring membership in the flag system: Pilots; each ring is turned on with its phase
-                          No targeting condition was given for this ring.
+                        dependency.groups
+                          Membership in the flag system: Pilots; each group is turned on with its phase
+                          No targeting condition was given for this group.
                         dependency.monitoring
                           Monitoring (Grafana and Datadog): Error rate and p95
                           The stage gates read these metrics.

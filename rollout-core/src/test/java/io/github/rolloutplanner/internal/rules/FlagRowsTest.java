@@ -29,7 +29,10 @@ class FlagRowsTest {
                                 fact("percentage", percent(10)),
                                 fact("treatment", "green-button"))
                         .because("Two variants are compared: with 20% of visitors in the experiment, 10% get"
-                                + " green-button."));
+                                + " green-button."),
+                RowCase.of(FlagRows.SEGMENTS, fact("segments", List.of("beta", "press")), fact("phase", "Pilot (5%)"))
+                        .because(
+                                "Members of beta and press get the change with Pilot (5%), whatever its percentage is."));
     }
 
     @ParameterizedTest(name = "{0}")

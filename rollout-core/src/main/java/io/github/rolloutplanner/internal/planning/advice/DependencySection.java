@@ -30,7 +30,7 @@ public final class DependencySection {
         return new Lines(known)
                 .when(hasFlag, DependencyRows.FLAG_SYSTEM)
                 .when(hasFlag && hasSegments, DependencyRows.SEGMENTS)
-                .when(hasFlag && !known.phases().undefinedRings().isEmpty(), DependencyRows.RINGS)
+                .when(hasFlag && !known.phases().undefinedGroups().isEmpty(), DependencyRows.GROUPS)
                 .when(hasMetrics, DependencyRows.MONITORING)
                 .when(hasGuardrails, facts.guide().automation())
                 .when(tracksErrors, DependencyRows.ERROR_TRACKING)

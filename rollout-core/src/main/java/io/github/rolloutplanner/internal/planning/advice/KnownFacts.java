@@ -4,12 +4,10 @@ import io.github.rolloutplanner.change.Change;
 import io.github.rolloutplanner.change.ImpactKind;
 import io.github.rolloutplanner.change.MetricInRole;
 import io.github.rolloutplanner.change.Population;
-import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
 import io.github.rolloutplanner.change.Tooling;
 import io.github.rolloutplanner.change.UserFacingChange;
 import io.github.rolloutplanner.experiment.Experiment;
-import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.text.Counted;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -25,11 +23,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 
 /**
  * What is known of a plan when its advice is written, by the names that the slots of the rules have. A value is made only when
@@ -259,17 +255,15 @@ public final class KnownFacts {
         return baselines;
     }
 
-    /** How the members of segments are recognised, and those of rings that say it themselves. */
+    /** How the members of the groups are recognised that a condition describes. */
     List<String> segmentRules() {
-        Map<String, TargetingCondition> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        List<Ring> rings = change().population().map(Population::rings).orElse(List.of());
-        rings.forEach(ring -> ring.recognisedBy().ifPresent(condition -> known.put(ring.name(), condition)));
         List<String> rules = new ArrayList<>();
-        change().segments().forEach((name, condition) -> {
-            known.remove(name);
-            rules.add(named(name, condition));
+        change().segments().forEach((name, condition) -> rules.add(named(name, condition)));
+        ofPhases.recognisedRings().forEach((name, condition) -> {
+            if (change().segments().keySet().stream().noneMatch(name::equalsIgnoreCase)) {
+                rules.add(named(name, condition));
+            }
         });
-        known.forEach((name, condition) -> rules.add(named(name, condition)));
         return rules;
     }
 

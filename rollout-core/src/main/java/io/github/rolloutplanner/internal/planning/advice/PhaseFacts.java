@@ -4,6 +4,8 @@ import static io.github.rolloutplanner.reason.Fact.fact;
 
 import io.github.rolloutplanner.change.Delivery;
 import io.github.rolloutplanner.change.Population;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.internal.planning.DeliveryFacts;
 import io.github.rolloutplanner.internal.planning.Facts;
 import io.github.rolloutplanner.internal.text.Wording;
@@ -15,7 +17,9 @@ import io.github.rolloutplanner.reason.Fact;
 import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -50,18 +54,32 @@ final class PhaseFacts {
             case "schedule" -> schedule();
             case "rolloutLength" -> rolloutLength();
             case "approvalPhases" -> approvalPhases();
-            case "undefinedRings" -> undefinedRings();
+            case "undefinedGroups" -> undefinedGroups();
             default -> new DeliveryFacts(facts).value(name);
         };
     }
 
-    /** Rings whose members are not described. */
-    List<String> undefinedRings() {
+    /** Rings with a phase of their own whose members a condition describes. */
+    Map<String, TargetingCondition> recognisedRings() {
+        Map<String, TargetingCondition> recognised = new LinkedHashMap<>();
+        for (RolloutPhase phase : phases) {
+            if (phase.audience() instanceof Audience.RingMembers members) {
+                members.recognisedBy().ifPresent(condition -> recognised.put(members.ring(), condition));
+            }
+        }
+        return recognised;
+    }
+
+    /** Groups with a phase of their own whose members no condition describes. */
+    List<String> undefinedGroups() {
         List<String> undefined = new ArrayList<>();
         for (RolloutPhase phase : phases) {
             if (phase.audience() instanceof Audience.RingMembers members
                     && members.recognisedBy().isEmpty()) {
                 undefined.add(members.ring());
+            } else if (phase.audience() instanceof Audience.Internal team
+                    && team.recognisedBy().isEmpty()) {
+                undefined.add(TargetingRule.INTERNAL);
             }
         }
         return undefined;

@@ -99,7 +99,7 @@ public final class DeliverySteps {
             return new Audience.RandomPercentage(carrier.unit());
         }
         if (audience instanceof Audience.RingMembers ring) {
-            return new Audience.RingMembers(ring.ring(), ring.size(), carrier.unit());
+            return new Audience.RingMembers(ring.ring(), ring.size(), carrier.unit(), ring.recognisedBy());
         }
         return audience instanceof Audience.Everyone ? new Audience.Everyone(carrier.unit()) : audience;
     }
