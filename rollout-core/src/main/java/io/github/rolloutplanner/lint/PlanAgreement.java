@@ -35,6 +35,7 @@ final class PlanAgreement {
     }
 
     private void check() {
+        new GroupAgreement(plan, comparer).check();
         plan.plan()
                 .assessment()
                 .ifPresent(assessment -> comparer.same(

@@ -8,12 +8,17 @@ import io.github.rolloutplanner.assessment.RolloutNeed;
 import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.RiskLevel;
+import io.github.rolloutplanner.flag.FeatureFlag;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.PlanParts;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.strategy.Audience;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanAgreementTest {
@@ -52,6 +57,36 @@ class PlanAgreementTest {
 
         assertThat(differences(plan))
                 .containsExactly("phases[1].audience: 40, not 5200", "phases[2].audience: 40, not none");
+    }
+
+    @Test
+    void aGroupIsRecognisedByTheSameInPhaseFlagAndPopulation() {
+        TargetingCondition beta = TargetingCondition.is("user.tier", "beta");
+        TargetingCondition gold = TargetingCondition.is("user.tier", "gold");
+        Population rings = Population.ofRings(Ring.of("Beta", 40).recognisedBy(beta), Ring.of("All", 5_200));
+        FeatureFlag flag = SOUND.flags().get(0);
+        TargetingRule rule = new TargetingRule("beta", Optional.of(beta), FlagValue.of(true));
+        FeatureFlag targeting = FeatureFlag.builder()
+                .key(flag.key())
+                .type(flag.type())
+                .defaultValue(flag.defaultValue())
+                .implementation(flag.implementation())
+                .addRules(rule)
+                .build();
+
+        RolloutPlan agreed = exposing(rings, new Audience.RingMembers("Beta", 40, "user", Optional.of(beta)))
+                .withFlags(List.of(targeting));
+        RolloutPlan other = exposing(rings, new Audience.RingMembers("Beta", 40, "user", Optional.of(gold)))
+                .withFlags(List.of(targeting));
+        RolloutPlan unsaid =
+                exposing(rings, new Audience.RingMembers("Beta", 40, "user")).withFlags(List.of(targeting));
+
+        assertThat(differences(agreed)).isEmpty();
+        assertThat(differences(other))
+                .containsExactly(
+                        "phases[0].audience: user.tier == 'gold', not user.tier == 'beta'",
+                        "phases[0].audience: user.tier == 'gold', not user.tier == 'beta'");
+        assertThat(differences(unsaid)).hasSize(2).allMatch(text -> text.endsWith("none, not user.tier == 'beta'"));
     }
 
     private static List<String> differences(RolloutPlan plan) {

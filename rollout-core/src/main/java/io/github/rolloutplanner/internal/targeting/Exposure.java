@@ -29,7 +29,8 @@ public record Exposure(Percentage percentage, Audience audience) {
         return group().map(name -> new TargetingRule(name, recognisedBy(), change));
     }
 
-    private Optional<TargetingCondition> recognisedBy() {
+    /** How a flag recognises the group. */
+    public Optional<TargetingCondition> recognisedBy() {
         if (audience instanceof Audience.RingMembers members) {
             return members.recognisedBy();
         }
