@@ -82,7 +82,8 @@ final class ForeignPlanCases {
             RuleCase.of(
                             "flags.early-segment",
                             "a group of no phase",
-                            targeting(Optional.of(RolloutNeed.REQUIRED), "pioneers"))
+                            withoutTeam(targeting(Optional.of(RolloutNeed.REQUIRED), "pioneers")))
+                    .mendedBy(targeting(Optional.of(RolloutNeed.REQUIRED), "pioneers"))
                     .finds(INFO, "flags[0].rules[0]"),
             RuleCase.of("experiment.confidence", "as sure as a coin", confidence(0.5))
                     .mendedBy(confidence(0.8))
@@ -145,6 +146,14 @@ final class ForeignPlanCases {
                         .bucketBy("user.id")
                         .addRules(new TargetingRule(segment, Optional.empty(), FlagValue.of(true)))
                         .build()));
+    }
+
+    /** The first phase is one of users, with whom the group gets the change. */
+    private static RolloutPlan withoutTeam(RolloutPlan plan) {
+        return plan.withPhases(plan.phases().stream()
+                .skip(1)
+                .map(phase -> phase.withNumber(phase.number() - 1))
+                .toList());
     }
 
     private static RolloutPlan confidence(double confidence) {
