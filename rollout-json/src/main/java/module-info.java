@@ -9,4 +9,5 @@ module io.github.rolloutplanner.json {
 
     exports io.github.rolloutplanner.json;
     exports io.github.rolloutplanner.json.export;
+    exports io.github.rolloutplanner.json.export.flagd;
 }

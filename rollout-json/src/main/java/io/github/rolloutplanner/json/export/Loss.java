@@ -40,6 +40,10 @@ public record Loss(Feature feature, String path, String effect, String advice) {
         /** Several variants and their split. */
         VARIANTS,
         /** The attribute whose hash decides who is in the percentage. */
-        BUCKETING_KEY
+        BUCKETING_KEY,
+        /** The name of an attribute. */
+        ATTRIBUTE,
+        /** The key of a flag. */
+        KEY
     }
 }

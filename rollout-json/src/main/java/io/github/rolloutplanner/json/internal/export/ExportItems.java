@@ -1,0 +1,45 @@
+package io.github.rolloutplanner.json.internal.export;
+
+import io.github.rolloutplanner.json.export.ExportRefusedException;
+import io.github.rolloutplanner.json.export.FlagExport;
+import io.github.rolloutplanner.json.export.Loss;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what a system cannot say, so that all of it is reported at once. */
+public final class ExportItems {
+    private final Set<Loss> losses = new LinkedHashSet<>();
+    private final Set<Loss> refusals = new LinkedHashSet<>();
+
+    /** Notes a difference that exposes no other users. */
+    public void lose(Loss loss) {
+        losses.add(loss);
+    }
+
+    /** Notes something without which there must be no document. */
+    public void refuse(Loss refusal) {
+        refusals.add(refusal);
+    }
+
+    /**
+     * Ends the export.
+     *
+     * @throws ExportRefusedException if something was refused
+     */
+    public FlagExport export(String system, String document) {
+        throwIfRefused(system);
+        return new FlagExport(system, document, List.copyOf(losses));
+    }
+
+    /**
+     * Ends an export that cannot go on.
+     *
+     * @throws ExportRefusedException if something was refused
+     */
+    public void throwIfRefused(String system) {
+        if (!refusals.isEmpty()) {
+            throw new ExportRefusedException(system, List.copyOf(refusals));
+        }
+    }
+}

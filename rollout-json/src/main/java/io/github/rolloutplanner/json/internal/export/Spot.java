@@ -1,0 +1,53 @@
+package io.github.rolloutplanner.json.internal.export;
+
+import io.github.rolloutplanner.json.export.Loss;
+
+/**
+ * A place in the flags that are exported, where something may be lost or refused.
+ *
+ * @param items where that is noted
+ * @param path the place, such as {@code flags[0].rules[1].condition}
+ * @param negated whether what stands here is meant to be false
+ */
+public record Spot(ExportItems items, String path, boolean negated) {
+
+    /** The place of a flag. */
+    public static Spot flag(ExportItems items, int index) {
+        return new Spot(items, "flags[" + index + "]", false);
+    }
+
+    /** A place within this one. */
+    public Spot at(String member) {
+        return new Spot(items, path + "." + member, negated);
+    }
+
+    /** The same place, for the opposite. */
+    public Spot opposite() {
+        return new Spot(items, path, !negated);
+    }
+
+    /** Notes a difference that exposes no other users. */
+    public void lose(Loss.Feature feature, String effect, String advice) {
+        items.lose(new Loss(feature, path, effect, advice));
+    }
+
+    /** Notes something without which there must be no document. */
+    public void refuse(Loss.Feature feature, String effect, String advice) {
+        items.refuse(new Loss(feature, path, effect, advice));
+    }
+
+    /**
+     * Notes that a comparison comes out false for users whose attribute is of another form than the system reads. Where false is
+     * what the users have to be for the change, that would expose them.
+     */
+    public void strict(String effect, String advice, String adviceWhereNegated) {
+        if (negated) {
+            refuse(
+                    Loss.Feature.CONDITION,
+                    effect + " They would count as users who do not meet it.",
+                    adviceWhereNegated);
+        } else {
+            lose(Loss.Feature.CONDITION, effect, advice);
+        }
+    }
+}
