@@ -32,6 +32,7 @@ final class FreeFacts {
             /flag_definitions/*/percentage_rollout/percentage
             /flag_definitions/*/percentage_rollout/seed
             /flag_definitions/*/targeting_rules/*/condition
+            /flag_definitions/*/targeting_rules/*/segment
             /flag_definitions/*/variants/*/name
             /monitoring_details/alerts/*/action
             /monitoring_details/alerts/*/severity
@@ -46,7 +47,7 @@ final class FreeFacts {
             /monitoring_details/metrics/*/limit/level/unit
             /monitoring_details/metrics/*/limit/relation
             /monitoring_details/metrics/*/threshold/level/number
-            /phases/*/audience/recognised
+            /phases/*/audience/known
             /phases/*/gates/*/condition/matter
             /phases/*/gates/*/handling/grace
             /phases/*/gates/*/harm_budget/at_full_percentage
