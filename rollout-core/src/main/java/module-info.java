@@ -27,6 +27,8 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.rehearsal;
     exports io.github.rolloutplanner.snippet;
     exports io.github.rolloutplanner.strategy;
+    exports io.github.rolloutplanner.internal.bounds to
+            io.github.rolloutplanner.json;
     exports io.github.rolloutplanner.internal.state to
             io.github.rolloutplanner.json;
     exports io.github.rolloutplanner.internal.text to

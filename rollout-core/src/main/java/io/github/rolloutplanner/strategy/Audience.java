@@ -133,6 +133,7 @@ public sealed interface Audience
          */
         public static RingMembers of(String ring, long size, Change change) {
             requireNonNull(ring, "ring");
+            requireNonNull(change, "change");
             return new RingMembers(ring, size, change.unit(), change.recognisedBy(ring));
         }
 

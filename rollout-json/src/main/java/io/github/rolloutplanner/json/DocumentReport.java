@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.List;
 
@@ -17,13 +18,8 @@ public record DocumentReport(RolloutPlan plan, List<DocumentFinding> findings, L
 
     public DocumentReport {
         requireNonNull(plan, "plan");
-        findings = listOf(findings, "findings");
-        suppressed = listOf(suppressed, "suppressed");
-    }
-
-    private static <T> List<T> listOf(List<T> elements, String name) {
-        requireNonNull(elements, name).forEach(element -> requireNonNull(element, name));
-        return List.copyOf(elements);
+        findings = Elements.listOf(findings, "findings");
+        suppressed = Elements.listOf(suppressed, "suppressed");
     }
 
     /**

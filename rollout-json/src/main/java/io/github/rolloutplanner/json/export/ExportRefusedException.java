@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json.export;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class ExportRefusedException extends RolloutException {
      * @param refusals what it cannot say
      */
     public ExportRefusedException(String system, List<Loss> refusals) {
-        super(message(requireNonNull(system, "system"), refusals));
+        super(message(requireNonNull(system, "system"), Elements.listOf(refusals, "refusals")));
         this.refusals = List.copyOf(refusals);
     }
 

@@ -2,6 +2,7 @@ package io.github.rolloutplanner.json.export;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.rolloutplanner.internal.bounds.Elements;
 import java.util.List;
 
 /**
@@ -17,6 +18,6 @@ public record FlagExport(String system, String document, List<Loss> losses) {
     public FlagExport {
         requireNonNull(system, "system");
         requireNonNull(document, "document");
-        losses = List.copyOf(losses);
+        losses = Elements.listOf(losses, "losses");
     }
 }
