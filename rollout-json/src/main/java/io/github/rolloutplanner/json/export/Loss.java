@@ -44,6 +44,18 @@ public record Loss(Feature feature, String path, String effect, String advice) {
         /** The name of an attribute. */
         ATTRIBUTE,
         /** The key of a flag. */
-        KEY
+        KEY,
+        /** A phase by itself. */
+        PHASES,
+        /** How long a phase lasts. */
+        LENGTH,
+        /** What metrics have to show before a phase ends. */
+        GATES,
+        /** What people have to agree to before a phase ends. */
+        APPROVALS,
+        /** The sample without which a metric says nothing. */
+        MINIMUM_SAMPLE,
+        /** What rolls the change back by itself. */
+        ROLLBACK
     }
 }

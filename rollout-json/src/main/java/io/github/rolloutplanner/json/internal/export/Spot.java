@@ -3,7 +3,7 @@ package io.github.rolloutplanner.json.internal.export;
 import io.github.rolloutplanner.json.export.Loss;
 
 /**
- * A place in the flags that are exported, where something may be lost or refused.
+ * A place in the flags or the plan that is exported, where something may be lost or refused.
  *
  * @param items where that is noted
  * @param path the place, such as {@code flags[0].rules[1].condition}
@@ -14,6 +14,16 @@ public record Spot(ExportItems items, String path, boolean negated) {
     /** The place of a flag. */
     public static Spot flag(ExportItems items, int index) {
         return new Spot(items, "flags[" + index + "]", false);
+    }
+
+    /** The place of a phase. */
+    public static Spot phase(ExportItems items, int index) {
+        return new Spot(items, "phases[" + index + "]", false);
+    }
+
+    /** The place of all phases. */
+    public static Spot phases(ExportItems items) {
+        return new Spot(items, "phases", false);
     }
 
     /** A place within this one. */

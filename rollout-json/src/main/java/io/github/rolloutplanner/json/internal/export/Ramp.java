@@ -1,0 +1,110 @@
+package io.github.rolloutplanner.json.internal.export;
+
+import io.github.rolloutplanner.flag.FlagState;
+import io.github.rolloutplanner.json.export.Loss;
+import io.github.rolloutplanner.metric.Condition;
+import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The phases of a plan in which a percentage rises. Phases before them are for groups alone: rules reach those.
+ *
+ * @param steps the phases, from the first one with a percentage on
+ */
+public record Ramp(List<Step> steps) {
+
+    /**
+     * A phase of the ramp.
+     *
+     * @param phase the phase
+     * @param share how many of the users without a rule are in
+     * @param flag how the flag is set
+     * @param length how long it lasts; the last one as long as the bake
+     * @param spot where it stands
+     */
+    public record Step(RolloutPhase phase, Share share, FlagState flag, Optional<Duration> length, Spot spot) {
+
+        /** What people have to agree to before the next phase. */
+        public List<String> approvals() {
+            return phase.goLiveCriteria().stream()
+                    .map(Gate::condition)
+                    .filter(Condition.Approval.class::isInstance)
+                    .map(Condition::toString)
+                    .toList();
+        }
+
+        /** What metrics have to show before the next phase. */
+        public List<Gate> measured() {
+            return phase.goLiveCriteria().stream()
+                    .filter(gate -> gate.condition().measured().isPresent())
+                    .toList();
+        }
+    }
+
+    /**
+     * The ramp of a plan. What comes before it is noted as a loss; refused is a plan that only rules climb.
+     *
+     * @throws RolloutException.InvalidValue if the plan does not have exactly one flag
+     */
+    public static Ramp of(RolloutPlan plan, ExportItems items) {
+        List<Step> steps = new ArrayList<>();
+        for (int at = 0; at < plan.phases().size(); at++) {
+            Step step = step(plan, at, items);
+            if (!step.share().isNone()) {
+                steps.add(step);
+            } else if (steps.isEmpty()) {
+                before(step);
+            }
+        }
+        if (steps.size() < 2) {
+            Spot.phases(items)
+                    .refuse(
+                            Loss.Feature.PHASES,
+                            "No percentage rises in this plan: its phases are reached by rules, or all at once.",
+                            "Export the flag for each phase, with plan.flagsAt(phase).");
+        }
+        refuseVariants(steps, items);
+        return new Ramp(List.copyOf(steps));
+    }
+
+    private static Step step(RolloutPlan plan, int at, ExportItems items) {
+        RolloutPhase phase = plan.phases().get(at);
+        List<FlagState> flags = plan.flagsAt(phase);
+        if (flags.size() != 1) {
+            throw new RolloutException.InvalidValue("The plan has " + flags.size()
+                    + " flags; a ramp turns one. Give a plan with one, by withFlags(..).");
+        }
+        FlagState flag = flags.get(0);
+        boolean isLast = at == plan.phases().size() - 1;
+        return new Step(
+                phase,
+                Share.of(flag.percentage().fraction()),
+                flag,
+                isLast ? plan.timeline().bake().length() : phase.soak(),
+                Spot.phase(items, at));
+    }
+
+    private static void refuseVariants(List<Step> steps, ExportItems items) {
+        if (steps.stream().anyMatch(step -> !step.flag().variants().isEmpty())) {
+            items.refuse(new Loss(
+                    Loss.Feature.VARIANTS,
+                    "flags[0].variants",
+                    "A ramp raises the percentage of one value, and this flag has variants.",
+                    "Run the experiment by the flag of each phase, and ramp the treatment that is chosen."));
+        }
+    }
+
+    private static void before(Step step) {
+        step.spot()
+                .lose(
+                        Loss.Feature.PHASES,
+                        "Phase " + step.phase().label() + " is reached by rules, so it comes before the ramp.",
+                        "Export the flag for it, with plan.flagsAt(phase), and start the ramp when it has passed.");
+    }
+}
