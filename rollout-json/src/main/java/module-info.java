@@ -12,4 +12,5 @@ module io.github.rolloutplanner.json {
     exports io.github.rolloutplanner.json.export.flagd;
     exports io.github.rolloutplanner.json.export.growthbook;
     exports io.github.rolloutplanner.json.export.launchdarkly;
+    exports io.github.rolloutplanner.json.export.unleash;
 }

@@ -8,9 +8,12 @@ import io.github.rolloutplanner.json.internal.export.KnownNames;
 import io.github.rolloutplanner.json.internal.export.Remainder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One flag: its variants, and the rule that chooses one. */
 final class FlagdFlag {
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
     private final FlagView flag;
     private final KnownNames names;
 
@@ -20,6 +23,10 @@ final class FlagdFlag {
     }
 
     JsonObject definition() {
+        flag.checkKey(
+                LINE_END.matcher(flag.key()).results().findAny().isEmpty(),
+                "flagd takes no key with a line end in it.",
+                "Give the flag a key on one line.");
         JsonObject variants = new JsonObject();
         flag.values().forEach(value -> variants.with(nameOf(value), content(value)));
         JsonObject definition = JsonObject.of("state", "ENABLED").with("variants", variants);

@@ -29,7 +29,7 @@ final class Fractional {
 
     /** Without a guard, users without the key would get an error. */
     private JsonObject key() {
-        return Logic.var(names.of(flag.state().bucketBy().orElseThrow()));
+        return Logic.var(names.of(flag.bucketBy()));
     }
 
     private Object split(Remainder remainder) {

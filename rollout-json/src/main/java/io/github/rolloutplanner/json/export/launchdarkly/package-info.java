@@ -1,7 +1,8 @@
 /**
  * Flags and guarded rollouts as LaunchDarkly reads them.
  *
- * <p>Entry types: {@link io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyGuardedRollout}.
+ * <p>Entry types: {@link io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyExporter},
+ * {@link io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyGuardedRollout}.
  */
 @ParametersAreNonnullByDefault
 package io.github.rolloutplanner.json.export.launchdarkly;

@@ -16,12 +16,18 @@ import java.util.Set;
  * @param state the flag
  * @param spot where it stands
  * @param rules the rules that are asked; none where the kill switch is used
- * @param remainder what all others get
+ * @param remainder what all others get; one treatment beside the default value is a plain split
+ * @param variants what all others get, where variants are always chosen by another hash than the percentage
  */
-public record FlagView(FlagState state, Spot spot, List<TargetingRule> rules, Remainder remainder) {
+public record FlagView(FlagState state, Spot spot, List<TargetingRule> rules, Remainder remainder, Remainder variants) {
 
     static FlagView of(FlagState flag, Spot spot) {
-        FlagView view = new FlagView(flag, spot, flag.enabled() ? flag.rules() : List.of(), Remainders.of(flag));
+        FlagView view = new FlagView(
+                flag,
+                spot,
+                flag.enabled() ? flag.rules() : List.of(),
+                Remainders.by(flag).remainder(),
+                Remainders.by(flag).variants());
         if (view.values().stream().map(FlagValue::getClass).distinct().count() > 1) {
             spot.refuse(
                     Loss.Feature.VARIANTS,
@@ -33,6 +39,18 @@ public record FlagView(FlagState state, Spot spot, List<TargetingRule> rules, Re
 
     public String key() {
         return state.key();
+    }
+
+    /** The attribute whose hash decides; there is one wherever some users get a value and others do not. */
+    public String bucketBy() {
+        return state.bucketBy().orElseThrow();
+    }
+
+    /** Refuses the key of the flag where something in it is more than the system can hold. */
+    public void checkKey(boolean holds, String effect, String advice) {
+        if (!holds) {
+            spot.at("key").refuse(Loss.Feature.KEY, effect, advice);
+        }
     }
 
     /** Where a rule stands. */

@@ -19,16 +19,39 @@ final class Remainders {
         this.exposed = new Share(Bucketing.bucketsOf(flag.percentage()));
     }
 
-    static Remainder of(FlagState flag) {
+    static Remainders by(FlagState flag) {
         FlagEvaluator.of(flag); // refuses what no system can evaluate
-        return new Remainders(flag).remainder();
+        return new Remainders(flag);
     }
 
-    private Remainder remainder() {
+    /** One treatment beside the default value is a plain split, of as many as get it. */
+    Remainder remainder() {
+        if (variants() instanceof Remainder.Several several) {
+            List<Part> treatments =
+                    several.parts().stream().filter(part -> !isDefault(part)).toList();
+            return treatments.size() == 1
+                    ? split(
+                            treatments.get(0).value(),
+                            exposed.times(treatments.get(0).share()))
+                    : several;
+        }
+        return variants();
+    }
+
+    /** Variants are chosen by another hash than the percentage. */
+    Remainder variants() {
         if (!flag.enabled() || exposed.isNone()) {
             return new Remainder.Same(flag.defaultValue());
         }
-        return flag.variants().isEmpty() ? split(opposite(), exposed) : variants();
+        if (flag.variants().isEmpty()) {
+            return split(opposite(), exposed);
+        }
+        List<Part> parts = parts();
+        return parts.stream()
+                .filter(part -> exposed.isAll() && part.share().isAll())
+                .findFirst()
+                .<Remainder>map(part -> new Remainder.Same(part.value()))
+                .orElseGet(() -> new Remainder.Several(exposed, parts, flag.defaultValue()));
     }
 
     private Remainder split(FlagValue on, Share share) {
@@ -40,28 +63,6 @@ final class Remainders {
 
     private FlagValue opposite() {
         return FlagValue.of(!((FlagValue.Switch) flag.defaultValue()).on());
-    }
-
-    /** One treatment beside the default value is a plain split, of as many as get it. */
-    private Remainder variants() {
-        List<Part> parts = parts();
-        List<Part> treatments = parts.stream()
-                .filter(part -> !part.value().equals(flag.defaultValue()))
-                .toList();
-        if (treatments.size() == 1) {
-            Part treatment = treatments.get(0);
-            return split(
-                    treatment.value(),
-                    Share.of((double) exposed.buckets()
-                            / Bucketing.BUCKETS
-                            * treatment.share().buckets()
-                            / Bucketing.BUCKETS));
-        }
-        return parts.stream()
-                .filter(part -> exposed.isAll() && part.share().isAll())
-                .findFirst()
-                .<Remainder>map(part -> new Remainder.Same(part.value()))
-                .orElseGet(() -> new Remainder.Several(exposed, parts, flag.defaultValue()));
     }
 
     /** The treatments first, then what is given by default; boundaries are those of {@link FlagEvaluator}'s sizes. */

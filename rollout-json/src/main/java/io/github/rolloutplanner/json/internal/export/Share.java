@@ -16,6 +16,11 @@ public record Share(int buckets) {
         return new Share((int) Math.round(fraction * Bucketing.BUCKETS));
     }
 
+    /** As large a part of another part as this one is of all users. */
+    public Share times(Share other) {
+        return of((double) buckets / Bucketing.BUCKETS * other.buckets / Bucketing.BUCKETS);
+    }
+
     public boolean isNone() {
         return buckets == 0;
     }
