@@ -14,8 +14,11 @@ import io.github.rolloutplanner.change.Population;
 import io.github.rolloutplanner.change.Step;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.experiment.ExperimentRequest;
+import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.json.export.growthbook.GrowthBookRampSchedule;
 import io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyGuardedRollout;
+import io.github.rolloutplanner.json.export.unleash.UnleashExporter;
+import io.github.rolloutplanner.json.export.unleash.UnleashReleaseTemplate;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.GateRole;
@@ -214,6 +217,72 @@ class ReleasePlanExportTest {
                     .asString()
                     .startsWith("phases[0].goLiveCriteria: LaunchDarkly goes on after the window")
                     .contains("Ada confirms: support is ready");
+        }
+    }
+
+    @Nested
+    class Unleash {
+        private final RolloutPlan rings = RolloutPlanner.forChange("Taxes")
+                .newFeature()
+                .touching(Trait.PAYMENTS)
+                .internalUsers(TargetingCondition.endsWith("user.email", "@company.com"))
+                .betaUsers(TargetingCondition.is("user.tier", "beta"))
+                .plan();
+        private final FlagExport export = new UnleashReleaseTemplate().export(rings);
+        private final JsonNode document = parsed(export);
+
+        @Test
+        void eachPhaseIsAMilestoneWithTheStrategiesOfItsFlag() {
+            JsonNode milestones = document.get("milestones");
+            assertThat(items(milestones))
+                    .extracting(milestone -> milestone.get("name").asText())
+                    .containsExactlyElementsOf(
+                            rings.phases().stream().map(RolloutPhase::label).toList());
+            for (RolloutPhase phase : rings.phases()) {
+                JsonNode flag = parsed(new UnleashExporter().export(rings.flagsAt(phase)))
+                        .at("/features/0/strategies");
+                JsonNode strategies = milestones.get(phase.number() - 1).get("strategies");
+                assertThat(strategies).hasSameSizeAs(flag);
+                for (int at = 0; at < flag.size(); at++) {
+                    JsonNode strategy = strategies.get(at);
+                    assertThat(strategy.get("strategyName"))
+                            .isEqualTo(flag.get(at).get("name"));
+                    assertThat(strategy.get("parameters"))
+                            .isEqualTo(flag.get(at).get("parameters"));
+                    assertThat(strategy.get("constraints"))
+                            .isEqualTo(flag.get(at).get("constraints"));
+                    assertThat(strategy.get("sortOrder").asInt()).isEqualTo(at);
+                }
+            }
+            assertThat(items(milestones.get(1).get("strategies"))).hasSize(2);
+        }
+
+        @Test
+        void timesAndGatesAreLost() {
+            assertThat(export.losses())
+                    .extracting(Loss::feature, Loss::path)
+                    .contains(
+                            tuple(Loss.Feature.LENGTH, "phases[0].soak"),
+                            tuple(Loss.Feature.GATES, "phases[0].goLiveCriteria"),
+                            tuple(Loss.Feature.SEGMENT, "flags[0].rules[2].condition"));
+        }
+
+        @Test
+        void aPercentageBetweenItsStepsIsRefused() {
+            RolloutPlan fine = search().ladder(Step.of("First", 0.5, Duration.ofDays(1)), Step.last("All"))
+                    .plan();
+            assertThat(refusals(new UnleashReleaseTemplate(), fine))
+                    .singleElement()
+                    .asString()
+                    .startsWith("flags[0].percentage: It counts users in steps of 1%");
+        }
+
+        @Test
+        void aPlanWithoutAFlagHasNone() {
+            RolloutPlan none = rings.withFlags(List.of());
+            assertThatThrownBy(() -> new UnleashReleaseTemplate().export(none))
+                    .isInstanceOf(RolloutException.InvalidValue.class)
+                    .hasMessageStartingWith("The plan has 0 flags");
         }
     }
 

@@ -35,7 +35,7 @@ final class Feature {
                 .with("variants", List.of());
     }
 
-    private List<JsonObject> strategies() {
+    List<JsonObject> strategies() {
         ConstraintLists constraints = new ConstraintLists(names, segments);
         Strategies strategies = new Strategies(flag, names);
         return flag.state().defaultValue() instanceof FlagValue.Switch

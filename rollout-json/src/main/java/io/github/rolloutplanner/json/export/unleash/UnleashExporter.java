@@ -39,6 +39,7 @@ import java.util.Set;
  */
 public final class UnleashExporter implements FlagExporter {
     private static final String SYSTEM = "Unleash";
+    private static final String USER_ID = "userId";
     private static final int VERSION = 2;
 
     private final AttributeNames names;
@@ -81,10 +82,18 @@ public final class UnleashExporter implements FlagExporter {
         return SYSTEM;
     }
 
+    /** The strategies of one flag. */
+    List<JsonObject> strategies(FlagState flag, ExportItems items) {
+        KnownNames known = new KnownNames(names, USER_ID);
+        return Flags.of(List.of(flag), known, Set.of(), items).stream()
+                .flatMap(view -> new Feature(view, known, segments).strategies().stream())
+                .toList();
+    }
+
     @Override
     public FlagExport export(List<FlagState> flags) {
         ExportItems items = new ExportItems();
-        KnownNames known = new KnownNames(names, "userId");
+        KnownNames known = new KnownNames(names, USER_ID);
         List<FlagView> views = Flags.of(flags, known, Set.of(), items);
         List<JsonObject> features = views.stream()
                 .map(view -> new Feature(view, known, segments).definition())

@@ -1,7 +1,8 @@
 /**
- * Flags as the clients of Unleash read them.
+ * Flags as the clients of Unleash read them, and release templates.
  *
- * <p>Entry type: {@link io.github.rolloutplanner.json.export.unleash.UnleashExporter}.
+ * <p>Entry types: {@link io.github.rolloutplanner.json.export.unleash.UnleashExporter},
+ * {@link io.github.rolloutplanner.json.export.unleash.UnleashReleaseTemplate}.
  */
 @ParametersAreNonnullByDefault
 package io.github.rolloutplanner.json.export.unleash;

@@ -28,6 +28,13 @@ public final class JsonObject {
         return holds ? with(key, value) : this;
     }
 
+    /** The same object with another name for one of its members. */
+    public JsonObject renaming(String from, String to) {
+        JsonObject renamed = new JsonObject();
+        members.forEach((key, value) -> renamed.with(key.equals(from) ? to : key, value));
+        return renamed;
+    }
+
     public boolean isEmpty() {
         return members.isEmpty();
     }
