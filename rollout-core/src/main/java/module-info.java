@@ -3,8 +3,12 @@
  *
  * @since 0.1.0
  */
-@SuppressWarnings("module") // rollout-json is compiled after this module, so it is not known yet
+@SuppressWarnings({
+    "module", // rollout-json is compiled after this module, so it is not known yet
+    "requires-automatic", // OpenFeature has a name in its manifest, but no descriptor
+})
 module io.github.rolloutplanner {
+    requires static dev.openfeature.sdk;
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.numbers.rootfinder;
     requires org.apache.commons.rng.api;
@@ -21,6 +25,7 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.lint;
     exports io.github.rolloutplanner.metric;
     exports io.github.rolloutplanner.observation;
+    exports io.github.rolloutplanner.openfeature;
     exports io.github.rolloutplanner.plan;
     exports io.github.rolloutplanner.policy;
     exports io.github.rolloutplanner.reason;

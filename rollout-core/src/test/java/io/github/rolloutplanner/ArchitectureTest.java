@@ -63,6 +63,7 @@ class ArchitectureTest {
             ".internal.detection",
             ".decision",
             ".rehearsal",
+            ".openfeature",
             "");
 
     @ArchTest

@@ -2,32 +2,24 @@ package io.github.rolloutplanner.flag;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.internal.bounds.Elements;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.annotation.Nullable;
 
 /**
  * What is known of a user when a flag is asked: attributes by name, the bucketing key among them, and segments.
  *
- * <p>Immutable. Make one for a request and ask it as often as needed: asking allocates nothing.
+ * <p>Immutable; one that {@linkplain #lookingUp looks up} what it is asked for is as constant as what it finds. Make one for a
+ * request and ask it as often as needed: asking allocates nothing.
  *
  * @since 0.1.0
  */
-public final class EvaluationContext {
-    private static final EvaluationContext EMPTY = new EvaluationContext(Map.of(), Set.of());
-    private static final double LARGEST_EXACT = 1L << 53;
+public abstract sealed class EvaluationContext permits StoredContext, LookedUpContext {
 
-    private final Map<String, Object> attributes;
-    private final Set<String> segments;
-
-    private EvaluationContext(Map<String, Object> attributes, Set<String> segments) {
-        this.attributes = attributes;
-        this.segments = segments;
-    }
+    EvaluationContext() {}
 
     /**
      * A user of whom nothing is known.
@@ -35,7 +27,7 @@ public final class EvaluationContext {
      * @return a context without attributes and segments
      */
     public static EvaluationContext empty() {
-        return EMPTY;
+        return StoredContext.EMPTY;
     }
 
     /**
@@ -46,7 +38,7 @@ public final class EvaluationContext {
      * @return the context
      */
     public static EvaluationContext of(String attribute, String text) {
-        return EMPTY.with(attribute, text);
+        return StoredContext.EMPTY.with(attribute, text);
     }
 
     /**
@@ -59,9 +51,22 @@ public final class EvaluationContext {
     public static EvaluationContext of(Map<String, ?> attributes) {
         Map<String, Object> known = new HashMap<>();
         requireNonNull(attributes, "attributes")
-                .forEach((name, value) ->
-                        known.put(requireNonNull(name, "attributes"), kept(requireNonNull(value, "attributes"))));
-        return new EvaluationContext(known, Set.of());
+                .forEach((name, value) -> known.put(
+                        requireNonNull(name, "attributes"), AttributeValue.kept(requireNonNull(value, "attributes"))));
+        return new StoredContext(known, Set.of());
+    }
+
+    /**
+     * A user whose attributes are looked up when a condition asks, such as in an object of one's own: nothing is copied. The
+     * context is equal to itself alone.
+     *
+     * @param attributes gives the value of an attribute by its name, or null where it is not known. It is asked by each thread that
+     *     evaluates; what it throws, the evaluation throws
+     * @param segments whether the user is a member of the segment of a name
+     * @return the context
+     */
+    public static EvaluationContext lookingUp(Function<String, ?> attributes, Predicate<String> segments) {
+        return new LookedUpContext(requireNonNull(attributes, "attributes"), requireNonNull(segments, "segments"));
     }
 
     /**
@@ -72,7 +77,7 @@ public final class EvaluationContext {
      * @return a context that differs in this
      */
     public EvaluationContext with(String attribute, String text) {
-        return withKept(attribute, requireNonNull(text, "text"));
+        return withKept(requireNonNull(attribute, "attribute"), requireNonNull(text, "text"));
     }
 
     /**
@@ -83,7 +88,7 @@ public final class EvaluationContext {
      * @return a context that differs in this
      */
     public EvaluationContext with(String attribute, double number) {
-        return withKept(attribute, kept(number));
+        return withKept(requireNonNull(attribute, "attribute"), AttributeValue.kept(number));
     }
 
     /**
@@ -94,7 +99,7 @@ public final class EvaluationContext {
      * @return a context that differs in this
      */
     public EvaluationContext with(String attribute, long number) {
-        return withKept(attribute, new WholeNumber(number));
+        return withKept(requireNonNull(attribute, "attribute"), AttributeValue.kept(number));
     }
 
     /**
@@ -105,7 +110,7 @@ public final class EvaluationContext {
      * @return a context that differs in this
      */
     public EvaluationContext with(String attribute, boolean value) {
-        return withKept(attribute, value);
+        return withKept(requireNonNull(attribute, "attribute"), value);
     }
 
     /**
@@ -114,119 +119,39 @@ public final class EvaluationContext {
      * @param names names of all segments that the user is a member of
      * @return a context that differs in this
      */
-    public EvaluationContext inSegments(String... names) {
-        return new EvaluationContext(attributes, new HashSet<>(Elements.listOf(names, "names")));
-    }
+    public abstract EvaluationContext inSegments(String... names);
 
-    private EvaluationContext withKept(String attribute, Object value) {
-        Map<String, Object> more = new HashMap<>(attributes);
-        more.put(requireNonNull(attribute, "attribute"), value);
-        return new EvaluationContext(more, segments);
-    }
+    abstract EvaluationContext withKept(String attribute, Object value);
 
-    private static Object kept(Object value) {
-        if (value instanceof CharSequence || value instanceof Boolean) {
-            return value instanceof Boolean ? value : value.toString();
-        }
-        return value instanceof Number number ? kept(number) : Other.PRESENT;
-    }
+    /** The attribute, kept or as it was found. */
+    @Nullable
+    abstract Object value(String attribute);
 
-    private static Object kept(Number number) {
-        boolean isWhole = number instanceof Long
-                || number instanceof Integer
-                || number instanceof Short
-                || number instanceof Byte;
-        double value = number.doubleValue();
-        boolean isExact = value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT;
-        return isWhole || isExact ? new WholeNumber(number.longValue()) : (Object) value;
-    }
+    abstract boolean isIn(String segment);
 
     boolean has(String attribute) {
-        return attributes.containsKey(attribute);
-    }
-
-    boolean isIn(String segment) {
-        return segments.contains(segment);
+        return value(attribute) != null;
     }
 
     /** The attribute if it is a text. */
     @Nullable
     String text(String attribute) {
-        return attributes.get(attribute) instanceof String text ? text : null;
+        return AttributeValue.text(value(attribute));
     }
 
     /** The attribute if it is a number, or no number. */
     double number(String attribute) {
-        Object value = attributes.get(attribute);
-        if (value instanceof WholeNumber number) {
-            return number.value;
-        }
-        return value instanceof Double number ? number : Double.NaN;
+        return AttributeValue.number(value(attribute));
     }
 
     /** Whether the attribute is a boolean, and this one. */
     boolean is(String attribute, boolean expected) {
-        return attributes.get(attribute) instanceof Boolean value && value == expected;
+        return value(attribute) instanceof Boolean value && value == expected;
     }
 
     /** The attribute if it can be a bucketing key: a text that is not empty, or a whole number. */
     @Nullable
     String key(String attribute) {
-        Object value = attributes.get(attribute);
-        if (value instanceof WholeNumber number) {
-            return number.text;
-        }
-        return value instanceof String text && !text.isEmpty() ? text : null;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof EvaluationContext context
-                && attributes.equals(context.attributes)
-                && segments.equals(context.segments);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * attributes.hashCode() + segments.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        List<String> known =
-                attributes.entrySet().stream().map(Object::toString).sorted().toList();
-        return "EvaluationContext" + known
-                + (segments.isEmpty() ? "" : " in " + segments.stream().sorted().toList());
-    }
-
-    /** A value that nothing compares. */
-    private enum Other {
-        PRESENT
-    }
-
-    /** A whole number with its text, so that none is made when it is hashed. */
-    private static final class WholeNumber {
-        private final long value;
-        private final String text;
-
-        WholeNumber(long value) {
-            this.value = value;
-            this.text = Long.toString(value);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof WholeNumber number && value == number.value;
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(value);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
+        return AttributeValue.key(value(attribute));
     }
 }

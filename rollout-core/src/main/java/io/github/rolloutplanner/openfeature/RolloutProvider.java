@@ -1,0 +1,180 @@
+package io.github.rolloutplanner.openfeature;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.openfeature.sdk.EvaluationContext;
+import dev.openfeature.sdk.EventProvider;
+import dev.openfeature.sdk.Metadata;
+import dev.openfeature.sdk.ProviderEvaluation;
+import dev.openfeature.sdk.ProviderEventDetails;
+import dev.openfeature.sdk.Value;
+import io.github.rolloutplanner.decision.LiveState;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.flag.FlagState;
+import io.github.rolloutplanner.reason.RolloutException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.Nullable;
+
+/**
+ * Answers through OpenFeature what the flags of running rollouts give, in this process: no server, no network, no file.
+ *
+ * <pre>{@code
+ * RolloutProvider provider = RolloutProvider.of(rollout);
+ * OpenFeatureAPI.getInstance().setProviderAndWait(provider);
+ * ...
+ * rollout = rollout.advance(at);
+ * provider.follow(rollout);
+ * }</pre>
+ *
+ * <p>Flags that are on or off are asked as booleans, flags with variants as strings; the variant's name is {@code on}, {@code off},
+ * or that of the variant. What else is asked for is a type mismatch. Reasons are those of the {@linkplain
+ * io.github.rolloutplanner.flag.EvaluationReason flag}. The metadata of a flag say {@code segment}, the rule that decided, or
+ * {@code bucketing}, {@code bucketFrom} and {@code bucketTo} (exclusive), the buckets that did, and {@code group}, {@code treated} or
+ * {@code control}, where the user is in a comparison.
+ *
+ * <p>What is known of a user, an attribute such as {@code user.email}, is found in OpenFeature's context
+ *
+ * <ol>
+ *   <li>by its own name, {@code "user.email"};
+ *   <li>or as a member of a structure, {@code email} in {@code user};
+ *   <li>or, for the bucketing key of the flag alone, as the targeting key.
+ * </ol>
+ *
+ * <p>Nothing is guessed: {@code email} is not {@code user.email}. Segments that rules ask by name are a list of texts,
+ * {@code segments}. A user without a bucketing key, of whom a bucket would have to decide, is an error, {@code
+ * TARGETING_KEY_MISSING}: program and metrics would otherwise count users whom the rollout cannot reach.
+ *
+ * <p>Safe for any number of threads that ask, and for several that update. Each answer is that of one state of the flag.
+ *
+ * @since 0.1.0
+ */
+public final class RolloutProvider extends EventProvider {
+    private static final Metadata METADATA = () -> "Rollout Planner";
+
+    private volatile Map<String, ServedFlag> flags = Map.of();
+    private boolean isShutDown;
+
+    private RolloutProvider() {}
+
+    /**
+     * A provider of the flags that are live.
+     *
+     * @param live what is live in a rollout
+     * @return the provider
+     * @throws RolloutException.InvalidValue if a flag cannot be evaluated
+     */
+    public static RolloutProvider of(LiveState live) {
+        RolloutProvider provider = new RolloutProvider();
+        provider.update(requireNonNull(live, "live"));
+        return provider;
+    }
+
+    /**
+     * A provider of the flags of a rollout as they are now.
+     *
+     * @param rollout the rollout
+     * @return the provider
+     * @throws RolloutException.InvalidValue if a flag cannot be evaluated
+     */
+    public static RolloutProvider of(RunningRollout rollout) {
+        return of(requireNonNull(rollout, "rollout").live());
+    }
+
+    /**
+     * Goes on with a rollout as it is now: after each transition, and for one more rollout at its start.
+     *
+     * @param rollout the rollout
+     * @throws RolloutException.InvalidValue if a flag cannot be evaluated; then none of them changes
+     */
+    public void follow(RunningRollout rollout) {
+        update(requireNonNull(rollout, "rollout").live());
+    }
+
+    /**
+     * Sets flags as they are now, all at once. Flags of other rollouts stay as they are. Where a flag changes, handlers of {@code
+     * PROVIDER_CONFIGURATION_CHANGED} are told which; otherwise nothing happens.
+     *
+     * @param live what is live in a rollout
+     * @throws RolloutException.InvalidValue if a flag cannot be evaluated; then none of them changes
+     */
+    public synchronized void update(LiveState live) {
+        List<String> changed = set(requireNonNull(live, "live").flags());
+        if (!changed.isEmpty() && !isShutDown) {
+            emitProviderConfigurationChanged(
+                    ProviderEventDetails.builder().flagsChanged(changed).build());
+        }
+    }
+
+    private List<String> set(List<FlagState> states) {
+        Map<String, ServedFlag> next = new HashMap<>(flags);
+        List<String> changed = new ArrayList<>();
+        for (FlagState state : states) {
+            ServedFlag before = next.get(state.key());
+            if (before == null || !before.isIn(state)) {
+                next.put(state.key(), ServedFlag.of(state));
+                changed.add(state.key());
+            }
+        }
+        flags = next;
+        return changed;
+    }
+
+    /** Tells handlers nothing any more, as OpenFeature asks for when it has another provider. Answers go on. */
+    @Override
+    public void shutdown() {
+        synchronized (this) {
+            isShutDown = true;
+        }
+        super.shutdown(); // waits for handlers, and those may want to update
+    }
+
+    @Override
+    public Metadata getMetadata() {
+        return METADATA;
+    }
+
+    @Override
+    public ProviderEvaluation<Boolean> getBooleanEvaluation(
+            String key, @Nullable Boolean defaultValue, @Nullable EvaluationContext context) {
+        return evaluate(Boolean.class, key, defaultValue, context);
+    }
+
+    @Override
+    public ProviderEvaluation<String> getStringEvaluation(
+            String key, @Nullable String defaultValue, @Nullable EvaluationContext context) {
+        return evaluate(String.class, key, defaultValue, context);
+    }
+
+    @Override
+    public ProviderEvaluation<Integer> getIntegerEvaluation(
+            String key, @Nullable Integer defaultValue, @Nullable EvaluationContext context) {
+        return evaluate(Integer.class, key, defaultValue, context);
+    }
+
+    @Override
+    public ProviderEvaluation<Long> getLongEvaluation(
+            String key, @Nullable Long defaultValue, @Nullable EvaluationContext context) {
+        return evaluate(Long.class, key, defaultValue, context);
+    }
+
+    @Override
+    public ProviderEvaluation<Double> getDoubleEvaluation(
+            String key, @Nullable Double defaultValue, @Nullable EvaluationContext context) {
+        return evaluate(Double.class, key, defaultValue, context);
+    }
+
+    @Override
+    public ProviderEvaluation<Value> getObjectEvaluation(
+            String key, @Nullable Value defaultValue, @Nullable EvaluationContext context) {
+        return evaluate(Value.class, key, defaultValue, context);
+    }
+
+    private <T> ProviderEvaluation<T> evaluate(
+            Class<T> type, String key, @Nullable T defaultValue, @Nullable EvaluationContext context) {
+        ServedFlag flag = flags.get(key);
+        return flag == null ? Failure.flagNotFound(key, defaultValue) : flag.evaluate(type, defaultValue, context);
+    }
+}
