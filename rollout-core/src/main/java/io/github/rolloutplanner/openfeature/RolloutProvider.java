@@ -174,7 +174,7 @@ public final class RolloutProvider extends EventProvider {
 
     private <T> ProviderEvaluation<T> evaluate(
             Class<T> type, String key, @Nullable T defaultValue, @Nullable EvaluationContext context) {
-        ServedFlag flag = flags.get(key);
+        ServedFlag flag = flags.get(requireNonNull(key, "key"));
         return flag == null ? Failure.flagNotFound(key, defaultValue) : flag.evaluate(type, defaultValue, context);
     }
 }

@@ -316,5 +316,9 @@ class RolloutProviderTest {
         RolloutProvider provider = RolloutProvider.of(live());
         assertThatNullPointerException().isThrownBy(() -> provider.follow(null)).withMessage("rollout");
         assertThatNullPointerException().isThrownBy(() -> provider.update(null)).withMessage("live");
+        assertThatNullPointerException()
+                .isThrownBy(() -> provider.getBooleanEvaluation(null, true, null))
+                .withMessage("key");
+        assertError(client.getBooleanDetails(null, true), ErrorCode.GENERAL, true);
     }
 }

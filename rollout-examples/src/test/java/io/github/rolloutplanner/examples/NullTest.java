@@ -2,6 +2,7 @@ package io.github.rolloutplanner.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openfeature.sdk.FeatureProvider;
 import io.github.rolloutplanner.ChangeDraft;
 import io.github.rolloutplanner.RolloutPlanner;
 import io.github.rolloutplanner.decision.DecisionPolicy;
@@ -141,8 +142,15 @@ class NullTest {
     private static Stream<Answer> answers(Entrance entrance) {
         Class<?>[] parameters = entrance.executable().getParameterTypes();
         return IntStream.range(0, parameters.length)
-                .filter(at -> !parameters[at].isPrimitive())
+                .filter(at -> !parameters[at].isPrimitive() && !isOptional(entrance.executable(), at))
                 .mapToObj(at -> answer(entrance, at));
+    }
+
+    /** Whoever asks through OpenFeature need have neither a default value nor a context. */
+    private static boolean isOptional(Executable executable, int at) {
+        return FeatureProvider.class.isAssignableFrom(executable.getDeclaringClass())
+                && executable.getName().endsWith("Evaluation")
+                && at > 0;
     }
 
     private static Stream<Answer> answersToElements(Entrance entrance) {

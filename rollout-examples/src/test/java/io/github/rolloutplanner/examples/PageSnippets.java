@@ -18,6 +18,10 @@ final class PageSnippets implements AutoCloseable {
     private static final Pattern JAVA =
             Pattern.compile("^<!-- given\\n(.*?)-->$|^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final List<String> IMPORTS = List.of(
+            "dev.openfeature.sdk.Client",
+            "dev.openfeature.sdk.ImmutableContext",
+            "dev.openfeature.sdk.OpenFeatureAPI",
+            "dev.openfeature.sdk.Value",
             "java.time.*",
             "java.net.URI",
             "java.util.*",
@@ -34,6 +38,7 @@ final class PageSnippets implements AutoCloseable {
             "io.github.rolloutplanner.lint.*",
             "io.github.rolloutplanner.metric.*",
             "io.github.rolloutplanner.observation.*",
+            "io.github.rolloutplanner.openfeature.*",
             "io.github.rolloutplanner.plan.*",
             "io.github.rolloutplanner.policy.*",
             "io.github.rolloutplanner.reason.*",
