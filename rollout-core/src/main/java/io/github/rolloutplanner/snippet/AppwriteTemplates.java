@@ -9,20 +9,27 @@ final class AppwriteTemplates {
             } from './%feature%.js';
 
             // %document%
+            %flagType%
             const FLAG = { databaseId: 'feature_flags', collectionId: 'flags', documentId: %documentId% };
 
             %table%
             %helpers%
             // Takes an Appwrite client; renders now and whenever the document changes; returns what stops that.
+            %watchTypes%
             export async function watch%Feature%(%subjects%) {
               %teams%
+              /** @param {Flag | null} flag */
               const show = (flag) => {
                 %show%
               };
               const channel = `databases.${FLAG.databaseId}.collections.${FLAG.collectionId}.documents.${FLAG.documentId}`;
-              const stop = client.subscribe(channel, ({ events, payload }) =>
-                show(events.some((event) => event.endsWith('.delete')) ? null : payload));
-              show(await new Databases(client).getDocument(FLAG).catch(() => null));
+              /** @param {import('appwrite').RealtimeResponseEvent<Flag>} change */
+              const follow = ({ events, payload }) =>
+                show(events.some((event) => event.endsWith('.delete')) ? null : payload);
+              const stop = client.subscribe(channel, follow);
+              /** @type {Promise<Flag>} */
+              const reading = new Databases(client).getDocument(FLAG);
+              show(await reading.catch(() => null));
               return stop;
             }
             """;
@@ -53,14 +60,17 @@ final class AppwriteTemplates {
 
     static final String TEAMS = """
             // Teams are the segments; guests are in none.
-            const memberships = await new Teams(client)
+            const segments = await new Teams(client)
               .list({ queries: [Query.equal('name', %segments%)] })
-              .catch(() => ({ teams: [] }));
-            const segments = memberships.teams.map((team) => team.name);
+              .then(({ teams }) => teams.map((team) => team.name), () => []);
             """;
 
     static final String BUCKET_OF = """
             // 0 to 99.99, always the same for the same id, so that users stay in while the percentage rises.
+            /**
+             * @param {Flag} flag
+             * @param {string | number} [id]
+             */
             function bucketOf(flag, id) {
               if (id === undefined || id === null) {
                 return 100;
@@ -75,6 +85,10 @@ final class AppwriteTemplates {
             """;
 
     static final String IS_IN_PERCENTAGE = """
+            /**
+             * @param {Flag | null} flag
+             * @param {string | number} [id]
+             */
             function isInPercentage(flag, id) {
               return flag ? flag.enabled && bucketOf(flag, id) < flag.percentage : %default%;
             }
@@ -82,6 +96,10 @@ final class AppwriteTemplates {
             """;
 
     static final String VARIANT_OF = """
+            /**
+             * @param {Flag | null} flag
+             * @param {string | number} [id]
+             */
             function variantOf(flag, id) {
               let rest = flag?.enabled ? bucketOf(flag, id) : 100;
               const index = (flag?.weights ?? []).findIndex((weight) => (rest -= weight) < 0);
@@ -92,6 +110,7 @@ final class AppwriteTemplates {
 
     static final String DECIDE = """
             // %order% A flag that is off is off for all users.
+            %decideTypes%
             function decide%Feature%(%arguments%) {
               if (!(flag?.enabled ?? %default%)) {
                 return %off%;

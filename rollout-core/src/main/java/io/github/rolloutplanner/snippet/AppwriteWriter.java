@@ -41,11 +41,14 @@ final class AppwriteWriter implements SnippetWriter {
         values.put("sdk", request.segments().isEmpty() ? "Databases" : "Databases, Query, Teams");
         values.put("imports", Script.lines(branches, name -> name + ","));
         values.put("document", document(request));
+        values.put("flagType", flagType(request));
         values.put("documentId", documentId(request.key()));
         values.put("default", String.valueOf(request.onByDefault()));
         values.put("control", branches.get(0));
         values.put("controlName", Escapes.javascript(request.control()));
         values.put("subjects", parameters("client", request.subjects()));
+        values.put(
+                "watchTypes", types(Stream.of(ScriptTypes.parameter("import('appwrite').Client", "client")), request));
         values.put("segments", Script.literals(request.segments()));
         decide(request, values);
         boolean variant = request.choosesVariant();
@@ -64,12 +67,35 @@ final class AppwriteWriter implements SnippetWriter {
         String ask = ask(request);
         String feature = Script.feature(request);
         values.put("arguments", arguments);
+        values.put("decideTypes", types(decides(request), request));
         values.put("order", Script.order(request));
         values.put("off", request.choosesVariant() ? Escapes.javascript(request.control()) : "false");
         values.put("rules", Script.rules(request, segment -> "segments.includes(" + segment + ")"));
         values.put("ask", ask);
         values.put("decision", request.targets() ? "decide" + feature + "(" + arguments + ")" : ask);
         values.put("helpers", CodeTemplate.fill(helpers(request), values));
+    }
+
+    /** What the rules get besides the subjects. */
+    private static Stream<String> decides(SnippetRequest request) {
+        Stream<String> flag = Stream.of(ScriptTypes.parameter("Flag | null", "flag"));
+        return request.segments().isEmpty()
+                ? flag
+                : Stream.concat(flag, Stream.of(ScriptTypes.parameter("string[]", "segments")));
+    }
+
+    private static String types(Stream<String> first, SnippetRequest request) {
+        Map<String, String> subjects = ScriptTypes.subjects(request);
+        subjects.keySet().retainAll(request.subjects());
+        return ScriptTypes.comment(Stream.concat(first, ScriptTypes.optional(subjects)));
+    }
+
+    /** Flag: the members of the document that the code reads. */
+    private static String flagType(SnippetRequest request) {
+        String split = request.choosesVariant()
+                ? ", variants: string[], weights: number[]"
+                : request.bucketBy().isPresent() ? ", percentage: number" : "";
+        return "/** @typedef {import('appwrite').Models.Document & { enabled: boolean" + split + " }} Flag */";
     }
 
     private static String ask(SnippetRequest request) {

@@ -15,14 +15,27 @@ final class AstroWriter implements SnippetWriter {
 
             %targeting%
             export const onRequest = defineMiddleware((context, next) => {
-              %locals%
+              %read%
               context.locals.%feature%Decision = %decision%;
               return next();
             });
 
+            // src/env.d.ts says what is in locals:
+            //
+            %locals%
+
             // A page such as src/pages/index.astro shows what was decided; the browser never asks the flag:
             //
             %page%
+            """;
+
+    private static final String LOCALS = """
+            declare namespace App {
+              interface Locals {
+                %members%
+                %feature%Decision: %answer%;
+              }
+            }
             """;
 
     private static final String SWITCH = """
@@ -47,7 +60,7 @@ final class AstroWriter implements SnippetWriter {
             export const prerender = false;
 
             // The control comes first: it is also for users whose variant is not known here.
-            const branches = new Map([
+            const branches = new Map<string, any>([
               %branches%
             ]);
             const Shown%Feature% = branches.get(Astro.locals.%feature%Decision) ?? %control%;
@@ -68,14 +81,24 @@ final class AstroWriter implements SnippetWriter {
     public String whole(SnippetRequest request) {
         Map<String, String> values = Script.values(request);
         String subjects = values.getOrDefault("subjects", "");
-        values.put("locals", subjects.isEmpty() ? "" : "const { " + subjects + " } = context.locals;");
-        values.put(
-                "page",
-                page(request, values)
-                        .lines()
-                        .map(line -> ("// " + line).strip())
-                        .collect(joining("\n")));
+        values.put("read", subjects.isEmpty() ? "" : "const { " + subjects + " } = context.locals;");
+        values.put("locals", commented(locals(request, values)));
+        values.put("page", commented(page(request, values)));
         return CodeTemplate.fill(MIDDLEWARE, values);
+    }
+
+    private static String locals(SnippetRequest request, Map<String, String> values) {
+        values.put("answer", request.choosesVariant() ? "string" : "boolean");
+        values.put(
+                "members",
+                ScriptTypes.subjects(request).entrySet().stream()
+                        .map(type -> type.getKey() + "?: " + type.getValue() + ";\n")
+                        .collect(joining()));
+        return CodeTemplate.fill(LOCALS, values);
+    }
+
+    private static String commented(String source) {
+        return source.lines().map(line -> ("// " + line).strip()).collect(joining("\n"));
     }
 
     private static String page(SnippetRequest request, Map<String, String> values) {

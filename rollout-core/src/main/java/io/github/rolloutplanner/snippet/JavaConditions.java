@@ -22,7 +22,8 @@ final class JavaConditions extends ConditionCode {
 
     @Override
     String call(String attribute, TextMethod method, String text) {
-        return "Objects.toString(" + value(attribute) + ", \"\")." + method.java + "(" + literal(text) + ")";
+        return value(attribute) + " instanceof String && ((String) " + value(attribute) + ")." + method.java + "("
+                + literal(text) + ")";
     }
 
     @Override

@@ -11,6 +11,7 @@ final class JavaScriptWriter implements SnippetWriter {
             import { render%Feature%, render%Feature%Fallback } from './%feature%.js';
 
             %targeting%
+            %types%
             export function show%Feature%(%subjects%) {
               if (%decision%) {
                 // New: %new%
@@ -34,6 +35,7 @@ final class JavaScriptWriter implements SnippetWriter {
             ]);
 
             %targeting%
+            %types%
             export function show%Feature%(%subjects%) {
               const variant = %decision%;
               const render = branches.get(variant) ?? %control%;

@@ -23,7 +23,6 @@ final class JavaWriter implements SnippetWriter {
             "dev.openfeature.sdk.Value",
             "java.util.Arrays",
             "java.util.Map",
-            "java.util.Objects",
             "java.util.Set",
             "java.util.function.Supplier");
 
@@ -184,7 +183,7 @@ final class JavaWriter implements SnippetWriter {
         String[] parts = attribute.split("\\.", -1);
         return Stream.of(parts)
                 .skip(1)
-                .map(part -> "." + Names.variable(part) + "()")
+                .map(part -> "." + Names.member(part) + "()")
                 .collect(Collectors.joining("", Names.variable(parts[0]), ""));
     }
 }

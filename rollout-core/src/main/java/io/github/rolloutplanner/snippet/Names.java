@@ -34,10 +34,20 @@ final class Names {
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** A variable: camel case, and neither a keyword nor a name that the snippets use themselves, such as those of branches. */
+    /**
+     * A variable: camel case, and neither a keyword nor a name that the snippets use themselves, such as those of branches, of
+     * decisions, and, with a capital, of components and classes.
+     */
     static String variable(String text) {
+        String name = member(text);
+        boolean taken = name.startsWith("render") || name.startsWith("decide") || Character.isUpperCase(name.charAt(0));
+        return taken ? "the" + capital(name) : name;
+    }
+
+    /** A member of an object: camel case, and no keyword. */
+    static String member(String text) {
         String name = plain(text) ? text : camel(text, "Subject");
-        return TakenNames.contains(name) || name.startsWith("render") ? "the" + capital(name) : name;
+        return TakenNames.contains(name) ? "the" + capital(name) : name;
     }
 
     /** Whether a text is a name as it stands. */

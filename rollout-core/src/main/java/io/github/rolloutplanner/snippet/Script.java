@@ -20,6 +20,7 @@ final class Script {
 
     private static final String TARGETING = """
             // %order%
+            %types%
             function decide%Feature%(%subjects%) {
               %rules%
               return %ask%;
@@ -80,6 +81,7 @@ final class Script {
         values.put("Feature", feature(request));
         values.put("feature", Names.camel(request.key(), "Feature"));
         values.put("subjects", String.join(", ", request.subjectsWithSegments()));
+        values.put("types", types(request));
         values.put("new", comment(request.newBehavior()));
         values.put("old", comment(request.oldBehavior()));
         values.put("decision", decision(request, UnaryOperator.identity()));
@@ -95,10 +97,15 @@ final class Script {
                         Map.of(
                                 "order", order(request),
                                 "Feature", feature(request),
+                                "types", types(request),
                                 "subjects", String.join(", ", request.subjectsWithSegments()),
                                 "rules", rules(request, segment -> "user?.segments?.includes(" + segment + ")"),
                                 "ask", ask(request, UnaryOperator.identity())))
                 : "";
+    }
+
+    private static String types(SnippetRequest request) {
+        return ScriptTypes.comment(ScriptTypes.optional(ScriptTypes.subjects(request)));
     }
 
     /** Says what is asked after the rules. */

@@ -15,6 +15,11 @@ final class ScriptConditions extends ConditionCode {
         return Script.safePath(attribute, UnaryOperator.identity());
     }
 
+    /** What follows is asked of texts alone: what is unknown or anything else has no such methods, or is turned into one. */
+    private static String isString(String attribute) {
+        return "typeof " + value(attribute) + " === 'string' && ";
+    }
+
     @Override
     String literal(String text) {
         return Escapes.javascript(text);
@@ -22,7 +27,7 @@ final class ScriptConditions extends ConditionCode {
 
     @Override
     String call(String attribute, TextMethod method, String text) {
-        return value(attribute) + "?." + method.script + "(" + literal(text) + ")";
+        return isString(attribute) + Script.path(attribute) + "." + method.script + "(" + literal(text) + ")";
     }
 
     @Override
@@ -32,7 +37,9 @@ final class ScriptConditions extends ConditionCode {
 
     @Override
     String isOneOf(String attribute, List<String> texts) {
-        return Script.literals(texts) + ".includes(" + value(attribute) + ")";
+        return texts.isEmpty()
+                ? "false"
+                : isString(attribute) + Script.literals(texts) + ".includes(" + Script.path(attribute) + ")";
     }
 
     @Override
@@ -57,6 +64,7 @@ final class ScriptConditions extends ConditionCode {
     /** What is no date is no number then, and compares as false. */
     @Override
     String isTime(String attribute, String sign, String time) {
-        return "Date.parse(" + value(attribute) + ") " + sign + " Date.parse(" + literal(time) + ")";
+        return isString(attribute) + "Date.parse(" + Script.path(attribute) + ") " + sign + " Date.parse("
+                + literal(time) + ")";
     }
 }

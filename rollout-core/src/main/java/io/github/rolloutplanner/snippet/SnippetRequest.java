@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param oldBehavior what the others get
  */
 record SnippetRequest(FeatureFlag flag, FlagPattern pattern, String newBehavior, String oldBehavior) {
-    private static final String USER = "user";
+    static final String USER = "user";
     private static final String CONTROL = "control";
     private static final String TREATMENT = "treatment";
 
@@ -143,7 +143,8 @@ record SnippetRequest(FeatureFlag flag, FlagPattern pattern, String newBehavior,
                 .or(() -> names.stream().filter(CONTROL::equalsIgnoreCase).findFirst());
     }
 
-    private static String subject(String attribute) {
+    /** The object that has an attribute. */
+    static String subject(String attribute) {
         return Names.variable(attribute.split("\\.", -1)[0]);
     }
 }

@@ -13,10 +13,9 @@ final class TakenNames {
             """);
 
     private static final Set<String> DECLARED = words("""
-            Array Arrays Client EvaluationContext FLAG ImmutableContext KEY Map Math Object Objects Promise Set String
-            Supplier T Value attributes branches bucketOf channel client computed context events featureFlags flag hydrated
-            isEnabled isInPercentage memberships next onMounted onRequest payload ref render segments show stop toValue
-            variant variantOf view
+            attributes branches bucketOf channel client computed context events featureFlags flag follow hydrated isEnabled
+            isInPercentage next onMounted onRequest payload reading ref render segments show stop toValue variant variantOf
+            view
             """);
 
     private TakenNames() {}

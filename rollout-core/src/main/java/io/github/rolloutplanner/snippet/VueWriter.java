@@ -14,6 +14,7 @@ final class VueWriter implements SnippetWriter {
             %imports%
 
             %targeting%
+            %refs%
             export function use%Feature%(%subjects%) {
               // Server and first client render show the old behavior; the flag counts once the page is hydrated.
               const hydrated = ref(false);
@@ -40,11 +41,13 @@ final class VueWriter implements SnippetWriter {
             %imports%
 
             // The control comes first: it is also for users whose variant is not known here.
+            /** @type {Map<string, import('vue').Component>} */
             const branches = new Map([
               %branches%
             ]);
 
             %targeting%
+            %refs%
             export function use%Feature%(%subjects%) {
               // Server and first client render show the control; the flag counts once the page is hydrated.
               const hydrated = ref(false);
@@ -75,6 +78,7 @@ final class VueWriter implements SnippetWriter {
         boolean reactive = !request.subjectsWithSegments().isEmpty();
         values.put("vue", "computed, onMounted, ref" + (reactive ? ", toValue" : ""));
         values.put("decision", Script.decision(request, current));
+        values.put("refs", refs(request));
         values.put("imports", Script.lines(views, "import %1$s from '../components/%1$s.vue';"::formatted));
         if (!request.choosesVariant()) {
             return CodeTemplate.fill(SWITCH, values);
@@ -83,6 +87,13 @@ final class VueWriter implements SnippetWriter {
         values.put("control", views.get(0));
         values.put("controlName", Escapes.javascript(request.control()));
         return CodeTemplate.fill(VARIANTS, values);
+    }
+
+    /** Types of parameters that may be values, refs or getters. */
+    private static String refs(SnippetRequest request) {
+        Map<String, String> types = ScriptTypes.subjects(request);
+        types.replaceAll((subject, type) -> "import('vue').MaybeRefOrGetter<" + type + " | undefined>");
+        return ScriptTypes.comment(ScriptTypes.optional(types));
     }
 
     private static List<String> views(SnippetRequest request) {

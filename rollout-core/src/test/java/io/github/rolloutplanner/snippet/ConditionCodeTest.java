@@ -23,13 +23,13 @@ class ConditionCodeTest {
             delimiterString = " | ",
             quoteCharacter = '"',
             value = {
-                "user.phone starts with +49 | user?.phone?.startsWith('+49')",
-                "device.model contains Pixel | device?.model?.includes('Pixel')",
+                "user.phone starts with +49 | typeof user?.phone === 'string' && user.phone.startsWith('+49')",
+                "device.model contains Pixel | typeof device?.model === 'string' && device.model.includes('Pixel')",
                 "user.staff == true | user?.staff === true",
                 "user.age == 18 | user?.age === 18",
                 "user.age >= 18 | typeof user?.age === 'number' && user?.age >= 18",
-                "user.joined before 2026-01-05 | Date.parse(user?.joined) < Date.parse('2026-01-05')",
-                "user.joined after 2026-01-05 | Date.parse(user?.joined) > Date.parse('2026-01-05')",
+                "user.joined before 2026-01-05 | typeof user?.joined === 'string' && Date.parse(user.joined) < Date.parse('2026-01-05')",
+                "user.joined after 2026-01-05 | typeof user?.joined === 'string' && Date.parse(user.joined) > Date.parse('2026-01-05')",
                 "user.email is present | user?.email != null",
                 "member of segment 'press' | user?.segments?.includes('press')",
                 "not (user.tier == 'beta') | !(user?.tier === 'beta')",
@@ -44,8 +44,10 @@ class ConditionCodeTest {
             delimiterString = " | ",
             quoteCharacter = '\0',
             value = {
-                "user.phone starts with +49 | Objects.toString(attributes.get(\"user.phone\"), \"\").startsWith(\"+49\")",
-                "device.model contains Pixel | Objects.toString(attributes.get(\"device.model\"), \"\").contains(\"Pixel\")",
+                "user.phone starts with +49 | attributes.get(\"user.phone\") instanceof String"
+                        + " && ((String) attributes.get(\"user.phone\")).startsWith(\"+49\")",
+                "device.model contains Pixel | attributes.get(\"device.model\") instanceof String"
+                        + " && ((String) attributes.get(\"device.model\")).contains(\"Pixel\")",
                 "user.staff == true | Boolean.valueOf(true).equals(attributes.get(\"user.staff\"))",
                 "user.age < 18 | attributes.get(\"user.age\") instanceof Number"
                         + " && ((Number) attributes.get(\"user.age\")).doubleValue() < 18.0",

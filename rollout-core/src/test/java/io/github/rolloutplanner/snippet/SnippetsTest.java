@@ -58,9 +58,9 @@ class SnippetsTest {
                     .containsSubsequence(
                             "function decideOnePageCheckout(user, tenant) {",
                             "// internal",
-                            "if (user?.email?.endsWith('@company.com')) {\n    return true;",
+                            "if (typeof user?.email === 'string' && user.email.endsWith('@company.com')) {\n    return true;",
                             "if (user?.tier === 'beta') {\n    return true;",
-                            "if (['KP', 'IR'].includes(tenant?.country)) {\n    return false;",
+                            "if (typeof tenant?.country === 'string' && ['KP', 'IR'].includes(tenant.country)) {\n    return false;",
                             "if (user?.segments?.includes('early-adopters')) {\n    return true;",
                             "return featureFlags.isEnabled('one-page-checkout', user?.id);",
                             "if (decideOnePageCheckout(user, tenant)) {");
@@ -105,7 +105,8 @@ class SnippetsTest {
             assertThat(code(FlagPattern.TARGETING, SnippetStyle.JAVA))
                     .containsSubsequence(
                             "boolean decide(String userId, Map<String, ?> attributes, Set<String> segments) {",
-                            "Objects.toString(attributes.get(\"user.email\"), \"\").endsWith(\"@company.com\")",
+                            "attributes.get(\"user.email\") instanceof String"
+                                    + " && ((String) attributes.get(\"user.email\")).endsWith(\"@company.com\")",
                             "\"beta\".equals(attributes.get(\"user.tier\"))",
                             "Arrays.asList(\"KP\", \"IR\").contains(attributes.get(\"tenant.country\"))",
                             "return false;",
@@ -151,7 +152,7 @@ class SnippetsTest {
         void asksRulesInOrderAndThenThePercentage() {
             assertThat(code(FlagPattern.TARGETING, SnippetStyle.VUE))
                     .containsSubsequence(
-                            "user?.email?.endsWith('@company.com')",
+                            "typeof user?.email === 'string' && user.email.endsWith('@company.com')",
                             "user?.segments?.includes('early-adopters')",
                             "return featureFlags.isEnabled('one-page-checkout', user?.id);",
                             "hydrated.value && decideOnePageCheckout(toValue(user), toValue(tenant))");
@@ -194,7 +195,7 @@ class SnippetsTest {
         void asksRulesInOrderAndThenThePercentage() {
             assertThat(code(FlagPattern.TARGETING, SnippetStyle.ASTRO))
                     .containsSubsequence(
-                            "user?.email?.endsWith('@company.com')",
+                            "typeof user?.email === 'string' && user.email.endsWith('@company.com')",
                             "return featureFlags.isEnabled('one-page-checkout', user?.id);",
                             "const { user, tenant } = context.locals;",
                             "onePageCheckoutDecision = decideOnePageCheckout(user, tenant);");
@@ -239,7 +240,7 @@ class SnippetsTest {
             assertThat(code(FlagPattern.TARGETING, SnippetStyle.APPWRITE))
                     .containsSubsequence(
                             "if (!(flag?.enabled ?? false)) {\n    return false;",
-                            "user?.email?.endsWith('@company.com')",
+                            "typeof user?.email === 'string' && user.email.endsWith('@company.com')",
                             "segments.includes('early-adopters')",
                             "return isInPercentage(flag, user?.id);",
                             "new Teams(client)",
