@@ -9,6 +9,7 @@ module io.github.rolloutplanner.json {
 
     exports io.github.rolloutplanner.json;
     exports io.github.rolloutplanner.json.export;
+    exports io.github.rolloutplanner.json.export.configcat;
     exports io.github.rolloutplanner.json.export.flagd;
     exports io.github.rolloutplanner.json.export.growthbook;
     exports io.github.rolloutplanner.json.export.launchdarkly;

@@ -29,10 +29,9 @@ final class ConditionForms {
             "member of segment 'beta ring' and member of segment 'press'");
 
     static final List<String> PRESENT = List.of(
-            "user.tier is present",
-            "user.age is present",
-            "not (user.staff is present)",
-            "user.tier is present and not (user.tier == 'beta')");
+            "user.tier is present", "user.age is present", "user.tier is present and not (user.tier == 'beta')");
+
+    static final List<String> ABSENT = List.of("not (user.staff is present)");
 
     static final List<String> TEXTS = List.of(
             "user.tier == 'beta'",

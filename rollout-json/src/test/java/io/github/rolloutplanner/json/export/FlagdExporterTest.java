@@ -45,6 +45,7 @@ class FlagdExporterTest extends ExperimentContract {
                 ConditionForms.VERSIONS,
                 ConditionForms.PRE_RELEASES,
                 ConditionForms.PRESENT,
+                ConditionForms.ABSENT,
                 ConditionForms.SEGMENTS);
     }
 

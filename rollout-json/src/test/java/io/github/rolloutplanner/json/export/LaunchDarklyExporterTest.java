@@ -42,6 +42,7 @@ class LaunchDarklyExporterTest extends ExperimentContract {
                 ConditionForms.NEGATED_VERSIONS,
                 ConditionForms.TIMES,
                 ConditionForms.PRESENT,
+                ConditionForms.ABSENT,
                 ConditionForms.SEGMENTS);
     }
 

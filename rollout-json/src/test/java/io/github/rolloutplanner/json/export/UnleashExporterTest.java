@@ -31,6 +31,7 @@ class UnleashExporterTest extends ExperimentContract {
                 ConditionForms.PRE_RELEASES,
                 ConditionForms.TIMES,
                 ConditionForms.PRESENT,
+                ConditionForms.ABSENT,
                 ConditionForms.SEGMENTS);
     }
 
