@@ -11,6 +11,11 @@ class ConfigCatExporterTest extends ExperimentContract {
     }
 
     @Override
+    protected FlagExporter named(AttributeNames names) {
+        return new ConfigCatExporter(names);
+    }
+
+    @Override
     protected FlagSystem load(String document) {
         return ConfigCatSystem.of(document);
     }
@@ -21,6 +26,11 @@ class ConfigCatExporterTest extends ExperimentContract {
                 .replace(
                         "\"p\": 75,\n          \"v\": {\n            \"b\": false",
                         "\"p\": 25,\n          \"v\": {\n            \"b\": false");
+    }
+
+    @Override
+    protected double grain() {
+        return 1;
     }
 
     @Override

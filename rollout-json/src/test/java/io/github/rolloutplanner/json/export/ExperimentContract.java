@@ -65,6 +65,57 @@ abstract class ExperimentContract extends FlagExporterContract {
     }
 
     @Test
+    void ringsHaveTheChangeBesideThePercentageOfAllOthers() {
+        FlagState flag = FlagStates.withRules(
+                FlagStates.percentage(KEY, 5),
+                FlagStates.ringRule("internal", "user.email ends with @company.com", FlagStates.ON),
+                FlagStates.ringRule("beta", "user.tier == 'beta' or user.age >= 65", FlagStates.ON));
+        List<Person> crowd = Person.crowd(20_000);
+        try (FlagSystem system = load(exporter().export(List.of(flag)).document())) {
+            assertThat(Comparison.size(Comparison.answers(system, flag, crowd), FlagStates.ON, 5))
+                    .isEmpty();
+            for (int at = 0; at < 200; at++) {
+                Person person = crowd.get(at);
+                assertThat(List.of(
+                                person.with("user.email", "x@company.com"),
+                                person.with("user.tier", "beta"),
+                                person.with("user.age", 70.0)))
+                        .allMatch(member ->
+                                system.evaluate(KEY, FlagStates.OFF, member).equals(FlagStates.ON));
+                assertThat(system.evaluate(KEY, FlagStates.OFF, person.with("user.tier", "free")))
+                        .isEqualTo(system.evaluate(KEY, FlagStates.OFF, person));
+            }
+        }
+    }
+
+    @Test
+    void attributesCanHaveOtherNames() {
+        FlagState flag = FlagStates.withRules(
+                FlagStates.bucketedBy("account.id", FlagStates.percentage(KEY, 100)),
+                FlagStates.ringRule("one", "account.id == 'one'", FlagStates.OFF),
+                FlagStates.ringRule("beta", "user.tier == 'beta'", FlagStates.OFF));
+        AttributeNames names = AttributeNames.standard().withKey("account.id").with("user.tier", "plan");
+        try (FlagSystem system = load(named(names).export(List.of(flag)).document())) {
+            Person two = Person.named("two");
+            assertThat(system.evaluate(KEY, FlagStates.OFF, two)).isEqualTo(FlagStates.ON);
+            assertThat(system.evaluate(KEY, FlagStates.ON, two.with("plan", "beta")))
+                    .isEqualTo(FlagStates.OFF);
+            assertThat(system.evaluate(KEY, FlagStates.OFF, two.with("user.tier", "beta")))
+                    .isEqualTo(FlagStates.ON);
+            assertThat(system.evaluate(KEY, FlagStates.ON, Person.named("one").with(ownTrait(), "one")))
+                    .isEqualTo(FlagStates.OFF);
+        }
+    }
+
+    /** An exporter with other names. */
+    protected abstract FlagExporter named(AttributeNames names);
+
+    /** An attribute that the system does not look at, or has for the key. */
+    protected String ownTrait() {
+        return "unused";
+    }
+
+    @Test
     void aRuleWithoutAConditionIsForASegmentThatTheSystemHasToKnow() {
         List<FlagState> flags = List.of(FlagStates.rules(KEY, FlagStates.segmentRule("press")));
         FlagExport export = exporter().export(flags);

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.metric.Percentage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FlagExporterContract {
     private static final List<Person> CROWD = Person.crowd(20_000);
+    private static final List<Person> SMALLER_CROWD = CROWD.subList(0, 8_000);
     private static final double[] RAMP = {0, 1, 5, 25, 50, 100};
 
     protected abstract FlagExporter exporter();
@@ -56,8 +59,12 @@ abstract class FlagExporterContract {
     }
 
     private Map<String, FlagValue> answers(FlagState flag) {
+        return answers(flag, CROWD);
+    }
+
+    private Map<String, FlagValue> answers(FlagState flag, List<Person> crowd) {
         try (FlagSystem system = system(List.of(flag))) {
-            return Comparison.answers(system, flag, CROWD);
+            return Comparison.answers(system, flag, crowd);
         }
     }
 
@@ -119,7 +126,7 @@ abstract class FlagExporterContract {
                                 () -> exporter().export(List.of(FlagStates.rule(KEY, condition))))
                         .as(condition)
                         .isInstanceOf(ExportRefusedException.class)
-                        .hasMessageContaining("flags[0].rules[0]"));
+                        .hasMessageContaining("flags[0].rules"));
     }
 
     Stream<FlagState> flagsForAll() {
@@ -151,6 +158,11 @@ abstract class FlagExporterContract {
         return true;
     }
 
+    /** Whether users without a key keep what is on by default. */
+    protected boolean knowsUsersWithoutKeyByDefaultOn() {
+        return true;
+    }
+
     /** Whether the hash can be of another attribute than the key. */
     protected boolean hashesOtherAttributes() {
         return true;
@@ -163,8 +175,9 @@ abstract class FlagExporterContract {
         FlagState asked = answersUsersWithoutKey() ? flag : FlagStates.bucketedBy("tenant.id", flag);
         Person person = answersUsersWithoutKey() ? Person.unknown() : Person.named("without a tenant");
         try (FlagSystem system = system(List.of(asked))) {
+            FlagValue expected = FlagValue.of(defaultValue && knowsUsersWithoutKeyByDefaultOn());
             assertThat(system.evaluate(KEY, Comparison.callersDefault(asked), person))
-                    .isEqualTo(flag.defaultValue());
+                    .isEqualTo(expected);
         }
     }
 
@@ -226,6 +239,33 @@ abstract class FlagExporterContract {
         }
     }
 
+    /** The steps of its percentages; 0 where it has all that plans have. */
+    protected abstract double grain();
+
+    @Test
+    void percentagesBetweenItsStepsAreRefusedAndTheNearestOnesWork() {
+        if (grain() == 0) {
+            FlagState finest = FlagStates.percentage(KEY, 0.000_001);
+            assertThat(exporter().export(List.of(finest)).losses()).isEmpty();
+            return;
+        }
+        double between = grain() * 3.5;
+        assertThatThrownBy(() -> exporter().export(List.of(FlagStates.percentage(KEY, between))))
+                .isInstanceOfSatisfying(ExportRefusedException.class, refused -> {
+                    assertThat(refused.refusals()).extracting(Loss::feature).containsExactly(Loss.Feature.PERCENTAGE);
+                    assertThat(refused).hasMessageContaining("flags[0].percentage");
+                    List<Percentage> works = Pattern.compile("[0-9.]+%")
+                            .matcher(refused.refusals().get(0).advice())
+                            .results()
+                            .map(found -> Percentage.parse(found.group()))
+                            .toList();
+                    assertThat(works).containsExactly(percent(grain() * 3), percent(grain() * 4));
+                    works.forEach(percentage -> assertThat(
+                                    exporter().export(List.of(FlagStates.percentage(KEY, OFF, percentage))))
+                            .isNotNull());
+                });
+    }
+
     @Test
     void theSameFlagsGiveTheSameBytes() {
         List<FlagState> flags = List.of(FlagStates.percentage(KEY, 5), FlagStates.percentage("b", 0));
@@ -235,10 +275,10 @@ abstract class FlagExporterContract {
 
     /** Sizes of the values of an experiment, by name. */
     protected final void hasSizes(FlagState flag, Map<String, Double> sizes) {
-        Map<String, FlagValue> answers = answers(flag);
+        Map<String, FlagValue> answers = answers(flag, SMALLER_CROWD);
         Map<String, Double> found = new HashMap<>(answers.values().stream()
                 .collect(Collectors.groupingBy(
-                        FlagValue::toString, Collectors.summingDouble(v -> 100.0 / CROWD.size()))));
+                        FlagValue::toString, Collectors.summingDouble(v -> 100.0 / SMALLER_CROWD.size()))));
         assertThat(found.keySet()).isSubsetOf(sizes.keySet());
         sizes.forEach((name, percent) -> assertThat(Comparison.size(answers, FlagValue.of(name), percent))
                 .isEmpty());
@@ -248,7 +288,7 @@ abstract class FlagExporterContract {
     protected final void isKept(FlagState... phases) {
         Map<String, FlagValue> before = Map.of();
         for (FlagState phase : phases) {
-            Map<String, FlagValue> now = answers(phase);
+            Map<String, FlagValue> now = answers(phase, SMALLER_CROWD);
             assertThat(Comparison.kept(before, now, phase.defaultValue())).isEmpty();
             before = now;
         }

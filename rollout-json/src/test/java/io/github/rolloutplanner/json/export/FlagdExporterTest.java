@@ -20,6 +20,11 @@ class FlagdExporterTest extends ExperimentContract {
     }
 
     @Override
+    protected FlagExporter named(AttributeNames names) {
+        return new FlagdExporter(names);
+    }
+
+    @Override
     protected FlagSystem load(String document) {
         assertThatCode(() -> FlagParser.parseString(document, true)).doesNotThrowAnyException();
         return FlagdSystem.of(document);
@@ -33,6 +38,11 @@ class FlagdExporterTest extends ExperimentContract {
     @Override
     protected String corrupted(String document) {
         return document.replace("\"targetingKey\"", "\"email\"");
+    }
+
+    @Override
+    protected double grain() {
+        return 0;
     }
 
     @Override

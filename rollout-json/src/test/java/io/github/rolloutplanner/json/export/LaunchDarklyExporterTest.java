@@ -19,6 +19,11 @@ class LaunchDarklyExporterTest extends ExperimentContract {
 
     /** The segments that LaunchDarkly has to know. */
     @Override
+    protected FlagExporter named(AttributeNames names) {
+        return new LaunchDarklyExporter(names);
+    }
+
+    @Override
     protected FlagSystem load(String document) {
         String known = "\"segments\": {" + PRESS + BETA;
         return LaunchDarklySystem.of(document.replaceFirst("\"segments\": \\{(?! *\\})", known)
@@ -28,6 +33,11 @@ class LaunchDarklyExporterTest extends ExperimentContract {
     @Override
     protected String corrupted(String document) {
         return document.replace("\"bucketBy\": \"key\"", "\"bucketBy\": \"tenant\"");
+    }
+
+    @Override
+    protected double grain() {
+        return 0.001;
     }
 
     @Override

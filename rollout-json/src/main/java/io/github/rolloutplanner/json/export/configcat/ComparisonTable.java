@@ -3,6 +3,7 @@ package io.github.rolloutplanner.json.export.configcat;
 import io.github.rolloutplanner.flag.AttributeCondition.Ordering;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
+import io.github.rolloutplanner.json.internal.export.JsonText;
 import io.github.rolloutplanner.json.internal.export.KnownNames;
 import io.github.rolloutplanner.json.internal.export.LeafTable;
 import io.github.rolloutplanner.json.internal.export.Spot;
@@ -77,11 +78,13 @@ final class ComparisonTable extends LeafTable<JsonObject> {
 
     @Override
     protected JsonObject isBoolean(String attribute, boolean value, Spot spot) {
+        spot.untyped(value);
         return compare(attribute, EQUALS, "s", Boolean.toString(value));
     }
 
     @Override
     protected JsonObject isNumber(String attribute, Ordering ordering, double number, Spot spot) {
+        spot.untyped(JsonText.literal(number));
         return compare(attribute, NUMBERS.get(ordering), "d", number);
     }
 

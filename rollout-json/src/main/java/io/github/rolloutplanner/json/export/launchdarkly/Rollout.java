@@ -37,7 +37,7 @@ final class Rollout {
         List<JsonObject> weights = flag.remainder() instanceof Remainder.Split split
                 ? List.of(
                         weighted(split.on(), weight(split.share())),
-                        weighted(split.off(), weight(split.share().others())))
+                        weighted(split.off(), GRAIN.steps(split.share().others())))
                 : several((Remainder.Several) flag.remainder());
         return JsonObject.of("kind", "rollout")
                 .with("contextKind", "user")

@@ -74,11 +74,13 @@ final class ConstraintTable extends LeafTable<JsonObject> {
 
     @Override
     protected JsonObject isBoolean(String attribute, boolean value, Spot spot) {
+        spot.untyped(value);
         return ofTexts(names.of(attribute), "IN", List.of(Boolean.toString(value)), spot);
     }
 
     @Override
     protected JsonObject isNumber(String attribute, Ordering ordering, double number, Spot spot) {
+        spot.untyped(JsonText.literal(number));
         return ofValue(attribute, NUMBERS.get(ordering), JsonText.literal(number), spot);
     }
 

@@ -1,5 +1,7 @@
 package io.github.rolloutplanner.json.internal.export;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
@@ -20,8 +22,8 @@ public final class Flags {
     public static List<FlagView> of(List<FlagState> flags, KnownNames names, Set<String> taken, ExportItems items) {
         Set<String> keys = new HashSet<>();
         List<FlagView> views = new ArrayList<>();
-        for (FlagState flag : flags) {
-            if (!keys.add(flag.key())) {
+        for (FlagState flag : requireNonNull(flags, "flags")) {
+            if (!keys.add(requireNonNull(flag, "flags").key())) {
                 throw new RolloutException.InvalidValue(
                         "Two flags have the key '" + flag.key() + "'. Give each flag once.");
             }

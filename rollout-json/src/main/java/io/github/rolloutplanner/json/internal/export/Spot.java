@@ -46,6 +46,14 @@ public record Spot(ExportItems items, String path, boolean negated) {
         items.refuse(new Loss(feature, path, effect, advice));
     }
 
+    /** Notes that the system compares an attribute by what it looks like, whatever its type is. */
+    public void untyped(Object value) {
+        lose(
+                Loss.Feature.CONDITION,
+                "A text that reads as " + value + " is the same as " + value + " there.",
+                "Give the attribute one type for all users.");
+    }
+
     /**
      * Notes that a comparison comes out false for users whose attribute is of another form than the system reads. Where false is
      * what the users have to be for the change, that would expose them.
