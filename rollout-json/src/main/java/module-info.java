@@ -7,6 +7,8 @@ module io.github.rolloutplanner.json {
     requires com.fasterxml.jackson.core;
     requires transitive io.github.rolloutplanner;
 
+    exports io.github.rolloutplanner.json;
+    exports io.github.rolloutplanner.json.export;
     exports io.github.rolloutplanner.json.export.configcat;
     exports io.github.rolloutplanner.json.export.flagd;
     exports io.github.rolloutplanner.json.export.flagsmith;
@@ -14,6 +16,4 @@ module io.github.rolloutplanner.json {
     exports io.github.rolloutplanner.json.export.launchdarkly;
     exports io.github.rolloutplanner.json.export.togglz;
     exports io.github.rolloutplanner.json.export.unleash;
-    exports io.github.rolloutplanner.json.export;
-    exports io.github.rolloutplanner.json;
 }
