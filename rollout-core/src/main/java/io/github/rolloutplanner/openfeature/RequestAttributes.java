@@ -2,10 +2,8 @@ package io.github.rolloutplanner.openfeature;
 
 import dev.openfeature.sdk.EvaluationContext;
 import dev.openfeature.sdk.ImmutableContext;
-import dev.openfeature.sdk.Structure;
 import dev.openfeature.sdk.Value;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.annotation.Nullable;
@@ -15,39 +13,39 @@ final class RequestAttributes implements Function<String, Object>, Predicate<Str
     private static final String SEGMENTS = "segments";
 
     private final EvaluationContext request;
-    private final Optional<String> bucketBy;
+    private final FlagAttributes attributes;
 
-    private RequestAttributes(EvaluationContext request, Optional<String> bucketBy) {
+    private RequestAttributes(EvaluationContext request, FlagAttributes attributes) {
         this.request = request;
-        this.bucketBy = bucketBy;
+        this.attributes = attributes;
     }
 
     static io.github.rolloutplanner.flag.EvaluationContext of(
-            @Nullable EvaluationContext request, Optional<String> bucketBy) {
-        RequestAttributes attributes =
-                new RequestAttributes(request == null ? ImmutableContext.EMPTY : request, bucketBy);
-        return io.github.rolloutplanner.flag.EvaluationContext.lookingUp(attributes, attributes);
+            @Nullable EvaluationContext request, FlagAttributes attributes) {
+        RequestAttributes view = new RequestAttributes(request == null ? ImmutableContext.EMPTY : request, attributes);
+        return io.github.rolloutplanner.flag.EvaluationContext.lookingUp(view, view);
     }
 
     @Override
     @Nullable
     public Object apply(String attribute) {
-        Value value = find(request, attribute);
-        if (value != null) {
-            return value.isInstant() ? value.asObject().toString() : value.asObject();
-        }
-        return bucketBy.isPresent() && bucketBy.get().equals(attribute) ? request.getTargetingKey() : null;
+        Value value = request.getValue(attribute);
+        return value == null || value.isNull() ? elsewhere(attribute) : plain(value);
     }
 
+    /** Most attributes are found by their names. */
     @Nullable
-    private static Value find(Structure structure, String name) {
-        Value value = structure.getValue(name);
-        if (value != null && !value.isNull()) {
-            return value;
+    private Object elsewhere(String attribute) {
+        AttributePath path = attributes.path(attribute);
+        Value value = path == null ? null : path.walk(request);
+        if (value != null) {
+            return plain(value);
         }
-        int dot = name.indexOf('.');
-        Value outer = dot < 0 ? null : structure.getValue(name.substring(0, dot));
-        return outer != null && outer.isStructure() ? find(outer.asStructure(), name.substring(dot + 1)) : null;
+        return attributes.isBucketingKey(attribute) ? request.getTargetingKey() : null;
+    }
+
+    private static Object plain(Value value) {
+        return value.isInstant() ? value.asObject().toString() : value.asObject();
     }
 
     @Override

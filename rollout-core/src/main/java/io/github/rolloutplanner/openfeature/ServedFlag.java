@@ -13,11 +13,13 @@ final class ServedFlag {
     private final FlagState state;
     private final FlagEvaluator evaluator;
     private final FlagAnswer[] answers;
+    private final FlagAttributes attributes;
     private final boolean isSplit;
 
     private ServedFlag(FlagState state, FlagEvaluator evaluator) {
         this.state = state;
         this.evaluator = evaluator;
+        this.attributes = new FlagAttributes(state);
         this.answers = evaluator.answers().stream().map(FlagAnswer::of).toArray(FlagAnswer[]::new);
         this.isSplit = evaluator.answers().stream().anyMatch(answer -> answer.reason() == EvaluationReason.SPLIT);
     }
@@ -31,7 +33,7 @@ final class ServedFlag {
     }
 
     <T> ProviderEvaluation<T> evaluate(Class<T> type, @Nullable T defaultValue, @Nullable EvaluationContext request) {
-        Evaluation evaluation = evaluator.evaluate(RequestAttributes.of(request, state.bucketBy()));
+        Evaluation evaluation = evaluator.evaluate(RequestAttributes.of(request, attributes));
         FlagAnswer answer = answer(evaluation);
         if (!type.isInstance(answer.value())) {
             return Failure.typeMismatch(state.key(), answer, type, defaultValue);
