@@ -46,7 +46,8 @@ final class ServedFlag {
         return isSplit && evaluation.reason() == EvaluationReason.DEFAULT;
     }
 
-    /** There are few, and each is one object. */
+    /** There are few, and each is one object: two segments may give what is equal. */
+    @SuppressWarnings("ReferenceEquality")
     private FlagAnswer answer(Evaluation evaluation) {
         int at = 0;
         while (answers[at].evaluation() != evaluation) {
