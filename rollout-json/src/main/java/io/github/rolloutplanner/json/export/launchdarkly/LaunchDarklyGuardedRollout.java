@@ -104,7 +104,7 @@ public final class LaunchDarklyGuardedRollout implements ReleasePlanExporter {
                     .refuse(
                             Loss.Feature.APPROVALS,
                             "LaunchDarkly goes on after the window, whether or not this holds: "
-                                    + String.join("; ", step.approvals()),
+                                    + String.join("; ", step.approvals()) + ".",
                             "Export the flag for each phase, with plan.flagsAt(phase).");
         }
         if (step.length().isEmpty()) {

@@ -1,0 +1,106 @@
+package io.github.rolloutplanner.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rolloutplanner.Changes;
+import io.github.rolloutplanner.RolloutPlanner;
+import io.github.rolloutplanner.change.Change;
+import io.github.rolloutplanner.decision.RunningRollout;
+import io.github.rolloutplanner.flag.FlagState;
+import io.github.rolloutplanner.json.export.ExportRefusedException;
+import io.github.rolloutplanner.json.export.FlagExport;
+import io.github.rolloutplanner.json.export.FlagExporter;
+import io.github.rolloutplanner.json.export.Loss;
+import io.github.rolloutplanner.json.export.ReleasePlanExporter;
+import io.github.rolloutplanner.json.export.configcat.ConfigCatExporter;
+import io.github.rolloutplanner.json.export.flagd.FlagdExporter;
+import io.github.rolloutplanner.json.export.flagsmith.FlagsmithExporter;
+import io.github.rolloutplanner.json.export.growthbook.GrowthBookExporter;
+import io.github.rolloutplanner.json.export.growthbook.GrowthBookRampSchedule;
+import io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyExporter;
+import io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyGuardedRollout;
+import io.github.rolloutplanner.json.export.microsoft.MicrosoftExporter;
+import io.github.rolloutplanner.json.export.togglz.TogglzExporter;
+import io.github.rolloutplanner.json.export.unleash.UnleashExporter;
+import io.github.rolloutplanner.json.export.unleash.UnleashReleaseTemplate;
+import io.github.rolloutplanner.plan.MonitoredMetric;
+import io.github.rolloutplanner.plan.RolloutPhase;
+import io.github.rolloutplanner.plan.RolloutPlan;
+import io.github.rolloutplanner.policy.RolloutPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+
+/** Whatever the change is, each system gets a document for each phase of its plan, or is told what it cannot say. */
+@Domain(Changes.class)
+class PlanExportsProperties {
+    private static final RolloutPlanner PLANNER = RolloutPlanner.withPolicy(RolloutPolicy.standard());
+    private static final List<FlagExporter> EXPORTERS = List.of(
+            new FlagdExporter(),
+            new UnleashExporter(),
+            new LaunchDarklyExporter(),
+            new GrowthBookExporter(),
+            new ConfigCatExporter(),
+            new FlagsmithExporter(),
+            new MicrosoftExporter(),
+            new TogglzExporter());
+
+    @Property(tries = 60)
+    void eachPhaseIsWrittenOrRefused(@ForAll Change change) {
+        RolloutPlan plan = PLANNER.plan(change);
+        for (FlagExporter exporter : EXPORTERS) {
+            for (RolloutPhase phase : plan.phases()) {
+                List<FlagState> flags = plan.flagsAt(phase);
+                check(exporter.system(), () -> exporter.export(flags));
+            }
+        }
+    }
+
+    @Property(tries = 60)
+    void aRollbackIsWrittenByEverySystem(@ForAll Change change) {
+        RunningRollout over =
+                RunningRollout.start(PLANNER.plan(change)).rollBack(Duration.ofHours(1), "Ada", "Errors");
+        for (FlagExporter exporter : EXPORTERS) {
+            assertThat(exporter.export(over.live().flags()).document()).isNotBlank();
+        }
+    }
+
+    @Property(tries = 60)
+    void eachReleasePlanIsWrittenOrRefused(@ForAll Change change) {
+        RolloutPlan plan = PLANNER.plan(change);
+        if (plan.flags().size() == 1) {
+            for (ReleasePlanExporter exporter : releasePlans(plan)) {
+                check(exporter.system(), () -> exporter.export(plan));
+            }
+        }
+    }
+
+    private static List<ReleasePlanExporter> releasePlans(RolloutPlan plan) {
+        LaunchDarklyGuardedRollout guarded = new LaunchDarklyGuardedRollout("p", "e", "t", "c");
+        for (MonitoredMetric metric : plan.monitoring().metrics()) {
+            guarded = guarded.watching(metric.name(), "key");
+        }
+        return List.of(new UnleashReleaseTemplate(), new GrowthBookRampSchedule(), guarded);
+    }
+
+    private static void check(String system, Supplier<FlagExport> export) {
+        try {
+            FlagExport written = export.get();
+            assertThat(written.system()).isEqualTo(system);
+            assertThat(written.document()).isNotBlank();
+            assertThat(written.losses()).allSatisfy(PlanExportsProperties::isSaid);
+        } catch (ExportRefusedException refused) {
+            assertThat(refused).hasMessageStartingWith(system);
+            assertThat(refused.refusals()).isNotEmpty().allSatisfy(PlanExportsProperties::isSaid);
+        }
+    }
+
+    private static void isSaid(Loss loss) {
+        assertThat(loss.path()).matches("(flags\\[|phases|rollback|monitoring).*");
+        assertThat(loss.effect()).isNotBlank().endsWith(".");
+        assertThat(loss.advice()).isNotBlank().endsWith(".");
+    }
+}
