@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.metric.Percentage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,12 @@ abstract class ExperimentContract extends FlagExporterContract {
                 experiment(KEY + "-ab", 0, "control 50", "treatment 50"),
                 FlagStates.ringRule("first", "user.country == 'AT'", FlagValue.of("control")),
                 FlagStates.ringRule("beta", "user.tier == 'beta'", FlagValue.of("treatment")));
-        List<FlagState> flags = List.of(flag, variants);
+        FlagState turnedOff = FlagStates.withRules(
+                FlagStates.percentage(KEY + "-off", FlagStates.ON, Percentage.ZERO),
+                FlagStates.ringRule("staff", "user.staff == true", FlagStates.ON),
+                FlagStates.ringRule("beta", "user.tier == 'beta' or user.age > 18", FlagStates.OFF),
+                FlagStates.ringRule("press", "member of segment 'press'", FlagStates.OFF));
+        List<FlagState> flags = List.of(flag, variants, turnedOff);
         try (FlagSystem system = load(exporter().export(flags).document())) {
             assertThat(Comparison.userByUser(system, flags, people())).isEmpty();
         }
@@ -70,7 +76,7 @@ abstract class ExperimentContract extends FlagExporterContract {
                 FlagStates.percentage(KEY, 5),
                 FlagStates.ringRule("internal", "user.email ends with @company.com", FlagStates.ON),
                 FlagStates.ringRule("beta", "user.tier == 'beta' or user.age >= 65", FlagStates.ON));
-        List<Person> crowd = Person.crowd(20_000);
+        List<Person> crowd = Person.crowd(6_000);
         try (FlagSystem system = load(exporter().export(List.of(flag)).document())) {
             assertThat(Comparison.size(Comparison.answers(system, flag, crowd), FlagStates.ON, 5))
                     .isEmpty();
