@@ -14,6 +14,7 @@ module io.github.rolloutplanner.json {
     exports io.github.rolloutplanner.json.export.flagsmith;
     exports io.github.rolloutplanner.json.export.growthbook;
     exports io.github.rolloutplanner.json.export.launchdarkly;
+    exports io.github.rolloutplanner.json.export.microsoft;
     exports io.github.rolloutplanner.json.export.togglz;
     exports io.github.rolloutplanner.json.export.unleash;
 }

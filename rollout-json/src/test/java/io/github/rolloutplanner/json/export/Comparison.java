@@ -18,6 +18,7 @@ final class Comparison {
     /** User by user: for flags that have rules and no percentage between 0 and 100. */
     static List<String> userByUser(FlagSystem system, List<FlagState> flags, Collection<Person> people) {
         List<String> failures = new ArrayList<>();
+        system.prepare(people);
         for (FlagState flag : flags) {
             FlagEvaluator ours = FlagEvaluator.of(flag);
             for (Person person : people) {
@@ -40,6 +41,7 @@ final class Comparison {
 
     static Map<String, FlagValue> answers(FlagSystem system, FlagState flag, Collection<Person> people) {
         Map<String, FlagValue> answers = new HashMap<>();
+        system.prepare(people);
         people.forEach(person ->
                 answers.put(person.id().orElseThrow(), system.evaluate(flag.key(), callersDefault(flag), person)));
         return answers;

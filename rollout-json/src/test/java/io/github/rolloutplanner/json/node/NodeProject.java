@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * below target. Where that is not possible tests are skipped; with {@code -Drollout.node=required}, or the same in the environment
  * as {@code ROLLOUT_NODE}, they fail.
  */
-final class NodeProject {
+public final class NodeProject {
     private static final Path SOURCE = Path.of("src/test/node");
     private static final Path FOLDER = Path.of("target/node").toAbsolutePath();
     private static final Path INSTALLED = FOLDER.resolve("installed");
@@ -40,7 +40,7 @@ final class NodeProject {
     private NodeProject() {}
 
     /** Runs a script of the project and gives it a text to read; returns what it prints. */
-    static String run(String script, String input, String... arguments) {
+    public static String run(String script, String input, String... arguments) {
         require();
         ProcessResult result = ProcessResult.of(FOLDER, TO_RUN, input, command(copied(script), arguments));
         if (result.status() != 0) {
@@ -50,14 +50,14 @@ final class NodeProject {
     }
 
     /** Runs the program of a package in a folder of {@link #workspace}; its status is the caller's to judge. */
-    static ProcessResult program(String name, Path folder, String... arguments) {
+    public static ProcessResult program(String name, Path folder, String... arguments) {
         require();
         Path program = FOLDER.resolve("node_modules/.bin").resolve(name);
         return ProcessResult.of(folder, TO_RUN, "", command(program, arguments));
     }
 
     /** An empty folder whose files find the packages of the project. */
-    static Path workspace(String name) {
+    public static Path workspace(String name) {
         require();
         try {
             Path folder = FOLDER.resolve("work").resolve(name);

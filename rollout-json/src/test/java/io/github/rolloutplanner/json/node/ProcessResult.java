@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What a program gave back: its status, and both of its outputs as one. */
-record ProcessResult(int status, String output) {
+public record ProcessResult(int status, String output) {
 
     /**
      * Runs a program. Input and output go through files, so that neither side waits for the other.
@@ -17,7 +17,7 @@ record ProcessResult(int status, String output) {
      * @throws UncheckedIOException if there is no such program
      * @throws AssertionError if it takes longer than it may
      */
-    static ProcessResult of(Path folder, Duration limit, String input, List<String> command) {
+    public static ProcessResult of(Path folder, Duration limit, String input, List<String> command) {
         try {
             Path in = Files.writeString(Files.createTempFile("in", ".txt"), input);
             Path out = Files.createTempFile("out", ".txt");
