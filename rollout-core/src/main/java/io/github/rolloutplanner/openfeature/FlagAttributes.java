@@ -7,7 +7,7 @@ import javax.annotation.Nullable;
 
 /** What the conditions and the hash of a flag look at. */
 final class FlagAttributes {
-    private final Map<String, AttributePath> paths = new HashMap<>();
+    private final Map<String, AttributeWays> ways = new HashMap<>();
     private final String bucketBy;
 
     FlagAttributes(FlagState flag) {
@@ -19,16 +19,13 @@ final class FlagAttributes {
     }
 
     private void add(String attribute) {
-        AttributePath path = AttributePath.of(attribute);
-        if (path != null) {
-            paths.put(attribute, path);
-        }
+        ways.put(attribute, AttributeWays.of(attribute));
     }
 
-    /** Null for one that can be in no structure. */
+    /** Null for one that the flag does not look at. */
     @Nullable
-    AttributePath path(String attribute) {
-        return paths.get(attribute);
+    AttributeWays ways(String attribute) {
+        return ways.get(attribute);
     }
 
     boolean isBucketingKey(String attribute) {

@@ -36,8 +36,8 @@ final class RequestAttributes implements Function<String, Object>, Predicate<Str
     /** Most attributes are found by their names. */
     @Nullable
     private Object elsewhere(String attribute) {
-        AttributePath path = attributes.path(attribute);
-        Value value = path == null ? null : path.walk(request);
+        AttributeWays ways = attributes.ways(attribute);
+        Value value = ways == null ? null : ways.find(request);
         if (value != null) {
             return plain(value);
         }

@@ -40,10 +40,11 @@ import javax.annotation.Nullable;
  * <ol>
  *   <li>by its own name, {@code "user.email"};
  *   <li>or as a member of a structure, {@code email} in {@code user};
+ *   <li>or by the name that exports to flag systems give it: without {@code user.}, each other dot making a capital, {@code email};
  *   <li>or, for the bucketing key of the flag alone, as the targeting key.
  * </ol>
  *
- * <p>Nothing is guessed: {@code email} is not {@code user.email}. Segments that rules ask by name are a list of texts,
+ * <p>So a program that asks here asks flagd in the same words. Segments that rules ask by name are a list of texts,
  * {@code segments}. A user without a bucketing key, of whom a bucket would have to decide, is an error, {@code
  * TARGETING_KEY_MISSING}: program and metrics would otherwise count users whom the rollout cannot reach.
  *

@@ -9,6 +9,7 @@ import static io.github.rolloutplanner.openfeature.Served.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openfeature.sdk.Client;
+import dev.openfeature.sdk.ErrorCode;
 import dev.openfeature.sdk.EvaluationContext;
 import dev.openfeature.sdk.FlagEvaluationOptions;
 import dev.openfeature.sdk.Hook;
@@ -78,10 +79,32 @@ class RequestAttributesTest {
         assertThat(matches("user.tier == 'beta'", context)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "user.email, email",
+        "app.version, appVersion",
+        "user.address.country, addressCountry",
+        "tenant.id, tenantId",
+        "a.b.c, aBC"
+    })
+    void attributesAreFoundByTheNamesThatExportsGiveThem(String attribute, String exported) {
+        ImmutableContext context = new ImmutableContext("ann", Map.of(exported, new Value("x")));
+        assertThat(matches(attribute + " == 'x'", context)).isTrue();
+    }
+
     @Test
-    void nothingIsGuessed() {
-        ImmutableContext context = new ImmutableContext("ann", Map.of("email", new Value("ann@company.com")));
-        assertThat(matches("user.email is present", context)).isFalse();
+    void anIdAloneIsNobodys() {
+        EvaluationContext context = new ImmutableContext(Map.of("id", new Value(idBelow(5))));
+        assertThat(clientOf(checkout(5))
+                        .getBooleanDetails(CHECKOUT, false, context)
+                        .getErrorCode())
+                .isEqualTo(ErrorCode.TARGETING_KEY_MISSING);
+    }
+
+    @Test
+    void otherOwnersAreNotLeftOut() {
+        ImmutableContext context = new ImmutableContext("ann", Map.of("country", new Value("DE")));
+        assertThat(matches("tenant.country is present", context)).isFalse();
         assertThat(matches("tenant.id is present", context)).isFalse();
     }
 
