@@ -1,6 +1,6 @@
 package io.github.rolloutplanner.snippet;
 
-/** Source of the Java style. */
+/** Source of the Java styles. */
 final class JavaTemplates {
     static final String FILE = """
             %imports%
@@ -8,9 +8,9 @@ final class JavaTemplates {
             final class %Feature%Flag {
                 private static final String KEY = %key%;
 
-                private final Client client;
+                private final %type% client;
 
-                %Feature%Flag(Client client) {
+                %Feature%Flag(%type% client) {
                     this.client = client;
                 }
 
@@ -19,6 +19,7 @@ final class JavaTemplates {
                     %choose%
                 }
             %decide%
+            %members%
             }
             """;
 
@@ -41,10 +42,6 @@ final class JavaTemplates {
             return branches.getOrDefault(variant, %control%).get();
             """;
 
-    static final String CONTEXT = """
-            EvaluationContext context = new ImmutableContext(%id%, Map.of(%attribute%, new Value(%id%)));
-            """;
-
     static final String DECIDE = """
 
             // %order%
@@ -59,6 +56,32 @@ final class JavaTemplates {
             // %who%
             if (%condition%) {
                 return %value%;
+            }
+            """;
+
+    static final String IS_ACTIVE = """
+
+            // The manager is to ask a ThreadLocalUserProvider who the user is.
+            private boolean isActive(String feature, String id) {
+                ThreadLocalUserProvider.bind(new SimpleFeatureUser(id).setAttribute(%attribute%, id));
+                try {
+                    return client.isActive(new NamedFeature(feature));
+                } finally {
+                    ThreadLocalUserProvider.release();
+                }
+            }
+            """;
+
+    static final String VARIANT_OF = """
+
+            // Togglz has no variants: each but the control is a feature of its own, and the first one that is active counts.
+            private String variantOf(String id) {
+                for (String variant : List.of(%treatments%)) {
+                    if (isActive(KEY + "." + variant, id)) {
+                        return variant;
+                    }
+                }
+                return %default%;
             }
             """;
 

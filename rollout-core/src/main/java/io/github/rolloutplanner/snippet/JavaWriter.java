@@ -1,7 +1,5 @@
 package io.github.rolloutplanner.snippet;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.rolloutplanner.flag.AttributeCondition;
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.TargetingCondition;
@@ -14,32 +12,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Classes that call an OpenFeature client. */
+/** Classes that call the client of a flag system. */
 final class JavaWriter implements SnippetWriter {
-    private static final List<String> IMPORTS = List.of(
-            "dev.openfeature.sdk.Client",
-            "dev.openfeature.sdk.EvaluationContext",
-            "dev.openfeature.sdk.ImmutableContext",
-            "dev.openfeature.sdk.Value",
-            "java.util.Arrays",
-            "java.util.Map",
-            "java.util.Set",
-            "java.util.function.Supplier");
+    private static final List<String> TYPES = List.of(
+            "java.util.Arrays", "java.util.List", "java.util.Map", "java.util.Set", "java.util.function.Supplier");
 
     private static final JavaConditions CONDITIONS = new JavaConditions();
 
-    private static final Map<FeatureFlag.Type, String> ONE_LINE = Map.of(
-            FeatureFlag.Type.BOOLEAN,
-            "if (client.getBooleanValue(%key%, false)) { render%Feature%(); }",
-            FeatureFlag.Type.PERCENTAGE,
-            "if (client.getBooleanValue(%key%, false, new ImmutableContext(%bucket%))) { render%Feature%(); }",
-            FeatureFlag.Type.MULTIVARIATE,
-            "render%Feature%(client.getStringValue(%key%, \"control\", new ImmutableContext(%bucket%)));");
+    private final JavaClient client;
+
+    JavaWriter(JavaClient client) {
+        this.client = client;
+    }
 
     @Override
     public String oneLine(FeatureFlag.Type type, String key, String bucketBy) {
         return CodeTemplate.fill(
-                requireNonNull(ONE_LINE.get(type)),
+                client.line(type),
                 Map.of(
                         "key", Escapes.java(key),
                         "Feature", Names.pascal(key, "Feature"),
@@ -58,17 +47,19 @@ final class JavaWriter implements SnippetWriter {
     public String whole(SnippetRequest request) {
         Map<String, String> values = values(request);
         values.put("choose", CodeTemplate.fill(chooser(request, values), values));
-        values.put("decide", request.targets() ? decide(values) : "");
+        values.put("decide", request.targets() ? member(JavaTemplates.DECIDE, values) : "");
+        values.put("members", member(client.members(request), values));
         values.put("imports", "");
         values.put("imports", imports(CodeTemplate.fill(JavaTemplates.FILE, values)));
         return CodeTemplate.fill(JavaTemplates.FILE, values);
     }
 
-    private static Map<String, String> values(SnippetRequest request) {
-        String context = context(request);
-        String ask = ask(request);
+    private Map<String, String> values(SnippetRequest request) {
         List<String> branches = branches(request);
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = questionValues(request);
+        String context = request.bucketBy().isPresent() ? CodeTemplate.fill(client.context(), values) : "";
+        String ask = CodeTemplate.fill(client.question(request), values);
+        values.put("type", client.type());
         values.put("Feature", Script.feature(request));
         values.put("key", Escapes.java(request.key()));
         values.put("new", Escapes.comment(request.newBehavior()));
@@ -85,6 +76,21 @@ final class JavaWriter implements SnippetWriter {
         return values;
     }
 
+    /** What the question names: whom, and what the answer is if there is none. */
+    private static Map<String, String> questionValues(SnippetRequest request) {
+        String id = request.bucketBy().orElse("");
+        List<String> treatments =
+                request.variants().subList(1, request.variants().size());
+        Map<String, String> values = new HashMap<>();
+        values.put("id", Names.variable(id));
+        values.put("attribute", Escapes.java(id));
+        values.put("treatments", treatments.stream().map(Escapes::java).collect(Collectors.joining(", ")));
+        values.put(
+                "default",
+                request.choosesVariant() ? Escapes.java(request.control()) : String.valueOf(request.onByDefault()));
+        return values;
+    }
+
     private static String chooser(SnippetRequest request, Map<String, String> values) {
         if (!request.choosesVariant()) {
             return JavaTemplates.SWITCH;
@@ -95,32 +101,17 @@ final class JavaWriter implements SnippetWriter {
         return JavaTemplates.VARIANTS;
     }
 
-    private static String decide(Map<String, String> values) {
-        return CodeTemplate.indented(CodeTemplate.fill(JavaTemplates.DECIDE, values), "    ");
+    private static String member(String template, Map<String, String> values) {
+        return CodeTemplate.indented(CodeTemplate.fill(template, values), "    ");
     }
 
-    private static String imports(String source) {
-        return IMPORTS.stream()
+    private String imports(String source) {
+        return Stream.concat(client.types().stream(), TYPES.stream())
                 .filter(name -> Pattern.compile("\\b" + name.substring(name.lastIndexOf('.') + 1) + "\\b")
                         .matcher(source)
                         .find())
                 .map(name -> "import " + name + ";")
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String ask(SnippetRequest request) {
-        String context = request.bucketBy().isPresent() ? ", context)" : ")";
-        return request.choosesVariant()
-                ? "client.getStringValue(KEY, " + Escapes.java(request.control()) + context
-                : "client.getBooleanValue(KEY, " + request.onByDefault() + context;
-    }
-
-    private static String context(SnippetRequest request) {
-        return request.bucketBy()
-                .map(attribute -> CodeTemplate.fill(
-                        JavaTemplates.CONTEXT,
-                        Map.of("id", Names.variable(attribute), "attribute", Escapes.java(attribute))))
-                .orElse("");
     }
 
     /** Parameters of the rules and the percentage, with their types. */

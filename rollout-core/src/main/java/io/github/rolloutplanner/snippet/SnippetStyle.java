@@ -10,6 +10,12 @@ public enum SnippetStyle {
     JAVASCRIPT,
     /** Java with an OpenFeature client. */
     JAVA,
+    /** Java with the client of LaunchDarkly. */
+    JAVA_LAUNCHDARKLY,
+    /** Java with the feature manager of Togglz. */
+    JAVA_TOGGLZ,
+    /** Java with the client of Unleash. */
+    JAVA_UNLEASH,
     /** A composable for Vue 3. */
     VUE,
     /** Middleware and pages of Astro, decided on the server. */

@@ -112,7 +112,10 @@ public final class Snippets {
     private static SnippetWriter writer(SnippetStyle style) {
         return switch (requireNonNull(style, "style")) {
             case JAVASCRIPT -> new JavaScriptWriter();
-            case JAVA -> new JavaWriter();
+            case JAVA -> new JavaWriter(JavaClient.OPEN_FEATURE);
+            case JAVA_LAUNCHDARKLY -> new JavaWriter(JavaClient.LAUNCH_DARKLY);
+            case JAVA_TOGGLZ -> new JavaWriter(JavaClient.TOGGLZ);
+            case JAVA_UNLEASH -> new JavaWriter(JavaClient.UNLEASH);
             case VUE -> new VueWriter();
             case ASTRO -> new AstroWriter();
             case APPWRITE -> new AppwriteWriter();

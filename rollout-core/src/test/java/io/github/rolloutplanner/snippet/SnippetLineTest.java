@@ -22,6 +22,9 @@ class SnippetLineTest {
                 .containsExactly(
                         "if (featureFlags.isEnabled('enable_dark_mode', tenant.id)) { renderDarkMode(); }",
                         "if (client.getBooleanValue(\"enable_dark_mode\", false, new ImmutableContext(tenant.id()))) { renderDarkMode(); }",
+                        "if (client.boolVariation(\"enable_dark_mode\", LDContext.create(tenant.id()), false)) { renderDarkMode(); }",
+                        "if (client.isActive(new NamedFeature(\"enable_dark_mode\"))) { renderDarkMode(); }",
+                        "if (client.isEnabled(\"enable_dark_mode\", UnleashContext.builder().userId(tenant.id()).build())) { renderDarkMode(); }",
                         "const isDarkModeEnabled = computed(() => featureFlags.isEnabled('enable_dark_mode', tenant.value?.id));",
                         "context.locals.darkModeDecision = featureFlags.isEnabled('enable_dark_mode', context.locals.tenant?.id);",
                         "if (isInPercentage(await databases.getDocument({ databaseId: 'feature_flags', collectionId: 'flags', documentId: 'enable_dark_mode' }), tenant.id)) { renderDarkMode(); }");
