@@ -46,7 +46,7 @@ final class ServedFlag {
         return isSplit && evaluation.reason() == EvaluationReason.DEFAULT;
     }
 
-    /** There are few, and each is one object: two segments may give what is equal. */
+    /** There are few, and users for whom all is the same share one object. */
     @SuppressWarnings("ReferenceEquality")
     private FlagAnswer answer(Evaluation evaluation) {
         int at = 0;

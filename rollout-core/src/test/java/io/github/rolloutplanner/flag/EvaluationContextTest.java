@@ -96,7 +96,7 @@ class EvaluationContextTest {
         assertThat(overlaid.isIn("press")).isTrue();
         assertThat(overlaid.isIn("beta")).isFalse();
         assertThat(lookedUp.has("user.age")).isFalse();
-        assertThat(lookedUp).isEqualTo(lookedUp).isNotEqualTo(overlaid);
+        assertThat(lookedUp).isNotEqualTo(overlaid);
         assertThat(lookedUp.toString()).startsWith("EvaluationContext[looked up in ");
     }
 
