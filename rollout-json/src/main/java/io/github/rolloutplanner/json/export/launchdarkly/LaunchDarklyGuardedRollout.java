@@ -98,7 +98,7 @@ public final class LaunchDarklyGuardedRollout implements ReleasePlanExporter {
 
     private static void check(Ramp.Step step, Ramp.Step last) {
         GRAIN.check(step.flag().defaultValue(), step.share(), step.spot().at("percentage"));
-        if (!step.approvals().isEmpty() && step != last) {
+        if (!step.approvals().isEmpty() && !step.equals(last)) {
             step.spot()
                     .at("goLiveCriteria")
                     .refuse(
