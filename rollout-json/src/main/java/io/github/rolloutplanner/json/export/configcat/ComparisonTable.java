@@ -6,10 +6,10 @@ import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
 import io.github.rolloutplanner.json.internal.export.KnownNames;
 import io.github.rolloutplanner.json.internal.export.LeafTable;
+import io.github.rolloutplanner.json.internal.export.Operators;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.json.internal.export.Times;
 import java.util.List;
-import java.util.Map;
 
 /** Comparisons by the numbers of their comparators. */
 final class ComparisonTable extends LeafTable<JsonObject> {
@@ -22,11 +22,9 @@ final class ComparisonTable extends LeafTable<JsonObject> {
     private static final int STARTS_WITH = 30;
     private static final int ENDS_WITH = 32;
     private static final int LIST_CONTAINS = 34;
-    private static final Map<Ordering, Integer> NUMBERS = Map.of(
-            Ordering.EQUAL, 10, Ordering.BELOW, 12, Ordering.AT_MOST, 13, Ordering.ABOVE, 14, Ordering.AT_LEAST, 15);
-    private static final Map<Ordering, Integer> VERSIONS =
-            Map.of(Ordering.BELOW, 6, Ordering.AT_MOST, 7, Ordering.ABOVE, 8, Ordering.AT_LEAST, 9);
+    private static final Operators<Integer> NUMBERS = new Operators<>(12, 13, 10, 15, 14);
     private static final int SAME_VERSION = 4;
+    private static final Operators<Integer> VERSIONS = new Operators<>(6, 7, SAME_VERSION, 9, 8);
 
     private final KnownNames names;
 
@@ -85,7 +83,7 @@ final class ComparisonTable extends LeafTable<JsonObject> {
     @Override
     protected JsonObject isNumber(String attribute, Ordering ordering, double number, Spot spot) {
         spot.untyped(JsonText.literal(number));
-        return compare(attribute, NUMBERS.get(ordering), "d", number);
+        return compare(attribute, NUMBERS.of(ordering), "d", number);
     }
 
     @Override
@@ -96,7 +94,7 @@ final class ComparisonTable extends LeafTable<JsonObject> {
                 "Write the opposite comparison without 'not'.");
         return ordering == Ordering.EQUAL
                 ? compare(attribute, SAME_VERSION, "l", List.of(version))
-                : compare(attribute, VERSIONS.get(ordering), "s", version);
+                : compare(attribute, VERSIONS.of(ordering), "s", version);
     }
 
     @Override

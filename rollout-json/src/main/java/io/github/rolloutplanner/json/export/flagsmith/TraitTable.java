@@ -7,21 +7,17 @@ import io.github.rolloutplanner.json.internal.export.JsonText;
 import io.github.rolloutplanner.json.internal.export.KnownNames;
 import io.github.rolloutplanner.json.internal.export.LeafTable;
 import io.github.rolloutplanner.json.internal.export.Literal;
+import io.github.rolloutplanner.json.internal.export.Operators;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Comparisons of traits: those that must hold, and those of which none may. */
 final class TraitTable extends LeafTable<List<JsonObject>> {
-    private static final Map<Ordering, String> OPERATORS = Map.of(
-            Ordering.BELOW, "LESS_THAN",
-            Ordering.AT_MOST, "LESS_THAN_INCLUSIVE",
-            Ordering.EQUAL, "EQUAL",
-            Ordering.AT_LEAST, "GREATER_THAN_INCLUSIVE",
-            Ordering.ABOVE, "GREATER_THAN");
+    private static final Operators<String> OPERATORS =
+            new Operators<>("LESS_THAN", "LESS_THAN_INCLUSIVE", "EQUAL", "GREATER_THAN_INCLUSIVE", "GREATER_THAN");
     private static final String END = "(?![\\s\\S])";
     private static final String PLAIN_VERSION = "^[0-9]+(\\.[0-9]+){0,2}" + END;
     private static final Pattern SPECIAL = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}/-]");
@@ -115,7 +111,7 @@ final class TraitTable extends LeafTable<List<JsonObject>> {
     @Override
     protected List<JsonObject> isNumber(String attribute, Ordering ordering, double number, Spot spot) {
         spot.untyped(JsonText.literal(number));
-        return compare(attribute, OPERATORS.get(ordering), JsonText.literal(number));
+        return compare(attribute, OPERATORS.of(ordering), JsonText.literal(number));
     }
 
     /** Pre-releases are in another order there, so none of them is asked for. */
@@ -133,7 +129,7 @@ final class TraitTable extends LeafTable<List<JsonObject>> {
                     "Compare with " + plain.replaceFirst("-.*", "") + ".");
         }
         List<JsonObject> all = new ArrayList<>(compare(attribute, "REGEX", PLAIN_VERSION));
-        all.addAll(compare(attribute, OPERATORS.get(ordering), plain + ":semver"));
+        all.addAll(compare(attribute, OPERATORS.of(ordering), plain + ":semver"));
         return all;
     }
 

@@ -8,24 +8,18 @@ import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.KnownNames;
 import io.github.rolloutplanner.json.internal.export.LeafTable;
 import io.github.rolloutplanner.json.internal.export.Literal;
+import io.github.rolloutplanner.json.internal.export.Operators;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.json.internal.export.Times;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Comparisons as clauses. */
 final class ClauseTable extends LeafTable<JsonObject> {
-    private static final Map<Ordering, String> NUMBERS = Map.of(
-            Ordering.BELOW, "lessThan",
-            Ordering.AT_MOST, "lessThanOrEqual",
-            Ordering.EQUAL, "in",
-            Ordering.AT_LEAST, "greaterThanOrEqual",
-            Ordering.ABOVE, "greaterThan");
-    private static final Map<Ordering, String> VERSIONS = Map.of(
-            Ordering.BELOW, "semVerLessThan",
-            Ordering.EQUAL, "semVerEqual",
-            Ordering.ABOVE, "semVerGreaterThan");
+    private static final Operators<String> NUMBERS =
+            new Operators<>("lessThan", "lessThanOrEqual", "in", "greaterThanOrEqual", "greaterThan");
+    private static final Operators<String> VERSIONS =
+            Operators.of("semVerLessThan", "semVerEqual", "semVerGreaterThan");
 
     private final KnownNames names;
     private final Segments segments;
@@ -124,12 +118,12 @@ final class ClauseTable extends LeafTable<JsonObject> {
 
     @Override
     protected JsonObject isNumber(String attribute, Ordering ordering, double number, Spot spot) {
-        return clause(attribute, NUMBERS.get(ordering), List.of(number));
+        return clause(attribute, NUMBERS.of(ordering), List.of(number));
     }
 
     @Override
     protected JsonObject isVersion(String attribute, Ordering ordering, String version, Spot spot) {
-        return clause(attribute, VERSIONS.get(ordering), List.of(version));
+        return clause(attribute, VERSIONS.of(ordering), List.of(version));
     }
 
     @Override

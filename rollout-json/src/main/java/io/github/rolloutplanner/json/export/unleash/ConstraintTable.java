@@ -6,22 +6,17 @@ import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
 import io.github.rolloutplanner.json.internal.export.KnownNames;
 import io.github.rolloutplanner.json.internal.export.LeafTable;
+import io.github.rolloutplanner.json.internal.export.Operators;
 import io.github.rolloutplanner.json.internal.export.Spot;
 import io.github.rolloutplanner.json.internal.export.Times;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Comparisons as constraints. One on an attribute that is not known does not hold, and inverted it holds. */
 final class ConstraintTable extends LeafTable<JsonObject> {
-    private static final Map<Ordering, String> NUMBERS = Map.of(
-            Ordering.BELOW, "NUM_LT",
-            Ordering.AT_MOST, "NUM_LTE",
-            Ordering.EQUAL, "NUM_EQ",
-            Ordering.AT_LEAST, "NUM_GTE",
-            Ordering.ABOVE, "NUM_GT");
-    private static final Map<Ordering, String> VERSIONS =
-            Map.of(Ordering.BELOW, "SEMVER_LT", Ordering.EQUAL, "SEMVER_EQ", Ordering.ABOVE, "SEMVER_GT");
+    private static final Operators<String> NUMBERS =
+            new Operators<>("NUM_LT", "NUM_LTE", "NUM_EQ", "NUM_GTE", "NUM_GT");
+    private static final Operators<String> VERSIONS = Operators.of("SEMVER_LT", "SEMVER_EQ", "SEMVER_GT");
 
     private static final Pattern UNSAFE = Pattern.compile("[\"\\\\]");
 
@@ -81,7 +76,7 @@ final class ConstraintTable extends LeafTable<JsonObject> {
     @Override
     protected JsonObject isNumber(String attribute, Ordering ordering, double number, Spot spot) {
         spot.untyped(JsonText.literal(number));
-        return ofValue(attribute, NUMBERS.get(ordering), JsonText.literal(number), spot);
+        return ofValue(attribute, NUMBERS.of(ordering), JsonText.literal(number), spot);
     }
 
     @Override
@@ -90,7 +85,7 @@ final class ConstraintTable extends LeafTable<JsonObject> {
                 "A version of fewer than three parts is compared with nothing.",
                 "Give versions of three parts.",
                 "Write the opposite comparison without 'not'.");
-        return ofValue(attribute, VERSIONS.get(ordering), version, spot);
+        return ofValue(attribute, VERSIONS.of(ordering), version, spot);
     }
 
     @Override
