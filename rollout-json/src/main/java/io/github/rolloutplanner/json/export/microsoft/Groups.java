@@ -65,8 +65,8 @@ final class Groups {
         spot.at("condition")
                 .refuse(
                         Loss.Feature.CONDITION,
-                        "It knows no attributes, so it cannot keep the change from those of whom '" + condition
-                                + "' holds.",
+                        "It knows no attributes, so it cannot keep the change from those of whom " + condition
+                                + " holds.",
                         "Put them into a group, and ask the segment by its name: a rule for '" + rule.segment()
                                 + "' without a condition.");
     }
@@ -76,7 +76,7 @@ final class Groups {
         if (other != null && !other.equals(meaning)) {
             spot.refuse(
                     Loss.Feature.SEGMENT,
-                    "Group '" + group + "' is for two kinds of users: '" + other + "' and '" + meaning + "'.",
+                    "Group '" + group + "' is for two kinds of users: " + other + " and " + meaning + ".",
                     "Give the segment of one of them another name.");
         }
         spot.lose(
