@@ -47,8 +47,9 @@ final class Shop {
                     client.getBooleanDetails(FLAG, false, users.get(random.nextInt(USERS)));
             boolean fails = random.nextDouble() < errorRate(checkout.getValue(), hour);
             String group = checkout.getFlagMetadata().getString("group");
-            if (group != null) {
-                groups.get(group).count(fails);
+            Tally tally = group == null ? null : groups.get(group);
+            if (tally != null) {
+                tally.count(fails);
             }
         }
         return Observation.increment(ERRORS, TimeWindow.ofHours(hour - 1, hour), treated.sample(), control.sample());
