@@ -8,6 +8,7 @@ import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.json.export.configcat.ConfigCatExporter;
 import io.github.rolloutplanner.json.export.flagd.FlagdExporter;
+import io.github.rolloutplanner.json.export.flagsmith.FlagsmithExporter;
 import io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyExporter;
 import io.github.rolloutplanner.json.export.unleash.UnleashExporter;
 import io.github.rolloutplanner.reason.RolloutException;
@@ -96,5 +97,37 @@ class RefusedFlagsTest {
                                 .extracting(Loss::path)
                                 .containsExactlyInAnyOrder(
                                         "flags[0].percentage", "flags[0].rules[0].condition", "flags[1].percentage"));
+    }
+
+    @Test
+    void aRuleThatTakesTheChangeAwayMustNotMissUsers() {
+        FlagState flag = FlagStates.withRules(
+                FlagStates.percentage(KEY, 50), FlagStates.ringRule("old", "app.version < 9.1.0", FlagStates.OFF));
+        for (FlagExporter exporter : List.of(
+                new FlagdExporter(),
+                new UnleashExporter(),
+                new ConfigCatExporter(),
+                new FlagsmithExporter("environment"))) {
+            isRefused(exporter, flag, Loss.Feature.CONDITION, "in a rule that gives the change");
+        }
+        assertThat(new LaunchDarklyExporter().export(List.of(flag)).losses()).isEmpty();
+        FlagState advised = FlagStates.withRules(
+                FlagStates.percentage(KEY, 0), FlagStates.ringRule("new", "app.version >= 9.1.0", FlagStates.ON));
+        assertThat(new FlagdExporter().export(List.of(advised)).losses())
+                .extracting(Loss::advice)
+                .containsExactly("Give versions of three parts.");
+    }
+
+    @Test
+    void whereAllAttributesAreTextsThatIsALoss() {
+        FlagState flag = FlagStates.rule(KEY, "user.age >= 18");
+        for (FlagExporter exporter :
+                List.of(new UnleashExporter(), new ConfigCatExporter(), new FlagsmithExporter("environment"))) {
+            assertThat(exporter.export(List.of(flag)).losses())
+                    .extracting(Loss::effect)
+                    .containsExactly("A text that reads as 18 is the same as 18 there.");
+        }
+        assertThat(new FlagdExporter().export(List.of(flag)).losses()).isEmpty();
+        assertThat(new LaunchDarklyExporter().export(List.of(flag)).losses()).isEmpty();
     }
 }

@@ -45,8 +45,7 @@ final class ComparisonTable extends LeafTable<JsonObject> {
         if (mayBeEmpty) {
             spot.strict(
                     "An attribute that is an empty text is not known to ConfigCat.",
-                    "Give no users an empty text, or put them into a segment.",
-                    "Write the condition without 'not'.");
+                    "Give no users an empty text, or put them into a segment.");
         }
     }
 
@@ -88,10 +87,7 @@ final class ComparisonTable extends LeafTable<JsonObject> {
 
     @Override
     protected JsonObject isVersion(String attribute, Ordering ordering, String version, Spot spot) {
-        spot.strict(
-                "A version of fewer than three parts is compared with nothing.",
-                "Give versions of three parts.",
-                "Write the opposite comparison without 'not'.");
+        spot.strict("A version of fewer than three parts is compared with nothing.", "Give versions of three parts.");
         return ordering == Ordering.EQUAL
                 ? compare(attribute, SAME_VERSION, "l", List.of(version))
                 : compare(attribute, VERSIONS.of(ordering), "s", version);
@@ -100,9 +96,7 @@ final class ComparisonTable extends LeafTable<JsonObject> {
     @Override
     protected JsonObject isTime(String attribute, Ordering ordering, String time, Spot spot) {
         spot.strict(
-                "ConfigCat does not read times from texts.",
-                "Give the user object a Date, or the seconds since 1970.",
-                "Write the opposite comparison without 'not'.");
+                "ConfigCat does not read times from texts.", "Give the user object a Date, or the seconds since 1970.");
         return compare(attribute, ordering == Ordering.BELOW ? BEFORE : AFTER, "d", Times.seconds(time));
     }
 

@@ -50,7 +50,7 @@ final class Setting {
         List<JsonObject> rules = new ArrayList<>();
         for (int at = 0; at < flag.rules().size(); at++) {
             TargetingRule rule = flag.rules().get(at);
-            Spot spot = flag.spotOf(at).at("condition");
+            Spot spot = flag.conditionOf(at);
             for (List<Literal> clause : Clauses.of(FlagView.conditionOf(rule), spot)) {
                 rules.add(JsonObject.of("c", conditions(clause, spot)).with("s", Values.served(rule.value())));
             }

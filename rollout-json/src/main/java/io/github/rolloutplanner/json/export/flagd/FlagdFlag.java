@@ -54,8 +54,7 @@ final class FlagdFlag {
         List<Object> branches = new ArrayList<>();
         for (int at = 0; at < flag.rules().size(); at++) {
             TargetingRule rule = flag.rules().get(at);
-            branches.add(new Logic(names)
-                    .of(FlagView.conditionOf(rule), flag.spotOf(at).at("condition")));
+            branches.add(new Logic(names).of(FlagView.conditionOf(rule), flag.conditionOf(at)));
             branches.add(nameOf(rule.value()));
         }
         branches.add(rest);

@@ -48,7 +48,7 @@ final class Overrides {
     }
 
     private void addRule(TargetingRule rule, int priority) {
-        Spot spot = flag.spotOf(priority).at("condition");
+        Spot spot = flag.conditionOf(priority);
         TraitTable traits = new TraitTable(names);
         for (List<Literal> clause : Clauses.of(FlagView.conditionOf(rule), spot)) {
             add(rule.segment(), traits.rules(clause, spot), rule.value(), priority, List.of());

@@ -119,8 +119,7 @@ final class TraitTable extends LeafTable<List<JsonObject>> {
     protected List<JsonObject> isVersion(String attribute, Ordering ordering, String version, Spot spot) {
         spot.strict(
                 "A version with a pre-release or a build is compared with nothing.",
-                "Give versions of numbers alone, such as 9.1.0.",
-                "Write the opposite comparison without 'not'.");
+                "Give versions of numbers alone, such as 9.1.0.");
         String plain = version.replaceFirst("\\+.*", "");
         if (plain.contains("-")) {
             spot.refuse(

@@ -130,8 +130,7 @@ final class ClauseTable extends LeafTable<JsonObject> {
     protected JsonObject isTime(String attribute, Ordering ordering, String time, Spot spot) {
         spot.strict(
                 "A date without time and offset is compared with nothing.",
-                "Give times with seconds and offset, such as 2026-01-05T00:00:00Z.",
-                "Write the opposite comparison without 'not'.");
+                "Give times with seconds and offset, such as 2026-01-05T00:00:00Z.");
         return clause(attribute, ordering == Ordering.BELOW ? "before" : "after", List.of(Times.whole(time)));
     }
 

@@ -54,7 +54,7 @@ final class FlagDefinition {
         List<JsonObject> rules = new ArrayList<>();
         for (int at = 0; at < flag.rules().size(); at++) {
             TargetingRule rule = flag.rules().get(at);
-            Spot spot = flag.spotOf(at).at("condition");
+            Spot spot = flag.conditionOf(at);
             for (List<Literal> clause : Clauses.of(VersionOrder.plain(FlagView.conditionOf(rule)), spot)) {
                 rules.add(JsonObject.of("id", rule.segment() + "-" + (rules.size() + 1))
                         .with("variation", variation(rule.value()))

@@ -81,10 +81,7 @@ final class ConstraintTable extends LeafTable<JsonObject> {
 
     @Override
     protected JsonObject isVersion(String attribute, Ordering ordering, String version, Spot spot) {
-        spot.strict(
-                "A version of fewer than three parts is compared with nothing.",
-                "Give versions of three parts.",
-                "Write the opposite comparison without 'not'.");
+        spot.strict("A version of fewer than three parts is compared with nothing.", "Give versions of three parts.");
         return ofValue(attribute, VERSIONS.of(ordering), version, spot);
     }
 
@@ -92,8 +89,7 @@ final class ConstraintTable extends LeafTable<JsonObject> {
     protected JsonObject isTime(String attribute, Ordering ordering, String time, Spot spot) {
         spot.strict(
                 "A date without time and offset is compared with nothing.",
-                "Give times with seconds and offset, such as 2026-01-05T00:00:00Z.",
-                "Write the opposite comparison without 'not'.");
+                "Give times with seconds and offset, such as 2026-01-05T00:00:00Z.");
         return ofValue(attribute, ordering == Ordering.BELOW ? "DATE_BEFORE" : "DATE_AFTER", Times.whole(time), spot);
     }
 

@@ -18,7 +18,7 @@ public final class Clauses {
     /** The clauses of a condition; none where there would be too many, which is refused. */
     public static List<List<Literal>> of(TargetingCondition condition, Spot spot) {
         try {
-            return of(condition, spot.negated());
+            return of(condition, false);
         } catch (TooManyException e) {
             spot.refuse(
                     Loss.Feature.CONDITION,

@@ -66,6 +66,12 @@ public record FlagView(FlagState state, Spot spot, List<TargetingRule> rules, Re
         return spot.at("rules[" + rule + "]");
     }
 
+    /** Where the condition of a rule stands; one that takes the change away is meant to be met, not to be missed. */
+    public Spot conditionOf(int rule) {
+        Spot condition = spotOf(rule).at("condition");
+        return rules.get(rule).value().equals(state.defaultValue()) ? condition.opposite() : condition;
+    }
+
     /** Who a rule is for: a condition, or the members of the segment that it names. */
     public static TargetingCondition conditionOf(TargetingRule rule) {
         return rule.condition().orElseGet(() -> TargetingCondition.inSegment(rule.segment()));

@@ -7,7 +7,7 @@ import io.github.rolloutplanner.json.export.Loss;
  *
  * @param items where that is noted
  * @param path the place, such as {@code flags[0].rules[1].condition}
- * @param negated whether what stands here is meant to be false
+ * @param negated whether users get the change where what stands here is false
  */
 public record Spot(ExportItems items, String path, boolean negated) {
 
@@ -56,14 +56,14 @@ public record Spot(ExportItems items, String path, boolean negated) {
 
     /**
      * Notes that a comparison comes out false for users whose attribute is of another form than the system reads. Where false is
-     * what the users have to be for the change, that would expose them.
+     * what users have to be for the change, that would expose them.
      */
-    public void strict(String effect, String advice, String adviceWhereNegated) {
+    public void strict(String effect, String advice) {
         if (negated) {
             refuse(
                     Loss.Feature.CONDITION,
-                    effect + " They would count as users who do not meet it.",
-                    adviceWhereNegated);
+                    effect + " Users would get the change by that.",
+                    "Say it without 'not', by the opposite comparison, in a rule that gives the change.");
         } else {
             lose(Loss.Feature.CONDITION, effect, advice);
         }
