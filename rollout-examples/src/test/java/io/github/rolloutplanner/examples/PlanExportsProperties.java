@@ -61,8 +61,7 @@ class PlanExportsProperties {
 
     @Property(tries = 60)
     void aRollbackIsWrittenByEverySystem(@ForAll Change change) {
-        RunningRollout over =
-                RunningRollout.start(PLANNER.plan(change)).rollBack(Duration.ofHours(1), "Ada", "Errors");
+        RunningRollout over = RunningRollout.start(PLANNER.plan(change)).rollBack(Duration.ofHours(1), "Ada", "Errors");
         for (FlagExporter exporter : EXPORTERS) {
             assertThat(exporter.export(over.live().flags()).document()).isNotBlank();
         }

@@ -20,6 +20,16 @@ class GrowthBookExporterTest extends ExperimentContract {
     }
 
     @Override
+    protected double grain() {
+        return 0.01;
+    }
+
+    @Override
+    protected FlagExporter named(AttributeNames names) {
+        return new GrowthBookExporter(names);
+    }
+
+    @Override
     protected FlagSystem load(String document) {
         return new NodeSystem("growthbook.cjs", document);
     }

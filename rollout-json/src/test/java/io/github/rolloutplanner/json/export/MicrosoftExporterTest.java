@@ -26,6 +26,32 @@ class MicrosoftExporterTest extends ExperimentContract {
     }
 
     @Override
+    protected double grain() {
+        return 0;
+    }
+
+    @Override
+    protected FlagExporter named(AttributeNames names) {
+        return new MicrosoftExporter(names);
+    }
+
+    /** The key alone: other attributes are groups there. */
+    @Override
+    @Test
+    void attributesCanHaveOtherNames() {
+        FlagState flag = FlagStates.withRules(
+                FlagStates.bucketedBy("account.id", FlagStates.percentage(KEY, 100)),
+                FlagStates.ringRule("one", "account.id == 'one'", FlagStates.OFF));
+        FlagExport export =
+                named(AttributeNames.standard().withKey("account.id")).export(List.of(flag));
+        try (FlagSystem system = load(export.document())) {
+            assertThat(system.evaluate(KEY, FlagStates.ON, Person.named("one"))).isEqualTo(FlagStates.OFF);
+            assertThat(system.evaluate(KEY, FlagStates.OFF, Person.named("two")))
+                    .isEqualTo(FlagStates.ON);
+        }
+    }
+
+    @Override
     protected FlagSystem load(String document) {
         return new NodeSystem("microsoft.cjs", document);
     }
@@ -131,6 +157,32 @@ class MicrosoftExporterTest extends ExperimentContract {
         try (FlagSystem system = load(export.document())) {
             assertThat(Comparison.userByUser(system, List.of(flag), people)).isEmpty();
         }
+    }
+
+    @Test
+    @Override
+    void ringsHaveTheChangeBesideThePercentageOfAllOthers() {
+        FlagState flag = FlagStates.withRules(FlagStates.percentage(KEY, 5), rule("internal", ON), rule("beta", ON));
+        List<Person> crowd = Person.crowd(6_000);
+        try (FlagSystem system = load(exporter().export(List.of(flag)).document())) {
+            assertThat(Comparison.size(Comparison.answers(system, flag, crowd), ON, 5))
+                    .isEmpty();
+            for (Person person : crowd.subList(0, 20)) {
+                assertThat(List.of(person.in("internal"), person.in("beta")))
+                        .allMatch(member -> system.evaluate(KEY, OFF, member).equals(ON));
+                assertThat(system.evaluate(KEY, OFF, person.in("free"))).isEqualTo(system.evaluate(KEY, OFF, person));
+            }
+        }
+    }
+
+    @Test
+    @Override
+    void percentagesBetweenItsStepsAreRefusedAndTheNearestOnesWork() {
+        assertThat(exporter()
+                        .export(List.of(FlagStates.percentage(KEY, 0.000_001)))
+                        .losses())
+                .extracting(Loss::feature)
+                .doesNotContain(Loss.Feature.PERCENTAGE);
     }
 
     @Test

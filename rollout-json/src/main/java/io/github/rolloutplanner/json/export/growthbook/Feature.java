@@ -46,8 +46,7 @@ final class Feature {
 
     private JsonObject rule(int at) {
         TargetingRule rule = flag.rules().get(at);
-        JsonObject condition = new MongoConditions(names)
-                .of(FlagView.conditionOf(rule), flag.spotOf(at).at("condition"));
+        JsonObject condition = new MongoConditions(names).of(FlagView.conditionOf(rule), flag.conditionOf(at));
         return JsonObject.of("id", rule.segment()).with("condition", condition).with("force", content(rule.value()));
     }
 

@@ -125,8 +125,7 @@ final class MongoConditions extends LeafTable<JsonObject> {
         spot.strict(
                 "A version of other than three numbers of up to five digits, or with a hyphen in its pre-release, is compared"
                         + " with nothing.",
-                "Give versions such as 9.1.0 or 9.1.0-rc.1.",
-                "Write the opposite comparison without 'not'.");
+                "Give versions such as 9.1.0 or 9.1.0-rc.1.");
         return attribute(attribute, text().with("$regex", VERSION).with(operator("$v", ordering), version), spot);
     }
 
@@ -134,8 +133,7 @@ final class MongoConditions extends LeafTable<JsonObject> {
     protected JsonObject isTime(String attribute, Ordering ordering, String time, Spot spot) {
         spot.strict(
                 "A time in another form than 2026-01-05 or 2026-01-05T09:30:00Z is compared with nothing.",
-                "Give times in one of these two forms.",
-                "Write the opposite comparison without 'not'.");
+                "Give times in one of these two forms.");
         String operator = operator("$", ordering);
         TimeBound bound = TimeBound.of(ordering, time);
         return JsonObject.of(
