@@ -10,6 +10,7 @@ import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.metric.Percentage;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What exporters owe whose systems have variants and rules in their order. */
@@ -70,6 +71,13 @@ abstract class ExperimentContract extends FlagExporterContract {
         }
     }
 
+    private static Stream<Person> inRings(Person person) {
+        return Stream.of(
+                person.with("user.email", "x@company.com"),
+                person.with("user.tier", "beta"),
+                person.with("user.age", 70.0));
+    }
+
     @Test
     void ringsHaveTheChangeBesideThePercentageOfAllOthers() {
         FlagState flag = FlagStates.withRules(
@@ -80,12 +88,13 @@ abstract class ExperimentContract extends FlagExporterContract {
         try (FlagSystem system = load(exporter().export(List.of(flag)).document())) {
             assertThat(Comparison.size(Comparison.answers(system, flag, crowd), FlagStates.ON, 5))
                     .isEmpty();
-            for (int at = 0; at < 200; at++) {
-                Person person = crowd.get(at);
-                assertThat(List.of(
-                                person.with("user.email", "x@company.com"),
-                                person.with("user.tier", "beta"),
-                                person.with("user.age", 70.0)))
+            List<Person> some = crowd.subList(0, 200);
+            system.prepare(some.stream().flatMap(ExperimentContract::inRings).toList());
+            system.prepare(some.stream()
+                    .map(person -> person.with("user.tier", "free"))
+                    .toList());
+            for (Person person : some) {
+                assertThat(inRings(person))
                         .allMatch(member ->
                                 system.evaluate(KEY, FlagStates.OFF, member).equals(FlagStates.ON));
                 assertThat(system.evaluate(KEY, FlagStates.OFF, person.with("user.tier", "free")))
