@@ -9,12 +9,12 @@ const manager = new FeatureManager(new ConfigurationObjectFeatureFlagProvider(co
 const evaluate = async ({ id, variants }, context) =>
   variants ? (await manager.getVariant(id, context)).configuration : manager.isEnabled(id, context);
 
+const answersOf = ({ id, segments }) => {
+  const context = { userId: id ?? undefined, groups: segments };
+  return Promise.all(configuration.feature_management.feature_flags.map(
+    async (flag) => [flag.id, await evaluate(flag, context)]));
+};
+
 (async () => {
-  const answers = [];
-  for (const { id, segments } of people) {
-    const context = { userId: id ?? undefined, groups: segments };
-    answers.push(await Promise.all(configuration.feature_management.feature_flags.map(
-      async (flag) => [flag.id, await evaluate(flag, context)])));
-  }
-  console.log(JSON.stringify(answers));
+  console.log(JSON.stringify(await Promise.all(people.map(answersOf))));
 })();
