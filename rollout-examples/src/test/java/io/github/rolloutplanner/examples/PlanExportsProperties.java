@@ -44,7 +44,7 @@ class PlanExportsProperties {
             new LaunchDarklyExporter(),
             new GrowthBookExporter(),
             new ConfigCatExporter(),
-            new FlagsmithExporter(),
+            new FlagsmithExporter("environment"),
             new MicrosoftExporter(),
             new TogglzExporter());
 
@@ -54,16 +54,24 @@ class PlanExportsProperties {
         for (FlagExporter exporter : EXPORTERS) {
             for (RolloutPhase phase : plan.phases()) {
                 List<FlagState> flags = plan.flagsAt(phase);
-                check(exporter.system(), () -> exporter.export(flags));
+                check(exporter.system(), flags, () -> exporter.export(flags));
             }
         }
     }
 
+    /** Togglz, which has no variants, never had those flags. */
     @Property(tries = 60)
     void aRollbackIsWrittenByEverySystem(@ForAll Change change) {
-        RunningRollout over = RunningRollout.start(PLANNER.plan(change)).rollBack(Duration.ofHours(1), "Ada", "Errors");
+        List<FlagState> off = RunningRollout.start(PLANNER.plan(change))
+                .rollBack(Duration.ofHours(1), "Ada", "Errors")
+                .live()
+                .flags();
+        boolean hasVariants = off.stream().anyMatch(flag -> !flag.variants().isEmpty());
         for (FlagExporter exporter : EXPORTERS) {
-            assertThat(exporter.export(over.live().flags()).document()).isNotBlank();
+            if (!(hasVariants && exporter instanceof TogglzExporter)) {
+                String document = exporter.export(off).document();
+                off.forEach(flag -> assertThat(document).contains(flag.key()));
+            }
         }
     }
 
@@ -72,7 +80,7 @@ class PlanExportsProperties {
         RolloutPlan plan = PLANNER.plan(change);
         if (plan.flags().size() == 1) {
             for (ReleasePlanExporter exporter : releasePlans(plan)) {
-                check(exporter.system(), () -> exporter.export(plan));
+                check(exporter.system(), List.of(), () -> exporter.export(plan));
             }
         }
     }
@@ -85,11 +93,11 @@ class PlanExportsProperties {
         return List.of(new UnleashReleaseTemplate(), new GrowthBookRampSchedule(), guarded);
     }
 
-    private static void check(String system, Supplier<FlagExport> export) {
+    private static void check(String system, List<FlagState> flags, Supplier<FlagExport> export) {
         try {
             FlagExport written = export.get();
             assertThat(written.system()).isEqualTo(system);
-            assertThat(written.document()).isNotBlank();
+            flags.forEach(flag -> assertThat(written.document()).contains(flag.key()));
             assertThat(written.losses()).allSatisfy(PlanExportsProperties::isSaid);
         } catch (ExportRefusedException refused) {
             assertThat(refused).hasMessageStartingWith(system);
