@@ -11,20 +11,9 @@ import com.launchdarkly.sdk.server.Components;
 import com.launchdarkly.sdk.server.LDClient;
 import com.launchdarkly.sdk.server.LDConfig;
 import com.launchdarkly.sdk.server.integrations.FileData;
-import dev.openfeature.sdk.Client;
-import dev.openfeature.sdk.FeatureProvider;
-import dev.openfeature.sdk.ImmutableContext;
-import dev.openfeature.sdk.ImmutableMetadata;
-import dev.openfeature.sdk.NoOpProvider;
-import dev.openfeature.sdk.OpenFeatureAPI;
-import dev.openfeature.sdk.ProviderEvaluation;
-import dev.openfeature.sdk.Value;
-import dev.openfeature.sdk.providers.memory.Flag;
-import dev.openfeature.sdk.providers.memory.InMemoryProvider;
 import io.getunleash.DefaultUnleash;
 import io.getunleash.UnleashContext;
 import io.getunleash.util.UnleashConfig;
-import io.github.rolloutplanner.decision.LiveState;
 import io.github.rolloutplanner.flag.Bucketing;
 import io.github.rolloutplanner.flag.EvaluationContext;
 import io.github.rolloutplanner.flag.FlagEvaluator;
@@ -32,7 +21,6 @@ import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
-import io.github.rolloutplanner.openfeature.RolloutProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -56,9 +44,8 @@ import org.togglz.core.user.thread.ThreadLocalUserProvider;
 
 /**
  * How long flag systems take to answer the same flag for the same 10,000 users in turn, whose contexts exist beforehand, in one
- * process without network: internal users and beta users have it, and 5 % of the others. Goals: {@code evaluator} at most three
- * times {@code byHand} and no garbage; {@code openFeatureRolloutProvider} at most 1.5 times {@code openFeatureConstant}, whose
- * provider always gives the same object.
+ * process without network: internal users and beta users have it, and 5 % of the others. Goal: {@code evaluator} at most three
+ * times {@code byHand} and no garbage. {@link OpenFeatureBenchmark} asks through OpenFeature.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -105,7 +92,7 @@ public class FlagSystemsBenchmark {
     /** The evaluator of the rollout planner, called directly. */
     @State(Scope.Benchmark)
     public static class Evaluator {
-        private static final FlagState FLAG = new FlagState(
+        static final FlagState FLAG = new FlagState(
                 FlagDocuments.KEY,
                 true,
                 FlagValue.of(false),
@@ -133,127 +120,6 @@ public class FlagSystemsBenchmark {
     @Benchmark
     public Object evaluator(Evaluator system, Turn turn) {
         return system.evaluator.evaluate(system.users[turn.next()]);
-    }
-
-    /** A client of OpenFeature, and users whose id is the targeting key. */
-    public static class OpenFeature {
-        private final Client client;
-        private final ImmutableContext[] users;
-
-        OpenFeature(FeatureProvider provider) {
-            OpenFeatureAPI.getInstance().setProviderAndWait(provider);
-            client = OpenFeatureAPI.getInstance().getClient();
-            users = AskedUser.all(
-                    user -> new ImmutableContext(
-                            user.id(),
-                            Map.of("user.email", new Value(user.email()), "user.tier", new Value(user.tier()))),
-                    ImmutableContext[]::new);
-        }
-
-        final void check() {
-            AskedUser.check(users, user -> client.getBooleanValue(FlagDocuments.KEY, false, user));
-        }
-
-        boolean ask(Turn turn) {
-            return client.getBooleanValue(FlagDocuments.KEY, false, users[turn.next()]);
-        }
-    }
-
-    /** The provider of the rollout planner. */
-    @State(Scope.Benchmark)
-    public static class OpenFeatureRollout extends OpenFeature {
-        public OpenFeatureRollout() {
-            super(RolloutProvider.of(new LiveState(percent(5), Optional.empty(), List.of(Evaluator.FLAG))));
-            check();
-        }
-    }
-
-    @Benchmark
-    public boolean openFeatureRolloutProvider(OpenFeatureRollout system, Turn turn) {
-        return system.ask(turn);
-    }
-
-    /** What OpenFeature itself takes. */
-    static final class Constant extends NoOpProvider {
-        private final ProviderEvaluation<Boolean> answer =
-                new ProviderEvaluation<>(false, "off", "STATIC", null, null, ImmutableMetadata.EMPTY);
-
-        @Override
-        public ProviderEvaluation<Boolean> getBooleanEvaluation(
-                String key, Boolean defaultValue, dev.openfeature.sdk.EvaluationContext context) {
-            return answer;
-        }
-    }
-
-    /** A provider that asks nothing. */
-    @State(Scope.Benchmark)
-    public static class OpenFeatureConstant extends OpenFeature {
-        public OpenFeatureConstant() {
-            super(new Constant());
-        }
-    }
-
-    @Benchmark
-    public boolean openFeatureConstant(OpenFeatureConstant system, Turn turn) {
-        return system.ask(turn);
-    }
-
-    /** The rules and the hash by hand on a context of OpenFeature: what it takes to read two attributes there. */
-    static final class ByHandProvider extends NoOpProvider {
-        private static final Bucketing BUCKETING = Bucketing.exposed(FlagDocuments.KEY);
-        private static final int EXPOSED = Bucketing.bucketsOf(percent(5));
-
-        private final ProviderEvaluation<Boolean> on =
-                new ProviderEvaluation<>(true, "on", "TARGETING_MATCH", null, null, ImmutableMetadata.EMPTY);
-        private final ProviderEvaluation<Boolean> off =
-                new ProviderEvaluation<>(false, "off", "SPLIT", null, null, ImmutableMetadata.EMPTY);
-
-        @Override
-        public ProviderEvaluation<Boolean> getBooleanEvaluation(
-                String key, Boolean defaultValue, dev.openfeature.sdk.EvaluationContext context) {
-            return isOn(context) ? on : off;
-        }
-
-        static boolean isOn(dev.openfeature.sdk.EvaluationContext user) {
-            return user.getValue("user.email").asString().endsWith("@company.com")
-                    || user.getValue("user.tier").asString().equals("beta")
-                    || BUCKETING.bucketOf(user.getTargetingKey()) < EXPOSED;
-        }
-    }
-
-    /** A provider for this flag alone. */
-    @State(Scope.Benchmark)
-    public static class OpenFeatureByHand extends OpenFeature {
-        public OpenFeatureByHand() {
-            super(new ByHandProvider());
-            check();
-        }
-    }
-
-    @Benchmark
-    public boolean openFeatureByHand(OpenFeatureByHand system, Turn turn) {
-        return system.ask(turn);
-    }
-
-    /** The provider that comes with OpenFeature; the rules and the hash are by hand, in the function that it asks. */
-    @State(Scope.Benchmark)
-    public static class OpenFeatureInMemory extends OpenFeature {
-        public OpenFeatureInMemory() {
-            super(new InMemoryProvider(Map.of(
-                    FlagDocuments.KEY,
-                    Flag.<Boolean>builder()
-                            .variant("on", true)
-                            .variant("off", false)
-                            .defaultVariant("off")
-                            .contextEvaluator((flag, user) -> ByHandProvider.isOn(user))
-                            .build())));
-            check();
-        }
-    }
-
-    @Benchmark
-    public boolean openFeatureInMemory(OpenFeatureInMemory system, Turn turn) {
-        return system.ask(turn);
     }
 
     /** LaunchDarkly's client on a file, without events. */
