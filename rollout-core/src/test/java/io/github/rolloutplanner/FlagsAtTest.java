@@ -11,9 +11,11 @@ import io.github.rolloutplanner.change.Ring;
 import io.github.rolloutplanner.change.Trait;
 import io.github.rolloutplanner.decision.RunningRollout;
 import io.github.rolloutplanner.flag.EvaluationContext;
+import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FlagEvaluator;
 import io.github.rolloutplanner.flag.FlagPreview;
 import io.github.rolloutplanner.flag.FlagState;
+import io.github.rolloutplanner.flag.FlagValue;
 import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.lint.Finding;
@@ -26,6 +28,7 @@ import io.github.rolloutplanner.policy.RolloutPolicy;
 import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -72,13 +75,13 @@ class FlagsAtTest {
                     .extracting(RolloutPhase::name)
                     .containsExactly("Internal testing", "Company", "Beta", "World");
             assertThat(segments(plan, 1)).containsExactly("internal");
-            assertThat(segments(plan, 2)).containsExactly("internal", "company");
+            assertThat(segments(plan, 2)).containsExactly("internal", "Company");
             assertThat(at(plan, 3).rules())
                     .extracting(TargetingRule::segment, TargetingRule::condition)
                     .containsExactly(
                             tuple("internal", Optional.of(STAFF)),
-                            tuple("company", Optional.of(STAFF)),
-                            tuple("beta", Optional.of(BETA)));
+                            tuple("Company", Optional.of(STAFF)),
+                            tuple("Beta", Optional.of(BETA)));
             assertThat(at(plan, 3).percentage()).isEqualTo(Percentage.ZERO);
             assertThat(at(plan, 4).percentage()).isEqualTo(Percentage.ONE_HUNDRED);
         }
@@ -96,8 +99,8 @@ class FlagsAtTest {
                     .extracting(TargetingRule::segment, TargetingRule::condition)
                     .containsExactly(
                             tuple("internal", Optional.of(STAFF)),
-                            tuple("beta", Optional.of(BETA)),
-                            tuple("early adopters", Optional.of(EARLY)));
+                            tuple("Beta", Optional.of(BETA)),
+                            tuple("Early Adopters", Optional.of(EARLY)));
             assertThat(segments(plan, 1)).containsExactly("internal");
         }
 
@@ -128,7 +131,7 @@ class FlagsAtTest {
         @Test
         void keepOthersOutUntilAllHaveIt() {
             RolloutPlan plan = rings().segment("press", EARLY).plan();
-            assertThat(segments(plan, 3)).containsExactly("internal", "company", "beta");
+            assertThat(segments(plan, 3)).containsExactly("internal", "Company", "Beta");
             assertThat(segments(plan, 4)).contains("press");
             assertThat(plan.flags().get(0).reasons())
                     .extracting(Object::toString)
@@ -174,6 +177,77 @@ class FlagsAtTest {
         return EvaluationContext.of("user.id", "user-" + number)
                 .with("user.email", number % 100 == 0 ? "ann@company.com" : "ann@example.com")
                 .with("user.tier", number % 10 == 0 ? "beta" : "free");
+    }
+
+    private static RolloutPlan ofPhases(FeatureFlag flag, Object... percentagesAndAudiences) {
+        List<RolloutPhase> phases = new ArrayList<>();
+        for (int at = 0; at < percentagesAndAudiences.length; at += 2) {
+            phases.add(RolloutPhase.builder()
+                    .number(phases.size() + 1)
+                    .name("Phase " + (phases.size() + 1))
+                    .percentage(percent((int) percentagesAndAudiences[at]))
+                    .audience((Audience) percentagesAndAudiences[at + 1])
+                    .soak(Duration.ofDays(1))
+                    .build());
+        }
+        return payments().plan().withPhases(phases).withFlags(List.of(flag));
+    }
+
+    private static FeatureFlag flag(TargetingRule... rules) {
+        return FeatureFlag.builder()
+                .key("taxes")
+                .type(FeatureFlag.Type.PERCENTAGE)
+                .defaultValue(FlagValue.of(false))
+                .addRules(rules)
+                .bucketBy("user.id")
+                .implementation("")
+                .build();
+    }
+
+    @Test
+    void aRingAfterAPercentageTakesTheChangeFromNoUser() {
+        RolloutPlan plan = ofPhases(
+                flag(),
+                10,
+                new Audience.RandomPercentage("user"),
+                20,
+                new Audience.RingMembers("Beta", 0, "user"),
+                50,
+                new Audience.RandomPercentage("user"));
+        assertThat(at(plan, 2).percentage()).isEqualTo(percent(10));
+        assertThat(segments(plan, 2)).containsExactly("Beta");
+        assertThat(at(plan, 3).percentage()).isEqualTo(percent(50));
+    }
+
+    @Test
+    void theWholeTeamIsNoUserOfAnotherKind() {
+        RolloutPlan plan = ofPhases(
+                flag(),
+                100,
+                new Audience.Internal("segment internal", Optional.empty()),
+                100,
+                new Audience.Everyone("user"));
+        assertThat(at(plan, 1).percentage()).isEqualTo(Percentage.ZERO);
+        assertThat(segments(plan, 1)).containsExactly("internal");
+        assertThat(at(plan, 2).percentage()).isEqualTo(percent(100));
+    }
+
+    @Test
+    void whoIsKeptOutIsKeptOutInEachPhaseAndAfterTheLastOne() {
+        TargetingRule legacy = new TargetingRule(
+                "legacy", Optional.of(TargetingCondition.is("user.plan", "legacy")), FlagValue.of(false));
+        RolloutPlan plan = ofPhases(
+                flag(legacy), 20, new Audience.RingMembers("Beta", 0, "user"), 100, new Audience.Everyone("user"));
+        assertThat(at(plan, 1).rules().get(0)).isEqualTo(legacy);
+        assertThat(at(plan, 2).rules().get(0)).isEqualTo(legacy);
+        RunningRollout over = RunningRollout.start(plan)
+                .advanceAnyway(Duration.ofHours(1), "Kim", "A test.")
+                .advanceAnyway(Duration.ofHours(2), "Kim", "A test.");
+        assertThat(over.isOver()).isTrue();
+        assertThat(over.live().flags().get(0).rules()).containsExactly(legacy);
+        EvaluationContext user = user(1).with("user.plan", "legacy");
+        assertThat(FlagEvaluator.of(over.live().flags().get(0)).evaluate(user).value())
+                .isEqualTo(FlagValue.of(false));
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InvalidPopulationTest {
 
@@ -200,14 +202,14 @@ class InvalidPopulationTest {
         void haveNamesOfTheirOwn() {
             assertThat(problems(Population.ofRings(Ring.of("North", 5), Ring.of("North", 4_000))))
                     .containsExactly(
-                            "population.rings[1].name: Two rings are called 'North'. Give each a name of its own.");
+                            "population.rings[1].name: Two rings are called 'North', in whatever case. Give each a name of its own.");
         }
 
         @Test
         void haveNamesThatDifferInMoreThanTheirCase() {
             assertThat(problems(Population.ofRings(Ring.of("beta", 5), Ring.of("Beta", 4_000))))
                     .containsExactly(
-                            "population.rings[1].name: Two rings are called 'Beta'. Give each a name of its own.");
+                            "population.rings[1].name: Two rings are called 'Beta', in whatever case. Give each a name of its own.");
         }
 
         @Test
@@ -231,6 +233,23 @@ class InvalidPopulationTest {
                             "population.rings[0].recognisedBy: Ring 'Beta' is recognised by user.tier == 'beta',"
                                     + " but the segment of its name by user.plan == 'beta'. Say it once, at the ring or at the"
                                     + " segment.");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "user.email ends with ''         | holds for each text. Give the part of the text that must be there.",
+                    "not (user.email contains \"\") | holds for each text. Give the part of the text that must be there.",
+                    "user.country in []             | holds for no user. Name the texts that it may be."
+                })
+        void areRecognisedByConditionsThatTellUsersApart(String condition, String problem) {
+            Ring odd = Ring.of("Beta", 5).recognisedBy(TargetingCondition.parse(condition));
+            assertThat(problems(Population.ofRings(odd, Ring.of("All", 4_000))))
+                    .singleElement()
+                    .asString()
+                    .startsWith("population.rings[0].recognisedBy: '")
+                    .endsWith(problem);
         }
 
         @Test

@@ -38,7 +38,8 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
     FlagValue defaultValue();
 
     /**
-     * Groups who get a value whatever the percentage is, asked in this order.
+     * Groups who get a value whatever the percentage is, asked in this order. Of a plan: those of the first phase, and those without
+     * a phase of their own; {@link io.github.rolloutplanner.plan.RolloutPlan#flagsAt flagsAt(phase)} has those of each phase.
      *
      * @return the rules
      */
@@ -87,15 +88,15 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
     List<Reason> reasons();
 
     /**
-     * Whether a group gets the change from the start.
+     * Whether a group has a rule.
      *
-     * @param segment name of the group
+     * @param segment name of the group, in whatever case
      * @return true if a rule is for it
      */
     default boolean targets(String segment) {
         requireNonNull(segment, "segment");
         for (TargetingRule rule : rules()) {
-            if (rule.segment().equals(segment)) {
+            if (rule.segment().equalsIgnoreCase(segment)) {
                 return true;
             }
         }
@@ -118,6 +119,14 @@ public sealed interface FeatureFlag permits ImmutableFeatureFlag {
      * @return a flag that differs in this
      */
     FeatureFlag withStartPercentage(Percentage percentage);
+
+    /**
+     * This flag with another bucketing key.
+     *
+     * @param attribute the attribute whose hash decides, such as {@code user.id}
+     * @return a flag that differs in this
+     */
+    FeatureFlag withBucketBy(String attribute);
 
     /**
      * A variant of a multivariate flag.

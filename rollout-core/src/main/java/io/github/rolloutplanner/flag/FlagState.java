@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param percentage the part of all other users who are in; 0% where the audience is reached by rules alone
  * @param variants what those who are in get, for a multivariate flag: the split of its experiment, and where more are exposed
  *     than that treats, the treatment for as many as are exposed and control for the others; the treatment alone at 100%; of
- *     several treatments all of them up to the end of the experiment, then the one that was chosen
+ *     several treatments all of them, in their split, until one is chosen
  * @param bucketBy the attribute whose hash decides who is in the percentage, such as {@code user.id}; empty where the flag is not
  *     split
  * @since 0.1.0
@@ -52,6 +52,16 @@ public record FlagState(
         requireNonNull(flag, "flag");
         return new FlagState(
                 flag.key(), false, flag.defaultValue(), List.of(), Percentage.ZERO, flag.variants(), flag.bucketBy());
+    }
+
+    /**
+     * This state at another percentage.
+     *
+     * @param percentage the part of the users without a rule who are in
+     * @return a state that differs in this
+     */
+    public FlagState withPercentage(Percentage percentage) {
+        return new FlagState(key, enabled, defaultValue, rules, percentage, variants, bucketBy);
     }
 
     /**

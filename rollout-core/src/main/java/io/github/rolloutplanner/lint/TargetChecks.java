@@ -62,7 +62,7 @@ final class TargetChecks {
             String segment = rule.value().segment();
             if (isOn
                     && isLive(plan, first, rule.value())
-                    && !segment.equals(TargetingRule.INTERNAL)
+                    && !segment.equalsIgnoreCase(TargetingRule.INTERNAL)
                     && !names(first, segment)) {
                 report.add(
                         plan.isDerived() ? Finding.Severity.INFO : Finding.Severity.WARNING,

@@ -7,7 +7,7 @@ import dev.openfeature.sdk.Reason;
 import io.github.rolloutplanner.flag.FlagState;
 import javax.annotation.Nullable;
 
-/** Answers that are none: the caller gets its own default value. They are returned, since to throw takes longer than to answer. */
+/** Error answers: the caller gets its own default value. They are returned, since to throw takes longer than to answer. */
 final class Failure {
     private Failure() {}
 
@@ -17,9 +17,10 @@ final class Failure {
 
     static <T> ProviderEvaluation<T> typeMismatch(
             String key, FlagAnswer answer, Class<T> type, @Nullable T defaultValue) {
-        String message =
-                "Flag '" + key + "' gives a " + answer.value().getClass().getSimpleName() + ", '" + answer.value()
-                        + "', and was asked for a " + type.getSimpleName() + ".";
+        String gives = answer.value() instanceof Boolean
+                ? "is on or off: ask for a boolean"
+                : "gives the name of a variant: ask for a string";
+        String message = "Flag '" + key + "' " + gives + ", not for type " + type.getSimpleName() + ".";
         return of(ErrorCode.TYPE_MISMATCH, message, defaultValue);
     }
 

@@ -56,6 +56,7 @@ public final class RolloutProvider extends EventProvider {
     private static final Metadata METADATA = () -> "Rollout Planner";
 
     private volatile Map<String, ServedFlag> flags = Map.of();
+    private FollowedRollouts followed = FollowedRollouts.NONE;
     private boolean isShutDown;
 
     private RolloutProvider() {}
@@ -81,22 +82,28 @@ public final class RolloutProvider extends EventProvider {
      * @throws RolloutException.InvalidValue if a flag cannot be evaluated
      */
     public static RolloutProvider of(RunningRollout rollout) {
-        return of(requireNonNull(rollout, "rollout").live());
+        RolloutProvider provider = new RolloutProvider();
+        provider.follow(requireNonNull(rollout, "rollout"));
+        return provider;
     }
 
     /**
      * Goes on with a rollout as it is now: after each transition, and for one more rollout at its start.
      *
      * @param rollout the rollout
-     * @throws RolloutException.InvalidValue if a flag cannot be evaluated; then none of them changes
+     * @throws RolloutException.InvalidValue if a flag cannot be evaluated, is that of another rollout that is followed, or the
+     *     rollout is an earlier state of the one that is followed: it would undo a transition, such as a rollback. Then nothing
+     *     changes
      */
-    public void follow(RunningRollout rollout) {
-        update(requireNonNull(rollout, "rollout").live());
+    public synchronized void follow(RunningRollout rollout) {
+        FollowedRollouts next = followed.with(requireNonNull(rollout, "rollout"));
+        update(rollout.live());
+        followed = next;
     }
 
     /**
      * Sets flags as they are now, all at once. Flags of other rollouts stay as they are. Where a flag changes, handlers of {@code
-     * PROVIDER_CONFIGURATION_CHANGED} are told which; otherwise nothing happens.
+     * PROVIDER_CONFIGURATION_CHANGED} are told which, and what is live now in words; otherwise nothing happens.
      *
      * @param live what is live in a rollout
      * @throws RolloutException.InvalidValue if a flag cannot be evaluated; then none of them changes
@@ -104,8 +111,10 @@ public final class RolloutProvider extends EventProvider {
     public synchronized void update(LiveState live) {
         List<String> changed = set(requireNonNull(live, "live").flags());
         if (!changed.isEmpty() && !isShutDown) {
-            emitProviderConfigurationChanged(
-                    ProviderEventDetails.builder().flagsChanged(changed).build());
+            emitProviderConfigurationChanged(ProviderEventDetails.builder()
+                    .flagsChanged(changed)
+                    .message(live.toString())
+                    .build());
         }
     }
 
@@ -130,6 +139,11 @@ public final class RolloutProvider extends EventProvider {
             isShutDown = true;
         }
         super.shutdown(); // waits for handlers, and those may want to update
+    }
+
+    @Override
+    public String toString() {
+        return "RolloutProvider" + flags.keySet().stream().sorted().toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rolloutplanner.flag.Evaluation.Group;
+import io.github.rolloutplanner.reason.RolloutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,7 +42,13 @@ class FlagPreviewTest {
         assertThat(preview.inSegment("internal")).isEqualTo(USERS / 10);
         assertThat(preview.inSegment("beta")).isEqualTo(USERS / 10);
         assertThat(preview.inSegment("blocked")).isEqualTo(USERS / 10);
-        assertThat(preview.inSegment("press")).isZero();
+        assertThat(preview.inSegment("Internal")).isEqualTo(USERS / 10);
+        assertThat(preview)
+                .asString()
+                .startsWith("blocked: " + String.format(java.util.Locale.ROOT, "%,d", USERS / 10));
+        assertThatThrownBy(() -> preview.inSegment("press"))
+                .isInstanceOf(RolloutException.InvalidValue.class)
+                .hasMessage("No rule is for segment 'press'. Ask for one of these: [blocked, internal, beta].");
         assertThat(preview.exposed()).isEqualTo(2 * USERS / 10 + preview.inGroup(Group.TREATED));
         assertThat(preview.counts())
                 .extracting(FlagPreview.Count::answer)

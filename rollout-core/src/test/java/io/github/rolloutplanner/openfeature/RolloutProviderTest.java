@@ -182,7 +182,7 @@ class RolloutProviderTest {
         Value value = new Value("v");
         assertError(client.getObjectDetails(RANKING, value, ann), ErrorCode.TYPE_MISMATCH, value);
         assertThat(client.getStringDetails(CHECKOUT, "none", ann).getErrorMessage())
-                .isEqualTo("Flag 'one-page-checkout' gives a Boolean, 'false', and was asked for a String.");
+                .isEqualTo("Flag 'one-page-checkout' is on or off: ask for a boolean, not for type String.");
     }
 
     @Test

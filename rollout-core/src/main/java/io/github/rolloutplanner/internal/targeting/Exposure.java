@@ -5,7 +5,6 @@ import io.github.rolloutplanner.flag.TargetingCondition;
 import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.strategy.Audience;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,7 @@ public record Exposure(Percentage percentage, Audience audience) {
     /** The group that has this phase to itself: the team, or a ring. It is reached by a rule, by no percentage. */
     public Optional<String> group() {
         if (audience instanceof Audience.RingMembers members) {
-            return Optional.of(members.ring().toLowerCase(Locale.ROOT));
+            return Optional.of(members.ring());
         }
         return audience instanceof Audience.Internal ? Optional.of(TargetingRule.INTERNAL) : Optional.empty();
     }
@@ -39,7 +38,8 @@ public record Exposure(Percentage percentage, Audience audience) {
 
     /** Whether a percentage reaches the users of the phase. */
     boolean isByPercentage() {
-        return group().isEmpty() || percentage.equals(Percentage.ONE_HUNDRED);
+        boolean isLastRing = audience instanceof Audience.RingMembers && percentage.equals(Percentage.ONE_HUNDRED);
+        return group().isEmpty() || isLastRing;
     }
 
     /** Whether users are exposed who belong to no group. */

@@ -56,8 +56,16 @@ record VariantSplit(FeatureFlag flag, List<VariantPercentage> split, List<Target
         return treated > 0 ? Percentage.ofFraction(Math.min(1, exposed.fraction() / treated)) : exposed;
     }
 
-    /** The split of the flag, and beyond what it gives the change to, the one that gives it to as many as are exposed. */
+    /**
+     * The split of the flag, and beyond what it gives the change to, the one that gives it to as many as are exposed. Several
+     * treatments keep their split until one is chosen, or the rollout is complete: users would change from one to another.
+     */
     List<VariantPercentage> variants(Percentage exposed) {
+        return split.stream().filter(this::isChange).count() > 1 ? split : variantsForGood(exposed);
+    }
+
+    /** The same where no more phases follow. */
+    List<VariantPercentage> variantsForGood(Percentage exposed) {
         double treated = treated();
         return treated > 0 && exposed.fraction() > treated ? widened(exposed, treated) : split;
     }

@@ -15,6 +15,20 @@ final class ConditionCheck {
         return problems.all();
     }
 
+    /** A setting that is empty must not give the change to all, or to none. */
+    private static void meaning(String path, AttributeCondition compared, ProblemList problems) {
+        boolean isPart = compared instanceof TargetingCondition.EndsWith
+                || compared instanceof AttributeCondition.StartsWith
+                || compared instanceof AttributeCondition.Contains;
+        if (isPart && compared.texts().contains("")) {
+            problems.add(
+                    path, "'" + compared + "' holds for each text.", "Give the part of the text that must be there.");
+        }
+        if (compared instanceof TargetingCondition.In one && one.values().isEmpty()) {
+            problems.add(path, "'" + compared + "' holds for no user.", "Name the texts that it may be.");
+        }
+    }
+
     private static void check(String path, TargetingCondition condition, ProblemList problems) {
         condition.parts().forEach(part -> check(path, part, problems));
         if (condition instanceof TargetingCondition.InSegment member) {
@@ -22,6 +36,7 @@ final class ConditionCheck {
         }
         if (condition instanceof AttributeCondition compared) {
             problems.name(path, compared.attribute(), "Name the attribute, such as user.email.");
+            meaning(path, compared, problems);
             compared.texts().forEach(text -> problems.shown(path, text));
         }
     }

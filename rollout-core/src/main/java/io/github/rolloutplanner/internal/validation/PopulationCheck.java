@@ -141,7 +141,9 @@ final class PopulationCheck {
             }
             if (!names.add(ring.name())) {
                 problems.add(
-                        path + ".name", "Two rings are called '" + ring.name() + "'.", "Give each a name of its own.");
+                        path + ".name",
+                        "Two rings are called '" + ring.name() + "', in whatever case.",
+                        "Give each a name of its own.");
             }
         }
     }

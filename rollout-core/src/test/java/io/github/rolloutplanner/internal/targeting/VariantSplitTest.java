@@ -58,10 +58,12 @@ class VariantSplitTest {
     }
 
     @Test
-    void widensTheTreatmentsBeyondTheirSplit() {
-        assertThat(split(Optional.empty()).variants(percent(60))).isEqualTo(FLAG.variants());
-        assertThat(split(Optional.empty()).variants(percent(90)))
+    void widensTheTreatmentsBeyondTheirSplitOnceNoUserChangesFromOneToAnother() {
+        assertThat(split(Optional.empty()).variants(percent(90))).isEqualTo(FLAG.variants());
+        assertThat(split(Optional.empty()).variantsForGood(percent(90)))
                 .containsExactly(variant("long", 10), variant("short", 60), variant("one-page", 30));
+        assertThat(split(Optional.of(2)).variants(percent(90)))
+                .containsExactly(variant("long", 10), variant("one-page", 90));
         assertThat(split(Optional.of(2)).variants(percent(100))).containsExactly(variant("one-page", 100));
     }
 }

@@ -108,7 +108,7 @@ class RefusedFlagsTest {
                 new UnleashExporter(),
                 new ConfigCatExporter(),
                 new FlagsmithExporter("environment"))) {
-            isRefused(exporter, flag, Loss.Feature.CONDITION, "in a rule that gives the change");
+            isRefused(exporter, flag, Loss.Feature.CONDITION, "Put it into a rule that gives the change");
         }
         assertThat(new LaunchDarklyExporter().export(List.of(flag)).losses()).isEmpty();
         FlagState advised = FlagStates.withRules(

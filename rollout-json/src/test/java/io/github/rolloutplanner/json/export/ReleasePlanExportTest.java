@@ -132,6 +132,17 @@ class ReleasePlanExportTest {
         }
 
         @Test
+        void rulesBesideThePercentageAreLost() {
+            FlagExport beta = new GrowthBookRampSchedule()
+                    .export(search().betaUsers(TargetingCondition.is("user.tier", "beta"))
+                            .plan());
+            assertThat(beta.losses())
+                    .extracting(Loss::toString)
+                    .contains("phases[0].rules: The ramp has no rule for beta. Export the flag for the phase, with"
+                            + " plan.flagsAt(phase), and let the ramp raise its percentage.");
+        }
+
+        @Test
         void thePhaseOfTheTeamComesBeforeTheRamp() {
             FlagExport team =
                     new GrowthBookRampSchedule().export(search().internalFirst().plan());
@@ -146,7 +157,8 @@ class ReleasePlanExportTest {
             RolloutPlan fine = search().ladder(Step.of("First", 0.005, Duration.ofDays(1)), Step.last("All"))
                     .plan();
             assertThat(refusals(new GrowthBookRampSchedule(), fine))
-                    .anyMatch(refusal -> refusal.startsWith("phases[0].percentage: ") && refusal.contains("0.01%"));
+                    .anyMatch(refusal -> refusal.startsWith("phases[0].percentage: ")
+                            && refusal.contains("cannot give 'true' to 0.005% of them. Give it to 0% or 0.01%."));
         }
     }
 
@@ -185,13 +197,46 @@ class ReleasePlanExportTest {
             JsonNode metric = document.at("/metrics/0");
             assertThat(metric.get("metricKey").asText()).isEqualTo("search-errors");
             assertThat(metric.at("/onRegression/rollback").asBoolean()).isTrue();
-            double harm = search().plan().phases().get(0).evidence().stream()
-                    .filter(gate -> gate.metric().equals("Search errors"))
+            assertThat(metric.get("regressionThreshold").asDouble())
+                    .isEqualTo(tightest(search().plan(), "Search errors"), within());
+            assertThat(export.losses())
+                    .extracting(Loss::effect)
+                    .anyMatch(effect ->
+                            effect.startsWith("LaunchDarkly has one threshold of Search errors for all stages"));
+        }
+
+        private double tightest(RolloutPlan plan, String metric) {
+            return plan.phases().stream()
+                    .flatMap(phase -> phase.evidence().stream())
+                    .filter(gate -> gate.metric().equals(metric))
                     .mapToDouble(gate ->
-                            gate.harmRate().orElseThrow() / gate.baselineRate().orElseThrow())
-                    .findFirst()
+                            Math.abs(gate.harm().value() / gate.baseline().value() - 1))
+                    .min()
                     .orElseThrow();
-            assertThat(metric.get("regressionThreshold").asDouble()).isEqualTo(harm - 1, within());
+        }
+
+        /** 850 ms may become 1,150: a third more, not twice as many slow requests. */
+        @Test
+        void thresholdsAreInTheUnitsOfTheMetric() {
+            RolloutPlan plan = search().guardrail(Metric.latency("Search p95", Duration.ofMillis(850)))
+                    .success(Metric.conversion("Orders", percent(90)))
+                    .plan();
+            JsonNode watched = parsed(GUARDED.watching("Search p95", "p95")
+                            .watching("Orders", "orders")
+                            .export(plan))
+                    .get("metrics");
+            for (JsonNode metric : watched) {
+                if (metric.get("metricKey").asText().equals("p95")) {
+                    assertThat(metric.get("regressionThreshold").asDouble())
+                            .isEqualTo(tightest(plan, "Search p95"), within())
+                            .isLessThan(0.6);
+                }
+                if (metric.get("metricKey").asText().equals("orders")) {
+                    assertThat(metric.get("regressionThreshold").asDouble()).isLessThan(0.1);
+                    assertThat(metric.at("/onRegression/rollback").asBoolean()).isFalse();
+                }
+            }
+            assertThat(watched.size()).isGreaterThanOrEqualTo(2);
         }
 
         private org.assertj.core.data.Offset<Double> within() {
@@ -215,7 +260,7 @@ class ReleasePlanExportTest {
             assertThat(refusals(GUARDED, approved(search().plan(), 0)))
                     .singleElement()
                     .asString()
-                    .startsWith("phases[0].goLiveCriteria: LaunchDarkly goes on after the window")
+                    .startsWith("phases[0].goLiveCriteria: LaunchDarkly starts the next stage after the window")
                     .contains("Ada confirms: support is ready");
         }
     }
@@ -236,8 +281,7 @@ class ReleasePlanExportTest {
             JsonNode milestones = document.get("milestones");
             assertThat(items(milestones))
                     .extracting(milestone -> milestone.get("name").asText())
-                    .containsExactlyElementsOf(
-                            rings.phases().stream().map(RolloutPhase::label).toList());
+                    .containsExactlyElementsOf(List.of("Internal", "Beta (5%)", "Early Adopters (25%)", "All (100%)"));
             for (RolloutPhase phase : rings.phases()) {
                 JsonNode flag = parsed(new UnleashExporter().export(rings.flagsAt(phase)))
                         .at("/features/0/strategies");
@@ -262,8 +306,8 @@ class ReleasePlanExportTest {
             assertThat(export.losses())
                     .extracting(Loss::feature, Loss::path)
                     .contains(
-                            tuple(Loss.Feature.LENGTH, "phases[0].soak"),
-                            tuple(Loss.Feature.GATES, "phases[0].goLiveCriteria"),
+                            tuple(Loss.Feature.LENGTH, "phases"),
+                            tuple(Loss.Feature.GATES, "phases"),
                             tuple(Loss.Feature.SEGMENT, "flags[0].rules[2].condition"));
         }
 

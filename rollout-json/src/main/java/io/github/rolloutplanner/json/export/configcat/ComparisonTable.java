@@ -87,7 +87,7 @@ final class ComparisonTable extends LeafTable<JsonObject> {
 
     @Override
     protected JsonObject isVersion(String attribute, Ordering ordering, String version, Spot spot) {
-        spot.strict("A version of fewer than three parts is compared with nothing.", "Give versions of three parts.");
+        spot.strict("A version of fewer than three parts never matches.", "Give versions of three parts.");
         return ordering == Ordering.EQUAL
                 ? compare(attribute, SAME_VERSION, "l", List.of(version))
                 : compare(attribute, VERSIONS.of(ordering), "s", version);

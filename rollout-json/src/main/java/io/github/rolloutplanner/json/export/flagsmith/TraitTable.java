@@ -118,7 +118,7 @@ final class TraitTable extends LeafTable<List<JsonObject>> {
     @Override
     protected List<JsonObject> isVersion(String attribute, Ordering ordering, String version, Spot spot) {
         spot.strict(
-                "A version with a pre-release or a build is compared with nothing.",
+                "A version with a pre-release or a build never matches.",
                 "Give versions of numbers alone, such as 9.1.0.");
         String plain = version.replaceFirst("\\+.*", "");
         if (plain.contains("-")) {

@@ -34,8 +34,8 @@ final class Feature {
         for (int at = 0; at < flag.rules().size(); at++) {
             rules.add(rule(at));
         }
-        if (!flag.variants().equals(new Remainder.Same(byDefault))) {
-            rules.add(rest(flag.variants()));
+        if (!flag.remainder().equals(new Remainder.Same(byDefault))) {
+            rules.add(rest(flag.remainder()));
         }
         return JsonObject.of("defaultValue", content(byDefault)).withIf(!rules.isEmpty(), "rules", rules);
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Writes the ramp schedule of the rule that has the percentage, as GrowthBook takes it: {@code PUT
  * /v2/features/<key>/revisions/new/rules/<rule>/ramp-schedule}, or {@code rampSchedule} beside a new rule.
  *
- * <p>Nothing goes on by time alone: where a plan asks metrics or people before a phase ends, the step requires an approval once its
+ * <p>No step ends by its time alone where more is asked: where a plan asks metrics or people before a phase ends, the step requires an approval once its
  * time is over, and its notes say what has to hold. Approve it when the running rollout decides to advance, and roll the schedule
  * back when that decides to roll back. GrowthBook counts users in steps of 0.01%, coverage stands as a fraction, times in seconds.
  *
@@ -62,7 +62,7 @@ public final class GrowthBookRampSchedule implements ReleasePlanExporter {
             items.lose(new Loss(
                     Loss.Feature.ROLLBACK,
                     "rollback.automaticTriggers",
-                    "The schedule does not roll back by itself.",
+                    "The schedule names no metrics of GrowthBook, by which it would roll back.",
                     "Roll it back when the running rollout decides to."));
         }
         items.throwIfRefused(SYSTEM);
@@ -70,7 +70,7 @@ public final class GrowthBookRampSchedule implements ReleasePlanExporter {
     }
 
     private static void check(Ramp.Step step) {
-        GRAIN.check(step.flag().defaultValue(), step.share(), step.spot().at("percentage"));
+        step.check(GRAIN);
         boolean isSampled =
                 step.measured().stream().anyMatch(gate -> gate.minimumSample().isPresent());
         if (!step.measured().isEmpty()) {
@@ -78,7 +78,7 @@ public final class GrowthBookRampSchedule implements ReleasePlanExporter {
                     .at("goLiveCriteria")
                     .lose(
                             isSampled ? Loss.Feature.MINIMUM_SAMPLE : Loss.Feature.GATES,
-                            "The schedule reads no metric, so the step waits for an approval.",
+                            "The schedule names no metrics of GrowthBook, so the step waits for an approval instead.",
                             "Approve it when the running rollout decides to advance.");
         }
     }
@@ -95,10 +95,14 @@ public final class GrowthBookRampSchedule implements ReleasePlanExporter {
         return JsonObject.of("interval", interval(step))
                 .with("actions", List.of(coverage(fraction(step))))
                 .withIf(!notes.isEmpty(), "approvalNotes", notes)
-                .withIf(!notes.isEmpty(), "holdConditions", JsonObject.of("requiresApproval", true));
+                .withIf(isHeld(step), "holdConditions", JsonObject.of("requiresApproval", true));
     }
 
-    /** Without a length a step holds until a person goes on. */
+    /** A step without a length ends when a person says so. */
+    private static boolean isHeld(Ramp.Step step) {
+        return !notes(step).isEmpty() || interval(step) == JsonText.Null.NULL;
+    }
+
     private static Object interval(Ramp.Step step) {
         return step.length()
                 .filter(length -> !length.isZero())

@@ -123,8 +123,8 @@ final class MongoConditions extends LeafTable<JsonObject> {
                     "Compare with a version whose numbers have up to five digits, and its pre-release no hyphen.");
         }
         spot.strict(
-                "A version of other than three numbers of up to five digits, or with a hyphen in its pre-release, is compared"
-                        + " with nothing.",
+                "A version of other than three numbers of up to five digits, or with a hyphen in its pre-release, never"
+                        + " matches.",
                 "Give versions such as 9.1.0 or 9.1.0-rc.1.");
         return attribute(attribute, text().with("$regex", VERSION).with(operator("$v", ordering), version), spot);
     }
@@ -132,7 +132,7 @@ final class MongoConditions extends LeafTable<JsonObject> {
     @Override
     protected JsonObject isTime(String attribute, Ordering ordering, String time, Spot spot) {
         spot.strict(
-                "A time in another form than 2026-01-05 or 2026-01-05T09:30:00Z is compared with nothing.",
+                "A time in another form than 2026-01-05 or 2026-01-05T09:30:00Z never matches.",
                 "Give times in one of these two forms.");
         String operator = operator("$", ordering);
         TimeBound bound = TimeBound.of(ordering, time);

@@ -129,7 +129,7 @@ final class ClauseTable extends LeafTable<JsonObject> {
     @Override
     protected JsonObject isTime(String attribute, Ordering ordering, String time, Spot spot) {
         spot.strict(
-                "A date without time and offset is compared with nothing.",
+                "A date without time and offset never matches.",
                 "Give times with seconds and offset, such as 2026-01-05T00:00:00Z.");
         return clause(attribute, ordering == Ordering.BELOW ? "before" : "after", List.of(Times.whole(time)));
     }

@@ -2,7 +2,6 @@ package io.github.rolloutplanner.json.export.launchdarkly;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.rolloutplanner.evidence.GateEvidence;
 import io.github.rolloutplanner.flag.FlagState;
 import io.github.rolloutplanner.json.export.FlagExport;
 import io.github.rolloutplanner.json.export.Loss;
@@ -14,20 +13,21 @@ import io.github.rolloutplanner.json.internal.export.JsonText;
 import io.github.rolloutplanner.json.internal.export.Ramp;
 import io.github.rolloutplanner.json.internal.export.Share;
 import io.github.rolloutplanner.metric.GateRole;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.MonitoredMetric;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import javax.annotation.Nullable;
 
 /**
  * Writes a guarded rollout of LaunchDarkly: stages with a weight and a monitoring window, and the metrics that it watches.
  *
  * <p>Weights are thousandths of a percent, windows milliseconds, and a metric may get worse than for the control group by a part of
  * it before that is a regression: by as much as the plan guards against. A guardrail rolls back then, all others notify.
- * LaunchDarkly goes on after each window, so a phase that people have to approve is refused, and it draws other users than its
+ * LaunchDarkly starts the next stage after each window, so a phase that people have to approve is refused, and it draws other users than its
  * percentage rollouts do.
  *
  * @since 0.1.0
@@ -97,13 +97,13 @@ public final class LaunchDarklyGuardedRollout implements ReleasePlanExporter {
     }
 
     private static void check(Ramp.Step step, Ramp.Step last) {
-        GRAIN.check(step.flag().defaultValue(), step.share(), step.spot().at("percentage"));
+        step.check(GRAIN);
         if (!step.approvals().isEmpty() && !step.equals(last)) {
             step.spot()
                     .at("goLiveCriteria")
                     .refuse(
                             Loss.Feature.APPROVALS,
-                            "LaunchDarkly goes on after the window, whether or not this holds: "
+                            "LaunchDarkly starts the next stage after the window, whether or not this holds: "
                                     + String.join("; ", step.approvals()) + ".",
                             "Export the flag for each phase, with plan.flagsAt(phase).");
         }
@@ -119,7 +119,7 @@ public final class LaunchDarklyGuardedRollout implements ReleasePlanExporter {
                     .at("goLiveCriteria")
                     .lose(
                             Loss.Feature.GATES,
-                            "LaunchDarkly reads the metrics by its own statistics, and goes on unless it sees a regression.",
+                            "LaunchDarkly judges the metrics by its own statistics, and starts the next stage unless it sees a regression.",
                             "Let the running rollout decide as well, and stop the guarded rollout when it holds.");
         }
     }
@@ -129,10 +129,11 @@ public final class LaunchDarklyGuardedRollout implements ReleasePlanExporter {
         List<MonitoredMetric> monitored = plan.monitoring().metrics();
         for (int at = 0; at < monitored.size(); at++) {
             MonitoredMetric metric = monitored.get(at);
-            OptionalDouble threshold = threshold(plan, metric.name());
+            List<Double> thresholds = thresholds(plan, metric.name());
             String key = metrics.get(metric.name());
-            if (key != null && threshold.isPresent()) {
-                watched.add(watched(key, threshold.getAsDouble(), metric.role().orElse(GateRole.SIGNAL)));
+            if (key != null && !thresholds.isEmpty()) {
+                watched.add(watched(key, thresholds.get(0), plan.metricRoles().get(metric.name())));
+                oneForAll(at, metric.name(), thresholds, items);
             } else {
                 items.lose(unwatched(at, metric.name(), key == null));
             }
@@ -147,6 +148,17 @@ public final class LaunchDarklyGuardedRollout implements ReleasePlanExporter {
         return watched;
     }
 
+    private static void oneForAll(int at, String metric, List<Double> thresholds, ExportItems items) {
+        if (thresholds.size() > 1) {
+            items.lose(new Loss(
+                    Loss.Feature.GATES,
+                    "monitoring.metrics[" + at + "]",
+                    "LaunchDarkly has one threshold of " + metric + " for all stages: the tightest one, "
+                            + Percentage.ofFraction(thresholds.get(0)) + ".",
+                    "Let the running rollout decide as well: it has one for each phase."));
+        }
+    }
+
     private static Loss unwatched(int at, String metric, boolean isUnnamed) {
         return new Loss(
                 Loss.Feature.GATES,
@@ -157,29 +169,25 @@ public final class LaunchDarklyGuardedRollout implements ReleasePlanExporter {
                         : "Give its baseline and its limit, so that the plan knows by how much it may get worse.");
     }
 
-    /** By which part the metric may get worse: what a gate on it guards against. */
-    private static OptionalDouble threshold(RolloutPlan plan, String metric) {
+    /** By which part of its baseline the metric may get worse in each phase: what a gate on it guards against. */
+    private static List<Double> thresholds(RolloutPlan plan, String metric) {
         return plan.phases().stream()
                 .flatMap(phase -> phase.evidence().stream())
-                .filter(gate -> gate.metric().equals(metric))
-                .flatMapToDouble(gate -> worse(gate).stream())
-                .findFirst();
-    }
-
-    private static OptionalDouble worse(GateEvidence gate) {
-        if (gate.baselineRate().isEmpty() || gate.harmRate().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double baseline = gate.baselineRate().getAsDouble();
-        double harm = gate.harmRate().getAsDouble();
-        return baseline == 0 ? OptionalDouble.empty() : OptionalDouble.of(rounded(Math.abs(harm / baseline - 1)));
+                .filter(gate -> gate.metric().equals(metric)
+                        && gate.baseline().value() != 0
+                        && gate.harm().unit().equals(gate.baseline().unit()))
+                .map(gate ->
+                        rounded(Math.abs(gate.harm().value() / gate.baseline().value() - 1)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static double rounded(double part) {
         return Math.round(part * 10_000) / 10_000.0;
     }
 
-    private static JsonObject watched(String key, double threshold, GateRole role) {
+    private static JsonObject watched(String key, double threshold, @Nullable GateRole role) {
         return JsonObject.of("metricKey", key)
                 .with("onRegression", JsonObject.of("notify", true).with("rollback", role == GateRole.GUARDRAIL))
                 .with("regressionThreshold", threshold);

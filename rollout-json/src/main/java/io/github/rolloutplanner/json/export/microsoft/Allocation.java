@@ -21,7 +21,7 @@ final class Allocation {
         for (int at = 0; at < members.size(); at++) {
             add(at, members.get(at));
         }
-        if (flag.variants() instanceof Remainder.Several several) {
+        if (flag.remainder() instanceof Remainder.Several several) {
             add(several);
         }
     }
@@ -74,7 +74,7 @@ final class Allocation {
 
     private JsonObject allocation() {
         FlagValue byDefault = flag.state().defaultValue();
-        FlagValue others = flag.variants() instanceof Remainder.Same same ? same.value() : byDefault;
+        FlagValue others = flag.remainder() instanceof Remainder.Same same ? same.value() : byDefault;
         return new JsonObject()
                 .withIf(!users.isEmpty(), "user", users)
                 .withIf(!groups.isEmpty(), "group", groups)

@@ -31,7 +31,7 @@ final class Audience {
             flag.spotOf(at)
                     .refuse(
                             Loss.Feature.CONDITION,
-                            "Who is excluded is off also where an earlier rule gives true.",
+                            "An exclusion overrides earlier rules that give true.",
                             "Let the rules that give false come first.");
         }
         excluded = excluded.and(members);

@@ -28,7 +28,7 @@ final class FlagDefinition {
     }
 
     JsonObject object() {
-        if (!(flag.variants() instanceof Remainder.Same)) {
+        if (!(flag.remainder() instanceof Remainder.Same)) {
             checkKey();
         }
         return flag.isSwitch() ? aSwitch() : new Allocation(flag, members).object();

@@ -39,19 +39,19 @@ final class ConstraintLists {
         List<JsonObject> constraints = new ArrayList<>();
         List<Integer> ids = new ArrayList<>();
         for (Literal literal : clause) {
-            Spot place = literal.negated() == spot.negated() ? spot : spot.opposite();
+            Spot place = literal.negated() ? spot.opposite() : spot;
             if (literal.leaf() instanceof TargetingCondition.InSegment in && segments.containsKey(in.segment())) {
-                ids.add(idOf(in.segment(), place));
+                ids.add(idOf(in.segment(), literal.negated(), place));
             } else {
-                constraints.add(new ConstraintTable(names).leaf(literal.leaf(), place));
+                constraints.add(new ConstraintTable(names, literal.negated()).leaf(literal.leaf(), place));
             }
         }
         return new Constraints(List.copyOf(constraints), List.copyOf(ids));
     }
 
-    private int idOf(String segment, Spot spot) {
+    private int idOf(String segment, boolean negated, Spot spot) {
         int id = segments.getOrDefault(segment, 0);
-        if (spot.negated()) {
+        if (negated) {
             spot.refuse(
                     Loss.Feature.SEGMENT,
                     "Unleash cannot ask who is not in segment '" + segment + "'.",

@@ -21,13 +21,15 @@ final class ConstraintTable extends LeafTable<JsonObject> {
     private static final Pattern UNSAFE = Pattern.compile("[\"\\\\]");
 
     private final KnownNames names;
+    private final boolean inverted;
 
-    ConstraintTable(KnownNames names) {
+    ConstraintTable(KnownNames names, boolean inverted) {
         this.names = names;
+        this.inverted = inverted;
     }
 
     /** The evaluator makes a program of it, in which it escapes nothing. */
-    private static JsonObject ofTexts(String name, String operator, List<String> texts, Spot spot) {
+    private JsonObject ofTexts(String name, String operator, List<String> texts, Spot spot) {
         if (UNSAFE.matcher(name + texts).find()) {
             spot.refuse(
                     Loss.Feature.CONDITION,
@@ -38,7 +40,7 @@ final class ConstraintTable extends LeafTable<JsonObject> {
                 .with("operator", operator)
                 .with("values", texts)
                 .with("caseInsensitive", false)
-                .with("inverted", spot.negated());
+                .with("inverted", inverted);
     }
 
     private JsonObject ofValue(String attribute, String operator, String value, Spot spot) {
@@ -81,14 +83,14 @@ final class ConstraintTable extends LeafTable<JsonObject> {
 
     @Override
     protected JsonObject isVersion(String attribute, Ordering ordering, String version, Spot spot) {
-        spot.strict("A version of fewer than three parts is compared with nothing.", "Give versions of three parts.");
+        spot.strict("A version of fewer than three parts never matches.", "Give versions of three parts.");
         return ofValue(attribute, VERSIONS.of(ordering), version, spot);
     }
 
     @Override
     protected JsonObject isTime(String attribute, Ordering ordering, String time, Spot spot) {
         spot.strict(
-                "A date without time and offset is compared with nothing.",
+                "A date without time and offset never matches.",
                 "Give times with seconds and offset, such as 2026-01-05T00:00:00Z.");
         return ofValue(attribute, ordering == Ordering.BELOW ? "DATE_BEFORE" : "DATE_AFTER", Times.whole(time), spot);
     }

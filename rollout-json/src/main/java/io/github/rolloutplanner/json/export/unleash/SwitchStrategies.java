@@ -65,7 +65,9 @@ final class SwitchStrategies {
         }
     }
 
-    private List<Constraints> lists(Optional<TargetingCondition> condition, Spot spot) {
+    /** Whoever misses a strategy of a flag that is turned off has the change by that. */
+    private List<Constraints> lists(Optional<TargetingCondition> condition, Spot place) {
+        Spot spot = isOn(flag.state().defaultValue()) ? place.opposite() : place;
         List<TargetingCondition> parts = new ArrayList<>(exceptions);
         condition.ifPresent(parts::add);
         return constraints.of(parts, spot);

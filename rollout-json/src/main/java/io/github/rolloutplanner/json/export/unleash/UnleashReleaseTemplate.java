@@ -10,6 +10,7 @@ import io.github.rolloutplanner.json.internal.export.ExportItems;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
 import io.github.rolloutplanner.json.internal.export.JsonText;
 import io.github.rolloutplanner.json.internal.export.Spot;
+import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
@@ -50,6 +51,7 @@ public final class UnleashReleaseTemplate implements ReleasePlanExporter {
     @Override
     public FlagExport export(RolloutPlan plan) {
         ExportItems items = new ExportItems();
+        lose(items);
         List<JsonObject> milestones = new ArrayList<>();
         for (int at = 0; at < requireNonNull(plan, "plan").phases().size(); at++) {
             milestones.add(milestone(plan, at, items));
@@ -65,23 +67,20 @@ public final class UnleashReleaseTemplate implements ReleasePlanExporter {
                         .with("milestones", milestones)));
     }
 
+    private static void lose(ExportItems items) {
+        String advice = "Start the next milestone when the running rollout decides to advance.";
+        Spot.phases(items).lose(Loss.Feature.LENGTH, "A template has no times.", advice);
+        Spot.phases(items).lose(Loss.Feature.GATES, "A template asks neither metrics nor people.", advice);
+    }
+
+    /** At 0% it is the team alone, all of it. */
+    private static String name(RolloutPhase phase) {
+        return phase.percentage().equals(Percentage.ZERO) ? phase.name() : phase.label();
+    }
+
     private JsonObject milestone(RolloutPlan plan, int at, ExportItems items) {
         RolloutPhase phase = plan.phases().get(at);
-        Spot spot = Spot.phase(items, at);
-        phase.soak()
-                .ifPresent(soak -> spot.at("soak")
-                        .lose(
-                                Loss.Feature.LENGTH,
-                                "A template has no times.",
-                                "Start the next milestone when the running rollout decides to advance."));
-        if (!phase.goLiveCriteria().isEmpty()) {
-            spot.at("goLiveCriteria")
-                    .lose(
-                            Loss.Feature.GATES,
-                            "A template asks neither metrics nor people.",
-                            "Start the next milestone when the running rollout decides to advance.");
-        }
-        return JsonObject.of("name", phase.label())
+        return JsonObject.of("name", name(phase))
                 .with("sortOrder", at)
                 .with("strategies", strategies(plan.flagsAt(phase), items));
     }

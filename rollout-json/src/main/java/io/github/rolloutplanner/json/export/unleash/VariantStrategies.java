@@ -25,10 +25,10 @@ final class VariantStrategies {
         for (int at = 0; at < flag.rules().size(); at++) {
             TargetingRule rule = flag.rules().get(at);
             constraints
-                    .of(List.of(FlagView.conditionOf(rule)), flag.spotOf(at).at("condition"))
+                    .of(List.of(FlagView.conditionOf(rule)), flag.conditionOf(at))
                     .forEach(list -> all.add(strategies.giving(rule.value(), strategies.forAll(list))));
         }
-        if (flag.variants() instanceof Remainder.Several several) {
+        if (flag.remainder() instanceof Remainder.Several several) {
             JsonObject exposed =
                     strategies.forShare(several.parts().get(0).value(), several.exposed(), Constraints.NONE);
             all.add(strategies.giving(several.parts(), exposed));
@@ -38,7 +38,7 @@ final class VariantStrategies {
     }
 
     private FlagValue last() {
-        return flag.variants() instanceof Remainder.Same same
+        return flag.remainder() instanceof Remainder.Same same
                 ? same.value()
                 : flag.state().defaultValue();
     }

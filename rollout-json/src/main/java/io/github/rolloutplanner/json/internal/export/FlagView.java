@@ -16,18 +16,13 @@ import java.util.Set;
  * @param state the flag
  * @param spot where it stands
  * @param rules the rules that are asked; none where the kill switch is used
- * @param remainder what all others get; one treatment beside the default value is a plain split
- * @param variants what all others get, where variants are always chosen by another hash than the percentage
+ * @param remainder what all others get; variants are always chosen by another hash than the percentage, so that users keep theirs
+ *     while the percentage grows, and when one treatment goes on alone
  */
-public record FlagView(FlagState state, Spot spot, List<TargetingRule> rules, Remainder remainder, Remainder variants) {
+public record FlagView(FlagState state, Spot spot, List<TargetingRule> rules, Remainder remainder) {
 
     static FlagView of(FlagState flag, Spot spot) {
-        FlagView view = new FlagView(
-                flag,
-                spot,
-                flag.enabled() ? flag.rules() : List.of(),
-                Remainders.by(flag).remainder(),
-                Remainders.by(flag).variants());
+        FlagView view = new FlagView(flag, spot, flag.enabled() ? flag.rules() : List.of(), Remainders.of(flag));
         if (view.values().stream().map(FlagValue::getClass).distinct().count() > 1) {
             spot.refuse(
                     Loss.Feature.VARIANTS,

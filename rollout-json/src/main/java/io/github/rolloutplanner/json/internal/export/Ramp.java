@@ -1,6 +1,8 @@
 package io.github.rolloutplanner.json.internal.export;
 
 import io.github.rolloutplanner.flag.FlagState;
+import io.github.rolloutplanner.flag.FlagValue;
+import io.github.rolloutplanner.flag.TargetingRule;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.metric.Condition;
 import io.github.rolloutplanner.metric.Gate;
@@ -29,6 +31,14 @@ public record Ramp(List<Step> steps) {
      * @param spot where it stands
      */
     public record Step(RolloutPhase phase, Share share, FlagState flag, Optional<Duration> length, Spot spot) {
+
+        /** Refuses a percentage between two steps of a system. */
+        public void check(Grain grain) {
+            boolean isSwitch = flag.defaultValue() instanceof FlagValue.Switch;
+            FlagValue on =
+                    isSwitch ? FlagValue.of(!flag.defaultValue().equals(FlagValue.of(true))) : flag.defaultValue();
+            grain.check(on, share, spot.at("percentage"));
+        }
 
         /** What people have to agree to before the next phase. */
         public List<String> approvals() {
@@ -61,6 +71,7 @@ public record Ramp(List<Step> steps) {
             } else if (steps.isEmpty()) {
                 before(step);
             }
+            rules(step);
         }
         if (steps.size() < 2) {
             Spot.phases(items)
@@ -97,6 +108,17 @@ public record Ramp(List<Step> steps) {
                     "flags[0].variants",
                     "A ramp raises the percentage of one value, and this flag has variants.",
                     "Run the experiment by the flag of each phase, and ramp the treatment that is chosen."));
+        }
+    }
+
+    private static void rules(Step step) {
+        for (TargetingRule rule : step.flag().rules()) {
+            step.spot()
+                    .at("rules")
+                    .lose(
+                            Loss.Feature.CONDITION,
+                            "The ramp has no rule for " + rule.segment() + ".",
+                            "Export the flag for the phase, with plan.flagsAt(phase), and let the ramp raise its percentage.");
         }
     }
 

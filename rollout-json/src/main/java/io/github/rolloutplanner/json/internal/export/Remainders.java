@@ -19,27 +19,12 @@ final class Remainders {
         this.exposed = new Share(Bucketing.bucketsOf(flag.percentage()));
     }
 
-    static Remainders by(FlagState flag) {
+    static Remainder of(FlagState flag) {
         FlagEvaluator.of(flag); // refuses what no system can evaluate
-        return new Remainders(flag);
+        return new Remainders(flag).remainder();
     }
 
-    /** One treatment beside the default value is a plain split, of as many as get it. */
-    Remainder remainder() {
-        if (variants() instanceof Remainder.Several several) {
-            List<Part> treatments =
-                    several.parts().stream().filter(part -> !isDefault(part)).toList();
-            return treatments.size() == 1
-                    ? split(
-                            treatments.get(0).value(),
-                            exposed.times(treatments.get(0).share()))
-                    : several;
-        }
-        return variants();
-    }
-
-    /** Variants are chosen by another hash than the percentage. */
-    Remainder variants() {
+    private Remainder remainder() {
         if (!flag.enabled() || exposed.isNone()) {
             return new Remainder.Same(flag.defaultValue());
         }

@@ -62,8 +62,8 @@ public record Spot(ExportItems items, String path, boolean negated) {
         if (negated) {
             refuse(
                     Loss.Feature.CONDITION,
-                    effect + " Users would get the change by that.",
-                    "Say it without 'not', by the opposite comparison, in a rule that gives the change.");
+                    effect + " Such users would get the change.",
+                    "Write the opposite comparison without 'not'. Put it into a rule that gives the change.");
         } else {
             lose(Loss.Feature.CONDITION, effect, advice);
         }
