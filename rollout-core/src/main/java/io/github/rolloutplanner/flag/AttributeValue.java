@@ -1,8 +1,9 @@
 package io.github.rolloutplanner.flag;
 
+import java.time.temporal.Temporal;
 import javax.annotation.Nullable;
 
-/** What an attribute can be: a text, a number, a boolean, or something of which is only known that it is there. */
+/** What an attribute can be: a text, a number, a boolean, a time as its text, or something of which is only known that it is there. */
 final class AttributeValue {
     private static final double LARGEST_EXACT = 1L << 53;
 
@@ -12,6 +13,9 @@ final class AttributeValue {
     static Object kept(Object value) {
         if (value instanceof CharSequence || value instanceof Boolean) {
             return value instanceof Boolean ? value : value.toString();
+        }
+        if (value instanceof Temporal) {
+            return value.toString();
         }
         return value instanceof Number number ? kept(number) : Other.PRESENT;
     }
@@ -34,7 +38,7 @@ final class AttributeValue {
         if (value instanceof String text) {
             return text;
         }
-        return value instanceof CharSequence text ? text.toString() : null;
+        return value instanceof CharSequence || value instanceof Temporal ? value.toString() : null;
     }
 
     /** The value if it is a number, or no number. */

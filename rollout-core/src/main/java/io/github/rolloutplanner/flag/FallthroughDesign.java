@@ -43,7 +43,7 @@ final class FallthroughDesign {
         return flag.bucketBy()
                 .orElseThrow(() -> new RolloutException.InvalidValue("Flag '" + flag.key()
                         + "' has no bucketing key, so nothing decides who is in " + flag.percentage()
-                        + ". Give the flag one, such as user.id, or expose 0% or 100%."));
+                        + ". Give the flag one by withBucketBy(..), such as user.id, or expose 0% or 100%."));
     }
 
     /** The other value than the default one. */

@@ -30,7 +30,12 @@ final class RequestAttributes implements Function<String, Object>, Predicate<Str
     @Nullable
     public Object apply(String attribute) {
         Value value = request.getValue(attribute);
-        return value == null || value.isNull() ? elsewhere(attribute) : plain(value);
+        return value == null || value.isNull() || isNoKey(attribute, value) ? elsewhere(attribute) : plain(value);
+    }
+
+    /** An empty text tells no users apart. */
+    private boolean isNoKey(String attribute, Value value) {
+        return "".equals(value.asString()) && attributes.isBucketingKey(attribute);
     }
 
     /** Most attributes are found by their names. */

@@ -291,7 +291,7 @@ class FlagEvaluatorTest {
             assertThatThrownBy(() -> FlagEvaluator.of(flag, percent(5)))
                     .isInstanceOf(RolloutException.InvalidValue.class)
                     .hasMessage("Flag 'x' has no bucketing key, so nothing decides who is in 5%."
-                            + " Give the flag one, such as user.id, or expose 0% or 100%.");
+                            + " Give the flag one by withBucketBy(..), such as user.id, or expose 0% or 100%.");
         }
 
         @Test

@@ -9,7 +9,6 @@ import static io.github.rolloutplanner.json.Scalars.TEXT;
 import io.github.rolloutplanner.metric.Gate;
 import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.plan.RolloutPhase;
-import io.github.rolloutplanner.strategy.Audience;
 import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +50,7 @@ final class ContractPhase extends ObjectCodec<RolloutPhase> {
                 .number(members.get(phase))
                 .name(members.get(name))
                 .percentage(members.get(percentage))
-                .audience(new Audience.Stated(group))
+                .audience(GroupText.audience(group, members.get(percentage)))
                 .purpose(group.endsWith(HELD_BACK) ? PhasePurpose.HOLDBACK : PhasePurpose.ROLLOUT)
                 .soak(members.get(durationHours))
                 .addAllGoLiveCriteria(members.get(goLiveCriteria))

@@ -49,7 +49,6 @@ class LaunchDarklyExporterTest extends ExperimentContract {
                 ConditionForms.BOOLEANS,
                 ConditionForms.VERSIONS,
                 ConditionForms.PRE_RELEASES,
-                ConditionForms.NEGATED_VERSIONS,
                 ConditionForms.TIMES,
                 ConditionForms.PRESENT,
                 ConditionForms.ABSENT,
@@ -58,7 +57,7 @@ class LaunchDarklyExporterTest extends ExperimentContract {
 
     @Override
     protected List<List<String>> refused() {
-        return List.of(ConditionForms.NEGATED_TIMES);
+        return List.of(ConditionForms.NEGATED_TIMES, ConditionForms.NEGATED_VERSIONS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.rolloutplanner.json.export;
 
 import static io.github.rolloutplanner.json.export.FlagStates.KEY;
+import static io.github.rolloutplanner.metric.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Flags that no document says as they are. */
 class RefusedFlagsTest {
@@ -106,16 +109,89 @@ class RefusedFlagsTest {
         for (FlagExporter exporter : List.of(
                 new FlagdExporter(),
                 new UnleashExporter(),
+                new LaunchDarklyExporter(),
                 new ConfigCatExporter(),
                 new FlagsmithExporter("environment"))) {
             isRefused(exporter, flag, Loss.Feature.CONDITION, "Put it into a rule that gives the change");
         }
-        assertThat(new LaunchDarklyExporter().export(List.of(flag)).losses()).isEmpty();
         FlagState advised = FlagStates.withRules(
                 FlagStates.percentage(KEY, 0), FlagStates.ringRule("new", "app.version >= 9.1.0", FlagStates.ON));
         assertThat(new FlagdExporter().export(List.of(advised)).losses())
                 .extracting(Loss::advice)
+                .containsExactly("Give versions such as 9.1.0.");
+    }
+
+    @Test
+    void aMissedVariantRuleMustNotExposeInUnleash() {
+        FlagState variants = FlagStates.experiment(KEY, 100, "control 0", "treatment 100");
+        FlagState old = FlagStates.withRules(
+                variants, FlagStates.ringRule("old", "app.version < 9.1.0", FlagValue.of("control")));
+        isRefused(new UnleashExporter(), old, Loss.Feature.CONDITION, "Such users would get the change.");
+    }
+
+    @Test
+    void aFlagThatIsTurnedOffMustNotMissWhoKeepsIt() {
+        FlagState off = FlagStates.percentage(KEY, FlagValue.of(true), percent(100));
+        FlagState keeps = FlagStates.withRules(off, FlagStates.ringRule("old", "app.version < 9.1.0", FlagStates.ON));
+        isRefused(new UnleashExporter(), keeps, Loss.Feature.CONDITION, "Such users would get the change.");
+        FlagState none = FlagStates.percentage(KEY, FlagValue.of(true), percent(0));
+        FlagState loses = FlagStates.withRules(none, FlagStates.ringRule("old", "app.version < 9.1.0", FlagStates.OFF));
+        assertThat(new UnleashExporter().export(List.of(loses)).losses())
+                .extracting(Loss::advice)
                 .containsExactly("Give versions of three parts.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024.01.05", "2147483648.0.0", "1.2.202601050930"})
+    void aVersionThatSystemsReadOtherwiseIsRefused(String version) {
+        FlagState flag = FlagStates.rule(KEY, "app.version >= " + version);
+        for (FlagExporter exporter : List.of(
+                new FlagdExporter(),
+                new UnleashExporter(),
+                new LaunchDarklyExporter(),
+                new ConfigCatExporter(),
+                new FlagsmithExporter("environment"))) {
+            isRefused(exporter, flag, Loss.Feature.CONDITION, "no zero in front and at most nine digits");
+        }
+    }
+
+    @Test
+    void aNumberThatFlagsmithDoesNotTellFromItsNeighborsIsRefused() {
+        FlagsmithExporter flagsmith = new FlagsmithExporter("environment");
+        isRefused(
+                flagsmith,
+                FlagStates.rule(KEY, "user.since >= 1767571200"),
+                Loss.Feature.CONDITION,
+                "32-bit floats, which do not tell 1767571200 from its neighbors");
+        assertThat(flagsmith.export(List.of(FlagStates.rule(KEY, "user.since >= 16777215"))))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app.name == 'x'", "current.time after 2020-01-01", "user.environment == 'x'"})
+    void whatTheClientsOfUnleashKnowThemselvesIsRefused(String condition) {
+        assertThatThrownBy(() -> new UnleashExporter().export(List.of(FlagStates.rule(KEY, condition))))
+                .isInstanceOf(ExportRefusedException.class);
+    }
+
+    @Test
+    void halfOfACharacterIsRefusedWhereverItStands() {
+        for (String condition :
+                List.of("user.id == '\ud83d'", "member of segment '\ud83d'", "not (`\ud83d` is present)")) {
+            isRefused(
+                    new FlagdExporter(),
+                    FlagStates.rule(KEY, condition),
+                    Loss.Feature.CONDITION,
+                    "half of a character");
+        }
+    }
+
+    @Test
+    void aSegmentThatKeepsTheChangeAwaySaysWhatHappensUntilItIsKnown() {
+        FlagState flag = FlagStates.rule(KEY, "not (member of segment 'press')");
+        assertThat(new LaunchDarklyExporter().export(List.of(flag)).losses())
+                .extracting(Loss::effect)
+                .anyMatch(effect -> effect.endsWith("Until it is known, its members get the change."));
     }
 
     @Test
@@ -128,6 +204,5 @@ class RefusedFlagsTest {
                     .containsExactly("A text that reads as 18 is the same as 18 there.");
         }
         assertThat(new FlagdExporter().export(List.of(flag)).losses()).isEmpty();
-        assertThat(new LaunchDarklyExporter().export(List.of(flag)).losses()).isEmpty();
     }
 }

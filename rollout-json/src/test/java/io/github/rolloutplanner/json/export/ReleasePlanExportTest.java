@@ -318,7 +318,7 @@ class ReleasePlanExportTest {
             assertThat(refusals(new UnleashReleaseTemplate(), fine))
                     .singleElement()
                     .asString()
-                    .startsWith("flags[0].percentage: It counts users in steps of 1%");
+                    .startsWith("phases[0].flags[0].percentage: It counts users in steps of 1%");
         }
 
         @Test

@@ -87,7 +87,9 @@ final class ComparisonTable extends LeafTable<JsonObject> {
 
     @Override
     protected JsonObject isVersion(String attribute, Ordering ordering, String version, Spot spot) {
-        spot.strict("A version of fewer than three parts never matches.", "Give versions of three parts.");
+        spot.strict(
+                "A version of fewer than three parts never matches; parts above 2147483647 are taken for other numbers.",
+                "Give versions such as 9.1.0.");
         return ordering == Ordering.EQUAL
                 ? compare(attribute, SAME_VERSION, "l", List.of(version))
                 : compare(attribute, VERSIONS.of(ordering), "s", version);

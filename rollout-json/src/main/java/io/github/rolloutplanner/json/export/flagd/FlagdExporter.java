@@ -67,7 +67,7 @@ public final class FlagdExporter implements FlagExporter {
     public FlagExport export(List<FlagState> flags) {
         ExportItems items = new ExportItems();
         KnownNames known = new KnownNames(names, "targetingKey");
-        List<FlagView> views = Flags.of(flags, known, Set.of(SEGMENTS), items);
+        List<FlagView> views = Flags.of(flags, known, Set.of(SEGMENTS, "$flagd"), items);
         JsonObject definitions = new JsonObject();
         views.forEach(view -> definitions.with(view.key(), new FlagdFlag(view, known).definition()));
         JsonObject document = JsonObject.of("$schema", "https://flagd.dev/schema/v0/flags.json")

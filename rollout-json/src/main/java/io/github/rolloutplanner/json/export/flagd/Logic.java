@@ -102,7 +102,9 @@ final class Logic extends LeafTable<JsonObject> {
 
     @Override
     protected JsonObject isVersion(String attribute, Ordering ordering, String version, Spot spot) {
-        spot.strict("A version of fewer than three parts never matches.", "Give versions of three parts.");
+        spot.strict(
+                "A version of fewer than three parts never matches, and one with a v or blanks around it does.",
+                "Give versions such as 9.1.0.");
         String sign = ordering == Ordering.EQUAL ? "=" : ordering.toString();
         return JsonObject.of("sem_ver", List.of(attribute(attribute), sign, version));
     }

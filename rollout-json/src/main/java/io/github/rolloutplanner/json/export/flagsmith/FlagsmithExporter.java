@@ -82,7 +82,7 @@ public final class FlagsmithExporter implements FlagExporter {
             view.checkKey(
                     ids.add(feature.id()),
                     "The number that stands for the key of flag '" + view.key() + "' is that of another flag.",
-                    "Export it alone.");
+                    "Give the flag another key.");
             states.add(feature.state(feature.last()));
             segments.addAll(new Overrides(view, feature, known).segments());
         }

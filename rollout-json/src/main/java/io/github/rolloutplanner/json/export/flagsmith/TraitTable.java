@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json.export.flagsmith;
 
+import io.github.rolloutplanner.flag.AttributeCondition;
 import io.github.rolloutplanner.flag.AttributeCondition.Ordering;
 import io.github.rolloutplanner.json.export.Loss;
 import io.github.rolloutplanner.json.internal.export.JsonObject;
@@ -19,6 +20,8 @@ final class TraitTable extends LeafTable<List<JsonObject>> {
     private static final Operators<String> OPERATORS =
             new Operators<>("LESS_THAN", "LESS_THAN_INCLUSIVE", "EQUAL", "GREATER_THAN_INCLUSIVE", "GREATER_THAN");
     private static final String END = "(?![\\s\\S])";
+    private static final String NUMBER = "^-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?" + END;
+    private static final double LARGEST_EXACT = 1 << 24;
     private static final String PLAIN_VERSION = "^[0-9]+(\\.[0-9]+){0,2}" + END;
     private static final Pattern SPECIAL = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}/-]");
 
@@ -32,6 +35,9 @@ final class TraitTable extends LeafTable<List<JsonObject>> {
         List<JsonObject> all = new ArrayList<>();
         List<JsonObject> none = new ArrayList<>();
         for (Literal literal : clause) {
+            if (!literal.negated() && literal.leaf() instanceof AttributeCondition.IsNumber is) {
+                all.addAll(compare(is.attribute(), "REGEX", NUMBER)); // texts are compared, too
+            }
             (literal.negated() ? none : all).addAll(leaf(literal.leaf(), literal.negated() ? spot.opposite() : spot));
         }
         List<JsonObject> rules = new ArrayList<>();
@@ -111,6 +117,13 @@ final class TraitTable extends LeafTable<List<JsonObject>> {
     @Override
     protected List<JsonObject> isNumber(String attribute, Ordering ordering, double number, Spot spot) {
         spot.untyped(JsonText.literal(number));
+        if (Math.abs(number) >= LARGEST_EXACT) {
+            spot.refuse(
+                    Loss.Feature.CONDITION,
+                    "Flagsmith compares numbers as 32-bit floats, which do not tell " + JsonText.literal(number)
+                            + " from its neighbors.",
+                    "Compare a smaller number, such as days instead of seconds.");
+        }
         return compare(attribute, OPERATORS.of(ordering), JsonText.literal(number));
     }
 

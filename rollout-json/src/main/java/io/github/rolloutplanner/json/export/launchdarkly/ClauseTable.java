@@ -123,14 +123,17 @@ final class ClauseTable extends LeafTable<JsonObject> {
 
     @Override
     protected JsonObject isVersion(String attribute, Ordering ordering, String version, Spot spot) {
+        spot.strict(
+                "A version that is no semantic one, such as 9.01.0, never matches.",
+                "Give versions whose parts have no zero in front and at most nine digits.");
         return clause(attribute, VERSIONS.of(ordering), List.of(version));
     }
 
     @Override
     protected JsonObject isTime(String attribute, Ordering ordering, String time, Spot spot) {
         spot.strict(
-                "A date without time and offset never matches.",
-                "Give times with seconds and offset, such as 2026-01-05T00:00:00Z.");
+                "A date without time and offset never matches, and a number is taken as milliseconds since 1970.",
+                "Give times as texts with seconds and offset, such as 2026-01-05T00:00:00Z.");
         return clause(attribute, ordering == Ordering.BELOW ? "before" : "after", List.of(Times.whole(time)));
     }
 

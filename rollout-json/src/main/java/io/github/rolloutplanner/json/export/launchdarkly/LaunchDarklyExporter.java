@@ -68,7 +68,7 @@ public final class LaunchDarklyExporter implements FlagExporter {
     public FlagExport export(List<FlagState> flags) {
         ExportItems items = new ExportItems();
         KnownNames known = new KnownNames(names, KEY);
-        List<FlagView> views = Flags.of(flags, known, Set.of("kind", "anonymous"), items);
+        List<FlagView> views = Flags.of(flags, known, Set.of("kind", "anonymous", "_meta"), items);
         JsonObject definitions = new JsonObject();
         JsonObject segments = new JsonObject();
         for (FlagView view : views) {

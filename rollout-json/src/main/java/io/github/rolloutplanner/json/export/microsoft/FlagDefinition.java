@@ -28,6 +28,10 @@ final class FlagDefinition {
     }
 
     JsonObject object() {
+        flag.checkKey(
+                flag.key().indexOf(':') < 0 && flag.key().indexOf('%') < 0,
+                "Feature management takes no key with a colon or a percent sign in it.",
+                "Give the flag a key without them.");
         if (!(flag.remainder() instanceof Remainder.Same)) {
             checkKey();
         }

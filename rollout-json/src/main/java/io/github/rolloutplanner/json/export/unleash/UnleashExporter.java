@@ -40,6 +40,9 @@ import java.util.Set;
 public final class UnleashExporter implements FlagExporter {
     private static final String SYSTEM = "Unleash";
     private static final String USER_ID = "userId";
+    /** What clients themselves put into the context. */
+    private static final Set<String> OF_CLIENTS = Set.of("appName", "currentTime", "environment");
+
     private static final int VERSION = 2;
 
     private final AttributeNames names;
@@ -85,7 +88,7 @@ public final class UnleashExporter implements FlagExporter {
     /** The strategies of one flag. */
     List<JsonObject> strategies(FlagState flag, ExportItems items) {
         KnownNames known = new KnownNames(names, USER_ID);
-        return Flags.of(List.of(flag), known, Set.of(), items).stream()
+        return Flags.of(List.of(flag), known, OF_CLIENTS, items).stream()
                 .flatMap(view -> new Feature(view, known, segments).strategies().stream())
                 .toList();
     }
@@ -94,7 +97,7 @@ public final class UnleashExporter implements FlagExporter {
     public FlagExport export(List<FlagState> flags) {
         ExportItems items = new ExportItems();
         KnownNames known = new KnownNames(names, USER_ID);
-        List<FlagView> views = Flags.of(flags, known, Set.of(), items);
+        List<FlagView> views = Flags.of(flags, known, OF_CLIENTS, items);
         List<JsonObject> features = views.stream()
                 .map(view -> new Feature(view, known, segments).definition())
                 .toList();

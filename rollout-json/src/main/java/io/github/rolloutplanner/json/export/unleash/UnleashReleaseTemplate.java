@@ -80,9 +80,10 @@ public final class UnleashReleaseTemplate implements ReleasePlanExporter {
 
     private JsonObject milestone(RolloutPlan plan, int at, ExportItems items) {
         RolloutPhase phase = plan.phases().get(at);
-        return JsonObject.of("name", name(phase))
-                .with("sortOrder", at)
-                .with("strategies", strategies(plan.flagsAt(phase), items));
+        ExportItems ofPhase = new ExportItems();
+        List<JsonObject> strategies = strategies(plan.flagsAt(phase), ofPhase);
+        items.addAll("phases[" + at + "]", ofPhase);
+        return JsonObject.of("name", name(phase)).with("sortOrder", at).with("strategies", strategies);
     }
 
     private List<JsonObject> strategies(List<FlagState> states, ExportItems items) {

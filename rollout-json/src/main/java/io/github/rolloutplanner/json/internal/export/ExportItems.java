@@ -17,6 +17,13 @@ public final class ExportItems {
         losses.add(loss);
     }
 
+    /** Notes in these, for one phase, what is refused; what is lost is the same in each. */
+    public void addAll(String place, ExportItems ofPhase) {
+        losses.addAll(ofPhase.losses);
+        ofPhase.refusals.forEach(refusal -> refusals.add(
+                new Loss(refusal.feature(), place + "." + refusal.path(), refusal.effect(), refusal.advice())));
+    }
+
     /** Notes something without which there must be no document. */
     public void refuse(Loss refusal) {
         refusals.add(refusal);

@@ -29,15 +29,12 @@ public record FlagView(FlagState state, Spot spot, List<TargetingRule> rules, Re
                     "Flag '" + flag.key() + "' gives true or false to some users and variants to others.",
                     "Give it a default value and rules that are variants, too.");
         }
+        WholeTexts.check(flag, spot);
         view.checkKey(
-                flag.key().codePoints().noneMatch(FlagView::isHalf),
+                WholeTexts.isWhole(flag.key()),
                 "The key has half of a character in it, which no file can hold.",
                 "Give the flag a key of whole characters.");
         return view;
-    }
-
-    private static boolean isHalf(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     public String key() {

@@ -3,8 +3,10 @@ package io.github.rolloutplanner.json.internal.export;
 import io.github.rolloutplanner.flag.AttributeCondition;
 import io.github.rolloutplanner.flag.AttributeCondition.Ordering;
 import io.github.rolloutplanner.flag.TargetingCondition;
+import io.github.rolloutplanner.json.export.Loss;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a system has for each form of a condition that is not made of others.
@@ -12,6 +14,9 @@ import java.util.Map;
  * @param <T> how it is written
  */
 public abstract class LeafTable<T> {
+    private static final String PART = "(?:0|[1-9][0-9]{0,8})";
+    private static final Pattern SEMANTIC = Pattern.compile(PART + "\\." + PART + "\\." + PART + "(?:$|[-+])");
+
     private final Map<Class<?>, Form<T>> forms = Map.ofEntries(
             form(TargetingCondition.InSegment.class, (in, spot) -> segment(in.segment(), spot)),
             form(TargetingCondition.Is.class, (is, spot) -> isOneOf(is.attribute(), is.texts(), spot)),
@@ -44,6 +49,12 @@ public abstract class LeafTable<T> {
     }
 
     private T version(AttributeCondition.IsVersion is, Spot spot) {
+        if (!SEMANTIC.matcher(is.version()).lookingAt()) {
+            spot.refuse(
+                    Loss.Feature.CONDITION,
+                    "No flag system reads " + is.version() + " as a version.",
+                    "Compare with a version whose parts have no zero in front and at most nine digits.");
+        }
         return isVersion(is.attribute(), is.ordering(), is.version(), spot);
     }
 

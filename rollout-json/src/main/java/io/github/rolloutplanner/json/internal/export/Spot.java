@@ -38,7 +38,9 @@ public record Spot(ExportItems items, String path, boolean negated) {
 
     /** Notes a difference that exposes no other users. */
     public void lose(Loss.Feature feature, String effect, String advice) {
-        items.lose(new Loss(feature, path, effect, advice));
+        boolean exposes = negated && feature == Loss.Feature.SEGMENT;
+        items.lose(new Loss(
+                feature, path, exposes ? effect + " Until it is known, its members get the change." : effect, advice));
     }
 
     /** Notes something without which there must be no document. */
