@@ -88,7 +88,7 @@ class RollbackSectionTest {
                     .containsEntry("flag", "one-page-checkout")
                     .containsEntry("flagSystem", "Unleash")
                     .containsEntry("value", "off")
-                    .containsEntry("segments", "beta, early adopters and internal");
+                    .containsEntry("segments", "beta, Early Adopters and internal");
         }
 
         @Test
