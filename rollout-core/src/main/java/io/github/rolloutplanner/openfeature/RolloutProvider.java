@@ -41,7 +41,8 @@ import javax.annotation.Nullable;
  *   <li>by its own name, {@code "user.email"};
  *   <li>or as a member of a structure, {@code email} in {@code user};
  *   <li>or by the name that exports to flag systems give it: without {@code user.}, each other dot making a capital, {@code email};
- *   <li>or, for the bucketing key of the flag alone, as the targeting key.
+ *   <li>or, for the bucketing key of the flag alone, as the targeting key: so give the attribute itself where the targeting key is
+ *       a user and the flag splits whole tenants.
  * </ol>
  *
  * <p>So a program that asks here asks flagd in the same words. Segments that rules ask by name are a list of texts,

@@ -6,7 +6,7 @@ import io.github.rolloutplanner.internal.bounds.Elements;
 import java.util.List;
 
 /**
- * Flags in the form of a flag system.
+ * Flags, or the phases of a plan, in the form of a flag system.
  *
  * @param system the flag system
  * @param document what it reads

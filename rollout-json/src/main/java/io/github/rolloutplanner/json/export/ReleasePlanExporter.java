@@ -6,7 +6,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
  * Writes the phases of a plan as one flag system goes through them by itself: its ramp schedule, release template or guarded
  * rollout. To support another system, implement this.
  *
- * <p>These systems go on after a time, or when a person says so. What a plan asks for besides, such as a minimum sample, is in the
+ * <p>These systems advance after a time, or when a person says so. What a plan asks for besides, such as a minimum sample, is in the
  * {@linkplain FlagExport#losses() losses}: let a {@link io.github.rolloutplanner.decision.RunningRollout} decide, and the system
  * carry it out.
  *
