@@ -1,9 +1,11 @@
 package io.github.rolloutplanner.flag;
 
-import java.time.temporal.Temporal;
 import javax.annotation.Nullable;
 
-/** What an attribute can be: a text, a number, a boolean, a time as its text, or something of which is only known that it is there. */
+/**
+ * What an attribute can be: a text, a number, a boolean, a single value such as an id or a time by its text, or something of which
+ * is only known that it is there.
+ */
 final class AttributeValue {
     private static final double LARGEST_EXACT = 1L << 53;
 
@@ -11,13 +13,13 @@ final class AttributeValue {
 
     /** A value as it is kept: a text or boolean as it is, a whole number with its text, and nothing that could change. */
     static Object kept(Object value) {
-        if (value instanceof CharSequence || value instanceof Boolean) {
-            return value instanceof Boolean ? value : value.toString();
+        if (value instanceof Boolean) {
+            return value;
         }
-        if (value instanceof Temporal) {
-            return value.toString();
+        if (value instanceof Number number) {
+            return kept(number);
         }
-        return value instanceof Number number ? kept(number) : Other.PRESENT;
+        return isText(value) ? value.toString() : Other.PRESENT;
     }
 
     private static Object kept(Number number) {
@@ -32,13 +34,19 @@ final class AttributeValue {
         return value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT;
     }
 
+    /** A text, or a single value that is told by its text: an id, a character, a constant, a time. */
+    private static boolean isText(Object value) {
+        boolean isSingle = value instanceof Comparable<?> && !(value instanceof Number) && !(value instanceof Boolean);
+        return value instanceof CharSequence || (isSingle && !(value instanceof Other));
+    }
+
     /** The value if it is a text. */
     @Nullable
     static String text(@Nullable Object value) {
         if (value instanceof String text) {
             return text;
         }
-        return value instanceof CharSequence || value instanceof Temporal ? value.toString() : null;
+        return value != null && isText(value) ? value.toString() : null;
     }
 
     /** The value if it is a number, or no number. */

@@ -44,7 +44,8 @@ public abstract sealed class EvaluationContext permits StoredContext, LookedUpCo
     /**
      * A user with several attributes.
      *
-     * @param attributes values by name. Texts, numbers and booleans can be compared; of anything else it is only known that it is
+     * @param attributes values by name. Texts, numbers and booleans can be compared, single values such as a UUID, a
+     *     constant or a time by their text; of a list or a map it is only known that it is
      *     present
      * @return the context
      */

@@ -3,10 +3,13 @@ package io.github.rolloutplanner.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +86,31 @@ class EvaluationContextTest {
         });
         assertThat(lookedUp.isIn("press")).isTrue();
         assertThat(lookedUp.isIn("beta")).isFalse();
+    }
+
+    @Test
+    void singleValuesAreTheirTexts() {
+        UUID id = UUID.fromString("6f1c3c1e-1f9d-4a55-9c6f-0d6f0c1f2a3b");
+        Map<String, Object> values = Map.of(
+                "user.id",
+                id,
+                "user.joined",
+                Instant.parse("2026-01-04T23:59:59Z"),
+                "user.plan",
+                TimeUnit.DAYS,
+                "tags",
+                List.of());
+        for (EvaluationContext context :
+                List.of(EvaluationContext.of(values), EvaluationContext.lookingUp(values::get, segment -> false))) {
+            assertThat(context.key("user.id")).isEqualTo(id.toString());
+            assertThat(TargetingCondition.parse("user.joined before 2026-01-05").matches(context))
+                    .isTrue();
+            assertThat(TargetingCondition.is("user.plan", "DAYS").matches(context))
+                    .isTrue();
+            assertThat(TargetingCondition.parse("tags is present").matches(context))
+                    .isTrue();
+            assertThat(context.text("tags")).isNull();
+        }
     }
 
     @Test
