@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param enabled false after a rollback: the kill switch is used, all users get the default value, and no rule is asked
  * @param defaultValue what users get who match no rule and are not in the percentage
  * @param rules groups who get a value whatever the percentage is, asked in this order: each one whose phase has come; none after
- *     a rollback, which takes the change from all, and none after completion, which gives it to all
+ *     a rollback, which takes the change from all; after completion, which gives it to all others, those alone that give the
+ *     default value
  * @param percentage the part of all other users who are in; 0% where the audience is reached by rules alone
  * @param variants what those who are in get, for a multivariate flag: the split of its experiment, and where more are exposed
  *     than that treats, the treatment for as many as are exposed and control for the others; the treatment alone at 100%; of

@@ -292,6 +292,9 @@ class FlagEvaluatorTest {
                     .isInstanceOf(RolloutException.InvalidValue.class)
                     .hasMessage("Flag 'x' has no bucketing key, so nothing decides who is in 5%."
                             + " Give the flag one by withBucketBy(..), such as user.id, or expose 0% or 100%.");
+            assertThat(FlagEvaluator.of(flag.withBucketBy("user.id"), percent(5))
+                            .answers())
+                    .isNotEmpty();
         }
 
         @Test

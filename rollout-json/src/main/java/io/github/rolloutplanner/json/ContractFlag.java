@@ -25,9 +25,10 @@ final class ContractFlag extends ObjectCodec<FeatureFlag> {
     private static final Codec<Targeting> TARGETING = object(
             "targeting",
             required("internal_users", BOOLEAN, Targeting::internalUsers)
-                    .described("Whether the people who build the product get the change from the start."),
+                    .described("Whether a rule gives the change to the people who build the product."),
             required("beta_users", BOOLEAN, Targeting::betaUsers)
-                    .described("Whether the users who asked for early versions get the change from the start."),
+                    .described(
+                            "Whether a rule gives the change to the users who asked for early versions, from their phase on."),
             optional("percentage", PERCENTAGE, Targeting::percentage)
                     .described("The percentage at the start, in percent; left out for a flag that is not split."),
             Targeting::new);

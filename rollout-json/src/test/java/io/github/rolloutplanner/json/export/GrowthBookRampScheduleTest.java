@@ -66,7 +66,7 @@ class GrowthBookRampScheduleTest {
                         .plan());
         assertThat(beta.losses())
                 .extracting(Loss::toString)
-                .contains("phases[0].rules: The ramp has no rule for beta. Export the flag for the phase, with"
+                .containsOnlyOnce("flags[0].rules: The ramp has no rule for beta. Export the flag for the phase, with"
                         + " plan.flagsAt(phase), and let the ramp raise its percentage.");
     }
 

@@ -11,6 +11,7 @@ import io.github.rolloutplanner.json.export.configcat.ConfigCatExporter;
 import io.github.rolloutplanner.json.export.flagd.FlagdExporter;
 import io.github.rolloutplanner.json.export.flagsmith.FlagsmithExporter;
 import io.github.rolloutplanner.json.export.launchdarkly.LaunchDarklyExporter;
+import io.github.rolloutplanner.json.export.microsoft.MicrosoftExporter;
 import io.github.rolloutplanner.json.export.unleash.UnleashExporter;
 import io.github.rolloutplanner.reason.RolloutException;
 import java.util.List;
@@ -172,6 +173,13 @@ class RefusedFlagsTest {
     void whatTheClientsOfUnleashKnowThemselvesIsRefused(String condition) {
         assertThatThrownBy(() -> new UnleashExporter().export(List.of(FlagStates.rule(KEY, condition))))
                 .isInstanceOf(ExportRefusedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop:checkout", "10%"})
+    void aKeyThatFeatureManagementDoesNotTakeIsRefused(String key) {
+        FlagState flag = FlagStates.percentage(key, FlagValue.of(false), percent(0));
+        isRefused(new MicrosoftExporter(), flag, Loss.Feature.KEY, "no key with a colon or a percent sign");
     }
 
     @Test

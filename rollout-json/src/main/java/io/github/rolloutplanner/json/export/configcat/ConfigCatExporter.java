@@ -26,7 +26,7 @@ import java.util.Set;
  * <ul>
  *   <li>Percentages are whole ones, and so is the split of variants.
  *   <li>A comparison with an attribute that is not known is false, also one for "is not". So the opposite of a condition is another
- *       setting, {@code <key>.not-<n>}, that the flag asks for; who gets one of several treatments is one, too:
+ *       setting, {@code <key>.not-<n>}, that the flag asks for; who gets one of the variants is one, too:
  *       {@code <key>.exposed}.
  *   <li>Attributes are compared as texts or as numbers, whatever they are: the text {@code 18} is the number 18, too. An empty text
  *       is not known.

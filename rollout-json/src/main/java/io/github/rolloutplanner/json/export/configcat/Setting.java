@@ -69,7 +69,7 @@ final class Setting {
                 : table.leaf(literal.leaf(), spot);
     }
 
-    /** The options of all others; several treatments are those of a rule, for users who are exposed. */
+    /** The options of all others; variants are those of a rule, for users who are exposed. */
     private List<JsonObject> options(Remainder remainder, List<JsonObject> rules) {
         if (remainder instanceof Remainder.Split split) {
             Grain.PERCENT.check(split.on(), split.share(), flag.spot().at("percentage"));

@@ -22,7 +22,7 @@ import java.util.Set;
  * condition asks whether the name stands in the list {@value #SEGMENTS} of the evaluation context.
  *
  * <p>The hash is that of {@code fractional}: MurmurHash3 (x86, 32 bits, seed 0) of flag key and bucketing key, one after the other;
- * of several treatments, who gets which is decided by a second hash, of {@code <key>:variant:} and the bucketing key. flagd has two
+ * of a flag with variants, who gets which is decided by a second hash, of {@code <key>:variant:} and the bucketing key. flagd has two
  * ways from the hash to the percentage: older evaluators, such as the Java provider 0.11, divide its absolute value; newer ones
  * multiply the unsigned number by the sum of the weights. Each keeps users in as the percentage grows, but they are other users: ask
  * one of them.

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  * Writes the ramp schedule of the rule that has the percentage, as GrowthBook takes it: {@code PUT
  * /v2/features/<key>/revisions/new/rules/<rule>/ramp-schedule}, or {@code rampSchedule} beside a new rule.
  *
- * <p>No step ends by its time alone where more is asked: where a plan asks metrics or people before a phase ends, the step requires an approval once its
- * time is over, and its notes say what has to hold. Approve it when the running rollout decides to advance, and roll the schedule
- * back when that decides to roll back. GrowthBook counts users in steps of 0.01%, coverage stands as a fraction, times in seconds.
+ * <p>Where a plan asks metrics or people before a phase ends, no time alone ends the step: it requires an approval once its time is
+ * over, and its notes say what has to hold. Approve it when the running rollout decides to advance, and roll the schedule back when
+ * that decides to roll back. GrowthBook counts users in steps of 0.01%, coverage stands as a fraction, times in seconds.
  *
  * @since 0.1.0
  */

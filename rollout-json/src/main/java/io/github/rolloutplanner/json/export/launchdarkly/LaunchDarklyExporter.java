@@ -23,7 +23,7 @@ import java.util.Set;
  * without a key gets what the calling code has as its default: the SDK does not evaluate such a context.
  *
  * <p>The hash: the first 15 hexadecimal digits of the SHA-1 of {@code <key>.<salt>.<bucketing key>}, divided by their largest
- * number; the salt is the key of the flag. Of several treatments, who gets any is decided by a segment,
+ * number; the salt is the key of the flag. Of a flag with variants, who gets any is decided by a segment,
  * {@code <key>.exposed}, which has another salt.
  *
  * <ul>

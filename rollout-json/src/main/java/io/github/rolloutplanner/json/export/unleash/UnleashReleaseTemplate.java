@@ -51,9 +51,9 @@ public final class UnleashReleaseTemplate implements ReleasePlanExporter {
     @Override
     public FlagExport export(RolloutPlan plan) {
         ExportItems items = new ExportItems();
-        lose(items);
+        lose(requireNonNull(plan, "plan").phases(), items);
         List<JsonObject> milestones = new ArrayList<>();
-        for (int at = 0; at < requireNonNull(plan, "plan").phases().size(); at++) {
+        for (int at = 0; at < plan.phases().size(); at++) {
             milestones.add(milestone(plan, at, items));
         }
         items.throwIfRefused(system());
@@ -67,10 +67,14 @@ public final class UnleashReleaseTemplate implements ReleasePlanExporter {
                         .with("milestones", milestones)));
     }
 
-    private static void lose(ExportItems items) {
+    private static void lose(List<RolloutPhase> phases, ExportItems items) {
         String advice = "Start the next milestone when the running rollout decides to advance.";
-        Spot.phases(items).lose(Loss.Feature.LENGTH, "A template has no times.", advice);
-        Spot.phases(items).lose(Loss.Feature.GATES, "A template asks neither metrics nor people.", advice);
+        if (phases.stream().anyMatch(phase -> phase.soak().isPresent())) {
+            Spot.phases(items).lose(Loss.Feature.LENGTH, "A template has no times.", advice);
+        }
+        if (phases.stream().anyMatch(phase -> !phase.goLiveCriteria().isEmpty())) {
+            Spot.phases(items).lose(Loss.Feature.GATES, "A template asks neither metrics nor people.", advice);
+        }
     }
 
     /** At 0% it is the team alone, all of it. */

@@ -71,7 +71,7 @@ public record Ramp(List<Step> steps) {
             } else if (steps.isEmpty()) {
                 before(step);
             }
-            rules(step);
+            rules(step.flag(), items);
         }
         if (steps.size() < 2) {
             Spot.phases(items)
@@ -111,14 +111,14 @@ public record Ramp(List<Step> steps) {
         }
     }
 
-    private static void rules(Step step) {
-        for (TargetingRule rule : step.flag().rules()) {
-            step.spot()
-                    .at("rules")
-                    .lose(
-                            Loss.Feature.CONDITION,
-                            "The ramp has no rule for " + rule.segment() + ".",
-                            "Export the flag for the phase, with plan.flagsAt(phase), and let the ramp raise its percentage.");
+    /** The same in each phase that has the rule, so it is said once. */
+    private static void rules(FlagState flag, ExportItems items) {
+        for (TargetingRule rule : flag.rules()) {
+            items.lose(new Loss(
+                    Loss.Feature.CONDITION,
+                    "flags[0].rules",
+                    "The ramp has no rule for " + rule.segment() + ".",
+                    "Export the flag for the phase, with plan.flagsAt(phase), and let the ramp raise its percentage."));
         }
     }
 
