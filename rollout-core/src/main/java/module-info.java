@@ -9,6 +9,7 @@
 })
 module io.github.rolloutplanner {
     requires static dev.openfeature.sdk;
+    requires static java.sql;
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.numbers.rootfinder;
     requires org.apache.commons.rng.api;
@@ -26,10 +27,12 @@ module io.github.rolloutplanner {
     exports io.github.rolloutplanner.metric;
     exports io.github.rolloutplanner.observation;
     exports io.github.rolloutplanner.openfeature;
+    exports io.github.rolloutplanner.operate;
     exports io.github.rolloutplanner.plan;
     exports io.github.rolloutplanner.policy;
     exports io.github.rolloutplanner.reason;
     exports io.github.rolloutplanner.rehearsal;
+    exports io.github.rolloutplanner.schedule;
     exports io.github.rolloutplanner.snippet;
     exports io.github.rolloutplanner.strategy;
     exports io.github.rolloutplanner.internal.bounds to

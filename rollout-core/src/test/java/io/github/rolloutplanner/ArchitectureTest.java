@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -46,6 +47,7 @@ class ArchitectureTest {
             ".experiment",
             ".change",
             ".evidence",
+            ".schedule",
             ".policy",
             ".assessment",
             ".strategy",
@@ -63,6 +65,8 @@ class ArchitectureTest {
             ".internal.detection",
             ".decision",
             ".rehearsal",
+            ".operate",
+            ".operate.sql",
             ".openfeature",
             "");
 
@@ -88,7 +92,11 @@ class ArchitectureTest {
     }
 
     private static int roomOf(JavaClass type) {
-        return ROOMS.indexOf(type.getPackageName().substring(ROOT.length()));
+        return ROOMS.indexOf(room(type));
+    }
+
+    private static String room(JavaClass type) {
+        return type.getPackageName().substring(ROOT.length());
     }
 
     @ArchTest
@@ -122,22 +130,46 @@ class ArchitectureTest {
                                         read -> access.getTarget().getFullName().endsWith("." + read)));
     }
 
+    /** Planning and deciding know lengths of time; a time on a clock is an argument, and stands in these rooms alone. */
+    private static final List<String> ROOMS_OF_THE_WALL_CLOCK = List.of(
+            ".schedule",
+            ".policy",
+            ".plan",
+            ".internal.state",
+            ".decision",
+            ".operate",
+            ".operate.sql",
+            ".openfeature",
+            "");
+
     @ArchTest
     static final ArchRule NOTHING_ASKS_FOR_THE_TIME = noClasses()
             .should()
             .dependOnClassesThat()
-            .belongToAnyOf(
-                    Clock.class,
-                    Instant.class,
-                    LocalDate.class,
-                    LocalDateTime.class,
-                    ZonedDateTime.class,
-                    ZoneId.class,
-                    TimeZone.class)
+            .belongToAnyOf(Clock.class, TimeZone.class)
+            .orShould()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "asks java.time for now or for the zone of the machine",
+                    call -> call.getTargetOwner().getPackageName().equals("java.time")
+                            && !call.getTargetOwner().isEquivalentTo(InstantSource.class)
+                            && List.of("now", "systemDefault").contains(call.getName())))
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(System.class, "nanoTime");
+
+    @ArchTest
+    static final ArchRule THE_WALL_CLOCK_STANDS_IN_ITS_ROOMS = noClasses()
+            .that(DescribedPredicate.describe("plan and decide", type -> !ROOMS_OF_THE_WALL_CLOCK.contains(room(type))))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(
+                    Instant.class,
+                    InstantSource.class,
+                    LocalDate.class,
+                    LocalDateTime.class,
+                    ZonedDateTime.class,
+                    ZoneId.class);
 
     @ArchTest
     static final ArchRule NOTHING_IS_LEFT_TO_CHANCE = noClasses()

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param moment where the rollout stands
  * @param calls whom it has called so far
+ * @param beside what is waited for beside plan and policy
  */
-record Decider(Moment moment, Calls calls) {
+record Decider(Moment moment, Calls calls, List<Wait> beside) {
 
     Decision decide() {
         Look look = moment.look();
@@ -25,7 +26,7 @@ record Decider(Moment moment, Calls calls) {
         if (!causes.isEmpty()) {
             return new Decision.RollBack(look, causes, procedure(causes));
         }
-        List<Wait> waits = new WaitSearch(moment).waits();
+        List<Wait> waits = new WaitSearch(moment).waits(beside);
         if (!waits.isEmpty()) {
             return new Decision.Hold(
                     look,

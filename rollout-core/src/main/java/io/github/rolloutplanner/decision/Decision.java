@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.metric.Gate;
+import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.plan.RolloutPhase;
 import io.github.rolloutplanner.reason.Reason;
 import java.time.Duration;
@@ -120,6 +121,19 @@ public sealed interface Decision permits Decision.Advance, Decision.Hold, Decisi
             waits = Elements.listOf(waits, "waits");
             newCalls = Elements.listOf(newCalls, "newCalls");
             requireNonNull(lookAgainAt, "lookAgainAt");
+        }
+
+        /**
+         * The calls that these are, to be noted by {@link RunningRollout#redo(PersonCall)} once the person was called.
+         *
+         * @param who who is called; may be empty
+         * @return one for each of {@link #newCalls()}
+         */
+        public List<PersonCall> calls(String who) {
+            requireNonNull(who, "who");
+            return newCalls.stream()
+                    .map(wait -> new PersonCall(look.at(), look.phase().number(), Calls.subject(wait), who))
+                    .toList();
         }
 
         @Override

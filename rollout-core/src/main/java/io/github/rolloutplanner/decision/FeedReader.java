@@ -4,7 +4,6 @@ import io.github.rolloutplanner.decision.Feed.SampleKind;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricScale;
 import io.github.rolloutplanner.internal.detection.MetricStates;
-import io.github.rolloutplanner.internal.state.PhaseBucket;
 import io.github.rolloutplanner.internal.state.TransitionLog;
 import io.github.rolloutplanner.metric.ExposureUnit;
 import io.github.rolloutplanner.metric.MetricKind;
@@ -12,6 +11,7 @@ import io.github.rolloutplanner.metric.Percentage;
 import io.github.rolloutplanner.metric.Quantity;
 import io.github.rolloutplanner.metric.Threshold.Relation;
 import io.github.rolloutplanner.observation.Observation;
+import io.github.rolloutplanner.observation.Observation.Temporality;
 import io.github.rolloutplanner.observation.Sample;
 import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.MonitoredMetric;
@@ -19,6 +19,7 @@ import io.github.rolloutplanner.strategy.PhasePurpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads what to bring next of each metric.
@@ -72,14 +73,9 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
     }
 
     private Feed assignments(MetricModel model) {
-        return new Feed(
-                model.metric(),
-                model.treatment(),
-                SampleKind.ASSIGNMENTS,
-                "users",
-                "Count the users who came into each group for the first time.",
-                window(model.name(), true),
-                true);
+        Asked asked = Asked.of(
+                SampleKind.ASSIGNMENTS, "users", "Count the users who came into each group for the first time.");
+        return feed(model, log.phase(), asked, window(model.name(), true), true);
     }
 
     private Feed feed(MonitoredMetric monitored, MetricModel model) {
@@ -88,56 +84,61 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
     }
 
     private Feed feed(MonitoredMetric monitored, MetricModel model, int phase, TimeWindow window, boolean isCompared) {
+        boolean isByUser = model.judge().orElseThrow().scale().isByUser();
+        boolean isCumulative = isByUser && !window.equals(BEFORE) && !areIncrements(model);
+        Asked asked = isByUser
+                ? byUser(monitored, model, isCumulative)
+                : asked(monitored, model, hoursOfFullTraffic(phase, window, model));
+        return feed(model, phase, asked, isCumulative ? new TimeWindow(log.since(), window.end()) : window, isCompared);
+    }
+
+    private Feed feed(MetricModel model, int phase, Asked asked, TimeWindow window, boolean isCompared) {
+        double exposed = exposed(phase, model);
+        return new Feed(
+                phase,
+                model.metric(),
+                model.treatment(),
+                asked.sample(),
+                asked.unit(),
+                asked.beyond(),
+                asked.instruction(),
+                window,
+                asked.temporality(),
+                window.end().plus(model.delay()),
+                exposed,
+                exposed * model.controlPerTreated(phase),
+                isCompared);
+    }
+
+    private Asked asked(MonitoredMetric monitored, MetricModel model, String hours) {
         MetricScale scale = model.judge().orElseThrow().scale();
         Quantity baseline = model.baseline().orElseThrow();
         if (scale.isReading()) {
-            return new Feed(
-                    model.metric(),
-                    model.treatment(),
-                    SampleKind.MOMENTS,
+            return Asked.of(
+                    SampleKind.READING,
                     baseline.unit(),
                     "Give one reading of the window" + (baseline.unit().isEmpty() ? "" : " in " + baseline.unit())
-                            + ", such as the highest minute of it, with Sample.reading(..).",
-                    window,
-                    isCompared);
+                            + ", such as the highest minute of it, with Sample.reading(..).");
         }
         if (scale.takes(Sample.moments(0, 0, 0))) {
-            return new Feed(
-                    model.metric(),
-                    model.treatment(),
+            return Asked.of(
                     SampleKind.MOMENTS,
                     baseline.unit(),
                     "Give how many there were, their mean in " + baseline.unit() + " and their variance."
                             + (isAdjusted(monitored)
                                     ? " Add mean and variance of the covariate from before the experiment, and the covariance."
-                                    : ""),
-                    window,
-                    isCompared);
+                                    : ""));
         }
         if (scale.takes(Sample.counts(0, 0))) {
-            return new Feed(
-                    model.metric(),
-                    model.treatment(),
+            return Asked.of(
                     SampleKind.COUNTS,
                     "hours",
-                    "Count the events, and give the hours of full traffic in which they came: "
-                            + hours(phase, window, model) + ".",
-                    window,
-                    isCompared);
+                    "Count the events, and give the hours of full traffic in which they came: " + hours + ".");
         }
-        ExposureUnit counted = monitored.exposureUnit().orElse(ExposureUnit.REQUEST);
-        if (scale.isByUser()) {
-            return byUser(monitored, model, window, isCompared);
-        }
-        String unit = counted == ExposureUnit.USER ? "users" : "requests";
-        return new Feed(
-                model.metric(),
-                model.treatment(),
-                SampleKind.EVENTS,
-                unit,
-                events(monitored, unit, baseline),
-                window,
-                isCompared);
+        boolean areUsers = monitored.exposureUnit().orElse(ExposureUnit.REQUEST) == ExposureUnit.USER;
+        String unit = areUsers ? "users" : "requests";
+        return Asked.of(SampleKind.EVENTS, unit, events(monitored, unit, baseline))
+                .beyond(beyond(monitored, baseline));
     }
 
     /** By a covariate that the size of the experiment counts on. */
@@ -153,45 +154,58 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         return model.isCompared(log.phase()) || view.gates(log.phase()).needControl(model.metric());
     }
 
-    /** Since the start of the phase, so that who comes back is one user; where increments came before, the next one. */
-    private Feed byUser(MonitoredMetric monitored, MetricModel model, TimeWindow window, boolean isCompared) {
-        List<PhaseBucket> buckets = metrics.of(model.name()).record().buckets();
-        boolean areIncrements = buckets.stream()
+    private boolean areIncrements(MetricModel model) {
+        return metrics.of(model.name()).record().buckets().stream()
                 .anyMatch(bucket ->
                         bucket.phase() == log.phase() && bucket.checkpoint().isEmpty());
-        boolean isWhole = areIncrements || window.equals(BEFORE);
+    }
+
+    /** Since the start of the phase, so that who comes back is one user; where increments came before, the next one. */
+    private Asked byUser(MonitoredMetric monitored, MetricModel model, boolean isCumulative) {
         Quantity baseline = model.baseline().orElseThrow();
-        boolean areNumbers = model.judge().orElseThrow().scale().isOfNumbers();
-        String sums = areNumbers
-                ? "Add up the numbers of each user in " + baseline.unit() + ", their squares, and how many there are."
-                        + " Then add up the users, all three, and the squares and products of sum and count"
-                : events(monitored, "requests", baseline)
-                        + " Do so user by user, and add up the users, both numbers, their squares and their products";
-        return new Feed(
-                model.metric(),
-                model.treatment(),
-                areNumbers ? SampleKind.NUMBERS_BY_USER : SampleKind.EVENTS_BY_USER,
-                areNumbers ? baseline.unit() : "requests",
-                sums + (isWhole ? "." : ", as a cumulative checkpoint."),
-                isWhole ? window : new TimeWindow(log.since(), window.end()),
-                isCompared);
+        String end = isCumulative ? ", as a cumulative checkpoint." : ".";
+        Asked asked = model.judge().orElseThrow().scale().isOfNumbers()
+                ? Asked.of(
+                        SampleKind.NUMBERS_BY_USER,
+                        baseline.unit(),
+                        "Add up the numbers of each user in " + baseline.unit()
+                                + ", their squares, and how many there are."
+                                + " Then add up the users, all three, and the squares and products of sum and count"
+                                + end)
+                : Asked.of(
+                                SampleKind.EVENTS_BY_USER,
+                                "requests",
+                                events(monitored, "requests", baseline)
+                                        + " Do so user by user, and add up the users, both numbers, their squares and their products"
+                                        + end)
+                        .beyond(beyond(monitored, baseline));
+        return isCumulative ? asked.sinceTheStart() : asked;
+    }
+
+    private static Optional<Feed.Beyond> beyond(MonitoredMetric monitored, Quantity baseline) {
+        if (monitored.kind().orElse(MetricKind.RATE) != MetricKind.QUANTILE) {
+            return Optional.empty();
+        }
+        Relation bad = monitored.threshold().relation() == Relation.BELOW ? Relation.ABOVE : Relation.BELOW;
+        return Optional.of(new Feed.Beyond(bad, baseline));
     }
 
     private static String events(MonitoredMetric monitored, String unit, Quantity baseline) {
-        boolean isQuantile = monitored.kind().orElse(MetricKind.RATE) == MetricKind.QUANTILE;
-        if (!isQuantile) {
-            return "Count all " + unit + ", and those of them that " + monitored.name() + " is the rate of.";
-        }
         boolean isTime = Quantity.of(Duration.ofSeconds(1)).in(baseline.unit()).isPresent();
-        String rising = isTime ? "slower than " : "above ";
-        String falling = isTime ? "faster than " : "below ";
-        String beyond = monitored.threshold().relation() == Relation.BELOW ? rising : falling;
-        return "Count all " + unit + ", and what is " + beyond + baseline + ".";
+        return beyond(monitored, baseline)
+                .map(beyond -> beyond.relation() == Relation.ABOVE
+                        ? (isTime ? "slower than " : "above ")
+                        : (isTime ? "faster than " : "below "))
+                .map(side -> "Count all " + unit + ", and what is " + side + baseline + ".")
+                .orElse("Count all " + unit + ", and those of them that " + monitored.name() + " is the rate of.");
     }
 
-    private String hours(int phase, TimeWindow window, MetricModel model) {
-        double part =
-                view.phase(phase).percentage().fraction() * view.treatments().partOf(model.treatment(), phase);
+    private double exposed(int phase, MetricModel model) {
+        return view.phase(phase).percentage().fraction() * view.treatments().partOf(model.treatment(), phase);
+    }
+
+    private String hoursOfFullTraffic(int phase, TimeWindow window, MetricModel model) {
+        double part = exposed(phase, model);
         double hours =
                 window.length().toSeconds() / (double) Duration.ofHours(1).toSeconds();
         return Quantity.of(hours * part, "hours") + " at " + Percentage.ofFraction(part);
@@ -205,5 +219,22 @@ record FeedReader(PlanView view, TransitionLog log, MetricStates metrics, Durati
         Duration until = at.minus(delay);
         return new TimeWindow(
                 from, until.compareTo(from) > 0 ? until : freshness.due().minus(delay));
+    }
+
+    /** What is counted. */
+    private record Asked(
+            SampleKind sample, String unit, Optional<Feed.Beyond> beyond, Temporality temporality, String instruction) {
+
+        static Asked of(SampleKind sample, String unit, String instruction) {
+            return new Asked(sample, unit, Optional.empty(), Temporality.DELTA, instruction);
+        }
+
+        Asked beyond(Optional<Feed.Beyond> bound) {
+            return new Asked(sample, unit, bound, temporality, instruction);
+        }
+
+        Asked sinceTheStart() {
+            return new Asked(sample, unit, beyond, Temporality.CUMULATIVE, instruction);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.rolloutplanner.flag.FeatureFlag;
 import io.github.rolloutplanner.flag.FlagState;
+import io.github.rolloutplanner.internal.bounds.Elements;
 import io.github.rolloutplanner.internal.detection.MetricModel;
 import io.github.rolloutplanner.internal.detection.MetricStates;
 import io.github.rolloutplanner.internal.state.Attribution;
@@ -27,6 +28,7 @@ import io.github.rolloutplanner.plan.RolloutPlan;
 import io.github.rolloutplanner.reason.RolloutException;
 import io.github.rolloutplanner.strategy.Audience;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,13 +58,16 @@ import java.util.stream.Collectors;
  */
 public final class RunningRollout {
     private final PlanView view;
+    private final Optional<Instant> startedAt;
     private final TransitionLog log;
     private final MetricStates metrics;
     private final Calls calls;
 
-    private RunningRollout(PlanView view, TransitionLog log, MetricStates metrics, Calls calls) {
+    private RunningRollout(
+            PlanView view, Optional<Instant> startedAt, TransitionLog log, MetricStates metrics, Calls calls) {
         this.calls = calls;
         this.view = view;
+        this.startedAt = startedAt;
         this.log = log;
         this.metrics = metrics;
     }
@@ -155,7 +160,33 @@ public final class RunningRollout {
         if (!isAsWritten) {
             contradictions.requireDetections(metrics);
         }
-        return new RunningRollout(view, log, metrics, new Calls(memory.calls()));
+        return new RunningRollout(view, memory.startedAt(), log, metrics, new Calls(memory.calls()));
+    }
+
+    /**
+     * Says when the rollout started, so that its times can be read on a clock ({@link ScheduledRollout}). Decisions do not depend
+     * on it.
+     *
+     * @param start when the first phase began
+     * @return the rollout that knows it
+     * @throws TransitionException if it is known to have started at another time
+     */
+    public RunningRollout startedAt(Instant start) {
+        requireNonNull(start, "start");
+        startedAt.filter(known -> !known.equals(start)).ifPresent(known -> {
+            throw new TransitionException("'" + plan().feature() + "' started at " + known + ", not at " + start
+                    + ". Leave out startedAt(..), or start the plan anew.");
+        });
+        return new RunningRollout(view, Optional.of(start), log, metrics, calls);
+    }
+
+    /**
+     * When the rollout started.
+     *
+     * @return the time of its first phase; empty where only lengths of time since then are known
+     */
+    public Optional<Instant> startedAt() {
+        return startedAt;
     }
 
     /**
@@ -244,6 +275,15 @@ public final class RunningRollout {
     }
 
     /**
+     * Until when something is known: what was done or observed last.
+     *
+     * @return the time since the start of the rollout; no decision is of an earlier one
+     */
+    public Duration knownUntil() {
+        return metrics.knownUntil(log.last());
+    }
+
+    /**
      * Everything that was done to the rollout.
      *
      * @return the transitions, in order
@@ -267,7 +307,7 @@ public final class RunningRollout {
      * @return its state, for {@link #restore}
      */
     public RolloutState state() {
-        return new RolloutMemory(view.identity(), log.transitions(), calls.made(), metrics.records());
+        return new RolloutMemory(view.identity(), startedAt, log.transitions(), calls.made(), metrics.records());
     }
 
     /**
@@ -290,7 +330,7 @@ public final class RunningRollout {
         view.treatments().require(observation, metrics, log);
         MetricStates next = metrics.observe(observation, log);
         view.requireControl(observation, metrics, log);
-        return next.equals(metrics) ? this : new RunningRollout(view, log, next, calls);
+        return next.equals(metrics) ? this : new RunningRollout(view, startedAt, log, next, calls);
     }
 
     /**
@@ -329,7 +369,7 @@ public final class RunningRollout {
         requireNonNull(why, "why");
         MetricStates next = metrics.revise(observation, by, why, log);
         view.requireControl(observation, metrics, log);
-        return next.equals(metrics) ? this : new RunningRollout(view, log, next, calls);
+        return next.equals(metrics) ? this : new RunningRollout(view, startedAt, log, next, calls);
     }
 
     /**
@@ -348,7 +388,7 @@ public final class RunningRollout {
         requireRunning(log.last());
         Correction.Restarted restart = new Correction.Restarted(metric, at, log.phase(), by, why);
         new CounterCheck(plan(), log, metrics).require(restart);
-        return new RunningRollout(view, log, metrics.restart(restart), calls);
+        return new RunningRollout(view, startedAt, log, metrics.restart(restart), calls);
     }
 
     /**
@@ -404,8 +444,21 @@ public final class RunningRollout {
      * @throws TransitionException if time goes backwards
      */
     public Decision decide(Duration at) {
+        return decide(at, List.of());
+    }
+
+    /**
+     * What to do now, where something beyond plan and policy is waited for, such as the hours of a calendar. What is detected still
+     * rolls back.
+     *
+     * @param at when, since the start of the rollout; not before what was done or observed last
+     * @param beside what is waited for beside all else
+     * @return the decision, with its reasons
+     * @throws TransitionException if time goes backwards
+     */
+    public Decision decide(Duration at, List<Wait> beside) {
         requireNotBefore(at);
-        return new Decider(Moment.of(view, log, metrics, at), calls).decide();
+        return new Decider(Moment.of(view, log, metrics, at), calls, Elements.listOf(beside, "beside")).decide();
     }
 
     /**
@@ -420,8 +473,8 @@ public final class RunningRollout {
     public RunningRollout called(Duration at, String who) {
         RunningRollout next = this;
         if (decide(at) instanceof Decision.Hold hold) {
-            for (Wait wait : hold.newCalls()) {
-                next = next.redo(new PersonCall(at, log.phase(), Calls.subject(wait), who));
+            for (PersonCall call : hold.calls(who)) {
+                next = next.redo(call);
             }
         }
         return next;
@@ -447,7 +500,7 @@ public final class RunningRollout {
         requireNonNull(done, "done");
         TransitionException.refuse(
                 "Nobody can have been called for '" + plan().feature() + "' like this", Calls.problems(done, log));
-        return new RunningRollout(view, log, metrics, calls.with(done));
+        return new RunningRollout(view, startedAt, log, metrics, calls.with(done));
     }
 
     /**
@@ -701,7 +754,7 @@ public final class RunningRollout {
     }
 
     private void requireNotBefore(Duration at) {
-        requireNotBefore(at, metrics.knownUntil(log.last()));
+        requireNotBefore(at, knownUntil());
     }
 
     private void requireNotBefore(Duration at, Duration latest) {
@@ -747,7 +800,7 @@ public final class RunningRollout {
     }
 
     private RunningRollout after(Transition done) {
-        return new RunningRollout(view, log.with(done), metrics, calls);
+        return new RunningRollout(view, startedAt, log.with(done), metrics, calls);
     }
 
     @Override

@@ -42,6 +42,7 @@ public sealed interface Wait
                 Wait.ForApproval,
                 Wait.ForTreatment,
                 Wait.ForWindow,
+                Wait.ForStop,
                 Wait.ForResume {
 
     /**
@@ -435,6 +436,23 @@ public sealed interface Wait
         public Reason reason() {
             return DecisionRows.WINDOW.reason(
                     fact("end", new Elapsed(freeze.window().end())), fact("cause", freeze.cause()));
+        }
+    }
+
+    /**
+     * For a stop of all rollouts to be lifted, of which it is not known when that will be.
+     *
+     * @param cause why all rollouts are stopped, such as an incident
+     * @since 0.1.0
+     */
+    record ForStop(String cause) implements Wait {
+        public ForStop {
+            requireNonNull(cause, "cause");
+        }
+
+        @Override
+        public Reason reason() {
+            return DecisionRows.STOP.reason(fact("cause", cause));
         }
     }
 

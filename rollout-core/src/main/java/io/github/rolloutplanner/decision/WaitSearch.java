@@ -19,7 +19,8 @@ import java.util.Optional;
  */
 record WaitSearch(Moment moment) {
 
-    List<Wait> waits() {
+    /** What comes beside plan and policy is waited for before people are asked. */
+    List<Wait> waits(List<Wait> beside) {
         List<Wait> waits = new ArrayList<>();
         moment.log().pause().ifPresent(pause -> waits.add(new Wait.ForResume(pause)));
         moment.exposed().forEach(metric -> mismatches(metric, waits));
@@ -28,6 +29,7 @@ record WaitSearch(Moment moment) {
         readOut(waits);
         soak(waits);
         freezes(waits);
+        waits.addAll(beside);
         boolean isAllElseThere = waits.isEmpty();
         treatment(isAllElseThere, waits);
         waits.addAll(new Approvals(moment.view(), moment.log())

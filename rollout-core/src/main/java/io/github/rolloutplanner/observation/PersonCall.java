@@ -63,6 +63,12 @@ public record PersonCall(Duration at, int phase, Subject subject, String who) {
         /** An experiment is decided, but not for shipping, or is long over and not decided. */
         READ_OUT,
         /** A person has to confirm something, and nothing else is missing. */
-        APPROVAL
+        APPROVAL,
+        /** The change was rolled back: the manual steps of the procedure are for people. */
+        ROLLBACK,
+        /** The flag or delivery system does not show what must be live. */
+        LIVE,
+        /** The clock went backwards, or further ahead than time can have passed. */
+        CLOCK
     }
 }

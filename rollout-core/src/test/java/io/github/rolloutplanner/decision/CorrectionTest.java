@@ -372,7 +372,12 @@ class CorrectionTest {
                     .isThrownBy(() -> RunningRollout.restore(
                             rollout.plan(),
                             rollout.policy(),
-                            new RolloutMemory(state.plan(), state.transitions(), state.calls(), List.of(mixed))))
+                            new RolloutMemory(
+                                    state.plan(),
+                                    state.startedAt(),
+                                    state.transitions(),
+                                    state.calls(),
+                                    List.of(mixed))))
                     .withMessageContaining("all together are not the sum of the windows");
         }
 

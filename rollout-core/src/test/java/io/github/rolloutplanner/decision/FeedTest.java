@@ -123,6 +123,7 @@ class FeedTest {
                 case NUMBERS_BY_USER -> Sample.numbersByUser(400, 5_000, 1_000, 60_000, 90_000, 3_000, 14_000);
                 case COUNTS -> Sample.counts(10, 0.05);
                 case MOMENTS -> Sample.moments(10, feed.unit().equals("ms") ? 900 : 3, 4);
+                case READING -> Sample.reading(60);
                 case ASSIGNMENTS -> Sample.events(0, 100);
             };
             Observation observation = feed.needsControl()

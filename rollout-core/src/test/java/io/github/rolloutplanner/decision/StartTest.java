@@ -14,6 +14,7 @@ import io.github.rolloutplanner.observation.TimeWindow;
 import io.github.rolloutplanner.plan.RolloutPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What any plan and any state allow. */
@@ -58,6 +59,7 @@ class StartTest {
                         DecisionPolicy.standard(),
                         new RolloutMemory(
                                 PlanFingerprint.of(PLAN, DecisionPolicy.standard()),
+                                Optional.empty(),
                                 List.of(),
                                 List.of(),
                                 List.of(record, record))))

@@ -1,5 +1,6 @@
 package io.github.rolloutplanner.json;
 
+import static io.github.rolloutplanner.json.Field.optional;
 import static io.github.rolloutplanner.json.Field.required;
 import static io.github.rolloutplanner.json.RecordCodec.object;
 import static io.github.rolloutplanner.json.Scalars.NAME;
@@ -33,6 +34,8 @@ final class RunningForm extends ObjectCodec<RunningRollout> {
             "rollout_state",
             required("plan", new LineCodec<>(IDENTITY), RolloutMemory::plan)
                     .described("Which plan it is a state of; no other goes on from it."),
+            optional("started_at", InstantCodec.INSTANT, RolloutMemory::startedAt)
+                    .described("When the first phase began; left out where only lengths of time are known."),
             required("transitions", LineCodec.each(Transitions.TRANSITION), RolloutMemory::transitions)
                     .described("What was done to it, in order."),
             required("calls", LineCodec.each(PersonCalls.CALL), RolloutMemory::calls)

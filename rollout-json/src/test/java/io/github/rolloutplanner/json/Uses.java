@@ -89,6 +89,7 @@ final class Uses {
             case NUMBERS_BY_USER -> Sample.numbersByUser(1_000, 2_000, 2_000, 2_500, 5_000, 4_000, 4_000);
             case COUNTS -> Sample.counts(10, 100);
             case MOMENTS -> Sample.moments(1_000, 10, 4);
+            case READING -> Sample.reading(10);
         };
     }
 }

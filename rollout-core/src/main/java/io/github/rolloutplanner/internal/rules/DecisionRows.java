@@ -169,6 +169,9 @@ public final class DecisionRows {
     public static final Rule WINDOW = ROWS.row(
             Rule.of("hold.window", "Nothing is promoted in a freeze.").because("No promotion before {end}: {cause}."));
 
+    public static final Rule STOP = ROWS.row(Rule.of("hold.stop", "Nothing is promoted while all rollouts are stopped.")
+            .because("All rollouts are stopped until a person lifts it: {cause}."));
+
     public static final Rule PAUSE = ROWS.row(Rule.of("hold.pause", "A paused rollout waits until it is resumed.")
             .because("The rollout was paused" + DONE));
 

@@ -5,22 +5,30 @@ import static java.util.Objects.requireNonNull;
 import io.github.rolloutplanner.observation.PersonCall;
 import io.github.rolloutplanner.observation.RolloutState;
 import io.github.rolloutplanner.observation.Transition;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that a rollout has become since its start.
  *
  * @param plan which plan it is a state of
+ * @param startedAt when it started; empty where only lengths of time are known
  * @param transitions what was done to it, in order
  * @param calls whom it called in the current phase, oldest first
  * @param metrics what it remembers of each metric that was observed, by name
  */
 public record RolloutMemory(
-        PlanIdentity plan, List<Transition> transitions, List<PersonCall> calls, List<MetricRecord> metrics)
+        PlanIdentity plan,
+        Optional<Instant> startedAt,
+        List<Transition> transitions,
+        List<PersonCall> calls,
+        List<MetricRecord> metrics)
         implements RolloutState {
 
     public RolloutMemory {
         requireNonNull(plan, "plan");
+        requireNonNull(startedAt, "startedAt");
         transitions = List.copyOf(transitions);
         calls = List.copyOf(calls);
         metrics = List.copyOf(metrics);
@@ -28,6 +36,6 @@ public record RolloutMemory(
 
     /** Of a rollout that was just started. */
     public static RolloutMemory ofStart(PlanIdentity plan) {
-        return new RolloutMemory(plan, List.of(), List.of(), List.of());
+        return new RolloutMemory(plan, Optional.empty(), List.of(), List.of(), List.of());
     }
 }
